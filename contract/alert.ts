@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { referenceSchema } from './auction.ts';
 import { listedImageSchema } from './catalogue.ts';
+import { longestListAddress } from './list-address.ts';
 import { type Money, moneySchema } from './money.ts';
 import { emailSchema } from './session.ts';
 import { text } from './text.ts';
 
-export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece'] as const;
+export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece', 'piece_fits'] as const;
 export const alertKindSchema = z.enum(alertKinds);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 
@@ -15,7 +16,7 @@ export type AlertState = 'unconfirmed' | 'waiting' | 'offered' | 'taken' | 'laps
 export interface LinkedAlert {
   kind: AlertKind;
   state: AlertState;
-  /** The piece; for a maker's new pieces the maker. */
+  /** The piece; for a maker's new pieces the maker, for a list its name. */
   what: string;
   href: string;
   place: number | null;
@@ -24,9 +25,18 @@ export interface LinkedAlert {
   price: Money | null;
 }
 
+/** One of the lists behind a mail about several, with what stops it. */
+export interface LinkedList {
+  key: string;
+  name: string;
+  href: string;
+}
+
 export const mostAlerts = 100;
 
 const sku = text().min(1).max(100);
+/** A list of the shop by its page's address: `/shop/tableware?material=Celadon&to=80`. */
+const list = text().trim().min(1).max(longestListAddress);
 const emptyIsNone = (value: unknown) => (value === '' ? undefined : value);
 
 /** `POST /api/alerts`. A guest says where to write. */
@@ -41,6 +51,11 @@ export const askForAlertSchema = z.discriminatedUnion('kind', [
     maker: text().trim().min(1).max(200),
     email: z.preprocess(emptyIsNone, emailSchema.optional()),
   }),
+  z.object({
+    kind: z.literal('piece_fits'),
+    list,
+    email: z.preprocess(emptyIsNone, emailSchema.optional()),
+  }),
 ]);
 export type AskForAlert = z.infer<typeof askForAlertSchema>;
 
@@ -53,7 +68,7 @@ export const alertLinkSchema = z.object({
   act: z.enum(['confirm', 'stop', 'take']),
 });
 
-/** One of a person's own alerts. Of a maker's new pieces it has no piece. */
+/** One of a person's own alerts. Of a maker's new pieces and of a list it has no piece. */
 export const ownAlertSchema = z.object({
   id: z.string(),
   kind: alertKindSchema,
@@ -62,6 +77,11 @@ export const ownAlertSchema = z.object({
   piece: z.string().nullable(),
   maker: z.string(),
   image: listedImageSchema.nullable(),
+  /** A list's address and name, and how many pieces that fit it were told. */
+  list: z.string().nullable(),
+  listName: z.string().nullable(),
+  told: z.int(),
+  askedAt: z.iso.datetime(),
   /** `lapsed`: the offer ran out within the last day. */
   state: z.enum(['waiting', 'offered', 'lapsed']),
   /** In the line, from 1; null unless they wait for a piece. */
@@ -82,18 +102,18 @@ export const ownAlertsSchema = z.object({ alerts: z.array(ownAlertSchema) });
 export type OwnAlerts = z.infer<typeof ownAlertsSchema>;
 
 /** `POST /api/v1/alerts`: for a customer of another channel, who is told by mail. */
-export const createAlertSchema = z.object({
-  customer: referenceSchema,
-  email: emailSchema,
-  sku,
-  kind: z.enum(['back_in_stock', 'price_drop']),
-});
+export const createAlertSchema = z.discriminatedUnion('kind', [
+  z.object({ customer: referenceSchema, email: emailSchema, sku, kind: z.enum(['back_in_stock', 'price_drop']) }),
+  z.object({ customer: referenceSchema, email: emailSchema, list, kind: z.literal('piece_fits') }),
+]);
 export type CreateAlert = z.infer<typeof createAlertSchema>;
 
 export const apiAlertSchema = z.object({
   id: z.string(),
   kind: alertKindSchema,
   sku: z.string().nullable(),
+  /** The address of the list that it watches. */
+  list: z.string().nullable(),
   state: z.enum(['waiting', 'offered', 'taken', 'lapsed', 'ended']),
   /** In the line, from 1. */
   place: z.int().optional(),

@@ -70,6 +70,7 @@ export const refusalStatus = {
   bid_above_limit: 403,
   in_stock: 409,
   alert_limit: 409,
+  list_too_wide: 409,
   not_admitted: 409,
   drop_limit: 409,
   room_closed: 409,

@@ -7,6 +7,7 @@ export type ShelfSortName = (typeof shelfSortNames)[number];
 export const shelfAvailabilities = ['in_stock', 'scarce', 'auction', 'soon', 'sold_out'] as const;
 export type ShelfAvailability = (typeof shelfAvailabilities)[number];
 export const shelfSizes = ['small', 'medium', 'large', 'tall'] as const;
+export type ShelfSize = (typeof shelfSizes)[number];
 /** How many a page of the shop shows at first, and how many more each time. */
 export const shelfStep = 36;
 /** How many makers the page of all of them shows at once. */

@@ -38,6 +38,18 @@ const shelfFacetSchema = z.object({
 });
 export type ShelfFacet = z.infer<typeof shelfFacetSchema>;
 
+/** The same of an address's parameters. */
+export function shelfQueryOf(parameters: URLSearchParams): ShelfPageQuery {
+  const names = [...new Set(parameters.keys())];
+  const values = Object.fromEntries(
+    names.map((name) => {
+      const all = parameters.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+  return shelfQuerySchema.parse(values);
+}
+
 /** Topic `facets:<key>`: how many there are of what a list asks for, and what each further choice would give. */
 export const shelfCountsSchema = z.object({
   pieces: z.int(),

@@ -98,3 +98,45 @@ test('a guest confirms by mail and takes the offer with its link, without JavaSc
   await page.goto(offer);
   await expect(page.getByText('You took what was offered to you.')).toBeVisible();
 });
+
+test('a list with nothing in it: a guest and a shopper ask, are told when a piece fits, and stop it', async ({
+  person,
+  api,
+  shop,
+}) => {
+  test.setTimeout(180_000);
+  const word = `zylph${randomUUID().slice(0, 8)}`;
+  const list = `/search?q=${word}&to=90`;
+  const email = `${word}@example.com`;
+  const [guest, shopper] = await Promise.all([
+    person({ javaScriptEnabled: false, width: 390 }),
+    person({ signedInAs: 'shopper' }),
+  ]);
+  await guest.goto(list);
+  await guest.getByLabel('Tell me when one fits').fill(email);
+  await guest.getByRole('button', { name: 'Tell me' }).click();
+  await expect(guest.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  const asked = await mailTo(shop, email, /Shall we tell you when a piece fits/);
+  await guest.goto(/\/alerts\?key=[\w.-]+/.exec(asked)?.[0] ?? '');
+  await guest.getByRole('button', { name: 'Confirm' }).click();
+  await expect(guest.getByText('We’ll email you when a piece fits')).toBeVisible();
+
+  await shopper.goto(list);
+  await untilLive(shopper);
+  await expect(shopper.getByText('Tell me when one fits')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: shopper }).include('.nores').setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await shopper.getByRole('button', { name: 'Tell me' }).click();
+  await expect(shopper.getByText('We’ll tell you when a piece fits')).toBeVisible();
+  await shopper.goto('/account/alerts');
+  const row = shopper.getByRole('listitem').filter({ hasText: word });
+  await expect(row).toContainText('Nothing has come in yet');
+
+  const variants = [{ sku: word.toUpperCase(), priceAmount: 8_400, onHand: 2 }];
+  await api('POST', '/products', { title: `Bowl ${word}`, slug: word, maker: 'Otterwick Kiln', variants });
+  const told = await mailTo(shop, email, new RegExp(`Subject: Bowl ${word} fits`));
+  expect(told).toContain('List-Unsubscribe: <');
+  await expect(row).toContainText('1 piece since');
+  await row.getByRole('button', { name: 'Stop' }).click();
+  await expect(row).toHaveCount(0);
+});

@@ -126,6 +126,8 @@ const schema = z.object({
       'must be how many proxies of yours there are, or their addresses and networks, such as 10.0.0.0/8,::1',
     )
     .default('0'),
+  /** How long what fits a list is gathered before whoever asked is told of it. */
+  ALERT_GATHER_SECONDS: z.coerce.number('must be a number from 0 to 86400').int().min(0).max(86_400).default(600),
   LIMITS: flag.default(true),
   ...limitVariables,
   LIMIT_HELD_OF_A_PIECE: share.default(25),

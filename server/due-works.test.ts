@@ -37,6 +37,8 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'begin and end scheduled prices': ['scheduled_price_to_start', 'scheduled_price_to_end'],
     'tell offers': ['alert_to_tell'],
     'work off what alerts are about': ['alert_task_at_idx'],
+    'find pieces that fit lists': ['changed_piece_at_idx'],
+    'tell pieces that fit lists': ['alert_tell_at'],
     'open due lots': ['auction_state_ends_at_idx'],
     'keep lots of a sale in order': ['auction_state_ends_at_idx', 'auction_sale_id_sale_position_key'],
     'close due lots': ['auction_state_ends_at_idx'],

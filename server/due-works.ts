@@ -1,3 +1,5 @@
+import { noteFittingPieces } from './alert/list/note-fitting-pieces.ts';
+import { tellFittingPieces } from './alert/list/tell-fitting-pieces.ts';
 import { tellOffers } from './alert/tell-offers.ts';
 import { workOffAlertTasks } from './alert/work-off-tasks.ts';
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
@@ -39,6 +41,8 @@ export const dueWorks: DueWork[] = [
   beginAndEndPrices,
   tellOffers,
   workOffAlertTasks,
+  noteFittingPieces,
+  tellFittingPieces,
   openDueAuctions,
   keepSaleOrder,
   closeDueAuctions,

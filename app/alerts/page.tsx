@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { LinkedAlert } from '#components/alert/linked-alert.tsx';
+import { LinkedAlert, LinkedLists } from '#components/alert/linked-alert.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Statement } from '#components/site/statement.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { readAlertByLink } from '#server/alert/alert-by-link.ts';
+import { readAlertByLink, readListsByLink } from '#server/alert/alert-by-link.ts';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.
@@ -23,11 +23,13 @@ export default async function AlertPage({ searchParams }: { searchParams: Query 
     );
   }
   const linkKey = typeof key === 'string' ? key : '';
+  const lists = await readListsByLink(linkKey);
+  if (lists) return <LinkedLists lists={lists} linkKey={linkKey} />;
   const alert = await readAlertByLink(linkKey);
   if (!alert) {
     return (
       <Statement title="This link no longer works" actions={shop}>
-        It is incomplete, or older than we keep it. You can ask again on the piece’s page.
+        It is incomplete, or older than we keep it. You can ask again in the shop.
       </Statement>
     );
   }

@@ -10,7 +10,10 @@ import { Note } from '../ui/note.tsx';
 import { useAsk } from './use-alerts.ts';
 import './alert.css';
 
-type Subject = { kind: 'back_in_stock' | 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
+type Subject =
+  | { kind: 'back_in_stock' | 'price_drop'; sku: string }
+  | { kind: 'new_piece'; maker: string }
+  | { kind: 'piece_fits'; list: string };
 
 interface AskFormProps {
   subject: Subject;

@@ -1,4 +1,4 @@
-import type { LinkedAlert as Alert } from '#contract/alert.ts';
+import type { LinkedAlert as Alert, LinkedList } from '#contract/alert.ts';
 import { Statement } from '../site/statement.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
@@ -10,7 +10,7 @@ export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey
   const { what, href, state } = alert;
   const see = (
     <ButtonLink kind="secondary" href={href}>
-      See {alert.kind === 'new_piece' ? 'the pieces' : 'the piece'}
+      {seeWords[alert.kind]}
     </ButtonLink>
   );
   const stop = <Act linkKey={linkKey} act="stop" label={state === 'offered' ? 'No thanks' : 'Stop'} quiet />;
@@ -49,7 +49,9 @@ export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey
       <Statement title={what} actions={[see, stop]}>
         {alert.kind === 'back_in_stock'
           ? `${placeWords(alert.place ?? 1)} ${lineWords(alert.place ?? 1)}`
-          : 'We’ll email you.'}
+          : alert.kind === 'piece_fits'
+            ? 'We’ll email you when a piece fits, at most once a day.'
+            : 'We’ll email you.'}
       </Statement>
     );
   }
@@ -60,15 +62,23 @@ export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey
   );
 }
 
+const seeWords = {
+  back_in_stock: 'See the piece',
+  price_drop: 'See the piece',
+  new_piece: 'See the pieces',
+  piece_fits: 'See the list',
+};
 const titles = {
   back_in_stock: (what: string) => `Tell you if ${what} comes back?`,
   price_drop: (what: string) => `Tell you if ${what} costs less?`,
   new_piece: (what: string) => `Tell you of new pieces by ${what}?`,
+  piece_fits: (what: string) => `Tell you when a piece fits? ${what}`,
 };
 const asks = {
   back_in_stock: 'Your place in the line counts from when you confirm.',
   price_drop: 'We email you once, when the price falls, and then delete your address.',
   new_piece: 'We email you when there is a new piece, until you stop it.',
+  piece_fits: 'We email you when a piece that fits can be bought, at most once a day, until you stop it.',
 };
 
 function over({ state, available }: Alert): string {
@@ -81,20 +91,53 @@ function over({ state, available }: Alert): string {
   return available > 0 ? 'This has ended. It can be bought now.' : 'This has ended. We won’t email you about it.';
 }
 
+/** Behind a mail about several lists: each with what stops it. */
+export function LinkedLists({ lists, linkKey }: { lists: readonly LinkedList[]; linkKey: string }) {
+  if (lists.length === 0) {
+    return (
+      <Statement title="These alerts have ended" actions={<ButtonLink href="/shop">See the pieces</ButtonLink>}>
+        We won’t email you about them.
+      </Statement>
+    );
+  }
+  return (
+    <main className="wrap statement">
+      <h1 className="h1">What you asked to be told of</h1>
+      <p className="lead">We email you when a piece that fits can be bought, at most once a day.</p>
+      <ul className="set-rows alert-rows">
+        {lists.map(({ key, name, href }) => (
+          <li key={key}>
+            <a className="link" href={href}>
+              {name}
+            </a>
+            <Act linkKey={key} act="stop" label="Stop" of={name} quiet />
+          </li>
+        ))}
+      </ul>
+      <div className="row statement-a">
+        <Act linkKey={linkKey} act="stop" label="Stop all of them" quiet />
+      </div>
+    </main>
+  );
+}
+
 interface ActProps {
   linkKey: string;
   act: 'confirm' | 'stop' | 'take';
   label: string;
+  /** What it is about, for those who only hear the label. */
+  of?: string;
   quiet?: boolean;
 }
 
-function Act({ linkKey, act, label, quiet = false }: ActProps) {
+function Act({ linkKey, act, label, of, quiet = false }: ActProps) {
   return (
     <form method="post" action={act === 'take' ? '/api/alerts/link/take' : '/api/alerts/link'}>
       <input type="hidden" name="key" value={linkKey} />
       {act !== 'take' && <input type="hidden" name="act" value={act} />}
       <Button type="submit" kind={quiet ? 'quiet' : 'primary'}>
         {label}
+        {of && <span className="sr">: {of}</span>}
       </Button>
     </form>
   );

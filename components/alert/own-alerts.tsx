@@ -5,6 +5,7 @@ import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { placeWords } from './alert-words.ts';
@@ -21,7 +22,7 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
       <>
         <p className="mute">
           None. On a piece that is sold out, press “Tell me”: when one comes back, it is held for you in the order of
-          asking.
+          asking. In the shop, under a list that you have filtered, we tell you when something new fits it.
         </p>
         <ButtonLink href="/shop" kind="secondary">
           See the pieces
@@ -65,14 +66,15 @@ function Offered({ alert: { id, sku, piece, price, offeredAt, offeredUntil } }: 
 }
 
 function Row({ alert }: { alert: OwnAlert }) {
-  const { id, slug, sku, piece, maker, kind, state } = alert;
+  const { id, slug, sku, piece, maker, list, listName, kind, state } = alert;
   const href =
-    slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`;
+    list ??
+    (slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`);
   return (
     <li>
       <span>
-        <a className="link work" href={href}>
-          {kind === 'new_piece' ? `New pieces by ${maker}` : piece}
+        <a className={list ? 'link med' : 'link work'} href={href}>
+          {kind === 'new_piece' ? `New pieces by ${maker}` : (listName ?? piece)}
         </a>
         <span className="small mute num">
           <Standing alert={alert} />
@@ -89,7 +91,7 @@ function Row({ alert }: { alert: OwnAlert }) {
   );
 }
 
-function Standing({ alert: { kind, state, place, seen, toldAt, offeredUntil } }: { alert: OwnAlert }) {
+function Standing({ alert: { kind, state, place, seen, told, toldAt, askedAt, offeredUntil } }: { alert: OwnAlert }) {
   if (state === 'lapsed') {
     return (
       <>
@@ -105,10 +107,20 @@ function Standing({ alert: { kind, state, place, seen, toldAt, offeredUntil } }:
   }
   if (kind === 'back_in_stock') return placeWords(place ?? 1);
   if (kind === 'price_drop') return seen && `When it costs less than ${formatMoney(seen.amount, seen.currency)}`;
+  if (kind === 'piece_fits' && toldAt && told > 0) {
+    return (
+      <>
+        {counted(told, 'piece')} since <Moment at={askedAt} show="day" />, the last told{' '}
+        <Moment at={toldAt} show="day" />
+      </>
+    );
+  }
   return toldAt ? (
     <>
       Last told <Moment at={toldAt} show="day" />
     </>
+  ) : kind === 'piece_fits' ? (
+    'Nothing has come in yet'
   ) : (
     'Nothing new yet'
   );

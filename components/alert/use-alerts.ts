@@ -9,14 +9,17 @@ import { useView } from '../live/use-view.ts';
 
 /** One's own alert of a kind; null for none, and until that is known. @param watch false: not asked for */
 export function useOwnAlert(
-  { kind, sku, maker }: { kind: OwnAlert['kind']; sku?: string; maker?: string },
+  { kind, sku, maker, list }: { kind: OwnAlert['kind']; sku?: string; maker?: string; list?: string },
   watch = true,
 ): OwnAlert | null {
   const alerts = useView<'my-alerts'>(watch ? topicOf.myAlerts : null)?.data.alerts ?? [];
   return (
     alerts.find(
       (one) =>
-        one.kind === kind && (sku === undefined || one.sku === sku) && (maker === undefined || one.maker === maker),
+        one.kind === kind &&
+        (sku === undefined || one.sku === sku) &&
+        (maker === undefined || one.maker === maker) &&
+        (list === undefined || one.list?.toLowerCase() === list.toLowerCase()),
     ) ?? null
   );
 }

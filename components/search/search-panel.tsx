@@ -71,9 +71,12 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
       </p>
       <Explained found={found} words={words} />
       {found.total === 0 ? (
-        <p className="nof">
-          No piece or lot is called that. Try fewer letters, or the name of a maker, a glaze or a form.
-        </p>
+        <div className="nof">
+          <p>No piece or lot is called that. Try fewer letters, or the name of a maker, a glaze or a form.</p>
+          <a className="btn sec" href={`/search?${new URLSearchParams({ q: words })}#tell`} onClick={open}>
+            Tell me when something called “{words}” comes in
+          </a>
+        </div>
       ) : (
         <div className="sgrid three3">
           <div className="hits" role="listbox" id="search-hits" aria-label="Pieces and lots">

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { grouped } from '#components/ui/format-money.ts';
 import { CloseIcon } from '#components/ui/icons.tsx';
+import type { FacetName } from '#contract/shelf-address.ts';
 import { Choice } from './choice.tsx';
-import { type FacetName, facetTitles } from './shelf-address.ts';
+import { facetTitles } from './shelf-address.ts';
 
 interface AllValuesProps {
   facet: FacetName;

@@ -1,7 +1,8 @@
 'use client';
 
 import { grouped } from '#components/ui/format-money.ts';
-import { type FacetName, valueName } from './shelf-address.ts';
+import type { FacetName } from '#contract/shelf-address.ts';
+import { valueName } from './shelf-address.ts';
 import { swatchOf } from './swatches.ts';
 
 interface ChoiceProps {

@@ -1,3 +1,4 @@
+import { TellWhenFits, type WatchableList } from '#components/alert/tell-when-fits.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { counted } from '#components/ui/count-words.ts';
 
@@ -7,9 +8,11 @@ interface NothingFitsProps {
   chosen: readonly string[];
   /** What there would be without one of them. */
   without: readonly { label: string; href: string; pieces: number; lots: number }[];
+  /** What an alert would watch; null where none can. */
+  watch: WatchableList | null;
 }
 
-export function NothingFits({ path, words, chosen, without }: NothingFitsProps) {
+export function NothingFits({ path, words, chosen, without, watch }: NothingFitsProps) {
   const helping = without.filter(({ pieces, lots }) => pieces + lots > 0);
   return (
     <div className="nores">
@@ -33,6 +36,7 @@ export function NothingFits({ path, words, chosen, without }: NothingFitsProps) 
           ))}
         </ul>
       )}
+      {watch && <TellWhenFits {...watch} />}
       <div className="row">
         {chosen.length > 0 && (
           <ButtonLink href={words ? `${path}?${new URLSearchParams({ q: words })}` : path}>

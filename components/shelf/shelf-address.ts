@@ -1,5 +1,6 @@
-import { type ShelfAvailability, type ShelfSortName, shelfStep } from '#contract/limits.ts';
+import { type ShelfAvailability, type ShelfSize, type ShelfSortName, shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf.ts';
+import { type FacetName, facetNames, sizeNames } from '#contract/shelf-address.ts';
 
 export const sortNames: Record<ShelfSortName, string> = {
   '': 'Featured',
@@ -18,44 +19,17 @@ export const availabilityNames: Record<ShelfAvailability, string> = {
   sold_out: 'Sold out',
 };
 
-export const sizeNames: Readonly<Record<string, string>> = {
-  small: 'Under 10 cm',
-  medium: '10 to 20 cm',
-  large: '20 to 30 cm',
-  tall: '30 cm and more',
-};
-
 export const facetTitles = {
   availability: 'Availability',
   form: 'Form',
   material: 'Glaze and body',
   maker: 'Maker',
   size: 'Size',
-} as const;
-export type FacetName = keyof typeof facetTitles;
-export const facetNames = Object.keys(facetTitles) as FacetName[];
+} as const satisfies Record<FacetName, string>;
 
 export function valueName(facet: FacetName, value: string): string {
   if (facet === 'availability') return availabilityNames[value as ShelfAvailability] ?? value;
-  return facet === 'size' ? (sizeNames[value] ?? value) : value;
-}
-
-/** The parameters of a list, in one order and without what goes without saying: one list has one address. */
-export function parametersOf({ shown, after, ...query }: ShelfPageQuery): URLSearchParams {
-  return new URLSearchParams([
-    ...(query.q ? [['q', query.q]] : []),
-    ...facetNames.flatMap((name) => [...query[name]].sort().map((value) => [name, value])),
-    ...(query.from ? [['from', query.from]] : []),
-    ...(query.to ? [['to', query.to]] : []),
-    ...(query.sort ? [['sort', query.sort]] : []),
-    ...(after ? [['after', after]] : []),
-    ...(shown === shelfStep ? [] : [['shown', String(shown)]]),
-  ]);
-}
-
-export function addressOf(path: string, query: ShelfPageQuery): string {
-  const parameters = parametersOf(query);
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  return facet === 'size' ? (sizeNames[value as ShelfSize] ?? value) : value;
 }
 
 export interface Chip {

@@ -8,10 +8,11 @@ import { grouped } from '#components/ui/format-money.ts';
 import { SearchIcon } from '#components/ui/icons.tsx';
 import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf.ts';
+import { addressOf } from '#contract/shelf-address.ts';
 import type { View } from '#contract/views.ts';
 import { Facet } from './facet.tsx';
 import { PriceFacet } from './price-facet.tsx';
-import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
+import { chipsOf, sortNames } from './shelf-address.ts';
 
 interface ShelfFormProps {
   title: string;

@@ -1,13 +1,16 @@
+import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf.ts';
+import { addressOf, parametersOf } from '#contract/shelf-address.ts';
 import { longestShelfKey, shelfKeyOf } from '#contract/shelf-key.ts';
 import type { ShelfPage as Page } from '#contract/shelf-page.ts';
 import { topicOf } from '#contract/topics.ts';
 import { NothingFits } from './nothing-fits.tsx';
-import { addressOf, type Chip, parametersOf } from './shelf-address.ts';
+import type { Chip } from './shelf-address.ts';
 import { ShelfCells } from './shelf-cells.tsx';
 import { ShelfForm } from './shelf-form.tsx';
+import { watchOf } from './watch-of.ts';
 import '#components/catalogue/catalogue.css';
 import './shelf.css';
 
@@ -33,6 +36,7 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
   // A name that is too long has no live counts: the page says what was true when it was asked for.
   const counts = { topic: topicOf.facets(key.length > longestShelfKey ? noList : key), ...page.counts };
   const more = page.next === null ? path : addressOf(path, { ...plain, after: page.next });
+  const watch = watchOf({ query, collection, title, pieces: page.counts.data.pieces });
   return (
     <main className="wrap shelf">
       <ShelfForm title={title} path={path} query={query} counts={counts} listKey={key}>
@@ -68,6 +72,7 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
           <NothingFits
             path={path}
             words={query.q}
+            watch={watch}
             chosen={chips.map(({ label }) => label)}
             without={chips.map(({ label, without: wider }, place) => ({
               label,
@@ -88,6 +93,7 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
             path={addressOf(path, { ...plain, after: query.after })}
           />
         )}
+        {page.cells.length > 0 && watch && <TellWhenAnotherFits key={watch.list} {...watch} />}
       </div>
     </main>
   );

@@ -24,6 +24,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   network_limit:
     'Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again later.',
   in_stock: 'It can be bought now, by anyone.',
+  list_too_wide: 'That list has too many pieces for an alert. Choose a filter, and ask again.',
   alert_limit: 'You have as many alerts as one person can have. Stop one first.',
   review_not_possible: 'You can review a piece once it has arrived, unless it was sent back or refunded.',
   text_changed: 'It was changed meanwhile. Look at it as it is now, and send yours again.',

@@ -75,7 +75,7 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     readOwnSessions(database(), [personId]),
     readRows`SELECT variant.sku, bag_line.quantity, bag_line.added_at AS "addedAt" FROM bag_line
       JOIN variant ON variant.id = bag_line.variant_id WHERE bag_line.person_id = ${personId} ORDER BY 3`,
-    readRows`SELECT kind, variant.sku, alert.maker, state, asked_at AS "askedAt" FROM alert
+    readRows`SELECT kind, variant.sku, alert.maker, list_name AS list, state, asked_at AS "askedAt" FROM alert
       LEFT JOIN variant ON variant.id = alert.variant_id WHERE alert.person_id = ${personId} ORDER BY asked_at`,
     readRows`SELECT product.title, saved_at AS "savedAt" FROM wish
       JOIN product ON product.id = wish.product_id WHERE wish.person_id = ${personId} ORDER BY 2`,

@@ -7,12 +7,12 @@ import { stopAlert } from './stop-alert.ts';
 
 export const alertApiRoutes: readonly Route[] = [
   publicRoute.post('/v1/alerts', {
-    summary: 'Ask to be told that a piece is back, or costs less, on behalf of a customer',
+    summary: 'Ask to be told that a piece is back, costs less, or fits a list, on behalf of a customer',
     access: { scope: 'alerts:write' },
     body: createAlertSchema,
     answer: apiAlertSchema,
     status: 201,
-    refusals: ['in_stock', 'alert_limit'],
+    refusals: ['in_stock', 'alert_limit', 'list_too_wide'],
     run: ({ body }) => createApiAlert(body),
   }),
 

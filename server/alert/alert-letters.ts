@@ -17,16 +17,20 @@ const wanted: Readonly<Record<AlertKind, (what: string) => { title: string; body
     title: `Shall we tell you of new pieces by ${maker}?`,
     body: 'Open the link and confirm. We write when there is a new piece, until you stop it.',
   }),
+  piece_fits: (list) => ({
+    title: `Shall we tell you when a piece fits? ${list}`,
+    body: 'Open the link and confirm. From then on we write when a piece that fits can be bought, at most once a day, until you stop it.',
+  }),
 };
 
 export const confirmLetter = (kind: AlertKind, what: string, link: string) =>
   letter({ ...wanted[kind](what), action: { label: 'Confirm', link }, why });
 
 /** To an address that has confirmed before: whoever types it in the shop isn't told so. */
-export const knownLetter = (what: string, link: string) =>
+export const knownLetter = (kind: AlertKind, what: string, link: string) =>
   letter({
     title: `You have asked about ${what} already`,
-    body: 'Nothing has changed: your place is the same. The link shows where you stand, and stops it.',
+    body: `Nothing has changed${kind === 'back_in_stock' ? ': your place is the same' : ''}. The link shows where you stand, and stops it.`,
     action: { label: 'See where you stand', link },
     why: 'You get this because this address was entered in the shop again. If it wasn’t you, ignore it.',
   });

@@ -1,9 +1,18 @@
-/** The key in a mail is an alert's id and an HMAC over it: it can confirm, stop or take that one, and nothing else. */
+/**
+ * The key in a mail is an alert's id and an HMAC over it: it can confirm, stop or take that one, and nothing else. That of a
+ * mail about several lists can stop all lists of one person.
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { settings } from '#server/settings.ts';
 
 const mac = (id: string): Buffer => createHmac('sha256', settings().AUTH_SECRET).update('alert:').update(id).digest();
+
+/** In place of an alert's id: all lists that somebody watches, for a mail about several. */
+export const listsOf = (personId: string): string => `lists:${personId}`;
+
+/** @returns whose lists are meant; null for an alert's id */
+export const ownerOfLists = (id: string): string | null => (id.startsWith('lists:') ? id.slice(6) : null);
 
 export const alertKey = (id: string): string => `${id}.${mac(id).toString('base64url')}`;
 

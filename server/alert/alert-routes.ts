@@ -2,26 +2,26 @@ import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema }
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { takeFrom, takeNow } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { type Actor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { jsonResponse, type Outcome, problemResponse, seeOther } from '#server/web/answer.ts';
 import { readAlertKey } from './alert-link.ts';
 import { askAsGuest } from './ask-as-guest.ts';
-import { type AlertSubject, askForAlert } from './ask-for-alert.ts';
+import { askForAlert, subjectOf } from './ask-for-alert.ts';
 import { alertLinkEnded, confirmAlert } from './confirm-alert.ts';
 import { ownAlertsTopic } from './own-alerts-view.ts';
-import { stopAlert } from './stop-alert.ts';
+import { stopAlert, stopByKey } from './stop-alert.ts';
 import { takeByLink } from './take-by-link.ts';
 
 const keyOf = (request: Request) => new URL(request.url).searchParams.get('key') ?? '';
 
-const subjectOf = (body: AskForAlert): AlertSubject =>
-  body.kind === 'new_piece' ? { kind: body.kind, maker: body.maker } : { kind: body.kind, sku: body.sku };
-
 async function ask(actor: Actor, body: AskForAlert, address: string): Promise<Outcome<{ sent: boolean }>> {
-  const subject = subjectOf(body);
+  if (body.kind === 'piece_fits') takeNow('searches', address);
+  const wanted = await subjectOf(body);
+  if (!wanted.ok) return wanted;
+  const subject = wanted.value;
   if (actor.kind === 'person' && actor.role !== 'guest') {
     const { personId } = requireAccount(actor);
     await takeFrom('alertsPerPerson', personId);
@@ -66,7 +66,7 @@ export const alertRoutes: readonly Route[] = [
         const confirmed = await confirmAlert(id);
         return confirmed.ok ? accept({ done: true }) : confirmed;
       }
-      await stopAlert(id, null);
+      await stopByKey(id);
       return accept({ done: true });
     },
     goTo: (_, { body: { key } }) => `/alerts?key=${encodeURIComponent(key)}`,
@@ -92,7 +92,7 @@ export const alertRoutes: readonly Route[] = [
   /** One press in a mail program (RFC 8058): no cookie, no origin, and no redirect. */
   bareRoute.post('/alerts/unsubscribe', async (request) => {
     const id = readAlertKey(keyOf(request));
-    const stopped = id !== null && (await stopAlert(id, null));
+    const stopped = id !== null && (await stopByKey(id));
     return stopped ? jsonResponse({ stopped: true }) : problemResponse(notFound('link').problem);
   }),
 ];

@@ -10,13 +10,14 @@ export interface AlertRow {
   variantId: string | null;
   sku: string | null;
   maker: string | null;
+  list: string | null;
   offeredUntil: Date | null;
 }
 
 /** Read without a lock: what is done with it locks its variant, and reads again. */
 export async function findAlert(id: string): Promise<AlertRow | null> {
   const [row] = await readRows<AlertRow>`
-    SELECT alert.id, person_id AS "personId", kind, state, variant_id AS "variantId", sku, maker,
+    SELECT alert.id, person_id AS "personId", kind, state, variant_id AS "variantId", sku, maker, list,
            offered_until AS "offeredUntil"
     FROM alert LEFT JOIN variant ON variant.id = variant_id WHERE alert.id = ${id}`;
   return row ?? null;

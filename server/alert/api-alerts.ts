@@ -5,21 +5,22 @@ import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { findAlert, readPlace } from './alert-row.ts';
-import { askForAlert } from './ask-for-alert.ts';
+import { askForAlert, subjectOf } from './ask-for-alert.ts';
 
 /**
  * Asks for a customer of another channel, which vouches for the address. Asking again is the same alert.
- * Refuses `in_stock` and `alert_limit`.
- * @throws AccessProblem `not_found` for an unknown SKU
+ * Refuses `in_stock`, `alert_limit` and `list_too_wide`.
+ * @throws AccessProblem `not_found` for an unknown SKU or collection, `invalid` for what is no list
  */
 export async function createApiAlert({
   customer,
   email,
-  sku,
-  kind,
+  ...wanted
 }: CreateAlert): Promise<Decision<ApiAlert, Problem>> {
+  const subject = await subjectOf(wanted);
+  if (!subject.ok) return subject;
   const personId = await personOfReference(customer);
-  const asked = await askForAlert({ personId, email, confirmed: true }, { kind, sku });
+  const asked = await askForAlert({ personId, email, confirmed: true }, subject.value);
   return asked.ok ? accept(await readApiAlert(asked.value.id)) : asked;
 }
 
@@ -29,11 +30,12 @@ export async function readApiAlert(id: string): Promise<ApiAlert> {
   // What nobody has confirmed is nothing that an integrator could rely on.
   if (!alert || alert.state === 'unconfirmed') throw notFound('alert');
   const place = await readPlace(database(), id);
-  const { kind, sku, state, offeredUntil } = alert;
+  const { kind, sku, list, state, offeredUntil } = alert;
   return {
     id,
     kind,
     sku,
+    list,
     state: state as Exclude<AlertState, 'unconfirmed'>,
     ...(place === null ? {} : { place }),
     ...(state === 'offered' && offeredUntil ? { offeredUntil: offeredUntil.toISOString() } : {}),

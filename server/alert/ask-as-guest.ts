@@ -34,12 +34,14 @@ export async function askAsGuest(
 async function mailLink(tx: Tx, email: string, subject: AlertSubject, { id, state }: AskedAlert): Promise<void> {
   const what = await nameOf(tx, subject);
   const link = alertUrl(id);
-  const mail = state === 'unconfirmed' ? confirmLetter(subject.kind, what, link) : knownLetter(what, link);
+  const mail =
+    state === 'unconfirmed' ? confirmLetter(subject.kind, what, link) : knownLetter(subject.kind, what, link);
   await queueMail(tx, email, mail);
 }
 
 async function nameOf(tx: Tx, subject: AlertSubject): Promise<string> {
   if (subject.kind === 'new_piece') return subject.maker;
+  if (subject.kind === 'piece_fits') return subject.name;
   const { product } = await tx.variant.findUniqueOrThrow({
     where: { sku: subject.sku },
     select: { product: { select: { title: true } } },

@@ -7,8 +7,26 @@ import { newId } from '#server/database/new-id.ts';
 import { notFound } from '#server/problem.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { readPlace } from './alert-row.ts';
+import { rememberSeen } from './list/seen-pieces.ts';
+import { readWatchedList, type WatchedList } from './list/watched-list.ts';
 
-export type AlertSubject = { kind: 'back_in_stock' | 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
+export type AlertSubject =
+  | { kind: 'back_in_stock' | 'price_drop'; sku: string }
+  | { kind: 'new_piece'; maker: string }
+  | WatchedList;
+
+type Wanted =
+  | { kind: 'back_in_stock' | 'price_drop'; sku: string }
+  | { kind: 'new_piece'; maker: string }
+  | { kind: 'piece_fits'; list: string };
+
+/** What is asked about, as it is kept. Refuses `list_too_wide`. @throws AccessProblem as `readWatchedList` */
+export async function subjectOf(wanted: Wanted): Promise<Decision<AlertSubject, Problem>> {
+  if (wanted.kind === 'piece_fits') return readWatchedList(wanted.list);
+  return accept(
+    wanted.kind === 'new_piece' ? { kind: wanted.kind, maker: wanted.maker } : { kind: wanted.kind, sku: wanted.sku },
+  );
+}
 
 export interface Asker {
   personId: string;
@@ -46,19 +64,15 @@ export function askForAlert(asker: Asker, subject: AlertSubject): Promise<Decisi
 
 /** The same in a transaction of the caller's that has locked nothing yet. */
 export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promise<Decision<AskedAlert, Problem>> {
-  const variant =
-    subject.kind === 'new_piece' ? null : ((await lockVariants(tx, [subject.sku])).get(subject.sku) as LockedVariant);
+  const variant = 'sku' in subject ? ((await lockVariants(tx, [subject.sku])).get(subject.sku) as LockedVariant) : null;
   const maker = subject.kind === 'new_piece' ? await makerNamed(tx, subject.maker) : null;
+  const list = subject.kind === 'piece_fits' ? subject : null;
   if (variant && !variant.offered) throw notFound('piece');
-  const known = await tx.alert.findFirst({
-    where: {
-      personId: asker.personId,
-      kind: subject.kind,
-      variantId: variant?.id ?? null,
-      maker,
-      state: { in: ['unconfirmed', 'waiting', 'offered'] },
-    },
-  });
+  const [known = null] = await tx.$queryRaw<{ id: string; state: AlertState }[]>`
+    SELECT id, state FROM alert WHERE person_id = ${asker.personId} AND kind = ${subject.kind}
+      AND variant_id IS NOT DISTINCT FROM ${variant?.id ?? null}::text AND maker IS NOT DISTINCT FROM ${maker}::text
+      AND lower(list) IS NOT DISTINCT FROM lower(${list?.list ?? null}::text)
+      AND state IN ('unconfirmed', 'waiting', 'offered')`;
   const confirms = known?.state === 'unconfirmed' && asker.confirmed;
   const keeps = known !== null && !confirms;
   const available = variant && subject.kind === 'back_in_stock' ? availableOf(variant) : 0;
@@ -67,6 +81,7 @@ export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promis
   if (keeps) return accept(await answerOf(tx, known.id));
   if (known) {
     await joinLine(tx, known.id);
+    if (list) await rememberSeen(tx, known.id, list.seen);
     return accept(await answerOf(tx, known.id));
   }
   const standing = await tx.alert.count({
@@ -74,14 +89,18 @@ export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promis
   });
   if (standing >= mostAlerts) return refuse(tooManyAlerts);
   const id = newId();
-  // Two presses for a maker may come at once; those for a piece wait for its lock.
+  // Two presses for a maker or a list may come at once; those for a piece wait for its lock.
   const made = await tx.$executeRaw`
-    INSERT INTO alert (id, kind, person_id, variant_id, maker, email, state, number, seen_amount)
-    VALUES (${id}, ${subject.kind}, ${asker.personId}, ${variant?.id ?? null}, ${maker}, ${asker.email},
+    INSERT INTO alert (id, kind, person_id, variant_id, maker, list, list_name, anchors, email, state, number, seen_amount)
+    VALUES (${id}, ${subject.kind}, ${asker.personId}, ${variant?.id ?? null}, ${maker}, ${list?.list ?? null},
+      ${list?.name ?? null}, ${list?.anchors ?? []}::text[], ${asker.email},
       ${asker.confirmed ? 'waiting' : 'unconfirmed'}, CASE WHEN ${asker.confirmed} THEN nextval('alert_number_seq') END,
       ${variant?.priceAmount ?? null}::int)
     ON CONFLICT DO NOTHING`;
-  return made === 1 ? accept(await answerOf(tx, id)) : askIn(tx, asker, subject);
+  if (made === 0) return askIn(tx, asker, subject);
+  // A guest's list is looked at when they confirm: from then on it counts.
+  if (list && asker.confirmed) await rememberSeen(tx, id, list.seen);
+  return accept(await answerOf(tx, id));
 }
 
 /** Their place in the line counts from now. The variant must be locked. */

@@ -5,10 +5,12 @@ import { transaction } from '#server/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { findAlert } from './alert-row.ts';
 import { inStock, joinLine } from './ask-for-alert.ts';
+import { rememberSeen } from './list/seen-pieces.ts';
+import { listOfAddress, seenNow } from './list/watched-list.ts';
 
 export const alertLinkEnded: Problem = {
   code: 'link_ended',
-  message: 'This link no longer works. Ask again on the piece’s page.',
+  message: 'This link no longer works. Ask again in the shop.',
 };
 
 /** Confirms the address of an alert: from now on they wait. Safe to repeat. Refuses `link_ended` and `in_stock`. */
@@ -16,6 +18,8 @@ export async function confirmAlert(id: string): Promise<Decision<null, Problem>>
   const alert = await findAlert(id);
   if (!alert) return refuse(alertLinkEnded);
   const { kind, sku } = alert;
+  const list = alert.list === null ? null : listOfAddress(alert.list);
+  const seen = list && (await seenNow(list));
   return transaction(async (tx) => {
     if (sku !== null) {
       const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
@@ -23,6 +27,7 @@ export async function confirmAlert(id: string): Promise<Decision<null, Problem>>
       if (kind === 'back_in_stock' && alert.state === 'unconfirmed' && available > 0) return refuse(inStock(available));
     }
     await joinLine(tx, id);
+    if (seen && alert.state === 'unconfirmed') await rememberSeen(tx, id, seen.numbers);
     return accept(null);
   });
 }

@@ -13,6 +13,10 @@ interface AlertRow {
   piece: string | null;
   maker: string;
   image: ListedImage | null;
+  list: string | null;
+  listName: string | null;
+  told: number;
+  askedAt: Date;
   state: OwnAlert['state'];
   place: number | null;
   priceAmount: number | null;
@@ -41,11 +45,13 @@ export async function readOwnAlerts(db: Tx, personIds: string[]): Promise<Map<st
     )
     SELECT theirs.id, theirs.person_id AS "personId", theirs.kind, variant.sku, product.slug,
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS piece,
-           coalesce(theirs.maker, product.maker) AS maker,
+           coalesce(theirs.maker, product.maker, '') AS maker,
            (SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex) FROM product_image
-            WHERE product_id = product.id ORDER BY position LIMIT 1) AS image, theirs.state, places.place,
+            WHERE product_id = product.id ORDER BY position LIMIT 1) AS image, list, list_name AS "listName",
+           (SELECT count(*)::int FROM alert_piece WHERE alert_id = theirs.id AND alert_piece.told_at IS NOT NULL) AS told,
+           theirs.asked_at AS "askedAt", theirs.state, places.place,
            variant.price_amount AS "priceAmount", variant.currency, seen_amount AS "seenAmount",
-           offered_at AS "offeredAt", offered_until AS "offeredUntil", told_at AS "toldAt"
+           offered_at AS "offeredAt", offered_until AS "offeredUntil", theirs.told_at AS "toldAt"
     FROM theirs LEFT JOIN places ON places.id = theirs.id
     LEFT JOIN variant ON variant.id = theirs.variant_id LEFT JOIN product ON product.id = variant.product_id
     ORDER BY theirs.asked_at, theirs.id`;
@@ -61,6 +67,7 @@ function toAlert({ personId: _, priceAmount, currency, seenAmount, ...row }: Ale
     ...row,
     price: offered ? money(priceAmount) : null,
     seen: row.kind === 'price_drop' ? money(seenAmount) : null,
+    askedAt: row.askedAt.toISOString(),
     offeredAt: row.offeredAt?.toISOString() ?? null,
     offeredUntil: row.offeredUntil?.toISOString() ?? null,
     toldAt: row.toldAt?.toISOString() ?? null,

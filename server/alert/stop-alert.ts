@@ -1,6 +1,7 @@
-import { type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
 import { endOffer } from '#server/stock/end-offer.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
+import { ownerOfLists } from './alert-link.ts';
 import { findAlert, stateOf } from './alert-row.ts';
 
 /**
@@ -13,6 +14,18 @@ export async function stopAlert(id: string, personId: string | null): Promise<bo
   if (!alert || (personId !== null && alert.personId !== personId)) return false;
   await transaction((tx) => stopIn(tx, alert));
   return true;
+}
+
+/** What the key of a mail names: one alert, or all lists that somebody watches. Safe to repeat. @returns false for none */
+export async function stopByKey(id: string): Promise<boolean> {
+  const owner = ownerOfLists(id);
+  if (owner === null) return stopAlert(id, null);
+  const lists = await database().alert.findMany({
+    where: { personId: owner, kind: 'piece_fits' },
+    select: { id: true },
+  });
+  for (const list of lists) await stopAlert(list.id, null);
+  return lists.length > 0;
 }
 
 /** Everything that a person has asked to be told of, so that nothing is offered to somebody who has gone. */
@@ -40,6 +53,6 @@ async function endIn(tx: Tx, id: string): Promise<void> {
   const state = await stateOf(tx, id);
   if (state === null || state === 'taken' || state === 'ended') return;
   await tx.$executeRaw`
-    UPDATE alert SET state = 'ended', ended_at = clock_timestamp(), email = NULL WHERE id = ${id}`;
+    UPDATE alert SET state = 'ended', ended_at = clock_timestamp(), email = NULL, tell_at = NULL WHERE id = ${id}`;
   if (state === 'offered') await endOffer(tx, id);
 }

@@ -19,6 +19,7 @@ import { parcelProblem } from './kinds/parcel-problem.ts';
 import { parcelReadyForPickup } from './kinds/parcel-ready-for-pickup.ts';
 import { parcelSent } from './kinds/parcel-sent.ts';
 import { paymentReminder } from './kinds/payment-reminder.ts';
+import { pieceFits } from './kinds/piece-fits.ts';
 import { priceDrop } from './kinds/price-drop.ts';
 import { questionAnswered } from './kinds/question-answered.ts';
 import { refundMade } from './kinds/refund-made.ts';
@@ -48,6 +49,7 @@ export const noticeForms = {
   back_in_stock: backInStock,
   price_drop: priceDrop,
   new_piece: newPiece,
+  piece_fits: pieceFits,
   drop_reminder: dropReminder,
   drop_turn: dropTurn,
   review_request: reviewRequest,

@@ -108,7 +108,8 @@ async function heads(words: readonly string[], synonyms: ReadonlyMap<string, str
   return new Hits(ranks.keys(), ranks);
 }
 
-async function synonymsOf(words: readonly string[]): Promise<Map<string, string>> {
+/** The shop's own words for those that were typed. */
+export async function synonymsOf(words: readonly string[]): Promise<Map<string, string>> {
   const rows = await readRows<{ word: string; meaning: string }>`
     SELECT word, meaning FROM search_synonym WHERE word = ANY (${words}::text[])`;
   return new Map(rows.map(({ word, meaning }) => [word, meaning]));

@@ -1,7 +1,7 @@
 /** A list of the shop as its page asks for it: pieces, and the lots among them. */
 
 import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
-import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQuerySchema } from '#contract/shelf.ts';
+import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf.ts';
 import { readShelfKey } from '#contract/shelf-key.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { findWords } from './find-words.ts';
@@ -44,7 +44,17 @@ export async function readShelfList(
 ): Promise<ShelfList> {
   const [words, { index, version }] = await Promise.all([findWords(query.q), readShelf()]);
   const sort = wanted ?? sortOf(query);
-  const asked: ShelfQuery = {
+  const place = after ?? (query.after ? placeOf(query.after, sort) : null);
+  const found = index.find({ ...askedOf(query, collection), sort, limit, after: place }, words?.hits ?? null);
+  return { found, sort, version, corrected: words?.corrected ?? null, synonyms: words?.synonyms ?? new Map() };
+}
+
+/** What its parameters ask of the index, in whatever order. */
+export function askedOf(
+  query: ShelfPageQuery,
+  collection: string | null,
+): Omit<ShelfQuery, 'sort' | 'limit' | 'after'> {
+  return {
     within: collection,
     lots: true,
     collection: [],
@@ -55,12 +65,7 @@ export async function readShelfList(
     size: query.size,
     minPrice: amountOf(query.from),
     maxPrice: amountOf(query.to),
-    sort,
-    limit,
-    after: after ?? (query.after ? placeOf(query.after, sort) : null),
   };
-  const found = index.find(asked, words?.hits ?? null);
-  return { found, sort, version, corrected: words?.corrected ?? null, synonyms: words?.synonyms ?? new Map() };
 }
 
 export function sortOf({ q, sort }: ShelfPageQuery): ShelfSort {
@@ -78,14 +83,7 @@ function amountOf(typed: string): number | null {
 export function queryOfKey(key: string): { query: ShelfPageQuery; collection: string | null } | null {
   const read = readShelfKey(key);
   if (!read) return null;
-  const names = [...new Set(read.parameters.keys())];
-  const values = Object.fromEntries(
-    names.map((name) => {
-      const all = read.parameters.getAll(name);
-      return [name, all.length > 1 ? all : all[0]];
-    }),
-  );
-  return { query: shelfQuerySchema.parse(values), collection: read.collection };
+  return { query: shelfQueryOf(read.parameters), collection: read.collection };
 }
 
 export function countsOf({ pieces, lots, facets, amounts, newest }: ShelfFound, query: ShelfPageQuery): ShelfCounts {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, chipsOf, parametersOf } from '#components/shelf/shelf-address.ts';
+import { chipsOf } from '#components/shelf/shelf-address.ts';
 import { shelfQuerySchema } from '#contract/shelf.ts';
+import { addressOf, parametersOf } from '#contract/shelf-address.ts';
 import { readShelfKey, shelfKeyOf } from '#contract/shelf-key.ts';
 import type { Detail, ShelfCell } from '#contract/shelf-page.ts';
 import { parseTopic, topicOf } from '#contract/topics.ts';

@@ -19,6 +19,7 @@ export async function moveAlertsOfAddress(address: string, to: string): Promise<
       WHERE person.id = alert.person_id AND person.reference = ${reference} AND alert.state IN ('waiting', 'offered')
         AND NOT EXISTS (SELECT FROM alert AS own WHERE own.person_id = ${to} AND own.kind = alert.kind
           AND own.variant_id IS NOT DISTINCT FROM alert.variant_id AND own.maker IS NOT DISTINCT FROM alert.maker
+          AND lower(own.list) IS NOT DISTINCT FROM lower(alert.list)
           AND own.state IN ('unconfirmed', 'waiting', 'offered'))
       RETURNING alert.id`;
     const alertId = { in: moved.map(({ id }) => id) };

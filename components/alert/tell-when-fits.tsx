@@ -1,0 +1,61 @@
+'use client';
+
+import { useState } from 'react';
+import type { OwnAlert } from '#contract/alert.ts';
+import { AskForm } from './ask-form.tsx';
+import { useOwnAlert, useStop } from './use-alerts.ts';
+import './alert.css';
+
+export interface WatchableList {
+  /** Its address, as an alert keeps it. */
+  list: string;
+  name: string;
+}
+
+/** Where a list has nothing to show: asks to be told when something fits it. */
+export function TellWhenFits({ list, name }: WatchableList) {
+  const own = useOwnAlert({ kind: 'piece_fits', list });
+  return own ? <Told alert={own} /> : <Ask list={list} name={name} label="Tell me when one fits" />;
+}
+
+/** The same under a list that has pieces, to open. */
+export function TellWhenAnotherFits({ list, name }: WatchableList) {
+  const [open, setOpen] = useState(false);
+  // Watched once somebody looks: most never do.
+  const own = useOwnAlert({ kind: 'piece_fits', list }, open);
+  return (
+    <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Tell me when another fits</summary>
+      {own ? <Told alert={own} /> : <Ask list={list} name={name} label={name} kind="secondary" />}
+    </details>
+  );
+}
+
+function Ask({ list, name, label, kind }: WatchableList & { label: string; kind?: 'secondary' }) {
+  return (
+    <AskForm
+      subject={{ kind: 'piece_fits', list }}
+      label={label}
+      action="Tell me"
+      kind={kind}
+      hint={
+        <>
+          {label !== name && `${name}. `}We email you when a piece that fits can be bought: new, back, or cheaper. At
+          most one email a day, until you stop it.
+        </>
+      }
+    />
+  );
+}
+
+function Told({ alert: { id, listName } }: { alert: OwnAlert }) {
+  const { stop, pending } = useStop();
+  return (
+    <p className="small" role="status">
+      We’ll tell you when a piece fits: {listName}.{' '}
+      <button type="button" className="lnk link" disabled={pending} onClick={() => void stop(id)}>
+        Stop
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,349 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isNarrowed } from '#contract/list-address.ts';
+import { shelfQuerySchema } from '#contract/shelf.ts';
+import { addressOf } from '#contract/shelf-address.ts';
+import { exportAccount } from '#server/account/export-account.ts';
+import { database } from '#server/database/database.ts';
+import { readShelfList } from '#server/search/shelf-list.ts';
+import { setSettings } from '#server/settings.ts';
+import { changeVariant } from '#server/stock/change-variant.ts';
+import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { readAlertByLink, readListsByLink } from '../alert-by-link.ts';
+import { readAlertKey, stopAlertUrl } from '../alert-link.ts';
+import { alertRoutes } from '../alert-routes.ts';
+import { askAsGuest } from '../ask-as-guest.ts';
+import { askForAlert, subjectOf } from '../ask-for-alert.ts';
+import { confirmAlert } from '../confirm-alert.ts';
+import { readOwnAlerts } from '../own-alerts-view.ts';
+import { stopAlert } from '../stop-alert.ts';
+import { noteFittingPieces } from './note-fitting-pieces.ts';
+import { tellFittingPieces } from './tell-fitting-pieces.ts';
+
+testDatabase();
+
+beforeEach(() => setSettings({ ...testSettings(), ALERT_GATHER_SECONDS: 0 }));
+
+interface PieceParts {
+  title?: string;
+  maker?: string;
+  form?: string;
+  material?: string;
+  status?: string;
+  priceAmount?: number;
+  onHand?: number;
+  heightMm?: number;
+}
+
+async function aPiece({
+  title = 'Moon jar',
+  maker = 'Test Kiln',
+  priceAmount = 5_000,
+  onHand = 2,
+  ...parts
+}: PieceParts) {
+  const sku = randomUUID();
+  const product = await database().product.create({
+    data: {
+      slug: sku,
+      title,
+      maker,
+      ...parts,
+      variants: { create: { sku, title: '', priceAmount, currency: 'EUR', onHand } },
+    },
+    include: { variants: true },
+  });
+  return { sku, productId: product.id };
+}
+
+async function watches(personId: string, list: string) {
+  const subject = await subjectOf({ kind: 'piece_fits', list });
+  if (!subject.ok) return subject;
+  return askForAlert({ personId, email: null, confirmed: true }, subject.value);
+}
+
+async function guestAsks(email: string, list: string): Promise<string> {
+  const subject = await subjectOf({ kind: 'piece_fits', list });
+  if (!subject.ok) throw new Error('It was refused.');
+  await askAsGuest({ email, subject: subject.value }, '192.0.2.1');
+  const { id } = await database().alert.findFirstOrThrow({ where: { email }, orderBy: { askedAt: 'desc' } });
+  return id;
+}
+
+async function findAndTell(): Promise<void> {
+  await Promise.all([noteFittingPieces.run(), noteFittingPieces.run()]);
+  await Promise.all([tellFittingPieces.run(), tellFittingPieces.run()]);
+}
+
+const aDayPasses = () => database().$executeRaw`
+  UPDATE alert SET told_at = told_at - interval '1 day', tell_at = tell_at - interval '1 day' WHERE list IS NOT NULL`;
+
+const toldTo = async (personId: string) =>
+  (await database().notice.findMany({ where: { personId }, orderBy: { at: 'asc' } })).map(({ title }) => title);
+
+/** A maker of one test alone, so that no other test's pieces fit. */
+const aMaker = () => `Kiln ${randomUUID().slice(0, 8)}`;
+const listOf = (maker: string, more = '') => `/shop?maker=${encodeURIComponent(maker)}${more}`;
+
+describe('a list that is watched', () => {
+  it('is told what is new, what is back, what costs less and what was described anew; not what was there', async () => {
+    const maker = aMaker();
+    const there = await aPiece({ maker, title: 'There', form: 'Jar' });
+    const gone = await aPiece({ maker, title: 'Gone', form: 'Jar', onHand: 0 });
+    const dear = await aPiece({ maker, title: 'Dear', form: 'Jar', priceAmount: 12_000 });
+    const other = await aPiece({ maker, title: 'Other', form: 'Bowl' });
+    const draft = await aPiece({ maker, title: 'Draft', form: 'Jar', status: 'draft' });
+    const { personId, email } = await anAccount();
+    expect(await watches(personId, listOf(maker, '&form=Jar&to=80'))).toMatchObject({ ok: true });
+    await aPiece({ maker, title: 'A bowl', form: 'Bowl' });
+    await aPiece({ maker, title: 'Still dear', form: 'Jar', priceAmount: 8_001 });
+    await changeVariant(there.sku, { onHand: 9, priceAmount: 4_000 });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual([]);
+    await changeVariant(gone.sku, { onHand: 1 });
+    await changeVariant(dear.sku, { priceAmount: 8_000 });
+    await database().product.update({ where: { id: other.productId }, data: { form: 'jar' } });
+    await database().product.update({ where: { id: draft.productId }, data: { status: 'published' } });
+    await aPiece({ maker, title: 'New', form: 'Jar' });
+    await findAndTell();
+    const [notice, ...more] = await database().notice.findMany({ where: { personId } });
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      title: '5 pieces fit what you asked for',
+      href: `/shop?form=Jar&maker=${maker.replace(' ', '+')}&to=80`,
+      facts: { pieces: 5, lists: [{ name: `Jars by ${maker}, up to €80`, pieces: 5 }] },
+    });
+    const mails = await mailTo(email);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('New: €50');
+    const own = await readOwnAlerts(database(), [personId]);
+    expect(own.get(personId)?.data.alerts).toMatchObject([
+      { kind: 'piece_fits', told: 5, listName: `Jars by ${maker}, up to €80` },
+    ]);
+  });
+
+  it('tells each piece once, all lists of a person in one, and again after a day at the earliest', async () => {
+    const maker = aMaker();
+    const { personId, email } = await anAccount();
+    await watches(personId, listOf(maker, '&form=Jar'));
+    await watches(personId, listOf(maker, '&to=100'));
+    const first = await aPiece({ maker, title: 'First', form: 'Jar' });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['First fits what you asked for']);
+    await changeVariant(first.sku, { onHand: 0 });
+    await changeVariant(first.sku, { onHand: 3 });
+    await aPiece({ maker, title: 'Second', form: 'Jar' });
+    await aPiece({ maker, title: 'Third', form: 'Vase' });
+    await findAndTell();
+    expect(await toldTo(personId)).toHaveLength(1);
+    await aDayPasses();
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['First fits what you asked for', '2 pieces fit what you asked for']);
+    expect(await mailTo(email)).toHaveLength(2);
+  });
+
+  it('does not tell what was gathered and has gone again; it tells it when it is back', async () => {
+    const maker = aMaker();
+    const { personId } = await anAccount();
+    await watches(personId, listOf(maker));
+    const short = await aPiece({ maker, title: 'Short', onHand: 1 });
+    const left = await aPiece({ maker, title: 'Left' });
+    await noteFittingPieces.run();
+    await changeVariant(short.sku, { onHand: 0 });
+    await database().product.update({ where: { id: left.productId }, data: { maker: aMaker() } });
+    await tellFittingPieces.run();
+    expect(await toldTo(personId)).toEqual([]);
+    await changeVariant(short.sku, { onHand: 1 });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['Short fits what you asked for']);
+  });
+
+  it('a piece in a drop fits once the drop is over', async () => {
+    const maker = aMaker();
+    const { personId } = await anAccount();
+    await watches(personId, listOf(maker));
+    const now = Date.now();
+    const drop = await database().drop.create({
+      data: {
+        slug: randomUUID(),
+        title: 'Jars',
+        entriesFrom: new Date(now - 3_000_000),
+        opensAt: new Date(now - 1_000),
+        closesAt: new Date(now + 3_000_000),
+        admitPerMinute: 10,
+        insideAtOnce: 10,
+        admissionSeconds: 300,
+        perPerson: 1,
+        secret: 'a'.repeat(64),
+        commitment: 'b'.repeat(64),
+        size: 1,
+        available: 0,
+      },
+    });
+    const { sku } = await aPiece({ maker, title: 'Dropped' });
+    const variant = await database().variant.findUniqueOrThrow({ where: { sku } });
+    await database().dropVariant.create({ data: { dropId: drop.id, variantId: variant.id } });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual([]);
+    await database().drop.update({ where: { id: drop.id }, data: { state: 'over' } });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['Dropped fits what you asked for']);
+  });
+
+  it('asked twice is one alert, in whatever order and case; stopped it tells nothing more', async () => {
+    const maker = aMaker();
+    const { personId } = await anAccount();
+    const asked = await Promise.all([
+      watches(personId, listOf(maker, '&form=Jar&form=Bowl&sort=price')),
+      watches(personId, listOf(maker, '&form=Bowl&form=Jar&availability=in_stock')),
+    ]);
+    const again = await watches(personId, listOf(maker.toUpperCase(), '&form=Jar&form=Bowl'));
+    expect([...asked, again].map((one) => one.ok && one.value)).toEqual(Array(3).fill(asked[0]?.ok && asked[0].value));
+    expect(await database().alert.count({ where: { personId } })).toBe(1);
+    await aPiece({ maker, form: 'Jar' });
+    await noteFittingPieces.run();
+    const { id } = await database().alert.findFirstOrThrow({ where: { personId } });
+    await stopAlert(id, personId);
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual([]);
+    expect((await exportAccount(shopper(personId))).alerts).toMatchObject([{ kind: 'piece_fits', state: 'ended' }]);
+  });
+
+  it('nothing is noted while nobody watches a list', async () => {
+    await database().alert.updateMany({ where: { kind: 'piece_fits' }, data: { state: 'ended' } });
+    await noteFittingPieces.run();
+    await aPiece({});
+    expect(await database().changedPiece.count()).toBe(0);
+  });
+});
+
+describe('a guest', () => {
+  it('confirms first; what came in before isn’t new; one press stops it', async () => {
+    const maker = aMaker();
+    const email = anAddress();
+    const id = await guestAsks(email, listOf(maker));
+    await aPiece({ maker, title: 'Before' });
+    await findAndTell();
+    expect(await confirmAlert(id)).toEqual({ ok: true, value: null });
+    await aPiece({ maker, title: 'After' });
+    await findAndTell();
+    const [asked, told, ...more] = await mailTo(email);
+    expect(more).toEqual([]);
+    expect(asked?.subject).toBe(`Shall we tell you when a piece fits? Pieces by ${maker}`);
+    expect(told?.subject).toBe('After fits what you asked for');
+    expect(told?.headers).toMatchObject({ 'List-Unsubscribe': `<${stopAlertUrl(id)}>` });
+    await handlerOf(
+      alertRoutes,
+      'POST /alerts/unsubscribe',
+    )(new Request(stopAlertUrl(id), { method: 'POST', body: 'List-Unsubscribe=One-Click' }));
+    expect(await database().alert.findUnique({ where: { id } })).toMatchObject({ state: 'ended', email: null });
+  });
+
+  it('gets one mail about several lists, whose link shows and stops all of them', async () => {
+    const maker = aMaker();
+    const email = anAddress();
+    for (const more of ['&form=Jar', '&to=100']) await confirmAlert(await guestAsks(email, listOf(maker, more)));
+    await aPiece({ maker, title: 'Both', form: 'Jar' });
+    await findAndTell();
+    const told = (await mailTo(email)).filter(({ subject }) => subject === 'Both fits what you asked for');
+    expect(told).toHaveLength(1);
+    const key = /alerts\?key=([\w.:-]+)/.exec(told[0]?.text ?? '')?.[1] ?? '';
+    expect(readAlertKey(key)).toMatch(/^lists:/);
+    expect(await readAlertByLink(key)).toBeNull();
+    expect(await readListsByLink(key)).toMatchObject([
+      { name: `Jars by ${maker}` },
+      { name: `Pieces by ${maker}, up to €100` },
+    ]);
+    const off = /<(.*)>/.exec((told[0]?.headers as Record<string, string>)['List-Unsubscribe'] ?? '')?.[1] ?? '';
+    await handlerOf(
+      alertRoutes,
+      'POST /alerts/unsubscribe',
+    )(new Request(off, { method: 'POST', body: 'List-Unsubscribe=One-Click' }));
+    expect(await readListsByLink(key)).toEqual([]);
+  });
+});
+
+describe('the API', () => {
+  it('watches a list for a customer of another channel', async () => {
+    const maker = aMaker();
+    const email = anAddress();
+    const asked = await asksOverApi({ customer: randomUUID(), email, list: listOf(maker), kind: 'piece_fits' });
+    expect(asked).toMatchObject({
+      status: 201,
+      body: { state: 'waiting', list: expect.stringContaining('/shop?maker=') },
+    });
+    await aPiece({ maker, title: 'New' });
+    await findAndTell();
+    expect(await mailTo(email)).toHaveLength(1);
+  });
+
+  it.each([
+    ['/shop', 400],
+    ['/account', 400],
+    ['https://elsewhere.test/shop?form=Jar', 400],
+    ['/shop?availability=sold_out&form=Jar', 400],
+    ['/shop?form=Jar&from=80&to=40', 400],
+    ['/shop/nowhere-at-all?form=Jar', 404],
+    ['', 400],
+  ])('%s is refused with %i and leaves nothing', async (list, status) => {
+    const before = await database().alert.count();
+    const asked = await asksOverApi({ customer: 'a', email: anAddress(), list, kind: 'piece_fits' });
+    expect(asked.status).toBe(status);
+    expect(await database().alert.count()).toBe(before);
+  });
+});
+
+const makers = [aMaker(), aMaker()];
+const few = <T>(...values: T[]) => fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(values));
+const aQuery = fc
+  .record({
+    q: fc.constantFrom('', '', 'moon', 'jar', 'ja', 'celad', 'mo bo', 'knives'),
+    form: few('Jar', 'Bowl'),
+    material: few('Celadon', 'Stoneware'),
+    maker: fc.subarray(makers, { maxLength: 1 }),
+    size: few('small', 'medium'),
+    from: fc.constantFrom('', '', '30'),
+    to: fc.constantFrom('', '', '60'),
+  })
+  .map((query) => shelfQuerySchema.parse(query))
+  .filter(isNarrowed);
+const piece = fc.record({
+  title: fc.constantFrom('Moon jar', 'Bowl', 'Celadon knife', 'Jasper bowl'),
+  maker: fc.constantFrom(...makers),
+  form: fc.constantFrom('Jar', 'Bowl', ''),
+  material: fc.constantFrom('Stoneware, celadon', 'Porcelain', ''),
+  status: fc.constantFrom('published', 'published', 'draft'),
+  priceAmount: fc.constantFrom(2_000, 3_000, 4_500, 6_000, 7_000),
+  onHand: fc.constantFrom(0, 1, 5),
+  heightMm: fc.constantFrom(50, 150, 250),
+});
+
+it('an alert finds a new piece exactly when the list’s page shows it, and it can be bought', async () => {
+  const personId = await aPerson();
+  let found = 0;
+  await fc.assert(
+    fc
+      .asyncProperty(aQuery, fc.array(piece, { minLength: 2, maxLength: 5 }), async (query, pieces) => {
+        await database().alert.deleteMany({ where: { personId } });
+        await database().product.deleteMany({ where: { maker: { in: makers } } });
+        const asked = await watches(personId, addressOf('/shop', query));
+        const made = [];
+        for (const parts of pieces) made.push(await aPiece(parts));
+        await noteFittingPieces.run();
+        const page = await readShelfList(query, null, { limit: 500 });
+        const shown = page.corrected === null ? new Set(page.found.found.map(({ id }) => id)) : new Set();
+        const fits = made.filter(({ productId }, at) => shown.has(productId) && (pieces[at]?.onHand ?? 0) > 0);
+        const noted = await database().alertPiece.findMany({ where: { alert: { personId }, foundAt: { not: null } } });
+        expect(noted.map(({ productId }) => productId).sort()).toEqual(fits.map(({ productId }) => productId).sort());
+        if (asked.ok) found += noted.length;
+      })
+      .beforeEach(async () => {}),
+    { numRuns: 60, examples: [] },
+  );
+  expect(found).toBeGreaterThan(10);
+}, 120_000);

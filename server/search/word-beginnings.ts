@@ -1,0 +1,29 @@
+/**
+ * By which first letters a piece and words that are looked for may meet: whatever finds a piece by words shares one of
+ * these with it. It tells what can't match without asking.
+ */
+import { readSql } from '#server/database/statement.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import { synonymsOf } from './find-words.ts';
+import { queryOf, wordsIn } from './search-words.ts';
+
+const letters = 3;
+
+/** Of the longest word that was typed, as the database looks for it. @returns null where no word was typed */
+export async function beginningsOfWords(typed: string): Promise<string[] | null> {
+  const [longest] = wordsIn(typed).sort((one, other) => other.length - one.length);
+  if (longest === undefined) return null;
+  const query = queryOf([longest], await synonymsOf([longest]));
+  const rows = await readSql<{ beginning: string }>(Prisma.sql`
+    SELECT DISTINCT left(lexeme[1], ${letters}::int) AS beginning FROM regexp_matches(${query}::text, '''([^'']+)''', 'g') AS lexeme`);
+  return rows.map(({ beginning }) => beginning);
+}
+
+/** Of all words of these pieces, also shorter ones: a short word is looked for as a beginning. */
+export async function beginningsOfPieces(productIds: readonly string[]): Promise<string[]> {
+  const rows = await readSql<{ beginning: string }>(Prisma.sql`
+    SELECT DISTINCT left(word.lexeme, length) AS beginning
+    FROM product_search, unnest(words) AS word, generate_series(1, ${letters}::int) AS length
+    WHERE product_id = ANY (${productIds}::text[])`);
+  return rows.map(({ beginning }) => beginning);
+}
