@@ -69,6 +69,7 @@ test('an offer stands above all with its clock; orders that come and lots that a
   const until = '2026-11-22T14:32:00.000Z';
   const offer: OwnAlert = {
     ...{ id: 'al1', kind: 'back_in_stock', sku: 'VASE', slug: 'vase', piece: 'Vase', maker: 'Kiln', image: null },
+    ...{ list: null, listName: null, told: 0, askedAt: until },
     ...{ state: 'offered', place: null, price: { amount: 18_500, currency: 'EUR' }, seen: null },
     ...{ offeredAt: until, offeredUntil: until, toldAt: null },
   };
