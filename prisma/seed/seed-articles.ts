@@ -50,11 +50,11 @@ ${invented}`,
     lead: 'Who sells here, and who answers.',
     body: `| | |
 |---|---|
-| Shop | Marketday Lda, Rua do Mercado 12, 2900-001 Setúbal, Portugal |
+| Shop | Marketday S.L., Carrer de la Ceràmica 12, 08001 Barcelona, Spain |
 | Answers | Rita Vaz, manager |
 | Write | hello@marketday.example |
-| Register | Conservatória de Setúbal, 500 000 000 |
-| VAT number | PT500000000 |
+| Register | Registro Mercantil de Barcelona, B 000000 |
+| VAT number | ESB00000000 |
 
 ${invented}`,
   },
