@@ -1,6 +1,7 @@
 /**
  * A drop: how long it takes to draw 50,000 tickets, and for how long nothing else is done meanwhile; then 5,000 people in a
- * waiting room whose door lets some in each second: how old a position is when it is heard, and what it costs others.
+ * waiting room whose door lets some in each second: how old a position is when it is heard, and what it costs others. What
+ * so many clients on the same machine cost anyway is told apart: a bare `ws` server sends them as many messages meanwhile.
  * `--quick`: a tenth of both.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -13,7 +14,7 @@ import { aProduct } from '#server/testing/factories.ts';
 import { ShopProcess } from '#server/testing/faults/shop-under-fire.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { ask, child } from './fan-out/processes.ts';
+import { answer, ask, child } from './fan-out/processes.ts';
 import { percentile, report } from './report.ts';
 
 const quick = process.argv.includes('--quick');
@@ -69,11 +70,30 @@ async function others(url: string, slug: string): Promise<number[]> {
   return times;
 }
 
+/** How long others wait while a bare server in a process of its own tells as many clients a number each second. */
+async function besideBareServer(url: string, slug: string): Promise<number[]> {
+  const bare = child('bare-server.ts', {
+    BENCH_MESSAGE: `42["view",{"admittedThrough":MARK,"rest":"${'x'.repeat(250)}"}]`,
+  });
+  const { port } = await answer<{ port: number }>(bare, 'ready');
+  const clients = child('clients.ts', { BENCH_MARK: '"admittedThrough":' });
+  await ask(clients, { kind: 'start', port, path: '/', count: watcherCount }, 'connected');
+  let mark = 0;
+  const telling = setInterval(() => bare.send({ mark: ++mark }), 1_000);
+  const times = await others(url, slug);
+  clearInterval(telling);
+  clients.kill();
+  bare.kill();
+  return times;
+}
+
 async function room() {
   const { sku, slug } = await aProduct({ onHand: 100_000 });
   const id = await aDrop([sku], { admitPerMinute: 1_200, insideAtOnce: 100_000 });
   await fill(id, watcherCount);
   const shop = await ShopProcess.start(postgres.url, { DATABASE_URL: postgres.url });
+  await others(shop.url, slug);
+  const beside = await besideBareServer(shop.url, slug);
   const clients = child('clients.ts', { BENCH_MARK: '"admittedThrough":' });
   const { port } = new URL(shop.url);
   const path = '/socket.io/?EIO=4&transport=websocket';
@@ -96,15 +116,15 @@ async function room() {
   );
   clients.kill();
   await shop.stop();
-  return { ages, quiet, busy, admissions: admissions.length };
+  return { ages, beside, quiet, busy, admissions: admissions.length };
 }
 
 try {
   const draws = [];
   for (let turn = 0; turn < 3; turn++) draws.push(await draw());
   const median = draws.toSorted((one, other) => one.ms - other.ms)[1] ?? { ms: 0, longestMs: 0, cpuMs: 0 };
-  const { ages, quiet, busy, admissions } = await room();
-  const ratio = percentile(busy, 0.99) / percentile(quiet, 0.99);
+  const { ages, beside, quiet, busy, admissions } = await room();
+  const ratio = percentile(busy, 0.99) / percentile(beside, 0.99);
   report(
     'drop',
     [
@@ -115,9 +135,10 @@ try {
       { what: 'admissions', figure: admissions },
       { what: 'age of a position, p50 ms', figure: percentile(ages, 0.5) },
       { what: 'age of a position, p99 ms', figure: percentile(ages, 0.99) },
+      { what: 'other requests, p99 ms, no room, a bare server tells as many', figure: percentile(beside, 0.99) },
       { what: 'other requests, p99 ms, room quiet', figure: percentile(quiet, 0.99) },
       { what: 'other requests, p99 ms, people come in', figure: percentile(busy, 0.99) },
-      { what: 'the one over the other', figure: ratio },
+      { what: 'people come in ÷ a bare server tells as many', figure: ratio },
     ],
     { drawMs: median.ms, longestMs: median.longestMs, positionP99Ms: percentile(ages, 0.99), othersP99Ratio: ratio },
   );

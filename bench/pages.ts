@@ -2,7 +2,7 @@
  * Product pages: requests a second of the real server on a real Postgres against a bare `http` server
  * that writes the same bytes; quiet, and with 200 commits a second over a thousand pieces of which a
  * hundred are asked for. Then the check that matters more: was any answer stale? Needs a production
- * build (`npm run build`). `--quick` measures for less long.
+ * build (`npm run build`). `--quick` measures for less long; `--large`: the thousand are among 25,000 pieces.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,6 +15,7 @@ import { apiKey, createShopServer } from '../e2e/shop-server.ts';
 import { atOnce, type Changeable, oneAfterTheOther } from './pages/freshness.ts';
 import { type Load, load } from './pages/load.ts';
 import { type BenchPiece, manyPieces } from './pages/pieces.ts';
+import { untilQuiet } from './processor-use.ts';
 import { report } from './report.ts';
 import { callApi } from './shop-api.ts';
 
@@ -32,7 +33,9 @@ const seconds = quick ? 2 : 5;
 const pairs = quick ? 500 : 5_000;
 const connections = 64;
 const commitsPerSecond = 200;
+/** So many are changed, of so many. */
 const pieceCount = 1_000;
+const allPieces = process.argv.includes('--large') ? 25_000 : pieceCount;
 const askedFor = 100;
 
 const child = (file: string, env: Record<string, string>): ChildProcess =>
@@ -55,8 +58,10 @@ try {
   await shop.start();
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
-  const pieces = await manyPieces(client, pieceCount);
+  const pieces = await manyPieces(client, allPieces);
+  await client.query('ANALYZE');
   await client.end();
+  await untilQuiet();
   const paths = pieces.slice(0, askedFor).map(({ path }) => path);
   const port = Number(new URL(shop.url).port);
   const bytes = Buffer.from(await (await fetch(`${shop.url}${paths[0]}`)).arrayBuffer());
@@ -140,7 +145,7 @@ try {
     'p99 ms': measured.p99,
   });
   report(
-    `pages: ${askedFor} of ${pieceCount} pieces, ${(bytes.length / 1024).toFixed(1)} KB, ${connections} connections, medians of ${rounds.length}`,
+    `pages: ${askedFor} of ${allPieces} pieces, ${(bytes.length / 1024).toFixed(1)} KB, ${connections} connections, medians of ${rounds.length}`,
     [
       row('bare http, same bytes', floor),
       row('Marketday', quiet),

@@ -1,4 +1,4 @@
-/** A thousand pieces for pages to be made of, each a copy of one of the demo shop's. */
+/** Pieces for pages to be made of, each a copy of one of the demo shop's. */
 import type { Client } from 'pg';
 
 export interface BenchPiece {
