@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedMoment, typedMomentOrNone } from './moment.ts';
 import { cancelOrderSchema } from './order.ts';
 import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
 import { text } from './text.ts';
@@ -102,38 +103,20 @@ export const deskRetractionSchema = z.object({
   reason: z.string('Say why; it is kept in the lot’s audit.').trim().min(1).max(200),
 });
 
-/** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
+/** The desk puts a lot up again: when it opens (now, if left out) and closes. */
 export const relistLotSchema = z.object({
-  /** An empty field of a plain form is as one left out. */
-  startsAt: laterMoment(),
-  endsAt: deskMomentSchema(),
+  startsAt: typedMomentOrNone(),
+  endsAt: typedMoment(),
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;
 
-/** An empty field is as one left out; `2026-11-20T18:00` is UTC. */
-export function laterMoment() {
-  return z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional());
-}
-
-/** The desk schedules a price: the price in major units as typed, times in UTC as typed. */
+/** The desk schedules a price: the price in major units as typed. */
 export const deskSchedulePriceSchema = z.object({
   sku: text({ error: 'Name the SKU.' }).trim().min(1, 'Name the SKU.').max(100),
   price: text({ error: 'Enter an amount such as 88 or 88.50.' })
     .trim()
     .min(1, 'Enter an amount such as 88 or 88.50.')
     .max(30),
-  startsAt: laterMoment(),
-  endsAt: laterMoment(),
+  startsAt: typedMomentOrNone(),
+  endsAt: typedMomentOrNone(),
 });
-
-/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone: a moment, UTC without one. */
-function deskMomentSchema() {
-  const wrong = 'Give a day and a time.';
-  return z
-    .string(wrong)
-    .trim()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/, wrong)
-    .transform((text) => new Date(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`))
-    .refine((at) => !Number.isNaN(at.getTime()), wrong)
-    .transform((at) => at.toISOString());
-}

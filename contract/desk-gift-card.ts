@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { laterMoment } from './desk-forms.ts';
+import { typedMomentOrNone } from './moment.ts';
 import { text } from './text.ts';
 
 const amountWords = 'Enter an amount such as 50 or 50.50.';
@@ -7,7 +7,7 @@ const amountWords = 'Enter an amount such as 50 or 50.50.';
 /** `POST /api/desk/gift-cards`: the amount in major units as typed. */
 export const deskGiftCardSchema = z.object({
   amount: text({ error: amountWords }).trim().min(1, amountWords).max(30),
-  expiresAt: laterMoment(),
+  expiresAt: typedMomentOrNone(),
   /** Of an account: the card is its store credit, and nobody else can use it. */
   email: z.email('Enter the email address of an account.').max(254).optional(),
   /** Made once per opened page, so that a double press is one card. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { promotionKinds } from '#domain/money/price-order/promotion.ts';
-import { laterMoment } from './desk-forms.ts';
+import { typedMomentOrNone } from './moment.ts';
 import { amountSchema } from './money.ts';
 import { text } from './text.ts';
 
@@ -35,8 +35,8 @@ export const deskPromotionSchema = z
     minimum: typed(30).optional(),
     skus: names.optional(),
     collections: names.optional(),
-    startsAt: laterMoment(),
-    endsAt: laterMoment(),
+    startsAt: typedMomentOrNone(),
+    endsAt: typedMomentOrNone(),
     usageLimit: wholeNumber(1_000_000).optional(),
     perPersonLimit: wholeNumber(1_000_000).optional(),
     /** Whether it may stand beside others. */
@@ -50,8 +50,6 @@ export const deskPromotionSchema = z
     if (kind === 'amount' && given.amount === undefined) missing('amount', 'Enter an amount such as 10 or 10.50.');
     if (kind === 'buy_x_get_y' && given.buyQuantity === undefined) missing('buyQuantity', 'How many must be bought?');
     if (kind === 'buy_x_get_y' && given.getQuantity === undefined) missing('getQuantity', 'How many are reduced?');
-    if (given.startsAt && given.endsAt && Date.parse(given.endsAt) <= Date.parse(given.startsAt))
-      missing('endsAt', 'It has to end after it begins.');
   });
 export type DeskPromotionForm = z.output<typeof deskPromotionSchema>;
 

@@ -1,7 +1,7 @@
 /** Drops: pieces that are sold at a moment, to people in a drawn order. */
 import { z } from 'zod';
 import { referenceSchema } from './auction.ts';
-import { moment } from './moment.ts';
+import { moment, typedMoment, typedMomentOrNone } from './moment.ts';
 import { text } from './text.ts';
 
 export const dropPhaseSchema = z.enum(['announced', 'room', 'drawing', 'open', 'over']);
@@ -109,13 +109,6 @@ export const dropProofSchema = z.object({
 export type DropProof = z.infer<typeof dropProofSchema>;
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-/** `2026-11-27T19:00`, as a form's field gives it: UTC. */
-const formMoment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'Give a day and a time.')
-  .transform((value) => `${value.length === 16 ? `${value}:00` : value}Z`)
-  .pipe(moment());
-
 /** `POST /desk/drops`: SKUs by commas or lines. */
 export const createDropFormSchema = z.object({
   title: text({ error: 'Give it a title.' }).trim().min(1).max(120),
@@ -124,8 +117,8 @@ export const createDropFormSchema = z.object({
     .max(5_000)
     .transform((value) => value.split(/[\s,]+/).filter((sku) => sku !== ''))
     .pipe(skus),
-  opensAt: formMoment,
-  entriesFrom: z.union([z.literal('').transform(() => undefined), formMoment]).optional(),
+  opensAt: typedMoment(),
+  entriesFrom: typedMomentOrNone(),
   admitPerMinute: wholeNumber(1, 60_000),
   perPersonLimit: wholeNumber(1, 99),
   publicNumber: z

@@ -20,6 +20,12 @@ async function ownPieces(api: Api, onHand: number): Promise<{ slug: string; sku:
 }
 
 const fromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+/** As the shop's clocks show it. */
+const shopClock = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Madrid',
+});
 const moment = (page: Page) => page.locator('[data-moment]');
 
 async function violationsOn(page: Page): Promise<string[]> {
@@ -114,7 +120,9 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   const title = `Jugs of ${sku}`;
   await merchant.getByLabel('Title').fill(title);
   await merchant.getByLabel('SKUs, separated by commas').fill(sku);
-  await merchant.getByLabel('The door opens (UTC)').fill(fromNow(3_600).slice(0, 19));
+  await merchant
+    .getByLabel('The door opens, Europe/Madrid')
+    .fill(shopClock.format(Date.parse(fromNow(3_600))).replace(' ', 'T'));
   await merchant.getByRole('button', { name: 'Announce it' }).click();
   const row = merchant.getByRole('row').filter({ hasText: sku });
   await expect(row).toContainText('Announced');

@@ -1,4 +1,5 @@
 /** When an order placed now would be sent, and when it would arrive. */
+import { dayIn, momentOf } from '../time/shop-clock.ts';
 import { type CalendarDay, dayLater, isWorkingDay, nthWorkingDayAfter } from './working-days.ts';
 
 export interface Sending {
@@ -30,25 +31,5 @@ export function arrivalDays(now: number, sending: Sending, days: { least: number
   return { earliest: nthWorkingDayAfter(day, days.least), latest: nthWorkingDayAfter(day, days.most) };
 }
 
-/** The moment of the cut-off on that day. A change of clocks between the guess and it is taken up by the second look. */
-function cutOff(day: CalendarDay, hour: number, zone: string): number {
-  const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
-  const guess = wanted - offsetAt(wanted, zone);
-  return wanted - offsetAt(guess, zone);
-}
-
-/** How far the zone's clocks are ahead of UTC, in milliseconds. */
-const offsetAt = (moment: number, zone: string): number => Date.parse(`${wallClock(moment, zone)}Z`) - moment;
-
-const dayIn = (moment: number, zone: string): CalendarDay => wallClock(moment, zone).slice(0, 10);
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What clocks there show: `2026-11-25T16:00:00`. */
-function wallClock(moment: number, zone: string): string {
-  const format =
-    formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
-  formats.set(zone, format);
-  // Whole seconds, as clocks show them.
-  return format.format(Math.floor(moment / 1_000) * 1_000).replace(' ', 'T');
-}
+const cutOff = (day: CalendarDay, hour: number, zone: string): number =>
+  momentOf(`${day}T${String(hour).padStart(2, '0')}:00`, zone);

@@ -10,6 +10,7 @@ import { watchLotSchema } from '#contract/watch-list.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
+import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 import type { Outcome } from '#server/web/answer.ts';
@@ -108,7 +109,10 @@ export const auctionRoutes: readonly Route[] = [
   route.post('/desk/auctions/:id/relistings', {
     access: 'merchant',
     body: relistLotSchema,
-    run: async ({ actor, params: { id }, body }) => withLot(id, await relistAuction(id, body, lotActor(actor))),
+    async run({ actor, params: { id }, body: { startsAt, endsAt } }) {
+      const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMoment(endsAt) };
+      return withLot(id, await relistAuction(id, when, lotActor(actor)));
+    },
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,
   }),
 

@@ -1,5 +1,6 @@
 import { createDropFormSchema } from '#contract/drop.ts';
 import { accept } from '#domain/decision.ts';
+import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
@@ -26,7 +27,9 @@ export const dropRoutes: readonly Route[] = [
     body: createDropFormSchema,
     status: 201,
     async run({ body }) {
-      const created = await createDrop(body);
+      const { opensAt, entriesFrom } = body;
+      const when = { opensAt: typedMoment(opensAt), entriesFrom: typedMomentOrNone(entriesFrom) };
+      const created = await createDrop({ ...body, ...when });
       return created.ok ? accept(await readApiDrop(created.value.id)) : created;
     },
     goTo: () => '/desk/drops',

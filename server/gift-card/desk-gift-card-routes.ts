@@ -1,6 +1,7 @@
 import { deskGiftCardSchema } from '#contract/desk-gift-card.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
+import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { issueAtDesk } from './issue-at-desk.ts';
@@ -11,13 +12,13 @@ export const deskGiftCardRoutes: readonly Route[] = [
     access: 'merchant',
     body: deskGiftCardSchema,
     secretAnswer: true,
-    async run({ body: { amount: typed, ...card } }) {
+    async run({ body: { amount: typed, expiresAt, ...card } }) {
       const amount = typedAmount(typed, { currency: shopCurrency, field: 'amount' });
       if (amount === 0) throw new AccessProblem('invalid', 'Enter more than nothing.', { field: 'amount' });
       const issued = await issueAtDesk({
-        expiresAt: undefined,
         email: undefined,
         ...card,
+        expiresAt: typedMomentOrNone(expiresAt),
         amount,
         currency: shopCurrency,
       });

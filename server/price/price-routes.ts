@@ -9,6 +9,7 @@ import {
 } from '#contract/price-api.ts';
 import { accept } from '#domain/decision.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
+import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { hasScope } from '#server/session/actor.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
@@ -24,7 +25,8 @@ export const priceRoutes: readonly Route[] = [
     async run({ body: { sku, price, startsAt, endsAt }, actor }) {
       const currency = await currencyOf(sku);
       const amount = typedAmount(price, { currency, field: 'price' });
-      return schedulePrice({ sku, amount, startsAt, endsAt }, stockActor(actor));
+      const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMomentOrNone(endsAt) };
+      return schedulePrice({ sku, amount, ...when }, stockActor(actor));
     },
     goTo: () => '/desk/prices',
   }),

@@ -4,7 +4,9 @@ import { type CreatePromotion, createPromotionSchema } from '#contract/promotion
 import { accept } from '#domain/decision.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
+import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { type Route, route } from '#server/http/route.ts';
+import { AccessProblem } from '#server/problem.ts';
 import { validate } from '#server/web/request-body.ts';
 import { createPromotion } from './create-promotion.ts';
 import { endPromotion } from './end-promotion.ts';
@@ -27,14 +29,17 @@ export const deskPromotionRoutes: readonly Route[] = [
 
 function wantedOf(form: DeskPromotionForm): CreatePromotion {
   const { code, title, skus, collections, startsAt, endsAt, usageLimit, perPersonLimit, combines } = form;
+  const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMomentOrNone(endsAt) };
   const amountOf = (field: 'amount' | 'minimum') =>
     form[field] === undefined ? undefined : typedAmount(form[field], { currency: shopCurrency, field });
+  if (when.startsAt && when.endsAt && when.endsAt <= when.startsAt)
+    throw new AccessProblem('invalid', 'It has to end after it begins.', { field: 'endsAt' });
   const minimumAmount = amountOf('minimum');
   const takesOff = takesOffOf(form, () => amountOf('amount'));
   const currency = minimumAmount === undefined && form.kind !== 'amount' ? undefined : shopCurrency;
-  const when = { startsAt, endsAt, usageLimit, perPersonLimit };
   return validate(createPromotionSchema, {
     ...{ code, title, kind: form.kind, skus, collections, minimumAmount, currency, ...when, ...takesOff },
+    ...{ usageLimit, perPersonLimit },
     combines: combines === 'on',
   });
 }

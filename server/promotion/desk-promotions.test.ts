@@ -76,6 +76,16 @@ describe('the desk’s form for promotions', () => {
     expect(await database().promotion.count()).toBe(count);
   });
 
+  it('reads its times by the shop’s clocks, in winter and in summer', async () => {
+    const code = aCode();
+    const times = { startsAt: '2030-01-01T10:00', endsAt: '2030-07-01T10:00' };
+    await whereTo({ title: 'Long', code, kind: 'free_shipping', ...times });
+    expect(await listed(code)).toMatchObject({
+      startsAt: '2030-01-01T09:00:00.000Z',
+      endsAt: '2030-07-01T08:00:00.000Z',
+    });
+  });
+
   it('ends one, once and again, and knows which there is', async () => {
     const code = aCode();
     await whereTo({ title: 'Short', code, kind: 'free_shipping', startsAt: '2999-01-01T00:00' });

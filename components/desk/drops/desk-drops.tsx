@@ -11,17 +11,19 @@ import '../desk-list.css';
 interface DeskDropsProps {
   drops: readonly ListedDrop[];
   problem: { code: string; field: string | null } | null;
+  /** Whose clocks the fields are read by. */
+  zone: string;
   /** Whether the shop reads a public number. */
   hasPublicNumber: boolean;
 }
 
 const states = { announced: 'Announced', drawing: 'Drawing', open: 'Open', over: 'Over' } as const;
 
-export function DeskDrops({ drops, problem, hasPublicNumber }: DeskDropsProps) {
+export function DeskDrops({ drops, ...form }: DeskDropsProps) {
   return (
     <>
       {drops.length === 0 ? <p className="mute">No drops yet.</p> : <DropsTable drops={drops} />}
-      <NewDrop problem={problem} hasPublicNumber={hasPublicNumber} />
+      <NewDrop {...form} />
     </>
   );
 }
@@ -64,7 +66,7 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
   );
 }
 
-function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
+function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops'>) {
   const wrong = (field: string, words: string) => (problem?.field?.split('.')[0] === field ? words : null);
   return (
     <section className="mt" aria-labelledby="new-drop">
@@ -95,14 +97,14 @@ function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
           error={wrong('skus', 'Name each SKU once.') ?? wrong('sku', 'One of them isn’t in the shop.')}
         />
         <Field
-          label="The waiting room opens (UTC)"
+          label={`The waiting room opens, ${zone}`}
           name="entriesFrom"
           type="datetime-local"
           hint="Leave empty to open it now."
           error={wrong('entriesFrom', 'It can’t open after the door.')}
         />
         <Field
-          label="The door opens (UTC)"
+          label={`The door opens, ${zone}`}
           name="opensAt"
           type="datetime-local"
           step={1}

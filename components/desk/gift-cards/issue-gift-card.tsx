@@ -5,12 +5,14 @@ import '../desk-list.css';
 
 interface IssueGiftCardProps {
   currency: string;
+  /** Whose clocks the fields are read by. */
+  zone: string;
   /** New with each page, so that a double press is one card. */
   issueKey: string;
   problem: { code: string; field: string | null } | null;
 }
 
-export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProps) {
+export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCardProps) {
   const wrong = (field: string, words: string) => (problem?.field === field ? words : null);
   return (
     <section className="mt" aria-labelledby="issue-gift-card">
@@ -35,7 +37,7 @@ export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProp
           error={wrong('amount', 'Enter an amount such as 50 or 50.50.')}
         />
         <Field
-          label="Can be used until, UTC"
+          label={`Can be used until, ${zone}`}
           name="expiresAt"
           type="datetime-local"
           hint="Leave empty for no end date."

@@ -8,6 +8,8 @@ import { CloseLot } from './close-lot.tsx';
 
 interface LotActionsProps {
   lot: DeskLot;
+  /** Whose clocks the fields are read by. */
+  zone: string;
   view: AuctionView;
   path: string;
   asked: string | null;
@@ -60,19 +62,25 @@ function offerWords({ nextOffer }: DeskLot): string {
     : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have two days, and owe nothing if they let it pass.`;
 }
 
-const Relist = ({ lot, view: _, ...how }: LotActionsProps) => (
+const Relist = ({ lot, zone, view: _, ...how }: LotActionsProps) => (
   <AskedForm
     {...how}
     name="relist"
     opener="Put up again"
     title={`Put lot ${lot.lotNumber} up again`}
-    text="A new lot with the same details and terms. Times are in UTC."
+    text="A new lot with the same details and terms."
     action={`/api/desk/auctions/${lot.id}/relistings`}
     label="Put it up"
     busy="Putting it up"
     done={`Lot ${lot.lotNumber} is up again`}
   >
-    <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Leave empty to open at once." />
-    <Field label="Closes" id="relist-ends" name="endsAt" type="datetime-local" required />
+    <Field
+      label={`Opens, ${zone}`}
+      id="relist-starts"
+      name="startsAt"
+      type="datetime-local"
+      hint="Leave empty to open at once."
+    />
+    <Field label={`Closes, ${zone}`} id="relist-ends" name="endsAt" type="datetime-local" required />
   </AskedForm>
 );

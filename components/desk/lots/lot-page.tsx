@@ -14,12 +14,14 @@ import { LotState } from './lots-table.tsx';
 
 export interface LotPageProps {
   lot: DeskLot;
+  /** Whose clocks fields are read by. */
+  zone: string;
   initial: View<'auction'>;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
 }
 
-export function LotPage({ lot, initial, asked }: LotPageProps) {
+export function LotPage({ lot, zone, initial, asked }: LotPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const refresh = useRefresh(view.version, initial.version);
   const path = `/desk/auctions/${lot.id}`;
@@ -44,7 +46,7 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
         </div>
         <div className="row wr">
           <LotState view={view.data} />
-          <LotActions lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
+          <LotActions lot={lot} zone={zone} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
       </div>
       {lot.request && <LotRequest request={lot.request} path={path} asked={asked} onDone={refresh} />}

@@ -16,7 +16,13 @@ const stateWords: Record<ScheduledPrice['state'], string> = {
   cancelled: 'Taken back',
 };
 
-export function ScheduledPrices({ prices }: { prices: readonly ScheduledPrice[] }) {
+interface ScheduledPricesProps {
+  prices: readonly ScheduledPrice[];
+  /** Whose clocks the fields are read by. */
+  zone: string;
+}
+
+export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
   const router = useRouter();
   const refresh = () => router.refresh();
   return (
@@ -31,8 +37,8 @@ export function ScheduledPrices({ prices }: { prices: readonly ScheduledPrice[] 
       >
         <Field label="SKU" name="sku" required autoComplete="off" />
         <Field label="Price" name="price" required inputMode="decimal" autoComplete="off" hint="Such as 88 or 88.50." />
-        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
-        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Leave empty to keep it." />
+        <Field label={`Begins, ${zone}`} name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
+        <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty to keep it." />
       </DeskForm>
       <p className="small mute schedule-note">
         When it ends, the price before it returns. A price that you set by hand meanwhile stays. Visitors see the lowest

@@ -4,7 +4,13 @@ import { Field } from '../../ui/field.tsx';
 import { DeskForm } from '../desk-form.tsx';
 import './promotions.css';
 
-export function NewPromotion({ currency }: { currency: string }) {
+interface NewPromotionProps {
+  currency: string;
+  /** Whose clocks the fields are read by. */
+  zone: string;
+}
+
+export function NewPromotion({ currency, zone }: NewPromotionProps) {
   return (
     <section className="mt" aria-labelledby="new-promotion">
       <h2 className="h3" id="new-promotion">
@@ -27,8 +33,8 @@ export function NewPromotion({ currency }: { currency: string }) {
         />
         <WhatItDoes currency={currency} />
         <ForWhat currency={currency} />
-        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
-        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Leave empty to end it yourself." />
+        <Field label={`Begins, ${zone}`} name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
+        <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty to end it yourself." />
         <Field
           label="Orders in all"
           name="usageLimit"

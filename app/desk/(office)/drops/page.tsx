@@ -20,6 +20,7 @@ export default async function DeskDropsPage({ searchParams }: { searchParams: Qu
       <DeskDrops
         drops={await listDrops()}
         problem={problem === undefined ? null : { code: problem, field: field ?? null }}
+        zone={settings().SHOP_ZONE}
         hasPublicNumber={settings().DROP_PUBLIC_NUMBER_URL !== undefined}
       />
     </>

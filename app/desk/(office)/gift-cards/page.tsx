@@ -9,6 +9,7 @@ import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
 import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -47,6 +48,7 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
       </div>
       <IssueGiftCard
         currency={shopCurrency}
+        zone={settings().SHOP_ZONE}
         issueKey={randomUUID()}
         problem={problem === undefined ? null : { code: problem, field: field ?? null }}
       />

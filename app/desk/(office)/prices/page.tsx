@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ScheduledPrices } from '#components/desk/prices/scheduled-prices.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { listScheduledPrices } from '#server/price/scheduled-prices.ts';
+import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -16,7 +17,7 @@ export default async function DeskPricesPage({ searchParams }: { searchParams: P
         <h1 className="h1">Scheduled prices</h1>
       </div>
       <ReturnedProblem code={(await searchParams).problem} />
-      <ScheduledPrices prices={items} />
+      <ScheduledPrices prices={items} zone={settings().SHOP_ZONE} />
     </>
   );
 }

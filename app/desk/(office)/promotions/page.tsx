@@ -7,6 +7,7 @@ import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { database } from '#server/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
+import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -44,7 +45,7 @@ export default async function DeskPromotionsPage({ searchParams }: { searchParam
           </ButtonLink>
         )}
       </div>
-      <NewPromotion currency={shopCurrency} />
+      <NewPromotion currency={shopCurrency} zone={settings().SHOP_ZONE} />
     </>
   );
 }

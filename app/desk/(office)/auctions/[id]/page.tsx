@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { LotPage } from '#components/desk/lots/lot-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
+import { settings } from '#server/settings.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,7 +21,7 @@ export default async function DeskLotPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
-      <LotPage lot={found.lot} initial={found.view} asked={asked ?? null} />
+      <LotPage lot={found.lot} zone={settings().SHOP_ZONE} initial={found.view} asked={asked ?? null} />
     </>
   );
 }
