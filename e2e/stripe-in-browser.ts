@@ -24,6 +24,7 @@ window.Stripe = function Stripe(key) {
     const wallet = window.testWallet;
     const button = document.createElement('button');
     button.type = 'button';
+    button.style.height = '48px';
     button.textContent = 'Pay with the test wallet';
     const ask = (event, told) =>
       new Promise((resolve) => heard[event]({ ...told, resolve: (more) => resolve(more ?? {}), reject: () => resolve(null) }));

@@ -171,11 +171,73 @@ test('a wallet is refused with what its order lacks, and nothing is charged', as
   expect(stripe.books.intents.size).toBe(before);
 });
 
-test('where a browser has no wallet, nothing of the row shows', async ({ person, stripe }) => {
-  const page = await person();
-  await withStripe(page, stripe);
-  await toCheckout(page, 'shino-tea-bowl');
-  await expect(page.getByText('or fill in the form')).toBeHidden();
+test('a wallet’s address has its own price, and one where nothing is sent is refused in the wallet', async ({
+  person,
+  stripe,
+  shop,
+}) => {
+  const merchant = await person({ signedInAs: 'merchant' });
+  const post = (path: string, data: object) =>
+    merchant.request.post(`${shop.url}/api/desk/delivery${path}`, { data, headers: { origin: shop.url } });
+  const way = { method: 'standard', wayTitle: 'Home delivery', amount: '29', daysLeast: 5, daysMost: 9 };
+  expect((await post('/zones', { title: 'Iceland', countries: 'IS', ...way })).ok()).toBe(true);
+  expect((await post('/zones', { title: 'Greenland', countries: 'GL', ...way })).ok()).toBe(true);
+  await merchant.goto('/desk/delivery');
+  await merchant.getByRole('link', { name: 'Greenland', exact: true }).click();
+  await merchant.waitForURL(/\/desk\/delivery\/.+/);
+  await untilLive(merchant);
+  await merchant.getByRole('button', { name: 'Remove Home delivery' }).click();
+  await expect(merchant.getByText('Nothing can be sent there until you add one.')).toBeVisible();
+
+  const before = stripe.books.intents.size;
+  const at = (city: string, postal_code: string, country: string) => ({
+    ...wallet,
+    address: { ...wallet.address, city, postal_code, country },
+  });
+  const [nuuk, reykjavik, paris] = await Promise.all([person(), person(), person()]);
+  await withStripe(nuuk, stripe, at('Nuuk', '3900', 'GL'));
+  await toCheckout(nuuk, 'shino-tea-bowl');
+  await nuuk.getByRole('button', { name: 'Pay with the test wallet' }).click();
+  await expect(nuuk.getByRole('button', { name: 'The test wallet: not there' })).toBeVisible();
+
+  await withStripe(paris, stripe, at('Paris', '7501', 'FR'));
+  await toCheckout(paris, 'shino-tea-bowl');
+  await paris.getByRole('button', { name: 'Pay with the test wallet' }).click();
+  await expect(paris.getByRole('alert')).toContainText(
+    'French postcodes have five digits. Yours has four. Nothing was charged.',
+  );
+  expect(stripe.books.intents.size).toBe(before);
+
+  await withStripe(reykjavik, stripe, at('Reykjavík', '101', 'IS'));
+  await toCheckout(reykjavik, 'shino-tea-bowl');
+  await reykjavik.getByRole('button', { name: 'Pay with the test wallet' }).click();
+  await expect(reykjavik).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(reykjavik.locator('main')).toContainText('Home delivery€29');
+});
+
+test('the form stays where it is when wallets come, and when there are none', async ({ person, stripe }) => {
+  for (const own of [wallet, null]) {
+    const page = await person({ width: own ? 1440 : 390 });
+    let letCome = () => {};
+    const mayCome = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await withStripe(page, stripe, own);
+    await page.route('https://js.stripe.com/**', async (route) => {
+      await mayCome;
+      await route.fallback();
+    });
+    await toFormOf(page, '/products/shino-tea-bowl');
+    const row = page.getByRole('region', { name: 'Pay in one step' });
+    await expect(row).toContainText('Looking for a wallet in this browser');
+    const email = page.locator('[name="email"]');
+    const before = await email.boundingBox();
+    letCome();
+    await expect(row).toContainText(own ? 'Uses the address and card' : 'No wallet is set up in this browser.');
+    if (own) await expect(row.getByRole('button', { name: 'Pay with the test wallet' })).toBeVisible();
+    expect(await email.boundingBox()).toEqual(before);
+    expect(await axe(page)).toEqual([]);
+  }
 });
 
 test('without JavaScript the checkout says what is needed', async ({ person }) => {

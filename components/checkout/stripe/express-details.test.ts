@@ -29,6 +29,14 @@ describe('what a wallet gives', () => {
     expect(Object.keys(checkoutErrors({ ...values, placeKey: 'a-place-key' }))).toContain('country');
   });
 
+  it('is asked for a postcode that can be right: only the form lets one be kept that doesn’t look so', () => {
+    const paris = { ...address, city: 'Paris', state: '', postal_code: '7501', country: 'FR' };
+    const values = valuesOfWallet({ ...given, shippingAddress: { name: 'Ann Lee', address: paris } }, payable, {});
+    expect(checkoutErrors({ ...values, placeKey: 'a-place-key' })).toEqual({
+      postalCode: 'French postcodes have five digits. Yours has four.',
+    });
+  });
+
   it('is priced with the parts of an address that it tells before it pays', () => {
     expect(placeOfWallet({ country: 'GB', state: '', postal_code: 'SW1A' })).toEqual({
       ...{ country: 'GB', postalCode: 'SW1A' },

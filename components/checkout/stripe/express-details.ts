@@ -41,8 +41,6 @@ export function valuesOfWallet(
     line1: address?.line1,
     line2: address?.line2,
     city: address?.city,
-    // Whoever owns the wallet has kept this postcode in it: nobody is here to be asked about it.
-    postcodeKept: address?.postal_code,
     shippingMethod: shippingRate?.id ?? payable.delivery?.shippingMethod,
     seenTotalAmount: String(payable.totals.totalAmount),
     token: cardInBrowser,

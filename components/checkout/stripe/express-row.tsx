@@ -3,29 +3,40 @@
 import { useStaleSince } from '../../live/use-stale-since.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Note } from '../../ui/note.tsx';
-import type { ExpressProps } from './use-express.ts';
+import type { ExpressProps, WalletState } from './use-express.ts';
 import { useExpress } from './use-express.ts';
 
-/** The wallets that this browser has, above the form. Where there is none, nothing shows and nothing moves. */
+const about: Readonly<Record<WalletState, string>> = {
+  looking: 'Uses the address and card in your wallet. You see the total first.',
+  offered: 'Uses the address and card in your wallet. You see the total first.',
+  none: 'Apple Pay, Google Pay and Link show here in browsers that have them.',
+};
+
+/** The wallets that this browser has, above the form. It is as high without one, so that the form stays where it is. */
 export function ExpressRow(props: ExpressProps) {
-  const { host, offered, problem } = useExpress(props);
+  const { host, state, problem } = useExpress(props);
   const waits = useStaleSince() !== null || props.payable.wait !== null;
   return (
     <section
-      className={classNames('co-express', !(offered && !waits) && 'off')}
+      className={classNames('co-express needs-script', waits && 'waits')}
       aria-labelledby="express"
-      inert={!offered || waits}
+      aria-busy={state === 'looking' || undefined}
+      inert={waits}
     >
       <h2 className="h3" id="express">
         Pay in one step
       </h2>
-      <div ref={host} />
+      <div className="co-wallets">
+        <div ref={host} />
+        {state === 'looking' && <p className="mute">Looking for a wallet in this browser</p>}
+        {state === 'none' && <p className="mute">No wallet is set up in this browser.</p>}
+      </div>
       {problem && (
         <Note tone="attention" role="alert">
           {problem}
         </Note>
       )}
-      <p className="small mute">Uses the address and card in your wallet. You see the total first.</p>
+      <p className="small mute co-express-about">{about[state]}</p>
       <p className="small mute co-or">or fill in the form</p>
     </section>
   );

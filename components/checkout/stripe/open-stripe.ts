@@ -58,6 +58,8 @@ export async function openExpress(
     // Replaced by the bag's own when a wallet opens; Stripe wants one before.
     shippingRates: [{ id: 'standard', displayName: 'Delivery', amount: 0 }],
     buttonHeight: 48,
+    // One row of buttons, whose room is kept: others are a press away.
+    layout: { maxColumns: 2, maxRows: 1, overflow: 'auto' },
   });
   return { stripe, elements, element };
 }

@@ -23,6 +23,9 @@ export interface ExpressProps {
   typedIn: RefObject<HTMLFormElement | null>;
 }
 
+/** Whether this browser has a wallet, as far as Stripe has said. */
+export type WalletState = 'looking' | 'offered' | 'none';
+
 type ConfirmEvent = StripeExpressCheckoutElementConfirmEvent;
 
 /**
@@ -34,7 +37,7 @@ export function useExpress(props: ExpressProps) {
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<OpenedExpress | null>(null);
   const { send } = useCommand('/api/bag/delivery');
-  const [offered, setOffered] = useState(false);
+  const [state, setState] = useState<WalletState>('looking');
   const [problem, setProblem] = useState<string | null>(null);
   const now = useRef(props);
   /** What the open wallet shows; null while none is open. */
@@ -60,7 +63,12 @@ export function useExpress(props: ExpressProps) {
     const typed = typedIn.current ? filledIn(typedIn.current) : {};
     const values = valuesOfWallet(event, shown.current ?? current, typed);
     const [wrong] = Object.values(checkoutErrors({ ...values, placeKey: checkout.placeKey }));
-    if (wrong) return refuse(event, `${wrong} Nothing was charged.`, 'invalid_shipping_address');
+    if (wrong)
+      return refuse(
+        event,
+        `${wrong} Nothing was charged. Change it in your wallet, or use the form.`,
+        'invalid_shipping_address',
+      );
     const { error } = (await opened?.elements.submit()) ?? { error: { message: undefined } };
     if (error || !opened) return refuse(event, error?.message ?? 'The wallet gave no answer. Nothing was charged.');
     const refused = await checkout.place(values, opened);
@@ -75,10 +83,9 @@ export function useExpress(props: ExpressProps) {
 
   function listen(element: StripeExpressCheckoutElement) {
     element.on('ready', ({ availablePaymentMethods: ways }) => {
-      // Whoever types already isn't pushed down by buttons that come late.
-      const isTyping = now.current.typedIn.current?.contains(document.activeElement);
-      setOffered(!isTyping && ways !== undefined && Object.values(ways).some(Boolean));
+      setState(ways !== undefined && Object.values(ways).some(Boolean) ? 'offered' : 'none');
     });
+    element.on('loaderror', () => setState('none'));
     element.on('click', ({ resolve, reject }) => {
       const { delivery, wait } = now.current.payable;
       if (!delivery || wait !== null) return reject();
@@ -115,7 +122,7 @@ export function useExpress(props: ExpressProps) {
         opened.element.mount(host.current);
       })
       // The form below pays as well, and says what is wrong with Stripe.
-      .catch(() => setOffered(false));
+      .catch(() => setState('none'));
     return () => {
       isGone = true;
       made.current?.element.destroy();
@@ -128,5 +135,5 @@ export function useExpress(props: ExpressProps) {
     if (shown.current === null && amount > 0) made.current?.elements.update({ amount });
   }, [amount]);
 
-  return { host, offered, problem };
+  return { host, state, problem };
 }
