@@ -203,7 +203,7 @@ test('a wallet’s address has its own price, and one where nothing is sent is r
   await withStripe(paris, stripe, at('Paris', '7501', 'FR'));
   await toCheckout(paris, 'shino-tea-bowl');
   await paris.getByRole('button', { name: 'Pay with the test wallet' }).click();
-  await expect(paris.getByRole('alert')).toContainText(
+  await expect(paris.getByRole('region', { name: 'Pay in one step' }).getByRole('alert')).toContainText(
     'French postcodes have five digits. Yours has four. Nothing was charged.',
   );
   expect(stripe.books.intents.size).toBe(before);

@@ -35,6 +35,10 @@ it('what is due is found by indexes, however much there is that isn’t', async 
   const indexes = {
     'release expired holds': ['reservation_expires_at_idx'],
     'begin and end scheduled prices': ['scheduled_price_to_start', 'scheduled_price_to_end'],
+    'tell bags what begins and ends': [
+      ...['promotion_starts_at_idx', 'promotion_ends_at_idx', 'gift_card_expires_at_idx', 'tax_rate_valid_from_idx'],
+      'bag_turn_pkey',
+    ],
     'tell offers': ['alert_to_tell'],
     'work off what alerts are about': ['alert_task_at_idx'],
     'find pieces that fit lists': ['changed_piece_at_idx'],
@@ -52,6 +56,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'settle open payments': ['payment_status_updated_at_idx'],
     'ask Stripe about open charges': ['stripe_charge_ask_at_idx'],
     'ask Mollie about open charges': ['mollie_charge_ask_at_idx'],
+    'have Stripe forget cards': ['card_to_forget_due_at_idx'],
     'cancel unpaid orders': ['orders_status_placed_at_idx'],
     'send owed refunds': ['refund_status_due_at_idx'],
     'complete orders': ['orders_completes_at_idx'],

@@ -9,6 +9,7 @@ import { openDueAuctions } from './auction/lot/open-due-auctions.ts';
 import { remindWatchers } from './auction/lot/remind-watchers.ts';
 import { relistDemoLots } from './auction/relist-demo-lots.ts';
 import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
+import { turnBags } from './bag/turn-bags.ts';
 import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
 import { drawDueDrops } from './drop/draw-due-drops.ts';
 import { letPeopleInWhenDue, tellEntries } from './drop/let-people-in.ts';
@@ -22,6 +23,7 @@ import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
 import { askMollie, askStripe } from './order-payment/ask-provider.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
+import { forgetOutbox } from './payment/stripe/cards-to-forget.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { removeUnnamedPhotographs } from './photograph/remove-unnamed.ts';
 import { beginAndEndPrices } from './price/begin-and-end-prices.ts';
@@ -39,6 +41,7 @@ import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
   beginAndEndPrices,
+  turnBags,
   tellOffers,
   workOffAlertTasks,
   noteFittingPieces,
@@ -56,6 +59,7 @@ export const dueWorks: DueWork[] = [
   settleOpenPayments,
   askStripe,
   askMollie,
+  forgetOutbox.work,
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,
@@ -80,6 +84,7 @@ export const dueWorks: DueWork[] = [
     releaseKeys,
     releaseImports,
     photographOutbox.release,
+    forgetOutbox.release,
   ]),
   relistDemoLots,
   forgetOldRows,

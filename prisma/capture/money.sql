@@ -3,6 +3,7 @@
 --   topic             changes with
 --   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; gift_card: one that is to pay
 --                     for the bag; tax_rate, tax_settings, shipping_zone, shipping_rate, delivery_settings: every bag with something in it
+--                     bag_turn: those that began or ended since
 --   tariff            tax_settings, delivery_settings, shipping_zone, shipping_rate: what pages say of delivery and VAT
 --   desk-promotions   promotion: any; order_adjustment: of an order that is placed; orders: one with a promotion is cancelled
 --
@@ -88,6 +89,28 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER gift_card_changed AFTER UPDATE ON "gift_card" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION gift_cards_changed();
+
+-- ── What begins and ends by the clock ────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION bags_turned() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM "tax_rate" WHERE "valid_from" > OLD."turned_at" AND "valid_from" <= NEW."turned_at")
+     OR EXISTS (SELECT FROM "promotion" WHERE "code" IS NULL AND (
+       ("starts_at" > OLD."turned_at" AND "starts_at" <= NEW."turned_at") OR ("ends_at" > OLD."turned_at" AND "ends_at" <= NEW."turned_at")
+     )) THEN
+    PERFORM touch_bags();
+  ELSE
+    PERFORM touch_people(array_agg("person_id"), 'my-bag') FROM (
+      SELECT "person_id" FROM "bag_code" WHERE "code" IN (
+        SELECT "code" FROM "promotion" WHERE ("starts_at" > OLD."turned_at" AND "starts_at" <= NEW."turned_at")
+          OR ("ends_at" > OLD."turned_at" AND "ends_at" <= NEW."turned_at"))
+      UNION SELECT "bag_gift_card"."person_id" FROM "bag_gift_card" JOIN "gift_card" ON "gift_card"."id" = "card_id"
+        WHERE "expires_at" > OLD."turned_at" AND "expires_at" <= NEW."turned_at"
+    ) AS "theirs" HAVING count(*) > 0;
+  END IF;
+  PERFORM announce('desk-promotions');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER bag_turn_changed AFTER UPDATE ON "bag_turn" FOR EACH ROW EXECUTE FUNCTION bags_turned();
 
 -- ── How often promotions are used ────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION adjustments_added() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,8 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { forgetCard } from '#server/payment/stripe/stripe-setup.ts';
-import { afterAnswer } from '#server/schedule/after-answer.ts';
+import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
 import { securityLog } from '#server/security-log.ts';
 
 /**
@@ -19,6 +18,7 @@ export async function removeCard(personId: string): Promise<Decision<{ removed: 
     const card = await tx.paymentMethod.findUnique({ where: { personId } });
     if (!card) return { card };
     await tx.paymentMethod.delete({ where: { personId } });
+    if (card.provider === 'stripe') await forgetLater(tx, card.token);
     await tx.person.update({ where: { id: personId }, data: { readyToBidAt: null } });
     return { card };
   });
@@ -28,8 +28,6 @@ export async function removeCard(personId: string): Promise<Decision<{ removed: 
   }
   const { card } = outcome;
   if (card) securityLog('account.changed', { personId, what: 'card removed' });
-  // What the shop keeps is gone already: without this Stripe keeps a card that nothing asks for.
-  if (card?.provider === 'stripe') afterAnswer(() => forgetCard(card.token));
   return accept({ removed: true });
 }
 
