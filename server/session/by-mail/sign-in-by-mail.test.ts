@@ -68,13 +68,6 @@ describe('a sign-in by mail', () => {
     expect(await signIn({ email, password }, aVisitor())).toMatchObject({ ok: true });
   });
 
-  test('doesn’t open an account that somebody else has only claimed to have this address', async () => {
-    const { account, email } = await anAccount();
-    const { link } = await mailFor(email);
-    const { headers } = await signedIn({ key: link });
-    expect(requireAccount(await actorOf(headers)).personId).not.toBe(account.personId);
-  });
-
   test('has no password until its owner sets one by mail, with which the account can be deleted', async () => {
     const email = anAddress();
     const { figures, page } = await mailFor(email);

@@ -12,9 +12,11 @@ import { personOfUser } from '#server/session/person.ts';
 import type { SignedIn } from '#server/session/sign-in.ts';
 import { readMailKey } from './mail-key.ts';
 import { moveAlertsOfAddress } from './move-alerts-of-address.ts';
+import { takeOverClaim } from './take-over-claim.ts';
 
 /**
- * Signs in, with the guest's bag, whoever reads the mail of an address; an address without an account gets one. Also
+ * Signs in, with the guest's bag, whoever reads the mail of an address; an address without an account gets one, or the one
+ * that claimed it. Also
  * brings the alerts that were asked for by this address. Tries are counted by address and by client.
  * Refuses `link_ended`, `signed_out` for wrong figures, and `too_many`.
  */
@@ -30,6 +32,7 @@ export async function signInByMail(
   const waits = await Promise.all([tryToTake('figuresPerAccount', address), tryToTake('passwordsPerAddress', from)]);
   const waitMs = Math.max(...waits);
   if (waitMs > 0) return refuse(tooMany(waitMs).problem);
+  await takeOverClaim(address, figures, headers);
   const response = await askAuth('/sign-in/email-otp', headers, { email: address, otp: figures });
   if (!response.ok) {
     securityLog('auth.failed', { address: from, why: 'mail' });
