@@ -117,12 +117,12 @@ const plain: OrderMoney = {
 const told = (money: Partial<OrderMoney>) => orderSum({ ...plain, ...money }).map(({ name, amount }) => [name, amount]);
 
 describe('the lines of a sum', () => {
-  it('say the tax that is in a price beside the total', () => {
+  it('say the tax that is in a price above the total', () => {
     expect(told({})).toEqual([
       ['Pieces', 28_000],
       ['Standard delivery', 900],
-      ['Total, with VAT', 28_900],
       ['VAT 20% included', 4_817],
+      ['Total, with VAT', 28_900],
     ]);
   });
 

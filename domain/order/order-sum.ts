@@ -1,6 +1,6 @@
 /**
  * I5: the lines in which an order's money is told: on pages, in emails, on paper. Nobody else adds anything up. Those before
- * the total come to the total, and those that pay come to what was paid.
+ * the total come to the total, but for tax that is in them, and those that pay come to what was paid.
  */
 import { isPremium } from '../auction/buyers-premium.ts';
 import { taxName } from '../money/tax-name.ts';
@@ -28,7 +28,7 @@ export interface OrderMoney {
   refundedToGiftCardAmount?: number;
 }
 
-/** `tax_in` is told beside the total and adds nothing. `rest`: what gift cards leave to pay. */
+/** `tax_in` is told above the total and adds nothing. `rest`: what gift cards leave to pay. */
 export type SumLineKind =
   | 'pieces'
   | 'premium'
@@ -55,15 +55,12 @@ export function orderSum(order: OrderMoney): SumLine[] {
   const hasTax = taxed.length > 0 || totals.taxAmount > 0;
   return [
     ...priced(order),
-    ...(totals.pricesInclude ? [] : addedTaxes(totals.taxAmount, perRate, tax)),
+    ...(totals.pricesInclude ? includedTaxes(perRate) : addedTaxes(totals.taxAmount, perRate, tax)),
     {
       kind: 'total',
       name: hasTax ? `Total, with ${tax.replace('Sales', 'sales')}` : 'Total',
       amount: totals.totalAmount,
     },
-    ...(totals.pricesInclude ? perRate : []).map(({ name, amount }): SumLine => {
-      return { kind: 'tax_in', name: `${name} included`, amount };
-    }),
     ...paying(order),
     ...refundLines(order),
   ];
@@ -88,6 +85,9 @@ function priced({ totals, lines, promotions, shippingTitle }: Omit<OrderMoney, '
     },
   ];
 }
+
+const includedTaxes = (perRate: readonly { name: string; amount: number }[]): SumLine[] =>
+  perRate.map(({ name, amount }) => ({ kind: 'tax_in', name: `${name} included`, amount }));
 
 function addedTaxes(taxAmount: number, perRate: readonly { name: string; amount: number }[], tax: string): SumLine[] {
   const stated = perRate.reduce((sum, { amount }) => sum + amount, 0);

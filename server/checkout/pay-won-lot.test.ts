@@ -51,8 +51,8 @@ it('a card on file whose bank asks its holder leaves the winner a way to answer,
     ['Pieces', 10_000],
     ['Buyer’s premium', 2_000],
     ['Delivery', 1_800],
-    ['Total, with VAT', 13_800],
     ['VAT 20% included', 2_300],
+    ['Total, with VAT', 13_800],
   ]);
   const invoice = await database().invoice.findFirstOrThrow({ where: { order: { publicId } } });
   expect(documentContentSchema.parse(invoice.content)).toMatchObject({

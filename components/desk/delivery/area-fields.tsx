@@ -1,4 +1,5 @@
 import { Field } from '../../ui/field.tsx';
+import { AddCountry } from './add-country.tsx';
 
 /** Where a zone is. @param area as it is; undefined: a new one */
 export const AreaFields = ({ area }: { area?: { title: string; named: string; postcodes: readonly string[] } }) => (
@@ -20,6 +21,7 @@ export const AreaFields = ({ area }: { area?: { title: string; named: string; po
       defaultValue={area?.named}
       hint="English names or codes: France, Portugal, ES. “Everywhere else” covers every country that no other zone names."
     />
+    <AddCountry />
     <Field
       label="Only these postcodes, separated by commas"
       name="postcodes"
