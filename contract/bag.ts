@@ -13,7 +13,9 @@ export const addToBagSchema = z.object({
   sku: text().min(1).max(100),
   quantity: quantitySchema.default(1),
   /** Which piece of a numbered edition: without it, the lowest number that is free. */
-  number: z.coerce.number().int().min(1).max(mostNumbered).optional(),
+  number: z
+    .union([z.literal('').transform(() => undefined), z.coerce.number().pipe(z.int().min(1).max(mostNumbered))])
+    .optional(),
 });
 /** Sets a line's quantity; 0 removes the hold. */
 export const changeBagLineSchema = z.object({

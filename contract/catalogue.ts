@@ -170,6 +170,8 @@ export const shopViewSchema = z.object({
       quantity: z.int(),
       editionNo: z.int().nullable(),
       editionSize: z.int().nullable(),
+      /** Which of a numbered edition. */
+      numbers: z.array(z.int()),
       at: z.iso.datetime(),
     }),
   ),

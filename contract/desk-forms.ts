@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 import { typedMoment, typedMomentOrNone } from './moment.ts';
 import { cancelOrderSchema } from './order.ts';
 import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
@@ -10,6 +11,9 @@ const stockCount = z.coerce
   .int(stockMessage)
   .min(0, stockMessage)
   .max(1_000_000, 'That is more stock than a piece can have.');
+
+const editionMessage = `An edition with numbers has 1 to ${mostNumbered} pieces.`;
+const numberedOf = z.int(editionMessage).min(1, editionMessage).max(mostNumbered, editionMessage);
 
 /**
  * The price is in major units as typed. What equals its `seen…` field is left alone, so an older form undoes no sale.
@@ -31,6 +35,20 @@ export const changePieceSchema = z
     path: ['seenOnHand'],
   });
 export type ChangePiece = z.infer<typeof changePieceSchema>;
+
+/** The switch of a row: each piece has a number of its own, from 1 to `numberedOf`; unticked, none has. */
+export const pieceNumbersSchema = z
+  .object({
+    numbered: z
+      .literal('on')
+      .optional()
+      .transform((ticked) => ticked === 'on'),
+    numberedOf: z.union([z.literal('').transform(() => undefined), z.coerce.number().pipe(numberedOf)]).optional(),
+  })
+  .refine(({ numbered, numberedOf }) => !numbered || numberedOf !== undefined, {
+    message: 'Say how many the edition has.',
+    path: ['numberedOf'],
+  });
 
 export const undoPriceSchema = z.object({ toAmount: z.coerce.number().int().min(0), changedAt: z.iso.datetime() });
 

@@ -14,6 +14,9 @@ export interface DropPiece {
   image: Image | null;
 }
 
+/** By SKU: the numbers that can be chosen now, of pieces that have some. */
+export type FreeNumbers = Record<string, number[]>;
+
 /** What doesn't change with every ticket and every sale: the rest comes live. */
 export type DropFacts = Pick<
   DropView,

@@ -174,6 +174,9 @@ export const orderViewSchema = z.object({
       /** What all of its units cost, tax included. */
       totalAmount: z.int(),
       editionNo: z.int().nullable(),
+      /** Which pieces of a numbered edition, and of how many; none where pieces have no numbers, and until it is paid. */
+      numbers: z.array(z.int()),
+      numberedOf: z.int().nullable(),
     }),
   ),
   reviews: z.object({
@@ -288,6 +291,8 @@ export const orderAnswerSchema = z.object({
       discountAmount: z.int(),
       totalAmount: z.int(),
       editionNo: z.int().nullable(),
+      numbers: z.array(z.int()),
+      numberedOf: z.int().nullable(),
     }),
   ),
 });

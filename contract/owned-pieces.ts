@@ -8,6 +8,9 @@ export interface OwnedPiece {
   image: ListedImage | null;
   /** How many of the edition were sold once this one was. */
   editionNo: number | null;
+  /** Which of a numbered edition: empty where pieces have no numbers. */
+  numbers: number[];
+  numberedOf: number | null;
   orderPublicId: string;
 }
 

@@ -1,4 +1,5 @@
-import type { OwnedPieces } from '#contract/owned-pieces.ts';
+import type { OwnedPiece, OwnedPieces } from '#contract/owned-pieces.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import './own-shelf.css';
 
@@ -12,18 +13,24 @@ export function OwnShelf({ pieces, count }: OwnedPieces) {
       </h2>
       <p className="small mute">{shelfWords(pieces.length, count)}</p>
       <ul>
-        {pieces.map(({ lineId, title, image, editionNo, orderPublicId }) => (
-          <li key={lineId}>
-            <a href={`/orders/${orderPublicId}`} aria-label={editionNo === null ? title : `${title}, No. ${editionNo}`}>
-              <Photograph image={image} alt="" sizes="120px" />
-              {editionNo !== null && <span className="small mute num">No. {editionNo}</span>}
-            </a>
-          </li>
-        ))}
+        {pieces.map(({ lineId, title, image, orderPublicId, ...piece }) => {
+          const which = whichWords(piece);
+          return (
+            <li key={lineId}>
+              <a href={`/orders/${orderPublicId}`} aria-label={which === null ? title : `${title}, ${which}`}>
+                <Photograph image={image} alt="" sizes="120px" />
+                {which !== null && <span className="small mute num">{which}</span>}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
+
+const whichWords = ({ numbers, numberedOf, editionNo }: Pick<OwnedPiece, 'numbers' | 'numberedOf' | 'editionNo'>) =>
+  numberWords(numbers, numberedOf) ?? (editionNo === null ? null : `No. ${editionNo}`);
 
 function shelfWords(shown: number, count: number): string {
   if (count > shown) return `The last ${shown} of ${count} that you bought here.`;

@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react';
 import { maxQuantityPerLine } from '#contract/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import type { BagLineProps } from './bag-line-props.ts';
@@ -13,6 +14,7 @@ export function BagLine({ line, bag, remove }: BagLineProps) {
   const { price, seenAmount, quantity } = line;
   const change = priceChange({ ...line, priceAmount: price.amount });
   const free = useFreePieces(line);
+  const numbers = numberWords(line.numbers ?? [], line.numberedOf);
   return (
     <li className="bag-line">
       {/* biome-ignore lint/a11y/useAnchorContent: the title beside it is the same link, and is read. */}
@@ -32,6 +34,7 @@ export function BagLine({ line, bag, remove }: BagLineProps) {
           </span>
         </div>
         <p className="small mute">{[line.variantTitle, line.maker].filter(Boolean).join('. ')}</p>
+        {numbers && <p className="small num">{numbers}</p>}
         <LineNotices line={line} change={change} free={free} bag={bag} remove={remove} />
         <LineQuantity line={line} free={free} bag={bag} remove={remove} />
       </div>

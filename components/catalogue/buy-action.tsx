@@ -1,6 +1,6 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { BuyState } from '#domain/stock/buy-state.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -10,17 +10,23 @@ interface BuyActionProps {
   sku: string;
   /** What the button says; null where there is nothing to press. */
   label: string | null;
+  /** Which pieces of a numbered edition are held. */
+  yours: string | null;
   pending: boolean;
   add: (event: FormEvent) => void;
   putBack: () => void;
+  /** What is chosen before. */
+  children?: ReactNode;
 }
 
-export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActionProps) {
+export function BuyAction({ state, sku, label, yours, pending, add, putBack, children }: BuyActionProps) {
   if (state.kind === 'held') {
     return (
       <div className="hold">
         <HoldTimer
-          label={state.quantity > 1 ? `${state.quantity} held for you` : 'Held for you'}
+          label={
+            yours ? `${yours} held for you` : state.quantity > 1 ? `${state.quantity} held for you` : 'Held for you'
+          }
           since={state.heldSince}
           until={state.heldUntil}
         />
@@ -40,6 +46,7 @@ export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActio
   return (
     <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="buy-form">
       <input type="hidden" name="sku" value={sku} />
+      {children}
       <Button type="submit" wide busy={pending && 'Holding it'}>
         {label}
       </Button>

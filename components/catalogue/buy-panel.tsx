@@ -6,6 +6,7 @@ import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
 import type { DropOfPiece } from '#contract/drop-page.ts';
 import { topicOf } from '#contract/topics.ts';
 import { type BuyState, buyState, type OwnOffer } from '#domain/stock/buy-state.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { stockCrossing } from '#domain/stock/stock-state.ts';
 import { offeredWords } from '../alert/alert-words.ts';
 import { BackInStock } from '../alert/back-in-stock.tsx';
@@ -17,8 +18,10 @@ import { useBagLine } from '../bag/use-bag-line.ts';
 import { useLive } from '../live/live-provider.tsx';
 import { useStaleSince } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
+import { NumberPicker } from '../stock/number-picker.tsx';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { crossingSentence, panelLine } from '../stock/stock-words.ts';
+import { goneWords, useNumberChoice } from '../stock/use-number-choice.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -49,8 +52,8 @@ export const noLongerSold = { text: 'No longer sold', urgent: false };
 export function BuyPanel({ productId, title, variant: current, offered, ...props }: BuyPanelProps) {
   const { priceAtFirst, problem, others } = props;
   // While one's own press is under way, what it does to the stock would look like a stranger's doing.
-  const [atPress, setAtPress] = useState<VariantView['stock'] | null>(null);
-  const variant = atPress ? { ...current, stock: atPress } : current;
+  const [atPress, setAtPress] = useState<Pick<VariantView, 'stock' | 'numbers'> | null>(null);
+  const variant = atPress ? { ...current, ...atPress } : current;
   const line = useBagLine(variant.sku);
   const yours = line?.heldUntil ? line.quantity : 0;
   const stale = useStaleSince() !== null;
@@ -62,23 +65,24 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
   const words = offered ? stockWords(variant, state, yours) : noLongerSold;
   const price = formatMoney(variant.price.amount, variant.price.currency);
   const repriced = variant.price.amount !== priceAtFirst;
+  const number = useNumberChoice(variant.numbers);
   useSpokenChanges(title, variant, yours);
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    setAtPress(variant.stock);
-    const until = await bag.add(variant.sku);
+    setAtPress({ stock: variant.stock, numbers: variant.numbers });
+    const until = await bag.add(variant.sku, number.chosen);
     setAtPress(null);
     if (until) announce(heldSentence(title, Date.parse(until) - Date.now() - store.getState().clockOffset), 'shop');
   };
   const putBack = async () => {
-    setAtPress(variant.stock);
+    setAtPress({ stock: variant.stock, numbers: variant.numbers });
     const back = await bag.setQuantity(variant.sku, 0);
     setAtPress(null);
     if (back) announce(`${title} is no longer in your bag.`, 'shop');
   };
   const drop = useDropOf(props.drop);
-  const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null });
+  const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null, number: number.chosen });
   const failed = bag.problem ?? problem;
   return (
     <div className="panel">
@@ -97,11 +101,26 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
           {failed}
         </Note>
       )}
+      {!failed && number.gone !== null && state.kind !== 'held' && (
+        <Note tone="attention" role="alert">
+          {goneWords(number.gone)}
+        </Note>
+      )}
       {own && state.kind === 'offered' && (
         <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
       )}
       {drop && state.kind !== 'held' && <InDrop drop={drop} />}
-      <BuyAction state={state} sku={variant.sku} label={label} pending={bag.pending} add={add} putBack={putBack} />
+      <BuyAction
+        state={state}
+        sku={variant.sku}
+        label={label}
+        yours={numberWords(line?.numbers ?? [], null)}
+        pending={bag.pending}
+        add={add}
+        putBack={putBack}
+      >
+        {variant.numbers && <NumberPicker {...number} name="number" marks={variant.numbers} stale={stale} />}
+      </BuyAction>
       {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
       {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
       {state.kind === 'sold_out' && <StillHere others={others} />}
@@ -130,12 +149,17 @@ function stockWords({ stock, withdrawn, line }: VariantView, state: BuyState, yo
   return offered ? { text: offered, urgent: false } : panelLine(stock, yours, withdrawn);
 }
 
-function addLabel(state: BuyState, { stale, price }: { stale: boolean; price: string | null }): string | null {
-  if (state.kind === 'hold_ended') return state.again ? 'Hold it again' : null;
+function addLabel(
+  state: BuyState,
+  { stale, price, number }: { stale: boolean; price: string | null; number: number | null },
+): string | null {
+  if (state.kind === 'hold_ended')
+    return state.again ? (number === null ? 'Hold it again' : `Hold no. ${number}`) : null;
   if (state.kind === 'offered') return 'Add to bag';
   if (state.kind !== 'open') return null;
-  if (stale) return 'Check and add to bag';
-  return price ? `Add to bag, ${price}` : 'Add to bag';
+  const which = number === null ? '' : `no. ${number} `;
+  if (stale) return `Check and add ${which}to bag`;
+  return `Add ${which}to bag${price ? `, ${price}` : ''}`;
 }
 
 /** A count from three up, never a place or a name. */

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { ShopView } from '#contract/catalogue.ts';
 import type { View } from '#contract/views.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -74,7 +75,9 @@ function SaleLine({ sale }: { sale: Sale }) {
 }
 
 /** `10th of 12`, `Last of 16`; several at once are counted. */
-function editionNumber({ editionNo, editionSize, quantity }: Sale): string {
+function editionNumber({ editionNo, editionSize, numbers, quantity }: Sale): string {
+  const numbered = numberWords(numbers, editionSize);
+  if (numbered !== null) return numbered;
   if (editionNo === null || editionSize === null) return quantity > 1 ? `${quantity} pieces` : '';
   return editionNo >= editionSize ? `Last of ${editionSize}` : `${ordinal(editionNo)} of ${editionSize}`;
 }

@@ -4,6 +4,7 @@ import type { OwnBag } from '#contract/own.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
 import type { OrderMoney } from '#domain/order/order-sum.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 
 export interface PayableLine {
   key: string;
@@ -52,7 +53,11 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
       key: line.variantId,
       sku: line.sku,
       title: line.title,
-      detail: [line.variantTitle ?? line.maker, line.quantity > 1 && `${line.quantity} pieces`]
+      detail: [
+        line.variantTitle ?? line.maker,
+        line.quantity > 1 && `${line.quantity} pieces`,
+        numberWords(line.numbers ?? [], line.numberedOf),
+      ]
         .filter(Boolean)
         .join(', '),
       image: line.image,

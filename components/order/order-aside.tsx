@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -35,7 +36,7 @@ function Pieces({ order }: { order: OrderView }) {
       <ul className="its">
         {order.lines
           .filter((line) => !isPremium(line))
-          .map(({ id, title, imageFile, quantity, editionNo, unitAmount }) => (
+          .map(({ id, title, imageFile, quantity, editionNo, numbers, numberedOf, unitAmount }) => (
             <li key={id}>
               <Photograph
                 image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
@@ -47,6 +48,7 @@ function Pieces({ order }: { order: OrderView }) {
                 <span className="small mute num">
                   {[
                     quantity > 1 && `${quantity} pieces`,
+                    numberWords(numbers, numberedOf),
                     editionNo !== null && `${ordinal(editionNo)} sold of its edition`,
                     formatMoney(unitAmount * quantity, order.totals.currency),
                   ]

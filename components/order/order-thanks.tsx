@@ -1,5 +1,6 @@
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -53,11 +54,7 @@ export function OrderThanks({ order, guestEmail }: OrderThanksProps) {
               <span className="work">{line.title}</span>
               <span className="small num">
                 <i className="odot" aria-hidden="true" />
-                {line.editionNo === null
-                  ? line.quantity > 1
-                    ? `${line.quantity} pieces`
-                    : 'Yours'
-                  : `No. ${line.editionNo}`}
+                {yoursWords(line)}
               </span>
             </li>
           ))}
@@ -65,6 +62,13 @@ export function OrderThanks({ order, guestEmail }: OrderThanksProps) {
       </div>
     </section>
   );
+}
+
+function yoursWords({ numbers, numberedOf, editionNo, quantity }: OrderView['lines'][number]): string {
+  const numbered = numberWords(numbers, numberedOf);
+  if (numbered !== null) return numbered;
+  if (editionNo !== null) return `No. ${editionNo}`;
+  return quantity > 1 ? `${quantity} pieces` : 'Yours';
 }
 
 /** `€208.80 by Visa ending 4242, €50 by gift card` */

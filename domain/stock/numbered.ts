@@ -17,6 +17,11 @@ export const statesOf = (marks: NumberMarks): { number: number; state: NumberSta
 export const freeNumbers = (marks: NumberMarks): number[] =>
   statesOf(marks).flatMap(({ number, state }) => (state === 'free' ? number : []));
 
+export const isFree = (marks: NumberMarks, number: number): boolean => marks[number - 1] === 'f';
+
+/** What can be chosen or may come back: a number that is sold is shown no more. */
+export const numbersShown = (marks: NumberMarks) => statesOf(marks).filter(({ state }) => state !== 'sold');
+
 export interface Numbering {
   /** How many numbers there are; null: its pieces have none. */
   size: number | null;

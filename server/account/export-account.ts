@@ -49,7 +49,16 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
       orderBy: { number: 'asc' },
       include: {
         lines: {
-          select: { sku: true, title: true, quantity: true, unitAmount: true, editionNo: true, review: ownWords },
+          select: {
+            sku: true,
+            title: true,
+            quantity: true,
+            unitAmount: true,
+            editionNo: true,
+            numbers: true,
+            numberedOf: true,
+            review: ownWords,
+          },
         },
         payments: { select: { method: true, amount: true, status: true, createdAt: true } },
         refunds: { select: { amount: true, reason: true, status: true, createdAt: true } },

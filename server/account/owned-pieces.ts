@@ -8,7 +8,7 @@ type Row = Omit<OwnedPiece, 'image'> & { file: string | null; hex: string | null
 export async function readOwnedPieces(personId: string, most: number): Promise<OwnedPieces> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT line.id AS "lineId", line.title, product.slug, line.image_file AS file, image.dominant_hex AS hex,
-           line.edition_no AS "editionNo", orders.public_id AS "orderPublicId",
+           line.edition_no AS "editionNo", line.numbers, line.numbered_of AS "numberedOf", orders.public_id AS "orderPublicId",
            count(*) OVER ()::int AS count
     FROM order_line AS line
     JOIN orders ON orders.id = line.order_id

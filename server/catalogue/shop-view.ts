@@ -19,7 +19,7 @@ export async function readShopView(db: Tx = database()): Promise<Versioned<'shop
                WHERE sold_at > clock_timestamp() - interval '1 hour') AS "soldLastHour"`,
     await db.$queryRaw<Sale[]>`
       SELECT order_line.id, order_line.slug, order_line.title, order_line.image_file AS "imageFile",
-             order_line.quantity, order_line.edition_no AS "editionNo", variant.edition_size AS "editionSize",
+             order_line.quantity, order_line.edition_no AS "editionNo", order_line.numbers, variant.edition_size AS "editionSize",
              order_line.sold_at AS at
       FROM order_line LEFT JOIN variant ON variant.id = order_line.variant_id
       WHERE sold_at IS NOT NULL ORDER BY sold_at DESC LIMIT ${lastSales}`,

@@ -1,4 +1,4 @@
-import type { DropFacts, DropOfPiece, DropPage, DropPiece, ListedDrop } from '#contract/drop-page.ts';
+import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop-page.ts';
 import { topicOf } from '#contract/topics.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
@@ -42,6 +42,16 @@ async function readPieces(dropId: string): Promise<DropPiece[]> {
     WHERE drop_id = ${dropId} ORDER BY drop_variant.position`;
   for (const { productId } of pieces) reads(topicOf.label(productId));
   return pieces;
+}
+
+/** For a page that is made for whoever asks: pieces without numbers are not in it. */
+export async function readFreeNumbers(skus: readonly string[]): Promise<FreeNumbers> {
+  const rows = await readRows<{ sku: string; free: number[] }>`
+    SELECT sku, array_agg(number ORDER BY number) AS free
+    FROM variant JOIN numbered_piece ON variant_id = variant.id
+    WHERE sku = ANY (${[...skus]}::text[]) AND numbered AND on_hand > reserved AND reservation_id IS NULL AND order_line_id IS NULL
+    GROUP BY sku`;
+  return Object.fromEntries(rows.map(({ sku, free }) => [sku, free]));
 }
 
 /** The drop that the home page tells of: the one that is open, else the next to open; null for none. */

@@ -33,15 +33,19 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
       reason: payment.reason,
       intent: payment.ref,
     },
-    lines: lines.map(({ sku, title, quantity, unitAmount, discountAmount, totalAmount, editionNo }) => ({
-      sku,
-      title,
-      quantity,
-      unitAmount,
-      discountAmount,
-      totalAmount,
-      editionNo,
-    })),
+    lines: lines.map(
+      ({ sku, title, quantity, unitAmount, discountAmount, totalAmount, editionNo, numbers, numberedOf }) => ({
+        sku,
+        title,
+        quantity,
+        unitAmount,
+        discountAmount,
+        totalAmount,
+        editionNo,
+        numbers,
+        numberedOf,
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { issueInvoices } from '#server/invoice/issue-invoice.ts';
@@ -14,10 +15,12 @@ import { moneyOf, soldFacts } from './order-money.ts';
 /** Writes paid or authorised orders in one transaction. The ledger gets a line for each piece of each order. */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;
-  await writeSales(tx, sales, locked);
+  const numbers = await numbersOf(tx, sales, locked);
+  await writeSales(tx, sales, { locked, numbers });
+  const named = sales.map((sale) => withNumbers(sale, { locked, numbers }));
   await notifyMany(
     tx,
-    sales.flatMap((sale) => {
+    named.flatMap((sale) => {
       const { news, order } = sale;
       const step = { command: commandOf(news), sold: soldFacts(sale) };
       const notice = stepNotice({ ...order, number: orderNumber(order.number) }, step);
@@ -26,7 +29,7 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
   );
   await issueInvoices(
     tx,
-    sales
+    named
       .filter(({ news }) => news.status === 'approved')
       .map((sale) => ({ ...sale.order, lines: sale.lines, money: moneyOf(sale), paidWith: sale.method })),
   );
@@ -34,8 +37,24 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
 
 const commandOf = ({ status }: Sale['news']): OrderCommand => (status === 'approved' ? 'pay' : 'authorise');
 
-async function writeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
-  const { lines, sold, items } = leaveTheStock(sales, locked, await numbersOf(tx, sales, locked));
+interface Numbered {
+  locked: LockedPayments;
+  /** By line: which pieces of a numbered edition it has. */
+  numbers: ReadonlyMap<string, number[]>;
+}
+
+/** The mail and the invoice say which pieces they are of. */
+const withNumbers = (sale: Sale, { locked, numbers }: Numbered): Sale => ({
+  ...sale,
+  lines: sale.lines.map((line) => {
+    const size = locked.stock.get(line.variantId ?? '')?.editionSize ?? null;
+    const words = numberWords(numbers.get(line.id) ?? [], size);
+    return words === null ? line : { ...line, title: `${line.title}, ${words}` };
+  }),
+});
+
+async function writeSales(tx: Statements, sales: readonly Sale[], { locked, numbers }: Numbered): Promise<void> {
+  const { lines, sold, items } = leaveTheStock(sales, { locked, numbers });
   const bags = bagsAfter(sales, locked);
   const holds = sales.flatMap(({ holds }) => holds);
   const payments = sales.map(({ news, order, method }) => ({
@@ -108,7 +127,7 @@ interface Units {
 }
 
 /** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
-function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments, numbers: ReadonlyMap<string, number[]>) {
+function leaveTheStock(sales: readonly Sale[], { locked: { stock }, numbers }: Numbered) {
   const sold = new Map<string, Units>();
   const items: { v: string; h: number; r: number; ref: string }[] = [];
   const lines = sales.flatMap(({ order, leaving, units }) => {

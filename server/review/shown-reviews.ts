@@ -13,8 +13,8 @@ interface Page {
 /** The newest of a piece's shown reviews. Of several pieces in one line no number is told. @param product SQL for its id */
 export const shownReviews = (product: Prisma.Sql, { limit, after }: Page): Prisma.Sql => Prisma.sql`
   SELECT review.id, body, nullif(signature, '') AS signature,
-         CASE WHEN quantity = 1 THEN edition_no END AS "editionNo",
-         CASE WHEN quantity = 1 THEN edition_size END AS "editionSize",
+         CASE WHEN quantity = 1 THEN coalesce(numbers[1], edition_no) END AS "editionNo",
+         CASE WHEN quantity = 1 THEN coalesce(numbered_of, edition_size) END AS "editionSize",
          to_char(coalesce(paid_at, placed_at) AT TIME ZONE 'UTC', 'YYYY-MM') AS "boughtIn",
          as_described AS "asDescribed", well_packed AS "wellPacked", smaller_than_pictured AS "smallerThanPictured",
          decided_at AS "shownAt"

@@ -1,5 +1,6 @@
 import { addressSchema } from '#contract/address.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/database/database.ts';
 import { shopOnPaper } from '#server/invoice/issue-document.ts';
@@ -32,8 +33,9 @@ export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
     placedAt: order.placedAt,
     shop: shopOnPaper(),
     to: address.success ? printAddress(address.data) : [],
-    pieces: order.lines.flatMap(({ sku, title }) => {
+    pieces: order.lines.flatMap(({ sku, numbers, numberedOf, ...line }) => {
       const quantity = ordered.find((line) => line.sku === sku)?.quantity ?? 0;
+      const title = [line.title, numberWords(numbers, numberedOf)].filter(Boolean).join(', ');
       return quantity > 0 ? [{ sku, title, quantity }] : [];
     }),
     message: order.gift ? order.giftMessage : null,

@@ -7,6 +7,7 @@ import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { approveReturn } from '#server/return/approve-return.ts';
 import { exchangeReturn } from '#server/return/exchange-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';
@@ -126,6 +127,14 @@ describe('an order', () => {
     if (!placed.ok) throw new Error(placed.refusal.message);
     expect(await marksOf(variantId)).toBe('ffsfs');
     expect(await linesOf(placed.value.publicId)).toMatchObject([{ numbers: [3, 5], numberedOf: 5, editionNo: null }]);
+    const order = await database().order.findUniqueOrThrow({
+      where: { publicId: placed.value.publicId },
+      include: { invoices: true },
+    });
+    const mail = await database().email.findFirstOrThrow({ where: { subject: { contains: String(order.number) } } });
+    expect(mail.text).toContain('Nos. 3 and 5 of 5');
+    expect(JSON.stringify(order.invoices[0]?.content)).toContain('Nos. 3 and 5 of 5');
+    expect((await readOrderView(order.publicId))?.data.lines).toMatchObject([{ numbers: [3, 5], numberedOf: 5 }]);
   });
 
   it('that is refused by the bank leaves the number in the bag', async () => {

@@ -1,4 +1,4 @@
-import { undoPriceSchema } from '#contract/desk-forms.ts';
+import { pieceNumbersSchema, undoPriceSchema } from '#contract/desk-forms.ts';
 import {
   adjustedStockSchema,
   adjustStockSchema,
@@ -23,6 +23,18 @@ export const stockRoutes: readonly Route[] = [
       if (!undone.ok) return undone;
       const view = await readViewOfSku(sku);
       return accept({ ...undone.value, views: view ? [view] : [] });
+    },
+    goTo: ({ sku }, { headers }) => changedAddress(sku, null, headers),
+  }),
+
+  route.post('/desk/variants/:sku/numbers', {
+    access: 'merchant',
+    body: pieceNumbersSchema,
+    async run({ params: { sku }, body: { numbered, numberedOf = null }, actor }) {
+      const changed = await changeVariant(sku, { numberedOf: numbered ? numberedOf : null }, stockActor(actor));
+      if (!changed.ok) return changed;
+      const view = await readViewOfSku(sku);
+      return accept({ ...changed.value, views: view ? [view] : [] });
     },
     goTo: ({ sku }, { headers }) => changedAddress(sku, null, headers),
   }),

@@ -4,6 +4,7 @@ import { sumAmount } from '#components/order/order-sum-lines.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { OrderView } from '#contract/order.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { totals, lines } = order;
@@ -31,6 +32,9 @@ export function OrderLines({ order }: { order: OrderView }) {
                   <Thumb file={line.imageFile} />
                   <span>
                     <span className="work">{line.title}</span>
+                    {line.numbers.length > 0 && (
+                      <span className="small mute vt">{numberWords(line.numbers, line.numberedOf)}</span>
+                    )}
                     {line.editionNo !== null && <span className="small mute vt">No. {line.editionNo}</span>}
                   </span>
                 </div>

@@ -9,6 +9,7 @@ import type { ProductStatus, VariantView } from '#contract/catalogue.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';
+import { PieceNumbers } from './piece-numbers.tsx';
 import { PieceQuestion } from './piece-question.tsx';
 import type { PieceField } from './piece-row-state.ts';
 import { PieceState } from './piece-state.tsx';
@@ -73,6 +74,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
               <span className="work">{piece.title}</span>
               {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
               {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
+              <PieceNumbers variant={variant} of={nameOf(piece)} />
             </span>
           </div>
         </td>

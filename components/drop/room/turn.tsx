@@ -3,8 +3,11 @@
 import { useState } from 'react';
 import { useBag } from '#components/bag/use-bag.ts';
 import { useBagLine } from '#components/bag/use-bag-line.ts';
+import { useStaleSince } from '#components/live/use-stale-since.ts';
 import { useView } from '#components/live/use-view.ts';
 import { HoldTimer } from '#components/stock/hold-timer.tsx';
+import { NumberPicker } from '#components/stock/number-picker.tsx';
+import { goneWords, useNumberChoice } from '#components/stock/use-number-choice.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
@@ -13,6 +16,7 @@ import { Photograph } from '#components/ui/photograph.tsx';
 import type { DropView } from '#contract/drop.ts';
 import type { DropPiece } from '#contract/drop-page.ts';
 import { topicOf } from '#contract/topics.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 
 interface TurnProps {
@@ -41,15 +45,23 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
   const variant = product?.variants.find(({ sku }) => sku === piece.sku);
   const line = useBagLine(piece.sku);
   const bag = useBag();
+  const stale = useStaleSince() !== null;
+  const [pressed, setPressed] = useState<string | null>(null);
   const [isHeld, setHeld] = useState(false);
   const price = formatMoney(variant?.price.amount ?? piece.priceAmount, variant?.price.currency ?? piece.currency);
   const available = variant?.stock.available;
+  const number = useNumberChoice(pressed ?? variant?.numbers ?? null);
+  const which = number.chosen === null ? '' : `no. ${number.chosen} `;
   const add = async () => {
-    const until = await bag.add(piece.sku);
+    // Until the answer is there, one's own press would look like a stranger's.
+    setPressed(variant?.numbers ?? null);
+    const until = await bag.add(piece.sku, number.chosen);
+    setPressed(null);
     if (!until) return;
     setHeld(true);
     announce(`${piece.title} is in your bag, and held for you.`, 'shop');
   };
+  const held = numberWords(line?.numbers ?? [], null);
   const inBag = isHeld || Boolean(line?.heldUntil);
   return (
     <li>
@@ -66,6 +78,14 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
           <span className="small num">{available > 0 ? `${available} left` : 'None can be had now'}</span>
         )}
       </div>
+      {!inBag && variant?.numbers && available !== 0 && (
+        <NumberPicker {...number} name={`number-${piece.sku}`} marks={pressed ?? variant.numbers} stale={stale} />
+      )}
+      {!bag.problem && !inBag && number.gone !== null && (
+        <Note tone="attention" role="alert">
+          {goneWords(number.gone)}
+        </Note>
+      )}
       {bag.problem && (
         <Note tone="attention" role="alert">
           {bag.problem}
@@ -73,11 +93,11 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
       )}
       {inBag ? (
         <ButtonLink wide href="/checkout">
-          Go to checkout
+          {held ? `Go to checkout with ${held.charAt(0).toLowerCase()}${held.slice(1)}` : 'Go to checkout'}
         </ButtonLink>
       ) : (
         <Button wide disabled={available === 0} busy={bag.pending && 'Holding it'} onClick={() => void add()}>
-          Add to bag, {price}
+          {`Add ${which}to bag, ${price}`}
         </Button>
       )}
     </li>

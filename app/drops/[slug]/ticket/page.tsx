@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { grouped } from '#components/ui/format-money.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { OwnEntry } from '#contract/drop.ts';
-import { readDropPage } from '#server/drop/drop-page.ts';
+import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readOwnEntry } from '#server/drop/own-entry.ts';
 import { actorOf } from '#server/session/actor.ts';
 import '#components/drop/room/room.css';
@@ -26,6 +26,7 @@ export default async function TicketPage({ params }: Props) {
   const page = await readDropPage(slug);
   if (!page) notFound();
   const entry = await readOwnEntry({ dropId: page.drop.id, personId: actor.personId });
+  const free = entry?.state === 'admitted' ? await readFreeNumbers(page.pieces.map(({ sku }) => sku)) : {};
   return (
     <main className="wrap room">
       <h1 className="display">{entry ? headline(entry) : 'You have no ticket'}</h1>
@@ -44,6 +45,7 @@ export default async function TicketPage({ params }: Props) {
         page.pieces.map(({ sku, title }) => (
           <form key={sku} method="post" action="/api/bag/lines">
             <input type="hidden" name="sku" value={sku} />
+            {free[sku] && <ChooseNumber free={free[sku]} />}
             <button type="submit" className="btn">
               Add {title} to bag
             </button>
@@ -60,6 +62,23 @@ export default async function TicketPage({ params }: Props) {
         About this drop
       </ButtonLink>
     </main>
+  );
+}
+
+function ChooseNumber({ free }: { free: readonly number[] }) {
+  return (
+    <label className="nums-list">
+      <span className="small med">Choose a number</span>
+      {/* Empty is no number: see the bag’s schema. */}
+      <select name="number" className="in num" defaultValue="">
+        <option value="">The lowest that is free</option>
+        {free.map((number) => (
+          <option key={number} value={number}>
+            {`No. ${number}`}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, untilLive } from './fixtures.ts';
+
+test('two people look at a numbered edition: one takes number 11, the other sees it go, with and without JavaScript', async ({
+  person,
+  api,
+}) => {
+  const sku = `JAR-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const { slug } = await api<{ slug: string }>('POST', '/products', {
+    title: `Jar ${sku}`,
+    maker: 'Kiln of this test',
+    variants: [{ sku, priceAmount: 24_000, currency: 'EUR', onHand: 18 }],
+  });
+  await api('PATCH', `/variants/${sku}`, { numberedOf: 18 });
+  const [ben, rita, plain] = await Promise.all([
+    person({ width: 390 }),
+    person(),
+    person({ javaScriptEnabled: false }),
+  ]);
+  for (const page of [ben, rita, plain]) {
+    await page.goto(`/products/${slug}`);
+    if (page !== plain) await untilLive(page);
+    await page.getByRole('radio', { name: '11', exact: true }).check();
+  }
+  await ben.getByRole('button', { name: 'Add no. 11 to bag' }).last().click();
+  await expect(ben.getByText('No. 11 held for you').first()).toBeVisible();
+
+  await expect(rita.getByRole('radio', { name: '11, in a bag' })).toBeDisabled();
+  await expect(rita.getByRole('alert').filter({ hasText: 'No. 11 is no longer free' })).toBeVisible();
+  await expect(rita.getByRole('button', { name: 'Add to bag' }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: rita }).include('.panel').setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  // Arrows pass over what is taken.
+  await rita.getByRole('radio', { name: '10', exact: true }).check();
+  await rita.keyboard.press('ArrowRight');
+  await expect(rita.getByRole('radio', { name: '12', exact: true })).toBeChecked();
+  await rita.getByRole('button', { name: 'Add no. 12 to bag' }).first().click();
+  await expect(rita.getByText('No. 12 held for you').first()).toBeVisible();
+
+  // This page was made before both.
+  await plain.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(plain.locator('main')).toContainText('That number is in a bag or sold by now.');
+  await plain.getByRole('radio', { name: '13', exact: true }).check();
+  await plain.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(plain.locator('main')).toContainText('No. 13 of 18');
+  await ben.goto('/checkout');
+  await expect(ben.locator('main')).toContainText('No. 11 of 18');
+});
