@@ -6,6 +6,9 @@ import { announce } from '../../ui/announce.ts';
 
 const names = allCountries.map(countryName).sort((one, other) => one.localeCompare(other, 'en'));
 
+const isTyped = (event: Event): boolean =>
+  event instanceof InputEvent && /^(insertText|insertComp|delete)/.test(event.inputType);
+
 /** Finds a country by the browser's own list as it is typed, and writes it into the field beside it. */
 export function AddCountry() {
   const id = useId();
@@ -36,7 +39,11 @@ export function AddCountry() {
         autoComplete="off"
         placeholder="Type its first letters"
         onKeyDown={onKeyDown}
-        onInput={({ currentTarget }) => void add(currentTarget)}
+        onInput={({ currentTarget, nativeEvent }) => {
+          // Niger is no end of typing Nigeria: what is typed is added by Enter or by leaving, what is picked at once.
+          if (!isTyped(nativeEvent)) add(currentTarget);
+        }}
+        onBlur={({ currentTarget }) => void add(currentTarget)}
       />
       <datalist id={`${id}-names`}>
         {names.map((name) => (
