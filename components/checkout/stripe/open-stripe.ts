@@ -41,8 +41,8 @@ interface ForBag {
   countries: readonly CountryChoice[];
 }
 
-/** Browsers' wallets hold cards. */
-const walletMethods = ['card'];
+/** Browsers' wallets hold cards; Link holds them at Stripe. */
+const walletMethods = ['card', 'link'];
 
 /** Makes the row of wallets, which ask for the address themselves. */
 export async function openExpress(

@@ -19,7 +19,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
   const unpaid =
     totals.giftCardAmount === 0
       ? 'Nothing was paid.'
-      : `No card was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to the gift card.`;
+      : `Nothing else was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to the gift card.`;
   return (
     <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
       {(close) => (
