@@ -81,7 +81,7 @@ export const variantViewSchema = z.object({
   stock: stockSchema,
   /**
    * Where each piece has a number of its own: a letter for each number, from 1. `f`: free, `h`: held in a bag or an
-   * order, `s`: sold. Never who has which.
+   * order, `s`: sold or not for sale. Never who has which.
    */
   numbers: z
     .string()

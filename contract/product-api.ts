@@ -42,9 +42,15 @@ export const changeVariantSchema = z
     compareAtAmount: amountSchema.nullable().optional(),
     /** Each of its pieces has a number of its own, from 1 to this; null: none has. */
     numberedOf: z.int().min(1).max(mostNumbered).nullable().optional(),
+    /** All numbers that are not for sale, such as those of pieces that broke; the others are. */
+    withdrawnNumbers: z.array(z.int().min(1).max(mostNumbered)).max(mostNumbered).optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'give at least one of priceAmount, onHand, compareAtAmount, numberedOf',
+    message: 'give at least one of priceAmount, onHand, compareAtAmount, numberedOf, withdrawnNumbers',
+  })
+  .refine(({ numberedOf, withdrawnNumbers }) => numberedOf === undefined || withdrawnNumbers === undefined, {
+    message: 'give numberedOf first, and withdrawnNumbers in a request of its own',
+    path: ['withdrawnNumbers'],
   });
 export type ChangeVariant = z.infer<typeof changeVariantSchema>;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeNumbers, type Numbering, numberWords, renumber, statesOf } from './numbered.ts';
 
-const plain: Numbering = { size: null, onHand: 4, reserved: 0, sold: [], soldWithout: 0 };
+const plain: Numbering = { size: null, onHand: 4, reserved: 0, sold: [], withdrawn: 0, soldWithout: 0 };
 const numbered: Numbering = { ...plain, size: 18, sold: [2, 9] };
 
 describe('renumber', () => {
@@ -34,7 +34,7 @@ describe('renumber', () => {
         fc.nat({ max: 60 }),
         fc.integer({ min: 1, max: 120 }),
         (sold, onHand, size) => {
-          const decided = renumber({ size: 60, onHand, reserved: 0, sold, soldWithout: 0 }, size);
+          const decided = renumber({ size: 60, onHand, reserved: 0, sold, withdrawn: 0, soldWithout: 0 }, size);
           if (decided.ok && size !== 60) expect(size - sold.length).toBeGreaterThanOrEqual(onHand);
         },
       ),

@@ -6,7 +6,7 @@ export const mostNumbered = 500;
 
 export type NumberState = 'free' | 'held' | 'sold';
 
-/** One letter for each number, the first for number 1: `f`ree, `h`eld in a bag or an order, `s`old. */
+/** One letter for each number, the first for number 1: `f`ree, `h`eld in a bag or an order, `s`old or not for sale. */
 export type NumberMarks = string;
 
 const states: Record<string, NumberState> = { f: 'free', h: 'held', s: 'sold' };
@@ -29,6 +29,8 @@ export interface Numbering {
   reserved: number;
   /** Numbers that are sold. */
   sold: readonly number[];
+  /** How many numbers are not for sale. */
+  withdrawn: number;
   /** Units sold that came with no number. */
   soldWithout: number;
 }
@@ -43,14 +45,15 @@ export type NumberingRefused =
  * was sold the other way. There are at least as many numbers as pieces on hand and pieces sold.
  */
 export function renumber(now: Numbering, size: number | null): Decision<null, NumberingRefused> {
+  const least = Math.max(now.onHand + now.sold.length + now.withdrawn, ...now.sold);
+  if (size !== null && size < least) return refuse({ code: 'too_few', least });
   if (size === now.size) return accept(null);
   if (now.reserved > 0) return refuse({ code: 'in_bags', reserved: now.reserved });
   if (size === null) {
     return now.sold.length > 0 ? refuse({ code: 'sold_otherwise', units: now.sold.length }) : accept(null);
   }
   if (now.soldWithout > 0) return refuse({ code: 'sold_otherwise', units: now.soldWithout });
-  const least = Math.max(now.onHand + now.sold.length, ...now.sold);
-  return size < least ? refuse({ code: 'too_few', least }) : accept(null);
+  return accept(null);
 }
 
 /** `No. 11 of 18`, `Nos. 11 and 12 of 18`; null for a piece without a number. */

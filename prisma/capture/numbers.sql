@@ -1,10 +1,10 @@
 -- Numbered pieces: which number of an edition is in which hold or order.
 --
 --   topic         changes with
---   product:<id>  numbered_piece: whether a number is free, held or sold
+--   product:<id>  numbered_piece: whether a number is free, held, or sold or withdrawn
 --
 -- Guards: at the end of each transaction that changes a numbered variant, every hold has as many numbers as units and no
--- more is on hand than there are numbers that aren't sold. What sets aside, frees or sells units needs no word about
+-- more is on hand than there are numbers that can still be sold. What sets aside, frees or sells units needs no word about
 -- numbers for that; nothing of it runs for a variant without numbers. The transaction has the variant's lock.
 
 -- Frees the numbers of holds that are gone or have fewer units, the last taken first, and gives the lowest that are free
@@ -39,7 +39,7 @@ BEGIN
     WHERE "variant_id" = the_variant
   ), "free" AS (
     SELECT "number", row_number() OVER (ORDER BY "number") AS "nth" FROM "numbered_piece"
-    WHERE "variant_id" = the_variant AND "reservation_id" IS NULL AND "order_line_id" IS NULL
+    WHERE "variant_id" = the_variant AND "reservation_id" IS NULL AND "order_line_id" IS NULL AND NOT "withdrawn"
   )
   UPDATE "numbered_piece" SET "reservation_id" = "short"."id", "taken_at" = clock_timestamp()
   FROM "short" JOIN "free" USING ("nth")
@@ -51,9 +51,9 @@ DECLARE
   the_unsold int;
 BEGIN
   PERFORM settle_numbers(NEW."id");
-  SELECT count(*) INTO the_unsold FROM "numbered_piece" WHERE "variant_id" = NEW."id" AND "order_line_id" IS NULL;
+  SELECT count(*) INTO the_unsold FROM "numbered_piece" WHERE "variant_id" = NEW."id" AND "order_line_id" IS NULL AND NOT "withdrawn";
   IF EXISTS (SELECT FROM "variant" WHERE "id" = NEW."id" AND "numbered" AND "on_hand" > the_unsold) THEN
-    RAISE EXCEPTION 'only % numbers of % are not sold: no more can be on hand', the_unsold, NEW."sku"
+    RAISE EXCEPTION 'only % numbers of % can still be sold: no more can be on hand', the_unsold, NEW."sku"
       USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
@@ -69,8 +69,8 @@ BEGIN
   PERFORM touch_products(array_agg(DISTINCT "product_id"), NULL, NULL)
     FROM "variant" WHERE "id" IN (
       SELECT "variant_id" FROM (
-        SELECT "variant_id", "number", "reservation_id" IS NULL, "order_line_id" IS NULL FROM "after"
-        EXCEPT SELECT "variant_id", "number", "reservation_id" IS NULL, "order_line_id" IS NULL FROM "before"
+        SELECT "variant_id", "number", "reservation_id" IS NULL, "order_line_id" IS NULL, "withdrawn" FROM "after"
+        EXCEPT SELECT "variant_id", "number", "reservation_id" IS NULL, "order_line_id" IS NULL, "withdrawn" FROM "before"
       ) AS "changed")
     HAVING count(*) > 0;
   RETURN NULL;

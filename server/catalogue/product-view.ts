@@ -49,7 +49,7 @@ export async function readProductViews(db: Tx, ids: string[]): Promise<Map<strin
            variant.previous_price_amount AS "previousAmount", variant.price_changed_at AS "priceChangedAt",
            variant.on_hand AS "onHand", variant.reserved, variant.edition_size AS "editionSize",
            CASE WHEN variant.numbered THEN (
-             SELECT string_agg(CASE WHEN order_line_id IS NOT NULL THEN 's' WHEN reservation_id IS NOT NULL THEN 'h' ELSE 'f' END,
+             SELECT string_agg(CASE WHEN withdrawn OR order_line_id IS NOT NULL THEN 's' WHEN reservation_id IS NOT NULL THEN 'h' ELSE 'f' END,
                '' ORDER BY number)
              FROM numbered_piece WHERE variant_id = variant.id) END AS numbers,
            CASE WHEN variant.on_hand > 0 THEN 0 ELSE coalesce((

@@ -50,6 +50,7 @@ export async function readFreeNumbers(skus: readonly string[]): Promise<FreeNumb
     SELECT sku, array_agg(number ORDER BY number) AS free
     FROM variant JOIN numbered_piece ON variant_id = variant.id
     WHERE sku = ANY (${[...skus]}::text[]) AND numbered AND on_hand > reserved AND reservation_id IS NULL AND order_line_id IS NULL
+      AND NOT withdrawn
     GROUP BY sku`;
   return Object.fromEntries(rows.map(({ sku, free }) => [sku, free]));
 }

@@ -5,12 +5,12 @@ import { count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { beyondNumbers, numberPieces } from './number-pieces.ts';
+import { beyondNumbers, numberPieces, withdrawNumbers } from './number-pieces.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
  * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are absolute.
- * Also gives each of its pieces a number of its own, or none.
+ * Also gives each of its pieces a number of its own, or none, and takes numbers out of sale.
  * Refuses `below_reserved` when fewer would be on hand than people have in their bags, `beyond_edition` when more than
  * there are numbers, and `numbering_not_possible` while its pieces are in bags or once some were sold the other way.
  * @param by who does, for the ledger
@@ -21,9 +21,12 @@ export async function changeVariant(
   change: ChangeVariant,
   by: string | null = null,
 ): Promise<Decision<ChangedVariant, Problem>> {
-  const changed = change.numberedOf === undefined ? await changeTogether({ sku, change, by }) : 'undecided';
+  const changed = isOfNumbers(change) ? 'undecided' : await changeTogether({ sku, change, by });
   return changed === 'undecided' ? changeLocked({ sku, change, by }) : accept(changed);
 }
+
+const isOfNumbers = ({ numberedOf, withdrawnNumbers }: ChangeVariant): boolean =>
+  numberedOf !== undefined || withdrawnNumbers !== undefined;
 
 async function changeLocked({ sku, change, by }: VariantChange): Promise<Decision<ChangedVariant, Problem>> {
   return transaction(async (tx) => {
@@ -31,7 +34,7 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
     if (change.onHand !== undefined) {
       const counted = count(variant, change.onHand);
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-      const beyond = change.numberedOf === undefined ? await beyondNumbers(tx, variant, change.onHand) : null;
+      const beyond = isOfNumbers(change) ? null : await beyondNumbers(tx, variant, change.onHand);
       if (beyond) return refuse(beyond);
       await setStockReason(tx, 'counted', { by });
     }
@@ -41,6 +44,11 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
         { ...variant, onHand: change.onHand ?? variant.onHand },
         change.numberedOf,
       );
+      if (problem) return refuse(problem);
+    }
+    if (change.withdrawnNumbers !== undefined) {
+      const counted = { id: variant.id, onHand: change.onHand ?? variant.onHand };
+      const problem = await withdrawNumbers(tx, counted, change.withdrawnNumbers);
       if (problem) return refuse(problem);
     }
     await tx.variant.update({

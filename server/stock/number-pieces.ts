@@ -13,9 +13,10 @@ export async function numberPieces(
   { id, onHand, reserved }: Pick<LockedVariant, 'id' | 'onHand' | 'reserved'>,
   size: number | null,
 ): Promise<Problem | null> {
-  const [now] = await tx.$queryRaw<{ size: number | null; sold: number[]; soldWithout: number }[]>`
+  const [now] = await tx.$queryRaw<{ size: number | null; sold: number[]; withdrawn: number; soldWithout: number }[]>`
     SELECT CASE WHEN numbered THEN edition_size END AS size,
            ARRAY(SELECT number FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NOT NULL) AS sold,
+           (SELECT count(*)::int FROM numbered_piece WHERE variant_id = variant.id AND withdrawn) AS withdrawn,
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line
             WHERE variant_id = variant.id AND sold_at IS NOT NULL AND numbers = '{}') AS "soldWithout"
     FROM variant WHERE id = ${id}`;
@@ -28,6 +29,39 @@ export async function numberPieces(
   return null;
 }
 
+/**
+ * Takes these numbers of a locked variant out of sale, and puts all others back into it. Idempotent.
+ * @returns what forbids it; null once it is so
+ */
+export async function withdrawNumbers(
+  tx: Tx,
+  { id, onHand }: Pick<LockedVariant, 'id' | 'onHand'>,
+  numbers: readonly number[],
+): Promise<Problem | null> {
+  const pieces = await tx.$queryRaw<{ number: number; free: boolean; withdrawn: boolean }[]>`
+    SELECT number, withdrawn, reservation_id IS NULL AND order_line_id IS NULL AS free
+    FROM numbered_piece WHERE variant_id = ${id}`;
+  const wanted = new Set(numbers);
+  const known = new Set(pieces.map(({ number }) => number));
+  const unknown = numbers.find((number) => !known.has(number));
+  if (unknown !== undefined) return notWithdrawn(`There is no no. ${unknown}.`);
+  const taken = pieces.find((piece) => wanted.has(piece.number) && !piece.free);
+  if (taken) return notWithdrawn(`No. ${taken.number} is in a bag or in an order.`);
+  const left = pieces.filter(({ number, free }) => free && !wanted.has(number)).length;
+  const held = await tx.numberedPiece.count({ where: { variantId: id, reservationId: { not: null } } });
+  if (onHand > left + held) return notWithdrawn(`${onHand} are on hand: that many numbers have to stay for sale.`);
+  await tx.$executeRaw`
+    UPDATE numbered_piece SET withdrawn = number = ANY (${[...wanted]}::int[])
+    WHERE variant_id = ${id} AND withdrawn <> (number = ANY (${[...wanted]}::int[]))`;
+  return null;
+}
+
+const notWithdrawn = (why: string): Problem => ({
+  code: 'numbering_not_possible',
+  message: `${why} Nothing was changed.`,
+  field: 'withdrawnNumbers',
+});
+
 /** What forbids so many on hand of a locked variant whose pieces have numbers; null where nothing does. */
 export async function beyondNumbers(
   tx: Tx,
@@ -36,14 +70,14 @@ export async function beyondNumbers(
 ): Promise<Problem | null> {
   if (!numbered) return null;
   const [row] = await tx.$queryRaw<{ unsold: number }[]>`
-    SELECT count(*)::int AS unsold FROM numbered_piece WHERE variant_id = ${id} AND order_line_id IS NULL`;
+    SELECT count(*)::int AS unsold FROM numbered_piece WHERE variant_id = ${id} AND order_line_id IS NULL AND NOT withdrawn`;
   const unsold = row?.unsold ?? 0;
   return onHand > unsold ? beyondEdition(unsold) : null;
 }
 
 export const beyondEdition = (unsold: number): Problem => ({
   code: 'beyond_edition',
-  message: `Only ${unsold} of the edition’s numbers are not sold, so no more than ${unsold} can be on hand.`,
+  message: `Only ${unsold} of the edition’s numbers can still be sold, so no more than ${unsold} can be on hand.`,
   field: 'onHand',
   unsold,
 });

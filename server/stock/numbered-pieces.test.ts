@@ -242,6 +242,33 @@ describe('numbering an edition', () => {
   });
 });
 
+describe('a number that is not for sale', () => {
+  it('is given to nobody, and comes back as it is wished', async () => {
+    const { sku } = await anEdition(2, 4);
+    const person = await aPerson();
+    expect(await changeVariant(sku, { withdrawnNumbers: [1, 3] })).toMatchObject({ ok: true });
+    expect(await addToBag(person, { sku, quantity: 1, number: 3 })).toMatchObject({
+      refusal: { code: 'number_taken', free: [2, 4] },
+    });
+    expect(await addToBag(person, { sku, quantity: 1 })).toMatchObject({ value: { numbers: [2] } });
+    expect(await changeVariant(sku, { onHand: 3 })).toMatchObject({ refusal: { code: 'beyond_edition', unsold: 2 } });
+    expect(await changeVariant(sku, { withdrawnNumbers: [1], onHand: 3 })).toMatchObject({ ok: true });
+    expect(await bookProblems()).toEqual([]);
+  });
+
+  it('is not one that somebody has, nor are there fewer left than pieces on hand', async () => {
+    const { sku } = await anEdition(2, 4);
+    const person = await aPerson();
+    await addToBag(person, { sku, quantity: 1, number: 3 });
+    const refused = { refusal: { code: 'numbering_not_possible', field: 'withdrawnNumbers' } };
+    expect(await changeVariant(sku, { withdrawnNumbers: [3] })).toMatchObject(refused);
+    expect(await changeVariant(sku, { withdrawnNumbers: [1, 2, 4] })).toMatchObject(refused);
+    expect(await changeVariant(sku, { withdrawnNumbers: [5] })).toMatchObject(refused);
+    const plain = await aProduct();
+    expect(await changeVariant(plain.sku, { withdrawnNumbers: [1] })).toMatchObject(refused);
+  });
+});
+
 const step = fc.record({
   do: fc.constantFrom('add', 'name', 'set', 'count', 'expire', 'order'),
   who: fc.nat({ max: 3 }),

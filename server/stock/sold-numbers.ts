@@ -26,7 +26,7 @@ export async function sellNumbers(
       WHERE variant_id = ${variantId} AND number IN (
         SELECT number FROM numbered_piece
         WHERE variant_id = ${variantId} AND order_line_id IS NULL
-          AND (reservation_id IS NULL OR reservation_id = ANY (${[...holds]}::text[]))
+          AND NOT withdrawn AND (reservation_id IS NULL OR reservation_id = ANY (${[...holds]}::text[]))
         ORDER BY array_position(${[...holds]}::text[], reservation_id), taken_at, number LIMIT ${quantity}::int)
       RETURNING number`;
     sold.set(

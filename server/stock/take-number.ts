@@ -18,13 +18,13 @@ export async function readNumber(
   tx: Tx,
   { variantId, reservationId, personId, number }: WantedNumber,
 ): Promise<'free' | 'yours' | 'held' | 'sold' | 'none'> {
-  const [row] = await tx.$queryRaw<{ orderLineId: string | null; holder: string | null; offered: boolean }[]>`
-    SELECT order_line_id AS "orderLineId", reservation.id AS holder,
+  const [row] = await tx.$queryRaw<{ gone: boolean; holder: string | null; offered: boolean }[]>`
+    SELECT withdrawn OR order_line_id IS NOT NULL AS gone, reservation.id AS holder,
            coalesce(alert_id IS NOT NULL AND person_id = ${personId}, false) AS offered
     FROM numbered_piece LEFT JOIN reservation ON reservation.id = reservation_id
     WHERE numbered_piece.variant_id = ${variantId} AND number = ${number}`;
   if (!row) return 'none';
-  if (row.orderLineId !== null) return 'sold';
+  if (row.gone) return 'sold';
   if (row.holder === null || row.offered) return 'free';
   return row.holder === reservationId ? 'yours' : 'held';
 }
@@ -62,10 +62,10 @@ export async function numberRefusedTo(sku: string, number: number): Promise<Prob
   const [row] = await readRows<{ numbered: boolean; size: number; free: number[]; sold: boolean }>`
     SELECT numbered, coalesce(edition_size, 0) AS size,
            EXISTS (SELECT FROM numbered_piece WHERE variant_id = variant.id AND number = ${number}
-             AND order_line_id IS NOT NULL) AS sold,
+             AND (withdrawn OR order_line_id IS NOT NULL)) AS sold,
            ARRAY(SELECT number FROM numbered_piece LEFT JOIN reservation
                ON reservation.id = reservation_id AND expires_at > clock_timestamp()
-             WHERE numbered_piece.variant_id = variant.id AND order_line_id IS NULL AND reservation.id IS NULL
+             WHERE numbered_piece.variant_id = variant.id AND order_line_id IS NULL AND NOT withdrawn AND reservation.id IS NULL
              ORDER BY number) AS free
     FROM variant WHERE sku = ${sku}`;
   if (!row) return null;
@@ -80,7 +80,7 @@ export async function readFreeNumbers(tx: Tx, variantId: string): Promise<number
   const rows = await tx.$queryRaw<{ number: number }[]>`
     SELECT number FROM numbered_piece JOIN variant ON variant.id = variant_id
     LEFT JOIN reservation ON reservation.id = reservation_id
-    WHERE numbered_piece.variant_id = ${variantId} AND order_line_id IS NULL AND reservation.id IS NULL
+    WHERE numbered_piece.variant_id = ${variantId} AND order_line_id IS NULL AND NOT withdrawn AND reservation.id IS NULL
       AND on_hand > reserved
     ORDER BY number`;
   return rows.map(({ number }) => number);
@@ -101,12 +101,12 @@ export const noSuchNumber = (number: number, size: number): Problem => ({
 /** Names at most twenty of those that are free; `free` has all. */
 export function numberTaken(taken: { number: number; state: 'held' | 'sold'; free: readonly number[] }): Problem {
   const { number, state, free } = taken;
-  const gone = state === 'sold' ? 'has been sold' : 'is in a bag';
+  const gone = state === 'sold' ? 'is not for sale any more' : 'is in a bag by now';
   const shown = free.slice(0, 20).join(', ');
   const rest = free.length === 0 ? 'None is free now.' : `Free now: ${shown}${free.length > 20 ? ' and more' : ''}.`;
   return {
     code: 'number_taken',
-    message: `No. ${number} ${gone} by now. ${rest}`,
+    message: `No. ${number} ${gone}. ${rest}`,
     field: 'number',
     number,
     free: [...free],

@@ -17,7 +17,7 @@ export async function bookProblems(): Promise<string[]> {
     UNION ALL
     SELECT 'more on hand than numbers: ' || sku FROM variant
       WHERE numbered AND on_hand > (
-        SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL)
+        SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL AND NOT withdrawn)
     UNION ALL
     SELECT 'the ledger does not add up: ' || sku FROM variant
       LEFT JOIN (SELECT variant_id, sum(delta_on_hand) AS h, sum(delta_reserved) AS r FROM stock_ledger GROUP BY 1) AS ledger

@@ -82,7 +82,7 @@ export async function readStored(
           'compareAtAmount', compare_at_amount, 'currency', currency, 'onHand', on_hand, 'reserved', reserved,
           'weightGrams', weight_grams, 'archived', archived_at IS NOT NULL,
           'unsold', CASE WHEN numbered THEN (
-            SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL) END) ORDER BY position, id), '[]')
+            SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL AND NOT withdrawn) END) ORDER BY position, id), '[]')
        FROM variant WHERE product_id = product.id) AS variants,
       (SELECT coalesce(jsonb_agg(image ORDER BY image.position, image.id), '[]') FROM (
          SELECT id, file, source, alt, position FROM product_image WHERE product_id = product.id
