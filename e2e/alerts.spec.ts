@@ -135,7 +135,7 @@ test('a list with nothing in it: a guest and a shopper ask, are told when a piec
   const variants = [{ sku: word.toUpperCase(), priceAmount: 8_400, onHand: 2 }];
   await api('POST', '/products', { title: `Bowl ${word}`, slug: word, maker: 'Otterwick Kiln', variants });
   const told = await mailTo(shop, email, new RegExp(`Subject: Bowl ${word} fits`));
-  expect(told).toContain('List-Unsubscribe: <');
+  expect(told).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   await expect(row).toContainText('1 piece since');
   await row.getByRole('button', { name: 'Stop' }).click();
   await expect(row).toHaveCount(0);

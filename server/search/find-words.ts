@@ -28,6 +28,12 @@ export async function findWords(typed: string): Promise<WordsFound | null> {
   return find(typed, everything);
 }
 
+/** The same of what was typed and nothing in its place. @returns null where no word was typed */
+export async function findAsTyped(typed: string): Promise<Hits | null> {
+  const words = wordsIn(typed);
+  return words.length === 0 ? null : everything(words, await synonymsOf(words));
+}
+
 /** The first titles and makers in which the words begin: for what is still being typed. */
 export async function findHeads(typed: string): Promise<WordsFound | null> {
   return find(typed, heads);

@@ -1,5 +1,5 @@
 import type { ShelfPageQuery } from '#contract/shelf.ts';
-import { findWords } from './find-words.ts';
+import { findAsTyped } from './find-words.ts';
 import { Hits } from './hits.ts';
 import { readShelf } from './shelf.ts';
 import { askedOf } from './shelf-list.ts';
@@ -14,11 +14,10 @@ export async function fittingPieces(
   collection: string | null,
   { among, most }: { among: ReadonlySet<number> | null; most: number },
 ): Promise<{ numbers: number[]; total: number }> {
-  const [words, { index }] = await Promise.all([findWords(query.q), readShelf()]);
-  if (words && words.corrected !== null) return { numbers: [], total: 0 };
+  const [hits, { index }] = await Promise.all([findAsTyped(query.q), readShelf()]);
   const found = index.find(
     { ...askedOf(query, collection), lots: false, sort: 'newest', limit: most, after: null },
-    among === null ? (words?.hits ?? null) : hitsAmong(among, words?.hits ?? null),
+    among === null ? hits : hitsAmong(among, hits),
   );
   return { numbers: found.found.map(({ number }) => number), total: found.pieces };
 }

@@ -7,7 +7,7 @@ import { Prisma } from '../../prisma/generated/client.ts';
 import { synonymsOf } from './find-words.ts';
 import { queryOf, wordsIn } from './search-words.ts';
 
-const letters = 3;
+const letters = 5;
 
 /** Of the longest word that was typed, as the database looks for it. @returns null where no word was typed */
 export async function beginningsOfWords(typed: string): Promise<string[] | null> {

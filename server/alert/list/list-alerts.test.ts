@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isNarrowed } from '#contract/list-address.ts';
 import { shelfQuerySchema } from '#contract/shelf.ts';
 import { addressOf } from '#contract/shelf-address.ts';
 import { exportAccount } from '#server/account/export-account.ts';
-import { database } from '#server/database/database.ts';
+import { database, pool } from '#server/database/database.ts';
 import { readShelfList } from '#server/search/shelf-list.ts';
 import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
@@ -296,6 +296,32 @@ describe('the API', () => {
     expect(asked.status).toBe(status);
     expect(await database().alert.count()).toBe(before);
   });
+});
+
+it('a change asks only for the lists that could match, however many are watched', async () => {
+  const { personId } = await anAccount();
+  await database().alert.updateMany({ where: { kind: 'piece_fits' }, data: { state: 'ended' } });
+  for (let at = 0; at < 60; at++) {
+    await watches(personId, at % 2 === 0 ? `/shop?q=zq${at}` : listOf(`${aMaker()} ${at}`, '&form=Jar'));
+  }
+  await noteFittingPieces.run();
+  const asked = vi.spyOn(pool(), 'query');
+  await aPiece({ maker: aMaker(), form: 'Jar' });
+  asked.mockClear();
+  await noteFittingPieces.run();
+  // What changed, what of it can be bought, its anchors in two, who could match, and the end of it.
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(6);
+  const { sku } = await aPiece({ title: 'Zq0 jar' });
+  asked.mockClear();
+  await noteFittingPieces.run();
+  const forOne = asked.mock.calls.length;
+  for (let at = 0; at < 30; at++) await aPiece({ title: 'Zq0 jar' });
+  await changeVariant(sku, { priceAmount: 4_000 });
+  asked.mockClear();
+  await noteFittingPieces.run();
+  expect(asked.mock.calls.length).toBe(forOne);
+  expect(await database().alertPiece.count({ where: { alert: { personId }, foundAt: { not: null } } })).toBe(31);
+  asked.mockRestore();
 });
 
 const makers = [aMaker(), aMaker()];
