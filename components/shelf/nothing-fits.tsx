@@ -36,14 +36,21 @@ export function NothingFits({ path, words, chosen, without, watch }: NothingFits
           ))}
         </ul>
       )}
-      {watch && <TellWhenFits {...watch} />}
+      {watch && (
+        <div id="tell">
+          <TellWhenFits {...watch} />
+        </div>
+      )}
       <div className="row">
         {chosen.length > 0 && (
-          <ButtonLink href={words ? `${path}?${new URLSearchParams({ q: words })}` : path}>
+          <ButtonLink
+            kind={watch ? 'secondary' : 'primary'}
+            href={words ? `${path}?${new URLSearchParams({ q: words })}` : path}
+          >
             Clear the filters
           </ButtonLink>
         )}
-        <ButtonLink kind={chosen.length > 0 ? 'secondary' : 'primary'} href="/shop">
+        <ButtonLink kind={chosen.length > 0 || watch ? 'secondary' : 'primary'} href="/shop">
           See all pieces
         </ButtonLink>
       </div>
