@@ -1,5 +1,5 @@
 /**
- * The four pages that most visits see, by Lighthouse's mobile profile, while prices, stock and bids
+ * The four pages that most visits see, results of a search and the checkout, by Lighthouse's mobile profile, while prices, stock and bids
  * change under them, beside a bare page of the framework's; then how long a click takes to show a piece, and
  * typing and pressing to show anything. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
  * system's) and npm, which fetches Lighthouse. `--runs=3` measures each page three times and prints
@@ -13,6 +13,7 @@ import { findBrowser } from '../scripts/find-browser.mjs';
 import { startBarePage } from './lighthouse/bare-page.ts';
 import { measureInteractions } from './lighthouse/interactions.ts';
 import { type Measured, measurePage } from './lighthouse/measure-page.ts';
+import { shopperWithBag } from './lighthouse/shopper-with-bag.ts';
 import { softNavigations } from './lighthouse/soft-navigation.ts';
 import { untilQuiet } from './processor-use.ts';
 import { percentile, report } from './report.ts';
@@ -21,6 +22,8 @@ import { callApi } from './shop-api.ts';
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
 const runs = Number(option('runs') ?? 1);
 const sku = 'TENMOKU-MOON-JAR';
+/** In the bag of whoever is at the checkout: a price that changes would ask them first. */
+const bagSku = 'SHINO-TEA-BOWL';
 const changeEveryMs = 500;
 /** What the simulated crowd takes of a core and a little more; encoding photographs takes more than a whole one. */
 const crowdShare = 0.6;
@@ -76,14 +79,19 @@ try {
   stopChanging = changing();
   const only = option('page');
   const paths =
-    only !== undefined ? [only].filter(Boolean) : ['/', '/shop', '/products/tenmoku-moon-jar', await openLot()];
+    only !== undefined
+      ? [only].filter(Boolean)
+      : ['/', '/shop', '/search?q=bowl', '/products/tenmoku-moon-jar', await openLot(), '/checkout'];
   const rows: Record<string, string | number>[] = [];
   const figures: Record<string, number> = {};
   for (const path of [...paths, bare.url]) {
     const url = path === bare.url ? path : shop.url + path;
     await warm(url);
     const measured: Measured[] = [];
-    for (let i = 0; i < runs; i++) measured.push(await measurePage(url, chrome, join(folder, 'page.json')));
+    const shopper = path === '/checkout' ? await shopperWithBag(shop.url, chrome, bagSku) : null;
+    for (let i = 0; i < runs; i++)
+      measured.push(await measurePage(url, chrome, join(folder, 'page.json'), shopper?.port));
+    await shopper?.leave();
     const keys = Object.keys(measured[0] as Measured).filter((key) => key !== 'findings') as Parameters<
       typeof median
     >[1][];

@@ -33,15 +33,20 @@ interface Audit {
   displayValue?: string;
 }
 
-/** The mobile profile with simulated throttling, in a browser of its own. @param chrome path of the browser */
-export async function measurePage(url: string, chrome: string, reportPath: string): Promise<Measured> {
+/**
+ * The mobile profile with simulated throttling, in a browser of its own or in one that runs already.
+ * @param chrome path of the browser
+ * @param port where the running one takes DevTools' commands; it keeps its cookies
+ */
+export async function measurePage(url: string, chrome: string, reportPath: string, port?: number): Promise<Measured> {
   const flags = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run';
+  const browser = port === undefined ? [`--chrome-flags=${flags}`] : [`--port=${port}`, '--disable-storage-reset'];
   const once = () =>
-    run(
-      'npx',
-      ['--yes', lighthouse, url, '--output=json', `--output-path=${reportPath}`, '--quiet', `--chrome-flags=${flags}`],
-      { env: { ...process.env, CHROME_PATH: chrome }, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 },
-    );
+    run('npx', ['--yes', lighthouse, url, '--output=json', `--output-path=${reportPath}`, '--quiet', ...browser], {
+      env: { ...process.env, CHROME_PATH: chrome },
+      timeout: 120_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
   // Now and then its recording misses the beginning of the load.
   await once().catch(once);
   const { audits, categories } = JSON.parse(await readFile(reportPath, 'utf8')) as {
