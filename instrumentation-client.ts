@@ -10,6 +10,9 @@ import { scriptsSettled } from '#components/site/settled-scripts.ts';
 
 setTimeout(() => require('next/link'));
 
+// Where a page loads zod it would try whether it may compile its checks, which the content policy forbids and reports.
+Object.assign(self, { __zod_globalConfig: { jitless: true } });
+
 type Script = [src: undefined, attributes: { children: string }];
 type RunOne = (before: Promise<void>, script: Script) => Promise<void>;
 

@@ -91,6 +91,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (signedInAs) await signIn(context, shop.url, signedInAs, ownSession);
         const page = await context.newPage();
         if (javaScriptEnabled) waitUntilAwake(page);
+        if (!refusesScripts) await page.addInitScript(tellRefusals);
         page.on('console', (message) => {
           if (message.type() !== 'error' || expectedWhenCut.test(message.text())) return;
           if (refusesScripts && message.text().startsWith('Executing inline script')) return;
@@ -104,6 +105,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },
 });
+
+/** Runs in the page: what the content policy refuses is an error, also where its own script catches it. */
+const tellRefusals = () =>
+  addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber, columnNumber }) =>
+    console.error(`refused by ${violatedDirective}: ${sourceFile}:${lineNumber}:${columnNumber}`),
+  );
 
 /** Nobody is as quick as a test: it goes on when the page's scripts, which wait for the paint, have woken it up. */
 function waitUntilAwake(page: Page): void {
