@@ -5,7 +5,6 @@ import { anAddress } from '#server/testing/order-factories.ts';
 import { receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
 import { keepBiddingDetails, keepCardOfSetup } from './keep-bidding-details.ts';
-import { removeCard } from './remove-card.ts';
 
 testDatabase();
 const { stripe } = stripeShop();
@@ -108,16 +107,4 @@ describe('Stripe’s own word of a card', () => {
     expect(await receive(wordOf(setup))).toMatchObject({ ok: true });
     expect(await cardOf(person)).toBeNull();
   });
-});
-
-it('a card that is taken off file is taken off at Stripe too', async () => {
-  const person = await aNewcomer();
-  const setup = await aSetup(person);
-  stripe().pay(setup);
-  await keepCardOfSetup(person, setup);
-  const { token } = await database().paymentMethod.findUniqueOrThrow({ where: { personId: person } });
-  expect(stripe().books.method(token).customer).not.toBeNull();
-  expect(await removeCard(person)).toMatchObject({ ok: true });
-  expect(await isReady(person)).toBe(false);
-  await expect.poll(() => stripe().books.method(token).customer).toBeNull();
 });

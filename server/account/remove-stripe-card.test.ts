@@ -15,6 +15,7 @@ async function aCardOnFile(): Promise<{ personId: string; token: string }> {
   await database().paymentMethod.create({
     data: { personId, provider: 'stripe', token, label: 'Visa ending 4242' },
   });
+  await database().person.update({ where: { id: personId }, data: { readyToBidAt: new Date() } });
   return { personId, token };
 }
 const owed = (token: string) => database().cardToForget.findUnique({ where: { token } });
@@ -22,6 +23,7 @@ const owed = (token: string) => database().cardToForget.findUnique({ where: { to
 test('a card that is removed is forgotten by Stripe, also if Stripe wasn’t reached at first', async () => {
   const { personId, token } = await aCardOnFile();
   expect(await removeCard(personId)).toMatchObject({ ok: true });
+  expect(await database().person.findUnique({ where: { id: personId } })).toMatchObject({ readyToBidAt: null });
   expect(await owed(token)).toMatchObject({ attempts: 0 });
   stripe().fate = () => 'cut';
   await forgetOutbox.workOff().finally(() => {

@@ -1,11 +1,11 @@
 import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
+import type { CheckoutClient, PayerClient } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
-import type { PayerClient } from '#server/payment/payment-provider.ts';
 import { backTo } from './back-to.ts';
 import { paymentDeclined } from './declined.ts';
 
@@ -31,7 +31,7 @@ export async function readCheckoutOutcome(
         ...answer,
         payment: 'requires_action',
         next: `/checkout/authenticate/${payment?.id}`,
-        ...(client && payment ? { client: { ...client, paymentId: payment.id, backTo: backTo(payment.id) } } : {}),
+        ...(client && payment ? { client: forBrowser(client, payment.id) } : {}),
       });
     case 'created':
     case 'processing':
@@ -44,3 +44,6 @@ export async function readCheckoutOutcome(
       return refuse(paymentDeclined(payment?.reason ?? order.cancelReason));
   }
 }
+
+const forBrowser = (client: PayerClient, paymentId: string): CheckoutClient =>
+  client.provider === 'stripe' ? { ...client, paymentId, backTo: backTo(paymentId) } : { ...client, paymentId };

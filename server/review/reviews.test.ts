@@ -38,6 +38,8 @@ describe('a buyer’s review', () => {
         'desk-reviews',
         'desk',
         expect.stringMatching(/^my-notices:/),
+        // The list of orders tells of parcels, which touch their order as this does.
+        expect.stringMatching(/^my-orders:/),
       ]),
     );
     const view = await readReviews(buyer.productId);
