@@ -7,7 +7,7 @@
  * real server over 64 connections; it needs a production build.
  */
 import { createServer } from 'node:http';
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';

@@ -13,7 +13,6 @@ export const deskGiftCardSchema = z.object({
   /** Made once per opened page, so that a double press is one card. */
   issueKey: text().min(8).max(100),
 });
-export type DeskGiftCardForm = z.output<typeof deskGiftCardSchema>;
 
 /** A gift card as the desk lists it: never its code. */
 export interface ListedGiftCard {

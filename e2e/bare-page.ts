@@ -11,7 +11,8 @@ const stamp = join(folder, '.next/built-from');
 function sources(): string {
   const hash = createHash('sha256').update(process.version);
   const files = readdirSync(join(folder, 'app')).map((name) => join(folder, 'app', name));
-  for (const file of ['package-lock.json', ...files.sort()]) hash.update(file).update(readFileSync(file));
+  for (const file of ['package-lock.json', join(folder, 'next.config.js'), ...files.sort()])
+    hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 

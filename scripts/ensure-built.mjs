@@ -23,6 +23,8 @@ const sources = [
   'package-lock.json',
   'tsconfig.json',
 ];
+/** Tests' own, in none of the builds. */
+const leftOut = 'server/testing';
 const stamp = '.next/marketday-sources';
 const lock = 'node_modules/.marketday-building';
 
@@ -31,6 +33,7 @@ function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const inside = join(path, entry.name);
+    if (inside === leftOut) return [];
     if (entry.isDirectory()) return filesOf(inside);
     return /\.test\.tsx?$/.test(entry.name) ? [] : [inside];
   });

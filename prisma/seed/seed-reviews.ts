@@ -1,4 +1,4 @@
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import type { WriteReview } from '#contract/review.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { transaction } from '#server/database/database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import { createPromotionSchema } from '#contract/promotion.ts';
 import { database } from '#server/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';

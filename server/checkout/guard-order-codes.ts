@@ -1,5 +1,5 @@
+import type { OrderExtras } from '#contract/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { OrderExtras } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { guardCodes } from '#server/limit/guard-codes.ts';
 import { addressHeader } from '#server/network/client-address.ts';

@@ -1,6 +1,6 @@
 import type { CheckoutAnswer } from '#contract/checkout.ts';
+import { type CreateOrder, orderExtrasSchema } from '#contract/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
-import { type CreateOrder, orderExtrasSchema } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { groupCommit } from '#server/database/group-commit.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { previewAnswerSchema, previewOrderSchema } from '#contract/order.ts';
+import { previewOrderSchema } from '#contract/create-order.ts';
+import { previewAnswerSchema } from '#contract/order.ts';
 import { createPromotionSchema } from '#contract/promotion.ts';
 import { database } from '#server/database/database.ts';
 import { giftCardRoutes } from '#server/gift-card/gift-card-routes.ts';

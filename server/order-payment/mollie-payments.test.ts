@@ -3,7 +3,6 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
-import { receiveMollieNews } from '#server/mollie-webhook/receive-mollie-news.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { openNextTry } from '#server/payment/mollie/mollie-charges.ts';
@@ -34,12 +33,6 @@ const pressAgain = async (paymentId: string) => {
 /** News of a try is heard again at once, as after two seconds. */
 const forgetAsked = (paymentId: string) =>
   database().mollieTry.updateMany({ where: { paymentId }, data: { askedAt: null } });
-async function whileNetwork(fate: (request: string) => 'answered' | 'lost' | 'cut', run: () => Promise<void>) {
-  mollie().fate = fate;
-  await run().finally(() => {
-    mollie().fate = () => 'answered';
-  });
-}
 const aShopperWithABag = async () => {
   const { sku } = await aProduct({ onHand: 3 });
   const person = await aPerson();
@@ -192,81 +185,6 @@ describe('whoever comes back to the checkout from a payment that they began', ()
   });
 });
 
-describe('when Mollie’s answer is lost', () => {
-  it('the same creation is tried again, and there is one payment', async () => {
-    let lost = 0;
-    await whileNetwork(
-      (request) => (request === 'POST /v2/payments' && lost++ < 1 ? 'lost' : 'answered'),
-      async () => {
-        const { ref, paymentId, client } = await aMollieOrder();
-        expect(client?.intent).toBe(ref);
-        expect(made(paymentId)).toHaveLength(1);
-      },
-    );
-  }, 20_000);
-
-  it('for good, the payer is told so, and the next press goes on with the same order and payment', async () => {
-    const person = await aShopperWithABag();
-    const checkout = aCheckout(5_900, { token: 'in_browser' });
-    await whileNetwork(
-      (request) => (request === 'POST /v2/payments' ? 'lost' : 'answered'),
-      async () => {
-        await expect(placeOrder(person, checkout)).rejects.toMatchObject({ problem: { code: 'unavailable' } });
-      },
-    );
-    const presses = await Promise.all([placeOrder(person, checkout), placeOrder(person, checkout)]);
-    const payment = await paymentOf(person);
-    for (const press of presses)
-      expect(press).toMatchObject({ ok: true, value: { client: { intent: payment.providerRef } } });
-    expect(await database().order.count({ where: { personId: person } })).toBe(1);
-    expect(made(payment.id)).toHaveLength(1);
-  }, 20_000);
-
-  it('and nobody can say whether it was made, an address that was never given out is paid by nobody', async () => {
-    const { paymentId } = await aMollieOrder();
-    await database().mollieTry.updateMany({ where: { paymentId }, data: { ref: null } });
-    const begun = await mollieProvider.resume(paymentId);
-    expect(begun?.client).toMatchObject({ intent: begun?.state.ref });
-    expect(made(paymentId)).toHaveLength(1);
-  });
-
-  it('a payment that never reached Mollie is called off without making anything', async () => {
-    const person = await aShopperWithABag();
-    await whileNetwork(
-      () => 'cut',
-      async () => {
-        await placeOrder(person, aCheckout(5_900, { token: 'in_browser' })).catch(() => {});
-      },
-    );
-    const { id: paymentId } = await paymentOf(person);
-    await database().mollieCharge.delete({ where: { paymentId } });
-    expect(await mollieProvider.abandon(paymentId)).toMatchObject({ status: 'declined', reason: 'abandoned' });
-    const late = await mollieProvider.begin({
-      paymentId,
-      token: null,
-      amount: 5_900,
-      currency: 'EUR',
-      capture: 'at_once',
-      backTo: 'https://shop.example/',
-    });
-    expect(late).toMatchObject({ state: { status: 'declined' }, client: null });
-    expect(made(paymentId)).toHaveLength(0);
-  }, 20_000);
-
-  it('a charge that Mollie won’t make ends the order, and nothing is charged', async () => {
-    const { sku } = await aProduct({ onHand: 3 });
-    const before = settings();
-    // Mollie can't reach a webhook there.
-    setSettings({ ...before, PUBLIC_URL: 'https://127.0.0.1.example' });
-    const placed = await placeApiOrder(anApiOrder(sku, { payment: { provider: 'mollie' } }), {
-      by: 'key:test',
-      placeKey: null,
-    }).finally(() => setSettings(before));
-    expect(placed).toMatchObject({ ok: false, refusal: { code: 'payment_declined', reason: 'not_possible' } });
-    expect(await stockOf(sku)).toEqual({ onHand: 3, reserved: 0 });
-  });
-});
-
 describe('calling off and giving back', () => {
   it('cancelling an order that waits cancels its payment', async () => {
     const { ref, publicId, history, payment } = await aMollieOrder();
@@ -308,60 +226,6 @@ describe('calling off and giving back', () => {
     await mollieProvider.refund(paymentId, 1_500);
     expect(refundedOf(mollie().books.payment(ref))).toBe(1_500);
     expect(await refunded()).toBe(1_500);
-  });
-});
-
-describe('Mollie’s webhook', () => {
-  it('of a payment that isn’t ours is answered, and Mollie isn’t asked', async () => {
-    const before = mollie().requests.length;
-    expect(await receiveNews('tr_of_somebody_else')).toEqual({ ok: true, value: { received: true } });
-    expect(mollie().requests.length).toBe(before);
-  });
-
-  it('has Mollie asked once in two seconds, however often it comes', async () => {
-    const { ref, paymentId, order } = await aMollieOrder();
-    await receiveNews(ref);
-    const before = mollie().requests.length;
-    mollie().books.act(ref, 'paid');
-    for (let time = 0; time < 20; time++) await receiveNews(ref);
-    expect(mollie().requests.length).toBe(before);
-    const { askAt } = await database().mollieCharge.findUniqueOrThrow({ where: { paymentId } });
-    expect((askAt?.getTime() ?? Infinity) - Date.now()).toBeLessThan(5_000);
-    await askMollieNow(paymentId);
-    expect(await order()).toMatchObject({ status: 'paid' });
-  });
-
-  it('is told again when Mollie could not be asked', async () => {
-    const { ref } = await aMollieOrder();
-    await whileNetwork(
-      () => 'cut',
-      async () => {
-        await expect(receiveNews(ref)).rejects.toMatchObject({ problem: { code: 'unavailable' } });
-      },
-    );
-  }, 20_000);
-
-  it('says what is wrong with a body that names nothing', async () => {
-    await expect(receiveMollieNews('', '10.0.0.1')).rejects.toMatchObject({ problem: { code: 'invalid' } });
-    await expect(receiveMollieNews('id=a%00b', '10.0.0.1')).rejects.toMatchObject({ problem: { code: 'invalid' } });
-  });
-
-  it('is limited by address', async () => {
-    const before = settings();
-    const most = before.limits.webhooksPerAddress.most;
-    const all = Array.from({ length: most * 2 }, () => receiveMollieNews('id=tr_nobody', '192.0.2.1'));
-    await expect(Promise.all(all)).rejects.toMatchObject({
-      problem: { code: 'too_many' },
-    });
-    await expect(receiveMollieNews('id=tr_nobody', '192.0.2.2')).resolves.toMatchObject({ ok: true });
-  });
-
-  it('isn’t there without Mollie', async () => {
-    const before = settings();
-    setSettings({ ...before, MOLLIE_API_KEY: undefined });
-    await expect(receiveMollieNews('id=tr_1', '10.0.0.1').finally(() => setSettings(before))).rejects.toMatchObject({
-      problem: { code: 'not_found' },
-    });
   });
 });
 

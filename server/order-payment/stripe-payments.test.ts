@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { chosenMeans } from '#server/checkout/chosen-means.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
@@ -9,11 +8,9 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { stripeProvider } from '#server/payment/stripe/stripe-provider.ts';
 import { setSettings, settings } from '#server/settings.ts';
-import { receiveStripeEvent } from '#server/stripe-webhook/receive-stripe-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
-import { paymentReads } from '#server/testing/payment-reads.ts';
 import { aStripeOrder, askNow, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 import { capturePayment } from './capture-payment.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
@@ -293,70 +290,6 @@ describe('taken when packed', () => {
     await askNow();
     await cancelOrder(publicId, { actor: aKey, reason: 'by mistake' });
     expect(stripe().books.intent(intent).status).toBe('canceled');
-  });
-});
-
-describe('a card on file', () => {
-  async function withCard(test: string) {
-    const { sku, person } = await aShopperWith();
-    const card = stripe().books.keepMethod(test, stripe().books.createCustomer());
-    await database().paymentMethod.create({
-      data: { personId: person, provider: 'stripe', token: card.id, label: 'Visa ending 4242' },
-    });
-    const means = await chosenMeans(shopper(person), 'on_file');
-    const placed = await placeOrder(person, aCheckout(5_900, { token: 'on_file' }), means);
-    const payment = await paymentOf(person);
-    const { publicId } = await database().order.findUniqueOrThrow({ where: { id: payment.orderId } });
-    return { sku, placed, intent: payment.providerRef ?? '', ...paymentReads(publicId, payment.id) };
-  }
-
-  it('is charged at once', async () => {
-    const { placed, order, payment } = await withCard('pm_card_visa');
-    expect(placed).toMatchObject({ ok: true, value: { status: 'paid' } });
-    expect(await order()).toMatchObject({ status: 'paid' });
-    expect(await payment()).toMatchObject({ method: 'Visa ending 4242' });
-  });
-
-  it('that asks its holder first goes on in the browser', async () => {
-    const { placed, intent } = await withCard('pm_card_authenticationRequired');
-    expect(placed).toMatchObject({ ok: true, value: { payment: 'requires_action', client: { intent } } });
-  });
-
-  it('that is refused leaves the payment open for another', async () => {
-    const { placed, intent, order, payment } = await withCard('pm_card_visa_chargeDeclined');
-    expect(placed).toMatchObject({ ok: true, value: { payment: 'requires_action', client: { intent } } });
-    expect(await payment()).toMatchObject({ reason: 'card_declined' });
-    stripe().pay(intent);
-    await askNow();
-    expect(await order()).toMatchObject({ status: 'paid' });
-  });
-});
-
-describe('Stripe’s webhook', () => {
-  it.each([
-    ['another secret', { secret: 'whsec_of_somebody_else' }],
-    ['a signature of long ago', { at: new Date(Date.now() - 3_600_000) }],
-  ])('is refused with %s, and nothing changes', async (_what, signing) => {
-    const { intent, order } = await aStripeOrder();
-    stripe().pay(intent);
-    const refused = await receive(theEvent('payment_intent.succeeded', intent), signing);
-    expect(refused).toMatchObject({ ok: false, refusal: { code: 'signed_out' } });
-    expect(await order()).toMatchObject({ status: 'placed' });
-  });
-
-  it('is refused without a signature', async () => {
-    expect(await receiveStripeEvent(Buffer.from('{}'), null)).toMatchObject({ refusal: { code: 'signed_out' } });
-  });
-
-  it('says what is wrong with a body that is signed and no event', async () => {
-    expect(await receive({ id: 'evt_1' } as never)).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
-    const noIntent = { id: 'evt_2', type: 'payment_intent.succeeded', data: { object: { id: 'pi_1' } } };
-    expect(await receive(noIntent as never)).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
-  });
-
-  it('of something else is taken, and nothing comes of it', async () => {
-    const other = { id: 'evt_3', type: 'charge.dispute.created', data: { object: { id: 'dp_1' } } };
-    expect(await receive(other as never)).toEqual({ ok: true, value: { received: true } });
   });
 });
 

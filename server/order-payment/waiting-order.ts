@@ -1,6 +1,6 @@
 import type { Address } from '#contract/address.ts';
+import type { OrderExtras } from '#contract/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { OrderExtras } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { KnownBuyer } from '#server/address/check-buyer.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';

@@ -1,10 +1,9 @@
+import { createOrderSchema, previewOrderSchema } from '#contract/create-order.ts';
 import {
   cancelOrderSchema,
-  createOrderSchema,
   orderAnswerSchema,
   orderDetailAnswerSchema,
   previewAnswerSchema,
-  previewOrderSchema,
   refundAnswerSchema,
   refundOrderSchema,
 } from '#contract/order.ts';

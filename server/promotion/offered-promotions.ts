@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
-import { type PromotionKind, promotionKinds } from '#domain/money/price-order/promotion.ts';
+import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
 import type { Statements } from '#server/database/statement.ts';
 
 const basisPoints = z.int().min(0).max(10_000);
@@ -61,8 +61,6 @@ export function offeredPromotion(row: PromotionRow, ownUses: number): OfferedPro
     ownUsesLeft: row.perPersonLimit === null ? null : row.perPersonLimit - ownUses,
   };
 }
-
-export const isKind = (kind: string): kind is PromotionKind => promotionKinds.some((known) => known === kind);
 
 interface Asked {
   codes: readonly string[];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Checkout } from '#contract/checkout.ts';
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { receiveMollieNews } from '../../mollie-webhook/receive-mollie-news.ts';

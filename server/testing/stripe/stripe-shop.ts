@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/create-order.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { askStripe } from '../../order-payment/ask-provider.ts';
