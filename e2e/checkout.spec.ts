@@ -168,3 +168,18 @@ test('two people have one gift card: when one has spent it, the other’s open c
   await second.getByRole('button', { name: `Take off Gift card …${card.slice(-4)}` }).click();
   await expect(second.getByText('There is nothing left on this gift card')).toBeHidden();
 });
+
+test('on a phone nothing of the checkout moves while it comes', async ({ person }) => {
+  const page = await person({ width: 390 });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await toCheckout(page, '/products/everyday-mug');
+  const shifts = await page.evaluate(() => (window as Window & { shifts?: number[] }).shifts);
+  // A figure that takes its own typeface may, by a hair.
+  expect(shifts?.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.05);
+});
