@@ -2,6 +2,7 @@
 
 import type { OwnAlert } from '#contract/alert.ts';
 import type { View } from '#contract/views.ts';
+import { alertHref } from '#domain/alert/alert-href.ts';
 import { useView } from '../live/use-view.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -66,10 +67,8 @@ function Offered({ alert: { id, sku, piece, price, offeredAt, offeredUntil } }: 
 }
 
 function Row({ alert }: { alert: OwnAlert }) {
-  const { id, slug, sku, piece, maker, list, listName, kind, state } = alert;
-  const href =
-    list ??
-    (slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`);
+  const { id, piece, maker, list, listName, kind, state } = alert;
+  const href = alertHref(alert);
   return (
     <li>
       <span>

@@ -1,4 +1,5 @@
 import type { AlertKind, AlertState, LinkedAlert, LinkedList } from '#contract/alert.ts';
+import { alertHref } from '#domain/alert/alert-href.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
@@ -35,11 +36,7 @@ export async function readAlertByLink(key: string): Promise<LinkedAlert | null> 
     kind,
     state,
     what,
-    href:
-      list ??
-      (slug && sku
-        ? `/products/${slug}?variant=${encodeURIComponent(sku)}`
-        : `/shop?maker=${encodeURIComponent(what)}`),
+    href: alertHref({ list, slug, sku, maker: what }),
     place: await readPlace(database(), id),
     available: available ?? 0,
     offeredUntil: offeredUntil?.toISOString() ?? null,

@@ -9,7 +9,6 @@ import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
-import { freeNumbers } from '#server/stock/sold-numbers.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
 import { type OrderActor, orderActor } from './order-actor.ts';
@@ -123,17 +122,10 @@ async function putBack(
   });
   // Refunded pieces were put back with their refund.
   const back = (await readRefundedLines(tx, order.id)).filter((line) => line.takenOut);
-  const units = lines.flatMap(({ id, sku, variantId, quantity }) => {
+  const units = lines.flatMap(({ id, sku, variantId, quantity, numbers }) => {
     const rest = quantity - back.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
-    return variantId && rest > 0 ? [{ lineId: id, variantId, quantity: rest }] : [];
+    return variantId && rest > 0 ? [{ lineId: id, variantId, quantity: rest, numbers }] : [];
   });
-  const numbered = new Set(lines.flatMap(({ id, numbers }) => (numbers.length > 0 ? id : [])));
-  if (!writeOff) {
-    await freeNumbers(
-      tx,
-      units.filter(({ lineId }) => numbered.has(lineId)),
-    );
-  }
   const came: CameBack = { reference: order.number, reason: 'restocked', by: by.inLedger };
   await (writeOff ? writeOffUnits : restockUnits)(tx, units, came);
   await tx.orderLine.updateMany({ where: { orderId: order.id }, data: { soldAt: null, editionNo: null, numbers: [] } });

@@ -7,8 +7,7 @@ import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts'
 import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
-import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
-import { freeNumbers } from '#server/stock/sold-numbers.ts';
+import { type CameBack, restockUnits, type UnitsOfLine, writeOffUnits } from '#server/stock/sell-units.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
 /** How much of a line can be sold again; the rest is written off. */
@@ -38,24 +37,11 @@ export async function receiveReturn(
     const moved = await moveReturn(tx, locked, { command: 'receive', actor: orderActor(actor) });
     if (!moved.ok) return moved;
     const stocked = rows.flatMap(({ id, quantity, orderLine: { id: lineId, variant, numbers } }) =>
-      variant
-        ? {
-            lineId,
-            sku: variant.sku,
-            variantId: variant.id,
-            back: restockOf(id),
-            quantity,
-            numbered: numbers.length > 0,
-          }
-        : [],
+      variant ? [{ lineId, sku: variant.sku, variantId: variant.id, back: restockOf(id), quantity, numbers }] : [],
     );
     await lockVariants(
       tx,
       stocked.map((line) => line.sku),
-    );
-    await freeNumbers(
-      tx,
-      stocked.flatMap(({ back, numbered, ...line }) => (numbered && back > 0 ? { ...line, quantity: back } : [])),
     );
     for (const { id } of rows) await tx.returnLine.update({ where: { id }, data: { restocked: restockOf(id) } });
     await shelve(tx, stocked, { reference: locked.back.number, reason: 'returned', by: stockActor(actor) });
@@ -63,10 +49,10 @@ export async function receiveReturn(
   });
 }
 
-async function shelve(tx: Tx, stocked: readonly (SoldUnits & { back: number })[], came: CameBack): Promise<void> {
-  const some = (units: SoldUnits[]) => units.filter((unit) => unit.quantity > 0);
-  const shelf = some(stocked.map(({ variantId, back }) => ({ variantId, quantity: back })));
-  const lost = some(stocked.map(({ variantId, back, quantity }) => ({ variantId, quantity: quantity - back })));
+async function shelve(tx: Tx, stocked: readonly (UnitsOfLine & { back: number })[], came: CameBack): Promise<void> {
+  const some = (units: UnitsOfLine[]) => units.filter((unit) => unit.quantity > 0);
+  const shelf = some(stocked.map((line) => ({ ...line, quantity: line.back })));
+  const lost = some(stocked.map((line) => ({ ...line, quantity: line.quantity - line.back })));
   await restockUnits(tx, shelf, came);
   await writeOffUnits(tx, lost, came);
 }

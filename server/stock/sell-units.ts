@@ -1,9 +1,17 @@
 import type { Tx } from '#server/database/database.ts';
+import { freeNumbers } from './sold-numbers.ts';
 import { setStockReason } from './stock-reason.ts';
 
 export interface SoldUnits {
   variantId: string;
   quantity: number;
+}
+
+/** Units that one line of an order sold. */
+export interface UnitsOfLine extends SoldUnits {
+  lineId: string;
+  /** Of the line; none where its pieces have no numbers. */
+  numbers: readonly number[];
 }
 
 /**
@@ -39,12 +47,16 @@ export interface CameBack {
   by: string | null;
 }
 
-/** Units of locked variants that were sold become available again. */
-export async function restockUnits(
-  tx: Tx,
-  units: readonly SoldUnits[],
-  { reason, reference, by }: CameBack,
-): Promise<void> {
+/** Units of locked variants that were sold become available again, and their numbers free. */
+export async function restockUnits(tx: Tx, units: readonly UnitsOfLine[], came: CameBack): Promise<void> {
+  await freeNumbers(
+    tx,
+    units.filter(({ numbers }) => numbers.length > 0),
+  );
+  await countBack(tx, units, came);
+}
+
+async function countBack(tx: Tx, units: readonly SoldUnits[], { reason, reference, by }: CameBack): Promise<void> {
   if (units.length === 0) return;
   await setStockReason(tx, reason, { reference, by });
   await tx.$executeRaw`
@@ -58,12 +70,12 @@ export async function restockUnits(
     WHERE variant.id = back.variant_id`;
 }
 
-/** The ledger shows both the return and the write-off. What is available stays as it was. */
+/** The ledger shows both the return and the write-off. What is available stays as it was, and numbers stay gone. */
 export async function writeOffUnits(tx: Tx, units: readonly SoldUnits[], came: CameBack): Promise<void> {
   if (units.length === 0) return;
   // They are nobody's: what is written off in the next statement is not offered to those who wait.
   await tx.$executeRaw`SELECT set_config('marketday.offers', 'off', true)`;
-  await restockUnits(tx, units, came);
+  await countBack(tx, units, came);
   const { reference, by } = came;
   await setStockReason(tx, 'written_off', { reference, by });
   for (const { variantId, quantity } of units) {

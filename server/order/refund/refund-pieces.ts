@@ -9,7 +9,6 @@ import type { OrderActor } from '#server/order/order-actor.ts';
 import { type RefundedLine, readRefundedLines, readSendable } from '#server/order/sendable.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
-import { freeNumbers } from '#server/stock/sold-numbers.ts';
 
 /** Pieces to give money back for. `restock`: they have not left, won't, and become available again. */
 export interface RefundPiece {
@@ -96,11 +95,7 @@ export async function restockTaken(
   );
   const units = variants.flatMap(({ id, sku, variantId, numbers }) => {
     const quantity = taken.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
-    return variantId ? [{ lineId: id, variantId, quantity, numbered: numbers.length > 0 }] : [];
+    return variantId ? [{ lineId: id, variantId, quantity, numbers }] : [];
   });
-  await freeNumbers(
-    tx,
-    units.filter(({ numbered }) => numbered),
-  );
   await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: by.inLedger });
 }
