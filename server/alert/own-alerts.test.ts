@@ -8,6 +8,7 @@ import { changeVariant } from '#server/stock/change-variant.ts';
 import { alertsOf, anAddress, asksAsGuest, asksForPiece, asksOverApi, mailTo } from '#server/testing/alerts.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { aDropGoingOn } from '#server/testing/drops.ts';
 import { anAccount, aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { askForAlert } from './ask-for-alert.ts';
@@ -61,28 +62,10 @@ describe('a line that isn’t served', () => {
   it('a piece in a drop: what comes back is the room’s, and the line is served once the drop is over', async () => {
     const { sku, variantId } = await aProduct({ onHand: 0 });
     const { personId } = await waits(sku);
-    const now = Date.now();
-    const drop = await database().drop.create({
-      data: {
-        slug: randomUUID(),
-        title: 'Moon jars',
-        entriesFrom: new Date(now - 3_000_000),
-        opensAt: new Date(now - 1_000),
-        closesAt: new Date(now + 3_000_000),
-        admitPerMinute: 10,
-        insideAtOnce: 10,
-        admissionSeconds: 300,
-        perPerson: 1,
-        secret: 'a'.repeat(64),
-        commitment: 'b'.repeat(64),
-        size: 1,
-        available: 0,
-        variants: { create: { variantId } },
-      },
-    });
+    const dropId = await aDropGoingOn([variantId]);
     await changeVariant(sku, { onHand: 1 });
     expect(await database().reservation.count({ where: { variantId } })).toBe(0);
-    await database().drop.update({ where: { id: drop.id }, data: { state: 'over' } });
+    await database().drop.update({ where: { id: dropId }, data: { state: 'over' } });
     await Promise.all([workOffAlertTasks.run(), workOffAlertTasks.run()]);
     expect(await database().reservation.findMany({ where: { variantId } })).toMatchObject([{ personId, quantity: 1 }]);
     expect(await bookProblems()).toEqual([]);

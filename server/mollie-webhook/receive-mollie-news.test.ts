@@ -3,6 +3,7 @@ import { database } from '#server/database/database.ts';
 import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aMollieOrder, askMollieNow, mollieShop, receiveNews } from '#server/testing/mollie/mollie-shop.ts';
+import { whileNetwork } from '#server/testing/while-network.ts';
 import { receiveMollieNews } from './receive-mollie-news.ts';
 
 testDatabase();
@@ -30,11 +31,13 @@ describe('Mollie’s webhook', () => {
 
   it('is told again when Mollie could not be asked', async () => {
     const { ref } = await aMollieOrder();
-    mollie().fate = () => 'cut';
-    const told = receiveNews(ref).finally(() => {
-      mollie().fate = () => 'answered';
-    });
-    await expect(told).rejects.toMatchObject({ problem: { code: 'unavailable' } });
+    await whileNetwork(
+      mollie(),
+      () => 'cut',
+      async () => {
+        await expect(receiveNews(ref)).rejects.toMatchObject({ problem: { code: 'unavailable' } });
+      },
+    );
   }, 20_000);
 
   it('says what is wrong with a body that names nothing', async () => {

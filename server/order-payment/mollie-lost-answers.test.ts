@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
 import { mollieProvider } from '#server/payment/mollie/mollie-provider.ts';
 import { setSettings, settings } from '#server/settings.ts';
+import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { aMollieOrder, mollieShop } from '#server/testing/mollie/mollie-shop.ts';
 import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';
+import { whileNetwork } from '#server/testing/while-network.ts';
 
 testDatabase();
 const { mollie } = mollieShop();
@@ -17,24 +18,13 @@ const stockOf = (sku: string) =>
   database().variant.findUniqueOrThrow({ where: { sku }, select: { onHand: true, reserved: true } });
 const made = (paymentId: string) =>
   [...mollie().books.payments.values()].filter(({ metadata }) => metadata.payment === paymentId);
-async function whileNetwork(fate: (request: string) => 'answered' | 'lost' | 'cut', run: () => Promise<void>) {
-  mollie().fate = fate;
-  await run().finally(() => {
-    mollie().fate = () => 'answered';
-  });
-}
-const aShopperWithABag = async () => {
-  const { sku } = await aProduct({ onHand: 3 });
-  const person = await aPerson();
-  await addToBag(person, { sku, quantity: 1 });
-  return person;
-};
 const paymentOf = (personId: string) => database().payment.findFirstOrThrow({ where: { order: { personId } } });
 
 describe('when Mollie’s answer is lost', () => {
   it('the same creation is tried again, and there is one payment', async () => {
     let lost = 0;
     await whileNetwork(
+      mollie(),
       (request) => (request === 'POST /v2/payments' && lost++ < 1 ? 'lost' : 'answered'),
       async () => {
         const { ref, paymentId, client } = await aMollieOrder();
@@ -45,9 +35,10 @@ describe('when Mollie’s answer is lost', () => {
   }, 20_000);
 
   it('for good, the payer is told so, and the next press goes on with the same order and payment', async () => {
-    const person = await aShopperWithABag();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     const checkout = aCheckout(5_900, { token: 'in_browser' });
     await whileNetwork(
+      mollie(),
       (request) => (request === 'POST /v2/payments' ? 'lost' : 'answered'),
       async () => {
         await expect(placeOrder(person, checkout)).rejects.toMatchObject({ problem: { code: 'unavailable' } });
@@ -70,8 +61,9 @@ describe('when Mollie’s answer is lost', () => {
   });
 
   it('a payment that never reached Mollie is called off without making anything', async () => {
-    const person = await aShopperWithABag();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     await whileNetwork(
+      mollie(),
       () => 'cut',
       async () => {
         await placeOrder(person, aCheckout(5_900, { token: 'in_browser' })).catch(() => {});

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
@@ -8,6 +7,7 @@ import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { openNextTry } from '#server/payment/mollie/mollie-charges.ts';
 import { mollieProvider } from '#server/payment/mollie/mollie-provider.ts';
 import { setSettings, settings } from '#server/settings.ts';
+import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { refundedOf } from '#server/testing/mollie/mollie-books.ts';
@@ -33,12 +33,6 @@ const pressAgain = async (paymentId: string) => {
 /** News of a try is heard again at once, as after two seconds. */
 const forgetAsked = (paymentId: string) =>
   database().mollieTry.updateMany({ where: { paymentId }, data: { askedAt: null } });
-const aShopperWithABag = async () => {
-  const { sku } = await aProduct({ onHand: 3 });
-  const person = await aPerson();
-  await addToBag(person, { sku, quantity: 1 });
-  return person;
-};
 const paymentOf = (personId: string) => database().payment.findFirstOrThrow({ where: { order: { personId } } });
 
 describe('an order that is paid by Mollie', () => {
@@ -173,7 +167,7 @@ describe('an order that is paid by Mollie', () => {
 
 describe('whoever comes back to the checkout from a payment that they began', () => {
   it('is led to it, until it is paid or over', async () => {
-    const person = await aShopperWithABag();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     expect(await readWaitingPayment(person)).toBeNull();
     await placeOrder(person, aCheckout(5_900, { token: 'in_browser' }));
     const { id: paymentId, providerRef } = await paymentOf(person);

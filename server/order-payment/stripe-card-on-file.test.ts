@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addToBag } from '#server/bag/add-to-bag.ts';
 import { chosenMeans } from '#server/checkout/chosen-means.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
+import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { shopper } from '#server/testing/factories.ts';
 import { aCheckout } from '#server/testing/order-factories.ts';
 import { paymentReads } from '#server/testing/payment-reads.ts';
 import { askNow, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
@@ -12,17 +12,11 @@ import { askNow, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 testDatabase();
 const { stripe } = stripeShop();
 
-const aShopperWith = async (more: { onHand?: number } = {}) => {
-  const { sku } = await aProduct({ onHand: 3, ...more });
-  const person = await aPerson();
-  await addToBag(person, { sku, quantity: 1 });
-  return { sku, person };
-};
 const paymentOf = (personId: string) => database().payment.findFirstOrThrow({ where: { order: { personId } } });
 
 describe('a card on file', () => {
   async function withCard(test: string) {
-    const { sku, person } = await aShopperWith();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     const card = stripe().books.keepMethod(test, stripe().books.createCustomer());
     await database().paymentMethod.create({
       data: { personId: person, provider: 'stripe', token: card.id, label: 'Visa ending 4242' },
@@ -31,7 +25,7 @@ describe('a card on file', () => {
     const placed = await placeOrder(person, aCheckout(5_900, { token: 'on_file' }), means);
     const payment = await paymentOf(person);
     const { publicId } = await database().order.findUniqueOrThrow({ where: { id: payment.orderId } });
-    return { sku, placed, intent: payment.providerRef ?? '', ...paymentReads(publicId, payment.id) };
+    return { placed, intent: payment.providerRef ?? '', ...paymentReads(publicId, payment.id) };
   }
 
   it('is charged at once', async () => {

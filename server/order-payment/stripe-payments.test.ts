@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
@@ -8,10 +7,12 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { stripeProvider } from '#server/payment/stripe/stripe-provider.ts';
 import { setSettings, settings } from '#server/settings.ts';
+import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
-import { aStripeOrder, askNow, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
+import { aStripeOrder, askNow, receive, stripeShop, theEvent } from '#server/testing/stripe/stripe-shop.ts';
+import { whileNetwork } from '#server/testing/while-network.ts';
 import { capturePayment } from './capture-payment.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
 
@@ -21,26 +22,6 @@ const { stripe } = stripeShop();
 const stockOf = (sku: string) =>
   database().variant.findUniqueOrThrow({ where: { sku }, select: { onHand: true, reserved: true } });
 const longAgo = () => new Date(Date.now() - 60_000);
-const theEvent = (type: string, intent: string) => {
-  const event = stripe()
-    .takeEvents()
-    .find((one) => one.type === type && (one.data.object as { id: string }).id === intent);
-  if (!event) throw new Error(`Stripe has no ${type} to tell.`);
-  return event;
-};
-/** The whole life of a network that loses what it is told to lose. */
-async function whileNetwork(fate: (request: string) => 'answered' | 'lost' | 'cut', run: () => Promise<void>) {
-  stripe().fate = fate;
-  await run().finally(() => {
-    stripe().fate = () => 'answered';
-  });
-}
-const aShopperWith = async (more: { onHand?: number } = {}) => {
-  const { sku } = await aProduct({ onHand: 3, ...more });
-  const person = await aPerson();
-  await addToBag(person, { sku, quantity: 1 });
-  return { sku, person };
-};
 const paymentOf = (personId: string) => database().payment.findFirstOrThrow({ where: { order: { personId } } });
 
 describe('an order that is paid by Stripe', () => {
@@ -61,7 +42,7 @@ describe('an order that is paid by Stripe', () => {
   it('is paid by the webhook, once, and says with which card', async () => {
     const { sku, intent, order, payment, history } = await aStripeOrder();
     stripe().pay(intent);
-    const paid = theEvent('payment_intent.succeeded', intent);
+    const paid = theEvent(stripe(), 'payment_intent.succeeded', intent);
     await Promise.all([receive(paid), receive(paid), receive(paid)]);
     await receive(paid);
     expect(await order()).toMatchObject({ status: 'paid' });
@@ -84,7 +65,7 @@ describe('an order that is paid by Stripe', () => {
   it('stays open after a card was refused, and can be paid with another', async () => {
     const { sku, intent, order, payment, history } = await aStripeOrder();
     stripe().pay(intent, 'pm_card_visa_chargeDeclinedInsufficientFunds');
-    const failed = theEvent('payment_intent.payment_failed', intent);
+    const failed = theEvent(stripe(), 'payment_intent.payment_failed', intent);
     await receive(failed);
     await receive({ ...failed, id: 'evt_told_again' });
     await askNow();
@@ -93,7 +74,7 @@ describe('an order that is paid by Stripe', () => {
     expect(await history()).toEqual(['placed', 'payment_failed']);
     expect(await stockOf(sku)).toEqual({ onHand: 3, reserved: 1 });
     stripe().pay(intent);
-    await receive(theEvent('payment_intent.succeeded', intent));
+    await receive(theEvent(stripe(), 'payment_intent.succeeded', intent));
     await receive(failed);
     expect(await payment()).toMatchObject({ status: 'approved', reason: null });
     expect(await history()).toEqual(['placed', 'payment_failed', 'paid']);
@@ -128,7 +109,7 @@ describe('an order that is paid by Stripe', () => {
     const { intent, order, payment } = await aStripeOrder();
     stripe().books.intent(intent).amount = 100;
     stripe().pay(intent);
-    await receive(theEvent('payment_intent.succeeded', intent));
+    await receive(theEvent(stripe(), 'payment_intent.succeeded', intent));
     await askNow();
     expect(await order()).toMatchObject({ status: 'placed' });
     expect(await payment()).toMatchObject({ status: 'requires_action' });
@@ -137,7 +118,7 @@ describe('an order that is paid by Stripe', () => {
   it('an intent that names a payment and isn’t its own changes nothing', async () => {
     const { intent, order } = await aStripeOrder();
     stripe().pay(intent);
-    const paid = theEvent('payment_intent.succeeded', intent);
+    const paid = theEvent(stripe(), 'payment_intent.succeeded', intent);
     const foreign = { ...(paid.data.object as object), id: 'pi_of_somebody_else' };
     expect(await receive({ ...paid, data: { object: foreign } })).toMatchObject({ ok: true });
     expect(await order()).toMatchObject({ status: 'placed' });
@@ -149,6 +130,7 @@ describe('when Stripe’s answer is lost', () => {
     const before = stripe().books.intents.size;
     let lost = 0;
     await whileNetwork(
+      stripe(),
       (request) => (request === 'POST /v1/payment_intents' && lost++ < 1 ? 'lost' : 'answered'),
       async () => {
         const { intent, client } = await aStripeOrder();
@@ -159,10 +141,11 @@ describe('when Stripe’s answer is lost', () => {
   }, 20_000);
 
   it('for good, the payer is told so, and the next press goes on with the same order and intent', async () => {
-    const { person } = await aShopperWith();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     const checkout = aCheckout(5_900, { token: 'in_browser' });
     const before = stripe().books.intents.size;
     await whileNetwork(
+      stripe(),
       (request) => (request === 'POST /v1/payment_intents' ? 'lost' : 'answered'),
       async () => {
         await expect(placeOrder(person, checkout)).rejects.toMatchObject({ problem: { code: 'unavailable' } });
@@ -181,9 +164,10 @@ describe('when Stripe’s answer is lost', () => {
   }, 20_000);
 
   it('and the shop fell silent too, the sweep finds the intent under its key', async () => {
-    const { person } = await aShopperWith();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     const before = stripe().books.intents.size;
     await whileNetwork(
+      stripe(),
       () => 'lost',
       async () => {
         await placeOrder(person, aCheckout(5_900, { token: 'in_browser' })).catch(() => {});
@@ -197,9 +181,10 @@ describe('when Stripe’s answer is lost', () => {
   }, 20_000);
 
   it('a payment that never reached Stripe is called off without making anything', async () => {
-    const { person } = await aShopperWith();
+    const person = await aShopperWithBag({ priceAmount: 5_000 });
     const before = stripe().books.intents.size;
     await whileNetwork(
+      stripe(),
       () => 'cut',
       async () => {
         await placeOrder(person, aCheckout(5_900, { token: 'in_browser' })).catch(() => {});
@@ -226,7 +211,7 @@ describe('calling off and giving back', () => {
     const { intent, publicId, payment, history } = await aStripeOrder();
     expect(await cancelOrder(publicId, { actor: aKey, reason: 'by mistake' })).toMatchObject({ ok: true });
     expect(stripe().books.intent(intent).status).toBe('canceled');
-    await receive(theEvent('payment_intent.canceled', intent));
+    await receive(theEvent(stripe(), 'payment_intent.canceled', intent));
     expect(await payment()).toMatchObject({ status: 'declined' });
     expect(await history()).toEqual(['placed', 'cancelled']);
   });
@@ -234,6 +219,7 @@ describe('calling off and giving back', () => {
   it('a cancellation that didn’t reach Stripe reaches it within a minute', async () => {
     const { intent, publicId, payment } = await aStripeOrder();
     await whileNetwork(
+      stripe(),
       () => 'cut',
       async () => {
         await cancelOrder(publicId, { actor: aKey, reason: 'by mistake' });
@@ -249,7 +235,7 @@ describe('calling off and giving back', () => {
     const { intent, publicId, order, refunded } = await aStripeOrder();
     stripe().pay(intent);
     await cancelOrder(publicId, { actor: aKey, reason: 'by mistake' });
-    await receive(theEvent('payment_intent.succeeded', intent));
+    await receive(theEvent(stripe(), 'payment_intent.succeeded', intent));
     expect(await order()).toMatchObject({ status: 'cancelled', refundedAmount: 5_900 });
     expect(await refunded()).toBe(5_900);
     expect(stripe().books.intent(intent).latest_charge?.amount_refunded).toBe(5_900);
@@ -276,7 +262,7 @@ describe('taken when packed', () => {
     whenPacked();
     const { intent, order, publicId } = await aStripeOrder().finally(atOnce);
     expect(stripe().pay(intent)).toBe('requires_capture');
-    await receive(theEvent('payment_intent.amount_capturable_updated', intent));
+    await receive(theEvent(stripe(), 'payment_intent.amount_capturable_updated', intent));
     expect(await order()).toMatchObject({ status: 'authorised' });
     expect(await capturePayment(publicId, { party: 'desk', name: 'desk', inLedger: null })).toMatchObject({ ok: true });
     expect(await order()).toMatchObject({ status: 'paid' });

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#server/testing/database.ts';
-import { aStripeOrder, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
+import { aStripeOrder, receive, stripeShop, theEvent } from '#server/testing/stripe/stripe-shop.ts';
 import { receiveStripeEvent } from './receive-stripe-event.ts';
 
 testDatabase();
 const { stripe } = stripeShop();
-
-const theEvent = (type: string, intent: string) => {
-  const event = stripe()
-    .takeEvents()
-    .find((one) => one.type === type && (one.data.object as { id: string }).id === intent);
-  if (!event) throw new Error(`Stripe has no ${type} to tell.`);
-  return event;
-};
 
 describe('Stripe’s webhook', () => {
   it.each([
@@ -21,7 +13,7 @@ describe('Stripe’s webhook', () => {
   ])('is refused with %s, and nothing changes', async (_what, signing) => {
     const { intent, order } = await aStripeOrder();
     stripe().pay(intent);
-    const refused = await receive(theEvent('payment_intent.succeeded', intent), signing);
+    const refused = await receive(theEvent(stripe(), 'payment_intent.succeeded', intent), signing);
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'signed_out' } });
     expect(await order()).toMatchObject({ status: 'placed' });
   });

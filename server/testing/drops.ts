@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CreateDrop } from '#contract/drop.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';
@@ -21,6 +22,30 @@ export async function aDrop(skus: string[], more: Partial<CreateDrop> = {}): Pro
   });
   if (!created.ok) throw new Error(created.refusal.message);
   return created.value.id;
+}
+
+/** A drop whose door is open and in whose room nobody is. @returns its id */
+export async function aDropGoingOn(variantIds: readonly string[]): Promise<string> {
+  const now = Date.now();
+  const { id } = await database().drop.create({
+    data: {
+      slug: randomUUID(),
+      title: 'Moon jars',
+      entriesFrom: new Date(now - 3_000_000),
+      opensAt: new Date(now - 1_000),
+      closesAt: new Date(now + 3_000_000),
+      admitPerMinute: 10,
+      insideAtOnce: 10,
+      admissionSeconds: 300,
+      perPerson: 1,
+      secret: 'a'.repeat(64),
+      commitment: 'b'.repeat(64),
+      size: 1,
+      available: 0,
+      variants: { create: variantIds.map((variantId) => ({ variantId })) },
+    },
+  });
+  return id;
 }
 
 /** Somebody with a ticket: another channel's customer, unless a person is named. @returns their person's id */

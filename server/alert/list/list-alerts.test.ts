@@ -11,6 +11,7 @@ import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { aDropGoingOn } from '#server/testing/drops.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -167,30 +168,13 @@ describe('a list that is watched', () => {
     const maker = aMaker();
     const { personId } = await anAccount();
     await watches(personId, listOf(maker));
-    const now = Date.now();
-    const drop = await database().drop.create({
-      data: {
-        slug: randomUUID(),
-        title: 'Jars',
-        entriesFrom: new Date(now - 3_000_000),
-        opensAt: new Date(now - 1_000),
-        closesAt: new Date(now + 3_000_000),
-        admitPerMinute: 10,
-        insideAtOnce: 10,
-        admissionSeconds: 300,
-        perPerson: 1,
-        secret: 'a'.repeat(64),
-        commitment: 'b'.repeat(64),
-        size: 1,
-        available: 0,
-      },
-    });
+    const dropId = await aDropGoingOn([]);
     const { sku } = await aPiece({ maker, title: 'Dropped' });
     const variant = await database().variant.findUniqueOrThrow({ where: { sku } });
-    await database().dropVariant.create({ data: { dropId: drop.id, variantId: variant.id } });
+    await database().dropVariant.create({ data: { dropId, variantId: variant.id } });
     await findAndTell();
     expect(await toldTo(personId)).toEqual([]);
-    await database().drop.update({ where: { id: drop.id }, data: { state: 'over' } });
+    await database().drop.update({ where: { id: dropId }, data: { state: 'over' } });
     await findAndTell();
     expect(await toldTo(personId)).toEqual(['Dropped fits what you asked for']);
   });

@@ -28,6 +28,15 @@ export function receive(event: StandInEvent, signing: Parameters<typeof signedEv
   return receiveStripeEvent(Buffer.from(body), headers['stripe-signature'] ?? null);
 }
 
+/** What Stripe has to tell of an intent since it was last asked. @throws Error if it has nothing of the kind */
+export function theEvent(stripe: StripeStandIn, type: string, intent: string): StandInEvent {
+  const event = stripe
+    .takeEvents()
+    .find((one) => one.type === type && (one.data.object as { id: string }).id === intent);
+  if (!event) throw new Error(`Stripe has no ${type} to tell.`);
+  return event;
+}
+
 /** An order of one new piece that waits to be paid by Stripe. */
 export async function aStripeOrder(more: Partial<CreateOrder> = {}, onHand = 3) {
   const { sku, variantId } = await aProduct({ onHand });
