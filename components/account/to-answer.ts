@@ -3,6 +3,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { ListedImage } from '#contract/catalogue.ts';
 import type { OwnOrder } from '#contract/own.ts';
+import { alertHref } from '#domain/alert/alert-href.ts';
 import type { ListedOrder } from '../order/list-standing.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { orderTitle } from './order-title.ts';
@@ -60,14 +61,15 @@ export function toAnswer({ orders, positions, alerts, lots }: Answerable): ToAns
   ];
 }
 
-function pieceOffered({ id, state, sku, slug, piece, price, offeredUntil, image }: OwnAlert): ToAnswer | null {
+function pieceOffered(alert: OwnAlert): ToAnswer | null {
+  const { id, state, sku, slug, piece, price, offeredUntil, image } = alert;
   if (state !== 'offered' || !sku || !slug || !piece || !offeredUntil) return null;
   return {
     ...nothingMore,
     ...{ key: id, what: 'Offered to you', pressing: true, title: piece, work: true, image, sku },
     about: price ? `One came back. ${formatMoney(price.amount, price.currency)}` : 'One came back',
     clock: { words: 'yours for', until: offeredUntil },
-    href: `/products/${slug}?variant=${encodeURIComponent(sku)}`,
+    href: alertHref(alert),
     press: 'Add to bag',
   };
 }
