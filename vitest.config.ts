@@ -22,12 +22,14 @@ const testsIn = (room: string, { recursive = true } = {}): string[] =>
     .map((file) => `${room}/${file}`);
 /** In the rooms below, what asks nothing of its process and leaves nothing in it. */
 const anyProcess = new Set([
-  ...['config', 'due-works', 'page-cursor', 'secrets', 'turns'].map((name) => `server/${name}.test.ts`),
+  ...['config/config', 'config/secrets', 'due-works', 'page-cursor', 'process/turns'].map(
+    (name) => `server/${name}.test.ts`,
+  ),
   ...['api/description-route', 'api/route-table', 'multipart'].map((name) => `server/http/${name}.test.ts`),
   ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'render-lane', 'router-address'].map(
     (name) => `server/http/page-cache/${name}.test.ts`,
   ),
-  ...['bus/heard-views', 'view-cache'].map((name) => `server/live/${name}.test.ts`),
+  ...['bus/heard-views', 'views/view-cache'].map((name) => `server/live/${name}.test.ts`),
   ...['capture/capture', 'demo-crowd/whose-order', 'documented', 'documents', 'links'].map(
     (name) => `scripts/${name}.test.ts`,
   ),
@@ -39,7 +41,9 @@ const anyProcess = new Set([
 /** What looks at a whole process: its sockets, timers, connections, memory of pages. Each file gets one of its own. */
 const wholeProcess = [
   ...testsIn('server', { recursive: false }),
-  ...['database', 'http', 'live', 'testing', 'trace'].flatMap((room) => testsIn(`server/${room}`)),
+  ...['config', 'database', 'http', 'live', 'process', 'start', 'testing', 'trace'].flatMap((room) =>
+    testsIn(`server/${room}`),
+  ),
   'server/shipping/convergence.test.ts',
   ...['bench', 'deploy', 'prisma', 'scripts'].flatMap((room) => testsIn(room)),
 ].filter((file) => !anyProcess.has(file));

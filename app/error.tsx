@@ -1,7 +1,7 @@
 'use client';
 
 import { Statement } from '#components/site/statement.tsx';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 
 /** A page that could not be rendered. The digest is what the log calls it. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

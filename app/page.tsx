@@ -6,7 +6,7 @@ import { Hero } from '#components/catalogue/hero.tsx';
 import { JustSold } from '#components/catalogue/just-sold.tsx';
 import { PieceCards } from '#components/catalogue/piece-cards.tsx';
 import { DropLead } from '#components/drop/drop-lead.tsx';
-import { counted } from '#components/ui/count-words.ts';
+import { counted } from '#components/ui/format/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import { readNextDrop } from '#server/drop/drop-page.ts';

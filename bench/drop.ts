@@ -5,10 +5,10 @@
  * `--quick`: a tenth of both.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { drawDrop } from '#server/drop/draw-due-drops.ts';
-import { setSettings } from '#server/settings.ts';
 import { aDrop, dropTimePasses } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { ShopProcess } from '#server/testing/faults/shop-under-fire.ts';

@@ -8,7 +8,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { io, type Socket } from 'socket.io-client';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { startTestRedis } from '#server/testing/redis.ts';
 import { apiKey, createShopServer, type ShopServer } from '../e2e/shop-server.ts';

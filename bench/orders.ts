@@ -7,13 +7,13 @@
  * real server over 64 connections; it needs a production build.
  */
 import { createServer } from 'node:http';
-import type { CreateOrder } from '#contract/create-order.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
-import { setSettings } from '#server/settings.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';

@@ -8,7 +8,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Page } from 'playwright';
 import { io } from 'socket.io-client';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { createShopServer } from '../e2e/shop-server.ts';
 import { type PaintedView, startBrowser, takePainted, watchPage } from './pixel/watched-page.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { protocol } from '#contract/protocol.ts';
+import { protocol } from '#contract/wire/protocol.ts';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 const bowl = '/products/chun-blue-bowl';

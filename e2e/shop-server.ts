@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Protocol } from '#contract/protocol.ts';
+import type { Protocol } from '#contract/wire/protocol.ts';
 import { briefShop } from '#server/testing/brief-process.ts';
 import { endsWithUs } from '#server/testing/ends-with-us.ts';
 import { freePort } from '#server/testing/installed-program.ts';

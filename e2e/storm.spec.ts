@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { setSettings } from '#server/settings.ts';
 import { endIn, replayed } from '#server/testing/lots.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { aBidderSession } from '#server/testing/session.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/notice.ts';
-import { clientEvents } from '#contract/socket.ts';
+import { noticeKindSchema } from '#contract/account/notice.ts';
+import { clientEvents } from '#contract/wire/socket.ts';
 import { countedLimits, levels, quickLimits, sharedLimits } from '#server/limits.ts';
 import { topicSources } from '#server/topics.ts';
 
@@ -14,7 +14,7 @@ const rowsOf = (file: string) =>
 /** Kept for tests and processes of our own: nobody sets them. */
 const ofOurOwn = ['NODE_ENV'];
 /** Every variable of the environment, as the configuration's schema names them. */
-const variables = [...read('server/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)]
+const variables = [...read('server/config/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)]
   .map(([, name = '']) => name)
   .filter((name) => !ofOurOwn.includes(name));
 

@@ -8,7 +8,7 @@ process.noDeprecation = true;
 const unregister = register();
 const { endWithNpm } = await import('./end-with-npm.mjs');
 endWithNpm();
-const { checkBeforeStart } = await import('../server/check-before-start.ts');
+const { checkBeforeStart } = await import('../server/start/check-before-start.ts');
 await checkBeforeStart();
 await unregister();
 const { ensureBuilt } = await import('./ensure-built.mjs');

@@ -1,10 +1,10 @@
 // The server's subjects, the lowest first: a subject imports those on the lines above its own, and no others.
 // A file that lies in `server` itself is a subject by its name; all files of routes are `routes`.
 export const ladder = [
-  'network limits payment-keys own-program process-wide problem process-turn progress private-folder turns',
+  'network limits process problem',
   'config page-cursor shown-cursor',
-  'settings log metrics',
-  'secrets security-log redis',
+  'log metrics',
+  'security-log redis',
   'database web',
   'storage page-reads schedule',
   'address limit photograph rich-text',
@@ -42,8 +42,7 @@ export const ladder = [
   'live',
   'http',
   'fanout',
-  'busiest-topics demo-crowd due-works routes socket-commands topics start-problem stop-serving',
-  'check-before-start run-program',
+  'busiest-topics demo-crowd due-works routes socket-commands topics start',
   'renderer main main-fanout',
   'index',
 ];

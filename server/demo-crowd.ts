@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { keptSecret } from './config/secrets.ts';
 import { database } from './database/database.ts';
-import { forkOwnProgram } from './own-program.ts';
-import { keptSecret } from './secrets.ts';
+import { forkOwnProgram } from './process/own-program.ts';
 import { crowdKeyName } from './session/demo/end-demo.ts';
 
 /**

@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { processWide } from './process-wide.ts';
+import { processWide } from './process/process-wide.ts';
 
 const holder = processWide<{ log: Logger }>('log', () => ({
   log: pino({

@@ -6,9 +6,10 @@
 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Protocol, protocol } from '#contract/protocol.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { Config } from './config.ts';
+import { type Protocol, protocol } from '#contract/wire/protocol.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { Config } from './config/config.ts';
+import { setSettings } from './config/settings.ts';
 import { setDatabaseClock } from './database/clock.ts';
 import { exportShopSilence } from './fanout/fanout-metrics.ts';
 import { HeardChanges } from './fanout/heard-changes.ts';
@@ -19,18 +20,17 @@ import { DoorLimits } from './http/door-limits.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { redisBus } from './live/bus/redis-bus.ts';
 import { startLiveEngine } from './live/live-engine.ts';
-import { watchLimitsOf } from './live/watch-budget.ts';
+import { watchLimitsOf } from './live/sockets/watch-budget.ts';
 import { log } from './log.ts';
-import { progress } from './progress.ts';
+import { progress } from './process/progress.ts';
 import { Redis } from './redis/redis.ts';
 import { exportRedisState } from './redis/redis-metrics.ts';
 import { takeSharedKeys } from './redis/shared-keys.ts';
-import { runProgram } from './run-program.ts';
-import { ConnectedElsewhere } from './session/connected-elsewhere.ts';
-import { shareConnectedPeople } from './session/connected-people.ts';
-import { setSettings } from './settings.ts';
+import { ConnectedElsewhere } from './session/living/connected-elsewhere.ts';
+import { shareConnectedPeople } from './session/living/connected-people.ts';
 import { socketCommands } from './socket-commands.ts';
-import { stopServing } from './stop-serving.ts';
+import { runProgram } from './start/run-program.ts';
+import { stopServing } from './start/stop-serving.ts';
 import { topicSources } from './topics.ts';
 import type { Handle } from './web/handle.ts';
 

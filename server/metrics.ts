@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 /** Each look at the event loop wakes an idle process: every 10 ms, as by default, is half a percent of a core. */
 const lagPrecisionMs = 50;

@@ -3,6 +3,7 @@
  * with the server, however the server ends.
  */
 import next from 'next';
+import { setSettings } from './config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase } from './database/database.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
@@ -10,7 +11,6 @@ import type { FromRenderer, RendererStart, RenderJob } from './http/page-cache/r
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { log } from './log.ts';
 import { whileRendering } from './page-reads.ts';
-import { setSettings } from './settings.ts';
 
 const connections = 4;
 const tell = (message: FromRenderer) => process.send?.(message);

@@ -1,5 +1,5 @@
-import type { CommandName, CommandPayload, CommandReply } from '#contract/socket.ts';
-import type { TopicKind } from '#contract/topics.ts';
+import type { CommandName, CommandPayload, CommandReply } from '#contract/wire/socket.ts';
+import type { TopicKind } from '#contract/wire/topics.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**

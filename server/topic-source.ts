@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#contract/errors.ts';
-import type { PersonalKind, TopicKind } from '#contract/topics.ts';
-import type { ViewData } from '#contract/views.ts';
+import type { PersonalKind, TopicKind } from '#contract/wire/topics.ts';
+import type { ViewData } from '#contract/wire/views.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 

@@ -16,7 +16,7 @@ import { shopTopic } from './catalogue/shop-view.ts';
 import { deskProductTopic } from './desk/desk-product-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { dropTopic } from './drop/drop-view.ts';
-import { viewersTopic } from './live/live-topics.ts';
+import { viewersTopic } from './live/views/live-topics.ts';
 import { ownNoticesTopic } from './notice/own-notices-view.ts';
 import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';

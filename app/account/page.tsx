@@ -10,7 +10,7 @@ import { OwnShelf } from '#components/account/own-shelf.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
 import { problemWords } from '#components/site/problem-words.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';

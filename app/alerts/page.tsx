@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { LinkedAlert, LinkedLists } from '#components/alert/linked-alert.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Statement } from '#components/site/statement.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readAlertByLink, readListsByLink } from '#server/alert/alert-by-link.ts';
 
 export const dynamic = 'force-dynamic';

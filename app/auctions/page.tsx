@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AuctionHouse } from '#components/auction/list/auction-house.tsx';
-import { lotFilterSchema } from '#contract/lot-filter.ts';
+import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';

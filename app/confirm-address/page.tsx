@@ -3,9 +3,9 @@ import { headers } from 'next/headers';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Statement } from '#components/site/statement.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { actorOf } from '#server/session/actor.ts';
-import { claimOf } from '#server/session/claim-of.ts';
+import { claimOf } from '#server/session/address/claim-of.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

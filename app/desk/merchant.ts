@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { readDesk } from '#server/desk/desk-view.ts';
 import { actorOf, type PersonActor } from '#server/session/actor.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Statement } from '#components/site/statement.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

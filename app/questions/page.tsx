@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { LinkedQuestionPage } from '#components/review/linked-question.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Statement } from '#components/site/statement.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readQuestionByLink } from '#server/question/question-by-link.ts';
 
 export const dynamic = 'force-dynamic';

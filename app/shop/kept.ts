@@ -1,4 +1,4 @@
-import { shelfQuerySchema } from '#contract/shelf.ts';
+import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
 

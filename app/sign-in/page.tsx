@@ -5,11 +5,11 @@ import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
+import { settings } from '#server/config/settings.ts';
 import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
-import { settings } from '#server/settings.ts';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 

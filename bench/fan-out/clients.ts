@@ -86,7 +86,7 @@ function eachFrame(bytes: Buffer, take: (payload: Buffer) => void): number {
   }
 }
 
-/** When the shop's pages try again: components/live/connection.ts, with the jitter of socket.io-client's backoff. */
+/** When the shop's pages try again: components/live/connection/connection.ts, with the jitter of socket.io-client's backoff. */
 function retryDelays(): (attempt: number) => number {
   const most = 4_000 * (0.5 + Math.random());
   return (attempt) => {

@@ -2,10 +2,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setSettings } from '#server/config/settings.ts';
 import { measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase, database } from '#server/database/database.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
-import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';

@@ -3,7 +3,7 @@
  * seen by all who came to it then.
  */
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
-import type { WatchReply } from '#contract/socket.ts';
+import type { WatchReply } from '#contract/wire/socket.ts';
 import { percentile } from '../report.ts';
 
 export const acts = ['kept page', 'list', 'watch', 'hold'] as const;

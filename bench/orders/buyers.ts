@@ -1,4 +1,4 @@
-import type { CreateOrder } from '#contract/create-order.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { percentile } from '../report.ts';
 
 export interface Measured {

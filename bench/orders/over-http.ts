@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { CreateOrder } from '#contract/create-order.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { apiKey, createShopServer, type ShopServer } from '../../e2e/shop-server.ts';
 
 /** The real server in its own process, on this database. Needs a production build (`npm run build`). */

@@ -1,17 +1,17 @@
 'use client';
 
-import type { OwnPosition } from '#contract/bag.ts';
-import type { OwnOrder } from '#contract/own.ts';
-import type { View } from '#contract/views.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnOrder } from '#contract/wire/own.ts';
+import type { View } from '#contract/wire/views.ts';
 import type { LotEntry, LotFace } from '../auction/list/sale.ts';
 import { useLiveLots } from '../auction/list/use-live-lots.ts';
-import { useByServerNow } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
 import { listStanding } from '../order/list-standing.ts';
 import { readerTime } from '../order/reader-time.ts';
 import { Badge, type BadgeTone } from '../ui/badge.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Answers } from './answers.tsx';
 import { orderTitle } from './order-title.ts';
 import { toAnswer } from './to-answer.ts';

@@ -1,4 +1,4 @@
-import { Button } from '../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '../ui/note.tsx';
 
 const saved: Readonly<Record<string, string>> = {

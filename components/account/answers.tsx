@@ -1,11 +1,11 @@
-import { useByServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { type ListedOrder, listStanding } from '../order/list-standing.ts';
 import { readerTime } from '../order/reader-time.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { formatRemaining } from '../ui/format-clock.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import type { ToAnswer } from './to-answer.ts';
 
 /** Each with one button. The first of them is the page's own, if it wants an answer. */

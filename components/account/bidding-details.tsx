@@ -1,11 +1,11 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
-import { cardInBrowser } from '#contract/payment.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
+import { cardInBrowser } from '#contract/checkout/payment.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { ChooseAddress } from './addresses/choose-address.tsx';
 import { useBiddingDetails } from './use-bidding-details.ts';

@@ -1,4 +1,4 @@
-import type { FieldProps } from '../ui/field.tsx';
+import type { FieldProps } from '#components/ui/form/field.tsx';
 
 /** Not asked of whoever has just proven who they are in another way. */
 export const currentPasswordField: FieldProps = {

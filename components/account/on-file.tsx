@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 
 const change = '/account/bidding?next=/account';
 

@@ -1,6 +1,6 @@
-import type { OwnedPiece, OwnedPieces } from '#contract/owned-pieces.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OwnedPiece, OwnedPieces } from '#contract/account/owned-pieces.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import './own-shelf.css';
 
 /** What somebody bought here and has: a press leads to its order, with its papers and its care. */

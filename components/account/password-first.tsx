@@ -1,4 +1,4 @@
-import { Button } from '../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '../ui/note.tsx';
 
 /** In place of a form that asks for a password, where an account has none. */

@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '../ui/button.tsx';
-import { Field, type FieldProps } from '../ui/field.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field, type FieldProps } from '#components/ui/form/field.tsx';
+import { PasswordField } from '#components/ui/form/password-field.tsx';
 import { Note } from '../ui/note.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
 import { type FormProblem, useSessionForm } from './use-session-form.ts';
 
 interface SessionFormProps {

@@ -1,7 +1,7 @@
 'use client';
 
-import { forgetOnePresses } from '#components/auction/bid/one-press-store.ts';
-import { Button } from '../ui/button.tsx';
+import { forgetOnePresses } from '#components/auction/bid/one-press/one-press-store.ts';
+import { Button } from '#components/ui/form/button.tsx';
 import { useSessionForm } from './use-session-form.ts';
 
 export function SignOut() {

@@ -1,11 +1,11 @@
 'use client';
 
-import type { OwnSessions } from '#contract/account.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnSessions } from '#contract/account/account.ts';
+import type { View } from '#contract/wire/views.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { SettingsRow } from './settings-row.tsx';
 
 interface SignedInOnProps {

@@ -1,11 +1,11 @@
-import type { OwnAlert } from '#contract/alert.ts';
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
-import type { ListedImage } from '#contract/catalogue.ts';
-import type { OwnOrder } from '#contract/own.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { ListedImage } from '#contract/catalogue/catalogue.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnOrder } from '#contract/wire/own.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
 import type { ListedOrder } from '../order/list-standing.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { orderTitle } from './order-title.ts';
 
 /** What its person looks for first, with the one press that answers it. */

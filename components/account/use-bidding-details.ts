@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { biddingDetailsSchema } from '#contract/account.ts';
-import type { CheckoutDefaults } from '#contract/checkout.ts';
-import type { StripeClient } from '#contract/payment.ts';
+import { biddingDetailsSchema } from '#contract/account/account.ts';
+import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
+import type { StripeClient } from '#contract/checkout/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
 import type { StripeCardFields } from '../checkout/stripe/use-stripe-card.ts';

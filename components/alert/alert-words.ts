@@ -1,6 +1,6 @@
-import type { VariantView } from '#contract/catalogue.ts';
+import { capitalised, countInWords, ordinal } from '#components/ui/format/count-words.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { offerMinutes } from '#domain/alert/line.ts';
-import { capitalised, countInWords, ordinal } from '../ui/count-words.ts';
 
 type Line = NonNullable<VariantView['line']>;
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useId } from 'react';
-import type { AskForAlert } from '#contract/alert.ts';
-import { topicOf } from '#contract/topics.ts';
-import { useView } from '../live/use-view.ts';
-import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
+import type { AskForAlert } from '#contract/catalogue/alert.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { Note } from '../ui/note.tsx';
 import { useAsk } from './use-alerts.ts';
 import './alert.css';

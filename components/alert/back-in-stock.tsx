@@ -1,8 +1,8 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
-import type { OwnAlert } from '#contract/alert.ts';
-import type { VariantView } from '#contract/catalogue.ts';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { askingWords } from './alert-words.ts';
 import { AskForm } from './ask-form.tsx';
 

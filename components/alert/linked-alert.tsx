@@ -1,8 +1,8 @@
-import type { LinkedAlert as Alert, LinkedList } from '#contract/alert.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { LinkedAlert as Alert, LinkedList } from '#contract/catalogue/alert.ts';
 import { Statement } from '../site/statement.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { lineWords, placeWords } from './alert-words.ts';
 
 /** The page behind the link of a mail: it asks, since mail scanners open links too. */

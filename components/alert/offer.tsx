@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useEffect } from 'react';
-import { useByServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { Button } from '#components/ui/form/button.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
 import { useStop } from './use-alerts.ts';
 
 interface OfferProps {

@@ -1,14 +1,14 @@
 'use client';
 
-import type { OwnAlert } from '#contract/alert.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { View } from '#contract/wire/views.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
-import { useView } from '../live/use-view.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { counted } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { placeWords } from './alert-words.ts';
 import { useStop } from './use-alerts.ts';
 import './alert.css';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { OwnAlert } from '#contract/alert.ts';
-import type { VariantView } from '#contract/catalogue.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { Wet } from '../ui/wet.tsx';
 import { joinWords, lineWords, placeWords } from './alert-words.ts';

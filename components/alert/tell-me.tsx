@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { OwnAlert } from '#contract/alert.ts';
-import { formatMoney } from '../ui/format-money.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import { AskForm } from './ask-form.tsx';
 import { useOwnAlert, useStop } from './use-alerts.ts';
 

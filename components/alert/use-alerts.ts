@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { AskForAlert, OwnAlert } from '#contract/alert.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { AskForAlert, OwnAlert } from '#contract/catalogue/alert.ts';
 import type { Problem } from '#contract/errors.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useCommand } from '../live/use-command.ts';
-import { useView } from '../live/use-view.ts';
 
 /** One's own alert of a kind; null for none, and until that is known. @param watch false: not asked for */
 export function useOwnAlert(

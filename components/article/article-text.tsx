@@ -1,7 +1,7 @@
-import type { ArticlePage } from '#contract/article.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
-import { RichText } from '../ui/rich-text.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { RichText } from '#components/ui/rich-text/rich-text.tsx';
+import type { ArticlePage } from '#contract/catalogue/article.ts';
 import './article.css';
 
 interface ArticleTextProps {

@@ -1,6 +1,6 @@
-import type { EntryLabel } from '#contract/article.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { EntryLabel } from '#contract/catalogue/article.ts';
 import './article.css';
 
 export function JournalList({ entries }: { entries: readonly EntryLabel[] }) {

@@ -1,4 +1,4 @@
-import type { PageSlug } from '#contract/article.ts';
+import type { PageSlug } from '#contract/catalogue/article.ts';
 
 export const pageTitles: Record<PageSlug, string> = {
   'delivery-and-returns': 'Delivery and returns',

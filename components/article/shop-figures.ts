@@ -1,8 +1,8 @@
-import type { FigureName } from '#contract/article.ts';
-import type { TariffView } from '#contract/tariff.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { FigureName } from '#contract/catalogue/article.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
 import { costWords, daysWords, tariffWords, vatSentences } from '../delivery/delivery-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
 
 interface Shop {
   tariff: TariffView;

@@ -1,6 +1,6 @@
-import type { PageSlug } from '#contract/article.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import type { PageSlug } from '#contract/catalogue/article.ts';
 import { Statement } from '../site/statement.tsx';
-import { ButtonLink } from '../ui/button.tsx';
 import { pageTitles } from './page-titles.ts';
 
 /** A page that every shop has, before the merchant has written it. */

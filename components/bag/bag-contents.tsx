@@ -1,10 +1,10 @@
 'use client';
 
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useView } from '../live/use-view.ts';
-import { ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { BagLine } from './bag-line.tsx';
 import { BagSummary } from './bag-summary.tsx';

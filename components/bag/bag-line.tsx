@@ -1,10 +1,10 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { maxQuantityPerLine } from '#contract/bag.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import type { BagLineProps } from './bag-line-props.ts';
 import { LineNotices } from './line-notices.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
-import type { OwnBag } from '#contract/own.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { capitalised, counted, countInWords } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
 import { deliveryAmount, untilFreeDelivery } from '../delivery/delivery-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { capitalised, counted, countInWords } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { Price } from '../ui/price.tsx';
 
 export function BagSummary({ bag }: { bag: OwnBag }) {

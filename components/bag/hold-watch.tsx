@@ -2,11 +2,11 @@
 
 import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useRef } from 'react';
-import type { BagLineView } from '#contract/bag.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { BagLineView } from '#contract/checkout/bag.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { endedHolds, holdNotice } from '#domain/stock/hold-notice.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
 import { announce } from '../ui/announce.ts';
 import { useToast } from '../ui/toasts.tsx';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { PriceChange } from '#domain/bag/line-standing.ts';
-import { Button } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import type { BagLineProps } from './bag-line-props.ts';
 import './bag.css';

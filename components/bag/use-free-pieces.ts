@@ -1,9 +1,9 @@
 'use client';
 
-import type { BagLineView } from '#contract/bag.ts';
-import { topicOf } from '#contract/topics.ts';
-import { useGone } from '../live/use-gone.ts';
-import { useView } from '../live/use-view.ts';
+import { useGone } from '#components/live/view/use-gone.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { BagLineView } from '#contract/checkout/bag.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
 /** How many more of a line's variant can be had now; null until it is known. */
 export function useFreePieces({ productId, sku }: BagLineView): number | null {

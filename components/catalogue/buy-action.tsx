@@ -1,9 +1,9 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { BuyState } from '#domain/stock/buy-state.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
 
 interface BuyActionProps {
   state: BuyState;

@@ -1,9 +1,9 @@
 'use client';
 
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { formatRemaining } from '../ui/format-clock.ts';
 
 interface BuyBarProps {
   state: BuyState;

@@ -1,11 +1,11 @@
 'use client';
 
-import type { VariantView } from '#contract/catalogue.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { useIsOutdated, useStaleSince } from '#components/live/connection/use-stale-since.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 
 interface BuyNoticesProps {

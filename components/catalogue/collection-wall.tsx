@@ -1,6 +1,6 @@
-import type { Image } from '#contract/catalogue.ts';
-import { counted } from '../ui/count-words.ts';
-import { Photograph } from '../ui/photograph.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 
 interface CollectionCard {
   slug: string;

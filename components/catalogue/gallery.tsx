@@ -1,7 +1,7 @@
 import { type MouseEvent, memo } from 'react';
-import type { PieceImage } from '#contract/catalogue.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { PieceImage } from '#contract/catalogue/catalogue.ts';
 import { SearchIcon } from '../ui/icons.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import { WishCorner } from '../wish-list/wish-corner.tsx';
 
 const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';

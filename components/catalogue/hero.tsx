@@ -1,16 +1,16 @@
 'use client';
 
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { countInWords } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
-import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { heroLine } from '../stock/stock-words.ts';
-import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { countInWords } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { Rolling } from '../ui/rolling.tsx';
 import { Wet } from '../ui/wet.tsx';
 

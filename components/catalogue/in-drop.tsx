@@ -1,10 +1,10 @@
 'use client';
 
-import type { DropOfPiece } from '#contract/drop-page.ts';
-import { topicOf } from '#contract/topics.ts';
-import { useView } from '../live/use-view.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DropOfPiece } from '#contract/drop/drop-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
 /** The drop that a piece is sold in; null once that is over. */
 export function useDropOf(drop: DropOfPiece | null): DropOfPiece | null {

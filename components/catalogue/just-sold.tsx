@@ -1,16 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import type { ShopView } from '#contract/catalogue.ts';
-import type { View } from '#contract/views.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { capitalised, countInWords, ordinal } from '#components/ui/format/count-words.ts';
+import { formatAgo } from '#components/ui/format/format-clock.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { ShopView } from '#contract/catalogue/catalogue.ts';
+import type { View } from '#contract/wire/views.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { useByServerNow } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
 import { classNames } from '../ui/class-names.ts';
-import { capitalised, countInWords, ordinal } from '../ui/count-words.ts';
-import { formatAgo } from '../ui/format-clock.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import { usePaced } from './use-paced.ts';
 
 type Sale = ShopView['justSold'][number];

@@ -1,18 +1,18 @@
 'use client';
 
 import { type ReactNode, type RefObject, useRef } from 'react';
-import type { CardLabel, CardView, Image, LabelledCard, Stock } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { useViewNear } from '#components/live/view/use-view-near.ts';
+import { Photograph, type PhotographProps } from '#components/ui/photograph/photograph.tsx';
+import type { CardLabel, CardView, Image, LabelledCard, Stock } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
-import { useViewNear } from '../live/use-view-near.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { cardLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 import { WishCorner } from '../wish-list/wish-corner.tsx';

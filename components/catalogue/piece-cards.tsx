@@ -1,8 +1,8 @@
 'use client';
 
-import type { LabelledCard } from '#contract/catalogue.ts';
-import type { View } from '#contract/views.ts';
-import type { PhotographProps } from '../ui/photograph.tsx';
+import type { PhotographProps } from '#components/ui/photograph/photograph.tsx';
+import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
+import type { View } from '#contract/wire/views.ts';
 import { LabelCard, PieceCard } from './piece-card.tsx';
 
 interface PieceCardsProps {

@@ -1,14 +1,14 @@
 'use client';
 
-import type { VariantView } from '#contract/catalogue.ts';
-import type { PriceStep } from '#contract/price-api.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
+import type { PriceStep } from '#contract/catalogue/price-api.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { vatWords } from '../delivery/delivery-words.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { formatRemaining } from '../ui/format-clock.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { PriceHistory } from './price-history.tsx';
 import './price-block.css';

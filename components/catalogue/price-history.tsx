@@ -1,10 +1,10 @@
 'use client';
 
-import type { VariantView } from '#contract/catalogue.ts';
-import type { PriceStep } from '#contract/price-api.ts';
+import { formatDay } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
+import type { PriceStep } from '#contract/catalogue/price-api.ts';
 import type { Frame } from '../ui/chart-frame.ts';
-import { formatDay } from '../ui/format-date.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { lowestPast, type PricePoint, priceLine } from './price-line.ts';
 

@@ -1,6 +1,6 @@
-import type { Piece } from '#contract/catalogue.ts';
-import { counted, countInWords } from '../ui/count-words.ts';
-import { RichText } from '../ui/rich-text.tsx';
+import { counted, countInWords } from '#components/ui/format/count-words.ts';
+import { RichText } from '#components/ui/rich-text/rich-text.tsx';
+import type { Piece } from '#contract/catalogue/catalogue.ts';
 import { ScaleDrawing } from './piece/scale-drawing.tsx';
 import { sizeText, weightText } from './piece-measures.ts';
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { capitalised, countInWords } from '../ui/count-words.ts';
+import { capitalised, countInWords } from '#components/ui/format/count-words.ts';
 import type { StagePiece } from './piece/stage-piece.ts';
 
 export const ProductLabel = memo(function ProductLabel({ piece }: { piece: StagePiece }) {

@@ -1,15 +1,15 @@
 'use client';
 
 import { type MouseEvent, useCallback, useState } from 'react';
-import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
-import type { DropOfPiece } from '#contract/drop-page.ts';
-import type { PriceStep } from '#contract/price-api.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { LabelledCard, VariantView } from '#contract/catalogue/catalogue.ts';
+import type { PriceStep } from '#contract/catalogue/price-api.ts';
+import type { DropOfPiece } from '#contract/drop/drop-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
-import { useView } from '../live/use-view.ts';
 import { panelLine } from '../stock/stock-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { BuyPanel, noLongerSold } from './buy-panel.tsx';
 import { Gallery } from './gallery.tsx';
 import { DetailPhotographs } from './piece/detail-photographs.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
-import type { LabelledCard } from '#contract/catalogue.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { cardLine } from '../stock/stock-words.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { shownCard } from './shown-card.ts';
 
 const most = 3;

@@ -1,5 +1,5 @@
-import type { Piece, VariantView } from '#contract/catalogue.ts';
-import type { TariffView } from '#contract/tariff.ts';
+import type { Piece, VariantView } from '#contract/catalogue/catalogue.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { publicDelivery } from '#domain/order/public-delivery.ts';
 import { stockState } from '#domain/stock/stock-state.ts';

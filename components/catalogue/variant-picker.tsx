@@ -1,10 +1,10 @@
 'use client';
 
-import type { Image, VariantView } from '#contract/catalogue.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Image, VariantView } from '#contract/catalogue/catalogue.ts';
 import { variantLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Photograph } from '../ui/photograph.tsx';
 
 interface VariantPickerProps {
   variants: VariantView[];

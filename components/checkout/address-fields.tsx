@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CountryChoice } from '#contract/address.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field, FieldError } from '#components/ui/form/field.tsx';
+import type { CountryChoice } from '#contract/account/address.ts';
 import { type AddressPart, type AddressTyped, addressForm, type FormPart } from '#domain/address/address-form.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
 import { chooseCountry, countryOfDevice } from '../delivery/use-country.ts';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { Field, FieldError } from '../ui/field.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
 import { PostcodeField } from './postcode-field.tsx';
 

@@ -1,17 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import type { BagLineView } from '#contract/bag.ts';
+import { counted, countInWords } from '#components/ui/format/count-words.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { BagLineView } from '#contract/checkout/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { Press, PriceNotice } from '../bag/line-notices.tsx';
 import { useBag } from '../bag/use-bag.ts';
 import { useRemoval } from '../bag/use-removal.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { counted, countInWords } from '../ui/count-words.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Codes } from './codes.tsx';
 import type { Payable, PayableLine } from './payable.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { billingFields } from '#contract/buyer.ts';
-import type { CheckoutDefaults } from '#contract/checkout.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { billingFields } from '#contract/checkout/buyer.ts';
+import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { AddressFields } from './address-fields.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
 

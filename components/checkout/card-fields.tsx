@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { cardOnFile } from '#contract/payment.ts';
+import { FieldError } from '#components/ui/form/field.tsx';
+import { useTypedEarly } from '#components/ui/form/use-typed-early.ts';
+import { cardOnFile } from '#contract/checkout/payment.ts';
 import { classNames } from '../ui/class-names.ts';
-import { FieldError } from '../ui/field.tsx';
-import { useTypedEarly } from '../ui/use-typed-early.ts';
 import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
 import type { CheckoutErrors } from './checkout-errors.ts';
 import { testCards, tokenOfCard } from './test-cards.ts';

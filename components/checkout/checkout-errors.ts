@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type BuyerForm, billingProblems } from '#contract/buyer.ts';
-import { cardMissing, checkoutSchema, needsCard } from '#contract/checkout.ts';
+import { type BuyerForm, billingProblems } from '#contract/checkout/buyer.ts';
+import { cardMissing, checkoutSchema, needsCard } from '#contract/checkout/checkout.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
 

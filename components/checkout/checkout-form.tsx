@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { ChooseAddress } from '../account/addresses/choose-address.tsx';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
-import { Field } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { BillingFields } from './billing-fields.tsx';

@@ -2,16 +2,16 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
-import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout.ts';
-import type { OrderView } from '#contract/order.ts';
-import type { OwnBag } from '#contract/own.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout/checkout.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
+import type { View } from '#contract/wire/views.ts';
 import { Statement } from '../site/statement.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
-import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { BagColumn } from './bag-column.tsx';
 import { CheckoutForm, needsScript } from './checkout-form.tsx';

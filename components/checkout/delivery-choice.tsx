@@ -1,13 +1,13 @@
 'use client';
 
-import type { OfferedMethod } from '#contract/order.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import type { OfferedMethod } from '#contract/order/order.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
-import { useByServerNow } from '../live/use-server-now.ts';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { formatCalendarDay } from '../ui/format-date.ts';
 import { Note } from '../ui/note.tsx';
 import type { Payable } from './payable.ts';
 import type { useDelivery } from './use-delivery.ts';

@@ -1,8 +1,8 @@
 'use client';
 
-import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
-import { Button } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
+import { useIsOutdated, useStaleSince } from '#components/live/connection/use-stale-since.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { Payable } from './payable.ts';
 
 export const checkoutFormId = 'checkout-form';

@@ -1,6 +1,6 @@
-import type { BagLineView } from '#contract/bag.ts';
-import type { OrderView, Totals } from '#contract/order.ts';
-import type { OwnBag } from '#contract/own.ts';
+import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { OrderView, Totals } from '#contract/order/order.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
 import type { OrderMoney } from '#domain/order/order-sum.ts';

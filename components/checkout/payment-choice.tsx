@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { CardChoice } from './card-choice.tsx';
 import { PayElsewhere } from './mollie/pay-elsewhere.tsx';
 import type { Payable } from './payable.ts';

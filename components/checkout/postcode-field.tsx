@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
+import { Field } from '#components/ui/form/field.tsx';
 import type { FormPart } from '#domain/address/address-form.ts';
-import { Field } from '../ui/field.tsx';
 
 interface PostcodeFieldProps {
   asked: FormPart;

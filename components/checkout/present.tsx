@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { giftMessageLetters } from '#contract/checkout.ts';
-import { counted } from '../ui/count-words.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { giftMessageLetters } from '#contract/checkout/checkout.ts';
 
 interface PresentProps {
   gift: string | undefined;

@@ -1,5 +1,5 @@
-import { Button } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import './checkout.css';
 
 interface Asked {

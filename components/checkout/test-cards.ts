@@ -1,4 +1,4 @@
-import type { testTokens } from '#contract/payment.ts';
+import type { testTokens } from '#contract/checkout/payment.ts';
 
 type Token = (typeof testTokens)[number];
 

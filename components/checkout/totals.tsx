@@ -1,10 +1,10 @@
 'use client';
 
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { Price } from '../ui/price.tsx';
 import type { Payable } from './payable.ts';
 

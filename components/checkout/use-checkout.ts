@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout.ts';
+import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';

@@ -1,4 +1,4 @@
-import type { TariffView } from '#contract/tariff.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import { elsewhere, namedCountries } from './place-name.ts';
 import { chooseCountry, useCountry } from './use-country.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import type { TariffView } from '#contract/tariff.ts';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
 import { returnsWords } from '../site/terms-words.ts';
-import { formatCalendarDay } from '../ui/format-date.ts';
-import { Moment } from '../ui/moment.tsx';
 import { arrivesBy, costWords, freeFromWords, servedZones } from './delivery-words.ts';
 import { placeName } from './place-name.ts';
 import { useCountry } from './use-country.ts';

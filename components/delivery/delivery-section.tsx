@@ -1,8 +1,8 @@
 'use client';
 
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { returnsWords } from '../site/terms-words.ts';
 import { CountryField } from './country-field.tsx';
 import { DeliveryTable } from './delivery-table.tsx';

@@ -1,6 +1,6 @@
-import type { TariffView } from '#contract/tariff.ts';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
-import { formatCalendarDay } from '../ui/format-date.ts';
 import { arrivesBy, servedZones, tariffWords } from './delivery-words.ts';
 import { listOfNames, placeName } from './place-name.ts';
 import { useCountry } from './use-country.ts';

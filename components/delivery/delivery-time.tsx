@@ -1,8 +1,8 @@
 'use client';
 
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { publicZoneOf } from '#domain/order/public-delivery.ts';
-import { useView } from '../live/use-view.ts';
 import { daysWords } from './delivery-words.ts';
 import { useCountry } from './use-country.ts';
 

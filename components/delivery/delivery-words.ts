@@ -1,8 +1,8 @@
-import type { TariffView } from '#contract/tariff.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
 import { nthWorkingDayAfter } from '#domain/order/working-days.ts';
-import { formatMoney } from '../ui/format-money.ts';
 
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);

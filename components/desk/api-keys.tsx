@@ -1,8 +1,8 @@
-import { apiScopes, type ListedKey } from '#contract/api-key.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { apiScopes, type ListedKey } from '#contract/desk/api-key.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { DeskTable } from './desk-table.tsx';
 import './desk-list.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 
 export interface DeskDialogProps {
   /** In the address as `?do=<name>`, for browsers without JavaScript. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
 import type { Problem } from '#contract/errors.ts';
 import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
-import { Button, type ButtonProps } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 
 export interface DeskFormProps {

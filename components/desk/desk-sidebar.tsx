@@ -1,10 +1,10 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useEnded } from '../live/use-ended.ts';
-import { useView } from '../live/use-view.ts';
+import { useEnded } from '#components/live/view/use-ended.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
 import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import '../site/site.css';

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 
 /** Reads the page again whenever somebody changes delivery or taxes. */
 export function FollowTariff({ initial }: { initial: View<'tariff'> }) {

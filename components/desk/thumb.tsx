@@ -1,4 +1,4 @@
-import { Photograph } from '../ui/photograph.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 
 export function Thumb({ file }: { file: string | null }) {
   return (

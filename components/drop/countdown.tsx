@@ -1,6 +1,6 @@
 'use client';
 
-import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 
 /** Days, hours and minutes until a moment; in the last day hours, minutes and seconds. */
 export function Countdown({ until }: { until: string }) {

@@ -1,13 +1,13 @@
 'use client';
 
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { countedInWords } from '#components/ui/count-words.ts';
-import { EditionDots } from '#components/ui/edition-dots.tsx';
-import { grouped } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
-import type { DropFacts, DropPage } from '#contract/drop-page.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { countedInWords } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { DropFacts, DropPage } from '#contract/drop/drop-page.ts';
 import { type DropPhase, type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
 import { Countdown } from './countdown.tsx';
 import { LivePrice } from './live-price.tsx';

@@ -1,5 +1,5 @@
-import { Moment } from '#components/ui/moment.tsx';
-import type { DropFacts } from '#contract/drop-page.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DropFacts } from '#contract/drop/drop-page.ts';
 
 /** The rules, said before anybody comes: that coming early counts for nothing is what people miss elsewhere. */
 export function HowItGoes({ drop }: { drop: DropFacts }) {

@@ -1,9 +1,9 @@
 'use client';
 
-import { useView } from '#components/live/use-view.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { DropPiece } from '#contract/drop-page.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { DropPiece } from '#contract/drop/drop-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
 /** What a piece costs now. */
 export function LivePrice({ piece }: { piece: DropPiece }) {

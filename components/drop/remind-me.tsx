@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { useCommand } from '#components/live/use-command.ts';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { DropFacts } from '#contract/drop-page.ts';
+import type { DropFacts } from '#contract/drop/drop-page.ts';
 import type { Problem } from '#contract/errors.ts';
 
 /** Told on the site and by mail when the waiting room opens. */

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
-import type { DropView, OwnEntry } from '#contract/drop.ts';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 
 /** So many are answered in a second when the order is known and everybody asks for their place. */
 const askedPerSecond = 4_000;

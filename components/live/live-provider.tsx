@@ -2,10 +2,10 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { Connection } from './connection.ts';
+import { ServerClock } from './clock/server-clock.ts';
+import { Connection } from './connection/connection.ts';
+import { readUnanswered } from './connection/unanswered.ts';
 import { createLiveStore, type LiveState, type LiveStore } from './live-store.ts';
-import { ServerClock } from './server-clock.ts';
-import { readUnanswered } from './unanswered.ts';
 
 interface Live {
   store: LiveStore;
@@ -24,7 +24,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const { connection, store } = live;
     if (readUnanswered()) {
       store.setState({ catchingUp: true });
-      void import('./send-unanswered.ts').then(({ sendUnanswered }) => sendUnanswered(store, connection));
+      void import('./connection/send-unanswered.ts').then(({ sendUnanswered }) => sendUnanswered(store, connection));
     }
     document.documentElement.dataset.awake = '';
     const painted = setTimeout(() => void connection.open(), 0);

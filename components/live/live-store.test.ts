@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { View } from '#contract/views.ts';
-import { newerView } from './apply-view.ts';
+import type { View } from '#contract/wire/views.ts';
 import { createLiveStore, type LiveStore } from './live-store.ts';
+import { newerView } from './view/apply-view.ts';
 
 const viewOf = (topic: string, version: number): View =>
   ({ topic, version, data: { count: version } }) as View<'viewers'>;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProblemCode } from '#contract/errors.ts';
-import type { View } from '#contract/views.ts';
-import { applyView, type Views } from './apply-view.ts';
+import type { View } from '#contract/wire/views.ts';
+import { applyView, type Views } from './view/apply-view.ts';
 
 /** How the page stands with the server. `since`: when it was last heard, for "showing last known". */
 export type ConnectionState =

@@ -2,10 +2,10 @@
 
 import { useCallback, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
-import { protocol } from '#contract/protocol.ts';
-import type { View } from '#contract/views.ts';
+import { protocol } from '#contract/wire/protocol.ts';
+import type { View } from '#contract/wire/views.ts';
+import { answered, isUnderWay, keepUntilAnswered } from './connection/unanswered.ts';
 import { useLive } from './live-provider.tsx';
-import { answered, isUnderWay, keepUntilAnswered } from './unanswered.ts';
 
 interface Answer {
   views?: View[];

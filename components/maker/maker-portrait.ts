@@ -1,4 +1,4 @@
-import type { Image, Maker } from '#contract/catalogue.ts';
+import type { Image, Maker } from '#contract/catalogue/catalogue.ts';
 
 /** @returns null for a maker without one */
 export function makerPortrait({ portraitFile, name }: Maker): Pick<Image, 'file' | 'alt' | 'dominantHex'> | null {

@@ -1,8 +1,8 @@
-import type { Maker } from '#contract/catalogue.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { counted, countedInWords } from '#components/ui/format/count-words.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Maker } from '#contract/catalogue/catalogue.ts';
 import { makersStep } from '#contract/limits.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { counted, countedInWords } from '../ui/count-words.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { makerPortrait } from './maker-portrait.ts';
 import './makers.css';
 

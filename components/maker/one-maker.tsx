@@ -1,10 +1,10 @@
-import type { Maker } from '#contract/catalogue.ts';
-import type { View } from '#contract/views.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Maker } from '#contract/catalogue/catalogue.ts';
+import type { View } from '#contract/wire/views.ts';
 import { TellMe } from '../alert/tell-me.tsx';
 import { PieceCards } from '../catalogue/piece-cards.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { counted } from '../ui/count-words.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { makerPortrait } from './maker-portrait.ts';
 import './makers.css';
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { MessageAuthor, OrderMessage } from '#contract/order-message.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { MessageAuthor, OrderMessage } from '#contract/order/order-message.ts';
+import type { View } from '#contract/wire/views.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { Moment } from '../ui/moment.tsx';
 import { MessageForm } from './message-form.tsx';
 import { useSeen } from './use-seen.ts';
 import './messages.css';

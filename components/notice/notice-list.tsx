@@ -1,13 +1,13 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import type { Notice } from '#contract/notice.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { Notice } from '#contract/account/notice.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useCommand } from '../live/use-command.ts';
-import { useView } from '../live/use-view.ts';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { Moment } from '../ui/moment.tsx';
 import { mergeNotices } from './merge-notices.ts';
 
 export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }) {

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/notice.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/account/notice.ts';
 import { useCommand } from '../live/use-command.ts';
-import { Button } from '../ui/button.tsx';
 import { OptionalEmails } from './optional-emails.tsx';
 
 interface NoticePreferencesProps {

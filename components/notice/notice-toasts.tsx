@@ -2,9 +2,9 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import type { NoticeKind } from '#contract/notice.ts';
-import { topicOf } from '#contract/topics.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { NoticeKind } from '#contract/account/notice.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useToast } from '../ui/toasts.tsx';
 
 /** Being outbid and winning are said by the lots themselves, sooner than by a notice. */

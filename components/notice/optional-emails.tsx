@@ -1,8 +1,8 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { type NoticeKind, optionalNoticeKinds } from '#contract/notice.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { type NoticeKind, optionalNoticeKinds } from '#contract/account/notice.ts';
 
 interface OptionalEmailsProps {
   email: readonly NoticeKind[];

@@ -1,6 +1,6 @@
-import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { type NoticeKind, noticeKinds } from '#contract/account/notice.ts';
 import { Statement } from '../site/statement.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
 
 interface UnsubscribeProps {
   /** Null for a link that is not ours. */

@@ -1,4 +1,4 @@
-import type { ListedParcel } from '#contract/shipment.ts';
+import type { ListedParcel } from '#contract/order/shipment.ts';
 import { midSentence } from './order-headline.ts';
 import { leadParcel, troubleWords } from './parcel/order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';

@@ -1,8 +1,8 @@
-import type { OrderView } from '#contract/order.ts';
-import type { OrderLot } from '#contract/won-lot.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderLot } from '#contract/auction/won-lot.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import type { NoteWords } from './note-words.ts';
 
 export function ofLot(order: OrderView, lot: OrderLot): NoteWords {

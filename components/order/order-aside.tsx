@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { OrderView } from '#contract/order.ts';
+import { ordinal } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { ordinal } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { OrderSumLines } from './order-sum-lines.tsx';
 
 interface OrderAsideProps {

@@ -1,7 +1,7 @@
-import type { OrderView } from '#contract/order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { leadParcel } from './parcel/order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { classNames } from '../ui/class-names.ts';
 import { orderHistory } from './order-history.ts';
 import { PlaceMoment } from './parcel/place-moment.tsx';

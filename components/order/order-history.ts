@@ -1,8 +1,8 @@
-import type { OrderPartyName, OrderView } from '#contract/order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderPartyName, OrderView } from '#contract/order/order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { formatMoney } from '../ui/format-money.ts';
 
 export interface HistoryLine {
   key: string;

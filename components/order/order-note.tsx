@@ -1,8 +1,8 @@
-import type { OrderView } from '#contract/order.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';

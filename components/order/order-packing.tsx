@@ -1,11 +1,11 @@
 'use client';
 
-import type { OrderView } from '#contract/order.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
-import { ordinal } from '../ui/count-words.ts';
-import { Moment } from '../ui/moment.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { ordinal } from '#components/ui/format/count-words.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import './change/order-care.css';
 
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);

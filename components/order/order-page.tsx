@@ -2,18 +2,18 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
-import type { View } from '#contract/views.ts';
+import { useEnded } from '#components/live/view/use-ended.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { countInWords } from '#components/ui/format/count-words.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
+import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { useEnded } from '../live/use-ended.ts';
-import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
 import { OrderReviews } from '../review/order-reviews.tsx';
 import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
-import { countInWords } from '../ui/count-words.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { OrderCare, type OrderCareProps } from './change/order-care.tsx';
 import { OrderManage } from './change/order-manage.tsx';

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { classNames } from '../ui/class-names.ts';
 import { TickIcon } from '../ui/icons.tsx';
 import { midSentence, sayArrival } from './order-headline.ts';

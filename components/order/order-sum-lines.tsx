@@ -1,7 +1,7 @@
-import type { OrderView } from '#contract/order.ts';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
-import { formatCalendarDay } from '../ui/format-date.ts';
-import { formatMoney } from '../ui/format-money.ts';
 
 /** Before a parcel has left; then its own news is better. */
 const stillSaid: ReadonlySet<string> = new Set(['authorised', 'paid', 'packing', 'packed']);

@@ -1,9 +1,9 @@
-import type { OrderView } from '#contract/order.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { Button } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Photograph } from '../ui/photograph.tsx';
 import { maskedEmail } from './shared/masked-email.ts';
 
 const thanked: ReadonlySet<string> = new Set(['authorised', 'paid']);

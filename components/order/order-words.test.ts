@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
 import { orderHeadline } from './order-headline.ts';
 import { orderHistory } from './order-history.ts';
 import { initialsOf } from './parcel/initials-of.ts';

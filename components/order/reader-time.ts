@@ -1,5 +1,5 @@
-import { useServerNow } from '../live/use-server-now.ts';
-import { formatDay, formatTime } from '../ui/format-date.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatDay, formatTime } from '#components/ui/format/format-date.ts';
 
 export interface ReaderTime {
   /** `Today`, `Tomorrow`, `Wed 25 Nov`. */

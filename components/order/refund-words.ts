@@ -1,6 +1,6 @@
-import type { OrderView } from '#contract/order.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { refundSplit } from '#domain/order/refund-split.ts';
-import { formatMoney } from '../ui/format-money.ts';
 
 type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'>;
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { usePush } from './use-push.ts';
 
 /** Nobody is asked before they press the button. @param props.publicKey the shop's VAPID key */

@@ -1,5 +1,5 @@
-import type { OrderView } from '#contract/order.ts';
-import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/return.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/order/return.ts';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,6 +1,6 @@
-import type { OrderView } from '#contract/order.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 
 export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;

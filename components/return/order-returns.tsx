@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { OrderView } from '#contract/order.ts';
-import type { ReturnView } from '#contract/return.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
 import { announce } from '../ui/announce.ts';
 import { Badge } from '../ui/badge.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
 import { ReturnPhotos } from './return-photos.tsx';
 import { reasonWords, returnTone, returnWords } from './return-words.ts';
 import './return.css';

@@ -1,8 +1,8 @@
-import type { OrderView } from '#contract/order.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 import { returnReasons } from '#domain/order/return-reasons.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import { reasonWords } from './return-words.ts';
 import './return.css';
 

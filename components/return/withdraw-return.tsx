@@ -1,11 +1,11 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import type { ReturnView } from '#contract/return.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
+import type { ReturnView } from '#contract/order/return.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
 
 export function WithdrawReturn({ publicId, back }: { publicId: string; back: ReturnView }) {
   const action = `/api/orders/${publicId}/returns/${back.id}/withdraw`;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import './review.css';
 
 interface AllWordsProps {

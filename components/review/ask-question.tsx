@@ -1,14 +1,14 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
 import type { Problem } from '#contract/errors.ts';
 import { longestQuestion } from '#contract/limits.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useKeyedCommand } from '../live/use-keyed-command.ts';
-import { useView } from '../live/use-view.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 
 const askedWords = 'Your question is with us. It appears here with its answer, without your name, and we tell you.';

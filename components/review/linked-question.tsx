@@ -1,5 +1,5 @@
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { Statement } from '../site/statement.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
 
 export interface LinkedQuestionView {
   state: 'unconfirmed' | 'waiting' | 'shown' | 'refused';

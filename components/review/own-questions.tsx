@@ -1,5 +1,5 @@
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import './review.css';
 
 export interface OwnQuestionRow {

@@ -1,8 +1,8 @@
 'use client';
 
-import type { ReviewsView } from '#contract/review.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { ReviewsView } from '#contract/catalogue/review.ts';
+import type { View } from '#contract/wire/views.ts';
 import { AnswerDots } from './answer-dots.tsx';
 import { AskQuestion } from './ask-question.tsx';
 import { MoreButton } from './more-button.tsx';

@@ -1,7 +1,7 @@
+import { Field, FieldError } from '#components/ui/form/field.tsx';
+import type { OwnReview } from '#contract/catalogue/review.ts';
 import { longestReview, longestSignature } from '#contract/limits.ts';
-import type { OwnReview } from '#contract/review.ts';
 import { type ReviewQuestion, reviewQuestions } from '#domain/review/review-questions.ts';
-import { Field, FieldError } from '../ui/field.tsx';
 
 interface ReviewFieldsProps {
   /** Of the line: each has its own form on the page. */

@@ -1,6 +1,6 @@
-import type { PublicQuestion, PublicReview } from '#contract/review.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
 import { TickIcon } from '../ui/icons.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { boughtWords, signatureWords } from './review-words.ts';
 
 export function ReviewItem({ review }: { review: PublicReview }) {

@@ -1,5 +1,5 @@
-import type { PublicReview } from '#contract/review.ts';
-import { countedInWords } from '../ui/count-words.ts';
+import { countedInWords } from '#components/ui/format/count-words.ts';
+import type { PublicReview } from '#contract/catalogue/review.ts';
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],

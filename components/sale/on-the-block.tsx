@@ -4,8 +4,8 @@ import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
-import type { View } from '#contract/views.ts';
-import { Photograph } from '../ui/photograph.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { View } from '#contract/wire/views.ts';
 
 interface OnTheBlockProps {
   entry: LiveLot;

@@ -1,13 +1,13 @@
 'use client';
 
-import type { Image } from '#contract/catalogue.ts';
-import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { View } from '#contract/wire/views.ts';
 import { Badge } from '../ui/badge.tsx';
-import { counted } from '../ui/count-words.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
 import { paceWords } from './sale-words.ts';
 import './sale-cards.css';
 

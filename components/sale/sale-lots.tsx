@@ -6,11 +6,11 @@ import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { OwnBadge } from '#components/auction/list/own-badge.tsx';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
-import { useTimeIsKnown } from '../live/use-server-now.ts';
-import { counted } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
-import { Moment } from '../ui/moment.tsx';
-import { Photograph } from '../ui/photograph.tsx';
+import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '../ui/price.tsx';
 
 export function NextLots({ lots }: { lots: readonly LiveLot[] }) {

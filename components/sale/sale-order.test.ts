@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveLot } from '#components/auction/list/sale.ts';
-import type { AuctionView, Lot } from '#contract/auction.ts';
+import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 import { saleOrder } from './sale-order.ts';
 
 const entry = (id: string, state: AuctionView['state'], closedAt: string | null = null): LiveLot => ({

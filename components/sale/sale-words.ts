@@ -1,6 +1,6 @@
-import type { SaleView } from '#contract/sale.ts';
-import { counted } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { SaleView } from '#contract/auction/sale.ts';
 
 /** `one a minute`, `one every 2 minutes`, `one every 90 seconds`. */
 export function paceWords(everySeconds: number): string {

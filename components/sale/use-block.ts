@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { LiveLot } from '#components/auction/list/sale.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { announce } from '../ui/announce.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { type SaleOrder, saleOrder } from './sale-order.ts';
 
 const resultShownMs = 5_000;

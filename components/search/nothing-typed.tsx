@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { FacedLot } from '#contract/lot-face.ts';
-import type { SearchPanel } from '#contract/search-panel.ts';
+import type { FacedLot } from '#contract/auction/lot-face.ts';
+import type { SearchPanel } from '#contract/shelf/search-panel.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
 
 interface NothingTypedProps {

@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLiveState } from '#components/live/live-provider.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { StockDots } from '#components/stock/stock-dots.tsx';
 import { cardLine } from '#components/stock/stock-words.ts';
-import { Photograph } from '#components/ui/photograph.tsx';
-import type { FacedLot } from '#contract/lot-face.ts';
-import type { SearchPanel as Found } from '#contract/search-panel.ts';
-import type { View } from '#contract/views.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { FacedLot } from '#contract/auction/lot-face.ts';
+import type { SearchPanel as Found } from '#contract/shelf/search-panel.ts';
+import type { View } from '#contract/wire/views.ts';
 import { NothingTyped } from './nothing-typed.tsx';
 import { rememberSearch } from './recent-searches.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';

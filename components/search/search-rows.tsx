@@ -4,16 +4,16 @@ import { phaseOf } from '#components/auction/bid/situation.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { endingWord } from '#components/auction/lot/lot-words.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useView } from '#components/live/use-view.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { cardLine } from '#components/stock/stock-words.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price, PriceBefore } from '#components/ui/price.tsx';
 import { Wet } from '#components/ui/wet.tsx';
-import type { FacedLot } from '#contract/lot-face.ts';
-import type { View } from '#contract/views.ts';
+import type { FacedLot } from '#contract/auction/lot-face.ts';
+import type { View } from '#contract/wire/views.ts';
 
 interface RowProps {
   id: string;

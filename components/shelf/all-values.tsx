@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { grouped } from '#components/ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { grouped } from '#components/ui/format/format-money.ts';
 import { CloseIcon } from '#components/ui/icons.tsx';
-import type { FacetName } from '#contract/shelf-address.ts';
+import type { FacetName } from '#contract/shelf/shelf-address.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
 

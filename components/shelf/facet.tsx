@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { grouped } from '#components/ui/format-money.ts';
-import type { ShelfFacet } from '#contract/shelf.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import type { ShelfFacet } from '#contract/shelf/shelf.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
 

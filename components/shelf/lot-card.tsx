@@ -7,16 +7,16 @@ import { countWords } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { endingWord } from '#components/auction/lot/lot-words.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useViewNear } from '#components/live/use-view-near.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useViewNear } from '#components/live/view/use-view-near.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph, type PhotographProps } from '#components/ui/photograph.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph, type PhotographProps } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { LotFace } from '#contract/lot-face.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { LotFace } from '#contract/auction/lot-face.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 
 interface LotCardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
   lot: LotFace;

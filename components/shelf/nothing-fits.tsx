@@ -1,6 +1,6 @@
 import { TellWhenFits, type WatchableList } from '#components/alert/tell-when-fits.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { counted } from '#components/ui/count-words.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
 
 interface NothingFitsProps {
   path: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { ShelfCounts } from '#contract/shelf.ts';
+import type { ShelfCounts } from '#contract/shelf/shelf.ts';
 
 const mostDots = 8;
 const width = 240;

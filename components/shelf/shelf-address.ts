@@ -1,6 +1,6 @@
 import { type ShelfAvailability, type ShelfSize, type ShelfSortName, shelfStep } from '#contract/limits.ts';
-import type { ShelfPageQuery } from '#contract/shelf.ts';
-import { type FacetName, facetNames, sizeNames } from '#contract/shelf-address.ts';
+import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import { type FacetName, facetNames, sizeNames } from '#contract/shelf/shelf-address.ts';
 
 export const sortNames: Record<ShelfSortName, string> = {
   '': 'Featured',

@@ -2,14 +2,14 @@
 
 import { Activity, useEffect, useState } from 'react';
 import { NearPieceCard } from '#components/catalogue/piece-card.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
-import { counted } from '#components/ui/count-words.ts';
-import { grouped } from '#components/ui/format-money.ts';
-import type { PhotographProps } from '#components/ui/photograph.tsx';
-import type { ShelfCounts } from '#contract/shelf.ts';
-import type { MoreCells, ShelfCell } from '#contract/shelf-page.ts';
-import type { View } from '#contract/views.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import type { PhotographProps } from '#components/ui/photograph/photograph.tsx';
+import type { ShelfCounts } from '#contract/shelf/shelf.ts';
+import type { MoreCells, ShelfCell } from '#contract/shelf/shelf-page.ts';
+import type { View } from '#contract/wire/views.ts';
 import { LotCard } from './lot-card.tsx';
 
 const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';

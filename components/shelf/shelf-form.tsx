@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useView } from '#components/live/use-view.ts';
-import { counted } from '#components/ui/count-words.ts';
-import { grouped } from '#components/ui/format-money.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
 import { SearchIcon } from '#components/ui/icons.tsx';
 import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.ts';
-import type { ShelfPageQuery } from '#contract/shelf.ts';
-import { addressOf } from '#contract/shelf-address.ts';
-import type { View } from '#contract/views.ts';
+import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import { addressOf } from '#contract/shelf/shelf-address.ts';
+import type { View } from '#contract/wire/views.ts';
 import { Facet } from './facet.tsx';
 import { PriceFacet } from './price-facet.tsx';
 import { chipsOf, sortNames } from './shelf-address.ts';

@@ -1,11 +1,11 @@
 import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { shelfStep } from '#contract/limits.ts';
-import type { ShelfPageQuery } from '#contract/shelf.ts';
-import { addressOf, parametersOf } from '#contract/shelf-address.ts';
-import { longestShelfKey, shelfKeyOf } from '#contract/shelf-key.ts';
-import type { ShelfPage as Page } from '#contract/shelf-page.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import { addressOf, parametersOf } from '#contract/shelf/shelf-address.ts';
+import { longestShelfKey, shelfKeyOf } from '#contract/shelf/shelf-key.ts';
+import type { ShelfPage as Page } from '#contract/shelf/shelf-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { NothingFits } from './nothing-fits.tsx';
 import type { Chip } from './shelf-address.ts';
 import { ShelfCells } from './shelf-cells.tsx';

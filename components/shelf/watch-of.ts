@@ -1,7 +1,13 @@
 import type { WatchableList } from '#components/alert/tell-when-fits.tsx';
-import { isNarrowed, mayHoldPieces, mostSeenPieces, watchedAddress, watchedQuery } from '#contract/list-address.ts';
-import { listWords } from '#contract/list-words.ts';
-import type { ShelfPageQuery } from '#contract/shelf.ts';
+import {
+  isNarrowed,
+  mayHoldPieces,
+  mostSeenPieces,
+  watchedAddress,
+  watchedQuery,
+} from '#contract/shelf/list-address.ts';
+import { listWords } from '#contract/shelf/list-words.ts';
+import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { listName } from '#domain/alert/list-name.ts';
 
 interface Shown {

@@ -1,8 +1,8 @@
 'use client';
 
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useView } from '../live/use-view.ts';
 import { Rolling } from '../ui/rolling.tsx';
 
 /** The way to the bag, with how many pieces are in it on every device of one person; no number until that is known. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useIsOutdated, useLostAt, useStaleSince } from '#components/live/connection/use-stale-since.ts';
+import { Button } from '#components/ui/form/button.tsx';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useIsOutdated, useLostAt, useStaleSince } from '../live/use-stale-since.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { connectionWords } from './connection-words.ts';

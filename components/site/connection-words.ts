@@ -1,5 +1,5 @@
+import { formatTime } from '#components/ui/format/format-date.ts';
 import type { ConnectionState } from '../live/live-store.ts';
-import { formatTime } from '../ui/format-date.ts';
 
 /** Words for the indicator. @param staleSince in milliseconds @returns null before the first connection */
 export function connectionWords(status: ConnectionState['status'], staleSince: number | null): string | null {

@@ -1,6 +1,6 @@
 'use client';
 
-import { ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 
 /** What a page that isn't there says. In the browser, since every page brings it along. */
 export function NothingHere() {

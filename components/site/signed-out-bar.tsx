@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { announce } from '../ui/announce.ts';
-import { ButtonLink } from '../ui/button.tsx';
 import { WarningIcon } from '../ui/icons.tsx';
 
 const words = 'You were signed out. What this page shows is no longer kept up to date.';

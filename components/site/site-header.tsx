@@ -2,9 +2,9 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useView } from '../live/use-view.ts';
 import { NoticesLink } from '../notice/notices-link.tsx';
 import { SearchLink } from '../search/search-link.tsx';
 import { MenuIcon } from '../ui/icons.tsx';

@@ -1,4 +1,4 @@
-import { counted } from '../ui/count-words.ts';
+import { counted } from '#components/ui/format/count-words.ts';
 
 /** @param days RETURN_WINDOW_DAYS; 0: nothing can be sent back */
 export const returnsWords = (days: number): string =>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useServerNow } from '../live/use-server-now.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Drain } from '../ui/drain.tsx';
-import { formatRemaining } from '../ui/format-clock.ts';
-import { Moment } from '../ui/moment.tsx';
 import './hold-timer.css';
 
 const lastMinuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Stock } from '#contract/catalogue.ts';
-import { EditionDots } from '../ui/edition-dots.tsx';
+import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
+import type { Stock } from '#contract/catalogue/catalogue.ts';
 
 interface StockDotsProps {
   stock: Stock;

@@ -1,6 +1,6 @@
-import type { Stock } from '#contract/catalogue.ts';
+import { capitalised, countInWords } from '#components/ui/format/count-words.ts';
+import type { Stock } from '#contract/catalogue/catalogue.ts';
 import { type Crossing, type StockState, stockState } from '#domain/stock/stock-state.ts';
-import { capitalised, countInWords } from '../ui/count-words.ts';
 
 const inBags = (count: number): string => (count === 1 ? '1 in a bag' : `${count} in bags`);
 

@@ -1,4 +1,4 @@
-import { formatMoney } from './format-money.ts';
+import { formatMoney } from './format/format-money.ts';
 import { Rolling } from './rolling.tsx';
 
 /** An amount that shows when it changes. @param amount integer minor units */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { useCopied } from '../ui/use-copied.ts';
 
 /** An address that can be copied by a press, or by hand where there is no script or no leave. */

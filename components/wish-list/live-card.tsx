@@ -1,10 +1,10 @@
 'use client';
 
-import { isGone } from '#contract/gone.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { isGone } from '#contract/wire/gone.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { PieceCard } from '../catalogue/piece-card.tsx';
-import { useView } from '../live/use-view.ts';
 
 interface LiveCardProps {
   productId: string;

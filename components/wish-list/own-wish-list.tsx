@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { emptyWishList } from '#contract/wish-list.ts';
-import { useView } from '../live/use-view.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { countedInWords } from '../ui/count-words.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { countedInWords } from '#components/ui/format/count-words.ts';
+import { emptyWishList } from '#contract/catalogue/wish-list.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { LiveCard } from './live-card.tsx';
 import { ShareWishList } from './share-wish-list.tsx';
 import './wish-list.css';

@@ -1,11 +1,11 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import type { OwnWishList, WishListLink } from '#contract/wish-list.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import type { OwnWishList, WishListLink } from '#contract/catalogue/wish-list.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { CopyLink } from './copy-link.tsx';
 
 const path = '/api/wish-list/link';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { countedInWords } from '#components/ui/format/count-words.ts';
+import type { View } from '#contract/wire/views.ts';
 import { useCommand } from '../live/use-command.ts';
-import { useView } from '../live/use-view.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { countedInWords } from '../ui/count-words.ts';
 import { useToast } from '../ui/toasts.tsx';
 import { LiveCard } from './live-card.tsx';
 import './wish-list.css';

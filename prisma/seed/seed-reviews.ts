@@ -1,5 +1,5 @@
-import type { CreateOrder } from '#contract/create-order.ts';
-import type { WriteReview } from '#contract/review.ts';
+import type { WriteReview } from '#contract/catalogue/review.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { transaction } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';

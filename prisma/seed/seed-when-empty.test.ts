@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
 import { againWhenAway } from '#server/database/again-when-away.ts';
 import { isAway } from '#server/database/away.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { setSettings } from '#server/settings.ts';
 import { copyDatabase } from '#server/testing/database.ts';
 import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
 import { testSettings } from '#server/testing/settings.ts';

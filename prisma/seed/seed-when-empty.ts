@@ -2,7 +2,7 @@ import { isAway } from '#server/database/away.ts';
 import { database } from '#server/database/database.ts';
 import { runKeyed } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
-import { progress } from '#server/progress.ts';
+import { progress } from '#server/process/progress.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';

@@ -1,4 +1,4 @@
-import { addressIdSchema, biddingDetailsSchema, saveAddressSchema } from '#contract/account.ts';
+import { addressIdSchema, biddingDetailsSchema, saveAddressSchema } from '#contract/account/account.ts';
 import {
   changeAddressSchema,
   changePasswordSchema,
@@ -7,7 +7,7 @@ import {
   endSessionSchema,
   signInCodeSchema,
   signOutSchema,
-} from '#contract/session.ts';
+} from '#contract/account/session.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';

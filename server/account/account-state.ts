@@ -1,6 +1,6 @@
-import type { AccountState } from '#contract/account.ts';
+import type { AccountState } from '#contract/account/account.ts';
 import { database } from '#server/database/database.ts';
-import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 export async function readAccountState(personId: string): Promise<AccountState> {

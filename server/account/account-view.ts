@@ -1,4 +1,4 @@
-import type { AccountView } from '#contract/own.ts';
+import type { AccountView } from '#contract/wire/own.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';

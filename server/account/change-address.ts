@@ -4,7 +4,7 @@ import { database } from '#server/database/database.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
-import { mailClaim } from '#server/session/claim-address.ts';
+import { mailClaim } from '#server/session/address/claim-address.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 

@@ -1,16 +1,16 @@
+import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
-import { sessionHints } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { securityLog } from '#server/security-log.ts';
-import { accountsAt } from '#server/session/accounts-at.ts';
 import type { PersonActor } from '#server/session/actor.ts';
+import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
-import { knownBrowserCookie } from '#server/session/known-browser.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { isCommonPassword } from '#server/session/password/common-password.ts';
 import { passwordChanged } from '#server/session/password/forgotten-password.ts';
+import { knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
 import { readAccountState } from './account-state.ts';
 import { endOwnSessions } from './end-own-sessions.ts';
 

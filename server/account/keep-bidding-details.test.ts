@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BiddingDetails } from '#contract/account.ts';
+import type { BiddingDetails } from '#contract/account/account.ts';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';

@@ -1,5 +1,5 @@
-import type { OwnOrder } from '#contract/own.ts';
-import type { ListedParcel } from '#contract/shipment.ts';
+import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { OwnOrder } from '#contract/wire/own.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';

@@ -1,6 +1,6 @@
-import type { OwnSessions } from '#contract/account.ts';
+import type { OwnSessions } from '#contract/account/account.ts';
 import type { Tx } from '#server/database/database.ts';
-import { browserName } from '#server/session/browser-name.ts';
+import { browserName } from '#server/session/sign-in/browser-name.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 interface Row {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PersonalKind, personalKinds, topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { type PersonalKind, personalKinds, topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { watchLot } from '#server/auction/lot/watch-lot.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database, transaction } from '#server/database/database.ts';
-import { TopicRegistry } from '#server/live/topic-registry.ts';
+import { TopicRegistry } from '#server/live/views/topic-registry.ts';
 import { notify } from '#server/notice/notify.ts';
 import { readNotices } from '#server/notice/read-notices.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,4 +1,4 @@
-import type { OwnedPiece, OwnedPieces } from '#contract/owned-pieces.ts';
+import type { OwnedPiece, OwnedPieces } from '#contract/account/owned-pieces.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { database } from '#server/database/database.ts';
 

@@ -5,6 +5,7 @@ import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { tooMany, tryToTake } from '#server/limit/take-from.ts';
 import { securityLog } from '#server/security-log.ts';
@@ -14,7 +15,6 @@ import { auth } from '#server/session/auth.ts';
 import { passkeyWanted } from '#server/session/passkey/add-passkey.ts';
 import { hasPasskey } from '#server/session/passkey/change-passkeys.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
-import { settings } from '#server/settings.ts';
 import { readAccountState } from './account-state.ts';
 
 export interface CodesToSetUp {

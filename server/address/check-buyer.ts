@@ -1,7 +1,7 @@
 import { checkVAT, countries } from 'jsvat';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Address } from '#contract/address.ts';
-import type { Buyer } from '#contract/buyer.ts';
+import type { Address } from '#contract/account/address.ts';
+import type { Buyer } from '#contract/checkout/buyer.ts';
 import { AccessProblem } from '#server/problem.ts';
 
 /** What an order keeps of its buyer beside where it goes. */

@@ -1,4 +1,4 @@
-import { apiAlertSchema, createAlertSchema } from '#contract/alert.ts';
+import { apiAlertSchema, createAlertSchema } from '#contract/catalogue/alert.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { notFound } from '#server/problem.ts';

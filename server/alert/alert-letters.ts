@@ -1,4 +1,4 @@
-import type { AlertKind } from '#contract/alert.ts';
+import type { AlertKind } from '#contract/catalogue/alert.ts';
 import { letter } from '#server/mail/letter.ts';
 
 const why =

@@ -3,8 +3,8 @@
  * mail about several lists can stop all lists of one person.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 const mac = (id: string): Buffer => createHmac('sha256', settings().AUTH_SECRET).update('alert:').update(id).digest();
 

@@ -1,4 +1,4 @@
-import type { AlertState, ApiAlert, CreateAlert } from '#contract/alert.ts';
+import type { AlertState, ApiAlert, CreateAlert } from '#contract/catalogue/alert.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';

@@ -1,4 +1,4 @@
-import { type AlertState, mostAlerts } from '#contract/alert.ts';
+import { type AlertState, mostAlerts } from '#contract/catalogue/alert.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';

@@ -1,4 +1,4 @@
-import type { ListedKey } from '#contract/api-key.ts';
+import type { ListedKey } from '#contract/desk/api-key.ts';
 import { database } from '#server/database/database.ts';
 
 export async function readApiKeys(): Promise<ListedKey[]> {

@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /** How a key that was just made reaches the page that shows it: for a minute, and on that page alone. */
 export const newKeyCookieName = 'marketday-new-key';

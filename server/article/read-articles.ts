@@ -5,8 +5,8 @@ import {
   type EntryLabel,
   type FigureName,
   withFigures,
-} from '#contract/article.ts';
-import { topicOf } from '#contract/topics.ts';
+} from '#contract/catalogue/article.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { renderMarkdown } from '#server/rich-text/render-markdown.ts';

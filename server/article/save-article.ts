@@ -1,4 +1,4 @@
-import { isPageSlug, type NewEntry, type SaveArticle } from '#contract/article.ts';
+import { isPageSlug, type NewEntry, type SaveArticle } from '#contract/catalogue/article.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';

@@ -1,5 +1,5 @@
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 
 /** What texts may name of the shop's terms. */

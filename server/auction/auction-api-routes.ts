@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from '#contract/auction.ts';
-import { apiAuctionSchema, apiBidSchema, apiRetractionSchema, auctionsQuerySchema } from '#contract/auction-api.ts';
-import { lotRecordSchema } from '#contract/lot-record.ts';
+import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from '#contract/auction/auction.ts';
+import {
+  apiAuctionSchema,
+  apiBidSchema,
+  apiRetractionSchema,
+  auctionsQuerySchema,
+} from '#contract/auction/auction-api.ts';
+import { lotRecordSchema } from '#contract/auction/lot-record.ts';
+import { apiSaleSchema, createSaleSchema } from '#contract/auction/sale.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
-import { apiSaleSchema, createSaleSchema } from '#contract/sale.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';

@@ -4,9 +4,9 @@ import {
   buyNowSchema,
   priceStepsQuerySchema,
   retractBidSchema,
-} from '#contract/auction.ts';
-import { deskRetractionSchema, relistLotSchema } from '#contract/desk-forms.ts';
-import { watchLotSchema } from '#contract/watch-list.ts';
+} from '#contract/auction/auction.ts';
+import { watchLotSchema } from '#contract/auction/watch-list.ts';
+import { deskRetractionSchema, relistLotSchema } from '#contract/desk/desk-forms.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
 import { withLot } from '#server/desk/desk-lots.ts';

@@ -1,5 +1,5 @@
-import { paddleName } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import { paddleName } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 

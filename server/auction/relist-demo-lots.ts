@@ -1,10 +1,10 @@
-import type { Image } from '#contract/catalogue.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';
+import { settings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { settings } from '#server/settings.ts';
 import { createAuction } from './lot/create-auction.ts';
 import { createSale } from './sale/create-sale.ts';
 

@@ -1,4 +1,4 @@
-import { maxCodes } from '#contract/bag.ts';
+import { maxCodes } from '#contract/checkout/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { codeWords } from '#domain/money/price-order/code-words.ts';

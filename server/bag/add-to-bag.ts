@@ -1,4 +1,4 @@
-import { maxQuantityPerLine } from '#contract/bag.ts';
+import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';

@@ -5,7 +5,7 @@ import {
   bagGiftCardSchema,
   bagSkuSchema,
   changeBagLineSchema,
-} from '#contract/bag.ts';
+} from '#contract/checkout/bag.ts';
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/http/route.ts';

@@ -1,5 +1,5 @@
-import type { BagLineView } from '#contract/bag.ts';
-import type { Image } from '#contract/catalogue.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { BagLineView } from '#contract/checkout/bag.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/database/database.ts';
 

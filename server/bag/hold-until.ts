@@ -1,10 +1,10 @@
-import { maxQuantityPerLine } from '#contract/bag.ts';
+import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, rememberedMs } from '#domain/bag/hold-limits.ts';
 import type { Decision } from '#domain/decision.ts';
+import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
 import { addressBlock } from '#server/network/client-address.ts';
 import { isLoopback } from '#server/network/loopback.ts';
-import { settings } from '#server/settings.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 
 export interface HoldWanted {

@@ -1,6 +1,6 @@
-import type { BagLineView } from '#contract/bag.ts';
-import type { OwnBag } from '#contract/own.ts';
-import type { View } from '#contract/views.ts';
+import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
+import type { View } from '#contract/wire/views.ts';
 import { taxCountry } from '#domain/money/tax-rates.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { database } from '#server/database/database.ts';

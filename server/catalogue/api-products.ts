@@ -1,5 +1,5 @@
-import type { ApiProduct } from '#contract/product-api.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ApiProduct } from '#contract/catalogue/product-api.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { readSql } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,6 +1,6 @@
+import { apiProductSchema } from '#contract/catalogue/product-api.ts';
+import { changeProductSchema, createProductSchema, uploadedSchema } from '#contract/catalogue/product-write.ts';
 import type { Problem } from '#contract/errors.ts';
-import { apiProductSchema } from '#contract/product-api.ts';
-import { changeProductSchema, createProductSchema, uploadedSchema } from '#contract/product-write.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';

@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';

@@ -1,5 +1,5 @@
-import type { Image } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';

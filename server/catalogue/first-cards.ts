@@ -1,5 +1,5 @@
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 import { readCards } from './read-cards.ts';

@@ -1,4 +1,4 @@
-import type { LabelledCard } from '#contract/catalogue.ts';
+import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
 import { readLabels } from './card-view.ts';
 import { readsRelated } from './reads-related.ts';

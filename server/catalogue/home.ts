@@ -1,5 +1,5 @@
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';

@@ -1,6 +1,6 @@
-import type { Maker } from '#contract/catalogue.ts';
+import type { Maker } from '#contract/catalogue/catalogue.ts';
 import { makersStep } from '#contract/limits.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

@@ -1,6 +1,6 @@
-import type { Piece } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { Piece } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';

@@ -1,6 +1,6 @@
-import type { ProductStatus, ProductView, VariantView } from '#contract/catalogue.ts';
-import { isGone } from '#contract/gone.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ProductStatus, ProductView, VariantView } from '#contract/catalogue/catalogue.ts';
+import { isGone } from '#contract/wire/gone.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';

@@ -1,5 +1,5 @@
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { readCardViews } from './card-view.ts';
 

@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 

@@ -1,5 +1,5 @@
-import type { ShopView } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ShopView } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';

@@ -1,4 +1,4 @@
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { readCards } from './read-cards.ts';
 

@@ -1,5 +1,5 @@
-import { addressSchema } from '#contract/address.ts';
-import type { CheckoutDefaults } from '#contract/checkout.ts';
+import { addressSchema } from '#contract/account/address.ts';
+import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readChoice } from '#server/bag/bag-choice.ts';

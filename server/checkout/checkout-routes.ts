@@ -1,5 +1,5 @@
-import { checkoutSchema } from '#contract/checkout.ts';
-import { payerPage } from '#contract/payment.ts';
+import { checkoutSchema } from '#contract/checkout/checkout.ts';
+import { payerPage } from '#contract/checkout/payment.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';

@@ -1,4 +1,4 @@
-import { type CardChoice, cardOnFile } from '#contract/payment.ts';
+import { type CardChoice, cardOnFile } from '#contract/checkout/payment.ts';
 import { database } from '#server/database/database.ts';
 import { nothingToPay } from '#server/payment/gift-card-provider.ts';
 import { meansOfChoice, meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';

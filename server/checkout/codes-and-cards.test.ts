@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CreateOrder } from '#contract/create-order.ts';
-import { createPromotionSchema } from '#contract/promotion.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
+import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
@@ -9,7 +10,6 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { readPromotion } from '#server/promotion/promotions-view.ts';
-import { setSettings } from '#server/settings.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -1,4 +1,4 @@
-import type { OrderExtras } from '#contract/create-order.ts';
+import type { OrderExtras } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { guardCodes } from '#server/limit/guard-codes.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProductStatus } from '#contract/catalogue.ts';
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { refusedBeforeGuest } from '#server/bag/refused-before-guest.ts';

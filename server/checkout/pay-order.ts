@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { buyerOf } from '#contract/buyer.ts';
-import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
+import { buyerOf } from '#contract/checkout/buyer.ts';
+import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';

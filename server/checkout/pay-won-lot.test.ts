@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/invoice.ts';
+import { documentContentSchema } from '#contract/order/invoice.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
-import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';

@@ -1,12 +1,12 @@
-import type { CheckoutAnswer } from '#contract/checkout.ts';
-import { type CreateOrder, orderExtrasSchema } from '#contract/create-order.ts';
+import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
+import { type CreateOrder, orderExtrasSchema } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { meansOfPayment } from '#server/payment/offered-providers.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';

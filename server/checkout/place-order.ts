@@ -1,5 +1,5 @@
-import { buyerOf } from '#contract/buyer.ts';
-import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
+import { buyerOf } from '#contract/checkout/buyer.ts';
+import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';

@@ -9,7 +9,7 @@ import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/wa
 import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { sendingOf } from '#server/order-price/offered-methods.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import { judgeOrders, type Pricing } from './judge-orders.ts';

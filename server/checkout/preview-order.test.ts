@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { previewOrderSchema } from '#contract/create-order.ts';
-import { previewAnswerSchema } from '#contract/order.ts';
-import { createPromotionSchema } from '#contract/promotion.ts';
+import { previewOrderSchema } from '#contract/checkout/create-order.ts';
+import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { previewAnswerSchema } from '#contract/order/order.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { giftCardRoutes } from '#server/gift-card/gift-card-routes.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { promotionRoutes } from '#server/promotion/promotion-routes.ts';
-import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';

@@ -1,6 +1,6 @@
-import type { PreviewOrder } from '#contract/create-order.ts';
+import type { PreviewOrder } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { PreviewAnswer } from '#contract/order.ts';
+import type { PreviewAnswer } from '#contract/order/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';

@@ -1,4 +1,4 @@
-import { processWide } from '../process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { NoAnswer } from './no-answer.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { processWide } from '#server/process/process-wide.ts';
 import { log } from '../log.ts';
-import { processWide } from '../process-wide.ts';
 import { database } from './database.ts';
 
 /** The database's time at a moment of this process's monotonic clock, which no step of the wall clock moves. */

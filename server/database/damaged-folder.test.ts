@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startProblem } from '#server/start-problem.ts';
+import { startProblem } from '#server/start/start-problem.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 
 let whole: string;

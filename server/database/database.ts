@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
+import { processWide } from '#server/process/process-wide.ts';
 import { PrismaClient } from '../../prisma/generated/client.ts';
-import { processWide } from '../process-wide.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { endWhenSilent } from './no-answer.ts';
 

@@ -3,7 +3,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
-import { processWide } from '../process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 interface Keyed {
   scope: string;

@@ -1,5 +1,5 @@
-import type { Config } from '#server/config.ts';
-import { progress } from '#server/progress.ts';
+import type { Config } from '#server/config/config.ts';
+import { progress } from '#server/process/progress.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ProcessRegister } from '#server/live/process-register.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { database } from './database.ts';
 import { WrittenSince } from './written-since.ts';

@@ -2,7 +2,7 @@
  * Whether anybody has written to the database since it was last asked: whoever it was, whatever they wrote, and also where
  * they began before and have committed since. It costs a fraction of asking about every table.
  */
-import { processWide } from '../process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { readRowsWithin } from './statement.ts';
 
 interface Seen {

@@ -1,4 +1,4 @@
-import type { DeskCarrierMessage } from '#contract/desk.ts';
+import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangePiece } from '#contract/desk-forms.ts';
+import type { ChangePiece } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';

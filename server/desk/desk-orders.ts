@@ -1,7 +1,7 @@
-import type { DeskOrder } from '#contract/desk.ts';
+import type { DeskOrder } from '#contract/desk/desk.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { ListedParcel } from '#contract/shipment.ts';
-import type { View } from '#contract/views.ts';
+import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { type OrderGroup, statusesIn, statusesOf, waitingGroups } from '#domain/order/order-groups.ts';

@@ -1,7 +1,7 @@
-import type { ProductStatus, ProductView } from '#contract/catalogue.ts';
-import type { PieceFilter } from '#contract/desk-forms.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { ProductStatus, ProductView } from '#contract/catalogue/catalogue.ts';
+import type { PieceFilter } from '#contract/desk/desk-forms.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';

@@ -1,4 +1,4 @@
-import type { ReturnStatus } from '#contract/return.ts';
+import type { ReturnStatus } from '#contract/order/return.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database } from '#server/database/database.ts';

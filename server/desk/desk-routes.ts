@@ -1,5 +1,5 @@
-import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk-forms.ts';
-import { refundReturnSchema } from '#contract/return.ts';
+import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk/desk-forms.ts';
+import { refundReturnSchema } from '#contract/order/return.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeskView } from '#contract/desk.ts';
-import type { View } from '#contract/views.ts';
+import type { DeskView } from '#contract/desk/desk.ts';
+import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#contract/errors.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type Actor, hasScope, requireMerchant } from '#server/session/actor.ts';
 import type { TopicSource, Versioned, Watcher } from '#server/topic-source.ts';

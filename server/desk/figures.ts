@@ -1,4 +1,4 @@
-import type { DeskView } from '#contract/desk.ts';
+import type { DeskView } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /** "Today" is the day in UTC, by the database's clock: the same for everyone at the desk. */

@@ -1,4 +1,4 @@
-import type { DeskOrder } from '#contract/desk.ts';
+import type { DeskOrder } from '#contract/desk/desk.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';

@@ -1,4 +1,4 @@
-import type { LowPiece } from '#contract/desk.ts';
+import type { LowPiece } from '#contract/desk/desk.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import type { Tx } from '#server/database/database.ts';

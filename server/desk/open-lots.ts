@@ -1,4 +1,4 @@
-import type { OpenLot } from '#contract/desk.ts';
+import type { OpenLot } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;

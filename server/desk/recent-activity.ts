@@ -1,4 +1,4 @@
-import type { RecentActivity } from '#contract/desk.ts';
+import type { RecentActivity } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;

@@ -1,5 +1,5 @@
-import type { DeskTracking } from '#contract/desk-forms.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import type { DeskTracking } from '#contract/desk/desk-forms.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { ReturnStatus } from '#contract/return.ts';
+import type { ReturnStatus } from '#contract/order/return.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,5 +1,5 @@
 import { momentOf } from '#domain/time/shop-clock.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 const hasOffset = /(Z|[+-]\d{2}:\d{2})$/;
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Image } from '#contract/catalogue.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
 import { CopyQueue } from '#server/photograph/copy-queue.ts';
 import { keepPicture, keptPicture } from '#server/photograph/made-picture.ts';

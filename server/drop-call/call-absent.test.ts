@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { letPeopleIn } from '#server/drop/let-people-in.ts';
 import { readOwnEntry } from '#server/drop/own-entry.ts';
-import { personConnected } from '#server/session/connected-people.ts';
+import { personConnected } from '#server/session/living/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant, dropTimePasses, openDrop } from '#server/testing/drops.ts';
 import { anAccount, aProduct } from '#server/testing/factories.ts';

@@ -2,7 +2,7 @@ import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { readRows, statements } from '#server/database/statement.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { isConnected } from '#server/session/connected-people.ts';
+import { isConnected } from '#server/session/living/connected-people.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 const most = 500;

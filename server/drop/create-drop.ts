@@ -1,11 +1,11 @@
-import type { CreateDrop } from '#contract/drop.ts';
+import type { CreateDrop } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';
+import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { settings } from '#server/settings.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 import { drawCrypto, newSecret } from './node-crypto.ts';

@@ -1,4 +1,10 @@
-import { apiDropSchema, apiEntrySchema, createDropSchema, dropProofSchema, ownEntrySchema } from '#contract/drop.ts';
+import {
+  apiDropSchema,
+  apiEntrySchema,
+  createDropSchema,
+  dropProofSchema,
+  ownEntrySchema,
+} from '#contract/drop/drop.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';

@@ -1,5 +1,5 @@
-import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop-page.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 

@@ -1,4 +1,4 @@
-import type { DropProof } from '#contract/drop.ts';
+import type { DropProof } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows } from '#server/database/statement.ts';

@@ -1,4 +1,4 @@
-import { createDropFormSchema } from '#contract/drop.ts';
+import { createDropFormSchema } from '#contract/drop/drop.ts';
 import { accept } from '#domain/decision.ts';
 import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';

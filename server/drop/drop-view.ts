@@ -1,5 +1,5 @@
-import type { ApiDrop, DropView } from '#contract/drop.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ApiDrop, DropView } from '#contract/drop/drop.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';

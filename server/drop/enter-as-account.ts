@@ -1,4 +1,4 @@
-import type { OwnEntry } from '#contract/drop.ts';
+import type { OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { readRows } from '#server/database/statement.ts';

@@ -1,4 +1,4 @@
-import type { OwnEntry } from '#contract/drop.ts';
+import type { OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type DropState, phaseOf, takesEntries } from '#domain/drop/drop-phase.ts';
@@ -6,7 +6,7 @@ import { standingOf } from '#domain/drop/entry-state.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
 import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { newTicket } from './node-crypto.ts';
 import { type KnownEntry, readEntries, toOwnEntry } from './read-entries.ts';
 

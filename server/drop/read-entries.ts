@@ -1,4 +1,4 @@
-import type { OwnEntry } from '#contract/drop.ts';
+import type { OwnEntry } from '#contract/drop/drop.ts';
 import { absentSeconds, type EntryFacts, standingOf } from '#domain/drop/entry-state.ts';
 import type { Statements } from '#server/database/statement.ts';
 

@@ -4,15 +4,15 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type CommandName, clientEvents } from '#contract/socket.ts';
+import { type CommandName, clientEvents } from '#contract/wire/socket.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { readBody } from '#server/http/api/read-body.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
-import { identify } from '#server/live/identify.ts';
-import type { Room, TopicRegistry } from '#server/live/topic-registry.ts';
-import type { ViewReader } from '#server/live/view-reader.ts';
-import type { ChangeFeed } from '#server/live/waiting-changes.ts';
+import type { ChangeFeed } from '#server/live/changes/waiting-changes.ts';
+import { identify } from '#server/live/sockets/identify.ts';
+import type { Room, TopicRegistry } from '#server/live/views/topic-registry.ts';
+import type { ViewReader } from '#server/live/views/view-reader.ts';
 import { addressHeader, peerAddress } from '#server/network/client-address.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { sharedKeys } from '#server/redis/shared-keys.ts';

@@ -1,8 +1,8 @@
 /** What a node without a database asks of the shop's processes, each a POST of JSON: `/internal/fanout/<name>`. */
 import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
-import { longestTopic } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { longestTopic } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 
 export const callsPath = '/internal/fanout/';
 /** Counted up when a call's form changes: a node and a process of different forms don't understand each other. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Found } from '#server/live/waiting-changes.ts';
+import type { Found } from '#server/live/changes/waiting-changes.ts';
 import type { CallInput } from './calls.ts';
 import { HeardChanges } from './heard-changes.ts';
 import { SeenChanges } from './seen-changes.ts';

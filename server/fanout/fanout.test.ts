@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { shelfKeyOf } from '#contract/shelf-key.ts';
-import type { BidReply } from '#contract/socket.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { shelfKeyOf } from '#contract/shelf/shelf-key.ts';
+import type { BidReply } from '#contract/wire/socket.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

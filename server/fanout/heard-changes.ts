@@ -3,8 +3,8 @@
  * for what that has seen since.
  */
 import { setDatabaseClock } from '#server/database/clock.ts';
+import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from '#server/live/changes/waiting-changes.ts';
 import { sharedRun } from '#server/live/shared-run.ts';
-import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from '#server/live/waiting-changes.ts';
 import { log } from '#server/log.ts';
 import { type Cursor, changesAtOnce } from './calls.ts';
 import type { ShopClient } from './shop-client.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { personalKinds } from '#contract/topics.ts';
-import { TopicRegistry } from '#server/live/topic-registry.ts';
-import { setSettings } from '#server/settings.ts';
+import { personalKinds } from '#contract/wire/topics.ts';
+import { setSettings } from '#server/config/settings.ts';
+import { TopicRegistry } from '#server/live/views/topic-registry.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { topicSources } from '#server/topics.ts';
 import type { ProvenActor } from './calls.ts';

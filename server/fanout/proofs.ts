@@ -3,12 +3,12 @@
  * cookie. It can neither read nor make one: the key is made of `AUTH_SECRET`.
  */
 import { createHmac } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { seal, unseal } from '#server/live/bus/sealed.ts';
-import type { TopicRegistry } from '#server/live/topic-registry.ts';
-import type { ViewReader } from '#server/live/view-reader.ts';
+import type { TopicRegistry } from '#server/live/views/topic-registry.ts';
+import type { ViewReader } from '#server/live/views/view-reader.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { settings } from '#server/settings.ts';
 import type { ProvenActor } from './calls.ts';
 
 /** Then the sockets of its room have to prove themselves again. */

@@ -1,9 +1,9 @@
 /** Reads what the live engine needs from the shop's processes, each of somebody's own rooms with a proof of theirs. */
-import type { TopicKind } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import type { Identify } from '#server/live/identify.ts';
-import type { Room } from '#server/live/topic-registry.ts';
-import type { ViewReader } from '#server/live/view-reader.ts';
+import type { TopicKind } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import type { Identify } from '#server/live/sockets/identify.ts';
+import type { Room } from '#server/live/views/topic-registry.ts';
+import type { ViewReader } from '#server/live/views/view-reader.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangeFeed, Found } from '#server/live/waiting-changes.ts';
+import type { ChangeFeed, Found } from '#server/live/changes/waiting-changes.ts';
 import { type CallAnswer, type Cursor, changesAtOnce } from './calls.ts';
 
 interface Seen extends Found {

@@ -1,4 +1,4 @@
-import { deskGiftCardSchema } from '#contract/desk-gift-card.ts';
+import { deskGiftCardSchema } from '#contract/desk/desk-gift-card.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';

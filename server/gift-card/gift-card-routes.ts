@@ -1,4 +1,4 @@
-import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/gift-card.ts';
+import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/checkout/gift-card.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { guardCodes } from '#server/limit/guard-codes.ts';

@@ -1,4 +1,4 @@
-import type { GiftCardEntry, ListedGiftCard } from '#contract/desk-gift-card.ts';
+import type { GiftCardEntry, ListedGiftCard } from '#contract/desk/desk-gift-card.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { database } from '#server/database/database.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomInt } from 'node:crypto';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /** Letters and digits that nobody takes for one another. */
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

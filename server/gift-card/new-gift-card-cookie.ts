@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /** How the code of a card that was just issued reaches the page that shows it: for a minute, and on that page alone. */
 export const newGiftCardCookieName = 'marketday-new-gift-card';

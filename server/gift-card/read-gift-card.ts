@@ -1,4 +1,4 @@
-import type { GiftCardAnswer } from '#contract/gift-card.ts';
+import type { GiftCardAnswer } from '#contract/checkout/gift-card.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { giftCodeHash } from './gift-code.ts';

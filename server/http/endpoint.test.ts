@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { setSettings } from '#server/settings.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { readTyped } from '#server/web/typed-cookie.ts';

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
+import { settings } from '#server/config/settings.ts';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
@@ -18,7 +19,6 @@ import {
 import { parseCookies } from '#server/session/cookies.ts';
 import { becomeGuest, resumeGuest } from '#server/session/guest/become-guest.ts';
 import { guestKeyHash } from '#server/session/guest/guest-key.ts';
-import { settings } from '#server/settings.ts';
 import {
   bytesResponse,
   jsonResponse,

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { settings } from '#server/config/settings.ts';
 import { isFull } from '#server/database/away.ts';
 import { readRowsWithin } from '#server/database/statement.ts';
 import { metrics } from '#server/metrics.ts';
-import { settings } from '#server/settings.ts';
 
 function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): true {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);

@@ -4,13 +4,13 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { runKeyed } from '#server/database/keyed-effects.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
-import { settings } from '#server/settings.ts';
 import { wholeBody } from '#server/web/answer.ts';
 import { validate } from '#server/web/request-body.ts';
 

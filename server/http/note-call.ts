@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
+import { settings } from '#server/config/settings.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
-import { settings } from '#server/settings.ts';
 
 /** Who is behind a call, as far as it got. */
 type Caller = Actor | null;

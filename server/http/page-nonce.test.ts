@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
-import { setSettings } from '#server/settings.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { standInKeys } from '#server/testing/stripe/stripe-stand-in.ts';
 import { nonceHeader, withNonce } from './page-nonce.ts';

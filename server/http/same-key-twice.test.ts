@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { routes } from '#server/routes.ts';
-import { setSettings } from '#server/settings.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { copyDatabase, testApiKey } from '#server/testing/database.ts';
 import { aDrop } from '#server/testing/drops.ts';

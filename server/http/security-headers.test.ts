@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { setSettings } from '#server/settings.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 

@@ -1,4 +1,4 @@
-import { type Settings, settings } from '#server/settings.ts';
+import { type Settings, settings } from '#server/config/settings.ts';
 
 /** What Stripe's script needs of a page, as it says itself: https://docs.stripe.com/security/guide#content-security-policy */
 const stripeSources = {

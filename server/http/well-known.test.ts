@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { setSettings } from '#server/settings.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { answerWellKnown } from './well-known.ts';
 

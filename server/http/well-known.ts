@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 const day = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { type DocumentView, documentContentSchema } from '#contract/invoice.ts';
+import { type DocumentView, documentContentSchema } from '#contract/order/invoice.ts';
 import { database } from '#server/database/database.ts';
 import { type OrderVisitor, requireOrder } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,4 +1,4 @@
-import type { DocumentSeries } from '#contract/invoice.ts';
+import type { DocumentSeries } from '#contract/order/invoice.ts';
 import type { Statements } from '#server/database/statement.ts';
 
 /** `INV-000042`: as it is printed. */

@@ -1,4 +1,4 @@
-import { type DocumentContent, documentContentSchema } from '#contract/invoice.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/database/database.ts';

@@ -1,9 +1,9 @@
-import { addressSchema } from '#contract/address.ts';
-import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
+import { addressSchema } from '#contract/account/address.ts';
+import type { DocumentContent, DocumentSeries } from '#contract/order/invoice.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
+import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
-import { settings } from '#server/settings.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 
 export type DocumentLine = DocumentContent['lines'][number];

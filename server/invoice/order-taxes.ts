@@ -1,7 +1,7 @@
-import { type DocumentContent, taxGroupsSchema } from '#contract/invoice.ts';
+import { type DocumentContent, taxGroupsSchema } from '#contract/order/invoice.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import { includedTax } from '#domain/money/tax-of.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /**
  * An order's tax by rate, as it was fixed when it was placed. One that has none was placed before rates were kept with orders,

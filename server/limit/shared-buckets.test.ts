@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { paceBid } from '#server/auction/bid/bid-pace.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { type QuickLimit, quickLimits, type SharedLimit, sharedLimits } from '#server/limits.ts';
 import { problemOf } from '#server/problem.ts';
 import { Redis } from '#server/redis/redis.ts';
-import { setSettings } from '#server/settings.ts';
 import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { countLimitsIn, SharedBuckets } from './shared-buckets.ts';

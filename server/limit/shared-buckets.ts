@@ -5,7 +5,7 @@
  */
 
 import type { Rate } from '#server/limits.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { pseudonymOf } from '#server/redis/pseudonym.ts';
 import type { Redis } from '#server/redis/redis.ts';
 import { TokenBuckets, type TokenBucketsOptions } from './token-buckets.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { countedLimits, limitsOf, quickLimits, sharedLimits } from '#server/limits.ts';
 import { log } from '#server/log.ts';
 import { problemOf } from '#server/problem.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
-import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { forgetTaken, giveBack, takeFrom, takeNow, tryToTake } from './take-from.ts';

@@ -3,6 +3,7 @@
  * same at once, for limits in memory. A limit never costs who is let through more than a look.
  */
 import { createHmac } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { readRows } from '#server/database/statement.ts';
 import {
@@ -18,9 +19,8 @@ import {
 } from '#server/limits.ts';
 import { addressBlock } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { type SecurityFacts, securityLog } from '#server/security-log.ts';
-import { settings } from '#server/settings.ts';
 import { SharedBuckets } from './shared-buckets.ts';
 import { TokenBuckets } from './token-buckets.ts';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SentView, View } from '#contract/views.ts';
+import type { SentView, View } from '#contract/wire/views.ts';
 import { transaction } from '#server/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';

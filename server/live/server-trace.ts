@@ -1,4 +1,4 @@
-import type { ServerTrace } from '#contract/views.ts';
+import type { ServerTrace } from '#contract/wire/views.ts';
 import { stageSeconds } from '#server/trace/stage-seconds.ts';
 
 const tenth = (ms: number) => Math.max(0, Math.round(ms * 10) / 10);

@@ -1,4 +1,4 @@
-import type { LotEventKind } from '#contract/desk.ts';
+import type { LotEventKind } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 

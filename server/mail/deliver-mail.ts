@@ -2,7 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from './shop-url.ts';
 
 export interface MailToSend {

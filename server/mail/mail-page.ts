@@ -1,4 +1,4 @@
-import type { NoticeRow } from '#contract/notice.ts';
+import type { NoticeRow } from '#contract/account/notice.ts';
 
 export interface Mail {
   subject: string;

@@ -1,4 +1,4 @@
-import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice.ts';
+import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/account/notice.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { shopUrl } from './shop-url.ts';

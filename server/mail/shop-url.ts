@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /**
  * The shop's address without a slash at its end, never what a request says: its sender can write any address into it.

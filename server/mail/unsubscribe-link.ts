@@ -1,8 +1,8 @@
 /** The key is who and what, and an HMAC over both: it can do nothing else, so it need not end. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type NoticeKind, optionalNoticeKinds } from '#contract/notice.ts';
+import { type NoticeKind, optionalNoticeKinds } from '#contract/account/notice.ts';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 const mac = (wanted: string): Buffer =>
   createHmac('sha256', settings().AUTH_SECRET).update('unsubscribe:').update(wanted).digest();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
-import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aMollieOrder, askMollieNow, mollieShop, receiveNews } from '#server/testing/mollie/mollie-shop.ts';
 import { whileNetwork } from '#server/testing/while-network.ts';

@@ -1,4 +1,4 @@
-import { mollieNewsSchema } from '#contract/payment.ts';
+import { mollieNewsSchema } from '#contract/checkout/payment.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { log } from '#server/log.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { NoticeKind } from '#contract/notice.ts';
+import type { NoticeKind } from '#contract/account/notice.ts';
 import { backInStock } from './kinds/back-in-stock.ts';
 import { dropReminder } from './kinds/drop-reminder.ts';
 import { dropTurn } from './kinds/drop-turn.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { noticeKindSchema } from '#contract/notice.ts';
+import { noticeKindSchema } from '#contract/account/notice.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { type NoticeContent, noticeForms } from './notice-forms.ts';
 import { wordsOf, wordsOfKept } from './words-of.ts';

@@ -4,7 +4,7 @@ import {
   type NoticeReach,
   noticeKindSchema,
   noticeKinds,
-} from '#contract/notice.ts';
+} from '#contract/account/notice.ts';
 import { database, transaction } from '#server/database/database.ts';
 
 /** Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off. */

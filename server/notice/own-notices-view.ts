@@ -1,4 +1,4 @@
-import type { Notice } from '#contract/notice.ts';
+import type { Notice } from '#contract/account/notice.ts';
 import type { Tx } from '#server/database/database.ts';
 import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';

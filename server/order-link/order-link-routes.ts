@@ -1,5 +1,5 @@
-import { openOrderSchema } from '#contract/order.ts';
-import { openSharedSchema } from '#contract/shared-order.ts';
+import { openOrderSchema } from '#contract/order/order.ts';
+import { openSharedSchema } from '#contract/order/shared-order.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { openLink } from './open-link.ts';
 

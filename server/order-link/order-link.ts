@@ -3,8 +3,8 @@
  * a read database opens nothing, while the shop can repeat a link in the next mail and end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import type { Statements } from '#server/database/statement.ts';
-import { settings } from '#server/settings.ts';
 
 /** `owner`: the whole page. `shared`: what a friend may see. */
 export type LinkScope = 'owner' | 'shared';

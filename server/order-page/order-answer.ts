@@ -1,12 +1,12 @@
-import type { OrderAnswer, OrderDetailAnswer } from '#contract/order.ts';
+import type { OrderAnswer, OrderDetailAnswer } from '#contract/order/order.ts';
 import type { PageOf, PageQuery } from '#contract/page-of.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { ownerLinks } from '#server/order-link/owner-link.ts';
 import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {

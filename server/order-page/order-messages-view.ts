@@ -1,6 +1,6 @@
-import type { MessageAuthor, OrderMessages } from '#contract/order-message.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { MessageAuthor, OrderMessages } from '#contract/order/order-message.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';

@@ -1,11 +1,11 @@
 /** I7: this reader picks each field by name, so that no field added elsewhere can show to a friend. */
-import type { Address } from '#contract/address.ts';
-import type { OrderStatus } from '#contract/order.ts';
-import type { MapRoute } from '#contract/route-map.ts';
-import type { OpenSharedOrder, SharedOrder } from '#contract/shared-order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { Address } from '#contract/account/address.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
+import type { MapRoute } from '#contract/order/route-map.ts';
+import type { OpenSharedOrder, SharedOrder } from '#contract/order/shared-order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 

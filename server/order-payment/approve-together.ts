@@ -1,7 +1,7 @@
 /** I5: payments approved at the same time share one transaction, with the same outcome as one by one. */
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, statements } from '#server/database/statement.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { judgePayments, type Verdict } from './judge-payments.ts';
 import { type LockedOrderToPay, lockPayments, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';

@@ -1,4 +1,4 @@
-import type { PaymentProviderName } from '#contract/payment.ts';
+import type { PaymentProviderName } from '#contract/checkout/payment.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { openNextTry } from '#server/payment/mollie/mollie-charges.ts';
 import { mollieProvider } from '#server/payment/mollie/mollie-provider.ts';
-import { setSettings, settings } from '#server/settings.ts';
 import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';

@@ -1,4 +1,4 @@
-import { authenticatePaymentSchema, payerPage } from '#contract/payment.ts';
+import { authenticatePaymentSchema, payerPage } from '#contract/checkout/payment.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { problemOf } from '#server/problem.ts';

@@ -1,13 +1,13 @@
-import type { CheckoutAnswer } from '#contract/checkout.ts';
+import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { Begun, PayerClient } from '#server/payment/payment-provider.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { settings } from '#server/settings.ts';
 import type { PaidOrder } from './approve-together.ts';
 import { backTo } from './back-to.ts';
 import { readCheckoutOutcome } from './checkout-outcome.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { amountSchema } from '#contract/money.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 const eventSchema = z.object({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aKey } from '#server/testing/order-factories.ts';
 import { aStripeOrder, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';

@@ -1,5 +1,5 @@
-import type { Address } from '#contract/address.ts';
-import type { OrderExtras } from '#contract/create-order.ts';
+import type { Address } from '#contract/account/address.ts';
+import type { OrderExtras } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { KnownBuyer } from '#server/address/check-buyer.ts';

@@ -1,4 +1,4 @@
-import type { WaitingPayment } from '#contract/checkout.ts';
+import type { WaitingPayment } from '#contract/checkout/checkout.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 

@@ -1,7 +1,7 @@
-import type { OfferedMethod } from '#contract/order.ts';
+import type { OfferedMethod } from '#contract/order/order.ts';
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import type { OrderTerms } from './order-terms.ts';
 
 export const sendingOf = ({ cutOffHour, closedDays }: Pick<OrderTerms, 'cutOffHour' | 'closedDays'>): Sending => ({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Address } from '#contract/address.ts';
-import type { OrderExtras } from '#contract/create-order.ts';
+import type { Address } from '#contract/account/address.ts';
+import type { OrderExtras } from '#contract/checkout/create-order.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';

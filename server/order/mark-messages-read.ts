@@ -1,4 +1,4 @@
-import type { MessageAuthor } from '#contract/order-message.ts';
+import type { MessageAuthor } from '#contract/order/order-message.ts';
 import { database } from '#server/database/database.ts';
 
 /**

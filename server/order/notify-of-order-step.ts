@@ -1,10 +1,10 @@
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
 import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
-import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /** Notifies of steps that no parcel or refund notifies of. @param order as it was before the step */

@@ -1,4 +1,5 @@
-import { createOrderSchema, previewOrderSchema } from '#contract/create-order.ts';
+import { createOrderSchema, previewOrderSchema } from '#contract/checkout/create-order.ts';
+import type { PayerClient } from '#contract/checkout/payment.ts';
 import {
   cancelOrderSchema,
   orderAnswerSchema,
@@ -6,9 +7,8 @@ import {
   previewAnswerSchema,
   refundAnswerSchema,
   refundOrderSchema,
-} from '#contract/order.ts';
+} from '#contract/order/order.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
-import type { PayerClient } from '#contract/payment.ts';
 import { accept } from '#domain/decision.ts';
 import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decideReleaseSchema, deskCancelSchema } from '#contract/desk-forms.ts';
-import { callOffSchema, changeAddressSchema } from '#contract/order.ts';
-import { readMessagesSchema, writeMessageSchema } from '#contract/order-message.ts';
-import { findOrderSchema } from '#contract/shared-order.ts';
-import { askReleaseSchema } from '#contract/won-lot.ts';
+import { askReleaseSchema } from '#contract/auction/won-lot.ts';
+import { decideReleaseSchema, deskCancelSchema } from '#contract/desk/desk-forms.ts';
+import { callOffSchema, changeAddressSchema } from '#contract/order/order.ts';
+import { readMessagesSchema, writeMessageSchema } from '#contract/order/order-message.ts';
+import { findOrderSchema } from '#contract/order/shared-order.ts';
 import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { type Route, route } from '#server/http/route.ts';

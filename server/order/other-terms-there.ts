@@ -1,4 +1,4 @@
-import type { Address } from '#contract/address.ts';
+import type { Address } from '#contract/account/address.ts';
 import { ratesFor } from '#domain/money/tax-rates.ts';
 import { costOf } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';

@@ -1,5 +1,5 @@
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderPartyName } from '#contract/order.ts';
+import type { OrderPartyName } from '#contract/order/order.ts';
 
 /** Names who acted, for the customer. @param actor of the audit: `shopper`, `desk:…`, `key:…`, `provider`, `system` */
 export function partyOf(kind: string, actor: string): OrderPartyName {

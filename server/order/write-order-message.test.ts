@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { readDeskView } from '#server/desk/desk-view.ts';
 import { linkCookieName } from '#server/order-link/order-link.ts';
 import { orderMessagesTopic, readOrderMessages } from '#server/order-page/order-messages-view.ts';
-import { personConnected } from '#server/session/connected-people.ts';
+import { personConnected } from '#server/session/living/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';

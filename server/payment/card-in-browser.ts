@@ -1,4 +1,4 @@
-import type { CardForm } from '#contract/checkout.ts';
+import type { CardForm } from '#contract/checkout/checkout.ts';
 import { mollieKey } from './mollie/mollie-api.ts';
 import { stripeKeys } from './stripe/stripe-api.ts';
 import { methodTypes } from './stripe/stripe-methods.ts';

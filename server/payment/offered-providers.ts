@@ -4,7 +4,7 @@ import {
   cardOnFile,
   type PaymentProviderName,
   paymentProviders,
-} from '#contract/payment.ts';
+} from '#contract/checkout/payment.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import { isMollieLive, mollieKey } from './mollie/mollie-api.ts';

@@ -1,6 +1,6 @@
-import type { PayerClient, PaymentProviderName } from '#contract/payment.ts';
+import type { PayerClient, PaymentProviderName } from '#contract/checkout/payment.ts';
 
-export type { PayerClient } from '#contract/payment.ts';
+export type { PayerClient } from '#contract/checkout/payment.ts';
 
 export interface MeansOfPayment {
   provider: PaymentProviderName;

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import type { ChargeState } from './payment-provider.ts';
 
 /** How long `tok_slow` takes to decide. */

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
+import { Turns } from '#server/process/turns.ts';
 import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
-import { Turns } from '#server/turns.ts';
 import { measurePhotograph, type PhotographFacts } from './photograph-facts.ts';
 import { noteUpload } from './remove-unnamed.ts';
 

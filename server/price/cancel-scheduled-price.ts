@@ -1,5 +1,5 @@
+import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { ScheduledPrice } from '#contract/price-api.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { deskSchedulePriceSchema } from '#contract/desk-forms.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import {
   priceSinceSchema,
   scheduledPriceSchema,
   scheduledPricesQuerySchema,
   schedulePriceSchema,
-} from '#contract/price-api.ts';
+} from '#contract/catalogue/price-api.ts';
+import { deskSchedulePriceSchema } from '#contract/desk/desk-forms.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';

@@ -1,4 +1,4 @@
-import type { PriceStep } from '#contract/price-api.ts';
+import type { PriceStep } from '#contract/catalogue/price-api.ts';
 import { database } from '#server/database/database.ts';
 
 const mostSteps = 40;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deskSchedulePriceSchema } from '#contract/desk-forms.ts';
-import { topicOf } from '#contract/topics.ts';
+import { deskSchedulePriceSchema } from '#contract/desk/desk-forms.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import { nextMoments } from '#server/schedule/next-moments.ts';

@@ -1,5 +1,5 @@
+import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import type { ScheduledPrice } from '#contract/price-api.ts';
 import { database } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';
 

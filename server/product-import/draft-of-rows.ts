@@ -1,5 +1,5 @@
 /** What the rows of one product say. Nothing is looked up: the same rows are the same draft, whatever there is already. */
-import { mostOptions, mostVariants, slugPattern } from '#contract/product-write.ts';
+import { mostOptions, mostVariants, slugPattern } from '#contract/catalogue/product-write.ts';
 import { isStorable } from '#contract/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
 import { isFetchable, ownPhotograph } from '#server/catalogue/write/image-drafts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createProductSchema } from '#contract/product-write.ts';
+import { createProductSchema } from '#contract/catalogue/product-write.ts';
 import { createProduct } from '#server/catalogue/write/write-product.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';

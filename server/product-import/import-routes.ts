@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { importQuerySchema, importSchema, mostImportBytes, queuedImportSchema } from '#contract/product-import.ts';
+import {
+  importQuerySchema,
+  importSchema,
+  mostImportBytes,
+  queuedImportSchema,
+} from '#contract/catalogue/product-import.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';

@@ -1,4 +1,4 @@
-import type { ImportMessage, ImportView } from '#contract/product-import.ts';
+import type { ImportMessage, ImportView } from '#contract/catalogue/product-import.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
-import { processTurn } from '#server/process-turn.ts';
+import { processTurn } from '#server/process/process-turn.ts';
 import { textOf } from './cell-text.ts';
 import { type Field, type FileHeader, readHeader } from './file-columns.ts';
 

@@ -3,18 +3,18 @@
  * process that dies is followed by another at the right product, and one that only seemed dead writes nothing any more.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ImportMessage } from '#contract/product-import.ts';
+import type { ImportMessage } from '#contract/catalogue/product-import.ts';
 import { type DraftAnswer, judgeDrafts, shopCurrency, storeProducts } from '#server/catalogue/write/store-products.ts';
 import { isTaken } from '#server/catalogue/write/write-product.ts';
+import { settings } from '#server/config/settings.ts';
 import { isAway } from '#server/database/away.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { claimedBy } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { settings } from '#server/settings.ts';
 import { storage } from '#server/storage/storage.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DraftOfRows, draftOfRows } from './draft-of-rows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk-promotion.ts';
-import { type CreatePromotion, createPromotionSchema } from '#contract/promotion.ts';
+import { type CreatePromotion, createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk/desk-promotion.ts';
 import { accept } from '#domain/decision.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';

@@ -1,6 +1,6 @@
-import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/desk-promotion.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/desk/desk-promotion.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';

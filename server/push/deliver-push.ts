@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
-import type { PushText } from '#contract/push.ts';
+import type { PushText } from '#contract/account/push.ts';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 export interface PushToSend {
   noticeId: string;

@@ -1,4 +1,4 @@
-import type { PushSubscriptionInput } from '#contract/push.ts';
+import type { PushSubscriptionInput } from '#contract/account/push.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 

@@ -1,7 +1,7 @@
 /** The key in a mail is a question's id and an HMAC over it: it can confirm, show or withdraw that one, and nothing else. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 const mac = (id: string): Buffer =>
   createHmac('sha256', settings().AUTH_SECRET).update('question:').update(id).digest();

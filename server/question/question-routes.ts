@@ -1,12 +1,12 @@
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import {
   type AskQuestion,
   askQuestionSchema,
   decideQuestionSchema,
   questionLinkSchema,
   withdrawQuestionSchema,
-} from '#contract/question.ts';
-import { publicQuestionSchema } from '#contract/review.ts';
+} from '#contract/catalogue/question.ts';
+import { publicQuestionSchema } from '#contract/catalogue/review.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publishedProduct } from '#server/catalogue/published-product.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';

@@ -1,5 +1,5 @@
+import type { PublicQuestion } from '#contract/catalogue/review.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import type { PublicQuestion } from '#contract/review.ts';
 import { readSql } from '#server/database/statement.ts';
 import { onePage } from '#server/page-cursor.ts';
 import { cursorOf, type ShownCursor } from '#server/shown-cursor.ts';

@@ -3,8 +3,8 @@
  * without that secret is given them.
  */
 import { createHmac } from 'node:crypto';
-import { processWide } from '#server/process-wide.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 export interface SharedKeys {
   /** Seals what processes tell each other of topics that are somebody's own. */

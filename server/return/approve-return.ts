@@ -1,6 +1,6 @@
-import { addressSchema } from '#contract/address.ts';
+import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { ReturnStatus } from '#contract/return.ts';
+import type { ReturnStatus } from '#contract/order/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';

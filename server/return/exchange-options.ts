@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { database } from '#server/database/database.ts';
 
 export type ExchangeOptions = Record<string, { sku: string; title: string }[]>;

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { RequestReturn } from '#contract/return.ts';
+import type { RequestReturn } from '#contract/order/return.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { addressSchema } from '#contract/address.ts';
+import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';

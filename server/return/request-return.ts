@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { RequestReturn } from '#contract/return.ts';
+import type { RequestReturn } from '#contract/order/return.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';

@@ -1,4 +1,9 @@
-import { answerReturnSchema, declineReturnSchema, receiveReturnSchema, returnFormSchema } from '#contract/return.ts';
+import {
+  answerReturnSchema,
+  declineReturnSchema,
+  receiveReturnSchema,
+  returnFormSchema,
+} from '#contract/order/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { type Route, route } from '#server/http/route.ts';

@@ -1,6 +1,6 @@
+import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import type { PublicQuestion, PublicReview } from '#contract/review.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { readShownQuestions } from '#server/question/shown-questions.ts';

@@ -1,8 +1,8 @@
+import type { DeskWords } from '#contract/catalogue/review.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import type { DeskWords } from '#contract/review.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';

@@ -1,7 +1,7 @@
+import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/catalogue/review.ts';
 import { reviewsAtFirst } from '#contract/limits.ts';
-import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/review.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { shownQuestions, toQuestion } from '#server/question/shown-questions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MapDestination } from '#contract/route-map.ts';
-import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
+import type { MapDestination } from '#contract/order/route-map.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
 import { database } from '#server/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';

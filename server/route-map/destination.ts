@@ -1,4 +1,4 @@
-import type { MapDestination } from '#contract/route-map.ts';
+import type { MapDestination } from '#contract/order/route-map.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MapRoute } from '#contract/route-map.ts';
+import type { MapRoute } from '#contract/order/route-map.ts';
 import { drawRouteMap } from './draw-route-map.ts';
 import { boxOf, samplesOf } from './label-side.ts';
 

@@ -1,5 +1,5 @@
 import type { GeoProjection } from 'd3-geo';
-import type { DrawnRoute, MapRoute, RouteMap, RouteMapDrawing } from '#contract/route-map.ts';
+import type { DrawnRoute, MapRoute, RouteMap, RouteMapDrawing } from '#contract/order/route-map.ts';
 import { dottedLand } from './dotted-land.ts';
 import { bowOf, labelSide, type Point, samplesOf } from './label-side.ts';
 import { type Frame, frameOf } from './map-frame.ts';

@@ -1,4 +1,4 @@
-import type { DrawnStop } from '#contract/route-map.ts';
+import type { DrawnStop } from '#contract/order/route-map.ts';
 import type { Frame } from './map-frame.ts';
 
 export interface Point {

@@ -1,6 +1,6 @@
-import type { OrderView } from '#contract/order.ts';
-import type { MapDestination, MapRoute, ParcelOnMap } from '#contract/route-map.ts';
-import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { MapDestination, MapRoute, ParcelOnMap } from '#contract/order/route-map.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
 import { countryMiddle } from './country-middle.ts';
 
 const held: readonly TrackingStatus[] = ['exception', 'lost', 'expired', 'cancelled', 'attempt_failed'];

@@ -1,7 +1,7 @@
 /**
  * A claimed row names its process: what that one held when it died, another takes up within seconds (`live/left-work`).
  */
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 const claimant = processWide<{ id: string | null }>('claimant', () => ({ id: null }));
 

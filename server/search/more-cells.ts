@@ -1,5 +1,5 @@
 import { shelfStep } from '#contract/limits.ts';
-import type { MoreCells } from '#contract/shelf-page.ts';
+import type { MoreCells } from '#contract/shelf/shelf-page.ts';
 import { notFound } from '#server/problem.ts';
 import type { FacetValue } from './facet-count.ts';
 import { requiredPlace } from './shelf-cursor.ts';

@@ -4,8 +4,8 @@ import {
   productSearchSchema,
   suggestionQuerySchema,
   suggestionsSchema,
-} from '#contract/product-search.ts';
-import { shelfCellsQuerySchema, shelfValuesQuerySchema } from '#contract/shelf.ts';
+} from '#contract/catalogue/product-search.ts';
+import { shelfCellsQuerySchema, shelfValuesQuerySchema } from '#contract/shelf/shelf.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { takeNow } from '#server/limit/take-from.ts';

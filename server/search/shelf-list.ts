@@ -1,8 +1,8 @@
 /** A list of the shop as its page asks for it: pieces, and the lots among them. */
 
 import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
-import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf.ts';
-import { readShelfKey } from '#contract/shelf-key.ts';
+import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
+import { readShelfKey } from '#contract/shelf/shelf-key.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { findWords } from './find-words.ts';
 import type { Place } from './first-places.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chipsOf } from '#components/shelf/shelf-address.ts';
-import { shelfQuerySchema } from '#contract/shelf.ts';
-import { addressOf, parametersOf } from '#contract/shelf-address.ts';
-import { readShelfKey, shelfKeyOf } from '#contract/shelf-key.ts';
-import type { Detail, ShelfCell } from '#contract/shelf-page.ts';
-import { parseTopic, topicOf } from '#contract/topics.ts';
+import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
+import { addressOf, parametersOf } from '#contract/shelf/shelf-address.ts';
+import { readShelfKey, shelfKeyOf } from '#contract/shelf/shelf-key.ts';
+import type { Detail, ShelfCell } from '#contract/shelf/shelf-page.ts';
+import { parseTopic, topicOf } from '#contract/wire/topics.ts';
 import { queryOfKey } from './shelf-list.ts';
 import { withDetails } from './shelf-page.ts';
 

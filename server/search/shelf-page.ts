@@ -1,6 +1,6 @@
-import type { ShelfPageQuery } from '#contract/shelf.ts';
-import type { Detail, MoreCells, ShelfCell, ShelfPage } from '#contract/shelf-page.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { Detail, MoreCells, ShelfCell, ShelfPage } from '#contract/shelf/shelf-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { readRows } from '#server/database/statement.ts';

@@ -5,7 +5,7 @@
  */
 import { pool } from '#server/database/database.ts';
 import { readRows, writeRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { ShelfIndex } from './shelf-index.ts';
 import { availabilities, availabilityOf, materialsOf, type ShelfRow } from './shelf-row.ts';
 

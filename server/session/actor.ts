@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/database/statement.ts';
 import { giveBack, takeFrom, takeNow } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { settings } from '#server/settings.ts';
+import { isPlaceholder } from './address/claim-address.ts';
 import { auth } from './auth.ts';
-import { isPlaceholder } from './claim-address.ts';
+import { isUseToNote, merchantIdleMs, merchantMs } from './living/session-length.ts';
 import { personOfUser } from './person.ts';
-import { isUseToNote, merchantIdleMs, merchantMs } from './session-length.ts';
 
 export type Role = 'guest' | 'shopper' | 'merchant';
 

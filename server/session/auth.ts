@@ -2,19 +2,19 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
-import { longestPassword, shortestPassword } from '#contract/session.ts';
+import { longestPassword, shortestPassword } from '#contract/account/session.ts';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import { settings } from '#server/settings.ts';
 import { figuresPlugin } from './by-mail/figures-plugin.ts';
 import { isDemoAddress } from './demo/demo-people.ts';
 import { guestAgain } from './guest/guest-again.ts';
+import { sessionEnd } from './living/session-length.ts';
 import { isUnproven, passkeyPlugin, passkeySignInPath } from './passkey/passkey-plugin.ts';
 import { mailPasswordLink } from './password/mail-password-link.ts';
 import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
-import { secondFactor } from './second-factor.ts';
-import { sessionEnd } from './session-length.ts';
+import { secondFactor } from './sign-in/second-factor.ts';
 
 /** What better-auth takes our own calls for: they come from the shop's own pages. */
 export const authBase = (): string => settings().PUBLIC_URL ?? settings().localUrl;

@@ -2,7 +2,7 @@ import { createOTP } from '@better-auth/utils/otp';
 import { expect, test } from 'vitest';
 import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
-import { signIn } from '#server/session/sign-in.ts';
+import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';

@@ -9,21 +9,21 @@ import {
   signInCodeSchema,
   signInSchema,
   signOutSchema,
-} from '#contract/session.ts';
+} from '#contract/account/session.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { safePath } from '#server/web/answer.ts';
-import { afterSignIn } from './after-sign-in.ts';
-import { beginSignIn, signInOrMail } from './begin-sign-in.ts';
+import { confirmAddress } from './address/confirm-address.ts';
 import { askForSignInMail } from './by-mail/ask-for-sign-in-mail.ts';
 import { signInByMail } from './by-mail/sign-in-by-mail.ts';
-import { confirmAddress } from './confirm-address.ts';
-import { landingOf } from './landing.ts';
 import { askForNewPassword, setNewPassword } from './password/forgotten-password.ts';
-import { register } from './register.ts';
-import { signIn } from './sign-in.ts';
-import { signInWithCode } from './sign-in-with-code.ts';
-import { signOut } from './sign-out.ts';
+import { afterSignIn } from './sign-in/after-sign-in.ts';
+import { beginSignIn, signInOrMail } from './sign-in/begin-sign-in.ts';
+import { landingOf } from './sign-in/landing.ts';
+import { register } from './sign-in/register.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { signInWithCode } from './sign-in/sign-in-with-code.ts';
+import { signOut } from './sign-in/sign-out.ts';
 
 export const sessionRoutes: readonly Route[] = [
   route.post('/session/begin', {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/shipment.ts';
+import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
-import { setSettings } from '#server/settings.ts';
 import { sampleOf, signedBy } from '#server/testing/carrier-webhooks.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

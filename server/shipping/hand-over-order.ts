@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { OrderStatus } from '#contract/order.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { transaction } from '#server/database/database.ts';

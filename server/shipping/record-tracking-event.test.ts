@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/shipment.ts';
+import type { TrackingEventInput } from '#contract/order/shipment.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deskParcelSchema } from '#contract/desk-forms.ts';
-import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
+import { deskParcelSchema } from '#contract/desk/desk-forms.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/http/route.ts';

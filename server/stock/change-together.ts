@@ -2,10 +2,10 @@
  * I1: changes are stored together under each row's lock; those below what is reserved, and those of pieces that people
  * wait for, are left to `changeVariant`.
  */
-import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
+import type { ChangedVariant, ChangeVariant } from '#contract/catalogue/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 export interface VariantChange {
   sku: string;

@@ -1,10 +1,10 @@
-import { pieceNumbersSchema, undoPriceSchema } from '#contract/desk-forms.ts';
 import {
   adjustedStockSchema,
   adjustStockSchema,
   changedVariantSchema,
   changeVariantSchema,
-} from '#contract/product-api.ts';
+} from '#contract/catalogue/product-api.ts';
+import { pieceNumbersSchema, undoPriceSchema } from '#contract/desk/desk-forms.ts';
 import { accept } from '#domain/decision.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
 import { changedAddress } from '#server/desk/pieces-address.ts';

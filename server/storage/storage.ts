@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { diskStorage } from './disk-storage.ts';
 import type { FileStorage } from './file-storage.ts';
 import { s3Storage } from './s3-storage.ts';

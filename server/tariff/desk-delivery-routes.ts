@@ -5,7 +5,7 @@ import {
   saveSendingSchema,
   saveZoneSchema,
   seenSchema,
-} from '#contract/desk-delivery.ts';
+} from '#contract/desk/desk-delivery.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { type Route, route } from '#server/http/route.ts';

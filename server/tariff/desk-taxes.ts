@@ -1,4 +1,4 @@
-import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/desk-taxes.ts';
+import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/desk/desk-taxes.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import type { TaxRule } from '#domain/money/tax-rates.ts';

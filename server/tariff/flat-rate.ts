@@ -1,5 +1,5 @@
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /** The one rate of a shop that keeps none by country; null: none is stated. */
 export function flatBasisPoints(): number | null {

@@ -1,4 +1,4 @@
-import type { DeskRate } from '#contract/desk-delivery.ts';
+import type { DeskRate } from '#contract/desk/desk-delivery.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { weightConflict } from '#domain/order/zone-rules.ts';

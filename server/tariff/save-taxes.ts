@@ -1,4 +1,4 @@
-import type { RemoveTaxRate, SaveTaxRate, SaveTaxSettings } from '#contract/desk-taxes.ts';
+import type { RemoveTaxRate, SaveTaxRate, SaveTaxSettings } from '#contract/desk/desk-taxes.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';

@@ -1,4 +1,4 @@
-import type { AddZone, SaveZone } from '#contract/desk-delivery.ts';
+import type { AddZone, SaveZone } from '#contract/desk/desk-delivery.ts';
 import type { Problem } from '#contract/errors.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { shippingZoneSchema } from '#contract/desk-delivery.ts';
-import { taxRateSchema } from '#contract/desk-taxes.ts';
+import { shippingZoneSchema } from '#contract/desk/desk-delivery.ts';
+import { taxRateSchema } from '#contract/desk/desk-taxes.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { readZones } from './desk-delivery.ts';

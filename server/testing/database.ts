@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, disconnectDatabase } from '../database/database.ts';
-import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 import { templateName } from './vitest-setup.ts';
 

@@ -2,11 +2,12 @@
  * A process that reads in the files that wait in a test's database until it is killed:
  * `node --import tsx die-while-importing.ts <database url> <data folder>`
  */
+
+import { setSettings } from '#server/config/settings.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { connectDatabase } from '../database/database.ts';
-import { ProcessRegister } from '../live/process-register.ts';
 import { readImports } from '../product-import/run-import.ts';
 import { claimAs } from '../schedule/claims.ts';
-import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', folder = ''] = process.argv.slice(2);

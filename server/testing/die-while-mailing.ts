@@ -3,12 +3,13 @@
  * `node --import tsx die-while-mailing.ts <database url> <data folder> before|after`, by when it dies
  * around handing a mail over.
  */
+
+import { setSettings } from '#server/config/settings.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { connectDatabase } from '../database/database.ts';
-import { ProcessRegister } from '../live/process-register.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { sendDueMail } from '../mail/send-due-email.ts';
 import { claimAs } from '../schedule/claims.ts';
-import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', folder = '', moment] = process.argv.slice(2);

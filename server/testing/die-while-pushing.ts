@@ -3,12 +3,13 @@
  * `node --import tsx die-while-pushing.ts <database url> before|after`, by when it dies around handing a
  * push over.
  */
+
+import { setSettings } from '#server/config/settings.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { connectDatabase } from '../database/database.ts';
-import { ProcessRegister } from '../live/process-register.ts';
 import { deliverPush } from '../push/deliver-push.ts';
 import { sendDuePushes } from '../push/send-due-push.ts';
 import { claimAs } from '../schedule/claims.ts';
-import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', moment] = process.argv.slice(2);

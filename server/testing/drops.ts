@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CreateDrop } from '#contract/drop.ts';
+import type { CreateDrop } from '#contract/drop/drop.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';
 import { createDrop } from '../drop/create-drop.ts';

@@ -1,14 +1,14 @@
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
+import { Announcements } from '#server/live/changes/announcements.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
+import { Publisher } from '#server/live/views/publisher.ts';
+import { TopicRegistry } from '#server/live/views/topic-registry.ts';
+import { ViewCache } from '#server/live/views/view-cache.ts';
 import { database } from '../database/database.ts';
 import { readRows } from '../database/statement.ts';
-import { Announcements } from '../live/announcements.ts';
 import type { Bus, Frame } from '../live/bus/bus.ts';
 import { SharedRooms } from '../live/bus/shared-rooms.ts';
 import { readPayload } from '../live/bus/view-payload.ts';
-import { ProcessRegister } from '../live/process-register.ts';
-import { Publisher } from '../live/publisher.ts';
-import { TopicRegistry } from '../live/topic-registry.ts';
-import { ViewCache } from '../live/view-cache.ts';
 import type { AnyTopicSource } from '../topic-source.ts';
 
 export interface LiveNode {

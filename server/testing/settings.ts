@@ -1,6 +1,6 @@
-import { protocol } from '#contract/protocol.ts';
-import { readConfig } from '../config.ts';
-import type { Settings } from '../settings.ts';
+import { protocol } from '#contract/wire/protocol.ts';
+import { readConfig } from '#server/config/config.ts';
+import type { Settings } from '#server/config/settings.ts';
 import { carrierSecrets } from './carrier-webhooks.ts';
 
 export const testApiKey = 'test-key-0123456789-0123456789';

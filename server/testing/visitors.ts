@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { accountsAt } from '#server/session/accounts-at.ts';
 import { actorOf, type PersonActor, requireAccount, requirePerson } from '#server/session/actor.ts';
-import { confirmAddress } from '#server/session/confirm-address.ts';
-import { confirmKey } from '#server/session/confirm-link.ts';
+import { accountsAt } from '#server/session/address/accounts-at.ts';
+import { confirmAddress } from '#server/session/address/confirm-address.ts';
+import { confirmKey } from '#server/session/address/confirm-link.ts';
 import { becomeGuest } from '#server/session/guest/become-guest.ts';
-import { register } from '#server/session/register.ts';
+import { register } from '#server/session/sign-in/register.ts';
 
 export const password = 'a-good-password';
 let visitors = 0;

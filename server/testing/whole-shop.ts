@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { Announcements } from '#server/live/changes/announcements.ts';
 import { keptPages } from '../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
 import { answerDiscovery } from '../discovery/answer-discovery.ts';
@@ -12,7 +13,6 @@ import { cachePages } from '../http/page-cache/cached-pages.ts';
 import { PageAddresses } from '../http/page-cache/page-addresses.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
 import type { Limits } from '../limits.ts';
-import { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { routes } from '../routes.ts';
 import { socketCommands } from '../socket-commands.ts';

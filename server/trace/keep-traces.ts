@@ -1,9 +1,9 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/errors.ts';
-import type { Trace } from '#contract/trace.ts';
+import type { Trace } from '#contract/wire/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { stageSeconds } from './stage-seconds.ts';
 
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));

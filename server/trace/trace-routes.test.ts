@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Trace } from '#contract/trace.ts';
+import type { Trace } from '#contract/wire/trace.ts';
 import { metrics } from '#server/metrics.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';

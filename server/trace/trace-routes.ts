@@ -1,4 +1,4 @@
-import { traceReportSchema } from '#contract/trace.ts';
+import { traceReportSchema } from '#contract/wire/trace.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { keepTraces } from './keep-traces.ts';

@@ -3,7 +3,7 @@
  * long as it takes to read a sentence and go on, and is sent to that page alone.
  */
 import { z } from 'zod';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 const cookieName = 'marketday_typed';
 const seconds = 600;

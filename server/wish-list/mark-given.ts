@@ -1,4 +1,4 @@
-import type { MarkGiven } from '#contract/wish-list.ts';
+import type { MarkGiven } from '#contract/catalogue/wish-list.ts';
 import { database } from '#server/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { notFound } from '#server/problem.ts';

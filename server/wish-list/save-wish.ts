@@ -1,5 +1,5 @@
+import { mostWishes, type SaveWish } from '#contract/catalogue/wish-list.ts';
 import type { Problem } from '#contract/errors.ts';
-import { mostWishes, type SaveWish } from '#contract/wish-list.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,6 +1,6 @@
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import type { SharedWishList } from '#contract/wish-list.ts';
+import type { SharedWishList } from '#contract/catalogue/wish-list.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
-import { AskToBid } from '#components/auction/bid/ask-to-bid.tsx';
+import { AskToBid } from '#components/auction/bid/ask/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/bid/high-bids.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Statement } from '#components/site/statement.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account deleted', robots: { index: false } };

@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { NoticesPage } from '#components/notice/notices-page.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
+import { settings } from '#server/config/settings.ts';
 import { readNoticePreferences } from '#server/notice/choose-notices.ts';
 import { readInbox } from '#server/notice/inbox.ts';
 import { actorOf } from '#server/session/actor.ts';
-import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Notices', robots: { index: false } };

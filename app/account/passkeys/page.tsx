@@ -10,9 +10,9 @@ import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { ownView } from '#server/account/own-views.ts';
-import { browserName } from '#server/session/browser-name.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { isJustIn } from '#server/session/prove.ts';
+import { browserName } from '#server/session/sign-in/browser-name.ts';
 import { signedIn } from '../signed-in.ts';
 import '#components/account/account.css';
 

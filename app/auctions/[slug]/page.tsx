@@ -12,7 +12,7 @@ import '#components/auction/lot/lot-page.css';
 import '#components/auction/ending/lot-ending.css';
 import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';

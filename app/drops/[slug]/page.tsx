@@ -6,7 +6,7 @@ import { HowItGoes } from '#components/drop/how-it-goes.tsx';
 import { LivePrice } from '#components/drop/live-price.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { readDropPage } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import '#components/drop/drop.css';

@@ -8,6 +8,7 @@ import { orderHeadline } from '#components/order/order-headline.ts';
 import { OrderPage } from '#components/order/order-page.tsx';
 import { OrderMap } from '#components/order/parcel/order-map.tsx';
 import { readerTime } from '#components/order/reader-time.ts';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { stepUpWay } from '#server/order/access/step-up-way.ts';
 import { readPackingQueueView } from '#server/order/packing-queue-view.ts';
@@ -21,7 +22,6 @@ import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
 import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { settings } from '#server/settings.ts';
 import { typedOn } from '../../typed.ts';
 
 export const dynamic = 'force-dynamic';

@@ -5,7 +5,7 @@ import { ArticleText } from '#components/article/article-text.tsx';
 import { pageTitles } from '#components/article/page-titles.ts';
 import { shopFigures } from '#components/article/shop-figures.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
-import { isPageSlug } from '#contract/article.ts';
+import { isPageSlug } from '#contract/catalogue/article.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 

@@ -1,4 +1,4 @@
-import { addToBagSchema } from '#contract/bag.ts';
+import { addToBagSchema } from '#contract/checkout/bag.ts';
 import { readFirstPieces } from '#server/catalogue/asked-first.ts';
 import { hasVariant } from '#server/catalogue/has-variant.ts';
 import { inMemory, oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';

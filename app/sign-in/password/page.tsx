@@ -4,9 +4,9 @@ import { formProblem } from '#components/account/form-problem.ts';
 import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
-import { triesBeforeMail, wrongWords } from '#server/session/begin-sign-in.ts';
 import { readMailKey } from '#server/session/by-mail/mail-key.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
+import { triesBeforeMail, wrongWords } from '#server/session/sign-in/begin-sign-in.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -1,10 +1,10 @@
 'use client';
 
-import type { SavedAddress } from '#contract/account.ts';
-import type { CountryChoice } from '#contract/address.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import type { SavedAddress } from '#contract/account/account.ts';
+import type { CountryChoice } from '#contract/account/address.ts';
 import { AddressFields } from '../../checkout/address-fields.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useAddressForm } from './use-address-form.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import type { SavedAddress } from '#contract/account.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import type { SavedAddress } from '#contract/account/account.ts';
+import type { View } from '#contract/wire/views.ts';
 
 /** The address book, as it is now: another tab may have changed it. */
 export function AddressList({ initial }: { initial: View<'my-account'> }) {

@@ -1,4 +1,4 @@
-import type { ChosenAddress } from '#contract/checkout.ts';
+import type { ChosenAddress } from '#contract/checkout/checkout.ts';
 
 /** Links that fill the form with another address of the book, also without JavaScript. */
 export function ChooseAddress({ saved, chosen, path }: ChosenAddress & { path: string }) {

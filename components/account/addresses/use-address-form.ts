@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { type SavedAddress, saveAddressSchema } from '#contract/account.ts';
+import { type SavedAddress, saveAddressSchema } from '#contract/account/account.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../../checkout/checkout-errors.ts';
 import { useCommand } from '../../live/use-command.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { usePasskey } from './use-passkey.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '../../ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { PasskeyPress } from './press-passkey.ts';
 import { useFilledPasskey, usePasskey } from './use-passkey.ts';

@@ -1,11 +1,11 @@
 'use client';
 
-import type { OwnPasskey } from '#contract/passkey.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnPasskey } from '#contract/account/passkey.ts';
+import type { View } from '#contract/wire/views.ts';
 
 /** An account's passkeys, as they are now: another browser may have changed them. */
 export function PasskeyList({ initial }: { initial: View<'my-account'> }) {

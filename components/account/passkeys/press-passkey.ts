@@ -1,5 +1,5 @@
+import type { PasskeyQuestion } from '#contract/account/passkey.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { PasskeyQuestion } from '#contract/passkey.ts';
 
 export interface PasskeyPress {
   /** Where the question comes from, and where its answer goes. */

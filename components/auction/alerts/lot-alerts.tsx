@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { OwnState } from '#components/auction/bid/own-state.ts';
 import type { Phase } from '#components/auction/bid/situation.ts';
-import { useServerNow } from '#components/live/use-server-now.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { alertSettings } from './alert-settings-store.ts';
 import { type AlertMoment, alertBetween } from './alerts.ts';
 import { playTones, vibrate } from './play-alert.ts';

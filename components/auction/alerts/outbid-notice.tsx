@@ -3,12 +3,12 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { ownState } from '#components/auction/bid/own-state.ts';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useToast } from '#components/ui/toasts.tsx';
-import type { OwnPosition } from '#contract/bag.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { useAlertSettings } from './use-alert-settings.ts';
 
 /** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */

@@ -1,18 +1,18 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useOwnAnswer } from '#components/auction/bid/answer/use-own-answer.ts';
 import type { OwnAnswer } from '#components/auction/bid/bid-moment.ts';
 import type { OwnState } from '#components/auction/bid/own-state.ts';
 import type { Phase } from '#components/auction/bid/situation.ts';
 import { useOwn } from '#components/auction/bid/use-own.ts';
-import { useOwnAnswer } from '#components/auction/bid/use-own-answer.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useLostAt } from '#components/live/use-stale-since.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useLostAt } from '#components/live/connection/use-stale-since.ts';
 import { announce } from '#components/ui/announce.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { clockMarks, extensionWords, marksPassed, markWords, outbidSpoken, resultWords } from './spoken-words.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 

@@ -1,5 +1,5 @@
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 type Money = (amount: number) => string;

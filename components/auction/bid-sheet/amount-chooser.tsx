@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { amountsToChoose, type SheetAmount, stepDown, stepsAbove, stepUp } from '#domain/auction/sheet-amount.ts';
 

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { FieldError } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { FieldError } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 
 interface AmountFieldProps {
   label: string;

@@ -1,15 +1,15 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { OwnMaximum } from '#components/auction/bid/own-maximum.tsx';
+import { OwnMaximum } from '#components/auction/bid/ask/own-maximum.tsx';
+import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import { slipWords } from '#components/auction/bid/slip-words.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { announce } from '#components/ui/announce.ts';
-import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { Lot } from '#contract/auction.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import type { Lot } from '#contract/auction/auction.ts';
 import { typedAmount } from '#domain/auction/amount-text.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
 import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
@@ -18,9 +18,9 @@ import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-word
 import type { BidSheet } from './use-bid-sheet.ts';
 
 const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
-const loadAnswer = () => import('#components/auction/bid/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
+const loadAnswer = () => import('#components/auction/bid/answer/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
 const loadPanel = () =>
-  import('#components/auction/bid/one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
+  import('#components/auction/bid/one-press/one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
 
 export interface EnglishSheetProps {
   lot: Lot;

@@ -3,8 +3,8 @@
 import type { Band } from '#components/auction/bid/band.ts';
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
 import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
-import type { AuctionView, BidOutcome } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 

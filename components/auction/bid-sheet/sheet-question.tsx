@@ -1,7 +1,7 @@
-import { AskBid } from '#components/auction/bid/ask-bid.tsx';
-import { OnePressChoice } from '#components/auction/bid/one-press-choice.tsx';
+import { AskBid } from '#components/auction/bid/ask/ask-bid.tsx';
+import { OnePressChoice } from '#components/auction/bid/one-press/one-press-choice.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { suggestedCeiling } from '#domain/auction/one-press.ts';
 import type { BidSheet } from './use-bid-sheet.ts';
 

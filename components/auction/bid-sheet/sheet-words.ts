@@ -1,9 +1,9 @@
 /** What the bid sheet's button and sums say. The button and the sum name the same amount, always. */
 
-import { formatTime } from '#components/ui/format-date.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { formatPercent } from '#components/ui/format-percent.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { formatTime } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { takeBackUntil } from '#domain/auction/retraction.ts';
 import type { SheetAmount } from '#domain/auction/sheet-amount.ts';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
+import { useOnePress } from '#components/auction/bid/one-press/use-one-press.ts';
 import { ownState } from '#components/auction/bid/own-state.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import type { useBid } from '#components/auction/bid/use-bid.ts';
-import { useOnePress } from '#components/auction/bid/use-one-press.ts';
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';
 import { allows } from '#domain/auction/one-press.ts';
 import { type Slip, slipOf } from '#domain/auction/slip-guard.ts';

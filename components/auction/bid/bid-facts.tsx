@@ -6,11 +6,11 @@ import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { useGain } from '#components/auction/history/use-gain.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { SoftClose } from '#components/auction/lot/soft-close.tsx';
-import { useTimeIsKnown } from '#components/live/use-server-now.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import { Wet } from '#components/ui/wet.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 
 interface Facts {

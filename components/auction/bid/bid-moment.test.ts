@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
-import type { Accepted, Attempt } from './attempt.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { Accepted, Attempt } from './answer/attempt.ts';
 import { answerOf, bandOfMoment, pausedWords } from './bid-moment.ts';
 import { ownState, positionNow } from './own-state.ts';
 import { bandOf, momentNow, type Situation } from './situation.ts';

@@ -11,24 +11,24 @@ import { FormatBidding } from '#components/auction/format/format-bidding.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotBar } from '#components/auction/lot/lot-bar.tsx';
 import { usePart } from '#components/auction/lot/use-part.ts';
-import { useHeartbeat } from '#components/live/use-heartbeat.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useIsOutdated, useLostAt } from '#components/live/use-stale-since.ts';
-import { useView } from '#components/live/use-view.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useHeartbeat } from '#components/live/connection/use-heartbeat.ts';
+import { useIsOutdated, useLostAt } from '#components/live/connection/use-stale-since.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { Lot } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
-import type { View } from '#contract/views.ts';
-import type { Attempt } from './attempt.ts';
+import type { Lot } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { View } from '#contract/wire/views.ts';
+import type { Attempt } from './answer/attempt.ts';
+import { useBid } from './answer/use-bid.ts';
+import { missingToBid, useAmountFromAddress, useWayToBid } from './ask/use-way-to-bid.ts';
 import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
 import { ownState, positionNow } from './own-state.ts';
 import { bandOf, momentNow, outdatedWords, phaseOf, type Situation } from './situation.ts';
-import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
-import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
 import './bid-panel.css';
 import '#components/auction/bid-sheet/bid-sheet.css';
 
@@ -40,7 +40,7 @@ const loadDialog = () =>
   import('#components/auction/bid-sheet/sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
 const loadLastMinutes = () =>
   import('#components/auction/ending/last-minutes.tsx').then(({ LastMinutes }) => LastMinutes);
-const loadTakeBack = () => import('./take-back.tsx').then(({ TakeBack }) => TakeBack);
+const loadTakeBack = () => import('./ask/take-back.tsx').then(({ TakeBack }) => TakeBack);
 
 export interface BidPanelProps {
   lot: Lot;

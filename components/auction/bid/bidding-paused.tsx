@@ -1,10 +1,10 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
-import { useView } from '#components/live/use-view.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
-const AskToBid = lazy(() => import('./ask-to-bid.tsx').then((module) => ({ default: module.AskToBid })));
+const AskToBid = lazy(() => import('./ask/ask-to-bid.tsx').then((module) => ({ default: module.AskToBid })));
 
 /** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
 export function BiddingPaused() {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Moment } from '#components/ui/moment.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
-import { AskHouse } from './ask-house.tsx';
+import { AskHouse } from './ask/ask-house.tsx';
 
 interface HighBidsProps {
   /** When they asked, while the house has not answered. */

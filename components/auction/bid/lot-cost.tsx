@@ -1,5 +1,5 @@
-import { formatMoney } from '#components/ui/format-money.ts';
-import { formatPercent } from '#components/ui/format-percent.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 
 interface LotCostProps {

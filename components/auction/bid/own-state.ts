@@ -1,7 +1,7 @@
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from './answer/attempt.ts';
 
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { ownState } from './own-state.ts';
 import { bandOf, phaseOf, type Situation } from './situation.ts';
 

@@ -1,6 +1,6 @@
-import type { AuctionView } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
-import type { Attempt } from './attempt.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { Attempt } from './answer/attempt.ts';
 import type { Band } from './band.ts';
 import { type BidMoment, bandOfMoment, momentOf } from './bid-moment.ts';
 import { ownState } from './own-state.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useLiveState } from '#components/live/live-provider.tsx';
-import { useView } from '#components/live/use-view.ts';
-import type { OwnPosition } from '#contract/bag.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
 export interface Own {
   /** Null until it is known. */

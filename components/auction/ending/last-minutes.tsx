@@ -7,11 +7,11 @@ import type { Band } from '#components/auction/bid/band.ts';
 import { isClosedUnseen, type Situation } from '#components/auction/bid/situation.ts';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
-import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Drain } from '#components/ui/drain.tsx';
-import { urgentMs } from '#components/ui/format-clock.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { urgentMs } from '#components/ui/format/format-clock.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import './last-minutes.css';
 
 /** The page's place for it, before everything else, and the panel's for the calls. */

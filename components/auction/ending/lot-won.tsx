@@ -1,12 +1,12 @@
 'use client';
 
 import { LotSeal } from '#components/auction/record/lot-seal.tsx';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { AuctionView, Lot } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { AuctionView, Lot } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
 import { ShowWonLot } from './show-won-lot.tsx';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { useCopied } from '#components/ui/use-copied.ts';
-import type { Image } from '#contract/catalogue.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 
 interface ShowWonLotProps {
   image: Image | null;

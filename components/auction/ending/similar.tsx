@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { cardLine } from '#components/stock/stock-words.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Photograph } from '#components/ui/photograph.tsx';
-import type { Lot } from '#contract/auction.ts';
-import type { View } from '#contract/views.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Lot } from '#contract/auction/auction.ts';
+import type { View } from '#contract/wire/views.ts';
 
 interface LotAsItIs {
   lot: Lot;

@@ -1,8 +1,8 @@
 'use client';
 
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { urgentMs } from '#components/ui/format-clock.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { urgentMs } from '#components/ui/format/format-clock.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 export const useIsUrgent = ({ endsAt }: AuctionView): boolean =>
   useByServerNow((now) => now !== null && Date.parse(endsAt) - now <= urgentMs);

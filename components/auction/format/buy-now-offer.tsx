@@ -1,8 +1,8 @@
 'use client';
 
 import { usePart } from '#components/auction/lot/use-part.ts';
-import { Button } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { BuyNowProps } from './buy-now.tsx';
 

@@ -2,16 +2,16 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { DetailsFirst } from '#components/auction/bid/bid-answer.tsx';
-import { bidProblemWords } from '#components/auction/bid/bid-problem-words.ts';
-import { detailsAddress } from '#components/auction/bid/details-address.ts';
+import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
+import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
+import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useCommand } from '#components/live/use-command.ts';
-import { Button } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 export interface BuyNowProps {
   view: AuctionView;

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 
 interface ConfirmFormatBidProps {
   question: ReactNode;

@@ -1,10 +1,10 @@
 'use client';
 
-import { BidRefusal } from '#components/auction/bid/bid-answer.tsx';
+import { BidRefusal } from '#components/auction/bid/answer/bid-answer.tsx';
+import { SendingBid } from '#components/auction/bid/answer/sending-bid.tsx';
+import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
-import { SendingBid } from '#components/auction/bid/sending-bid.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import type { useBid } from '#components/auction/bid/use-bid.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { usePriceNow } from './use-price-now.ts';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
-import { useServerNow, useTimeIsKnown } from '#components/live/use-server-now.ts';
+import { useServerNow, useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
 import { Drain } from '#components/ui/drain.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { fallingPrice } from './dutch-price.ts';
 import { fallWords } from './format-words.ts';
 

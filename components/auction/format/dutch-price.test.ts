@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { dutchPriceAt } from '#domain/auction/dutch.ts';
 import { fallingPrice, fallsUntil } from './dutch-price.ts';
 

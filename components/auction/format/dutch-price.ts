@@ -1,4 +1,4 @@
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { type DutchSchedule, dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
 
 /** A page's clock may be this far ahead: falls show later, so that no price is lower than the server honours. */

@@ -1,12 +1,12 @@
 'use client';
 
+import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import type { useBid } from '#components/auction/bid/use-bid.ts';
 import { EnglishSheet } from '#components/auction/bid-sheet/english-sheet.tsx';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { isUnderSeal } from './format-words.ts';
 import { usePriceNow } from './use-price-now.ts';
 

@@ -1,6 +1,6 @@
 import { bidsWord } from '#components/auction/bid/situation.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 /** Nobody sees a bid of it yet. */

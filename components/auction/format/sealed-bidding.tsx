@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { BidRefusal } from '#components/auction/bid/bid-answer.tsx';
+import { BidRefusal } from '#components/auction/bid/answer/bid-answer.tsx';
+import { SendingBid } from '#components/auction/bid/answer/sending-bid.tsx';
+import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
-import { SendingBid } from '#components/auction/bid/sending-bid.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
-import type { useBid } from '#components/auction/bid/use-bid.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { SealedForm } from './sealed-form.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { AuctionView, HistoryEntry } from '#contract/auction/auction.ts';
 import { useOlderBids } from './use-older-bids.ts';
 
 const shownAtFirst = 7;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '#contract/auction.ts';
+import type { HistoryEntry } from '#contract/auction/auction.ts';
 import { joinHistory } from './join-history.ts';
 
 const lines = (...seqs: number[]): HistoryEntry[] =>

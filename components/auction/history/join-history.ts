@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#contract/auction.ts';
+import type { HistoryEntry } from '#contract/auction/auction.ts';
 
 /** The older stretch is dropped where bids between are missing: it can be fetched again. */
 export function joinHistory(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): readonly HistoryEntry[] {

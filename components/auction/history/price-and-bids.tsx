@@ -2,11 +2,11 @@
 
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { isUnderSeal, sealedWords } from '#components/auction/format/format-words.ts';
-import { useView } from '#components/live/use-view.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { View } from '#contract/wire/views.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import { BidHistory } from './bid-history.tsx';
 import { StepChart } from './step-chart.tsx';

@@ -2,10 +2,10 @@
 
 import { bidsWord } from '#components/auction/bid/situation.ts';
 import type { Frame } from '#components/ui/chart-frame.ts';
-import { formatSeconds, formatTime } from '#components/ui/format-date.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { formatSeconds, formatTime } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { linesOf, type Step, scaleOf } from './price-steps.ts';
 
 const wide: Frame = { width: 760, height: 300, left: 64, right: 24, top: 18, bottom: 34 };

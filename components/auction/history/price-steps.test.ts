@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '#contract/auction.ts';
+import type { HistoryEntry } from '#contract/auction/auction.ts';
 import { joinSteps, scaleOf, stepsOfHistory } from './price-steps.ts';
 
 const line = (seq: number, amount: number, paddle: number, automatic = false): HistoryEntry => ({

@@ -1,4 +1,4 @@
-import type { HistoryEntry, PriceStep, PriceSteps } from '#contract/auction.ts';
+import type { HistoryEntry, PriceStep, PriceSteps } from '#contract/auction/auction.ts';
 import type { Frame } from '../../ui/chart-frame.ts';
 
 export interface Step {

@@ -1,9 +1,9 @@
 'use client';
 
 import { fallsUntil } from '#components/auction/format/dutch-price.ts';
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { PriceChart } from './price-chart.tsx';
 import type { Step } from './price-steps.ts';
 import { usePriceSteps } from './use-price-steps.ts';

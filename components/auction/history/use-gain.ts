@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 const shownMs = 10_000;
 

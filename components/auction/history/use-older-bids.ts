@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
+import type { AuctionView, HistoryEntry } from '#contract/auction/auction.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { joinHistory } from './join-history.ts';
 

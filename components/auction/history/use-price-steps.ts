@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { AuctionView, PriceSteps } from '#contract/auction.ts';
+import type { AuctionView, PriceSteps } from '#contract/auction/auction.ts';
 import { joinSteps, type Step } from './price-steps.ts';
 
 const notYet: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };

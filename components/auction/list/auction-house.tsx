@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { SaleCards, type SaleEntry } from '#components/sale/sale-cards.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { EndedLots } from './ended-lots.tsx';
 import { isFiltered } from './lot-filter-address.ts';
 import { LotFilterForm } from './lot-filter-form.tsx';

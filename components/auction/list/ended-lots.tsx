@@ -3,12 +3,12 @@
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { countWords } from '#components/auction/format/format-words.ts';
 import { endingWord } from '#components/auction/lot/lot-words.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { LotFilter } from '#contract/auction/lot-filter.ts';
 import { resultsStep } from '#contract/limits.ts';
-import type { LotFilter } from '#contract/lot-filter.ts';
 import { addressOfFilter } from './lot-filter-address.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';

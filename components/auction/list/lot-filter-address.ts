@@ -1,5 +1,5 @@
+import type { LotFilter } from '#contract/auction/lot-filter.ts';
 import { resultsStep } from '#contract/limits.ts';
-import type { LotFilter } from '#contract/lot-filter.ts';
 
 export const choicesOf = ({ show: _, ...choices }: LotFilter): number =>
   Object.values(choices).filter((value) => value !== '' && value !== false).length;

@@ -1,4 +1,4 @@
-import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
+import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
 import { choicesOf } from './lot-filter-address.ts';
 
 const states = [

@@ -9,13 +9,13 @@ import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import { WatchButton } from '#components/auction/lot/watch-button.tsx';
-import { useByServerNow, useTimeIsKnown } from '#components/live/use-server-now.ts';
+import { useByServerNow, useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatTime } from '#components/ui/format-date.ts';
+import { formatTime } from '#components/ui/format/format-date.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 
 export function OpeningDay({ at }: { at: string }) {

@@ -1,6 +1,6 @@
-import { capitalised, countInWords } from '#components/ui/count-words.ts';
-import type { AuctionView, Lot } from '#contract/auction.ts';
-import type { View } from '#contract/views.ts';
+import { capitalised, countInWords } from '#components/ui/format/count-words.ts';
+import type { AuctionView, Lot } from '#contract/auction/auction.ts';
+import type { View } from '#contract/wire/views.ts';
 
 export type LotFace = Pick<Lot, 'id' | 'slug' | 'lotNumber' | 'title' | 'images'>;
 

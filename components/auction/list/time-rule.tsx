@@ -1,8 +1,8 @@
 'use client';
 
 import { timeAxis } from '#components/auction/history/time-axis.ts';
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import type { Sale } from './sale.ts';
 
 export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string }) {

@@ -2,10 +2,10 @@
 
 import { formatNames } from '#components/auction/format/format-words.ts';
 import { WatchButton } from '#components/auction/lot/watch-button.tsx';
-import { formatDay } from '#components/ui/format-date.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
+import { formatDay } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { OpeningDay } from './opening-day.tsx';
 import type { LiveLot } from './sale.ts';

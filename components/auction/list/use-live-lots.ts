@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useViews } from '#components/live/use-views.ts';
+import { useViews } from '#components/live/view/use-views.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
 
 /** These lots with their newest views, watched while the component is mounted; what was over from the start is not. */

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useView } from '#components/live/use-view.ts';
-import { topicOf } from '#contract/topics.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 
 export function useNewLots(): void {
   const open = useView<'shop'>(topicOf.shop)?.data.openLots;

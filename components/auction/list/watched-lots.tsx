@@ -1,7 +1,7 @@
 'use client';
 
 import { AccountTabs } from '#components/account/account-tabs.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { EndedLots } from './ended-lots.tsx';
 import { LotRow } from './lot-row.tsx';
 import { type LotEntry, sortSale } from './sale.ts';

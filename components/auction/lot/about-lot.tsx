@@ -1,4 +1,4 @@
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { sizeWords } from './lot-words.ts';
 
 export function AboutLot({ lot }: { lot: Lot }) {

@@ -1,6 +1,6 @@
 import type { Band } from '#components/auction/bid/band.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
-import { Moment } from '#components/ui/moment.tsx';
 
 const look = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx', unknown: 'su' };
 

@@ -7,8 +7,8 @@ import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
-import { useTimeIsKnown } from '#components/live/use-server-now.ts';
-import type { Lot } from '#contract/auction.ts';
+import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { typedAmount } from '#domain/auction/amount-text.ts';
 import { LotClock } from './lot-clock.tsx';
 

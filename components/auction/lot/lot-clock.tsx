@@ -1,8 +1,8 @@
 'use client';
 
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { formatRemaining } from '#components/ui/format-clock.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 
 /** The clock shows the moment itself until the page is alive. @param about the clock is as last known: "~" */
 export function LotClock({ at, about = false }: { at: string; about?: boolean }) {

@@ -1,4 +1,4 @@
-import type { Lot } from '#contract/auction.ts';
+import type { Lot } from '#contract/auction/auction.ts';
 import { estimateWords, sizeWords } from './lot-words.ts';
 
 export function LotHeading({ lot, currency }: { lot: Lot; currency: string }) {

@@ -1,4 +1,4 @@
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 interface Neighbour {
   slug: string;

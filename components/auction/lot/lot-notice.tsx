@@ -1,5 +1,5 @@
-import { DetailsFirst } from '#components/auction/bid/bid-answer.tsx';
-import { bidProblemWords } from '#components/auction/bid/bid-problem-words.ts';
+import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
+import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
 
 const outcomes: Record<string, string> = {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Photograph } from '#components/ui/photograph.tsx';
-import type { Image } from '#contract/catalogue.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 
 const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
 

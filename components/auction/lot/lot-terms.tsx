@@ -1,12 +1,12 @@
 'use client';
 
-import { useView } from '#components/live/use-view.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { formatPercent } from '#components/ui/format-percent.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { AuctionView, Lot } from '#contract/auction.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { AuctionView, Lot } from '#contract/auction/auction.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { stepWords } from './lot-words.ts';
 import { usePart } from './use-part.ts';
 import { WatchButton } from './watch-button.tsx';

@@ -1,5 +1,5 @@
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView, Lot } from '#contract/auction.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 
 const centimetres = (millimetres: number): string => String(millimetres / 10);
 

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Phase } from '#components/auction/bid/situation.ts';
-import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { Drain } from '#components/ui/drain.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 export function SoftClose({ view, phase, stale }: { view: AuctionView; phase: Phase; stale: boolean }) {
   const windowMs = view.softCloseSeconds * 1000;

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useEffect } from 'react';
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { useCommand } from '#components/live/use-command.ts';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 
 interface WatchButtonProps {
   lot: { id: string; slug: string; title: string };

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Field } from '#components/ui/field.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import type { LotRecord } from '#contract/lot-record.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { LotRecord } from '#contract/auction/lot-record.ts';
 
 export function FindHash({ record }: { record: LotRecord }) {
   const [typed, setTyped] = useState('');

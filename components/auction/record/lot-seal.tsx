@@ -1,6 +1,6 @@
 'use client';
 
-import { formatSeconds } from '#components/ui/format-date.ts';
+import { formatSeconds } from '#components/ui/format/format-date.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 
 interface LotSealProps {

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useOwn } from '#components/auction/bid/use-own.ts';
-import { Button } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { OwnBids } from '#contract/lot-record.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OwnBids } from '#contract/auction/lot-record.ts';
 
 export function OwnNonces({ auctionId, currency }: { auctionId: string; currency: string }) {
   const { signedIn } = useOwn(auctionId);

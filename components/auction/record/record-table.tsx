@@ -1,6 +1,6 @@
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { LotRecord } from '#contract/lot-record.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { LotRecord } from '#contract/auction/lot-record.ts';
 
 /** As many lines as a page bears; the rest is in the JSON. */
 const shown = 200;

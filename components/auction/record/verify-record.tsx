@@ -1,12 +1,12 @@
 'use client';
 
-import { useVerdict, type Verification } from '#components/auction/bid/use-verdict.ts';
-import { checkWords } from '#components/auction/bid/verdict-words.ts';
-import { useView } from '#components/live/use-view.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { useVerdict, type Verification } from '#components/auction/bid/answer/use-verdict.ts';
+import { checkWords } from '#components/auction/bid/answer/verdict-words.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { FindHash } from './find-hash.tsx';
 import { OwnNonces } from './own-nonces.tsx';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { PieceImage } from '#contract/catalogue.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { photographSources } from '#components/ui/photograph/photograph-sources.ts';
+import type { PieceImage } from '#contract/catalogue/catalogue.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { Photograph } from '../../ui/photograph.tsx';
-import { photographSources } from '../../ui/photograph-sources.ts';
 import { useZoom } from './use-zoom.ts';
 import { inSight } from './zoom.ts';
 import './look-closer.css';

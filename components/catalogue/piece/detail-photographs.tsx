@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
-import type { PieceImage } from '#contract/catalogue.ts';
-import { Photograph } from '../../ui/photograph.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { PieceImage } from '#contract/catalogue/catalogue.ts';
 
 const wide = ['(max-width: 900px) 78vw, 42vw', '(max-width: 900px) 78vw, 33vw', '(max-width: 900px) 78vw, 25vw'];
 const alone = '(max-width: 900px) 100vw, 60vw';

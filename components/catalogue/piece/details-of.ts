@@ -1,4 +1,4 @@
-import type { PieceImage } from '#contract/catalogue.ts';
+import type { PieceImage } from '#contract/catalogue/catalogue.ts';
 
 const most = 3;
 

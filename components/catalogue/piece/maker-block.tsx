@@ -1,7 +1,7 @@
-import type { Image, Maker } from '#contract/catalogue.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { Image, Maker } from '#contract/catalogue/catalogue.ts';
 import { makerPortrait } from '../../maker/maker-portrait.ts';
-import { ButtonLink } from '../../ui/button.tsx';
-import { Photograph } from '../../ui/photograph.tsx';
 
 interface MakerBlockProps {
   maker: Maker;

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { useSaved } from '../../wish-list/use-saved.ts';
 
 /** Under the panel: the same as the corner of the photograph, in words. */

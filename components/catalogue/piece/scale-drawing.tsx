@@ -1,4 +1,4 @@
-import type { Piece } from '#contract/catalogue.ts';
+import type { Piece } from '#contract/catalogue/catalogue.ts';
 import { centimetres } from '../piece-measures.ts';
 import { outlineOf } from './outlines.ts';
 

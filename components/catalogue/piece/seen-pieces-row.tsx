@@ -1,10 +1,10 @@
 'use client';
 
-import { isGone } from '#contract/gone.ts';
-import { topicOf } from '#contract/topics.ts';
-import { useView } from '../../live/use-view.ts';
-import { formatMoney } from '../../ui/format-money.ts';
-import { Photograph } from '../../ui/photograph.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { isGone } from '#contract/wire/gone.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import type { SeenPiece } from './seen-pieces.ts';
 
 const most = 6;

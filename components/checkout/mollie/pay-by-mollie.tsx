@@ -1,6 +1,6 @@
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { formatMoney } from '../../ui/format-money.ts';
 import { Note } from '../../ui/note.tsx';
 import '../checkout.css';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useStaleSince } from '../../live/use-stale-since.ts';
+import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Note } from '../../ui/note.tsx';
 import type { ExpressProps, WalletState } from './use-express.ts';

@@ -5,8 +5,8 @@ import type {
   StripeExpressCheckoutElement,
   StripePaymentElement,
 } from '@stripe/stripe-js';
-import type { CountryChoice } from '#contract/address.ts';
-import type { StripeForm } from '#contract/checkout.ts';
+import type { CountryChoice } from '#contract/account/address.ts';
+import type { StripeForm } from '#contract/checkout/checkout.ts';
 import type { Payable } from '../payable.ts';
 
 /** What is given to Stripe: the payment of a new order or of one that waits for it, or a card to be kept. */

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import type { CheckoutAnswer } from '#contract/checkout.ts';
-import type { StripeCheckoutClient } from '#contract/payment.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
+import type { StripeCheckoutClient } from '#contract/checkout/payment.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { formatMoney } from '../../ui/format-money.ts';
 import { Note } from '../../ui/note.tsx';
 import { loadsWhole } from './loads-whole.ts';
 import { payWith } from './pay-with.ts';

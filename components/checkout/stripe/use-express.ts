@@ -2,9 +2,9 @@
 
 import type { StripeExpressCheckoutElement, StripeExpressCheckoutElementConfirmEvent } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { CheckoutDefaults, StripeForm } from '#contract/checkout.ts';
-import type { OwnBag } from '#contract/own.ts';
-import type { View } from '#contract/views.ts';
+import type { CheckoutDefaults, StripeForm } from '#contract/checkout/checkout.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
+import type { View } from '#contract/wire/views.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { checkoutErrors, filledIn } from '../checkout-errors.ts';
 import { wordsOfProblem } from '../checkout-words.ts';

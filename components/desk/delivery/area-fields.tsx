@@ -1,4 +1,4 @@
-import { Field } from '../../ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { AddCountry } from './add-country.tsx';
 
 /** Where a zone is. @param area as it is; undefined: a new one */

@@ -1,6 +1,6 @@
-import type { DeskRate, DeskZone } from '#contract/desk-delivery.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { DeskRate, DeskZone } from '#contract/desk/desk-delivery.ts';
 import { isPickUp } from '#domain/order/shipping-methods.ts';
-import { formatMoney } from '../../ui/format-money.ts';
 
 type Zone = Pick<DeskZone, 'id' | 'countries' | 'postcodes' | 'rates'> & { named: string };
 

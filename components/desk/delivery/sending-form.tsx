@@ -1,6 +1,6 @@
 'use client';
 
-import { Field } from '../../ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { SeenForm } from '../seen-form.tsx';
 import './delivery.css';
 

@@ -1,5 +1,5 @@
-import type { DeskRate } from '#contract/desk-delivery.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import type { DeskRate } from '#contract/desk/desk-delivery.ts';
 import { amountText } from '../amount-text.ts';
 
 interface WayFieldsProps {

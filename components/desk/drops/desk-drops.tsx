@@ -1,9 +1,9 @@
-import type { ListedDrop } from '#contract/drop-page.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { ListedDrop } from '#contract/drop/drop-page.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { grouped } from '../../ui/format-money.ts';
-import { Moment } from '../../ui/moment.tsx';
 import { Note } from '../../ui/note.tsx';
 import { DeskTable } from '../desk-table.tsx';
 import '../desk-list.css';

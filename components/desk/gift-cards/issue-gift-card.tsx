@@ -1,5 +1,5 @@
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import '../desk-list.css';
 

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/form/button.tsx';
+import { FileField } from '#components/ui/form/file-field.tsx';
 import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/button.tsx';
-import { FileField } from '../../ui/file-field.tsx';
 
 const action = '/api/desk/imports';
 

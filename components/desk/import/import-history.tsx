@@ -1,11 +1,11 @@
 'use client';
 
-import type { ImportView } from '#contract/product-import.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
-import { counted } from '../../ui/count-words.ts';
-import { grouped } from '../../ui/format-money.ts';
-import { Moment } from '../../ui/moment.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { ImportView } from '#contract/catalogue/product-import.ts';
+import type { View } from '#contract/wire/views.ts';
 
 /** The newest files, each as far as it is now. */
 export function ImportHistory({ jobs }: { jobs: readonly View<'import'>[] }) {

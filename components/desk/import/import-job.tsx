@@ -1,10 +1,10 @@
 'use client';
 
-import type { ImportView } from '#contract/product-import.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
-import { counted } from '../../ui/count-words.ts';
-import { grouped } from '../../ui/format-money.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import type { ImportView } from '#contract/catalogue/product-import.ts';
+import type { View } from '#contract/wire/views.ts';
 import { DeskForm } from '../desk-form.tsx';
 import { ImportMessages } from './import-messages.tsx';
 import { ImportSteps } from './import-steps.tsx';

@@ -1,4 +1,4 @@
-import { grouped } from '../../ui/format-money.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 
 const mostRows = 100;

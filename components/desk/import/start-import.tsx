@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/form/button.tsx';
+import { FieldError } from '#components/ui/form/field.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import type { ImportView } from '#contract/catalogue/product-import.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { ImportView } from '#contract/product-import.ts';
 import { useKeyedCommand } from '../../live/use-keyed-command.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/button.tsx';
-import { counted } from '../../ui/count-words.ts';
-import { FieldError } from '../../ui/field.tsx';
-import { grouped } from '../../ui/format-money.ts';
 
 /** Imports the file that was checked. It is an import of its own, which the page then shows. */
 export function StartImport({ job: { id, created, updated, refused } }: { job: ImportView }) {

@@ -2,8 +2,8 @@
 
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView } from '#contract/auction.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
   const path = '/desk/auctions';

@@ -1,8 +1,8 @@
 import { statusTone, statusWords } from '#components/desk/orders/order-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { DeskLot, LotEventKind } from '#contract/desk.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DeskLot, LotEventKind } from '#contract/desk/desk.ts';
 import { actorWords } from './actor-words.ts';
 
 const words: Record<LotEventKind, string> = {

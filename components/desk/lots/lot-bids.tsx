@@ -1,10 +1,10 @@
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { DeskLot } from '#contract/desk.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { DeskLot } from '#contract/desk/desk.ts';
 
 interface LotBidsProps {
   lot: DeskLot;

@@ -1,5 +1,5 @@
 import { Thumb } from '#components/desk/thumb.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 
 export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: string | null }) => (
   <div className="pc">

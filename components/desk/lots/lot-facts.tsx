@@ -1,7 +1,7 @@
 import { reserveWords } from '#components/desk/today/live-lots.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { TimeLeft } from './time-left.tsx';
 
 export function LotFacts({ view }: { view: AuctionView }) {

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useView } from '#components/live/use-view.ts';
-import type { DeskLot } from '#contract/desk.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { DeskLot } from '#contract/desk/desk.ts';
+import type { View } from '#contract/wire/views.ts';
 import { LotActions } from './lot-actions.tsx';
 import { LotAudit } from './lot-audit.tsx';
 import { LotBids } from './lot-bids.tsx';

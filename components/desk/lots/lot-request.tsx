@@ -1,8 +1,8 @@
 import { releaseReasonWords } from '#components/order/change/release-words.ts';
-import { Field } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { DeskReleaseRequest } from '#contract/desk.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DeskReleaseRequest } from '#contract/desk/desk.ts';
 import { AskedForm } from './asked-form.tsx';
 
 interface LotRequestProps {

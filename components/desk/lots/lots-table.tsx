@@ -2,15 +2,15 @@
 
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { reserveWords } from '#components/desk/today/live-lots.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { OpenLot } from '#contract/desk.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OpenLot } from '#contract/desk/desk.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { CloseLot } from './close-lot.tsx';
 import { LotCell } from './lot-cell.tsx';
 import { TimeLeft } from './time-left.tsx';

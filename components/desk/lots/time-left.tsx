@@ -1,7 +1,7 @@
 'use client';
 
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { formatRemaining, urgentMs } from '#components/ui/format-clock.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatRemaining, urgentMs } from '#components/ui/format/format-clock.ts';
 
 interface TimeLeftProps {
   until: string;

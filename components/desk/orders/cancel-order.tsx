@@ -3,9 +3,9 @@
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { refundTo } from '#components/order/refund-words.ts';
-import { Field } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { OrderView } from '#contract/order.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
 
 export interface OrderActionProps {
   order: OrderView;

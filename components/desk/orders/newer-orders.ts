@@ -1,5 +1,5 @@
-import type { DeskOrder } from '#contract/desk.ts';
-import type { OrderStatus } from '#contract/order.ts';
+import type { DeskOrder } from '#contract/desk/desk.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
 
 export function newerOrders(
   page: readonly DeskOrder[],

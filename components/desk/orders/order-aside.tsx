@@ -1,6 +1,6 @@
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OrderView } from '#contract/order.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
 import { eventWords } from './order-words.ts';
 
 export function OrderAside({ order }: { order: OrderView }) {

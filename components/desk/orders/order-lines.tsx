@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { Thumb } from '#components/desk/thumb.tsx';
 import { sumAmount } from '#components/order/order-sum-lines.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { OrderView } from '#contract/order.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 

@@ -2,12 +2,12 @@
 
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { OrderMessages } from '#components/message/order-messages.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { Moment } from '#components/ui/moment.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Wet } from '#components/ui/wet.tsx';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { OrderAside } from './order-aside.tsx';

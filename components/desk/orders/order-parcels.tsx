@@ -1,9 +1,9 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
 import { deskTrackingStatuses, trackingWords } from './order-words.ts';
 
 /** Suggested; any other can be typed. */

@@ -1,6 +1,6 @@
 import type { BadgeTone } from '#components/ui/badge.tsx';
-import type { OrderStatus, OrderView } from '#contract/order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import type { OrderStatus, OrderView } from '#contract/order/order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderGroup } from '#domain/order/order-groups.ts';
 

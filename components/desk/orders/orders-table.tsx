@@ -1,20 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useView } from '#components/live/use-view.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { listStanding } from '#components/order/list-standing.ts';
 import { readerTime } from '#components/order/reader-time.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { counted } from '#components/ui/count-words.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { DeskOrder } from '#contract/desk.ts';
-import type { OrderStatus, OrderView } from '#contract/order.ts';
-import type { ListedParcel } from '#contract/shipment.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DeskOrder } from '#contract/desk/desk.ts';
+import type { OrderStatus, OrderView } from '#contract/order/order.ts';
+import type { ListedParcel } from '#contract/order/shipment.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { newerOrders } from './newer-orders.ts';
 import { statusTone, statusWords } from './order-words.ts';
 

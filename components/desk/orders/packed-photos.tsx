@@ -3,10 +3,10 @@
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
-import { Button } from '#components/ui/button.tsx';
-import { FileField } from '#components/ui/file-field.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { FileField } from '#components/ui/form/file-field.tsx';
 import type { Problem } from '#contract/errors.ts';
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 

@@ -3,10 +3,10 @@
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { OrderView } from '#contract/order.ts';
-import type { View } from '#contract/views.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 
 export interface RefundOrderProps {

@@ -1,5 +1,5 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import type { VariantView } from '#contract/catalogue.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 
 interface PieceNumbersProps {

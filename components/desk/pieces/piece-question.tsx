@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { priceChangePercent } from '#domain/catalogue/price-question.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { rebased } from '#domain/stock/recount.ts';

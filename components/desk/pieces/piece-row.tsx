@@ -5,7 +5,7 @@ import { amountText } from '#components/desk/amount-text.ts';
 import { Thumb } from '#components/desk/thumb.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { ProductStatus, VariantView } from '#contract/catalogue.ts';
+import type { ProductStatus, VariantView } from '#contract/catalogue/catalogue.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';

@@ -1,9 +1,9 @@
 import { amountText } from '#components/desk/amount-text.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
-import { Moment } from '#components/ui/moment.tsx';
 import type { StockState } from '#domain/stock/stock-state.ts';
 import type { PieceField, PieceRowState, PriceUndo } from './piece-row-state.ts';
 

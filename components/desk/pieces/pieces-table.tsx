@@ -1,7 +1,7 @@
 'use client';
 
-import { useView } from '#components/live/use-view.ts';
-import type { View } from '#contract/views.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { View } from '#contract/wire/views.ts';
 import type { AskedRow } from './asked-row.ts';
 import { type DeskPieceRow, PieceRow, type PieceRowProps } from './piece-row.tsx';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ScheduledPrice } from '#contract/price-api.ts';
-import { Field } from '../../ui/field.tsx';
-import { formatMoney } from '../../ui/format-money.ts';
-import { Moment } from '../../ui/moment.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
 import { DeskForm } from '../desk-form.tsx';
 import './scheduled-prices.css';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Field } from '../../ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { DeskForm } from '../desk-form.tsx';
 import './promotions.css';
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ListedPromotion } from '#contract/desk-promotion.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useByServerNow } from '../../live/use-server-now.ts';
-import { useView } from '../../live/use-view.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { ListedPromotion } from '#contract/desk/desk-promotion.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
-import { Moment } from '../../ui/moment.tsx';
 import { Wet } from '../../ui/wet.tsx';
 import { DeskForm } from '../desk-form.tsx';
 import { DeskTable } from '../desk-table.tsx';

@@ -2,8 +2,8 @@
 
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import type { ReturnView } from '#contract/return.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import type { ReturnView } from '#contract/order/return.ts';
 
 interface Props {
   back: ReturnView;

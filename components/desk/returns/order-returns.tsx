@@ -2,14 +2,14 @@
 
 import { ReturnPhotos } from '#components/return/return-photos.tsx';
 import { deskReturnWords, reasonWords, returnTone } from '#components/return/return-words.ts';
-import type { OrderView } from '#contract/order.ts';
-import type { ReturnView } from '#contract/return.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
 import '#components/return/return.css';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { DeclineReturn } from './decline-return.tsx';
 import { ReceiveReturn } from './receive-return.tsx';
 import { SettleReturn } from './settle-return.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import type { ReturnView } from '#contract/return.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import type { ReturnView } from '#contract/order/return.ts';
 
 export function ReceiveReturn({ back: { number, lines }, action }: { back: ReturnView; action: string }) {
   return (

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { deskReturnWords, returnTone } from '#components/return/return-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import type { ReturnStatus } from '#domain/order/return-transitions.ts';
 
 export interface ReturnRow {

@@ -2,10 +2,10 @@
 
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { OrderView } from '#contract/order.ts';
-import type { ReturnView } from '#contract/return.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ReturnView } from '#contract/order/return.ts';
 
 /** Money back or another piece, whatever was asked for first: what they asked for is the main button. */
 export function SettleReturn({ back, order, action }: { back: ReturnView; order: OrderView; action: string }) {

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import type { DeskWords } from '#contract/review.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import type { DeskWords } from '#contract/catalogue/review.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { WordsCard } from './words-card.tsx';
 import './reviews.css';
 

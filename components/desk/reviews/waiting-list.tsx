@@ -1,8 +1,8 @@
 'use client';
 
-import type { DeskReviewsView } from '#contract/review.ts';
-import type { View } from '#contract/views.ts';
-import { useView } from '../../live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import type { DeskReviewsView } from '#contract/catalogue/review.ts';
+import type { View } from '#contract/wire/views.ts';
 import { WordsCard } from './words-card.tsx';
 import './reviews.css';
 

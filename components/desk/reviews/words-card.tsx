@@ -1,7 +1,7 @@
-import type { DeskQuestion, DeskReview, DeskWords } from '#contract/review.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DeskQuestion, DeskReview, DeskWords } from '#contract/catalogue/review.ts';
 import { type ReviewQuestion, reviewQuestions } from '#domain/review/review-questions.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Moment } from '../../ui/moment.tsx';
 import { DecideQuestion } from './decide-question.tsx';
 import { DecideReview } from './decide-review.tsx';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import type { DeskTaxes } from '#contract/desk-taxes.ts';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
+import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatCalendarDay } from '../../ui/format-date.ts';
-import { formatPercent } from '../../ui/format-percent.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { SeenForm } from '../seen-form.tsx';
 import './taxes.css';

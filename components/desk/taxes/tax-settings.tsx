@@ -1,8 +1,8 @@
 'use client';
 
-import type { DeskTaxes } from '#contract/desk-taxes.ts';
-import { Field } from '../../ui/field.tsx';
-import { formatPercent } from '../../ui/format-percent.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
+import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
 import { SeenForm } from '../seen-form.tsx';
 import { meaningWords } from './tax-words.ts';
 import './taxes.css';

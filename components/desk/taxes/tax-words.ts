@@ -1,7 +1,7 @@
-import type { DeskTaxes } from '#contract/desk-taxes.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
+import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
 import { includedTax, shareOf } from '#domain/money/tax-of.ts';
-import { formatMoney } from '../../ui/format-money.ts';
-import { formatPercent } from '../../ui/format-percent.ts';
 
 type Taxes = Pick<DeskTaxes, 'rule' | 'ownRate' | 'flatRate' | 'originName'>;
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { type EditedText, figureNames } from '#contract/article.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field, FieldError } from '#components/ui/form/field.tsx';
+import { type EditedText, figureNames } from '#contract/catalogue/article.ts';
 import type { Problem } from '#contract/errors.ts';
 import { useKeyedCommand } from '../../live/use-keyed-command.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field, FieldError } from '../../ui/field.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import './texts.css';
 

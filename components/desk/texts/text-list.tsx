@@ -1,7 +1,7 @@
-import type { ListedText } from '#contract/article.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { ListedText } from '#contract/catalogue/article.ts';
 import { pageTitles } from '../../article/page-titles.ts';
-import { ButtonLink } from '../../ui/button.tsx';
-import { Moment } from '../../ui/moment.tsx';
 import './texts.css';
 
 export function TextList({ texts }: { texts: readonly ListedText[] }) {

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import type { HighBidder, PausedBidder } from '#contract/desk.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { HighBidder, PausedBidder } from '#contract/desk/desk.ts';
 
 interface BiddersWaitingProps {
   asked: { id: string; lotNumber: number; title: string; askedAt: string }[];

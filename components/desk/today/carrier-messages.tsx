@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { useView } from '#components/live/use-view.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import type { DeskCarrierMessage } from '#contract/desk.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 
 const sourceNames: Readonly<Record<string, string>> = {
   easypost: 'EasyPost',

@@ -1,4 +1,4 @@
-import { counted } from '#components/ui/count-words.ts';
+import { counted } from '#components/ui/format/count-words.ts';
 import { Note } from '#components/ui/note.tsx';
 
 export function CarrierProblems({ count }: { count: number }) {

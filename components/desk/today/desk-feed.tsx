@@ -1,8 +1,8 @@
 'use client';
 
-import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import type { FeedLine } from './feed-lines.ts';
 
 const freshMs = 10_000;

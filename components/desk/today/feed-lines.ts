@@ -1,8 +1,8 @@
 import { actorWords } from '#components/desk/lots/actor-words.ts';
-import { counted, countInWords } from '#components/ui/count-words.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import type { AuctionView } from '#contract/auction.ts';
-import type { DeskOrder, DeskView, RecentActivity } from '#contract/desk.ts';
+import { counted, countInWords } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { DeskOrder, DeskView, RecentActivity } from '#contract/desk/desk.ts';
 
 export interface FeedLine {
   id: string;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { TimeLeft } from '#components/desk/lots/time-left.tsx';
-import { useByServerNow, useTimeIsKnown } from '#components/live/use-server-now.ts';
-import { counted } from '#components/ui/count-words.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { useByServerNow, useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Rolling } from '#components/ui/rolling.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { DeskView } from '#contract/desk.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { DeskView } from '#contract/desk/desk.ts';
 import { type MinuteBar, recentRate } from './minute-bars.ts';
 
 export interface KeyFiguresProps {

@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { LotCell } from '#components/desk/lots/lot-cell.tsx';
 import { TimeLeft } from '#components/desk/lots/time-left.tsx';
 import { Price } from '#components/ui/price.tsx';
-import type { AuctionView } from '#contract/auction.ts';
-import type { OpenLot } from '#contract/desk.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
+import type { OpenLot } from '#contract/desk/desk.ts';
 
 export interface LiveLotsProps {
   lots: OpenLot[];

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Thumb } from '#components/desk/thumb.tsx';
 import { StockDots } from '#components/stock/stock-dots.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { LowPiece } from '#contract/desk.ts';
+import type { LowPiece } from '#contract/desk/desk.ts';
 
 export const LowStock = memo(function LowStock({ pieces }: { pieces: LowPiece[] }) {
   if (pieces.length === 0) return <p className="empty">Every piece has four or more left.</p>;

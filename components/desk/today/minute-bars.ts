@@ -1,4 +1,4 @@
-import type { DeskView } from '#contract/desk.ts';
+import type { DeskView } from '#contract/desk/desk.ts';
 
 const minuteMs = 60_000;
 

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { formatTime } from '#components/ui/format-date.ts';
+import { formatTime } from '#components/ui/format/format-date.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { chartScale, type MinuteBar } from './minute-bars.ts';
 

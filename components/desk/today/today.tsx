@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useByServerNow } from '#components/live/use-server-now.ts';
-import { useView } from '#components/live/use-view.ts';
-import { useViews } from '#components/live/use-views.ts';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { useView } from '#components/live/view/use-view.ts';
+import { useViews } from '#components/live/view/use-views.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { CarrierProblems } from './carrier-problems.tsx';
 import { DeskFeed } from './desk-feed.tsx';
 import { feedLines } from './feed-lines.ts';

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { grouped } from '#components/ui/format-money.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
-import { Moment } from '#components/ui/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { DropProof } from '#contract/drop.ts';
+import type { DropProof } from '#contract/drop/drop.ts';
 import type { DrawCheckName } from '#domain/drop/verify-draw.ts';
 import { useDrawCheck } from './use-draw-check.ts';
 

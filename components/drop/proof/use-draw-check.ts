@@ -1,7 +1,7 @@
 'use client';
 
-import { useCheck } from '#components/ui/use-check.ts';
-import type { DropProof } from '#contract/drop.ts';
+import { useCheck } from '#components/ui/form/use-check.ts';
+import type { DropProof } from '#contract/drop/drop.ts';
 import { type DrawCrypto, toHex } from '#domain/drop/draw.ts';
 import { type DrawVerdict, verifyDraw } from '#domain/drop/verify-draw.ts';
 

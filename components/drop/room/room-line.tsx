@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { grouped } from '#components/ui/format-money.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
 
 interface RoomLineProps {
   place: number | null;

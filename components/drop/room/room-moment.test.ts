@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DropView, OwnEntry } from '#contract/drop.ts';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import { roomMoment } from './room-moment.ts';
 import { leftWords, outlookWords, roomHeadline, spokenWords, tabTitle } from './room-words.ts';
 

@@ -1,5 +1,5 @@
 /** What the waiting room shows whoever is in it: worked out of what everybody is told and of one's own ticket. */
-import type { DropView, OwnEntry } from '#contract/drop.ts';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import { phaseOf } from '#domain/drop/drop-phase.ts';
 import { lastsUntil, minutesUntil } from '#domain/drop/outlook.ts';
 

@@ -1,7 +1,7 @@
-import { countInWords } from '#components/ui/count-words.ts';
-import { formatRemaining } from '#components/ui/format-clock.ts';
-import { grouped } from '#components/ui/format-money.ts';
-import type { DropView } from '#contract/drop.ts';
+import { countInWords } from '#components/ui/format/count-words.ts';
+import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import type { DropView } from '#contract/drop/drop.ts';
 import type { RoomMoment } from './room-moment.ts';
 
 /** @param leftMs until the opening; null while the time isn't known */

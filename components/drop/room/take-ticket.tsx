@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import type { useCommand } from '#components/live/use-command.ts';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { grouped } from '#components/ui/format-money.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { grouped } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
-import type { DropView, OwnEntry } from '#contract/drop.ts';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { RoomMoment } from './room-moment.ts';
 

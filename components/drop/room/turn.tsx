@@ -3,19 +3,19 @@
 import { useState } from 'react';
 import { useBag } from '#components/bag/use-bag.ts';
 import { useBagLine } from '#components/bag/use-bag-line.ts';
-import { useStaleSince } from '#components/live/use-stale-since.ts';
-import { useView } from '#components/live/use-view.ts';
+import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { HoldTimer } from '#components/stock/hold-timer.tsx';
 import { NumberPicker } from '#components/stock/number-picker.tsx';
 import { goneWords, useNumberChoice } from '#components/stock/use-number-choice.ts';
 import { announce } from '#components/ui/announce.ts';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
-import { Photograph } from '#components/ui/photograph.tsx';
-import type { DropView } from '#contract/drop.ts';
-import type { DropPiece } from '#contract/drop-page.ts';
-import { topicOf } from '#contract/topics.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { DropView } from '#contract/drop/drop.ts';
+import type { DropPiece } from '#contract/drop/drop-page.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 

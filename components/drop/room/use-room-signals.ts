@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '#components/ui/announce.ts';
-import type { DropView } from '#contract/drop.ts';
+import type { DropView } from '#contract/drop/drop.ts';
 import type { RoomMoment } from './room-moment.ts';
 import { spokenWords } from './room-words.ts';
 

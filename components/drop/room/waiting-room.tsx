@@ -2,18 +2,18 @@
 
 import { useDropView } from '#components/drop/use-drop-view.ts';
 import { useOwnEntry } from '#components/drop/use-own-entry.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useCommand } from '#components/live/use-command.ts';
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { useStaleSince } from '#components/live/use-stale-since.ts';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { EditionDots } from '#components/ui/edition-dots.tsx';
-import { formatTime } from '#components/ui/format-date.ts';
-import { grouped } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatTime } from '#components/ui/format/format-date.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { useTitle } from '#components/ui/use-title.ts';
-import type { DropView, OwnEntry } from '#contract/drop.ts';
-import type { DropFacts, DropPiece } from '#contract/drop-page.ts';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
+import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
 import { RoomLine } from './room-line.tsx';
 import { type RoomMoment, roomMoment } from './room-moment.ts';
 import { leftWords, minutesWords, outlookWords, roomHeadline, tabTitle } from './room-words.ts';

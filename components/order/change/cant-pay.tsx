@@ -1,8 +1,8 @@
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { extensionDays, type ReleaseReason, releaseReasons } from '#domain/order/won-lot.ts';
 import { markWords, releaseReasonWords } from './release-words.ts';
 import './cant-pay.css';

@@ -3,10 +3,10 @@
 import { AddressFields } from '#components/checkout/address-fields.tsx';
 import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { problemWords } from '#components/site/problem-words.ts';
-import { Field } from '#components/ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { OrderView } from '#contract/order.ts';
-import type { StepUpWay } from '#contract/step-up.ts';
+import type { StepUpWay } from '#contract/account/step-up.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';

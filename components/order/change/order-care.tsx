@@ -1,9 +1,9 @@
 import { ShareOrder } from '#components/order/shared/share-order.tsx';
 import { TrackingLink } from '#components/order/shared/tracking-link.tsx';
 import { PushChoice } from '#components/push/push-choice.tsx';
-import type { OrderView } from '#contract/order.ts';
-import type { StepUpWay } from '#contract/step-up.ts';
-import type { View } from '#contract/views.ts';
+import type { StepUpWay } from '#contract/account/step-up.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { View } from '#contract/wire/views.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { ChangeOrder } from './change-order.tsx';
 import { ManageRow, OrderManage } from './order-manage.tsx';

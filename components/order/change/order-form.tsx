@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { filledIn } from '#components/checkout/checkout-errors.ts';
 import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
-import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { Problem } from '#contract/errors.ts';
 

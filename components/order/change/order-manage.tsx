@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { OrderDocuments } from '#components/return/order-documents.tsx';
-import { counted } from '#components/ui/count-words.ts';
-import type { OrderView } from '#contract/order.ts';
+import { counted } from '#components/ui/format/count-words.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import './order-care.css';
 
 interface OrderManageProps {

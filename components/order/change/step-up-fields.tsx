@@ -3,9 +3,9 @@
 import { useId, useState } from 'react';
 import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import type { StepUpWay } from '#contract/step-up.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import type { StepUpWay } from '#contract/account/step-up.ts';
 
 export interface StepUpFieldsProps {
   publicId: string;

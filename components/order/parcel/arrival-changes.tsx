@@ -1,6 +1,6 @@
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { formatAge } from '#components/ui/format-age.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatAge } from '#components/ui/format/format-age.ts';
 import { PlaceMoment } from './place-moment.tsx';
 
 interface Props {

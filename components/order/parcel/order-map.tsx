@@ -1,7 +1,7 @@
 import { trackingWords } from '#components/order/order-history.ts';
-import type { OrderView } from '#contract/order.ts';
-import type { RouteMap } from '#contract/route-map.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
+import type { OrderView } from '#contract/order/order.ts';
+import type { RouteMap } from '#contract/order/route-map.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
 import { LastFix } from './last-fix.tsx';
 import { isTrouble, leadParcel } from './order-progress.ts';
 import { ParcelMap } from './parcel-map.tsx';

@@ -1,9 +1,9 @@
 import { sayArrival } from '#components/order/order-headline.ts';
 import { trackingWords } from '#components/order/order-history.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView } from '#contract/shipment.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ShipmentView } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { ArrivalChanges, changesIn } from './arrival-changes.tsx';
 import { initialsOf } from './initials-of.ts';

@@ -1,5 +1,5 @@
-import type { OrderStatus } from '#contract/order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 
 export interface OrderStep {
   key: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { DrawnRoute, DrawnStop, RouteMap, RouteMapDrawing } from '#contract/route-map.ts';
+import type { DrawnRoute, DrawnStop, RouteMap, RouteMapDrawing } from '#contract/order/route-map.ts';
 import './parcel-map.css';
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { NoteWords } from '#components/order/note-words.ts';
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { isTrouble, leadParcel } from './order-progress.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { formatDay, formatTime, zoneName } from '#components/ui/format-date.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { formatDay, formatTime, zoneName } from '#components/ui/format/format-date.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 
 /** The moment is by the clocks of its place; where that isn't known, by the reader's. */
 export function PlaceMoment({

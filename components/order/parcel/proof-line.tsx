@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import { initialsOf } from './initials-of.ts';
 import { leadParcel } from './order-progress.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { useServerNow } from '#components/live/use-server-now.ts';
-import { zoneName } from '#components/ui/format-date.ts';
+import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { zoneName } from '#components/ui/format/format-date.ts';
 
 export function ZoneNote({ placed }: { placed: boolean }) {
   const now = useServerNow(3_600_000);

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { OrderForm } from '#components/order/change/order-form.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import { Field } from '#components/ui/field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '#components/ui/note.tsx';
 import '#components/order/change/order-care.css';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { useCopied } from '#components/ui/use-copied.ts';
 
 export function LinkField({ link, label }: { link: string; label: string }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
 import { readerTime } from '../reader-time.ts';
 import { sharedHeadline, sharedSteps } from './shared-order-words.ts';
 

@@ -1,8 +1,8 @@
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import { type OrderStep, orderSteps } from '#components/order/parcel/order-progress.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import type { OpenSharedOrder } from '#contract/shared-order.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
+import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 
 export type SharedParcel = OpenSharedOrder['parcels'][number];
 

@@ -1,7 +1,7 @@
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
 import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
 
 export function SharedParcels({

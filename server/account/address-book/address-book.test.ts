@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostAddresses, type SaveAddress } from '#contract/account.ts';
+import { mostAddresses, type SaveAddress } from '#contract/account/account.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';

@@ -1,4 +1,4 @@
-import type { SavedAddress } from '#contract/account.ts';
+import type { SavedAddress } from '#contract/account/account.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';

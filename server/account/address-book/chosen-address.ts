@@ -1,6 +1,6 @@
-import type { SavedAddress } from '#contract/account.ts';
-import type { Address } from '#contract/address.ts';
-import type { ChosenAddress } from '#contract/checkout.ts';
+import type { SavedAddress } from '#contract/account/account.ts';
+import type { Address } from '#contract/account/address.ts';
+import type { ChosenAddress } from '#contract/checkout/checkout.ts';
 import { readAddressBook } from './address-book.ts';
 
 /** Which address of their book a form is filled with: the one that was asked for by its id, else the first; null without any. */

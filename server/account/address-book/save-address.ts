@@ -1,5 +1,5 @@
-import { mostAddresses, type SaveAddress } from '#contract/account.ts';
-import { addressSchema } from '#contract/address.ts';
+import { mostAddresses, type SaveAddress } from '#contract/account/account.ts';
+import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { isNarrowed } from '#contract/list-address.ts';
-import { shelfQuerySchema } from '#contract/shelf.ts';
-import { addressOf } from '#contract/shelf-address.ts';
+import { isNarrowed } from '#contract/shelf/list-address.ts';
+import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
+import { addressOf } from '#contract/shelf/shelf-address.ts';
 import { exportAccount } from '#server/account/export-account.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database, pool } from '#server/database/database.ts';
 import { readShelfList } from '#server/search/shelf-list.ts';
-import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';

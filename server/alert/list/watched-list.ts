@@ -1,7 +1,13 @@
 import type { Problem } from '#contract/errors.ts';
-import { isNarrowed, mayHoldPieces, mostSeenPieces, watchedAddress, watchedQuery } from '#contract/list-address.ts';
-import { listWords } from '#contract/list-words.ts';
-import { type ShelfPageQuery, shelfQueryOf } from '#contract/shelf.ts';
+import {
+  isNarrowed,
+  mayHoldPieces,
+  mostSeenPieces,
+  watchedAddress,
+  watchedQuery,
+} from '#contract/shelf/list-address.ts';
+import { listWords } from '#contract/shelf/list-words.ts';
+import { type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
 import { listName } from '#domain/alert/list-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuctionView, BidOutcome, Lot } from '#contract/auction.ts';
-import type { OwnPosition } from '#contract/bag.ts';
+import type { AuctionView, BidOutcome, Lot } from '#contract/auction/auction.ts';
+import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isStorable } from '#contract/text.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { buyNowSchema } from '#contract/auction.ts';
+import type { buyNowSchema } from '#contract/auction/auction.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';

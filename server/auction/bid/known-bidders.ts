@@ -1,6 +1,6 @@
 import { isSealed } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import type { KnownBidder, LotBids } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 

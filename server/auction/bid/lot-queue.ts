@@ -2,7 +2,7 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { decideBids } from './decide-bids.ts';
 import type { WaitingBid } from './judge-bids.ts';
 import type { BidAnswer } from './stored-bid.ts';

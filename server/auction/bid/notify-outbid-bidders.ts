@@ -5,7 +5,7 @@ import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { isConnected } from '#server/session/connected-people.ts';
+import { isConnected } from '#server/session/living/connected-people.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** Somebody who answers within this needs no mail. */

@@ -1,4 +1,4 @@
-import type { OwnBids } from '#contract/lot-record.ts';
+import type { OwnBids } from '#contract/auction/lot-record.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { bidFormSchema } from '#contract/auction.ts';
+import type { bidFormSchema } from '#contract/auction/auction.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 import { database } from '#server/database/database.ts';

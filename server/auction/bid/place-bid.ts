@@ -1,4 +1,4 @@
-import type { PlaceBid } from '#contract/auction.ts';
+import type { PlaceBid } from '#contract/auction/auction.ts';
 import { refuse } from '#domain/decision.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 export interface Question {
   personId: string;

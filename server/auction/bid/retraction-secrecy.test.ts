@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '#components/auction/bid/record-of.ts';
+import { recordOf } from '#components/auction/bid/ask/record-of.ts';
 import { verifyRecord } from '#domain/auction/verify-record.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { listApiBids } from '#server/auction/lot/api-auctions.ts';

@@ -1,4 +1,4 @@
-import { type BidAccepted, type BidOutcome, bidOutcomeSchema, paddleName } from '#contract/auction.ts';
+import { type BidAccepted, type BidOutcome, bidOutcomeSchema, paddleName } from '#contract/auction/auction.ts';
 import type { Problem } from '#contract/errors.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts';

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 interface Reading {
   version: number;

@@ -1,5 +1,5 @@
-import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';
 import { database } from '#server/database/database.ts';

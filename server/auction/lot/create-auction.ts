@@ -1,15 +1,15 @@
-import type { CreateAuction } from '#contract/auction.ts';
-import type { Image } from '#contract/catalogue.ts';
+import type { CreateAuction } from '#contract/auction/auction.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';
 import { termsHashOf } from '#server/auction/bid/locked-lot.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';
+import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { settings } from '#server/settings.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 
 export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;

@@ -1,6 +1,6 @@
-import type { Image } from '#contract/catalogue.ts';
-import type { FacedLot } from '#contract/lot-face.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { FacedLot } from '#contract/auction/lot-face.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { readAuctionViews } from './auction-view.ts';
 

@@ -1,7 +1,7 @@
-import type { Lot } from '#contract/auction.ts';
-import type { Image } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { Lot } from '#contract/auction/auction.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeKind } from '#contract/notice.ts';
+import type { NoticeKind } from '#contract/account/notice.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { notifyOutbidBidders } from '#server/auction/bid/notify-outbid-bidders.ts';
 import { database } from '#server/database/database.ts';
 import { remindUnpaid } from '#server/order/lot/remind-unpaid.ts';
 import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
-import { personConnected } from '#server/session/connected-people.ts';
+import { personConnected } from '#server/session/living/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';

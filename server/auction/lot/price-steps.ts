@@ -1,8 +1,8 @@
-import { type PriceStep, type PriceSteps, paddleName } from '#contract/auction.ts';
+import { type PriceStep, type PriceSteps, paddleName } from '#contract/auction/auction.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 
 const mostSteps = 300;
 const keptLots = 500;

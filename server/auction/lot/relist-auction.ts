@@ -1,4 +1,4 @@
-import type { RelistLot } from '#contract/desk-forms.ts';
+import type { RelistLot } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import { judgeRelisting } from '#domain/auction/after-sale.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';

@@ -1,4 +1,4 @@
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { readSimilarPieces } from '#server/catalogue/similar-pieces.ts';
 import { database } from '#server/database/database.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';

@@ -1,4 +1,4 @@
-import type { WatchLot } from '#contract/watch-list.ts';
+import type { WatchLot } from '#contract/auction/watch-list.ts';
 import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';

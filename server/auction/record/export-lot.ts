@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { paddleName } from '#contract/auction.ts';
+import { paddleName } from '#contract/auction/auction.ts';
 import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '#components/auction/bid/record-of.ts';
-import { lotRecordSchema } from '#contract/lot-record.ts';
+import { recordOf } from '#components/auction/bid/ask/record-of.ts';
+import { lotRecordSchema } from '#contract/auction/lot-record.ts';
 import { verifyRecord } from '#domain/auction/verify-record.ts';
 import { readOwnBids } from '#server/auction/bid/own-bids.ts';
 import { retractBid } from '#server/auction/bid/retract-bid.ts';

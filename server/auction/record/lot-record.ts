@@ -1,6 +1,6 @@
 /** Secret columns leave only by `toldRecord`: before the close no amount and no nonce, and of a sealed lot no line. */
-import type { LotRecord } from '#contract/lot-record.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { LotRecord } from '#contract/auction/lot-record.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
 import { type SecretLine, type ToldRecord, toldRecord } from '#domain/auction/published-record.ts';

@@ -1,6 +1,6 @@
+import type { ApiSale } from '#contract/auction/sale.ts';
 import type { PageOf, PageQuery } from '#contract/page-of.ts';
-import type { ApiSale } from '#contract/sale.ts';
-import { topicOf } from '#contract/topics.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,4 +1,4 @@
-import type { CreateSale } from '#contract/sale.ts';
+import type { CreateSale } from '#contract/auction/sale.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';

@@ -1,6 +1,6 @@
-import type { Image } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { type LotWithView, lotColumns, withViews } from '#server/auction/lot/lot-pages.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';

@@ -1,5 +1,5 @@
-import type { SaleView } from '#contract/sale.ts';
-import { topicOf } from '#contract/topics.ts';
+import type { SaleView } from '#contract/auction/sale.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';

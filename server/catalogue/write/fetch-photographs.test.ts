@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createProductSchema } from '#contract/product-write.ts';
+import { createProductSchema } from '#contract/catalogue/product-write.ts';
 import { database } from '#server/database/database.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,5 +1,5 @@
 import { measurePhotograph, type PhotographFacts } from '#server/photograph/photograph-facts.ts';
-import { processWide } from '#server/process-wide.ts';
+import { processWide } from '#server/process/process-wide.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 
 /** A photograph is never replaced under its name, so this is true for good. */

@@ -1,6 +1,6 @@
 /** What a draft comes to, compared with what is stored: nothing is read and nothing written here. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ProductOption } from '#contract/product-write.ts';
+import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { newId } from '#server/database/new-id.ts';

@@ -1,6 +1,6 @@
-import type { ProductStatus } from '#contract/catalogue.ts';
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
+import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import type { ProblemCode } from '#contract/errors.ts';
-import type { ProductOption } from '#contract/product-write.ts';
 
 export interface VariantDraft {
   sku: string;

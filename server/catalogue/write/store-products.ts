@@ -3,7 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { PhotographFacts } from '#server/photograph/photograph-facts.ts';
-import { processTurn } from '#server/process-turn.ts';
+import { processTurn } from '#server/process/process-turn.ts';
 import { storeVariants } from '#server/stock/store-variants.ts';
 import { fileFacts } from './file-facts.ts';
 import { type JudgedProduct, judgeDraft } from './judge-draft.ts';

@@ -1,5 +1,5 @@
-import type { ProductStatus } from '#contract/catalogue.ts';
-import type { ProductOption } from '#contract/product-write.ts';
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
+import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';

@@ -5,7 +5,7 @@ import {
   type CreateProduct,
   changeProductSchema,
   createProductSchema,
-} from '#contract/product-write.ts';
+} from '#contract/catalogue/product-write.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -4,8 +4,8 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { setSettings } from '#server/config/settings.ts';
 import { notFound } from '#server/problem.ts';
-import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { bareRoute, route } from '../route.ts';
 import { answerApi } from './answer-api.ts';

@@ -1,7 +1,7 @@
 /** Next never sees these paths (docs/decisions/006). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { settings } from '#server/config/settings.ts';
 import { problemOf } from '#server/problem.ts';
-import { settings } from '#server/settings.ts';
 import { problemResponse } from '#server/web/answer.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { faultOf } from '../fault.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge } from 'prom-client';
 import { beforeAnswer } from '#server/database/database.ts';
-import type { Announcements } from '#server/live/announcements.ts';
-import type { Attention } from '#server/live/attention.ts';
+import type { Announcements } from '#server/live/changes/announcements.ts';
+import type { Attention } from '#server/live/changes/attention.ts';
 import { metrics } from '#server/metrics.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withNonce } from '../page-nonce.ts';

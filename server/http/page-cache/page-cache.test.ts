@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { reads } from '#server/page-reads.ts';
-import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { PageCache } from './page-cache.ts';
 import type { RenderedPage } from './render-detached.ts';

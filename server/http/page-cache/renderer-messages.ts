@@ -1,4 +1,4 @@
-import type { Settings } from '#server/settings.ts';
+import type { Settings } from '#server/config/settings.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { log } from '#server/log.ts';
-import { forkOwnProgram } from '#server/own-program.ts';
 import { readsElsewhere } from '#server/page-reads.ts';
+import { forkOwnProgram } from '#server/process/own-program.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
 import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messages.ts';

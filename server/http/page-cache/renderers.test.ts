@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { Announcements } from '#server/live/announcements.ts';
-import type { forkOwnProgram } from '#server/own-program.ts';
+import { Announcements } from '#server/live/changes/announcements.ts';
 import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import type { forkOwnProgram } from '#server/process/own-program.ts';
 import { briefProcess } from '#server/testing/brief-process.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -22,7 +22,7 @@ import { RendererProcess } from './renderer-process.ts';
 import { Renderers } from './renderers.ts';
 
 // From its source a renderer's start takes three times as long.
-vi.mock('#server/own-program.ts', () => {
+vi.mock('#server/process/own-program.ts', () => {
   const forkBuilt: typeof forkOwnProgram = (program, options) =>
     fork(`.next/shop/${program}.mjs`, { ...options, execArgv: [...briefProcess] });
   return { forkOwnProgram: forkBuilt };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setSettings } from '#server/settings.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { servePages } from '#server/testing/serve-pages.ts';
 import { testSettings } from '#server/testing/settings.ts';
 

@@ -3,19 +3,21 @@
  * theirs alone.
  */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
 import { countLimitsIn } from '#server/limit/shared-buckets.ts';
+import { Announcements } from '#server/live/changes/announcements.ts';
+import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { writeOrderMessage } from '#server/order/write-order-message.ts';
 import { Redis } from '#server/redis/redis.ts';
 import { actorOf, actorOfKey, requirePerson } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
-import { ConnectedElsewhere } from '#server/session/connected-elsewhere.ts';
-import { shareConnectedPeople } from '#server/session/connected-people.ts';
 import { becomeGuest } from '#server/session/guest/become-guest.ts';
+import { ConnectedElsewhere } from '#server/session/living/connected-elsewhere.ts';
+import { shareConnectedPeople } from '#server/session/living/connected-people.ts';
 import { askForNewPassword } from '#server/session/password/forgotten-password.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
@@ -29,8 +31,6 @@ import { aCheckout, aKeyTo, aReturn, aKey as theKey } from '#server/testing/orde
 import { type RecordingProxy, startRecordingProxy } from '#server/testing/recording-proxy.ts';
 import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
 import { aSession } from '#server/testing/session.ts';
-import { Announcements } from '../announcements.ts';
-import { ProcessRegister } from '../process-register.ts';
 import { redisBus } from './redis-bus.ts';
 import { unseal } from './sealed.ts';
 

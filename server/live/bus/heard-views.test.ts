@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { View } from '#contract/views.ts';
-import { ViewCache } from '../view-cache.ts';
+import type { View } from '#contract/wire/views.ts';
+import { ViewCache } from '#server/live/views/view-cache.ts';
 
 const room = 'card:a';
 const view = (version: number) => ({ topic: room, version, data: { version } }) as unknown as View;

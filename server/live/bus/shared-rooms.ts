@@ -3,9 +3,10 @@
  * goes to the room here without reading. A row of `change` is done with here only if nobody here watches its topic, or
  * the room was sent a view that was read after the row was seen; anything else is read as if no one had said anything.
  */
-import type { TopicRegistry } from '../topic-registry.ts';
-import type { ViewCache } from '../view-cache.ts';
-import type { ChangeFeed, Waiting } from '../waiting-changes.ts';
+
+import type { ChangeFeed, Waiting } from '#server/live/changes/waiting-changes.ts';
+import type { TopicRegistry } from '#server/live/views/topic-registry.ts';
+import type { ViewCache } from '#server/live/views/view-cache.ts';
 import type { Bus, Change, Frame } from './bus.ts';
 import { busHeard, busPublished } from './bus-metrics.ts';
 import { readPayload } from './view-payload.ts';

@@ -1,4 +1,4 @@
-import type { SentView, View } from '#contract/views.ts';
+import type { SentView, View } from '#contract/wire/views.ts';
 
 /** `4` is Engine.IO's message, `2` Socket.IO's event. */
 const packet = '42';

@@ -1,6 +1,6 @@
 /** Neither the words nor the time of the answer tell whether there is such an order. */
 import type { Problem } from '#contract/errors.ts';
-import type { FindOrder } from '#contract/shared-order.ts';
+import type { FindOrder } from '#contract/order/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { transaction } from '#server/database/database.ts';

@@ -1,14 +1,14 @@
 /** A link may lie in a forwarded mail, a session on a shared computer: changes need a fresh proof of who asks. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { StepUpProof } from '#contract/account/step-up.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { StepUpProof } from '#contract/step-up.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { settings } from '#server/config/settings.ts';
 import { transaction } from '#server/database/database.ts';
 import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import { type OrderVisitor, requireCustomer } from '#server/order-link/order-access.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
-import { settings } from '#server/settings.ts';
 import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { orderRoutes } from '#server/order/order-routes.ts';
 import { writeOrderMessage } from '#server/order/write-order-message.ts';

@@ -1,5 +1,5 @@
+import type { AskRelease } from '#contract/auction/won-lot.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { AskRelease } from '#contract/won-lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeReleaseRequest } from '#domain/order/won-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';

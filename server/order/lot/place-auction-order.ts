@@ -6,7 +6,7 @@ import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isPlaceholder } from '#server/session/address/claim-address.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { OrderStatus, RefundAnswer } from '#contract/order.ts';
+import type { OrderStatus, RefundAnswer } from '#contract/order/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';

@@ -1,7 +1,7 @@
 /** Mollie's API, as far as the shop asks it: https://docs.mollie.com/reference/payments-api */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 /** Null: the shop doesn't take payments by Mollie. */
 export const mollieKey = (): string | null => settings().MOLLIE_API_KEY ?? null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
-import { setSettings } from '#server/settings.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { isMolliePage } from './mollie-api.ts';
 import { methodOf, minorUnits, molliePaymentSchema, tryStateOf } from './mollie-payment.ts';

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 
 export interface StripeKeys {
   secretKey: string;

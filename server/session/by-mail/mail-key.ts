@@ -1,7 +1,7 @@
 /** Keys in addresses of pages are sealed: neither a log nor a history tells the e-mail address or the figures. */
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { z } from 'zod';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { figuresMs } from './figures-plugin.ts';
 
 const mailKeySchema = z.object({

@@ -11,7 +11,7 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { askForNewPassword, setNewPassword } from '#server/session/password/forgotten-password.ts';
-import { signIn } from '#server/session/sign-in.ts';
+import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

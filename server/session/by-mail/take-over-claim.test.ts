@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
-import { signIn } from '#server/session/sign-in.ts';
+import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';

@@ -1,7 +1,7 @@
+import { settings } from '#server/config/settings.ts';
 import { writeRows } from '#server/database/statement.ts';
 import { securityLog } from '#server/security-log.ts';
-import { merchantIdleMs } from '#server/session/session-length.ts';
-import { settings } from '#server/settings.ts';
+import { merchantIdleMs } from '#server/session/living/session-length.ts';
 
 /** Opens the desk to confirmed addresses of MERCHANT_EMAILS. Nobody loses it by this. Idempotent. */
 export async function appointMerchants(): Promise<void> {

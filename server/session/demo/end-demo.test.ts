@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeApiKey } from '#server/api-key/make-api-key.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, actorOfKey, requireMerchant } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
-import { signIn } from '#server/session/sign-in.ts';
-import { setSettings } from '#server/settings.ts';
+import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { seedPeople } from '../../../prisma/seed/seed-people.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/account/passkey.ts';
 import type { Problem } from '#contract/errors.ts';
-import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/passkey.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows, writeRows } from '#server/database/statement.ts';
 import { takeFrom } from '#server/limit/take-from.ts';

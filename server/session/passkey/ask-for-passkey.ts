@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import type { PasskeyQuestion } from '#contract/passkey.ts';
+import type { PasskeyQuestion } from '#contract/account/passkey.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';

@@ -5,7 +5,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
-import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isJustIn, proofWanted } from '#server/session/prove.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 

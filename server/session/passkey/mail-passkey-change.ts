@@ -2,7 +2,7 @@ import { database } from '#server/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { PersonActor } from '#server/session/actor.ts';
-import { browserName } from '#server/session/browser-name.ts';
+import { browserName } from '#server/session/sign-in/browser-name.ts';
 
 /** Told at the account's address, once that is confirmed: a passkey opens it as a password does. */
 export async function mailPasskeyChange(

@@ -1,7 +1,7 @@
 import { passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
+import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/database/statement.ts';
-import { settings } from '#server/settings.ts';
 import { passkeySite } from './passkey-site.ts';
 
 /** Where sessions begin that a passkey has opened. */

@@ -4,14 +4,14 @@ import {
   passkeyIdSchema,
   renamePasskeySchema,
   signInByPasskeySchema,
-} from '#contract/passkey.ts';
-import { confirmByPasswordSchema, signOutSchema } from '#contract/session.ts';
+} from '#contract/account/passkey.ts';
+import { confirmByPasswordSchema, signOutSchema } from '#contract/account/session.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
-import { landingOf } from '#server/session/landing.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { noteProven } from '#server/session/prove.ts';
+import { landingOf } from '#server/session/sign-in/landing.ts';
 import { safePath } from '#server/web/answer.ts';
 import { addPasskey, beginPasskey } from './add-passkey.ts';
 import { type Asked, askForOwnPasskey, askForPasskey } from './ask-for-passkey.ts';

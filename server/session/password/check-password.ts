@@ -1,5 +1,5 @@
+import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
-import { sessionHints } from '#contract/session.ts';
 import { forgetTaken, tooMany, tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';

@@ -1,5 +1,5 @@
+import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
-import { sessionHints } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { forgetTaken, takeFrom, tryToTake } from '#server/limit/take-from.ts';
@@ -8,11 +8,11 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { securityLog } from '#server/security-log.ts';
-import { accountsAt } from '#server/session/accounts-at.ts';
+import { accountsAt } from '#server/session/address/accounts-at.ts';
+import { mailClaim } from '#server/session/address/claim-address.ts';
 import { auth } from '#server/session/auth.ts';
-import { mailClaim } from '#server/session/claim-address.ts';
 import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
-import { type SignedIn, signIn } from '#server/session/sign-in.ts';
+import { type SignedIn, signIn } from '#server/session/sign-in/sign-in.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**

@@ -3,7 +3,7 @@ import { database } from '#server/database/database.ts';
 import { actorOf, type PersonActor } from '#server/session/actor.ts';
 import { addPasskey, beginPasskey } from '#server/session/passkey/add-passkey.ts';
 import { removePasskey } from '#server/session/passkey/change-passkeys.ts';
-import { signIn } from '#server/session/sign-in.ts';
+import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { anAuthenticator } from '#server/testing/authenticator.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aVisitor, confirmed, mailsTo, password, taking } from '#server/testing/visitors.ts';

@@ -6,7 +6,7 @@ import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
-import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { isJustIn, proofWanted } from '#server/session/prove.ts';
 

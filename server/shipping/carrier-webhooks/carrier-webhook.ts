@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/shipment.ts';
+import type { TrackingEventInput } from '#contract/order/shipment.ts';
 import { Hopeless } from '#server/schedule/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TrackingEventInput } from '#contract/shipment.ts';
+import type { TrackingEventInput } from '#contract/order/shipment.ts';
 import { text } from '#contract/text.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';

@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { aftership } from './aftership.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { easypost } from './easypost.ts';

@@ -4,11 +4,11 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
-import { setSettings } from '#server/settings.ts';
 import { bookProblems } from '../books.ts';
 import { aProduct } from '../factories.ts';
 import { aLot, replayed } from '../lots.ts';

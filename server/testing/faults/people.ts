@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { testApiKey } from '../database.ts';
 import type { TestSocket } from '../live-server.ts';
 import { oneOf, type Random, type ShopProcess } from './shop-under-fire.ts';

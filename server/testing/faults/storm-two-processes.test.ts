@@ -4,11 +4,11 @@
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
-import { setSettings } from '#server/settings.ts';
 import { isKept, StormBidder } from '../../../e2e/storm-bidders.ts';
 import { aLot, endIn, replayed } from '../lots.ts';
 import { startTestPostgres, type TestPostgres } from '../postgres.ts';

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { expect } from 'vitest';
-import type { View } from '#contract/views.ts';
+import type { View } from '#contract/wire/views.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { recordViews, type TestSocket } from '../live-server.ts';
 import { aSession } from '../session.ts';

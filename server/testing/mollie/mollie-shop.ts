@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateOrder } from '#contract/create-order.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { receiveMollieNews } from '../../mollie-webhook/receive-mollie-news.ts';
 import { askMollie } from '../../order-payment/ask-provider.ts';
-import { setSettings, settings } from '../../settings.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
 import { paymentReads } from '../payment-reads.ts';

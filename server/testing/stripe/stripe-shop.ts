@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateOrder } from '#contract/create-order.ts';
+import type { CreateOrder } from '#contract/checkout/create-order.ts';
+import { setSettings, settings } from '#server/config/settings.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { askStripe } from '../../order-payment/ask-provider.ts';
-import { setSettings, settings } from '../../settings.ts';
 import { receiveStripeEvent } from '../../stripe-webhook/receive-stripe-event.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { detailsAddress } from '#components/auction/bid/details-address.ts';
+import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
 import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';

@@ -5,7 +5,7 @@ import { ZonesTable } from '#components/desk/delivery/zones-table.tsx';
 import { FollowTariff } from '#components/desk/follow-tariff.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
-import { settings } from '#server/settings.ts';
+import { settings } from '#server/config/settings.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 import { merchant } from '../../merchant.ts';

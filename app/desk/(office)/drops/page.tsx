@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DeskDrops } from '#components/desk/drops/desk-drops.tsx';
+import { settings } from '#server/config/settings.ts';
 import { listDrops } from '#server/drop/drop-page.ts';
-import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

@@ -3,13 +3,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { GiftCardsTable } from '#components/desk/gift-cards/gift-cards-table.tsx';
 import { IssueGiftCard, NewGiftCard } from '#components/desk/gift-cards/issue-gift-card.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { settings } from '#server/config/settings.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
 import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

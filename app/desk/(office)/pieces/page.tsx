@@ -3,8 +3,8 @@ import { deskAddress } from '#components/desk/desk-address.ts';
 import { PieceFilters } from '#components/desk/pieces/piece-filters.tsx';
 import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces/pieces-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { pieceFilterSchema } from '#contract/desk-forms.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { pieceFilterSchema } from '#contract/desk/desk-forms.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
 import { merchant } from '../../merchant.ts';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ScheduledPrices } from '#components/desk/prices/scheduled-prices.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { settings } from '#server/config/settings.ts';
 import { listScheduledPrices } from '#server/price/scheduled-prices.ts';
-import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { NewPromotion } from '#components/desk/promotions/new-promotion.tsx';
 import { LivePromotions, PromotionsTable } from '#components/desk/promotions/promotions-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
-import { settings } from '#server/settings.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

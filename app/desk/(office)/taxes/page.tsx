@@ -4,7 +4,7 @@ import { AddRate } from '#components/desk/taxes/add-rate.tsx';
 import { RatesTable } from '#components/desk/taxes/rates-table.tsx';
 import { TaxSettings } from '#components/desk/taxes/tax-settings.tsx';
 import { missingRate } from '#components/desk/taxes/tax-words.ts';
-import { formatPercent } from '#components/ui/format-percent.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { databaseNow } from '#server/database/clock.ts';

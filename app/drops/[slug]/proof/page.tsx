@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
 import { CheckDraw } from '#components/drop/proof/check-draw.tsx';
 import '#components/drop/proof/proof.css';
-import { grouped } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { DropProof } from '#contract/drop.ts';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { DropProof } from '#contract/drop/drop.ts';
 import { readDropPage } from '#server/drop/drop-page.ts';
 import { readDropProof } from '#server/drop/drop-proof.ts';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { grouped } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
-import type { OwnEntry } from '#contract/drop.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { grouped } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnEntry } from '#contract/drop/drop.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readOwnEntry } from '#server/drop/own-entry.ts';
 import { actorOf } from '#server/session/actor.ts';

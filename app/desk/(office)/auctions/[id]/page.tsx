@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LotPage } from '#components/desk/lots/lot-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { settings } from '#server/config/settings.ts';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
-import { settings } from '#server/settings.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

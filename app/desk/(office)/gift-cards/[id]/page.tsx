@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { GiftCardEntries } from '#components/desk/gift-cards/gift-card-entries.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
-import { Moment } from '#components/ui/moment.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { isStorable } from '#contract/text.ts';
 import { readGiftCardById } from '#server/gift-card/gift-cards-view.ts';
 import { merchant } from '../../../merchant.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import type { EditedText } from '#contract/article.ts';
+import type { EditedText } from '#contract/catalogue/article.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,0 +1,40 @@
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import type { AuctionView } from '#contract/auction/auction.ts';
+
+interface AskBidProps {
+  amount: number;
+  /** The next bid, more than it, or a maximum that is raised. */
+  about: 'bid' | 'maximum' | 'raise';
+  view: AuctionView;
+  shippingAmount: number;
+  /** Whether it can be taken back, at this moment. */
+  binding: string;
+  money(amount: number): string;
+}
+
+export function AskBid({ amount, about, view, shippingAmount, binding, money }: AskBidProps) {
+  const { currency, premiumBasisPoints } = view;
+  const most = about !== 'bid';
+  return (
+    <>
+      <div className="ask">
+        <h3 className="h3 num">{titles[about](money(amount))}</h3>
+        <p className="small mute">If nobody bids more, it is yours and you have two days to pay. {binding}</p>
+      </div>
+      <LotCost
+        amount={amount}
+        shippingAmount={shippingAmount}
+        currency={currency}
+        premiumBasisPoints={premiumBasisPoints}
+        what={most ? 'Your bid, at most' : 'Your bid'}
+        sum={most ? 'You pay at most' : `If you win at ${money(amount)}, you pay`}
+      />
+    </>
+  );
+}
+
+const titles: Record<AskBidProps['about'], (amount: string) => string> = {
+  bid: (amount) => `Bid ${amount}?`,
+  maximum: (amount) => `Bid up to ${amount}?`,
+  raise: (amount) => `Raise your maximum to ${amount}?`,
+};

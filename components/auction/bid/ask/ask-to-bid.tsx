@@ -1,0 +1,27 @@
+'use client';
+
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { AskHouse } from './ask-house.tsx';
+
+export function AskToBid({ askedAt }: { askedAt: string | null }) {
+  return (
+    <Note tone="attention">
+      <p>
+        <b className="b">You can’t bid at the moment.</b> Two won lots were not paid in the last year. Bids that you
+        have placed still count. Buying in the shop works as before.
+      </p>
+      {askedAt ? (
+        <p className="small">
+          You asked the house to let you bid again, <Moment at={askedAt} show="day-time" />.
+        </p>
+      ) : (
+        <AskHouse
+          action="/api/account/bidding/requests"
+          label="Ask the house to let me bid again"
+          asked="The house has your request to bid again."
+        />
+      )}
+    </Note>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Socket } from 'socket.io-client';
+import { protocol } from '#contract/wire/protocol.ts';
+import type { ClientToServer, Handshake, ServerToClient } from '#contract/wire/socket.ts';
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+export const reconnectDelayMs = 1_000;
+
+/** Its code is fetched only now: a page is painted without it. */
+export async function openLiveSocket(): Promise<LiveSocket> {
+  const { io } = await import('socket.io-client');
+  const auth: Handshake = { browser: browserId(), protocol: protocol.version };
+  return io({
+    auth,
+    // Polling's requests would have to reach the same one of several processes.
+    transports: ['websocket'],
+    reconnectionDelay: reconnectDelayMs,
+    // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
+    reconnectionDelayMax: 4_000 * (0.5 + Math.random()),
+    randomizationFactor: 1,
+  });
+}
+
+/** Two tabs count as one visitor by it. It opens nothing. */
+function browserId(): string {
+  const key = 'marketday-browser';
+  try {
+    const known = localStorage.getItem(key) ?? crypto.randomUUID();
+    localStorage.setItem(key, known);
+    return known;
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,6 +1,0 @@
-'use client';
-
-import { useLiveState } from './live-provider.tsx';
-
-/** Whether the server knows nothing of this topic that may be seen. */
-export const useGone = (topic: string): boolean => useLiveState(({ denied }) => denied[topic] === 'not_found');

@@ -1,0 +1,44 @@
+import type { ButtonHTMLAttributes, ComponentProps } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+
+interface Look {
+  /** One primary per view. `bid` is for being outbid. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'bid';
+  small?: boolean;
+  wide?: boolean;
+}
+
+const kinds = { primary: '', secondary: 'sec', quiet: 'quiet', bid: 'bid' };
+const look = ({ kind = 'primary', small, wide }: Look, className?: string) =>
+  classNames('btn', kinds[kind], small && 'sm', wide && 'wide', className);
+
+export interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElement> {
+  /** What it does while it works ("Holding it"). It can't be pressed again meanwhile. */
+  busy?: string | false;
+}
+
+export function Button({ kind, small, wide, busy = false, className, children, type, ...rest }: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type ?? 'button'}
+      className={look({ kind, small, wide }, className)}
+      aria-busy={busy !== false || undefined}
+      // Not `disabled`, which would drop the focus of whoever pressed it.
+      onClick={busy === false ? rest.onClick : (event) => event.preventDefault()}
+    >
+      {busy === false ? (
+        children
+      ) : (
+        <>
+          <span className="spin" aria-hidden="true" />
+          {busy}
+        </>
+      )}
+    </button>
+  );
+}
+
+export function ButtonLink({ kind, small, wide, className, ...rest }: Look & ComponentProps<'a'>) {
+  return <a {...rest} className={look({ kind, small, wide }, className)} />;
+}

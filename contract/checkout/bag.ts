@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { imageSchema } from '#contract/catalogue/catalogue.ts';
+import { moneySchema } from '#contract/money.ts';
+import { text } from '#contract/text.ts';
+import { cancelReasons } from '#domain/order/cancel-reason.ts';
+import { releaseStates } from '#domain/order/won-lot.ts';
+import { mostNumbered } from '#domain/stock/numbered.ts';
+
+export const maxQuantityPerLine = 20;
+export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
+
+export const addToBagSchema = z.object({
+  sku: text().min(1).max(100),
+  quantity: quantitySchema.default(1),
+  /** Which piece of a numbered edition: without it, the lowest number that is free. */
+  number: z
+    .union([z.literal('').transform(() => undefined), z.coerce.number().pipe(z.int().min(1).max(mostNumbered))])
+    .optional(),
+});
+/** Sets a line's quantity; 0 removes the hold. */
+export const changeBagLineSchema = z.object({
+  sku: text().min(1).max(100),
+  quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
+});
+export const maxCodes = 5;
+/** A promotion’s code or a gift card’s, however it is typed. */
+export const bagCodeSchema = z.object({
+  code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'A code has 60 characters at most.'),
+});
+/** By the id that the bag has for it. */
+export const bagGiftCardSchema = z.object({ id: text().min(1).max(60) });
+/** Where a bag goes and how: a place is chosen whole, with its country; what isn’t given stays as it was. */
+export const bagDeliverySchema = z.object({
+  country: z
+    .string('Choose a country.')
+    .trim()
+    .regex(/^[A-Z]{2}$/, 'Choose a country.')
+    .optional(),
+  region: text().trim().max(100).optional(),
+  postalCode: text().trim().max(20).optional(),
+  shippingMethod: text().min(1).max(60).optional(),
+});
+export type BagDelivery = z.infer<typeof bagDeliverySchema>;
+export const bagSkuSchema = z.object({ sku: text().min(1).max(100) });
+
+export const bagLineViewSchema = z.object({
+  variantId: z.string(),
+  sku: z.string(),
+  productId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  maker: z.string(),
+  image: imageSchema.nullable(),
+  quantity: z.int(),
+  /** Which pieces of a numbered edition are held; null where pieces have no numbers. */
+  numbers: z.array(z.int()).nullable(),
+  numberedOf: z.int().nullable(),
+  price: moneySchema,
+  seenAmount: z.int(),
+  heldUntil: z.iso.datetime().nullable(),
+  heldSince: z.iso.datetime().nullable(),
+});
+export type BagLineView = z.infer<typeof bagLineViewSchema>;
+
+export const ownPositionSchema = z.object({
+  auctionId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  paddle: z.string(),
+  /** Their bid in force; 0: they took it back. */
+  maxAmount: z.int(),
+  /** The highest bid that they took back on an open English lot: the next has to be above it. Null: none. */
+  takenBackAmount: z.int().nullable(),
+  latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
+  currency: z.string(),
+  leading: z.boolean(),
+  sealed: z.boolean(),
+  state: z.enum(['scheduled', 'open', 'closed']),
+  won: z.boolean(),
+  /** Where the winner pays, or whoever was offered the lot. */
+  orderPublicId: z.string().nullable(),
+  offered: z.boolean(),
+  /** What that order comes to with everything, and until when it can be paid; null once it is paid. */
+  toPay: z.object({ totalAmount: z.int(), payBy: z.iso.datetime().nullable(), extended: z.boolean() }).nullable(),
+  request: z
+    .object({ state: z.enum(releaseStates), askedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable() })
+    .nullable(),
+  /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
+  orderEnded: z.enum(cancelReasons).nullable(),
+});
+export type OwnPosition = z.infer<typeof ownPositionSchema>;

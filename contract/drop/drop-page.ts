@@ -1,0 +1,55 @@
+/** What pages about drops are made of. */
+import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { DropView } from './drop.ts';
+
+export interface DropPiece {
+  productId: string;
+  slug: string;
+  sku: string;
+  title: string;
+  maker: string;
+  variantTitle: string;
+  priceAmount: number;
+  currency: string;
+  image: Image | null;
+}
+
+/** By SKU: the numbers that can be chosen now, of pieces that have some. */
+export type FreeNumbers = Record<string, number[]>;
+
+/** What doesn't change with every ticket and every sale: the rest comes live. */
+export type DropFacts = Pick<
+  DropView,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'state'
+  | 'entriesFrom'
+  | 'opensAt'
+  | 'closesAt'
+  | 'perPerson'
+  | 'admissionSeconds'
+  | 'admitPerMinute'
+  | 'size'
+  | 'seedCommitment'
+> & { description: string; announcedAt: string; hasPublicNumber: boolean };
+
+export interface DropPage {
+  drop: DropFacts;
+  pieces: DropPiece[];
+}
+
+export interface DropOfPiece {
+  id: string;
+  slug: string;
+  title: string;
+  opensAt: string;
+  skus: string[];
+}
+
+export type ListedDrop = Pick<DropFacts, 'slug' | 'title' | 'state' | 'entriesFrom' | 'opensAt' | 'size'> & {
+  entries: number;
+  admittedThrough: number;
+  available: number;
+  skus: string[];
+};

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { stepUpShape } from '#contract/account/step-up.ts';
+import { text } from '#contract/text.ts';
+import { returnReasons } from '#domain/order/return-reasons.ts';
+import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+
+export const returnStatusSchema = z.enum(returnStatuses);
+export type ReturnStatus = z.infer<typeof returnStatusSchema>;
+
+export const returnReasonSchema = z.enum(returnReasons, 'Say why you are sending it back.');
+
+export const returnResolutionSchema = z.enum(returnResolutions, 'Choose a refund or an exchange.');
+
+const wantedLineSchema = z.object({
+  lineId: text().min(1).max(60),
+  quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
+  reason: returnReasonSchema,
+  /** For an exchange: what they want instead; left out, the same again. */
+  exchangeSku: text().max(100).optional(),
+});
+
+export const requestReturnSchema = z.object({
+  lines: z.array(wantedLineSchema).min(1, 'Choose what you are sending back.').max(50),
+  resolution: returnResolutionSchema,
+  note: text().trim().max(1000).default(''),
+  /** Made once per opened form, so that a double press is one return. */
+  key: text().min(8).max(100),
+  ...stepUpShape,
+});
+type ReturnForm = z.infer<typeof requestReturnSchema>;
+export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
+
+/** What goes back, why, and for what: the page that asks about it gets this in its address. */
+export const returnChoiceSchema = requestReturnSchema.pick({ lines: true, resolution: true });
+export type ReturnChoice = z.infer<typeof returnChoiceSchema>;
+
+export const linesOf = (fields: Readonly<Record<string, string>>) =>
+  Object.entries(fields).flatMap(([name, quantity]) => {
+    const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
+    if (!lineId || quantity === '' || quantity === '0') return [];
+    const exchangeSku = fields[`exchange.${lineId}`] || undefined;
+    return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
+  });
+
+/** `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. */
+export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
+  const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+  return z.NEVER;
+});
+
+export const answerReturnSchema = z.object({ answer: text().trim().max(500).optional() });
+export const declineReturnSchema = z.object({
+  answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
+});
+
+/** `restock.<line of the return>`: how much of each line can be sold again. */
+export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
+  Object.entries(fields).flatMap(([name, value]) => {
+    const lineId = /^restock\.(.+)$/.exec(name)?.[1];
+    return lineId && /^\d{1,3}$/.test(value) ? [{ lineId, restock: Number(value) }] : [];
+  }),
+);
+
+/** A refund as typed, in major units; without an amount, what the pieces cost. */
+export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
+
+export const returnViewSchema = z.object({
+  id: z.string(),
+  /** `R-1001`. */
+  number: z.string(),
+  status: returnStatusSchema,
+  resolution: returnResolutionSchema,
+  note: z.string(),
+  answer: z.string().nullable(),
+  requestedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  receivedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      orderLineId: z.string(),
+      title: z.string(),
+      quantity: z.int(),
+      reason: z.string(),
+      restocked: z.int(),
+      exchangeSku: z.string().nullable(),
+    }),
+  ),
+  /** Files: `/api/files/<id>`. */
+  photoIds: z.array(z.string()),
+  labelId: z.string().nullable(),
+  parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
+  /** What its pieces cost: what goes back unless the desk says otherwise. */
+  amount: z.int(),
+  refundedAmount: z.int().nullable(),
+  exchangeOrder: z.object({ publicId: z.string(), number: z.string() }).nullable(),
+});
+export type ReturnView = z.infer<typeof returnViewSchema>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { text } from '#contract/text.ts';
+import { orderStatusSchema } from './order.ts';
+import { trackingStatusSchema } from './shipment.ts';
+
+/** Topic `shared-order:<link>`: its fields are chosen one by one, without name, street, price, number or message. */
+export const sharedOrderSchema = z.discriminatedUnion('open', [
+  /** The owner has ended it, or its time is over. */
+  z.object({ open: z.literal(false) }),
+  z.object({
+    open: z.literal(true),
+    status: orderStatusSchema,
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    pieces: z.array(
+      z.object({ id: z.string(), title: z.string(), imageFile: z.string().nullable(), quantity: z.int() }),
+    ),
+    packedAt: z.iso.datetime().nullable(),
+    /** No carrier brings it: its buyer comes for it. Then neither city nor country is told. */
+    toCollect: z.boolean(),
+    collectedAt: z.iso.datetime().nullable(),
+    parcels: z.array(
+      z.object({
+        id: z.string(),
+        status: trackingStatusSchema,
+        eta: z.iso.datetime().nullable(),
+        deliveredAt: z.iso.datetime().nullable(),
+        updates: z.array(
+          z.object({
+            id: z.string(),
+            status: trackingStatusSchema,
+            at: z.iso.datetime(),
+            /** Null near the door, where a place would say too much. */
+            city: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+]);
+export type SharedOrder = z.infer<typeof sharedOrderSchema>;
+export type OpenSharedOrder = Extract<SharedOrder, { open: true }>;
+
+/** A shared link, exchanged for a cookie that opens what it shares. */
+export const openSharedSchema = z.object({ link: text().max(100), key: text().max(200) });
+
+export const findOrderSchema = z.object({
+  number: z
+    .string('Enter the order number.')
+    .trim()
+    .regex(/^(MD-?)?\d{1,9}$/i, 'Enter the order number, such as MD-4801.')
+    .transform((typed) => Number(typed.replace(/\D/g, ''))),
+  email: z.email('Enter the email address you ordered with.').max(254),
+});
+export type FindOrder = z.output<typeof findOrderSchema>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { quantitySchema } from '#contract/checkout/bag.ts';
+import { moment } from '#contract/moment.ts';
+import { text } from '#contract/text.ts';
+import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
+
+/** FIELD-NOTES' canonical parcel states. */
+export const trackingStatusSchema = z.enum(trackingStatuses);
+export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
+
+const trackingNumberHint = 'Enter the tracking number: at least 3 characters.';
+
+/** `POST /api/v1/orders/{id}/shipments`. Without `lines` the parcel stands for the whole order. */
+export const createShipmentSchema = z.object({
+  carrier: text({ error: 'Enter the carrier.' }).trim().min(1, 'Enter the carrier.').max(60),
+  trackingNumber: text({ error: trackingNumberHint }).trim().min(3, trackingNumberHint).max(60),
+  lines: z
+    .array(z.object({ sku: text().min(1), quantity: quantitySchema }))
+    .min(1)
+    .optional(),
+  eta: moment().optional(),
+});
+
+/** A page or picture of somebody else's that ours links to: never `javascript:`. */
+const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
+
+/** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
+export const trackingEventSchema = z.object({
+  id: text().min(1).max(100).optional(),
+  status: text().trim().min(1).max(60),
+  occurredAt: moment(),
+  message: text().trim().max(500).optional(),
+  location: z
+    .object({
+      city: text().max(100).optional(),
+      region: text().max(100).optional(),
+      country: text().max(100).optional(),
+      lat: z.number().min(-90).max(90).optional(),
+      lng: z.number().min(-180).max(180).optional(),
+    })
+    .optional(),
+  eta: moment().optional(),
+  proofOfDelivery: z.object({ signedBy: text().max(100).optional(), photoUrl: webAddressSchema.optional() }).optional(),
+  delayed: z.boolean().optional(),
+  actionRequired: z.boolean().optional(),
+});
+export type CreateShipment = z.infer<typeof createShipmentSchema>;
+export type TrackingEventInput = z.infer<typeof trackingEventSchema>;
+
+export const trackingEventViewSchema = z.object({
+  id: z.string(),
+  status: trackingStatusSchema,
+  message: z.string().nullable(),
+  occurredAt: z.iso.datetime(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  /** Where it really was; null unless the carrier said so. */
+  position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+  /** The time zone of that position, `Europe/Madrid`. */
+  zone: z.string().nullable(),
+});
+
+export const shipmentViewSchema = z.object({
+  id: z.string(),
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  status: trackingStatusSchema,
+  eta: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  signedBy: z.string().nullable(),
+  photoUrl: z.string().nullable(),
+  carrierUrl: z.string().nullable(),
+  delayed: z.boolean(),
+  actionRequired: z.boolean(),
+  /** The promise and what was said since, oldest first, with the carrier's reason. */
+  arrivals: z.array(
+    z.object({ eta: z.iso.datetime(), saidAt: z.iso.datetime().nullable(), why: z.string().nullable() }),
+  ),
+  lines: z.array(z.object({ sku: z.string(), quantity: z.int() })).nullable(),
+  events: z.array(trackingEventViewSchema),
+});
+export type ShipmentView = z.infer<typeof shipmentViewSchema>;
+
+/** As much of a parcel as a list of orders says. */
+export const listedParcelSchema = shipmentViewSchema.pick({
+  status: true,
+  eta: true,
+  deliveredAt: true,
+  delayed: true,
+});
+export type ListedParcel = z.infer<typeof listedParcelSchema>;

@@ -1,0 +1,143 @@
+import { longestShelfKey } from '#contract/shelf/shelf-key.ts';
+
+/**
+ * Topics are built and parsed here alone. A person's id is never taken from a client: `me` and `my-…` are the watcher.
+ */
+export type TopicKind =
+  | 'product'
+  | 'desk-product'
+  | 'card'
+  | 'auction'
+  | 'sale'
+  | 'drop'
+  | 'order'
+  | 'shared-order'
+  | 'order-messages'
+  | 'reviews'
+  | 'collection'
+  | 'facets'
+  | 'wish-list'
+  | 'shop'
+  | 'tariff'
+  | PersonalKind
+  | 'viewers'
+  | 'bench'
+  | 'import'
+  | 'desk-reviews'
+  | 'desk-promotions'
+  | 'desk';
+
+const withId = [
+  'product',
+  'desk-product',
+  'card',
+  'auction',
+  'sale',
+  'drop',
+  'order',
+  'shared-order',
+  'order-messages',
+  'reviews',
+  'collection',
+  'facets',
+  'wish-list',
+  'viewers',
+  'import',
+] as const;
+export const personalKinds = [
+  'me',
+  'my-account',
+  'my-bag',
+  'my-positions',
+  'my-watch-list',
+  'my-wish-list',
+  'my-orders',
+  'my-notices',
+  'my-alerts',
+  'my-sessions',
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+
+const alone = ['shop', 'tariff', 'bench', 'desk', 'desk-reviews', 'desk-promotions', ...personalKinds] as const;
+
+export const topicOf = {
+  product: (id: string) => `product:${id}`,
+  /** The same for the desk, which also sees drafts and archived pieces. */
+  deskProduct: (id: string) => `desk-product:${id}`,
+  card: (id: string) => `card:${id}`,
+  auction: (id: string) => `auction:${id}`,
+  sale: (id: string) => `sale:${id}`,
+  drop: (id: string) => `drop:${id}`,
+  order: (publicId: string) => `order:${publicId}`,
+  sharedOrder: (linkId: string) => `shared-order:${linkId}`,
+  orderMessages: (publicId: string) => `order-messages:${publicId}`,
+  /** What buyers wrote of a piece, and questions about it. */
+  reviews: (productId: string) => `reviews:${productId}`,
+  collection: (slug: string) => `collection:${slug}`,
+  /** @param key names the list, as `shelfKey` makes it */
+  facets: (key: string) => `facets:${key}`,
+  wishList: (code: string) => `wish-list:${code}`,
+  viewers: (topic: string) => `viewers:${topic}`,
+  shop: 'shop',
+  /** What delivery costs, and how prices stand to VAT. */
+  tariff: 'tariff',
+  // Not watched: they tell pages in memory what they were made of.
+  shelf: 'shelf',
+  /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
+  label: (productId: string) => `label:${productId}`,
+  /** Who the makers are, and what is said of each; of one also which pieces are theirs. */
+  makers: 'makers',
+  maker: (slug: string) => `maker:${slug}`,
+  /** Which pieces are published, whose, and in which order. */
+  pieces: 'pieces',
+  /** A text of the merchant's. */
+  article: (slug: string) => `article:${slug}`,
+  articles: 'articles',
+  /** Which lots and sales there are, and how far they are. */
+  lots: 'lots',
+  /** Which drops there are, and how far they are. */
+  drops: 'drops',
+  me: 'me',
+  myAccount: 'my-account',
+  myBag: 'my-bag',
+  myPositions: 'my-positions',
+  myWatchList: 'my-watch-list',
+  myWishList: 'my-wish-list',
+  myOrders: 'my-orders',
+  myNotices: 'my-notices',
+  myAlerts: 'my-alerts',
+  /** Where somebody is signed in. Not part of `me`. */
+  mySessions: 'my-sessions',
+  /** A file of products that is read in: the desk's. */
+  import: (id: string) => `import:${id}`,
+  bench: 'bench',
+  /** What waits to be read at the desk. */
+  deskReviews: 'desk-reviews',
+  /** The newest promotions, and how often each is used. */
+  deskPromotions: 'desk-promotions',
+  desk: 'desk',
+} as const;
+
+export interface ParsedTopic {
+  kind: TopicKind;
+  /** Empty for those that stand alone, such as `shop` and `me`. For `viewers` it is the watched topic itself. */
+  id: string;
+}
+
+const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
+/** A list is named by what it asks for. */
+const facetsPattern = new RegExp(`^[A-Za-z0-9_-]{1,${longestShelfKey}}$`);
+/** Characters of a topic at most. */
+export const longestTopic = 'facets:'.length + longestShelfKey;
+const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
+
+/** @returns what the text names, or null if it names no topic */
+export function parseTopic(text: string): ParsedTopic | null {
+  if ((alone as readonly string[]).includes(text)) return { kind: text as TopicKind, id: '' };
+  const colon = text.indexOf(':');
+  const kind = text.slice(0, colon);
+  const id = text.slice(colon + 1);
+  if (colon < 0 || !(withId as readonly string[]).includes(kind)) return null;
+  const pattern = kind === 'viewers' ? viewersPattern : kind === 'facets' ? facetsPattern : idPattern;
+  return pattern.test(id) ? { kind: kind as TopicKind, id } : null;
+}

@@ -1,0 +1,203 @@
+/**
+ * Every event is limited, checked against its schema and answered; a socket joins a room only through `watch`, which
+ * asks the topic's subject.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
+import { isReadable, isShared, type Protocol } from '#contract/wire/protocol.ts';
+import {
+  type ClientToServer,
+  type CommandName,
+  clientEvents,
+  unwatchSchema,
+  watchSchema,
+} from '#contract/wire/socket.ts';
+import { isAway } from '#server/database/away.ts';
+import { openSockets } from '#server/live/live-metrics.ts';
+import { ViewAdapter } from '#server/live/views/view-adapter.ts';
+import type { Watching } from '#server/live/views/watching.ts';
+import { log } from '#server/log.ts';
+import { isOwnOrigin } from '#server/network/origin.ts';
+import { AccessProblem, problemOf } from '#server/problem.ts';
+import { securityLog } from '#server/security-log.ts';
+import { personConnected } from '#server/session/living/connected-people.ts';
+import { OutcomeUnknown, type SocketCommand, type SocketCommands } from '#server/socket-command.ts';
+import type { Watcher } from '#server/topic-source.ts';
+import { validate } from '#server/web/request-body.ts';
+import type { Identify } from './identify.ts';
+import type { LiveServer, LiveSocket } from './live-socket.ts';
+import type { WatchBudget } from './watch-budget.ts';
+
+const outdated = 'The shop has been updated since this page was opened. Reload the page.';
+
+const maxMessageBytes = 64 * 1024;
+
+export function openLiveServer(
+  http: HttpServer,
+  {
+    publicUrl,
+    directFrames,
+    polling = true,
+  }: { publicUrl: string | undefined; directFrames: boolean; polling?: boolean },
+): LiveServer {
+  return new Server(http, {
+    ...(directFrames ? { adapter: ViewAdapter } : {}),
+    ...(polling ? {} : { transports: ['websocket'] }),
+    path: '/socket.io/',
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    perMessageDeflate: false,
+    // Unknown upgrades are refused by the HTTP server itself.
+    destroyUpgrade: false,
+    allowRequest: (request, decide) => {
+      decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
+    },
+  });
+}
+
+/** Authenticates each socket once, from its cookie or its key, and answers its events. */
+export function acceptSockets(
+  io: LiveServer,
+  {
+    watching,
+    budget,
+    commands,
+    traceShare,
+    joinSession,
+    proves,
+    protocol,
+  }: {
+    watching: Watching;
+    budget: WatchBudget;
+    commands: SocketCommands;
+    traceShare: number;
+    /** The socket is closed when this session ends. */
+    joinSession(socket: LiveSocket, sessionId: string): void;
+    /** Who opens a socket. */
+    proves: Identify;
+    protocol: Protocol;
+  },
+): void {
+  io.use((socket, next) => {
+    proves(socket.handshake.headers, socket.handshake.auth).then(
+      (watcher) => {
+        const address = addressOf(socket);
+        let browser: string | undefined;
+        socket.data = {
+          id: socket.id,
+          address,
+          watcher,
+          protocol: versionOf(socket.handshake.auth.protocol),
+          browser() {
+            browser ??= browserOf(watcher, socket, address);
+            return browser;
+          },
+          rooms: new Map(),
+        };
+        next();
+      },
+      (error: unknown) => {
+        const problem = toProblem(error);
+        if (problem.code === 'signed_out') securityLog('key.refused', { address: addressOf(socket), what: 'socket' });
+        next(Object.assign(new Error('refused'), { data: problem }));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    openSockets.inc();
+    // The upgrade's request is the largest thing that an idle socket would keep alive; the handshake,
+    // which was made from it, is kept.
+    (socket.conn as unknown as { request: unknown }).request = null;
+    const { actor } = socket.data.watcher;
+    const version = socket.data.protocol;
+    if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
+    if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
+    if (actor.kind === 'person') joinSession(socket, actor.sessionId);
+    const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
+    socket.on('disconnect', () => {
+      gone?.();
+      openSockets.dec();
+      watching.leaveAll(socket);
+    });
+
+    // Every message counts, also one that asks for no answer or that means nothing here.
+    socket.use(([, ...args], next) => {
+      void budget.message(socket.data).then((over) => {
+        if (!over) return next();
+        if (over.flood) return socket.conn.close();
+        const ack: unknown = args.at(-1);
+        if (typeof ack === 'function') ack({ ok: false, error: toProblem(over.problem) });
+      });
+    });
+
+    const answer =
+      <S extends z.ZodType, R>(schema: S, isKnown: boolean, run: (payload: z.output<S>) => Promise<R>) =>
+      async (payload: unknown, ack: unknown) => {
+        if (typeof ack !== 'function') return;
+        try {
+          if (!isKnown) throw new AccessProblem('outdated', outdated);
+          ack(await run(validate(schema, payload, 'payload')));
+        } catch (error) {
+          // Without its connection the page takes the answer for lost, which it is.
+          if (error instanceof OutcomeUnknown) return void socket.conn.close();
+          ack({ ok: false, error: toProblem(error) });
+        }
+      };
+
+    const knows = (event: keyof ClientToServer) => version === null || isShared(protocol, version, event);
+    socket.on(
+      'watch',
+      answer(watchSchema, knows('watch'), ({ topics }) => watching.watch(socket, topics)),
+    );
+    socket.on(
+      'unwatch',
+      answer(unwatchSchema, knows('unwatch'), ({ topics }) => watching.unwatch(socket, topics)),
+    );
+    for (const [name, command] of Object.entries(commands) as [CommandName, SocketCommand][]) {
+      const reads = version === null || command.carries.every((kind) => isReadable(protocol, version, kind));
+      const run = answer(clientEvents[name], knows(name) && reads, async (payload) => {
+        command.access(actor);
+        return command.run(actor, payload);
+      });
+      socket.on(name, run);
+    }
+  });
+}
+
+/** The client's address, as the HTTP server worked it out. */
+function addressOf({ handshake }: LiveSocket): string {
+  const known = handshake.headers['x-client-address'];
+  return typeof known === 'string' ? known : handshake.address;
+}
+
+/** The same at every process, whichever proxy the socket came through. */
+function browserOf(watcher: Watcher, socket: LiveSocket, address: string): string {
+  if (watcher.actor.kind === 'person') return watcher.actor.personId;
+  const { 'user-agent': agent = '' } = socket.handshake.headers;
+  const tab = socket.handshake.auth.browser;
+  return createHash('sha256')
+    .update(`${address} ${agent} ${String(tab ?? socket.id)}`)
+    .digest('hex');
+}
+
+const versionOf = (said: unknown): number | null => (Number.isSafeInteger(said) ? (said as number) : null);
+
+function toProblem(error: unknown): Problem {
+  const problem = problemOf(error);
+  if (problem) return problem;
+  if (isAway(error)) {
+    log().warn({ err: error }, 'the database is away');
+    return {
+      code: 'unavailable',
+      message: 'The shop has a problem at the moment. Try again in a few seconds.',
+      retryAfterMs: 2_000,
+    };
+  }
+  log().error({ err: error }, 'a socket event failed');
+  return { code: 'fault', message: 'This failed on our side. Nothing was changed; try again.' };
+}

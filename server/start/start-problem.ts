@@ -1,0 +1,25 @@
+import { BadEnvironment } from '#server/config/config.ts';
+import { isAway } from '#server/database/away.ts';
+import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
+import { DataFolderDamaged } from '#server/database/embedded-postgres.ts';
+import { MigrationUnfinished } from '#server/database/migrate.ts';
+
+/**
+ * What keeps the server from starting, in one line that says what to do; null for what only a stack
+ * trace can explain.
+ */
+export function startProblem(error: unknown): string | null {
+  if (error instanceof BadEnvironment || error instanceof DataFolderLocked || error instanceof DataFolderDamaged)
+    return error.message;
+  if (error instanceof MigrationUnfinished) return error.message;
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the other program, or start with PORT=${(port ?? 3000) + 1}.`;
+  if (code === 'EACCES' && port) return `Port ${port} needs more rights. Start with a PORT above 1023.`;
+  if (code === 'ECONNREFUSED' || code === 'P1001' || /Can't reach database server|ECONNREFUSED/.test(message ?? '')) {
+    return 'The database at DATABASE_URL does not answer. Start it, or correct DATABASE_URL.';
+  }
+  if (code === 'P1000' || code === '28P01') return 'The database refused the user or password in DATABASE_URL.';
+  if (isAway(error)) return 'The database went away while the shop was starting. Start again: it goes on where it was.';
+  return null;
+}
