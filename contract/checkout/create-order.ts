@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressSchema, checkPostcodeGiven } from '#contract/account/address.ts';
 import { referenceSchema } from '#contract/auction/auction.ts';
 import { text } from '#contract/text.ts';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 import { quantitySchema } from './bag.ts';
 import { buyerShape } from './buyer.ts';
 import { paymentSchema } from './payment.ts';
@@ -20,14 +21,37 @@ export const orderExtrasSchema = z.object({
 });
 export type OrderExtras = z.infer<typeof orderExtrasSchema>;
 
+const orderLineSchema = z
+  .object({
+    sku: text().min(1).max(100),
+    quantity: quantitySchema,
+    /** Which pieces of a numbered edition; of those that it doesn't name, the lowest that are free. */
+    numbers: z.array(z.int().min(1).max(mostNumbered)).optional(),
+  })
+  .refine(({ quantity, numbers = [] }) => numbers.length <= quantity, {
+    message: 'names more numbers than its quantity',
+    path: ['numbers'],
+  });
+
 /** `POST /api/v1/orders`. */
 export const createOrderSchema = z.object({
   customer: referenceSchema.optional(),
   email: z.email().max(254),
   lines: z
-    .array(z.object({ sku: text().min(1).max(100), quantity: quantitySchema }))
+    .array(orderLineSchema)
     .min(1)
-    .max(50),
+    .max(50)
+    .superRefine((lines, { addIssue }) => {
+      const named = new Set<string>();
+      for (const [at, { sku, numbers = [] }] of lines.entries()) {
+        for (const number of numbers) {
+          const piece = `${number} of ${sku}`;
+          if (named.has(piece))
+            addIssue({ code: 'custom', message: `names no. ${piece} twice`, path: [at, 'numbers'] });
+          named.add(piece);
+        }
+      }
+    }),
   shippingAddress: addressSchema.superRefine(checkPostcodeGiven),
   ...buyerShape,
   ...orderExtrasSchema.shape,

@@ -2,16 +2,8 @@ import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { variantNow } from '#server/stock/change-variant.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
-import {
-  noSuchNumber,
-  notNumbered,
-  numberTaken,
-  readFreeNumbers,
-  readNumber,
-  takeNumbers,
-} from '#server/stock/take-number.ts';
+import { judgeNumber, takeNumbers } from '#server/stock/take-number.ts';
 import { holdLine, type LineNow, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
@@ -57,9 +49,9 @@ export async function addIn(
   }
   const chosen = { variantId: variant.id, reservationId: line?.reservation?.id ?? null, personId };
   if (number !== undefined) {
-    const standing = variant.numbered ? await readNumber(tx, { ...chosen, number }) : 'none';
-    if (standing === 'yours') return accept(await asItIs(tx, sku, line));
-    if (standing !== 'free') return refuse(await numberRefused(tx, { variant, number, standing }));
+    const judged = await judgeNumber(tx, { ...chosen, number });
+    if (!judged.ok) return judged;
+    if (judged.value === 'yours') return accept(await asItIs(tx, sku, line));
   }
   const held = await holdLine(tx, { personId, variant, quantity: wanted, address }, line);
   const answer = lineAnswer({ sku, quantity: wanted }, held);
@@ -72,14 +64,4 @@ async function asItIs(tx: Tx, sku: string, line: LineNow): Promise<LineAnswer> {
   const { quantity = 0, reservation } = line ?? {};
   const numbers = line ? await takeNumbers(tx, { ...line, number: null }) : [];
   return { sku, quantity, heldUntil: reservation?.expiresAt.toISOString() ?? null, numbers };
-}
-
-async function numberRefused(
-  tx: Tx,
-  { variant, number, standing }: { variant: LockedVariant; number: number; standing: 'held' | 'sold' | 'none' },
-): Promise<Problem> {
-  if (!variant.numbered) return notNumbered(variant.sku);
-  if (standing !== 'none') return numberTaken({ number, state: standing, free: await readFreeNumbers(tx, variant.id) });
-  const { editionSize } = await variantNow(tx, variant.sku);
-  return noSuchNumber(number, editionSize ?? 0);
 }

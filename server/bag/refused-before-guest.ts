@@ -1,8 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
+import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { numberRefusedTo } from '#server/stock/take-number.ts';
+import { judgeNumber } from '#server/stock/take-number.ts';
 import type { PieceToAdd } from './add-to-bag.ts';
 import { outOfStock } from './out-of-stock.ts';
 
@@ -13,9 +14,9 @@ import { outOfStock } from './out-of-stock.ts';
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function refusedBeforeGuest(wanted: PieceToAdd): Promise<Problem | null> {
-  const { sku, quantity } = wanted;
-  const [stock] = await readRows<{ available: number; drop: string | null }>`
-    SELECT CASE WHEN archived_at IS NOT NULL
+  const { sku, quantity, number } = wanted;
+  const [stock] = await readRows<{ id: string; available: number; drop: string | null }>`
+    SELECT id, CASE WHEN archived_at IS NOT NULL
       OR NOT EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') THEN 0 ELSE on_hand - reserved + (
       SELECT coalesce(sum(quantity), 0)::int FROM reservation
       WHERE variant_id = variant.id AND expires_at <= clock_timestamp()
@@ -25,6 +26,11 @@ export async function refusedBeforeGuest(wanted: PieceToAdd): Promise<Problem | 
     ) AS drop FROM variant WHERE sku = ${sku}`;
   if (!stock) throw new AccessProblem('not_found', `There is no SKU ${sku}.`, { field: 'sku' });
   if (stock.drop !== null) return doorRefused({ code: 'not_admitted', slug: stock.drop });
-  if (stock.available >= quantity) return wanted.number === undefined ? null : numberRefusedTo(sku, wanted.number);
-  return outOfStock({ code: 'out_of_stock', lines: [{ sku, wanted: quantity, available: stock.available }] });
+  if (stock.available < quantity) {
+    return outOfStock({ code: 'out_of_stock', lines: [{ sku, wanted: quantity, available: stock.available }] });
+  }
+  if (number === undefined) return null;
+  const nobody = { personId: null, reservationId: null };
+  const judged = await judgeNumber(database(), { ...nobody, variantId: stock.id, number });
+  return judged.ok ? null : judged.refusal;
 }

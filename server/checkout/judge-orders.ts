@@ -36,6 +36,8 @@ export interface NewHold {
   /** Null: in no bag. */
   bagLineId: string | null;
   holdId: string | null;
+  /** Pieces of a numbered edition that an order of another channel names. */
+  numbers?: readonly number[];
 }
 
 export interface NewOrder {
@@ -148,15 +150,20 @@ class Batch {
     const { lines, currency } = this.#lines(demand);
     const basket = this.#price(order, { lines, currency });
     if (!basket.ok) return basket;
+    const { numbers = [] } = order;
+    const taken = this.#known.numbers.refusalOf(order);
+    if (taken) return refuse(taken);
     const offers = new Map(lines.map(({ sku, variantId }) => [sku, this.#offerOf(order.personId, variantId)]));
     const missing = [...demand].map(([sku, quantity]) => [sku, quantity - (offers.get(sku)?.quantity ?? 0)] as const);
     const reserved = this.#reserve(order.personId, new Map(missing.filter(([, more]) => more > 0)));
     if (!reserved.ok) return reserved;
+    this.#known.numbers.take(order);
     const holds = lines.map(({ sku, variantId, quantity }) => ({
       variantId,
       quantity,
       bagLineId: null,
       holdId: offers.get(sku)?.id ?? null,
+      numbers: numbers.flatMap((named) => (named.sku === sku ? named.number : [])),
     }));
     for (const { variantId } of lines) this.#takenOffers.add(offerKey(order.personId, variantId));
     const placed = this.#place(order, { lines, currency, basket: basket.value, holds });

@@ -2,6 +2,7 @@ import type { Statements } from '#server/database/statement.ts';
 import { type Doors, readDoors } from '#server/drop/doors.ts';
 import type { WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
+import { type NumbersToBuy, readNumbersToBuy } from './numbers-to-buy.ts';
 
 export interface BagLineToBuy {
   id: string;
@@ -30,6 +31,7 @@ export interface KnownForOrders {
   offers: ReadonlyMap<string, { id: string; quantity: number }>;
   /** Of the drops that the variants are in. */
   doors: Doors;
+  numbers: NumbersToBuy;
 }
 
 export const offerKey = (personId: string, variantId: string): string => `${personId} ${variantId}`;
@@ -59,6 +61,7 @@ export async function readKnownForOrders(
   const everybody = waiting.map(({ personId }) => personId);
   const variants = [...locked.values()].map(({ id }) => id);
   const doors = await readDoors(tx, locked.values(), everybody);
+  const numbers = await readNumbersToBuy(tx, waiting, locked);
   const [row] = await tx.$queryRaw<KnownRow[]>`
     SELECT clock_timestamp() AS now,
       EXISTS (SELECT FROM reservation
@@ -96,5 +99,6 @@ export async function readKnownForOrders(
     giftCards: new Map(row.cards.map(({ personId, hashes }) => [personId, hashes])),
     offers: new Map(row.offers.map((offer) => [offerKey(offer.personId, offer.variantId), offer])),
     doors,
+    numbers,
   };
 }

@@ -22,7 +22,8 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * Buys for another channel. Refuses `out_of_stock` with `available` per SKU that falls short, and `payment_declined`.
+ * Buys for another channel. Refuses `out_of_stock` with `available` per SKU that falls short, `number_taken` with those that
+ * are `free`, and `payment_declined`.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU
  */
@@ -41,6 +42,9 @@ export async function placeApiOrder(
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
     personId: await personOfReference(referenceOf(wanted)),
     demand: demandOf(lines),
+    numbers: lines.flatMap(({ sku, numbers = [] }, at) =>
+      numbers.map((number) => ({ sku, number, field: `lines.${at}.numbers` })),
+    ),
     extras: orderExtrasSchema.parse(wanted),
   });
   return placed.ok ? payPlaced(placed.value) : placed;

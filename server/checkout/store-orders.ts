@@ -7,6 +7,7 @@ import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
+import { nameNumbers } from '#server/stock/take-number.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
 /** A bag's hold that is about to end is extended once to the time a payment takes, however often a card is tried. */
@@ -58,6 +59,12 @@ export async function storeOrders(
     SELECT (SELECT count(*)::int FROM reserved) AS reserved,
            set_config('marketday.reason', 'hold', true), set_config('marketday.reference', '', true)`;
   if (written?.reserved !== wanted.length) throw new Error('Stock was reserved without its lock.');
+  await nameNumbers(
+    tx,
+    holds.flatMap(({ id, holdId, variantId, numbers = [] }) =>
+      numbers.length === 0 ? [] : { variantId, holdId: holdId ?? id, numbers },
+    ),
+  );
 }
 
 const draftOf =

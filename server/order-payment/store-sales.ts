@@ -7,7 +7,7 @@ import { issueInvoices } from '#server/invoice/issue-invoice.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
 import { stepNotice } from '#server/order/notify-of-order-step.ts';
-import { sellNumbers } from '#server/stock/sold-numbers.ts';
+import { type NumbersOfLine, sellNumbers } from '#server/stock/sold-numbers.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 import { moneyOf, soldFacts } from './order-money.ts';
@@ -15,9 +15,11 @@ import { moneyOf, soldFacts } from './order-money.ts';
 /** Writes paid or authorised orders in one transaction. The ledger gets a line for each piece of each order. */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;
-  const numbers = await numbersOf(tx, sales, locked);
+  // What an order holds comes before what its person holds beside it.
+  const leaving = sales.flatMap(({ leaving, holds }) => leaving.map((line) => ({ ...line, holds })));
+  const numbers = await sellNumbers(tx, leaving, locked.stock);
   await writeSales(tx, sales, { locked, numbers });
-  const named = sales.map((sale) => withNumbers(sale, { locked, numbers }));
+  const named = sales.map((sale) => withNumbers(sale, numbers));
   await notifyMany(
     tx,
     named.flatMap((sale) => {
@@ -39,16 +41,16 @@ const commandOf = ({ status }: Sale['news']): OrderCommand => (status === 'appro
 
 interface Numbered {
   locked: LockedPayments;
-  /** By line: which pieces of a numbered edition it has. */
-  numbers: ReadonlyMap<string, number[]>;
+  /** By line. */
+  numbers: ReadonlyMap<string, NumbersOfLine>;
 }
 
 /** The mail and the invoice say which pieces they are of. */
-const withNumbers = (sale: Sale, { locked, numbers }: Numbered): Sale => ({
+const withNumbers = (sale: Sale, numbers: Numbered['numbers']): Sale => ({
   ...sale,
   lines: sale.lines.map((line) => {
-    const size = locked.stock.get(line.variantId ?? '')?.editionSize ?? null;
-    const words = numberWords(numbers.get(line.id) ?? [], size);
+    const of = numbers.get(line.id);
+    const words = of ? numberWords(of.numbers, of.numberedOf) : null;
     return words === null ? line : { ...line, title: `${line.title}, ${words}` };
   }),
 });
@@ -142,27 +144,11 @@ function leaveTheStock(sales: readonly Sale[], { locked: { stock }, numbers }: N
       const onHand = variant.onHand - (sold.get(variant.id)?.quantity ?? 0);
       const size = variant.editionSize;
       // Which was chosen says nothing about how many were sold.
-      if (variant.numbered) return { id, editionNo: null, numbers: numbers.get(id) ?? [], numberedOf: size };
+      if (variant.numbered) return { id, editionNo: null, ...numbers.get(id) };
       return { id, editionNo: size !== null && size >= onHand ? size - onHand : null };
     });
   });
   return { lines, items, sold: [...sold.values()] };
-}
-
-/** Gives each line the numbers that its order holds, then those that its person holds beside it. */
-async function numbersOf(
-  tx: Statements,
-  sales: readonly Sale[],
-  { stock }: LockedPayments,
-): Promise<ReadonlyMap<string, number[]>> {
-  const lines = sales.flatMap(({ leaving, holds }) =>
-    leaving.flatMap(({ id, variantId, quantity }) =>
-      variantId !== null && stock.get(variantId)?.numbered
-        ? { lineId: id, variantId, quantity, holds: holds.map((hold) => hold.id) }
-        : [],
-    ),
-  );
-  return lines.length === 0 ? new Map() : sellNumbers(tx, lines);
 }
 
 function bagsAfter(sales: readonly Sale[], { bags }: LockedPayments): { id: string; quantity: number }[] {

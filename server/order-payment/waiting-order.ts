@@ -33,6 +33,15 @@ export interface WaitingBag extends Wanted {
 export interface WaitingPieces extends Wanted {
   source: 'api';
   demand: ReadonlyMap<string, number>;
+  /** Pieces of numbered editions that it names, each once. */
+  numbers?: readonly NumberToBuy[];
+}
+
+export interface NumberToBuy {
+  sku: string;
+  number: number;
+  /** Where the request names it. */
+  field: string;
 }
 
 export type WaitingOrder = WaitingBag | WaitingPieces;

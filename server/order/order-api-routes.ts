@@ -42,6 +42,7 @@ export const orderApiRoutes: readonly Route[] = [
     status: 201,
     refusals: [
       'out_of_stock',
+      'number_taken',
       'payment_declined',
       'not_admitted',
       'drop_limit',

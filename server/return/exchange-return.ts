@@ -114,18 +114,15 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
 }
 
 async function numberLines(tx: Tx, orderId: string, variants: Exchange['variants']): Promise<void> {
-  const numbered = [...variants.values()].flatMap((variant) => (variant.numbered ? variant.id : []));
-  if (numbered.length === 0) return;
+  if (![...variants.values()].some(({ numbered }) => numbered)) return;
   const lines = await tx.orderLine.findMany({
-    where: { orderId, variantId: { in: numbered } },
-    include: { variant: { select: { editionSize: true } } },
+    where: { orderId },
+    include: { variant: { select: { id: true, numbered: true, editionSize: true } } },
   });
   const sold = await sellNumbers(
     tx,
-    lines.map(({ id, variantId, quantity }) => ({ lineId: id, variantId: variantId as string, quantity, holds: [] })),
+    lines.map((line) => ({ ...line, holds: [] })),
+    new Map(lines.flatMap(({ variant }) => (variant ? [[variant.id, variant]] : []))),
   );
-  for (const { id, variant } of lines) {
-    const data = { numbers: sold.get(id) ?? [], numberedOf: variant?.editionSize ?? null };
-    await tx.orderLine.update({ where: { id }, data });
-  }
+  for (const [id, data] of sold) await tx.orderLine.update({ where: { id }, data });
 }

@@ -31,11 +31,11 @@ export function queryOf(
 }
 
 /** What begins so, or is a form of it. `''` can't occur: words have letters and digits alone. */
-const begunWord = (word: string): Prisma.Sql =>
+export const begunWord = (word: string): Prisma.Sql =>
   Prisma.sql`(to_tsquery('shop_plain', ${`'${word}':*`}) || plainto_tsquery('shop_en', ${word}))`;
 
-/** The word itself, or a form of it. */
-export const wholeWord = (word: string): Prisma.Sql =>
+/** The word itself, or a form of it. @param word or an expression for it */
+export const wholeWord = (word: string | Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(plainto_tsquery('shop_plain', ${word}) || plainto_tsquery('shop_en', ${word}))`;
 
 const fewLetters = 3;

@@ -1,38 +1,50 @@
 import type { Statements } from '#server/database/statement.ts';
 import { settleNumbers } from './take-number.ts';
 
-/** What a line of an order takes of a numbered variant. */
+/** A line of an order that is sold. */
 export interface LineToNumber {
-  lineId: string;
-  variantId: string;
+  id: string;
+  variantId: string | null;
   quantity: number;
   /** Whose numbers it takes, the first before the next; then the lowest that are free. */
-  holds: readonly string[];
+  holds: readonly { id: string }[];
+}
+
+/** What a line bought of an edition. */
+export interface NumbersOfLine {
+  numbers: number[];
+  numberedOf: number | null;
 }
 
 /**
- * Gives lines of orders the numbers that they bought, for good. The variants are locked, and the holds are still there.
- * @returns by line
+ * Gives the lines of numbered variants the numbers that they bought, for good. The variants are locked, and the holds are
+ * still there.
+ * @param variants by id, those of the lines at least
+ * @returns by line; nothing for those whose pieces have no numbers
  */
 export async function sellNumbers(
   tx: Statements,
   lines: readonly LineToNumber[],
-): Promise<ReadonlyMap<string, number[]>> {
-  const sold = new Map<string, number[]>();
-  for (const variantId of new Set(lines.map((line) => line.variantId))) await settleNumbers(tx, variantId);
-  for (const { lineId, variantId, quantity, holds } of lines) {
+  variants: ReadonlyMap<string, { numbered: boolean; editionSize: number | null }>,
+): Promise<ReadonlyMap<string, NumbersOfLine>> {
+  const wanted = lines.flatMap(({ id, variantId, quantity, holds }) => {
+    const variant = variants.get(variantId ?? '');
+    return variantId !== null && variant?.numbered
+      ? { id, variantId, quantity, holds: holds.map((hold) => hold.id), numberedOf: variant.editionSize }
+      : [];
+  });
+  const sold = new Map<string, NumbersOfLine>();
+  for (const variantId of new Set(wanted.map((line) => line.variantId))) await settleNumbers(tx, variantId);
+  for (const { id, variantId, quantity, holds, numberedOf } of wanted) {
     const rows = await tx.$queryRaw<{ number: number }[]>`
-      UPDATE numbered_piece SET order_line_id = ${lineId}, reservation_id = NULL
+      UPDATE numbered_piece SET order_line_id = ${id}, reservation_id = NULL
       WHERE variant_id = ${variantId} AND number IN (
         SELECT number FROM numbered_piece
         WHERE variant_id = ${variantId} AND order_line_id IS NULL
-          AND NOT withdrawn AND (reservation_id IS NULL OR reservation_id = ANY (${[...holds]}::text[]))
-        ORDER BY array_position(${[...holds]}::text[], reservation_id), taken_at, number LIMIT ${quantity}::int)
+          AND NOT withdrawn AND (reservation_id IS NULL OR reservation_id = ANY (${holds}::text[]))
+        ORDER BY array_position(${holds}::text[], reservation_id), taken_at, number LIMIT ${quantity}::int)
       RETURNING number`;
-    sold.set(
-      lineId,
-      rows.map(({ number }) => number).sort((a, b) => a - b),
-    );
+    sold.set(id, { numbers: rows.map(({ number }) => number).sort((a, b) => a - b), numberedOf });
   }
   return sold;
 }

@@ -89,6 +89,10 @@ const toldTo = async (personId: string) =>
 
 /** A maker of one test alone, so that no other test's pieces fit. */
 const aMaker = () => `Kiln ${randomUUID().slice(0, 8)}`;
+const aWord = () =>
+  randomUUID()
+    .replaceAll(/[^a-z]/g, '')
+    .padEnd(6, 'x');
 const listOf = (maker: string, more = '') => `/shop?maker=${encodeURIComponent(maker)}${more}`;
 
 describe('a list that is watched', () => {
@@ -162,6 +166,26 @@ describe('a list that is watched', () => {
     await changeVariant(short.sku, { onHand: 1 });
     await findAndTell();
     expect(await toldTo(personId)).toEqual(['Short fits what you asked for']);
+  });
+
+  it('is found by the synonyms of now, not those of when it was asked for', async () => {
+    const maker = aMaker();
+    const [said, meant] = [aWord(), aWord()];
+    const { personId } = await anAccount();
+    expect(await watches(personId, `/search?q=${said}`)).toMatchObject({ ok: true });
+    const before = await aPiece({ maker, title: `Cobalt ${meant}s` });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual([]);
+    await database().searchSynonym.create({ data: { word: said, meaning: meant } });
+    await aPiece({ maker, title: `White ${meant}` });
+    await changeVariant(before.sku, { priceAmount: 4_000 });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['2 pieces fit what you asked for']);
+    await database().searchSynonym.delete({ where: { word: said } });
+    await aPiece({ maker, title: `Grey ${meant}` });
+    await aDayPasses();
+    await findAndTell();
+    expect(await toldTo(personId)).toHaveLength(1);
   });
 
   it('a piece in a drop fits once the drop is over', async () => {
