@@ -19,6 +19,11 @@ export async function openDatabase(config: Config): Promise<OpenedDatabase> {
     : { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
   const directUrl = config.DATABASE_DIRECT_URL ?? url;
   const applied = await migrate(directUrl);
-  if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);
+  if (applied.length > 0) progress(`Database: applied ${migrationsInWords(applied)}`);
   return { url, directUrl, connections, close };
+}
+
+/** A new database has all of them: their names would fill the screen. */
+function migrationsInWords(names: string[]): string {
+  return names.length > 5 ? `${names.length} migrations, up to ${names.at(-1)}` : names.join(', ');
 }
