@@ -55,6 +55,22 @@ it('what goes with a piece shares a collection, other forms first, then is of it
   expect(await titles('nothing')).toEqual([]);
 });
 
+it('of a collection or a maker with very many, the newest in stock are compared; drafts and what is sold out are no hindrance', async () => {
+  const [collection, maker] = [randomUUID(), randomUUID()];
+  const many = (title: string, count: number, more: Partial<Piece>) =>
+    Promise.all(Array.from({ length: count }, (_, n) => aPiece({ title: `${title} ${n}`, ...more })));
+  const id = await aPiece({ title: 'own', maker, collections: [collection] });
+  await many('old', 3, { collections: [collection] });
+  await many('shared', 40, { collections: [collection] });
+  await many('made', 2, { maker });
+  await many('a draft', 30, { collections: [collection], maker, status: 'draft' });
+  await many('gone', 30, { collections: [collection], maker, onHand: 0 });
+  const shown = await titles(id, 99);
+  expect(shown).toHaveLength(42);
+  expect(shown.filter((title) => title.startsWith('shared'))).toHaveLength(40);
+  expect(shown.slice(40).sort()).toEqual(['made 0', 'made 1']);
+});
+
 it('a maker’s page has what is published of theirs, also what is sold out, and says when there is no such maker', async () => {
   const maker = `Kiln ${randomUUID().slice(0, 8)}`;
   await aPiece({ title: 'first', maker });

@@ -1,29 +1,50 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { readLabels } from './card-view.ts';
-import { readsRelated } from './reads-related.ts';
+
+/** So many in stock are compared, of the maker and of each collection: a page costs the same, however much they have. */
+const mostCompared = 40;
+/** And so many are looked at for them: the newest may be drafts or sold out. */
+const mostLookedAt = 200;
+// Asked of one piece after the other, as a subquery with a limit is: a join may read all variants of the shop for them.
+const isInStock = Prisma.sql`(
+  SELECT true FROM variant WHERE product_id = piece.id AND archived_at IS NULL AND on_hand > 0 LIMIT 1)`;
 
 /**
  * Up to `count` other pieces in stock that go with this one: of its collections first, other forms before its own, then of
- * its maker, each in the catalogue's order. They are shown without their stock, so that their sales don't render the page again.
+ * its maker, each in the catalogue's order. Of a collection or a maker with very many, the newest. They are shown without
+ * their stock, so that their sales don't render the page again.
  */
 export async function readGoesWith(productId: string, count: number): Promise<LabelledCard[]> {
-  await readsRelated(productId);
   const rows = await database().$queryRaw<{ id: string }[]>`
     WITH own AS (SELECT id, maker, form FROM product WHERE id = ${productId}),
+    ours AS (SELECT collection_id FROM product_collection WHERE product_id = ${productId}),
     candidate AS (
-      SELECT id, sum(shared) AS shared FROM (
-        SELECT theirs.product_id AS id, 1 AS shared
-        FROM product_collection AS ours JOIN product_collection AS theirs ON theirs.collection_id = ours.collection_id
-        WHERE ours.product_id = ${productId}
-        UNION ALL SELECT product.id, 0 FROM own JOIN product ON product.maker = own.maker
-      ) AS found GROUP BY id
+      SELECT compared.* FROM ours CROSS JOIN LATERAL (
+        SELECT piece.* FROM (
+          SELECT product_id AS id FROM product_collection WHERE collection_id = ours.collection_id
+          ORDER BY product_id DESC LIMIT ${mostLookedAt}::int
+        ) AS theirs CROSS JOIN LATERAL (
+          SELECT id, maker, form, position FROM product WHERE id = theirs.id AND status = 'published' LIMIT 1
+        ) AS piece
+        WHERE piece.id <> ${productId} AND ${isInStock}
+        ORDER BY theirs.id DESC LIMIT ${mostCompared}::int
+      ) AS compared
+      UNION
+      SELECT compared.* FROM own CROSS JOIN LATERAL (
+        SELECT id, maker, form, position FROM (
+          SELECT id, maker, form, position, status FROM product WHERE maker = own.maker
+          ORDER BY position DESC LIMIT ${mostLookedAt}::int
+        ) AS piece
+        WHERE status = 'published' AND piece.id <> ${productId} AND ${isInStock}
+        ORDER BY position DESC LIMIT ${mostCompared}::int
+      ) AS compared
     )
-    SELECT other.id
-    FROM candidate JOIN product AS other ON other.id = candidate.id CROSS JOIN own
-    WHERE other.id <> own.id AND other.status = 'published'
-      AND EXISTS (SELECT FROM variant WHERE product_id = other.id AND archived_at IS NULL AND on_hand > 0)
-    ORDER BY candidate.shared DESC, other.form = own.form, other.maker = own.maker DESC, other.position, other.id
+    SELECT other.id FROM candidate AS other CROSS JOIN own
+    ORDER BY (SELECT count(*) FROM product_collection AS shared WHERE product_id = other.id
+        AND collection_id IN (SELECT collection_id FROM ours)) DESC,
+      other.form = own.form, other.maker = own.maker DESC, other.position, other.id
     LIMIT ${count}`;
   return readLabels(
     database(),

@@ -24,14 +24,16 @@ export async function readMakerPage(slug: string): Promise<MakerPage | null> {
     SELECT slug, name, place, since, text, portrait_file AS "portraitFile" FROM maker WHERE slug = ${slug}`;
   if (!maker) return null;
   const rows = await database().$queryRaw<{ id: string; pieces: number; photograph: MakerPage['photograph'] }[]>`
-    SELECT product.id, count(*) OVER ()::int AS pieces, (
+    SELECT shown.id, pieces, (
       SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex)
-      FROM product_image WHERE product_id = product.id AND position > 0 AND caption <> '' ORDER BY position LIMIT 1
+      FROM product_image WHERE product_id = shown.id AND position > 0 AND caption <> '' ORDER BY position LIMIT 1
     ) AS photograph
-    FROM product
-    WHERE maker = ${maker.name} AND status = 'published'
-      AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL)
-    ORDER BY product.position, product.id LIMIT ${mostPieces}`;
+    FROM (
+      SELECT id, position, count(*) OVER ()::int AS pieces FROM product
+      WHERE maker = ${maker.name} AND status = 'published'
+        AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL)
+      ORDER BY position, id LIMIT ${mostPieces}
+    ) AS shown ORDER BY shown.position, shown.id`;
   const cards = await readCards(rows.map(({ id }) => id));
   return {
     maker,

@@ -11,9 +11,8 @@ import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { PieceWords } from '#components/review/piece-words.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import type { Image } from '#contract/catalogue/catalogue.ts';
-import { readGoesWith } from '#server/catalogue/goes-with.ts';
-import { readOthersOf } from '#server/catalogue/others-of-maker.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
+import { readRelatedPieces } from '#server/catalogue/related-pieces.ts';
 import { settings } from '#server/config/settings.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
 import { readDropsOfPiece } from '#server/drop/drop-page.ts';
@@ -57,9 +56,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
-  const [others, goesWith, priceSteps, drops, reviews, tariff] = await Promise.all([
-    readOthersOf(piece.maker, piece.id, 4),
-    readGoesWith(piece.id, 4),
+  const [{ others, goesWith }, priceSteps, drops, reviews, tariff] = await Promise.all([
+    readRelatedPieces(piece, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
     readReviews(piece.id),
