@@ -61,8 +61,28 @@ export const changedVariantSchema = z.object({
   available: z.int(),
   priceAmount: z.int(),
   version: z.int(),
+  /** Where the request set one of these: how many numbers there are (null: none), and which are not for sale. */
+  numberedOf: z.int().nullable().optional(),
+  withdrawnNumbers: z.array(z.int()).optional(),
 });
 export type ChangedVariant = z.infer<typeof changedVariantSchema>;
+
+/** `GET /variants/{sku}/numbers`. */
+export const variantNumbersSchema = z.object({
+  sku: z.string(),
+  /** Null: its pieces have no numbers. */
+  numberedOf: z.int().nullable(),
+  onHand: z.int(),
+  reserved: z.int(),
+  numbers: z.array(
+    z.object({
+      number: z.int(),
+      /** `held`: in a bag, in an order that is being paid, or offered to somebody who waits. */
+      state: z.enum(['free', 'held', 'sold', 'withdrawn']),
+    }),
+  ),
+});
+export type VariantNumbers = z.infer<typeof variantNumbersSchema>;
 
 export const adjustStockSchema = z.object({
   sku: text().min(1).max(100),

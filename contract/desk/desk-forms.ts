@@ -50,6 +50,20 @@ export const pieceNumbersSchema = z
     path: ['numberedOf'],
   });
 
+const numberMessage = 'Choose a number.';
+
+/** One piece of a numbered edition goes out of sale or comes back into it. Ticked: what is on hand follows. */
+export const numberedPieceToMoveSchema = z.object({
+  number: z.coerce
+    .number(numberMessage)
+    .pipe(z.int(numberMessage).min(1, numberMessage).max(mostNumbered, numberMessage)),
+  counted: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
+});
+export type NumberedPieceToMove = z.infer<typeof numberedPieceToMoveSchema>;
+
 export const undoPriceSchema = z.object({ toAmount: z.coerce.number().int().min(0), changedAt: z.iso.datetime() });
 
 export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);

@@ -8,6 +8,7 @@ import type { DeskReviewsView, ReviewsView } from '#contract/catalogue/review.ts
 import type { OwnWishList, SharedWishList } from '#contract/catalogue/wish-list.ts';
 import type { TariffView } from '#contract/checkout/tariff.ts';
 import type { DeskView } from '#contract/desk/desk.ts';
+import type { DeskProductView } from '#contract/desk/desk-product.ts';
 import type { DeskPromotionsView } from '#contract/desk/desk-promotion.ts';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -20,7 +21,7 @@ import type { TopicKind } from './topics.ts';
 
 export interface ViewData {
   product: ProductView;
-  'desk-product': ProductView;
+  'desk-product': DeskProductView;
   card: CardView;
   auction: AuctionView;
   sale: SaleView;

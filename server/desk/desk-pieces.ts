@@ -1,13 +1,13 @@
-import type { ProductStatus, ProductView } from '#contract/catalogue/catalogue.ts';
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { PieceFilter } from '#contract/desk/desk-forms.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
-import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
+import { readDeskProductViews } from './desk-product-view.ts';
 
 const pageSize = 50;
 
@@ -52,7 +52,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
       ${search === '' ? Prisma.empty : isFoundBy(search)}
     ORDER BY product.title, product.id, variant.position, variant.sku LIMIT ${pageSize + 1}`;
   const rows = found.slice(0, pageSize);
-  const views = await readProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
+  const views = await readDeskProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
   return {
     rows,
     views: [...views].map(([id, versioned]) => ({ topic: topicOf.deskProduct(id), ...versioned })),
@@ -91,8 +91,8 @@ async function readCounts(): Promise<Record<PieceFilter, number>> {
   return { all, low: of('low'), 'sold-out': of('sold-out') };
 }
 
-export async function readViewOfSku(sku: string): Promise<(View<'desk-product'> & { data: ProductView }) | null> {
+export async function readViewOfSku(sku: string): Promise<View<'desk-product'> | null> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
-  const view = variant && (await readProductViews(database(), [variant.productId])).get(variant.productId);
+  const view = variant && (await readDeskProductViews(database(), [variant.productId])).get(variant.productId);
   return view ? { topic: topicOf.deskProduct(view.data.id), ...view } : null;
 }

@@ -40,3 +40,6 @@ export function questionAddress(
   }
   return { questionAt: `${path}?${query}` };
 }
+
+/** The page of a variant's numbers. */
+export const numbersAddress = (sku: string): string => `${path}/${encodeURIComponent(sku)}/numbers`;

@@ -5,7 +5,7 @@ import { count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { beyondNumbers, numberPieces, withdrawNumbers } from './number-pieces.ts';
+import { beyondNumbers, numberPieces, readWithdrawn, withdrawNumbers } from './number-pieces.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
@@ -59,8 +59,11 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
         ...(change.compareAtAmount === undefined ? {} : { compareAtAmount: change.compareAtAmount }),
       },
     });
-    const { onHand, reserved, priceAmount, version } = await variantNow(tx, sku);
-    return accept({ sku, onHand, reserved, available: onHand - reserved, priceAmount, version });
+    const { onHand, reserved, priceAmount, version, numbered, editionSize } = await variantNow(tx, sku);
+    const changed = { sku, onHand, reserved, available: onHand - reserved, priceAmount, version };
+    if (!isOfNumbers(change)) return accept(changed);
+    const withdrawn = await readWithdrawn(tx, variant.id);
+    return accept({ ...changed, numberedOf: numbered ? editionSize : null, withdrawnNumbers: withdrawn });
   });
 }
 

@@ -56,6 +56,16 @@ export async function withdrawNumbers(
   return null;
 }
 
+/** The numbers of a variant that are not for sale. */
+export async function readWithdrawn(tx: Tx, variantId: string): Promise<number[]> {
+  const rows = await tx.numberedPiece.findMany({
+    where: { variantId, withdrawn: true },
+    orderBy: { number: 'asc' },
+    select: { number: true },
+  });
+  return rows.map(({ number }) => number);
+}
+
 const notWithdrawn = (why: string): Problem => ({
   code: 'numbering_not_possible',
   message: `${why} Nothing was changed.`,

@@ -1,18 +1,29 @@
 import {
   adjustedStockSchema,
   adjustStockSchema,
+  type ChangedVariant,
   changedVariantSchema,
   changeVariantSchema,
+  variantNumbersSchema,
 } from '#contract/catalogue/product-api.ts';
-import { pieceNumbersSchema, undoPriceSchema } from '#contract/desk/desk-forms.ts';
-import { accept } from '#domain/decision.ts';
+import { numberedPieceToMoveSchema, pieceNumbersSchema, undoPriceSchema } from '#contract/desk/desk-forms.ts';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision } from '#domain/decision.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
-import { changedAddress } from '#server/desk/pieces-address.ts';
+import { changedAddress, numbersAddress } from '#server/desk/pieces-address.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { changeVariant } from './change-variant.ts';
+import { readVariantNumbers } from './read-numbers.ts';
 import { stockActor } from './stock-reason.ts';
 import { undoPrice } from './undo-price.ts';
+import { giveBackPiece, withdrawPiece } from './withdraw-piece.ts';
+
+async function withView(sku: string, changed: Decision<ChangedVariant, Problem>) {
+  if (!changed.ok) return changed;
+  const view = await readViewOfSku(sku);
+  return accept({ ...changed.value, views: view ? [view] : [] });
+}
 
 export const stockRoutes: readonly Route[] = [
   route.post('/desk/variants/:sku/price-undo', {
@@ -31,12 +42,26 @@ export const stockRoutes: readonly Route[] = [
     access: 'merchant',
     body: pieceNumbersSchema,
     async run({ params: { sku }, body: { numbered, numberedOf = null }, actor }) {
-      const changed = await changeVariant(sku, { numberedOf: numbered ? numberedOf : null }, stockActor(actor));
-      if (!changed.ok) return changed;
-      const view = await readViewOfSku(sku);
-      return accept({ ...changed.value, views: view ? [view] : [] });
+      const change = { numberedOf: numbered ? numberedOf : null };
+      return withView(sku, await changeVariant(sku, change, stockActor(actor)));
     },
     goTo: ({ sku }, { headers }) => changedAddress(sku, null, headers),
+  }),
+
+  route.post('/desk/variants/:sku/numbers/withdraw', {
+    access: 'merchant',
+    body: numberedPieceToMoveSchema,
+    run: async ({ params: { sku }, body: piece, actor }) =>
+      withView(sku, await withdrawPiece({ sku, piece, by: stockActor(actor) })),
+    goTo: ({ sku }) => numbersAddress(sku),
+  }),
+
+  route.post('/desk/variants/:sku/numbers/give-back', {
+    access: 'merchant',
+    body: numberedPieceToMoveSchema,
+    run: async ({ params: { sku }, body: piece, actor }) =>
+      withView(sku, await giveBackPiece({ sku, piece, by: stockActor(actor) })),
+    goTo: ({ sku }) => numbersAddress(sku),
   }),
 
   publicRoute.post('/v1/stock-adjustments', {
@@ -56,5 +81,12 @@ export const stockRoutes: readonly Route[] = [
     answer: changedVariantSchema,
     refusals: ['below_reserved', 'beyond_edition', 'numbering_not_possible'],
     run: ({ params, body, actor }) => changeVariant(params.sku, body, stockActor(actor)),
+  }),
+
+  publicRoute.get('/v1/variants/:sku/numbers', {
+    summary: 'List the numbers of a numbered edition, and how each stands',
+    access: { scope: 'stock:read' },
+    answer: variantNumbersSchema,
+    run: async ({ params }) => accept(await readVariantNumbers(params.sku)),
   }),
 ];

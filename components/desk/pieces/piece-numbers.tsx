@@ -1,21 +1,25 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import type { VariantView } from '#contract/catalogue/catalogue.ts';
+import type { DeskVariantView } from '#contract/desk/desk-product.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 
 interface PieceNumbersProps {
-  variant: VariantView;
+  variant: DeskVariantView;
   /** What it is, for who can't see the row. */
   of: string;
+  /** Also where each of its numbers is shown. */
+  link?: boolean;
 }
 
 /** Whether each piece has a number of its own, and the switch for it. */
-export function PieceNumbers({ variant: { sku, numbers, stock }, of }: PieceNumbersProps) {
+export function PieceNumbers({ variant: { sku, numbers, gone, stock }, of, link = false }: PieceNumbersProps) {
   const size = numbers?.length ?? null;
+  const withdrawn = gone?.withdrawn.length ?? 0;
   const likely = size ?? stock.available + stock.inBags + (stock.sold ?? 0);
   return (
     <details className="pn small">
       <summary className="mute">
         {size === null ? 'Without numbers' : `Numbered, 1 to ${size}`}
+        {withdrawn > 0 && `, ${withdrawn} withdrawn`}
         <span className="sr">: {of}</span>
       </summary>
       <DeskForm
@@ -43,6 +47,11 @@ export function PieceNumbers({ variant: { sku, numbers, stock }, of }: PieceNumb
           />
         </label>
       </DeskForm>
+      {link && size !== null && (
+        <a className="link" href={`/desk/pieces/${encodeURIComponent(sku)}/numbers`}>
+          Every number<span className="sr"> of {of}</span>
+        </a>
+      )}
     </details>
   );
 }

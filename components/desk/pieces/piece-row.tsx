@@ -5,7 +5,8 @@ import { amountText } from '#components/desk/amount-text.ts';
 import { Thumb } from '#components/desk/thumb.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { ProductStatus, VariantView } from '#contract/catalogue/catalogue.ts';
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
+import type { DeskVariantView } from '#contract/desk/desk-product.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';
@@ -25,7 +26,7 @@ export interface DeskPieceRow {
 
 export interface PieceRowProps {
   piece: DeskPieceRow;
-  variant: VariantView;
+  variant: DeskVariantView;
   asked: AskedRow | null;
   leaveAt: string;
   /** The row's price was changed by a plain form a moment ago. */
@@ -74,7 +75,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
               <span className="work">{piece.title}</span>
               {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
               {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
-              <PieceNumbers variant={variant} of={nameOf(piece)} />
+              <PieceNumbers variant={variant} of={nameOf(piece)} link />
             </span>
           </div>
         </td>

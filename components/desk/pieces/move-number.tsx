@@ -1,0 +1,46 @@
+import { DeskForm } from '#components/desk/desk-form.tsx';
+
+interface MoveNumberProps {
+  title: string;
+  about: string;
+  action: string;
+  label: string;
+  done: string;
+  /** To choose from. */
+  numbers: readonly number[];
+  /** What is said where there are none. */
+  none: string;
+  /** What happens to the count on hand if the box is ticked; null: there is no box. */
+  counted: string | null;
+}
+
+export function MoveNumber({ title, about, action, label, done, numbers, none, counted }: MoveNumberProps) {
+  return (
+    <section>
+      <h2 className="med">{title}</h2>
+      <p className="small mute">{about}</p>
+      {numbers.length === 0 ? (
+        <p className="small">{none}</p>
+      ) : (
+        <DeskForm action={action} label={label} about="this number" busy="Saving" done={done} kind="secondary">
+          <label className="nm-no">
+            <span>Number</span>
+            <select name="number" className="in num">
+              {numbers.map((number) => (
+                <option key={number} value={number}>
+                  {number}
+                </option>
+              ))}
+            </select>
+          </label>
+          {counted !== null && (
+            <label className="opt num">
+              <input type="checkbox" name="counted" value="on" defaultChecked />
+              <span>{counted}</span>
+            </label>
+          )}
+        </DeskForm>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import { statesOf } from '#domain/stock/numbered.ts';
+
+/** Every number of an edition: which is free, which is in a bag, which order bought which, which is withdrawn. */
+export function NumbersList({ numbers, gone }: Pick<DeskVariantView, 'numbers' | 'gone'>) {
+  const orderOf = new Map(gone?.sold.map(({ number, order }) => [number, order]));
+  const withdrawn = new Set(gone?.withdrawn);
+  return (
+    <ol className="nl num" aria-label="Numbers">
+      {statesOf(numbers ?? '').map(({ number, state }) => {
+        const order = orderOf.get(number);
+        return (
+          <li key={number}>
+            <span className="med">No. {number}</span>
+            {state === 'free' && <span>Free</span>}
+            {state === 'held' && <span className="live">In a bag or being paid</span>}
+            {withdrawn.has(number) && <span className="mute">Withdrawn</span>}
+            {state === 'sold' && !withdrawn.has(number) && (
+              <span className="mute">
+                Sold
+                {order && (
+                  <>
+                    ,{' '}
+                    <a className="link" href={`/desk/orders/${order.publicId}`}>
+                      {order.number}
+                    </a>
+                  </>
+                )}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

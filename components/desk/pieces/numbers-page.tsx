@@ -1,0 +1,82 @@
+'use client';
+
+import { useView } from '#components/live/view/use-view.ts';
+import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import type { View } from '#contract/wire/views.ts';
+import { freeNumbers, statesOf } from '#domain/stock/numbered.ts';
+import { MoveNumber } from './move-number.tsx';
+import { NumbersList } from './numbers-list.tsx';
+import { PieceNumbers } from './piece-numbers.tsx';
+import './numbers-page.css';
+
+interface NumbersPageProps {
+  initial: View<'desk-product'>;
+  sku: string;
+  of: string;
+}
+
+/** The numbers of one variant, and what takes one out of sale or puts it back. */
+export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
+  const { data } = useView(initial.topic, initial) ?? initial;
+  const variant = data.variants.find((one) => one.sku === sku);
+  if (!variant) return <p className="empty">This variant is no longer sold.</p>;
+  const { numbers, gone, stock } = variant;
+  const onHand = stock.available + stock.inBags;
+  const action = `/api/desk/variants/${encodeURIComponent(sku)}/numbers`;
+  return (
+    <>
+      {numbers === null || gone === null ? (
+        <p>Its pieces have no numbers of their own.</p>
+      ) : (
+        <>
+          <p className="num">{countsOf(variant)}</p>
+          <div className="nm">
+            <MoveNumber
+              title="Take a piece out of sale"
+              about="One that broke, or that stays with its maker. Nobody can choose its number any more."
+              action={`${action}/withdraw`}
+              label="Withdraw"
+              done="The number is withdrawn"
+              numbers={freeNumbers(numbers)}
+              none="No number is free."
+              counted={onHand > 0 ? `It is on hand: ${onHand} become ${onHand - 1}` : null}
+            />
+            <MoveNumber
+              title="Put a piece back into sale"
+              about="Its number can be chosen again."
+              action={`${action}/give-back`}
+              label="Put back"
+              done="The number is for sale again"
+              numbers={gone.withdrawn}
+              none="No number is withdrawn."
+              counted={`It is on hand again: ${onHand} become ${onHand + 1}`}
+            />
+          </div>
+        </>
+      )}
+      <PieceNumbers variant={variant} of={of} />
+      {numbers !== null && (
+        <section className="mt" aria-labelledby="all-numbers">
+          <h2 className="h3" id="all-numbers">
+            Every number
+          </h2>
+          <NumbersList numbers={numbers} gone={gone} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** `18 numbers: 12 free, 1 in a bag, 4 sold, 1 withdrawn. 12 on hand.` */
+function countsOf({ numbers, gone, stock }: DeskVariantView): string {
+  const states = statesOf(numbers ?? '');
+  const withdrawn = gone?.withdrawn.length ?? 0;
+  const count = (wanted: string) => states.filter(({ state }) => state === wanted).length;
+  const parts = [
+    `${count('free')} free`,
+    `${count('held')} in bags`,
+    `${count('sold') - withdrawn} sold`,
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
+  ];
+  return `${states.length} numbers: ${parts.join(', ')}. ${stock.available + stock.inBags} on hand.`;
+}
