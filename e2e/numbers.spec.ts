@@ -47,3 +47,39 @@ test('two people look at a numbered edition: one takes number 11, the other sees
   await ben.goto('/checkout');
   await expect(ben.locator('main')).toContainText('No. 11 of 18');
 });
+
+test('the desk withdraws a number and puts it back, with and without JavaScript; a shopper sees it go', async ({
+  person,
+  api,
+}) => {
+  const sku = `URN-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const { slug } = await api<{ slug: string }>('POST', '/products', {
+    title: `Urn ${sku}`,
+    maker: 'Kiln of this test',
+    variants: [{ sku, priceAmount: 24_000, currency: 'EUR', onHand: 6 }],
+  });
+  await api('PATCH', `/variants/${sku}`, { numberedOf: 6 });
+  const [ada, desk, plain] = await Promise.all([
+    person({ width: 390 }),
+    person({ signedInAs: 'merchant' }),
+    person({ signedInAs: 'merchant', width: 390, javaScriptEnabled: false }),
+  ]);
+  await ada.goto(`/products/${slug}`);
+  await untilLive(ada);
+  await expect(ada.getByRole('radio')).toHaveCount(6);
+  await desk.goto(`/desk/pieces?q=${sku}`);
+  await desk.getByText('Numbered, 1 to 6').click();
+  await desk.getByRole('link', { name: 'Every number' }).click();
+  await untilLive(desk);
+  await desk.getByRole('combobox', { name: 'Number' }).selectOption('4');
+  await desk.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(desk.getByText('6 numbers: 5 free, 0 in bags, 0 sold, 1 withdrawn. 5 on hand.')).toBeVisible();
+  await expect(ada.getByRole('radio')).toHaveCount(5);
+  const { violations } = await new AxeBuilder({ page: desk }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await plain.goto(`/desk/pieces/${sku}/numbers`);
+  await plain.getByRole('button', { name: 'Put back' }).click();
+  await expect(plain.getByText('6 numbers: 6 free, 0 in bags, 0 sold. 6 on hand.')).toBeVisible();
+  await expect(ada.getByRole('radio')).toHaveCount(6);
+});

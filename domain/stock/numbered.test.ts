@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeNumbers, type Numbering, numberWords, renumber, statesOf } from './numbered.ts';
+import { freeNumbers, type Numbering, numberWords, renumber, statesOf, withdraw } from './numbered.ts';
 
 const plain: Numbering = { size: null, onHand: 4, reserved: 0, sold: [], withdrawn: 0, soldWithout: 0 };
 const numbered: Numbering = { ...plain, size: 18, sold: [2, 9] };
@@ -38,6 +38,33 @@ describe('renumber', () => {
           if (decided.ok && size !== 60) expect(size - sold.length).toBeGreaterThanOrEqual(onHand);
         },
       ),
+    );
+  });
+});
+
+describe('withdraw', () => {
+  const pieces = { size: 6, onHand: 3, held: [2], sold: [5] };
+  it.each<[string, number[], unknown]>([
+    ['takes out what nobody has', [1, 6], { ok: true, value: null }],
+    ['takes out nothing', [], { ok: true, value: null }],
+    ['knows the edition', [7], { ok: false, refusal: { code: 'unknown', number: 7 } }],
+    ['takes none from a bag', [1, 2], { ok: false, refusal: { code: 'taken', number: 2 } }],
+    ['takes none that is sold', [5], { ok: false, refusal: { code: 'taken', number: 5 } }],
+    [
+      'leaves each piece on hand its number',
+      [1, 3, 4],
+      { ok: false, refusal: { code: 'needed', onHand: 3, unsold: 2 } },
+    ],
+  ])('%s', (_, numbers, decided) => expect(withdraw(pieces, numbers)).toEqual(decided));
+
+  it('leaves as many numbers for sale as pieces are on hand, and what people have', () => {
+    const number = fc.integer({ min: 1, max: 20 });
+    fc.assert(
+      fc.property(fc.uniqueArray(number), fc.uniqueArray(number), fc.nat({ max: 20 }), (sold, wanted, onHand) => {
+        if (!withdraw({ size: 20, onHand, held: [], sold }, wanted).ok) return;
+        expect(20 - sold.length - wanted.length).toBeGreaterThanOrEqual(onHand);
+        expect(wanted.filter((one) => sold.includes(one))).toEqual([]);
+      }),
     );
   });
 });

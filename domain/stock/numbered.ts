@@ -56,6 +56,35 @@ export function renumber(now: Numbering, size: number | null): Decision<null, Nu
   return accept(null);
 }
 
+/** The numbers of an edition as stock has them. */
+export interface Pieces {
+  /** Null: its pieces have no numbers. */
+  size: number | null;
+  onHand: number;
+  held: readonly number[];
+  sold: readonly number[];
+}
+
+export type WithdrawalRefused =
+  | { code: 'unknown' | 'taken'; number: number }
+  | { code: 'needed'; onHand: number; unsold: number };
+
+/**
+ * Whether these numbers may be out of sale, and no others: not one that somebody has, and each piece on hand still has a
+ * number.
+ */
+export function withdraw(
+  { size, onHand, held, sold }: Pieces,
+  numbers: readonly number[],
+): Decision<null, WithdrawalRefused> {
+  const unknown = numbers.find((number) => number < 1 || number > (size ?? 0));
+  if (unknown !== undefined) return refuse({ code: 'unknown', number: unknown });
+  const taken = numbers.find((number) => held.includes(number) || sold.includes(number));
+  if (taken !== undefined) return refuse({ code: 'taken', number: taken });
+  const unsold = (size ?? onHand) - sold.length - new Set(numbers).size;
+  return onHand > unsold ? refuse({ code: 'needed', onHand, unsold }) : accept(null);
+}
+
 /** `No. 11 of 18`, `Nos. 11 and 12 of 18`; null for a piece without a number. */
 export function numberWords(numbers: readonly number[], size: number | null): string | null {
   if (numbers.length === 0) return null;

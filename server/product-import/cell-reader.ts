@@ -1,4 +1,5 @@
 import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 import { ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
 import type { Field } from './file-columns.ts';
 import type { FileContext } from './file-context.ts';
@@ -87,6 +88,28 @@ export class CellReader {
       return undefined;
     }
     return Number(text);
+  }
+
+  /** How many numbers an edition has; null for an empty cell. */
+  numberedOf(row: FileRow): number | null | undefined {
+    const text = row.cells.numberedOf;
+    if (!text) return text === undefined ? undefined : null;
+    const size = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (size < 1 || size > mostNumbered)
+      this.say(row, 'numberedOf', `It is not a whole number from 1 to ${mostNumbered}.`);
+    return size;
+  }
+
+  /** Such as `2, 5`, each once. */
+  withdrawn(row: FileRow): number[] | undefined {
+    const text = row.cells.withdrawn;
+    if (text === undefined) return undefined;
+    if (!/^(?:\d{1,4}(?:\s*[,;]\s*\d{1,4})*)?$/.test(text)) {
+      this.say(row, 'withdrawn', 'It is not a list of numbers, such as 2, 5.');
+      return undefined;
+    }
+    const numbers = text.split(/[,;]/).filter(Boolean).map(Number);
+    return [...new Set(numbers)].sort((one, other) => one - other);
   }
 
   sku(row: FileRow, slug: string, sku: string): string {

@@ -153,6 +153,8 @@ function variantsOf(slug: string, first: FileRow, rows: readonly FileRow[], cell
       onHand: cells.quantity(row),
       weightGrams: cells.whole(row, 'grams', 10_000_000),
       image: cells.ownImage(row),
+      numberedOf: cells.numberedOf(row),
+      withdrawn: cells.withdrawn(row),
     };
   });
 }

@@ -14,7 +14,16 @@ const written = fields.filter((field) => field !== 'published' && field !== 'col
 
 type ExportedVariant = Pick<
   VariantRow,
-  'sku' | 'options' | 'priceAmount' | 'compareAtAmount' | 'currency' | 'onHand' | 'weightGrams' | 'imageFile'
+  | 'sku'
+  | 'options'
+  | 'priceAmount'
+  | 'compareAtAmount'
+  | 'currency'
+  | 'onHand'
+  | 'weightGrams'
+  | 'imageFile'
+  | 'numberedOf'
+  | 'withdrawn'
 >;
 
 interface ExportedProduct extends ProductRow, Pick<StoredProduct, 'collections'> {
@@ -48,7 +57,9 @@ function readProducts(after: string): Promise<ExportedProduct[]> {
        FROM product_collection JOIN collection ON collection.id = collection_id WHERE product_id = product.id) AS collections,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'options', options, 'priceAmount', price_amount,
           'compareAtAmount', compare_at_amount, 'currency', currency, 'onHand', on_hand, 'weightGrams', weight_grams,
-          'imageFile', image_file) ORDER BY position, id), '[]')
+          'imageFile', image_file, 'numberedOf', CASE WHEN numbered THEN edition_size END,
+          'withdrawn', CASE WHEN numbered THEN (SELECT coalesce(jsonb_agg(number ORDER BY number), '[]')
+            FROM numbered_piece WHERE variant_id = variant.id AND withdrawn) ELSE '[]' END) ORDER BY position, id), '[]')
        FROM variant WHERE product_id = product.id AND archived_at IS NULL) AS variants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('file', file, 'source', source, 'alt', alt)
           ORDER BY image.position, image.id), '[]') FROM (
@@ -116,6 +127,8 @@ function cellsOf(variant: ExportedVariant, { options }: ExportedProduct): Cells 
     grams: variant.weightGrams,
     variantImage: variant.imageFile === null ? '' : addressOf(variant.imageFile),
     currency: variant.currency,
+    numberedOf: variant.numberedOf,
+    withdrawn: variant.withdrawn.join(', '),
   };
 }
 

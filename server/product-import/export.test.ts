@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createProductSchema } from '#contract/catalogue/product-write.ts';
 import { createProduct } from '#server/catalogue/write/write-product.ts';
 import { database } from '#server/database/database.ts';
+import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { by, everything, imported } from '#server/testing/imports.ts';
 import { cellOf, textOf } from './cell-text.ts';
 import { exportProducts } from './export-products.ts';
@@ -69,8 +71,11 @@ describe('an export', () => {
       ),
       { numRuns: 40 },
     );
+    const edition = await aProduct({ onHand: 3, editionSize: 5, numbered: true });
+    await changeVariant(edition.sku, { withdrawnNumbers: [2, 4] });
     const before = await everything();
     const file = await exported();
+    expect(file).toContain(',5,"2, 4"\r\n');
     const view = await imported(file);
     expect(view.errors).toEqual([]);
     expect(view).toMatchObject({ state: 'done', created: 0, updated: 0, unchanged: await database().product.count() });

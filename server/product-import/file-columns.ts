@@ -33,6 +33,8 @@ const names = {
   weight: ['Weight g (product.metafields.custom.weight_grams)'],
   edition: ['Edition (product.metafields.custom.edition_size)'],
   currency: ['Currency (variant.metafields.custom.currency)'],
+  numberedOf: ['Numbered 1 to (variant.metafields.custom.numbered_of)'],
+  withdrawn: ['Withdrawn numbers (variant.metafields.custom.withdrawn_numbers)'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Field = keyof typeof names;

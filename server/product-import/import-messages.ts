@@ -12,6 +12,8 @@ const columns: Record<string, Field> = {
   priceAmount: 'price',
   onHand: 'quantity',
   collections: 'collections',
+  numberedOf: 'numberedOf',
+  withdrawnNumbers: 'withdrawn',
 };
 
 /** What is wrong with these products, by line and column of their file; the answers are of those without problems of their own. */

@@ -1,6 +1,13 @@
 import type { Problem } from '#contract/errors.ts';
-import { type NumberingRefused, renumber } from '#domain/stock/numbered.ts';
+import {
+  type NumberingRefused,
+  type Pieces,
+  renumber,
+  type WithdrawalRefused,
+  withdraw,
+} from '#domain/stock/numbered.ts';
 import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { settleNumbers } from './take-number.ts';
 
@@ -38,23 +45,23 @@ export async function withdrawNumbers(
   { id, onHand }: Pick<LockedVariant, 'id' | 'onHand'>,
   numbers: readonly number[],
 ): Promise<Problem | null> {
-  const pieces = await tx.$queryRaw<{ number: number; free: boolean; withdrawn: boolean }[]>`
-    SELECT number, withdrawn, reservation_id IS NULL AND order_line_id IS NULL AS free
-    FROM numbered_piece WHERE variant_id = ${id}`;
-  const wanted = new Set(numbers);
-  const known = new Set(pieces.map(({ number }) => number));
-  const unknown = numbers.find((number) => !known.has(number));
-  if (unknown !== undefined) return notWithdrawn(`There is no no. ${unknown}.`);
-  const taken = pieces.find((piece) => wanted.has(piece.number) && !piece.free);
-  if (taken) return notWithdrawn(`No. ${taken.number} is in a bag or in an order.`);
-  const left = pieces.filter(({ number, free }) => free && !wanted.has(number)).length;
-  const held = await tx.numberedPiece.count({ where: { variantId: id, reservationId: { not: null } } });
-  if (onHand > left + held) return notWithdrawn(`${onHand} are on hand: that many numbers have to stay for sale.`);
-  await tx.$executeRaw`
-    UPDATE numbered_piece SET withdrawn = number = ANY (${[...wanted]}::int[])
-    WHERE variant_id = ${id} AND withdrawn <> (number = ANY (${[...wanted]}::int[]))`;
+  const [now] = await tx.$queryRaw<Omit<Pieces, 'onHand'>[]>`
+    SELECT CASE WHEN numbered THEN edition_size END AS size,
+           ARRAY(SELECT number FROM numbered_piece WHERE variant_id = variant.id AND reservation_id IS NOT NULL) AS held,
+           ARRAY(SELECT number FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NOT NULL) AS sold
+    FROM variant WHERE id = ${id}`;
+  if (!now) throw new Error('A locked variant is gone.');
+  const decided = withdraw({ ...now, onHand }, numbers);
+  if (!decided.ok) return withdrawalRefused(decided.refusal);
+  await setWithdrawn(tx, id, numbers);
   return null;
 }
+
+/** These numbers of a locked variant are out of sale from now on, and no others: whoever calls has seen that they may. */
+export const setWithdrawn = (tx: Statements, variantId: string, numbers: readonly number[]) =>
+  tx.$executeRaw`
+    UPDATE numbered_piece SET withdrawn = number = ANY (${[...numbers]}::int[])
+    WHERE variant_id = ${variantId} AND withdrawn <> (number = ANY (${[...numbers]}::int[]))`;
 
 /** The numbers of a variant that are not for sale. */
 export async function readWithdrawn(tx: Tx, variantId: string): Promise<number[]> {
@@ -66,11 +73,21 @@ export async function readWithdrawn(tx: Tx, variantId: string): Promise<number[]
   return rows.map(({ number }) => number);
 }
 
-const notWithdrawn = (why: string): Problem => ({
-  code: 'numbering_not_possible',
-  message: `${why} Nothing was changed.`,
-  field: 'withdrawnNumbers',
-});
+export function withdrawalRefused(refusal: WithdrawalRefused): Problem {
+  const why = {
+    unknown: (number: number) => `There is no no. ${number}.`,
+    taken: (number: number) => `No. ${number} is in a bag or in an order.`,
+  };
+  const message =
+    refusal.code === 'needed'
+      ? `${refusal.onHand} are on hand: that many numbers have to stay for sale.`
+      : why[refusal.code](refusal.number);
+  return {
+    code: 'numbering_not_possible',
+    message: `${message} Nothing was changed.`,
+    field: 'withdrawnNumbers',
+  };
+}
 
 /** What forbids so many on hand of a locked variant whose pieces have numbers; null where nothing does. */
 export async function beyondNumbers(
@@ -92,7 +109,7 @@ export const beyondEdition = (unsold: number): Problem => ({
   unsold,
 });
 
-function numberingRefused(refusal: NumberingRefused): Problem {
+export function numberingRefused(refusal: NumberingRefused): Problem {
   const field = 'numberedOf';
   switch (refusal.code) {
     case 'in_bags':

@@ -12,12 +12,14 @@ interface MoveNumberProps {
   none: string;
   /** What happens to the count on hand if the box is ticked; null: there is no box. */
   counted: string | null;
+  /** Every number that isn't sold is on hand, so this one is too. */
+  surely: boolean;
 }
 
-export function MoveNumber({ title, about, action, label, done, numbers, none, counted }: MoveNumberProps) {
+export function MoveNumber({ title, about, action, label, done, numbers, none, counted, surely }: MoveNumberProps) {
   return (
     <section>
-      <h2 className="med">{title}</h2>
+      <h2 className="h3">{title}</h2>
       <p className="small mute">{about}</p>
       {numbers.length === 0 ? (
         <p className="small">{none}</p>
@@ -35,7 +37,7 @@ export function MoveNumber({ title, about, action, label, done, numbers, none, c
           </label>
           {counted !== null && (
             <label className="opt num">
-              <input type="checkbox" name="counted" value="on" defaultChecked />
+              <input type="checkbox" name="counted" value="on" defaultChecked={surely} />
               <span>{counted}</span>
             </label>
           )}

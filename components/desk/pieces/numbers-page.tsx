@@ -22,6 +22,7 @@ export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
   if (!variant) return <p className="empty">This variant is no longer sold.</p>;
   const { numbers, gone, stock } = variant;
   const onHand = stock.available + stock.inBags;
+  const surely = onHand === statesOf(numbers ?? '').filter(({ state }) => state !== 'sold').length;
   const action = `/api/desk/variants/${encodeURIComponent(sku)}/numbers`;
   return (
     <>
@@ -40,6 +41,7 @@ export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
               numbers={freeNumbers(numbers)}
               none="No number is free."
               counted={onHand > 0 ? `It is on hand: ${onHand} become ${onHand - 1}` : null}
+              surely={surely}
             />
             <MoveNumber
               title="Put a piece back into sale"
@@ -50,6 +52,7 @@ export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
               numbers={gone.withdrawn}
               none="No number is withdrawn."
               counted={`It is on hand again: ${onHand} become ${onHand + 1}`}
+              surely={surely}
             />
           </div>
         </>

@@ -4,9 +4,9 @@ import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { newId } from '#server/database/new-id.ts';
-import { beyondEdition } from '#server/stock/number-pieces.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import { type ImageChanges, judgeImages } from './judge-images.ts';
+import { numberProblem, numbersOf } from './judge-numbers.ts';
 import { Places } from './places.ts';
 import type { DraftProblem, DraftRefusal, ProductDraft, VariantDraft } from './product-draft.ts';
 import type { ProductRow, Stored, StoredProduct, StoredVariant } from './stored-product.ts';
@@ -149,9 +149,9 @@ function judgeVariants(draft: ProductDraft, { row, before, stored, currency }: O
     if (was && next.onHand < was.reserved) {
       const message = `Stock can’t go below ${was.reserved}: these are in bags or in orders.`;
       problems.push({ code: 'below_reserved', field: at('onHand'), message, reserved: was.reserved });
-    } else if (was && was.unsold !== null && next.onHand > was.unsold) {
-      problems.push({ code: 'beyond_edition', field: at('onHand'), message: beyondEdition(was.unsold).message });
     }
+    const numbers = numberProblem(one, { next, was });
+    if (numbers) problems.push({ ...numbers, field: at(numbers.field) });
     if (!was) added.push(next);
     else if (!isSameVariant(next, was)) changed.push(next);
   }
@@ -202,9 +202,11 @@ function variantOf(one: VariantDraft, { was, row, position, currency, title, opt
     onHand: one.onHand ?? was?.onHand ?? 0,
     weightGrams: one.weightGrams === undefined ? (was?.weightGrams ?? null) : one.weightGrams,
     archived: false,
+    ...numbersOf(one, was),
   };
 }
 
-function isSameVariant(next: VariantRow, { reserved: _reserved, unsold: _unsold, ...was }: StoredVariant): boolean {
-  return isDeepStrictEqual(next, was);
+function isSameVariant(next: VariantRow, was: StoredVariant): boolean {
+  const { reserved: _reserved, held: _held, sold: _sold, soldWithout: _soldWithout, ...row } = was;
+  return isDeepStrictEqual(next, row);
 }

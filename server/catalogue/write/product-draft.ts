@@ -14,6 +14,10 @@ export interface VariantDraft {
   weightGrams: number | null | undefined;
   /** The address of its photograph, which is one of the piece's; only an import says it. */
   image?: string | null | undefined;
+  /** Each of its pieces has a number of its own, from 1 to this; null: none has. Only an import says it. */
+  numberedOf?: number | null | undefined;
+  /** All numbers that are not for sale, from the lowest; only an import says it. */
+  withdrawn?: readonly number[] | undefined;
 }
 
 /** A photograph: one that is here already by its name, or one that is to be fetched from an address. */
@@ -63,7 +67,13 @@ export interface DraftRefusal {
 export interface DraftProblem {
   code: Extract<
     ProblemCode,
-    'invalid' | 'not_found' | 'sku_taken' | 'slug_taken' | 'below_reserved' | 'beyond_edition'
+    | 'invalid'
+    | 'not_found'
+    | 'sku_taken'
+    | 'slug_taken'
+    | 'below_reserved'
+    | 'beyond_edition'
+    | 'numbering_not_possible'
   >;
   /** Such as `variants.2.sku`. */
   field: string;

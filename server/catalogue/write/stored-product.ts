@@ -36,8 +36,11 @@ export interface StoredImage {
 
 export interface StoredVariant extends VariantRow {
   reserved: number;
-  /** Numbers that are not sold, where its pieces have some. */
-  unsold: number | null;
+  /** Numbers that somebody has; none where its pieces have none. */
+  held: number[];
+  sold: number[];
+  /** Units sold that came with no number; only known where a draft would number its pieces. */
+  soldWithout: number;
 }
 
 export interface StoredProduct {
@@ -70,6 +73,7 @@ export async function readStored(
 ): Promise<Stored> {
   const slugs = drafts.flatMap(({ slug, newSlug }) => (newSlug === undefined ? [slug] : [slug, newSlug]));
   if (lock) await lockProducts(tx, slugs);
+  const toNumber = drafts.flatMap(({ variants = [] }) => variants.flatMap((one) => (one.numberedOf ? one.sku : [])));
   const found = await tx.$queryRaw<StoredProduct[]>`
     SELECT jsonb_build_object('id', id, 'slug', slug, 'title', title, 'maker', maker, 'material', material, 'form', form,
              'description', description, 'descriptionFormat', description_format, 'status', status, 'facts', facts,
@@ -81,8 +85,19 @@ export async function readStored(
           'options', options, 'position', position, 'imageFile', image_file, 'priceAmount', price_amount,
           'compareAtAmount', compare_at_amount, 'currency', currency, 'onHand', on_hand, 'reserved', reserved,
           'weightGrams', weight_grams, 'archived', archived_at IS NOT NULL,
-          'unsold', CASE WHEN numbered THEN (
-            SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL AND NOT withdrawn) END) ORDER BY position, id), '[]')
+          'numberedOf', CASE WHEN numbered THEN edition_size END,
+          'withdrawn', CASE WHEN numbered THEN (
+            SELECT coalesce(jsonb_agg(number ORDER BY number), '[]') FROM numbered_piece
+            WHERE variant_id = variant.id AND withdrawn) ELSE '[]' END,
+          'held', CASE WHEN numbered THEN (
+            SELECT coalesce(jsonb_agg(number ORDER BY number), '[]') FROM numbered_piece
+            WHERE variant_id = variant.id AND reservation_id IS NOT NULL) ELSE '[]' END,
+          'sold', CASE WHEN numbered THEN (
+            SELECT coalesce(jsonb_agg(number ORDER BY number), '[]') FROM numbered_piece
+            WHERE variant_id = variant.id AND order_line_id IS NOT NULL) ELSE '[]' END,
+          'soldWithout', CASE WHEN NOT numbered AND sku = ANY (${toNumber}::text[]) THEN (
+            SELECT coalesce(sum(quantity), 0)::int FROM order_line
+            WHERE variant_id = variant.id AND sold_at IS NOT NULL AND numbers = '{}') ELSE 0 END) ORDER BY position, id), '[]')
        FROM variant WHERE product_id = product.id) AS variants,
       (SELECT coalesce(jsonb_agg(image ORDER BY image.position, image.id), '[]') FROM (
          SELECT id, file, source, alt, position FROM product_image WHERE product_id = product.id
