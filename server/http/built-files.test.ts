@@ -12,12 +12,15 @@ import { BuiltFiles } from './built-files.ts';
 setSettings(testSettings());
 
 const script = 'console.log("a shop");'.repeat(200);
+const large = script.repeat(6);
 let folder: string;
 let server: Server;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'built-files-'));
   await mkdir(join(folder, 'static/chunks/[slug]'), { recursive: true });
   await writeFile(join(folder, 'static/chunks/[slug]/a.js'), script);
+  await writeFile(join(folder, 'static/chunks/large.js'), large);
+  await writeFile(join(folder, 'static/chunks/large.css'), large);
   await writeFile(join(folder, 'secret.js'), 'secret');
   const files = await BuiltFiles.in(join(folder, 'static'));
   server = createServer((asked, answer) => {
@@ -58,6 +61,12 @@ describe('built files', () => {
     const plain = await get(`${path}?v=1`);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.body.toString()).toBe(script);
+  });
+
+  it('are compiled beside the main thread if they are large scripts', async () => {
+    const asText = async (name: string) => (await get(`/_next/static/chunks/${name}`)).body.toString();
+    expect(await asText('large.js')).toBe(`//# allFunctionsCalledOnLoad\n${large}`);
+    expect(await asText('large.css')).toBe(large);
   });
 
   it('are asked about without their bytes', async () => {

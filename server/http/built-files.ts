@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { withCompileHint } from './compile-hint.ts';
 import { acceptedEncoding, type Encoding } from './page-cache/kept-page.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -66,11 +67,16 @@ export class BuiltFiles {
     const key = `${encoding} ${file}`;
     const known = this.#bodies.get(key);
     if (known) return known;
-    const made = readFile(file).then((plain) => compressed(plain, encoding));
+    const made = readBuilt(file).then((plain) => compressed(plain, encoding));
     this.#bodies.set(key, made);
     made.catch(() => this.#bodies.delete(key));
     return made;
   }
+}
+
+async function readBuilt(file: string): Promise<Buffer> {
+  const plain = await readFile(file);
+  return extname(file) === '.js' ? withCompileHint(plain) : plain;
 }
 
 async function compressed(plain: Buffer, encoding: Encoding): Promise<Buffer> {
