@@ -104,7 +104,7 @@ test('the shop is narrowed by facets, each view has one address, and what helps 
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/shop$/);
   await page.getByLabel('To, €').fill('20');
   await page.getByLabel('To, €').blur();
-  await expect(page.getByRole('heading', { name: 'No pieces match' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No celadon vases up to €20' })).toBeVisible();
   await page.getByRole('link', { name: 'without Up to €20' }).click();
   await expect(page).toHaveURL(/\/shop\?form=Vase&material=Celadon$/);
   await page.locator('a.chip', { hasText: 'Vase' }).click();

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import type { View } from '#contract/wire/views.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
@@ -47,10 +48,13 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
   );
 }
 
-function Offered({ alert: { id, sku, piece, price, offeredAt, offeredUntil } }: { alert: OwnAlert }) {
+function Offered({ alert: { id, sku, piece, image, price, offeredAt, offeredUntil } }: { alert: OwnAlert }) {
   return (
     <section className="hold lv alert-offer" aria-label={piece ?? undefined}>
-      <h2 className="h3 work">{piece}</h2>
+      <div className="alert-what">
+        <Photograph image={image} alt="" sizes="64px" />
+        <h2 className="h3 work">{piece}</h2>
+      </div>
       {offeredUntil && <HoldTimer label="Offered to you" since={offeredAt} until={offeredUntil} />}
       <form method="post" action="/api/bag/lines">
         <input type="hidden" name="sku" value={sku ?? ''} />
@@ -67,12 +71,13 @@ function Offered({ alert: { id, sku, piece, price, offeredAt, offeredUntil } }: 
 }
 
 function Row({ alert }: { alert: OwnAlert }) {
-  const { id, piece, maker, list, listName, kind, state } = alert;
+  const { id, piece, maker, image, listName, kind, state } = alert;
   const href = alertHref(alert);
   return (
     <li>
+      <Photograph image={image} alt="" sizes="56px" />
       <span>
-        <a className={list ? 'link med' : 'link work'} href={href}>
+        <a className={piece === null ? 'link med' : 'link work'} href={href}>
           {kind === 'new_piece' ? `New pieces by ${maker}` : (listName ?? piece)}
         </a>
         <span className="small mute num">

@@ -73,6 +73,8 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
       {found.total === 0 ? (
         <div className="nof">
           <p>No piece or lot is called that. Try fewer letters, or the name of a maker, a glaze or a form.</p>
+          <Group title="Pieces for one of these words" rows={found.parts.map(searchFor)} open={open} />
+          <Group title="Browse by form" rows={found.forms.map(inShop('form'))} open={open} />
           <a className="btn sec" href={`/search?${new URLSearchParams({ q: words })}#tell`} onClick={open}>
             Tell me when something called “{words}” comes in
           </a>
@@ -170,36 +172,53 @@ function Explained({ found, words }: { found: Found; words: string }) {
   ));
 }
 
+interface GroupProps {
+  title: string;
+  rows: { href: string; name: string; count?: number }[];
+  open: () => void;
+}
+
+function Group({ title, rows, open }: GroupProps) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2 className="small med gh">{title}</h2>
+      <ul className="tx">
+        {rows.map(({ href, name, count }) => (
+          <li key={href}>
+            <a href={href} onClick={open}>
+              <span>{name}</span>
+              {count !== undefined && <span className="small mute num">{count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const inShop = (facet: string) => (one: { value: string; count: number }) => ({
+  href: `/shop?${new URLSearchParams({ [facet]: one.value })}`,
+  name: one.value,
+  count: one.count,
+});
+
+const searchFor = ({ value, count }: { value: string; count: number }) => ({
+  href: `/search?${new URLSearchParams({ q: value })}`,
+  name: `“${value}”`,
+  count,
+});
+
 function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () => void }) {
-  const list = (title: string, rows: { href: string; name: string; count?: number }[]) =>
-    rows.length > 0 && (
-      <>
-        <h2 className="small med gh">{title}</h2>
-        <ul className="tx">
-          {rows.map(({ href, name, count }) => (
-            <li key={href}>
-              <a href={href} onClick={open}>
-                <span>{name}</span>
-                {count !== undefined && <span className="small mute num">{count}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>
-    );
-  const inShop = (facet: string) => (one: { value: string; count: number }) => ({
-    href: `/shop?${new URLSearchParams({ [facet]: one.value })}`,
-    name: one.value,
-    count: one.count,
-  });
   return (
     <div className="also">
-      {list('Glaze and body', found.materials.map(inShop('material')))}
-      {list('Makers', found.makers.map(inShop('maker')))}
-      {list(
-        'Collections',
-        found.collections.map(({ slug, title }) => ({ href: `/shop/${slug}`, name: title })),
-      )}
+      <Group title="Glaze and body" rows={found.materials.map(inShop('material'))} open={open} />
+      <Group title="Makers" rows={found.makers.map(inShop('maker'))} open={open} />
+      <Group
+        title="Collections"
+        rows={found.collections.map(({ slug, title }) => ({ href: `/shop/${slug}`, name: title }))}
+        open={open}
+      />
       <a className="btn sec wide num" href={seeAll} onClick={open}>
         See all {found.total} results
       </a>

@@ -3,6 +3,8 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 
 interface NothingFitsProps {
+  /** It names what was asked for. */
+  heading: string;
   path: string;
   words: string;
   chosen: readonly string[];
@@ -12,11 +14,11 @@ interface NothingFitsProps {
   watch: WatchableList | null;
 }
 
-export function NothingFits({ path, words, chosen, without, watch }: NothingFitsProps) {
+export function NothingFits({ heading, path, words, chosen, without, watch }: NothingFitsProps) {
   const helping = without.filter(({ pieces, lots }) => pieces + lots > 0);
   return (
     <div className="nores">
-      <h2 className="h2">{words ? `No pieces match “${words}”` : 'No pieces match'}</h2>
+      <h2 className="h2">{heading}</h2>
       <p className="mute">
         {chosen.length === 0 && 'Try fewer words, or the name of a maker, a glaze or a form.'}
         {chosen.length === 1 && 'Nothing matches that filter.'}

@@ -1,11 +1,13 @@
 import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { shelfStep } from '#contract/limits.ts';
+import { listWords } from '#contract/shelf/list-words.ts';
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { addressOf, parametersOf } from '#contract/shelf/shelf-address.ts';
 import { longestShelfKey, shelfKeyOf } from '#contract/shelf/shelf-key.ts';
 import type { ShelfPage as Page } from '#contract/shelf/shelf-page.ts';
 import { topicOf } from '#contract/wire/topics.ts';
+import { emptyListName } from '#domain/alert/list-name.ts';
 import { NothingFits } from './nothing-fits.tsx';
 import type { Chip } from './shelf-address.ts';
 import { ShelfCells } from './shelf-cells.tsx';
@@ -70,6 +72,7 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
           ))}
         {page.cells.length === 0 ? (
           <NothingFits
+            heading={emptyHeading(query, collection === null ? null : title)}
             path={path}
             words={query.q}
             watch={watch}
@@ -98,3 +101,7 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
     </main>
   );
 }
+
+/** Of a list that says what can be bought now, nothing is named: there may be such pieces. */
+const emptyHeading = (query: ShelfPageQuery, collection: string | null): string =>
+  query.availability.length > 0 ? 'No pieces match' : emptyListName(listWords(query, collection));

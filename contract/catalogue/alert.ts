@@ -76,6 +76,7 @@ export const ownAlertSchema = z.object({
   slug: z.string().nullable(),
   piece: z.string().nullable(),
   maker: z.string(),
+  /** Of the piece; of a list the last that was told, or was there; of a maker the newest piece. */
   image: listedImageSchema.nullable(),
   /** A list's address and name, and how many pieces that fit it were told. */
   list: z.string().nullable(),

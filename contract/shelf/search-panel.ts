@@ -12,8 +12,11 @@ export interface SearchPanel {
   lots: FacedLot[];
   /** How many pieces and lots there are in all. */
   total: number;
-  /** Forms where nothing is typed; else glazes and bodies that are called so. */
+  /** Where nothing has all the words that were typed: those of them that something has, the rarest first. */
+  parts: Counted[];
+  /** Of all pieces, where nothing is typed, or too little is found. */
   forms: Counted[];
+  /** Glazes and bodies that are called so. */
   materials: Counted[];
   makers: Counted[];
   collections: { slug: string; title: string }[];

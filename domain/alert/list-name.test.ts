@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type ListWords, listName } from './list-name.ts';
+import { emptyListName, type ListWords, listName } from './list-name.ts';
 
 const nothing: ListWords = {
   words: '',
@@ -26,6 +26,15 @@ test.each<[Partial<ListWords>, string]>([
   [{ from: '€50', to: '€50' }, 'Pieces at €50'],
   [{}, 'Pieces'],
 ])('%j is called %s', (some, name) => expect(listName({ ...nothing, ...some })).toBe(name));
+
+test.each<[Partial<ListWords>, string]>([
+  [{ materials: ['Celadon'], forms: ['Jar'], to: '€80' }, 'No celadon jars up to €80'],
+  [{ words: 'salt pig' }, 'No pieces match “salt pig”'],
+  [{ words: 'salt pig', forms: ['Jar'] }, 'No jars for “salt pig”'],
+  [{ collection: 'Tableware' }, 'No pieces in Tableware'],
+  [{ collection: 'Tableware', to: '€10' }, 'No pieces in Tableware up to €10'],
+  [{}, 'No pieces'],
+])('where %j is empty, it says %s', (some, words) => expect(emptyListName({ ...nothing, ...some })).toBe(words));
 
 const text = fc
   .string({ minLength: 1, maxLength: 12, unit: 'grapheme-ascii' })

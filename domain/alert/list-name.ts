@@ -18,25 +18,35 @@ export interface ListWords {
 const mostNamed = 3;
 
 /** `Celadon jars up to €80`. */
-export function listName(list: ListWords): string {
+export const listName = (list: ListWords): string =>
+  isOnlyTyped(list) ? `“${list.words}”` : capitalised(piecesOf(list));
+
+/** `No celadon jars up to €80`: what is said where such a list is empty. */
+export const emptyListName = (list: ListWords): string =>
+  isOnlyTyped(list) ? `No pieces match “${list.words}”` : `No ${piecesOf(list, 'pieces in ')}`;
+
+function isOnlyTyped(list: ListWords): boolean {
+  const { words, collection, materials, forms, makers, sizes } = list;
+  const chosen = materials.length + forms.length + makers.length + sizes.length;
+  return words !== '' && chosen === 0 && collection === null && !priceWords(list);
+}
+
+/** @param bareBefore what a collection that is named alone begins with */
+function piecesOf(list: ListWords, bareBefore = ''): string {
   const { words, collection, materials, forms, makers, sizes } = list;
   const typed = words ? `“${words}”` : '';
   const price = priceWords(list);
-  const onlyTyped =
-    materials.length + forms.length + makers.length + sizes.length === 0 && collection === null && !price;
-  if (typed && onlyTyped) return typed;
   const bare = materials.length + forms.length === 0;
   const kinds = forms.length > 0 ? either(forms.map((form) => several(lowered(form)))) : 'pieces';
   const main =
     bare && collection !== null
-      ? collection
+      ? `${bareBefore}${collection}`
       : [either(materials.map(lowered)), kinds].filter(Boolean).join(' ') +
         (collection === null ? '' : ` in ${collection}`);
   const made = makers.length > 0 ? `${main} by ${either(makers)}` : main;
   const asked = typed ? `${made} for ${typed}` : made;
   const sized = [asked, either(sizes.map(lowered))].filter(Boolean).join(', ');
-  if (!price) return capitalised(sized);
-  return capitalised(`${sized}${sized === main ? '' : ','} ${price}`);
+  return price ? `${sized}${sized === main ? '' : ','} ${price}` : sized;
 }
 
 function priceWords({ from, to }: ListWords): string {

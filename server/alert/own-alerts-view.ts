@@ -47,13 +47,22 @@ export async function readOwnAlerts(db: Tx, personIds: string[]): Promise<Map<st
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS piece,
            coalesce(theirs.maker, product.maker, '') AS maker,
            (SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex) FROM product_image
-            WHERE product_id = product.id ORDER BY position LIMIT 1) AS image, list, list_name AS "listName",
+            WHERE product_id = coalesce(product.id, fitting.id, made.id) ORDER BY position LIMIT 1) AS image, list, list_name AS "listName",
            (SELECT count(*)::int FROM alert_piece WHERE alert_id = theirs.id AND alert_piece.told_at IS NOT NULL) AS told,
            theirs.asked_at AS "askedAt", theirs.state, places.place,
            variant.price_amount AS "priceAmount", variant.currency, seen_amount AS "seenAmount",
            offered_at AS "offeredAt", offered_until AS "offeredUntil", theirs.told_at AS "toldAt"
     FROM theirs LEFT JOIN places ON places.id = theirs.id
     LEFT JOIN variant ON variant.id = theirs.variant_id LEFT JOIN product ON product.id = variant.product_id
+    -- A list shows the last of its pieces that was told or was there, a maker the newest piece.
+    LEFT JOIN LATERAL (
+      SELECT product_id AS id FROM alert_piece WHERE theirs.kind = 'piece_fits' AND alert_id = theirs.id
+        AND EXISTS (SELECT FROM product_image WHERE product_image.product_id = alert_piece.product_id)
+      ORDER BY told_at DESC NULLS LAST, found_at DESC NULLS LAST, product_id DESC LIMIT 1) AS fitting ON true
+    LEFT JOIN LATERAL (
+      SELECT id FROM product AS newest WHERE theirs.kind = 'new_piece' AND newest.maker = theirs.maker AND status = 'published'
+        AND EXISTS (SELECT FROM product_image WHERE product_id = newest.id)
+      ORDER BY position DESC LIMIT 1) AS made ON true
     ORDER BY theirs.asked_at, theirs.id`;
   const byPerson = new Map<string, OwnAlert[]>();
   for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), toAlert(row)]);

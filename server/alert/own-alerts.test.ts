@@ -11,7 +11,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aDropGoingOn } from '#server/testing/drops.ts';
 import { anAccount, aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import { askForAlert } from './ask-for-alert.ts';
+import { askForAlert, subjectOf } from './ask-for-alert.ts';
 import { readOwnAlerts } from './own-alerts-view.ts';
 import { stopAllAlerts } from './stop-alert.ts';
 import { workOffAlertTasks } from './work-off-tasks.ts';
@@ -123,4 +123,26 @@ describe('what is theirs', () => {
     expect(await database().alert.findMany({ where: { variantId } })).toMatchObject([{ personId: kept }]);
     expect(await database().person.count({ where: { id: personId } })).toBe(0);
   });
+});
+
+it('each has a photograph: its piece’s, the newest of its maker’s, the last of its list’s', async () => {
+  const { personId } = await anAccount();
+  const maker = `Kiln ${randomUUID()}`;
+  const pieces = await Promise.all([0, 1].map(() => aProduct({ onHand: 0 })));
+  for (const [position, { productId: id }] of pieces.entries()) {
+    const image = { file: `${position}.webp`, alt: '', width: 8, height: 10, dominantHex: '#888888', position: 0 };
+    await database().product.update({ where: { id }, data: { maker, position, images: { create: image } } });
+  }
+  const asker = { personId, email: null, confirmed: true };
+  await askForAlert(asker, { kind: 'back_in_stock', sku: pieces[0]?.sku ?? '' });
+  await askForAlert(asker, { kind: 'new_piece', maker });
+  const list = await subjectOf({ kind: 'piece_fits', list: `/shop?maker=${encodeURIComponent(maker)}` });
+  if (!list.ok) throw new Error('It was refused.');
+  await askForAlert(asker, list.value);
+  const alerts = (await readOwnAlerts(database(), [personId])).get(personId)?.data.alerts;
+  expect(alerts?.map(({ kind, image }) => [kind, image?.file])).toEqual([
+    ['back_in_stock', '0.webp'],
+    ['new_piece', '1.webp'],
+    ['piece_fits', expect.stringMatching(/^[01]\.webp$/)],
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Counted, SearchPanel } from '#contract/shelf/search-panel.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
-import { findWords } from './find-words.ts';
+import { findAsTyped, findWords } from './find-words.ts';
 import type { Hits } from './hits.ts';
 import { withoutMarks, wordsIn } from './search-words.ts';
 import { readShelf, type Shelf } from './shelf.ts';
@@ -27,11 +27,15 @@ const mostLots = 2;
 const mostForms = 8;
 const mostClosing = 3;
 const mostOthers = 3;
+const mostNear = 2;
+/** A shorter word stands in too much to be near anything. */
+const leastPart = 3;
 
 export async function readSearchPanel(typed: string): Promise<SearchPanel> {
   const [words, shelf] = await Promise.all([findWords(typed), readShelf()]);
   if (!words) return readEmpty(shelf);
   const found = shelf.index.find(everything, words.hits);
+  if (found.pieces + found.lots === 0) return readNear(typed, shelf);
   const asked = words.corrected ?? typed;
   const [pieces, lots] = await Promise.all([
     readCards(shelf.index.first(words.hits, { lots: false, limit: mostPieces })),
@@ -41,6 +45,7 @@ export async function readSearchPanel(typed: string): Promise<SearchPanel> {
     pieces,
     lots,
     total: found.pieces + found.lots,
+    parts: [],
     forms: [],
     materials: countedIn(found, 'material')
       .filter(({ value }) => isMeant(value, asked))
@@ -55,20 +60,45 @@ export async function readSearchPanel(typed: string): Promise<SearchPanel> {
   };
 }
 
+const nothing: SearchPanel = {
+  pieces: [],
+  lots: [],
+  total: 0,
+  parts: [],
+  forms: [],
+  materials: [],
+  makers: [],
+  collections: [],
+  corrected: null,
+  synonyms: [],
+};
+
+/** Two groups to go on with: pieces that have one of several words, or the shop's largest forms. */
+async function readNear(typed: string, { index }: Shelf): Promise<SearchPanel> {
+  const words = wordsIn(typed).filter(({ length }) => length >= leastPart);
+  const each = await Promise.all(
+    (words.length > 1 ? words : []).map(async (word) => {
+      const hits = await findAsTyped(word);
+      return { value: word, count: hits ? index.find({ ...everything, lots: false }, hits).pieces : 0 };
+    }),
+  );
+  const parts = each
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.count - other.count)
+    .slice(0, mostNear);
+  return { ...nothing, parts, forms: formsOf(index).slice(0, mostNear - parts.length) };
+}
+
+const formsOf = (index: Shelf['index']): Counted[] => countedIn(index.find({ ...everything, lots: false }), 'form');
+
 async function readEmpty({ index }: Shelf): Promise<SearchPanel> {
   const closing = index.find({ ...everything, availability: ['auction'], sort: 'closing', limit: mostClosing }).found;
   const ids = closing.map(({ id }) => id);
   const lots = await readLotFaces(ids);
   return {
-    pieces: [],
+    ...nothing,
     lots: lots.sort((one, other) => ids.indexOf(one.lot.id) - ids.indexOf(other.lot.id)),
-    total: 0,
-    forms: countedIn(index.find({ ...everything, lots: false }), 'form').slice(0, mostForms),
-    materials: [],
-    makers: [],
-    collections: [],
-    corrected: null,
-    synonyms: [],
+    forms: formsOf(index).slice(0, mostForms),
   };
 }
 

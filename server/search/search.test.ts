@@ -4,6 +4,7 @@ import { database, transaction } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';
+import { readSearchPanel } from './search-panel.ts';
 import { searchProducts } from './search-products.ts';
 import { readShelf } from './shelf.ts';
 import { suggest } from './suggest.ts';
@@ -119,6 +120,23 @@ describe('a search', () => {
     await database().searchSynonym.create({ data: { word: 'ewery', meaning: 'plate' } });
     expect(await titles({ q: 'ewery' })).toEqual(['Dinner plate']);
   });
+});
+
+it('what finds nothing is shown two groups to go on with: of single words, or of forms', async () => {
+  expect(await readSearchPanel('celadon chandelier cobalt')).toMatchObject({
+    total: 0,
+    parts: [
+      { value: 'cobalt', count: 1 },
+      { value: 'celadon', count: 2 },
+    ],
+    forms: [],
+  });
+  expect(await readSearchPanel('pitcher chandelier')).toMatchObject({
+    parts: [{ value: 'pitcher', count: 1 }],
+    forms: [{ value: 'Vase' }],
+  });
+  const { parts, forms } = await readSearchPanel('zyxwvu');
+  expect([parts, forms.length]).toEqual([[], 2]);
 });
 
 describe('facets', () => {
