@@ -128,7 +128,7 @@ describe('what is theirs', () => {
 it('each has a photograph: its piece’s, the newest of its maker’s, the last of its list’s', async () => {
   const { personId } = await anAccount();
   const maker = `Kiln ${randomUUID()}`;
-  const pieces = await Promise.all([0, 1].map(() => aProduct({ onHand: 0 })));
+  const pieces = await Promise.all([0, 1].map((onHand) => aProduct({ onHand })));
   for (const [position, { productId: id }] of pieces.entries()) {
     const image = { file: `${position}.webp`, alt: '', width: 8, height: 10, dominantHex: '#888888', position: 0 };
     await database().product.update({ where: { id }, data: { maker, position, images: { create: image } } });
@@ -143,6 +143,6 @@ it('each has a photograph: its piece’s, the newest of its maker’s, the last 
   expect(alerts?.map(({ kind, image }) => [kind, image?.file])).toEqual([
     ['back_in_stock', '0.webp'],
     ['new_piece', '1.webp'],
-    ['piece_fits', expect.stringMatching(/^[01]\.webp$/)],
+    ['piece_fits', '1.webp'],
   ]);
 });
