@@ -17,6 +17,12 @@ const words: Partial<Record<ProblemCode, string>> = {
   too_many: 'Too many tries at once. Wait a minute, then try again.',
   out_of_stock: 'Someone was faster: there are fewer left than you asked for. Nothing was added.',
   number_taken: 'That number is in a bag or sold by now. Nothing was added; choose one of those that are free.',
+  not_admitted: 'It isn’t your turn, so nothing was added.',
+  drop_limit: 'That is more of this drop than one person can have. Nothing was added.',
+  drop_over: 'The drop is over. What is left can be bought by anybody.',
+  room_closed: 'The waiting room isn’t open yet. Coming early gains nothing.',
+  entry_not_possible:
+    'A ticket needs an address that was confirmed before the waiting room opened, or a card on file. Nothing was taken.',
   hold_limit: 'That is more of this piece than one person can have in their bag. Choose fewer.',
   bag_full: 'Your bag is full. Check out first, or remove some pieces.',
   held_before:

@@ -1,5 +1,6 @@
 import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import { formatTime } from '#components/ui/format/format-date.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { RoomMoment } from './room-moment.ts';
@@ -82,4 +83,11 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
     if (step(moment.away) < step(before.away)) return `${grouped(moment.away)} people are before you.`;
   }
   return null;
+}
+
+/** `The last one went at 19:11. 2,306 people came, 396 went in.` */
+export function overWords({ entries, admittedThrough, available, held, overAt }: DropView): string {
+  const came = `${grouped(entries)} people came, ${grouped(admittedThrough)} went in.`;
+  if (available + held > 0) return `${came} What is left can be bought by anybody.`;
+  return overAt ? `The last one went at ${formatTime(overAt)}. ${came}` : came;
 }

@@ -16,7 +16,7 @@ import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
 import { RoomLine } from './room-line.tsx';
 import { type RoomMoment, roomMoment } from './room-moment.ts';
-import { leftWords, minutesWords, outlookWords, roomHeadline, tabTitle } from './room-words.ts';
+import { leftWords, minutesWords, outlookWords, overWords, roomHeadline, tabTitle } from './room-words.ts';
 import { TakeTicket } from './take-ticket.tsx';
 import { Turn } from './turn.tsx';
 import { useRoomSignals } from './use-room-signals.ts';
@@ -48,7 +48,7 @@ function BeforeAlive({ drop }: { drop: DropFacts }) {
         The waiting room
       </h1>
       <p className="lead">
-        The door opens at <Moment at={drop.opensAt} show="day-time" />.
+        The door opens <Moment at={drop.opensAt} show="day-time" />.
       </p>
       <noscript>
         <p>
@@ -137,7 +137,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'announced':
       return (
         <p className="lead">
-          It opens at <Moment at={view.entriesFrom} show="day-time" />. Coming early gains nothing.
+          It opens <Moment at={view.entriesFrom} show="day-time" />. Coming early gains nothing.
         </p>
       );
     case 'drawing':
@@ -166,8 +166,8 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'admitted':
       return (
         <p className="small mute">
-          After that the door closes and the next person comes in. A piece in your bag is held for 15 minutes, whatever
-          the door does.
+          When your time is up, the door closes and the next person comes in. A piece in your bag is held for 15
+          minutes, whatever the door does.
         </p>
       );
     case 'missed':
@@ -179,10 +179,4 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     default:
       return null;
   }
-}
-
-function overWords({ entries, admittedThrough, available, held, overAt }: DropView): string {
-  const came = `${grouped(entries)} people came, ${grouped(admittedThrough)} went in.`;
-  if (available + held > 0) return `${came} What is left can be bought by anybody.`;
-  return overAt ? `The last one went at ${formatTime(overAt)}. ${came}` : came;
 }

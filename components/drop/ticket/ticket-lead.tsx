@@ -1,0 +1,67 @@
+import type { RoomMoment } from '#components/drop/room/room-moment.ts';
+import { minutesWords } from '#components/drop/room/room-words.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OwnEntry } from '#contract/drop/drop.ts';
+import type { DropFacts } from '#contract/drop/drop-page.ts';
+
+interface TicketLeadProps {
+  moment: Exclude<RoomMoment, { kind: 'over' }>;
+  drop: DropFacts;
+  entry: OwnEntry | null;
+}
+
+/** What is so at this moment, and when to look again. */
+export function TicketLead({ moment, drop, entry }: TicketLeadProps) {
+  const ticket = entry && (
+    <>
+      Your ticket is <b className="num">{entry.id}</b>.{' '}
+    </>
+  );
+  return <p className="lead num">{words()}</p>;
+
+  function words() {
+    switch (moment.kind) {
+      case 'announced':
+        return (
+          <>
+            It opens <Moment at={drop.entriesFrom} show="day-time" />. Coming early gains nothing.
+          </>
+        );
+      case 'room':
+        return (
+          <>
+            {ticket}The door opens <Moment at={drop.opensAt} show="day-time" />. Everyone with a ticket is put in a
+            drawn order then; it makes no difference who comes first.
+          </>
+        );
+      case 'drawing':
+        return <>{ticket}The door is shut until the order is known. It takes a second or two.</>;
+      case 'late':
+        return 'Whoever comes now follows at the end, in the order of coming.';
+      case 'waiting':
+        return (
+          <>
+            {ticket}
+            {minutesWords(moment.minutes)} Load this page again to see where you stand.
+          </>
+        );
+      case 'near':
+        return <>{ticket}Less than a minute or two. Load this page again soon.</>;
+      case 'paused':
+        return <>{ticket}Nothing is free now. If a piece in a bag comes back, the order goes on.</>;
+      case 'admitted':
+        return moment.until ? (
+          <>
+            Until <Moment at={moment.until} show="seconds" /> you can put a piece in your bag. There it is held for 15
+            minutes, whatever the door does.
+          </>
+        ) : (
+          'Put a piece in your bag. There it is held for 15 minutes, whatever the door does.'
+        );
+      case 'missed':
+        return 'The door was open for you, and others have come in since.';
+      case 'used':
+        return 'You have bought as much of this drop as one person can.';
+    }
+  }
+}

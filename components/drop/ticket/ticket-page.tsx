@@ -1,0 +1,109 @@
+import { RoomLine } from '#components/drop/room/room-line.tsx';
+import { type RoomMoment, roomMoment } from '#components/drop/room/room-moment.ts';
+import { leftWords, outlookWords, overWords, roomHeadline } from '#components/drop/room/room-words.ts';
+import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Note } from '#components/ui/note.tsx';
+import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
+import type { DropPage, FreeNumbers } from '#contract/drop/drop-page.ts';
+import { TakePiece } from './take-piece.tsx';
+import { TicketLead } from './ticket-lead.tsx';
+import '#components/drop/room/room.css';
+
+interface TicketPageProps extends DropPage {
+  view: DropView;
+  entry: OwnEntry | null;
+  free: FreeNumbers;
+  now: number;
+  /** Why what they pressed was not done. */
+  refused: string | null;
+}
+
+/** The waiting room for browsers without JavaScript: it says how things stand at the moment when it is loaded. */
+export function TicketPage({ drop, pieces, view, entry, free, now, refused }: TicketPageProps) {
+  const moment = roomMoment(view, entry, now);
+  const inLine = view.lastPlace > 0 && moment.kind !== 'admitted' && moment.kind !== 'used';
+  return (
+    <main className="wrap room" aria-labelledby="ticket">
+      <p className="small med mute">
+        <a className="link" href={`/drops/${drop.slug}`}>
+          {drop.title}
+        </a>
+      </p>
+      <div className="room-b" data-moment={moment.kind}>
+        <h1 className="display num" id="ticket">
+          {roomHeadline(moment, view, null)}
+        </h1>
+        {refused && (
+          <Note tone="attention" role="alert">
+            {refused}
+          </Note>
+        )}
+        {moment.kind === 'over' ? (
+          <p className="lead num">{overWords(view)}</p>
+        ) : (
+          <TicketLead moment={moment} drop={drop} entry={entry} />
+        )}
+        {moment.kind === 'admitted' && (
+          <div className="turn">
+            <ul>
+              {pieces.map((piece) => (
+                <TakePiece key={piece.sku} piece={piece} free={free[piece.sku]} perPerson={view.perPerson} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {inLine && (
+          <RoomLine
+            place={'place' in moment ? moment.place : null}
+            through={view.admittedThrough}
+            last={view.lastPlace}
+            near={moment.kind === 'near'}
+            stale={false}
+          />
+        )}
+        <div className="room-left">
+          <EditionDots
+            free={view.available}
+            yours={0}
+            inBags={view.held}
+            sold={Math.max(0, view.size - view.available - view.held)}
+            large
+          />
+          <p className="small mute num">
+            {leftWords(view)} {outlookWords(moment)}
+          </p>
+        </div>
+        <div className="row wrapy">
+          <NextStep moment={moment} view={view} />
+          {view.openedAt && (
+            <ButtonLink kind="quiet" href={`/drops/${view.slug}/proof`}>
+              Check the draw
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What can be pressed: a ticket where one can be had, else the page once more. */
+function NextStep({ moment, view }: { moment: RoomMoment; view: DropView }) {
+  const mayTake = moment.kind === 'late' || moment.kind === 'missed' || (moment.kind === 'room' && !moment.ticket);
+  if (mayTake) {
+    return (
+      <form method="post" action={`/api/drops/${view.slug}/entries`}>
+        <button type="submit" className="btn">
+          {moment.kind === 'room' ? 'Take a ticket' : 'Take a place at the end'}
+        </button>
+      </form>
+    );
+  }
+  if (moment.kind === 'used') return <ButtonLink href="/account">Your orders</ButtonLink>;
+  if (moment.kind === 'over' || moment.kind === 'admitted') return null;
+  return (
+    <ButtonLink kind="secondary" href={`/drops/${view.slug}/ticket`}>
+      Load this page again
+    </ButtonLink>
+  );
+}
