@@ -29,7 +29,7 @@ const anyProcess = new Set([
   ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'render-lane', 'router-address'].map(
     (name) => `server/http/page-cache/${name}.test.ts`,
   ),
-  ...['bus/heard-views', 'views/view-cache'].map((name) => `server/live/${name}.test.ts`),
+  ...['bus/heard-views', 'views/view-cache', 'views/view-slices'].map((name) => `server/live/${name}.test.ts`),
   ...['capture/capture', 'demo-crowd/whose-order', 'documented', 'documents', 'links'].map(
     (name) => `scripts/${name}.test.ts`,
   ),

@@ -37,6 +37,8 @@ interface Measured {
 
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 3 : 6;
+/** A busy machine is given time to tell everybody: how old it was then is in the figures. */
+const longestEndMs = 20_000;
 const now = () => performance.timeOrigin + performance.now();
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -63,10 +65,16 @@ async function measure(
   await Promise.all(running);
   const elapsed = now() - started;
   const after = await ask<Usage>(server, 'usage', 'usage');
-  await later(500);
-  const taken = await take();
   const last = mark - 1;
-  if (taken.some(({ behind }) => behind !== last)) throw new Error('a watcher did not end on the newest state');
+  const taken: Taken[] = [];
+  const atEnd = now();
+  for (let isOver = false; !isOver; ) {
+    if (now() - atEnd > longestEndMs) throw new Error('a watcher did not end on the newest state');
+    await later(500);
+    const some = await take();
+    taken.push(...some);
+    isOver = some.every(({ behind }) => behind === last);
+  }
   firstMark = mark;
   const ages = taken.flatMap(({ marks, times }) =>
     Array.from(times, (at, i) => at - (sentAt.get(marks[i] ?? 0) ?? at)),
@@ -97,9 +105,9 @@ async function watchers(count: number, port: number, path: string, topic?: strin
 const postgres = await startTestPostgres({ durable: true });
 const rows: Record<string, string | number>[] = [];
 const figures: Record<string, number> = {};
+const writer = new Client({ connectionString: postgres.url });
 try {
   await migrate(postgres.url);
-  const writer = new Client({ connectionString: postgres.url });
   await writer.connect();
   // One writer, one statement after the other: marks are committed in their order.
   let written: Promise<unknown> = Promise.resolve();
@@ -153,8 +161,8 @@ try {
       [`newestP99Ms${count}At1000`]: stormy.p99,
     });
   }
-  await writer.end();
 } finally {
+  await writer.end();
   await postgres.stop();
 }
 report('fan-out: one product, everyone watches it', rows, figures);

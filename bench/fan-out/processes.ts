@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 
 /** One of this folder's programs, in a process of its own so that its CPU can be told apart. */
 export const child = (file: string, env: Record<string, string> = {}, flags: string[] = []): ChildProcess =>
@@ -7,13 +6,20 @@ export const child = (file: string, env: Record<string, string> = {}, flags: str
     execArgv: [...flags, '--import', 'tsx'],
     serialization: 'advanced',
     env: { ...process.env, NODE_ENV: 'production', ...env },
-  });
+  }).setMaxListeners(0);
 
-export async function answer<T>(from: ChildProcess, kind: string): Promise<T> {
-  for (;;) {
-    const [message] = (await once(from, 'message')) as [{ kind: string }];
-    if (message.kind === kind) return message as T;
-  }
+/** @throws Error if it ends before it says so */
+export function answer<T>(from: ChildProcess, kind: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const hear = (message: { kind: string }) => {
+      if (message.kind !== kind) return;
+      from.off('message', hear).off('exit', end);
+      resolve(message as T);
+    };
+    const end = (code: number | null) =>
+      reject(new Error(`A process of the benchmark ended (${code}) before "${kind}".`));
+    from.on('message', hear).once('exit', end);
+  });
 }
 
 export const ask = <T>(from: ChildProcess, command: object | string, kind: string): Promise<T> => {

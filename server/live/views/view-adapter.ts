@@ -15,7 +15,10 @@
 import { Adapter } from 'socket.io-adapter';
 import { stageSeconds } from '#server/trace/stage-seconds.ts';
 
-const sliceSize = 500;
+/** For so long a pass keeps everybody else waiting: a request waits for a slice at each of its steps. */
+const sliceMs = 1;
+/** The clock is looked at after so many sockets. */
+const betweenLooks = 32;
 /** What a socket may have waiting before only the newest view per topic is kept for it. */
 const laggingBytes = 64 * 1024;
 const laggingPackets = 16;
@@ -169,15 +172,19 @@ export class ViewAdapter extends Adapter {
   }
 
   #inSlices<T>(items: T[], each: (item: T) => void, done: () => void): void {
-    const from = (start: number) => {
-      for (let i = start; i < Math.min(items.length, start + sliceSize); i++) each(items[i] as T);
-      if (start + sliceSize < items.length) setImmediate(from, start + sliceSize);
+    let next = 0;
+    const slice = () => {
+      const end = performance.now() + sliceMs;
+      do {
+        for (const last = Math.min(items.length, next + betweenLooks); next < last; next++) each(items[next] as T);
+      } while (next < items.length && performance.now() < end);
+      if (next < items.length) setImmediate(slice);
       else {
         done();
         this.#next();
       }
     };
-    from(0);
+    slice();
   }
 
   #deliver(id: string, group: Encoded[], frame: Buffer): void {
