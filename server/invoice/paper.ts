@@ -1,6 +1,6 @@
 /** An A4 page, its columns, and what is written in them. The shop's own fonts come in a format that can't be embedded. */
-import PDFDocument from 'pdfkit';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
+import { drawPdf } from './draw-pdf.ts';
 import { printable } from './printable.ts';
 
 export const margin = 56;
@@ -19,22 +19,16 @@ export function drawPaper(
   { title, author, at }: { title: string; author: string; at: Date },
   draw: (pdf: PDFKit.PDFDocument) => void,
 ): Promise<Uint8Array> {
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin,
-    lang: 'en-GB',
-    displayTitle: true,
-    info: { Title: title, Author: printable(author), CreationDate: at, ModDate: at },
-  });
-  const parts: Buffer[] = [];
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(Buffer.concat(parts)));
-    pdf.on('error', reject);
-  });
-  draw(pdf);
-  pdf.end();
-  return done;
+  return drawPdf(
+    {
+      size: 'A4',
+      margin,
+      lang: 'en-GB',
+      displayTitle: true,
+      info: { Title: title, Author: printable(author), CreationDate: at, ModDate: at },
+    },
+    draw,
+  );
 }
 
 export interface Cell {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import PDFDocument from 'pdfkit';
 import { printAddress } from '#server/address/print-address.ts';
+import { drawPdf } from '#server/invoice/draw-pdf.ts';
 import { printable } from '#server/invoice/printable.ts';
 import type { Label, LabelProvider, LabelRequest } from './label-provider.ts';
 
@@ -19,19 +19,18 @@ async function makeLabel(request: LabelRequest): Promise<Label> {
   return { carrier: testCarrier, trackingNumber, pdf: await draw(request, trackingNumber) };
 }
 
-function draw({ from, to, returnNumber, at }: LabelRequest, trackingNumber: string): Promise<Uint8Array> {
+function draw(request: LabelRequest, trackingNumber: string): Promise<Uint8Array> {
+  const { returnNumber, at } = request;
   // 100 × 150 mm, what label printers take.
-  const pdf = new PDFDocument({
+  const options = {
     size: [283.46, 425.2],
     margin: 24,
     info: { Title: `Return label ${returnNumber}`, CreationDate: at, ModDate: at },
-  });
-  const parts: Buffer[] = [];
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(Buffer.concat(parts)));
-    pdf.on('error', reject);
-  });
+  } satisfies PDFKit.PDFDocumentOptions;
+  return drawPdf(options, (pdf) => drawLabel(pdf, request, trackingNumber));
+}
+
+function drawLabel(pdf: PDFKit.PDFDocument, { from, to, returnNumber }: LabelRequest, trackingNumber: string): void {
   const lines = (texts: (string | undefined)[]) => {
     for (const text of texts) if (text) pdf.text(printable(text));
   };
@@ -47,8 +46,6 @@ function draw({ from, to, returnNumber, at }: LabelRequest, trackingNumber: stri
     .font('Helvetica')
     .fontSize(9)
     .text(`Return ${returnNumber}. Not valid for postage: a demonstration.`, { align: 'center' });
-  pdf.end();
-  return done;
 }
 
 /** Bars that look like a label's; the number below them is what counts. */
