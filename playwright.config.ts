@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** Each has a shop of its own, and would else be what a single worker ends with. */
@@ -9,8 +10,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/shop-template.ts',
   fullyParallel: false,
-  // One more than cores: a part of each test waits for a clock.
-  workers: 3,
+  // A part of each test waits for a clock. Each has a shop and a browser of its own: more than eight would only start those.
+  workers: Math.min(availableParallelism() + 1, 8),
   retries: 0,
   // Bounds for what hangs: beside other work, what takes ten seconds takes thirty.
   timeout: 180_000,

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { briefProcess } from './server/testing/brief-process.ts';
@@ -8,8 +9,9 @@ const everywhere = {
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
   execArgv: briefProcess,
-  // With two cores: half of a test's time is waiting, for a clock, a process or the database.
-  maxWorkers: 4,
+  // Half of a test's time is waiting, for a clock, a process or the database. More than twelve would want more
+  // connections of the tests' PostgreSQL than it has.
+  maxWorkers: Math.min(2 * availableParallelism(), 12),
   // Bounds for what hangs, beside other work too.
   testTimeout: 60_000,
   hookTimeout: 120_000,
