@@ -47,6 +47,10 @@ describe('what the room shows', () => {
       lastsUntil: 282,
     });
     expect(kindOf({ admittedThrough: 402 }, entry)).toBe('near');
+    expect(roomMoment({ ...view, admittedThrough: 402, admitPerMinute: 2 }, entry, time(2))).toMatchObject({
+      kind: 'near',
+      minutes: 5,
+    });
     expect(kindOf({ available: 0 }, entry)).toBe('paused');
     expect(kindOf({ admittedThrough: 412 }, entry)).toBe('admitted');
     const admitted = { ...entry, state: 'admitted', admittedUntil: at(5) } as const;
@@ -72,11 +76,12 @@ describe('its words', () => {
 
   it('say the place, what is left and how far it lasts', () => {
     expect(roomHeadline(waiting, view, null)).toBe('You are number 412 of 2,306');
-    expect(tabTitle(waiting, view, null)).toBe('224 before you · Moon jars');
+    expect(tabTitle(waiting, view, null)).toBe('223 before you · Moon jars');
     expect(leftWords(view)).toBe('9 of 18 left, 3 in bags.');
     expect(outlookWords(waiting)).toBe('At this pace they last to about number 282, so they probably won’t reach you.');
     const next = { ...view, admittedThrough: 411 };
     expect(roomHeadline(roomMoment(next, entry, time(2)), next, null)).toBe('You are next');
+    expect(tabTitle(roomMoment(next, entry, time(2)), next, null)).toBe('You are next · Moon jars');
     const ten = { ...view, admittedThrough: 402 };
     expect(roomHeadline(roomMoment(ten, entry, time(2)), ten, null)).toBe('You are next but nine');
   });
@@ -95,7 +100,7 @@ describe('its words', () => {
       '150 people are before you.',
       '100 people are before you.',
       '50 people are before you.',
-      '10 people are before you. Come back to this page now.',
+      '9 people are before you. Come back to this page now.',
       '5 people are before you.',
       'It’s your turn. You have 5 minutes to choose.',
     ]);

@@ -13,7 +13,7 @@ export type RoomMoment =
   /** The order is known, and they have no ticket. */
   | { kind: 'late' }
   | { kind: 'waiting'; place: number; away: number; minutes: number; lastsUntil: number | null }
-  | { kind: 'near'; place: number; away: number }
+  | { kind: 'near'; place: number; away: number; minutes: number }
   /** Nothing is left to take, though some may come back. */
   | { kind: 'paused'; place: number; away: number }
   /** `until` null: it isn't known yet. */
@@ -43,12 +43,13 @@ function turnOf(view: DropView, entry: OwnEntry, now: number): RoomMoment {
   if (place <= view.admittedThrough) return { kind: 'admitted', until: admittedUntil ?? null };
   const away = place - view.admittedThrough;
   if (view.available === 0) return { kind: 'paused', place, away };
-  if (away <= nearPlaces) return { kind: 'near', place, away };
   const progress = {
     admittedThrough: view.admittedThrough,
     perMinute: view.admitPerMinute,
     available: view.available,
     taken: view.size - view.available,
   };
-  return { kind: 'waiting', place, away, minutes: minutesUntil(place, progress), lastsUntil: lastsUntil(progress) };
+  const minutes = minutesUntil(place, progress);
+  if (away <= nearPlaces) return { kind: 'near', place, away, minutes };
+  return { kind: 'waiting', place, away, minutes, lastsUntil: lastsUntil(progress) };
 }

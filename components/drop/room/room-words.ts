@@ -36,7 +36,7 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
 export function tabTitle(moment: RoomMoment, view: DropView, leftMs: number | null): string {
   const first = () => {
     if (moment.kind === 'waiting' || moment.kind === 'near' || moment.kind === 'paused') {
-      return `${grouped(moment.away)} before you`;
+      return moment.away === 1 ? 'You are next' : `${grouped(moment.away - 1)} before you`;
     }
     if (moment.kind === 'room' && leftMs !== null) return formatRemaining(leftMs);
     return moment.kind === 'admitted' ? 'Your turn' : roomHeadline(moment, view, null);
@@ -67,7 +67,7 @@ export function outlookWords(moment: RoomMoment): string | null {
 /** What a screen reader is told. Places at each fifty people, then at ten and five; null: nothing new. */
 export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view: DropView): string | null {
   if (before?.kind !== moment.kind) {
-    if (moment.kind === 'near') return `${moment.away} people are before you. Come back to this page now.`;
+    if (moment.kind === 'near') return `${beforeWords(moment)} Come back to this page now.`;
     if (moment.kind === 'admitted') {
       return `It’s your turn. You have ${Math.round(view.admissionSeconds / 60)} minutes to choose.`;
     }
@@ -75,12 +75,12 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
     if (moment.kind === 'waiting') return `${roomHeadline(moment, view, null)}. ${minutesWords(moment.minutes)}`;
     return before === null ? null : `${roomHeadline(moment, view, null)}.`;
   }
-  if (moment.kind === 'near' && before.kind === 'near' && before.away > 5 && moment.away <= 5) {
-    return `${moment.away} people are before you.`;
+  if (moment.kind === 'near' && before.kind === 'near' && before.away > 6 && moment.away <= 6) {
+    return beforeWords(moment);
   }
   if (moment.kind === 'waiting' && before.kind === 'waiting') {
-    const step = (away: number) => Math.ceil(away / 50);
-    if (step(moment.away) < step(before.away)) return `${grouped(moment.away)} people are before you.`;
+    const step = (away: number) => Math.ceil((away - 1) / 50);
+    if (step(moment.away) < step(before.away)) return beforeWords(moment);
   }
   return null;
 }
@@ -90,4 +90,10 @@ export function overWords({ entries, admittedThrough, available, held, overAt }:
   const came = `${grouped(entries)} people came, ${grouped(admittedThrough)} went in.`;
   if (available + held > 0) return `${came} What is left can be bought by anybody.`;
   return overAt ? `The last one went at ${formatTime(overAt)}. ${came}` : came;
+}
+
+/** The next in line has nobody before them. */
+function beforeWords({ away }: { away: number }): string {
+  if (away === 1) return 'You are next.';
+  return away === 2 ? 'One person is before you.' : `${grouped(away - 1)} people are before you.`;
 }

@@ -154,7 +154,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
         </p>
       );
     case 'near':
-      return <p className="lead live">Less than a minute or two. Come back to this page now.</p>;
+      return <p className="lead live">{minutesWords(moment.minutes)} Come back to this page now.</p>;
     case 'paused':
       return (
         <p className="lead num">

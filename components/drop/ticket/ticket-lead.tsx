@@ -46,7 +46,12 @@ export function TicketLead({ moment, drop, entry }: TicketLeadProps) {
           </>
         );
       case 'near':
-        return <>{ticket}Less than a minute or two. Load this page again soon.</>;
+        return (
+          <>
+            {ticket}
+            {minutesWords(moment.minutes)} Load this page again by then.
+          </>
+        );
       case 'paused':
         return <>{ticket}Nothing is free now. If a piece in a bag comes back, the order goes on.</>;
       case 'admitted':
