@@ -5,6 +5,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { type QuickLimit, quickLimits, type SharedLimit, sharedLimits } from '#server/limits.ts';
 import { problemOf } from '#server/problem.ts';
 import { Redis } from '#server/redis/redis.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { countLimitsIn, SharedBuckets } from './shared-buckets.ts';
@@ -69,7 +70,7 @@ describe('a limit of all processes', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 

@@ -4,11 +4,12 @@ import { testDatabase } from '#server/testing/database.ts';
 import { amountOf, type Outcome, refundedOf } from '#server/testing/mollie/mollie-books.ts';
 import { askMollieNow, mollieShop, openRefOf, receiveNews } from '#server/testing/mollie/mollie-shop.ts';
 import { type Attempt, type BankOnTrial, provePayments } from '#server/testing/payment-proof.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 
 testDatabase();
 const { mollie } = mollieShop();
 
-const orders = Number(process.env.MOLLIE_PROOF_ORDERS ?? 300);
+const orders = Number(process.env.MOLLIE_PROOF_ORDERS ?? propertyRuns(300));
 
 const outcomes: Readonly<Record<Attempt, Outcome>> = {
   pays: 'paid',

@@ -3,13 +3,14 @@ import { database } from '#server/database/database.ts';
 import { stripeProvider } from '#server/payment/stripe/stripe-provider.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { type Attempt, type BankOnTrial, provePayments } from '#server/testing/payment-proof.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import type { StandInEvent } from '#server/testing/stripe/stripe-books.ts';
 import { askNow, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 
 testDatabase();
 const { stripe } = stripeShop();
 
-const orders = Number(process.env.STRIPE_PROOF_ORDERS ?? 300);
+const orders = Number(process.env.STRIPE_PROOF_ORDERS ?? propertyRuns(300));
 
 const cards: Readonly<Record<Attempt, string>> = {
   pays: 'pm_card_visa',

@@ -5,6 +5,7 @@ import { database, transaction } from '#server/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { listPrices } from './price-history.ts';
 
 testDatabase();
@@ -72,7 +73,7 @@ describe('prices over time', () => {
           expect(await priorAmountOf(sku)).toBe(priorOf(known, { amount, since: now }));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 

@@ -7,6 +7,7 @@ import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { by, everything, imported } from '#server/testing/imports.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { cellOf, textOf } from './cell-text.ts';
 import { exportProducts } from './export-products.ts';
 
@@ -69,7 +70,7 @@ describe('an export', () => {
           if (wanted.success) expect((await createProduct(wanted.data, by)).ok).toBe(true);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
     const edition = await aProduct({ onHand: 3, editionSize: 5, numbered: true });
     await changeVariant(edition.sku, { withdrawnNumbers: [2, 4] });

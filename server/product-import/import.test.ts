@@ -5,6 +5,7 @@ import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { by, everything, imported, stored, untilDone } from '#server/testing/imports.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { queueImport, startAfterDryRun, stopImport } from './import-jobs.ts';
 import { readImport } from './import-view.ts';
 import { readImports } from './run-import.ts';
@@ -211,7 +212,7 @@ describe('an import', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { readRows } from '#server/database/statement.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { nextDue } from '#server/testing/next-due.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type Attempt, Hopeless, type Outbox, outbox } from './outbox.ts';
 
@@ -255,6 +256,6 @@ test('whatever fails and whoever dies: each row is attempted, never by two at a 
         expect(attempts - met.length).toBeLessThanOrEqual(met.includes('crashes') ? 1 : 0);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: propertyRuns(40) },
   );
 });

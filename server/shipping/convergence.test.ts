@@ -18,11 +18,12 @@ import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { anAddress } from '#server/testing/order-factories.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 
 testDatabase();
 
-const orders = Number(process.env.CONVERGENCE_ORDERS ?? 200);
+const orders = Number(process.env.CONVERGENCE_ORDERS ?? propertyRuns(200));
 const eventsEach = 20;
 const atOnce = 4;
 const start = Date.parse('2026-11-20T00:00:00Z');

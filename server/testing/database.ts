@@ -22,7 +22,7 @@ export async function copyDatabase(): Promise<{ url: string; drop(): Promise<voi
   // Only one copy at a time may be taken of a template.
   for (let attempt = 0; ; attempt++) {
     try {
-      await admin(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+      await admin(`CREATE DATABASE ${name} TEMPLATE ${templateName} ${inject('copyStrategy')}`);
       break;
     } catch (error) {
       if (attempt > 50 || !String(error).includes('being accessed')) throw error;

@@ -9,6 +9,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { changedTables, readState, writes } from '#server/testing/fuzz/database-state.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';
 import { bodiesOf, evilTexts } from '#server/testing/fuzz/values-of.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 
 testDatabase();
 const shop = fuzzedShop();
@@ -55,7 +56,7 @@ describe('no event makes a fault, waits long, or ends the connection', () => {
           expect(changedTables(quiet, await readState())).toEqual([]);
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { it } from 'vitest';
 import { testDatabase } from '#server/testing/database.ts';
 import { type FuzzedRequest, requestsFor } from '#server/testing/fuzz/fuzzed-request.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { keptPages } from '../../../app/kept-pages.ts';
 import type { PageKeeping } from '../page-cache/page-keeping.ts';
 
@@ -32,6 +33,6 @@ it.each(pages)('the page %s', async (folder) => {
         await shop.tryOut(asked);
       }),
     ),
-    { numRuns: 12 },
+    { numRuns: propertyRuns(12) },
   );
 });

@@ -11,12 +11,13 @@ import { type FuzzedRequest, requestsFor } from '#server/testing/fuzz/fuzzed-req
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';
 import { knownCases } from '#server/testing/fuzz/known-cases.ts';
 import { bodiesOf } from '#server/testing/fuzz/values-of.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 
 testDatabase();
 const shop = fuzzedShop();
 
 /** So many for each route. */
-const tries = { numRuns: 24 };
+const tries = { numRuns: propertyRuns(24) };
 
 /** Every name that a query's schema, or a route, has for something. */
 function queryNames(): string[] {

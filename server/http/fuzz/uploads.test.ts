@@ -11,11 +11,12 @@ import type { FuzzedRequest } from '#server/testing/fuzz/fuzzed-request.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';
 import { aFile, pictures, plainUpload, uploadsFor } from '#server/testing/fuzz/fuzzed-upload.ts';
 import { aDeliveredOrder, aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 
 testDatabase();
 const shop = fuzzedShop();
 /** Many of each kind of break, however busy the machine is. */
-const trying = { numRuns: 150, forMs: 8_000 };
+const trying = { numRuns: propertyRuns(150), forMs: 8_000 };
 
 const taking = routes
   .filter(({ declared }) => declared?.files)

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { Announcements, type AnnouncementsOptions } from './announcements.ts';
 import { ProcessRegister } from './process-register.ts';
 
@@ -252,7 +253,7 @@ describe('with other processes on the same database', () => {
           expect(heard.flat().sort()).toEqual(committed.toSorted());
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
     await Promise.all(writers.map((client) => client.end()));
   });

@@ -5,6 +5,7 @@ import { Redis } from '#server/redis/redis.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer } from '#server/testing/live-server.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
 import { Presence } from './presence.ts';
 import { SharedPresence, type SharedPresenceOptions } from './shared-presence.ts';
@@ -163,7 +164,7 @@ describe('people at several processes', () => {
         for (const { shared } of nodes) await shared.stop();
         expect(await redis.ask((client) => client.exists(`md:p:{${here}}`))).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 });
