@@ -1,7 +1,7 @@
 /**
- * 25,000 products of 100,000 variants by the import, and how long others wait meanwhile: kept pages, lists, watching a
- * piece and holding one, with and without it. Then the same file again, of which nothing changes. Needs a production
- * build (`npm run build`). `--quick`: 3,000 products.
+ * 25,000 products of 100,000 variants by the import, and how long others wait meanwhile: kept pages, lists, searches,
+ * watching a piece, holding one, and until a screen was told of a count or a bid; with and without it. Then the same file
+ * again, of which nothing changes. Needs a production build (`npm run build`). `--quick`: 3,000 products.
  */
 import { execFile } from 'node:child_process';
 import { setTimeout as later } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { apiKey, createShopServer } from '../e2e/shop-server.ts';
 import { importFile } from '../scripts/import-file.ts';
+import { startChanges } from './import/changes.ts';
 import { acts, slowest, type Times, visit } from './import/visitors.ts';
 import { report } from './report.ts';
 import { callApi } from './shop-api.ts';
@@ -41,7 +42,9 @@ try {
     const free = variants.find(({ available }) => available > 2);
     return free ? [{ path: `/products/${slug}`, topic, sku: free.sku }] : [];
   });
-  const visitors = await visit(shop.url, pieces, ['/', '/shop', '/shop?form=Vase', '/search?q=bowl']);
+  const counted = pieces.splice(0, 5);
+  const changes = await startChanges(shop.url, counted);
+  const visitors = await visit(shop.url, { pieces, lists: ['/', '/shop', '/shop?form=Vase'], changes });
   await later(5_000);
   visitors.take();
   await later(quietSeconds * 1_000);
@@ -79,8 +82,11 @@ try {
       secondsAgain: again.seconds,
       pageP99Ratio: ratio(first.times, 'kept page'),
       listP99Ratio: ratio(first.times, 'list'),
+      searchP99Ratio: ratio(first.times, 'search'),
       watchP99Ratio: ratio(first.times, 'watch'),
       holdP99Ratio: ratio(first.times, 'hold'),
+      stockToldP99Ms: slowest(first.times['stock told'])['p99 ms'],
+      bidToldP99Ms: slowest(first.times['bid told'])['p99 ms'],
       failed: visitors.failed.length,
     },
   );

@@ -5,19 +5,29 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { WatchReply } from '#contract/wire/socket.ts';
 import { percentile } from '../report.ts';
+import type { Changes } from './changes.ts';
 
-export const acts = ['kept page', 'list', 'watch', 'hold'] as const;
+export const acts = ['kept page', 'list', 'search', 'watch', 'hold', 'stock told', 'bid told'] as const;
 export type Act = (typeof acts)[number];
 export type Times = Record<Act, number[]>;
 
 /** How often a second. */
-const pace: Record<Act, number> = { 'kept page': 20, list: 1, watch: 20, hold: 5 };
+const pace: Record<Act, number> = {
+  ...{ 'kept page': 20, list: 1, search: 1, watch: 20, hold: 5 },
+  ...{ 'stock told': 2, 'bid told': 2 },
+};
+const words = ['bowl', 'vase', 'moon jar', 'tea', 'glass', 'celadon', 'jug', 'plate'];
 const bagsCount = 20;
 
 interface Piece {
   path: string;
   topic: string;
   sku: string;
+}
+interface Visited {
+  pieces: readonly Piece[];
+  lists: readonly string[];
+  changes: Changes;
 }
 
 export interface Visitors {
@@ -27,10 +37,10 @@ export interface Visitors {
   stop(): Promise<void>;
 }
 
-const noTimes = (): Times => ({ 'kept page': [], list: [], watch: [], hold: [] });
+const noTimes = (): Times => Object.fromEntries(acts.map((act) => [act, []])) as unknown as Times;
 const oneOf = <T>(list: readonly T[]): T => list[Math.floor(list.length * Math.random())] as T;
 
-export async function visit(shop: string, pieces: readonly Piece[], lists: readonly string[]): Promise<Visitors> {
+export async function visit(shop: string, { pieces, lists, changes }: Visited): Promise<Visitors> {
   const options: Partial<ManagerOptions> = { transports: ['websocket'], reconnection: false };
   const socket: Socket = io(shop, options);
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
@@ -49,12 +59,15 @@ export async function visit(shop: string, pieces: readonly Piece[], lists: reado
   const run: Record<Act, () => Promise<void>> = {
     'kept page': () => page(oneOf(pieces).path),
     list: () => page(oneOf(lists)),
+    search: () => page(`/search?q=${encodeURIComponent(oneOf(words))}`),
     async watch() {
       const { topic } = oneOf(pieces);
       const reply = (await socket.timeout(10_000).emitWithAck('watch', { topics: [{ topic }] })) as WatchReply;
       if (!reply.ok || reply.views.length !== 1) throw new Error(`${topic}: ${JSON.stringify(reply)}`);
     },
     hold: () => (bags[turn++ % bagsCount] as (typeof bags)[number]).turn(),
+    'stock told': () => changes.count(),
+    'bid told': () => changes.bid(),
   };
   const begin = (act: Act) => {
     const began = performance.now();
@@ -76,6 +89,7 @@ export async function visit(shop: string, pieces: readonly Piece[], lists: reado
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await Promise.all(pending);
+      changes.stop();
       socket.close();
     },
   };
