@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { isNarrowed } from '#contract/shelf/list-address.ts';
-import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
-import { addressOf } from '#contract/shelf/shelf-address.ts';
 import { exportAccount } from '#server/account/export-account.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database, pool } from '#server/database/database.ts';
-import { readShelfList } from '#server/search/shelf-list.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDropGoingOn } from '#server/testing/drops.ts';
-import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
+import { anAccount, shopper } from '#server/testing/factories.ts';
+import { aMaker, aPiece, watches } from '#server/testing/list-alerts.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { readAlertByLink, readListsByLink } from '../alert-by-link.ts';
 import { readAlertKey, stopAlertUrl } from '../alert-link.ts';
 import { alertRoutes } from '../alert-routes.ts';
 import { askAsGuest } from '../ask-as-guest.ts';
-import { askForAlert, subjectOf } from '../ask-for-alert.ts';
+import { subjectOf } from '../ask-for-alert.ts';
 import { confirmAlert } from '../confirm-alert.ts';
 import { readOwnAlerts } from '../own-alerts-view.ts';
 import { stopAlert } from '../stop-alert.ts';
@@ -29,44 +25,6 @@ import { tellFittingPieces } from './tell-fitting-pieces.ts';
 testDatabase();
 
 beforeEach(() => setSettings({ ...testSettings(), ALERT_GATHER_SECONDS: 0 }));
-
-interface PieceParts {
-  title?: string;
-  maker?: string;
-  form?: string;
-  material?: string;
-  status?: string;
-  priceAmount?: number;
-  onHand?: number;
-  heightMm?: number;
-}
-
-async function aPiece({
-  title = 'Moon jar',
-  maker = 'Test Kiln',
-  priceAmount = 5_000,
-  onHand = 2,
-  ...parts
-}: PieceParts) {
-  const sku = randomUUID();
-  const product = await database().product.create({
-    data: {
-      slug: sku,
-      title,
-      maker,
-      ...parts,
-      variants: { create: { sku, title: '', priceAmount, currency: 'EUR', onHand } },
-    },
-    include: { variants: true },
-  });
-  return { sku, productId: product.id };
-}
-
-async function watches(personId: string, list: string) {
-  const subject = await subjectOf({ kind: 'piece_fits', list });
-  if (!subject.ok) return subject;
-  return askForAlert({ personId, email: null, confirmed: true }, subject.value);
-}
 
 async function guestAsks(email: string, list: string): Promise<string> {
   const subject = await subjectOf({ kind: 'piece_fits', list });
@@ -87,8 +45,6 @@ const aDayPasses = () => database().$executeRaw`
 const toldTo = async (personId: string) =>
   (await database().notice.findMany({ where: { personId }, orderBy: { at: 'asc' } })).map(({ title }) => title);
 
-/** A maker of one test alone, so that no other test's pieces fit. */
-const aMaker = () => `Kiln ${randomUUID().slice(0, 8)}`;
 const aWord = () =>
   randomUUID()
     .replaceAll(/[^a-z]/g, '')
@@ -331,53 +287,3 @@ it('a change asks only for the lists that could match, however many are watched'
   expect(await database().alertPiece.count({ where: { alert: { personId }, foundAt: { not: null } } })).toBe(31);
   asked.mockRestore();
 });
-
-const makers = [aMaker(), aMaker()];
-const few = <T>(...values: T[]) => fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(values));
-const aQuery = fc
-  .record({
-    q: fc.constantFrom('', '', 'moon', 'jar', 'ja', 'celad', 'mo bo', 'knives'),
-    form: few('Jar', 'Bowl'),
-    material: few('Celadon', 'Stoneware'),
-    maker: fc.subarray(makers, { maxLength: 1 }),
-    size: few('small', 'medium'),
-    from: fc.constantFrom('', '', '30'),
-    to: fc.constantFrom('', '', '60'),
-  })
-  .map((query) => shelfQuerySchema.parse(query))
-  .filter(isNarrowed);
-const piece = fc.record({
-  title: fc.constantFrom('Moon jar', 'Bowl', 'Celadon knife', 'Jasper bowl'),
-  maker: fc.constantFrom(...makers),
-  form: fc.constantFrom('Jar', 'Bowl', ''),
-  material: fc.constantFrom('Stoneware, celadon', 'Porcelain', ''),
-  status: fc.constantFrom('published', 'published', 'draft'),
-  priceAmount: fc.constantFrom(2_000, 3_000, 4_500, 6_000, 7_000),
-  onHand: fc.constantFrom(0, 1, 5),
-  heightMm: fc.constantFrom(50, 150, 250),
-});
-
-it('an alert finds a new piece exactly when the list’s page shows it, and it can be bought', async () => {
-  const personId = await aPerson();
-  let found = 0;
-  await fc.assert(
-    fc
-      .asyncProperty(aQuery, fc.array(piece, { minLength: 2, maxLength: 5 }), async (query, pieces) => {
-        await database().alert.deleteMany({ where: { personId } });
-        await database().product.deleteMany({ where: { maker: { in: makers } } });
-        const asked = await watches(personId, addressOf('/shop', query));
-        const made = [];
-        for (const parts of pieces) made.push(await aPiece(parts));
-        await noteFittingPieces.run();
-        const page = await readShelfList(query, null, { limit: 500 });
-        const shown = page.corrected === null ? new Set(page.found.found.map(({ id }) => id)) : new Set();
-        const fits = made.filter(({ productId }, at) => shown.has(productId) && (pieces[at]?.onHand ?? 0) > 0);
-        const noted = await database().alertPiece.findMany({ where: { alert: { personId }, foundAt: { not: null } } });
-        expect(noted.map(({ productId }) => productId).sort()).toEqual(fits.map(({ productId }) => productId).sort());
-        if (asked.ok) found += noted.length;
-      })
-      .beforeEach(async () => {}),
-    { numRuns: 60, examples: [] },
-  );
-  expect(found).toBeGreaterThan(10);
-}, 120_000);
