@@ -2,7 +2,8 @@
  * Stands in the page itself. `<html data-painting>` keeps back the pictures out of sight, and `<html data-faces>` the
  * typefaces, unless the browser has kept them (`app/styles/first-paint.css`): until everything in sight is painted, the
  * reader touches or scrolls, or two seconds are over.
- * Typefaces and whole styles take their places together, so that the page is laid out once more and not five times.
+ * Typefaces and whole styles come together; they take their places in two frames, the serif last, so that the page is laid
+ * out twice more and not five times, and never for so long that a touch would wait.
  */
 const loader = `((scripts,root)=>{const key='marketday-faces';let kept;try{kept=localStorage.getItem(key)}catch{}
 root.dataset.painting='';if(!kept)root.dataset.faces='';
@@ -11,7 +12,8 @@ finish=()=>{const faces=kept?[]:[...document.fonts].filter(face=>face.unicodeRan
 links=[...document.querySelectorAll('style+link[disabled]')],
 sheets=links.map(link=>new Promise(done=>{link.onload=link.onerror=done;link.media='print';link.disabled=false}));
 Promise.allSettled([...faces,...sheets]).then(()=>{for(const link of links)if(link.sheet){link.previousSibling.remove();link.removeAttribute('media')}
-delete root.dataset.faces;try{localStorage.setItem(key,1)}catch{}})};
+if(kept)return;root.dataset.faces='serif';
+requestAnimationFrame(()=>setTimeout(()=>{delete root.dataset.faces;try{localStorage.setItem(key,1)}catch{}}))})};
 let go=()=>{go=()=>{};finish();delete root.dataset.painting;setTimeout(start)};
 const run=()=>go(),painted=()=>requestAnimationFrame(()=>requestAnimationFrame(run));
 if(document.readyState==='complete')painted();else addEventListener('load',painted);
