@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { useViewNear } from '#components/live/view/use-view-near.ts';
+import { useViewNear, useViewOnceNear } from '#components/live/view/use-view-near.ts';
 import { Photograph, type PhotographProps } from '#components/ui/photograph/photograph.tsx';
 import type { CardLabel, CardView, Image, LabelledCard, Stock } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
@@ -43,14 +43,15 @@ export function NearPieceCard({ initial, ...props }: Omit<CardProps, 'outer'> & 
   return <Card card={card} soldOut={soldOut} line={line} outer={outer} {...props} />;
 }
 
-/** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
-export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard }) {
-  const held = useView<'card'>(label.topic);
+/** The same on a page that came without its stock: the live view brings it, into its place, once it is near what is seen. */
+export function LabelCard({ label, ...props }: Omit<CardProps, 'outer'> & { label: LabelledCard }) {
+  const outer = useRef<HTMLDivElement>(null);
+  const held = useViewOnceNear<'card'>(outer, label.topic);
   const live = held && held.version >= label.version ? shownCard(held.data, label.data) : null;
   const card = live ?? label.data;
   const soldOut = live ? stockState(live.stock).kind === 'sold_out' : label.data.soldOut;
   const line = live ? <StockLine card={live} stock={live.stock} /> : <StockToCome {...label.data} />;
-  return <Card card={card} soldOut={soldOut} line={line} {...props} />;
+  return <Card card={card} soldOut={soldOut} line={line} outer={outer} {...props} />;
 }
 
 function Card({

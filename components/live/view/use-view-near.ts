@@ -15,3 +15,14 @@ export function useViewNear<K extends TopicKind>(element: RefObject<Element | nu
   last.current = newerView(live, newerView(last.current, initial)) ?? initial;
   return last.current;
 }
+
+/** Null until the element has been near; watched while it is. What was shown last stays. */
+export function useViewOnceNear<K extends TopicKind>(
+  element: RefObject<Element | null>,
+  topic: string,
+): View<K> | null {
+  const live = useView<K>(useNear(element) ? topic : null);
+  const last = useRef<View<K> | null>(null);
+  last.current = live ?? last.current;
+  return last.current;
+}
