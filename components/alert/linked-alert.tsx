@@ -33,7 +33,7 @@ export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey
           </>
         }
       >
-        One is held for you until <Moment at={alert.offeredUntil} />. Then it goes to the next person.
+        One is held for you until <Moment at={alert.offeredUntil} />. Then others can have it.
       </Statement>
     );
   }
@@ -86,7 +86,7 @@ function over({ state, available }: Alert): string {
   if (state === 'lapsed') {
     return available > 0
       ? 'Your offer ended. One can be bought now, by anyone.'
-      : 'Your offer ended and went to the next person. You can ask again.';
+      : 'Your offer ended, and others can have the piece now. You can ask again.';
   }
   return available > 0 ? 'This has ended. It can be bought now.' : 'This has ended. We won’t email you about it.';
 }

@@ -33,7 +33,7 @@ export function Offer({ id, sku, price, since, until, pending, add }: OfferProps
         Add to bag, {price}
       </Button>
       <div className="between small">
-        <span className="mute">Then it goes to the next person.</span>
+        <span className="mute">Then others can have it.</span>
         <button type="button" className="lnk link" disabled={stopping} onClick={() => void stop(id)}>
           No thanks
         </button>

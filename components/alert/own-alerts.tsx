@@ -63,7 +63,7 @@ function Offered({ alert: { id, sku, piece, image, price, offeredAt, offeredUnti
         </Button>
       </form>
       <div className="between small">
-        <span className="mute">Then it goes to the next person.</span>
+        <span className="mute">Then others can have it.</span>
         <Stop id={id} label="No thanks" />
       </div>
     </section>
@@ -99,13 +99,14 @@ function Standing({ alert: { kind, state, place, seen, told, toldAt, askedAt, of
   if (state === 'lapsed') {
     return (
       <>
-        The offer ended{' '}
+        The offer ended
         {offeredUntil && (
           <>
+            {' '}
             at <Moment at={offeredUntil} />
           </>
-        )}{' '}
-        and went to the next person.
+        )}
+        . Others can have the piece now.
       </>
     );
   }

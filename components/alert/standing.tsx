@@ -62,7 +62,7 @@ function Lapsed({ alert: { sku, offeredUntil }, waiting }: { alert: OwnAlert; wa
       <p className="small mute">
         {offeredUntil && (
           <>
-            The offer ended at <Moment at={offeredUntil} /> and went to the next person.
+            The offer ended at <Moment at={offeredUntil} />. Others can have the piece now.
           </>
         )}
       </p>

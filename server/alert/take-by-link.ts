@@ -10,7 +10,7 @@ import { alertLinkEnded } from './confirm-alert.ts';
 
 export const offerOver: Problem = {
   code: 'link_ended',
-  message: 'This offer has ended. It went to the next person.',
+  message: 'This offer has ended, and others can have the piece now.',
 };
 
 /**

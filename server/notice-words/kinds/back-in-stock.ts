@@ -24,7 +24,7 @@ export const backInStock = noticeForm(
         }
       : {
           title: `${piece} came back. One is held for you.`,
-          body: `It is yours to buy until ${momentInWords(offeredUntil)}. After that it goes to the next person. If you no longer want it, you don’t have to do anything.`,
+          body: `It is yours to buy until ${momentInWords(offeredUntil)}. After that others can have it. If you no longer want it, you don’t have to do anything.`,
         };
   },
 );
