@@ -11,12 +11,19 @@ export const buyers = {
 };
 export type BuyerCountry = keyof typeof buyers;
 
+interface Way {
+  /** False: a page without JavaScript. */
+  script?: boolean;
+  /** False: a script that the page adds is kept back, and `load` waits for it if it was added before. */
+  loads?: boolean;
+}
+
 /** Puts a piece in the bag on its own page, and goes on to the checkout. */
-export async function toCheckout(page: Page, path: string, { script = true } = {}): Promise<void> {
+export async function toCheckout(page: Page, path: string, { script = true, loads = true }: Way = {}): Promise<void> {
   await page.goto(path);
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   if (script) await expect(page.getByText('Held for you').first()).toBeVisible();
-  await page.goto('/checkout');
+  await page.goto('/checkout', { waitUntil: loads ? 'load' : 'domcontentloaded' });
   if (script) await untilLive(page);
 }
 

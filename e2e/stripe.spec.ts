@@ -227,7 +227,7 @@ test('the form stays where it is when wallets come, and when there are none', as
       await mayCome;
       await route.fallback();
     });
-    await toFormOf(page, '/products/everyday-mug');
+    await toFormOf(page, '/products/everyday-mug', { loads: false });
     const row = page.getByRole('region', { name: 'Pay in one step' });
     await expect(row).toContainText('Looking for a wallet in this browser');
     const email = page.locator('[name="email"]');

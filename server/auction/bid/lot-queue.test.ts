@@ -71,10 +71,8 @@ describe('bids that wait together', () => {
 
   it('for a lot that isn’t there are answered so, beside others that are counted', async () => {
     const lot = await aLot();
-    const settled = await Promise.allSettled([
-      queueBid('no-such-lot', await aBid(20_000)),
-      queueBid(lot, await aBid(20_000)),
-    ]);
+    const bids = [await aBid(20_000), await aBid(20_000)] as const;
+    const settled = await Promise.allSettled([queueBid('no-such-lot', bids[0]), queueBid(lot, bids[1])]);
     expect(settled).toMatchObject([
       { status: 'rejected', reason: { problem: { code: 'not_found' } } },
       { status: 'fulfilled', value: { ok: true } },
