@@ -96,6 +96,8 @@ try {
       typeof median
     >[1][];
     const row = Object.fromEntries(keys.map((key) => [key, median(measured, key)]));
+    // What has been measured is known even if a later page can't be.
+    console.error(path, JSON.stringify(row));
     rows.push({ page: path === bare.url ? 'a bare page' : path, ...row });
     if (path !== bare.url)
       for (const key of ['performance', 'LCP', 'CLS', 'TBT'] as const)

@@ -47,8 +47,8 @@ export async function measurePage(url: string, chrome: string, reportPath: strin
       timeout: 120_000,
       maxBuffer: 64 * 1024 * 1024,
     });
-  // Now and then its recording misses the beginning of the load.
-  await once().catch(once);
+  // Now and then its recording misses the beginning of the load, in a browser that runs already several times in a row.
+  await once().catch(once).catch(once).catch(once);
   const { audits, categories } = JSON.parse(await readFile(reportPath, 'utf8')) as {
     audits: Record<string, Audit>;
     categories: Record<string, { score: number | null }>;
