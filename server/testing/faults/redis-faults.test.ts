@@ -40,7 +40,11 @@ beforeAll(async () => {
   await connectDatabase(postgres.url);
   pieces = await Promise.all([1, 2, 3].map(() => aProduct()));
   shops = await Promise.all(
-    [line.url, redis.url, redis.url].map((url) => ShopProcess.start(postgres.url, { REDIS_URL: url })),
+    [line.url, redis.url, redis.url].map(
+      (
+        url, // Nothing is to fail here: what does, says why.
+      ) => ShopProcess.start(postgres.url, { REDIS_URL: url, LOG_LEVEL: 'error' }),
+    ),
   );
   screens = shops.map((shop) => {
     const screen = new Page(pieces.map(({ productId }) => topicOf.product(productId)));
@@ -88,6 +92,7 @@ async function changeAndLook(asked: readonly ShopProcess[], told: Told): Promise
     const acknowledged = performance.now();
     const shown = async () => {
       const page = await fetch(`${reader.url}/products/${productId}`, { signal });
+      if (!page.ok) throw new Error(`${page.status}: ${await page.text()}`);
       return ((await page.json()) as View<'product'>).data.variants[0]?.price.amount ?? 0;
     };
     if ((await shown()) >= priceAmount) return;
