@@ -18,10 +18,13 @@ export function endWhenSilent(pool: Pool, ms: number): void {
     client.on('error', () => {});
     const { stream } = (client as PoolClient & { connection: { stream: Socket } }).connection;
     stream.setTimeout(ms, () => {
-      const heard = stream.bytesRead;
-      setTimeout(() => {
-        if (stream.bytesRead === heard) stream.destroy(new NoAnswer(ms));
-      }, graceMs);
+      const { bytesRead, bytesWritten } = stream;
+      const end = () => {
+        // An idle connection that is asked meanwhile has its whole time again.
+        if (stream.bytesRead === bytesRead && stream.bytesWritten === bytesWritten) stream.destroy(new NoAnswer(ms));
+      };
+      // After what has arrived is read, even if the process was paused once more.
+      setTimeout(() => setImmediate(end), graceMs);
     });
   });
 }
