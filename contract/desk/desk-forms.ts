@@ -36,13 +36,16 @@ export const changePieceSchema = z
   });
 export type ChangePiece = z.infer<typeof changePieceSchema>;
 
+/** A box of a form: its browser sends `on`, or nothing. */
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((sent) => sent === 'on');
+
 /** The switch of a row: each piece has a number of its own, from 1 to `numberedOf`; unticked, none has. */
 export const pieceNumbersSchema = z
   .object({
-    numbered: z
-      .literal('on')
-      .optional()
-      .transform((ticked) => ticked === 'on'),
+    numbered: ticked,
     numberedOf: z.union([z.literal('').transform(() => undefined), z.coerce.number().pipe(numberedOf)]).optional(),
   })
   .refine(({ numbered, numberedOf }) => !numbered || numberedOf !== undefined, {
@@ -57,10 +60,7 @@ export const numberedPieceToMoveSchema = z.object({
   number: z.coerce
     .number(numberMessage)
     .pipe(z.int(numberMessage).min(1, numberMessage).max(mostNumbered, numberMessage)),
-  counted: z
-    .literal('on')
-    .optional()
-    .transform((ticked) => ticked === 'on'),
+  counted: ticked,
 });
 export type NumberedPieceToMove = z.infer<typeof numberedPieceToMoveSchema>;
 
@@ -89,10 +89,7 @@ export const deskParcelSchema = createShipmentSchema
 
 /** The desk calls an order off. A ticked box: the pieces can't be sold again. */
 export const deskCancelSchema = cancelOrderSchema.extend({
-  writeOff: z
-    .literal('on')
-    .optional()
-    .transform((ticked) => ticked === 'on'),
+  writeOff: ticked,
 });
 
 export const deskTrackingSchema = z.object({

@@ -86,10 +86,11 @@ async function readNear(typed: string, { index }: Shelf): Promise<SearchPanel> {
     .filter(({ count }) => count > 0)
     .sort((one, other) => one.count - other.count)
     .slice(0, mostNear);
-  return { ...nothing, parts, forms: formsOf(index).slice(0, mostNear - parts.length) };
+  return { ...nothing, parts, forms: formsOf(index, mostNear - parts.length) };
 }
 
-const formsOf = (index: Shelf['index']): Counted[] => countedIn(index.find({ ...everything, lots: false }), 'form');
+const formsOf = (index: Shelf['index'], most: number): Counted[] =>
+  most > 0 ? countedIn(index.find({ ...everything, lots: false }), 'form').slice(0, most) : [];
 
 async function readEmpty({ index }: Shelf): Promise<SearchPanel> {
   const closing = index.find({ ...everything, availability: ['auction'], sort: 'closing', limit: mostClosing }).found;
@@ -98,7 +99,7 @@ async function readEmpty({ index }: Shelf): Promise<SearchPanel> {
   return {
     ...nothing,
     lots: lots.sort((one, other) => ids.indexOf(one.lot.id) - ids.indexOf(other.lot.id)),
-    forms: formsOf(index).slice(0, mostForms),
+    forms: formsOf(index, mostForms),
   };
 }
 

@@ -11,6 +11,11 @@ import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { settleNumbers } from './take-number.ts';
 
+/** What forbids a number, or a count of numbered pieces. */
+export interface NumbersProblem extends Problem {
+  code: 'numbering_not_possible' | 'beyond_edition';
+}
+
 /**
  * Gives each piece of a locked variant a number of its own, 1 to `size`, or none with null. Idempotent.
  * @returns what forbids it; null once it is so
@@ -52,7 +57,10 @@ export async function withdrawNumbers(
     FROM variant WHERE id = ${id}`;
   if (!now) throw new Error('A locked variant is gone.');
   const decided = withdraw({ ...now, onHand }, numbers);
-  if (!decided.ok) return withdrawalRefused(decided.refusal);
+  if (!decided.ok) {
+    const problem = withdrawalRefused(decided.refusal);
+    return { ...problem, message: `${problem.message} Nothing was changed.` };
+  }
   await setWithdrawn(tx, id, numbers);
   return null;
 }
@@ -73,7 +81,7 @@ export async function readWithdrawn(tx: Tx, variantId: string): Promise<number[]
   return rows.map(({ number }) => number);
 }
 
-export function withdrawalRefused(refusal: WithdrawalRefused): Problem {
+export function withdrawalRefused(refusal: WithdrawalRefused): NumbersProblem {
   const why = {
     unknown: (number: number) => `There is no no. ${number}.`,
     taken: (number: number) => `No. ${number} is in a bag or in an order.`,
@@ -84,7 +92,7 @@ export function withdrawalRefused(refusal: WithdrawalRefused): Problem {
       : why[refusal.code](refusal.number);
   return {
     code: 'numbering_not_possible',
-    message: `${message} Nothing was changed.`,
+    message,
     field: 'withdrawnNumbers',
   };
 }
@@ -102,14 +110,14 @@ export async function beyondNumbers(
   return onHand > unsold ? beyondEdition(unsold) : null;
 }
 
-export const beyondEdition = (unsold: number): Problem => ({
+export const beyondEdition = (unsold: number): NumbersProblem => ({
   code: 'beyond_edition',
   message: `Only ${unsold} of the edition’s numbers can still be sold, so no more than ${unsold} can be on hand.`,
   field: 'onHand',
   unsold,
 });
 
-export function numberingRefused(refusal: NumberingRefused): Problem {
+export function numberingRefused(refusal: NumberingRefused): NumbersProblem {
   const field = 'numberedOf';
   switch (refusal.code) {
     case 'in_bags':

@@ -1,6 +1,10 @@
-import type { Problem } from '#contract/errors.ts';
 import { renumber, withdraw } from '#domain/stock/numbered.ts';
-import { beyondEdition, numberingRefused, withdrawalRefused } from '#server/stock/number-pieces.ts';
+import {
+  beyondEdition,
+  type NumbersProblem,
+  numberingRefused,
+  withdrawalRefused,
+} from '#server/stock/number-pieces.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import type { DraftProblem, VariantDraft } from './product-draft.ts';
 import type { StoredVariant } from './stored-product.ts';
@@ -35,8 +39,4 @@ export function numberProblem(
   return problemOf(withdrawalRefused(refusal), 'withdrawnNumbers');
 }
 
-const problemOf = ({ code, message }: Problem, field: string): DraftProblem => ({
-  code: code as DraftProblem['code'],
-  message: message.replace(' Nothing was changed.', ''),
-  field,
-});
+const problemOf = ({ code, message }: NumbersProblem, field: string): DraftProblem => ({ code, message, field });
