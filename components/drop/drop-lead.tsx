@@ -1,7 +1,6 @@
 'use client';
 
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
-import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { countedInWords } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
@@ -10,6 +9,7 @@ import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { DropFacts, DropPage } from '#contract/drop/drop-page.ts';
 import { type DropPhase, type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
 import { Countdown } from './countdown.tsx';
+import { DropDots } from './drop-dots.tsx';
 import { LivePrice } from './live-price.tsx';
 import { RemindMe } from './remind-me.tsx';
 import { leftWords } from './room/room-words.ts';
@@ -53,15 +53,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
         <div className="dhb">
           <When drop={drop} phase={phase} />
           <div className="st-l">
-            {view && (
-              <EditionDots
-                free={view.available}
-                yours={0}
-                inBags={view.held}
-                sold={Math.max(0, view.size - view.available - view.held)}
-                large
-              />
-            )}
+            {view && <DropDots view={view} />}
             <p className="small mute num">
               {view && phase !== 'announced' ? leftWords(view) : `${grouped(drop.size)} of ${grouped(drop.size)}.`}{' '}
               {view && phase === 'room' && `${grouped(view.entries)} in the waiting room.`}

@@ -1,11 +1,11 @@
 'use client';
 
+import { DropDots } from '#components/drop/drop-dots.tsx';
 import { useDropView } from '#components/drop/use-drop-view.ts';
 import { useOwnEntry } from '#components/drop/use-own-entry.ts';
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useCommand } from '#components/live/use-command.ts';
-import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatTime } from '#components/ui/format/format-date.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
@@ -100,13 +100,7 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
         />
       )}
       <div className="room-left">
-        <EditionDots
-          free={view.available}
-          yours={0}
-          inBags={view.held}
-          sold={Math.max(0, view.size - view.available - view.held)}
-          large
-        />
+        <DropDots view={view} />
         <p className={moment.kind === 'near' ? 'small live med num' : 'small mute num'}>
           {leftWords(view)} {outlookWords(moment)}
         </p>

@@ -1,7 +1,7 @@
+import { DropDots } from '#components/drop/drop-dots.tsx';
 import { RoomLine } from '#components/drop/room/room-line.tsx';
 import { type RoomMoment, roomMoment } from '#components/drop/room/room-moment.ts';
 import { leftWords, outlookWords, overWords, roomHeadline } from '#components/drop/room/room-words.ts';
-import { EditionDots } from '#components/ui/edition/edition-dots.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
@@ -63,13 +63,7 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused }: Ti
           />
         )}
         <div className="room-left">
-          <EditionDots
-            free={view.available}
-            yours={0}
-            inBags={view.held}
-            sold={Math.max(0, view.size - view.available - view.held)}
-            large
-          />
+          <DropDots view={view} />
           <p className="small mute num">
             {leftWords(view)} {outlookWords(moment)}
           </p>
