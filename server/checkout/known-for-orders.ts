@@ -61,7 +61,8 @@ export async function readKnownForOrders(
   const everybody = waiting.map(({ personId }) => personId);
   const variants = [...locked.values()].map(({ id }) => id);
   const doors = await readDoors(tx, locked.values(), everybody);
-  const numbers = await readNumbersToBuy(tx, waiting, locked);
+  const naming = waiting.flatMap((order) => (order.source === 'shop' ? [] : order));
+  const numbers = await readNumbersToBuy(tx, naming, locked);
   const [row] = await tx.$queryRaw<KnownRow[]>`
     SELECT clock_timestamp() AS now,
       EXISTS (SELECT FROM reservation

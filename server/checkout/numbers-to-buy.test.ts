@@ -9,6 +9,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
 import { placeApiOrder } from './place-api-order.ts';
+import { previewOrder } from './preview-order.ts';
 
 testDatabase();
 
@@ -84,6 +85,23 @@ describe('an order of another channel', () => {
     expect(await numbersOf(sku)).toEqual([[1], [5]]);
     expect(await bookProblems()).toEqual([]);
   });
+});
+
+it('a preview judges the numbers as the order would, and holds none', async () => {
+  const { sku, variantId } = await anEdition(4, 6);
+  await addToBag(await aPerson(), { sku, quantity: 1, number: 3 });
+  await order(sku, [5]);
+  const preview = (numbers: number[]) =>
+    previewOrder({ ...anApiOrder(sku, { customer: 'c-9' }), lines: [{ sku, quantity: 2, numbers }] });
+  const before = await database().numberedPiece.findMany({ where: { variantId } });
+  for (const number of [3, 5, 7]) {
+    const refused = await preview([1, number]);
+    expect(refused).toMatchObject({ ok: false, refusal: { field: 'lines.0.numbers' } });
+    expect(await order(sku, [1, number])).toEqual(refused);
+  }
+  expect(await preview([1, 6])).toMatchObject({ ok: true });
+  expect(await database().numberedPiece.findMany({ where: { variantId } })).toEqual(before);
+  expect(await order(sku, [1, 6])).toMatchObject({ ok: true });
 });
 
 it('no request names more numbers than units, or one twice', () => {

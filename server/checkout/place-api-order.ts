@@ -10,6 +10,7 @@ import { processWide } from '#server/process/process-wide.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
+import { numbersNamed } from './numbers-to-buy.ts';
 import { placeTogether } from './place-together.ts';
 
 const referenceOf = ({ customer, email }: CreateOrder): string => customer ?? mailReference(email);
@@ -42,9 +43,7 @@ export async function placeApiOrder(
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
     personId: await personOfReference(referenceOf(wanted)),
     demand: demandOf(lines),
-    numbers: lines.flatMap(({ sku, numbers = [] }, at) =>
-      numbers.map((number) => ({ sku, number, field: `lines.${at}.numbers` })),
-    ),
+    numbers: numbersNamed(lines),
     extras: orderExtrasSchema.parse(wanted),
   });
   return placed.ok ? payPlaced(placed.value) : placed;

@@ -1,7 +1,7 @@
 import type { PreviewOrder } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { PreviewAnswer } from '#contract/order/order.ts';
-import { accept, type Decision } from '#domain/decision.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { database } from '#server/database/database.ts';
@@ -14,6 +14,7 @@ import { type PricedBasket, priceBasket } from '#server/order-price/price-basket
 import { AccessProblem } from '#server/problem.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { demandOf } from '#server/stock/reserve.ts';
+import { numbersNamed, readNumbersToBuy } from './numbers-to-buy.ts';
 
 interface Piece {
   variantId: string;
@@ -56,7 +57,18 @@ export async function previewOrder(wanted: PreviewOrder): Promise<Decision<Previ
     },
     terms,
   );
-  return basket.ok ? accept(answerOf(basket.value, { pieces, currency, terms })) : basket;
+  if (!basket.ok) return basket;
+  const taken = await numberProblem(wanted, { pieces, personId: who.personId });
+  return taken ? refuse(taken) : accept(answerOf(basket.value, { pieces, currency, terms }));
+}
+
+async function numberProblem(
+  { lines }: PreviewOrder,
+  { pieces, personId }: { pieces: readonly Piece[]; personId: string },
+): Promise<Problem | null> {
+  const named = { personId, numbers: numbersNamed(lines) };
+  const variants = new Map(pieces.map(({ sku, variantId }) => [sku, { id: variantId }]));
+  return (await readNumbersToBuy(database(), [named], variants)).refusalOf(named);
 }
 
 async function readPieces({ lines }: PreviewOrder): Promise<Piece[]> {

@@ -65,7 +65,7 @@ export const orderApiRoutes: readonly Route[] = [
     access: { scope: 'orders:write' },
     body: previewOrderSchema,
     answer: previewAnswerSchema,
-    refusals: ['promotion_not_applicable', 'gift_card_not_usable', 'not_deliverable'],
+    refusals: ['number_taken', 'promotion_not_applicable', 'gift_card_not_usable', 'not_deliverable'],
     run: ({ actor, body, headers }) => guardOrderCodes(body, { actor, headers }, () => previewOrder(body)),
   }),
 

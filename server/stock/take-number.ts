@@ -3,6 +3,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import {
+  choosable,
   type NumbersOfVariant,
   numberRefused,
   readNumbersOf,
@@ -22,7 +23,7 @@ export async function judgeNumber(
   const [standing = 'none'] = await readStandings(db, [wanted]);
   if (standing === 'free' || standing === 'yours') return accept(standing);
   const of = (await readNumbersOf(db, [wanted.variantId])).get(wanted.variantId) as NumbersOfVariant;
-  return refuse(numberRefused({ number: wanted.number, standing }, of));
+  return refuse(numberRefused({ number: wanted.number, standing }, { ...of, free: choosable(of) }));
 }
 
 /**

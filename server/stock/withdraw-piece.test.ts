@@ -98,3 +98,12 @@ it('the desk sees which order bought which number, a key how each stands, and wh
   expect((await readViewOfSku(plain.sku))?.data.variants[0]?.gone).toBeNull();
   await expect(readVariantNumbers('NO-SUCH')).rejects.toMatchObject({ problem: { code: 'not_found' } });
 });
+
+it('the number of a hold that has ended is free, before it is swept', async () => {
+  const { sku, variantId } = await anEdition(3);
+  await addToBag(await aPerson(), { sku, quantity: 1, number: 2 });
+  expect(await readVariantNumbers(sku)).toMatchObject({ reserved: 1, numbers: [{}, { state: 'held' }, {}] });
+  await database().$executeRaw`UPDATE reservation SET expires_at = clock_timestamp() WHERE variant_id = ${variantId}`;
+  expect(await readVariantNumbers(sku)).toMatchObject({ reserved: 0, numbers: [{}, { state: 'free' }, {}] });
+  expect(await addToBag(await aPerson(), { sku, quantity: 1, number: 2 })).toMatchObject({ ok: true });
+});
