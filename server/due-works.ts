@@ -12,7 +12,8 @@ import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { turnBags } from './bag/turn-bags.ts';
 import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
 import { drawDueDrops } from './drop/draw-due-drops.ts';
-import { letPeopleInWhenDue, tellEntries } from './drop/let-people-in.ts';
+import { letPeopleInWhenDue } from './drop/let-people-in.ts';
+import { tellEntries, tellWhatIsLeft } from './drop/tell-counts.ts';
 import { callAbsentWhenDue } from './drop-call/call-absent.ts';
 import { sendDropReminders } from './drop-reminder/send-drop-reminders.ts';
 import { releaseKeys } from './http/idempotency.ts';
@@ -54,6 +55,7 @@ export const dueWorks: DueWork[] = [
   letPeopleInWhenDue,
   callAbsentWhenDue,
   tellEntries,
+  tellWhatIsLeft,
   sendDropReminders,
   deliverTestWebhooks,
   settleOpenPayments,

@@ -4,6 +4,7 @@ import { verifyDraw } from '#domain/drop/verify-draw.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
+import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant, codeOf, dropTimePasses, openDrop, orderAs } from '#server/testing/drops.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
@@ -14,9 +15,10 @@ import { drawDrop, drawDueDrops } from './draw-due-drops.ts';
 import { readDropProof } from './drop-proof.ts';
 import { readDropViews } from './drop-view.ts';
 import { enterDrop } from './enter-drop.ts';
-import { letPeopleIn, letPeopleInWhenDue, tellEntries } from './let-people-in.ts';
+import { letPeopleIn, letPeopleInWhenDue } from './let-people-in.ts';
 import { drawCrypto } from './node-crypto.ts';
 import { readOwnEntry } from './own-entry.ts';
+import { tellEntries, tellWhatIsLeft } from './tell-counts.ts';
 
 testDatabase();
 
@@ -190,5 +192,43 @@ describe('letting people in', () => {
     await Promise.all(Array.from({ length: 5 }, () => letPeopleIn(id)));
     expect((await viewOf(id))?.admittedThrough).toBeLessThanOrEqual(6);
     expect((await viewOf(id))?.admittedThrough).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('what is left', () => {
+  const hold = async () => addToBag(await aPerson(), { sku, quantity: 1 });
+
+  it('is told before the door is open, and while nobody waits, at most once a second', async () => {
+    const id = await aDrop([sku]);
+    expect(await isDue(tellWhatIsLeft)).toBe(false);
+    await changeVariant(sku, { onHand: 4 });
+    await dropTimePasses(id, 1);
+    expect(await isDue(tellWhatIsLeft)).toBe(true);
+    await tellWhatIsLeft.run();
+    expect(await viewOf(id)).toMatchObject({ state: 'announced', available: 4, held: 0 });
+
+    await openDrop(id);
+    const entrant = await anEntrant(id);
+    await letPeopleIn(id);
+    expect(codeOf(await hold())).toBe('not_admitted');
+    expect(codeOf(await addToBag(entrant, { sku, quantity: 1 }))).toBe('ok');
+    await dropTimePasses(id, 1);
+    expect(await isDue(tellWhatIsLeft)).toBe(true);
+    await tellWhatIsLeft.run();
+    expect(await viewOf(id)).toMatchObject({ state: 'open', available: 3, held: 1 });
+    await changeVariant(sku, { onHand: 3 });
+    expect(await isDue(tellWhatIsLeft)).toBe(false);
+    await dropTimePasses(id, 1);
+    expect(await isDue(tellWhatIsLeft)).toBe(true);
+  });
+
+  it('that is nothing ends the drop at once', async () => {
+    const id = await aDrop([sku]);
+    await openDrop(id);
+    await changeVariant(sku, { onHand: 0 });
+    await dropTimePasses(id, 1);
+    await tellWhatIsLeft.run();
+    expect(await viewOf(id)).toMatchObject({ state: 'over', available: 0 });
+    expect(await isDue(tellWhatIsLeft)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { type Admitted, admit } from '#domain/drop/admission.ts';
 import { absentSeconds } from '#domain/drop/entry-state.ts';
-import { readRows, type Statements, statements, writeRows } from '#server/database/statement.ts';
+import { readRows, type Statements, statements } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** A room where people wait is looked at so often, and one where nobody does. */
+/** A room where people wait is looked at so often, and one where nobody does: what is left is told apart from that. */
 const lookMs = 1_000;
 const idleMs = 5_000;
 
@@ -35,11 +35,13 @@ export function letPeopleIn(id: string): Promise<void> {
     const through = drop.admittedThrough + count;
     if (count > 0)
       await tx.$executeRaw`INSERT INTO drop_admission (drop_id, through, at) VALUES (${id}, ${through}, ${drop.now})`;
+    const available = drop.onHand - drop.reserved;
     const look = through < drop.lastPlace ? lookMs : idleMs;
     await tx.$executeRaw`
       UPDATE drop SET admitted_through = ${through}::int, next_at = ${new Date(nextAt)},
         look_at = ${new Date(Math.max(nextAt, drop.now.getTime() + look))},
-        available = ${drop.onHand - drop.reserved}::int, held = ${drop.reserved}::int,
+        available = ${available}::int, held = ${drop.reserved}::int,
+        told_at = CASE WHEN (available, held) = (${available}::int, ${drop.reserved}::int) THEN told_at ELSE ${drop.now}::timestamptz END,
         state = CASE WHEN ${isOver} THEN 'over' ELSE state END, over_at = CASE WHEN ${isOver} THEN ${drop.now}::timestamptz END
       WHERE id = ${id}`;
   });
@@ -104,16 +106,5 @@ export const letPeopleInWhenDue: DueWork = {
     const due = await readRows<{ id: string }>`
       SELECT id FROM drop WHERE state = 'open' AND look_at <= clock_timestamp() ORDER BY look_at LIMIT 50`;
     for (const { id } of due) await letPeopleIn(id);
-  },
-};
-
-/** Everybody in the room is told how many they are, at most once a second. */
-export const tellEntries: DueWork = {
-  name: 'tell how many wait for drops',
-  due: Prisma.sql`SELECT min(told_at) + interval '1 second' FROM drop WHERE told_entries <> entry_count`,
-  async run() {
-    await writeRows`
-      UPDATE drop SET told_entries = entry_count, told_at = clock_timestamp()
-      WHERE told_entries <> entry_count AND told_at <= clock_timestamp() - interval '1 second'`;
   },
 };
