@@ -10,7 +10,6 @@ import { FileField } from '#components/ui/form/file-field.tsx';
 import type { StepUpWay } from '#contract/account/step-up.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnChoice } from '#contract/order/return.ts';
-import { partOf } from '#domain/money/part-of.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
@@ -115,11 +114,9 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
     const other = options[lineId]?.find(({ sku }) => sku === exchangeSku)?.title;
     return line ? [{ line, quantity, reason, instead: other ?? 'the same piece' }] : [];
   });
-  const leftOf = (id: string) => order.afterSale.returnable.find(({ lineId }) => lineId === id)?.quantity ?? 0;
-  const amount = rows.reduce((sum, { line, quantity }) => {
-    const done = Math.max(0, line.quantity - leftOf(line.id));
-    return sum + partOf(line.totalAmount, { units: quantity, done, of: line.quantity });
-  }, 0);
+  const worthOf = (id: string, units: number) =>
+    order.afterSale.returnable.find(({ lineId }) => lineId === id)?.worth[units - 1] ?? 0;
+  const amount = rows.reduce((sum, { line, quantity }) => sum + worthOf(line.id, quantity), 0);
   return (
     <>
       <ul className="ret-sum num">

@@ -167,7 +167,8 @@ export const orderViewSchema = z.object({
   afterSale: z.object({
     /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
-    returnable: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+    /** `worth`: what goes back for one unit of the line, for two and so on, in minor units. */
+    returnable: z.array(z.object({ lineId: z.string(), quantity: z.int(), worth: z.array(z.int()) })),
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     returns: z.array(returnViewSchema),
     documents: z.array(documentViewSchema),

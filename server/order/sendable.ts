@@ -4,6 +4,8 @@ import type { Tx } from '#server/database/database.ts';
 
 export interface RefundedLine extends SkuQuantity {
   takenOut: boolean;
+  /** What was paid for them, in minor units; older refunds don't say. */
+  paidAmount?: number;
 }
 
 export interface Sendable {

@@ -2,12 +2,14 @@ import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnView } from '#contract/order/return.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { partOf } from '#domain/money/part-of.ts';
-import { type LineMoney, lineTotal } from '#domain/order/line-total.ts';
+import type { LineMoney } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import { returnableLines } from '#domain/order/returnable.ts';
+import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
+import { type WorthOfLine, worthOfLines, worthOfReturn } from '#server/order/refund/line-worths.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
@@ -46,7 +48,8 @@ interface ReturnRow {
     reason: string;
     restocked: number;
     exchangeSku: string | null;
-    orderLine: LineMoney & { sku: string; title: string };
+    paidAmount: number | null;
+    orderLine: { title: string };
   }[];
   files: { id: string; kind: string }[];
   shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
@@ -58,7 +61,7 @@ interface AfterSaleRow {
   status: string;
   completesAt: Date | null;
   pricesInclude: boolean;
-  lines: { id: string; sku: string; quantity: number; unitAmount: number }[];
+  lines: (LineMoney & { id: string; sku: string })[];
   shipments: { lines: unknown }[];
   refunds: { lines: unknown }[];
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date }[];
@@ -69,12 +72,13 @@ interface AfterSaleRow {
 export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
   const { exchangeOf } = row;
+  const worths = worthOfLines(row);
   return {
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
-    returnable: status === 'delivered' ? returnableLines(row.lines, takenBackOf(row)) : [],
+    returnable: status === 'delivered' ? returnableOf(row, worths) : [],
     // What was collected at the shop left without a parcel.
     unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
-    returns: row.returns.map((back) => returnView(back, row)),
+    returns: row.returns.map((back) => returnView(back, worths)),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeOf && {
       returnNumber: returnNumber(exchangeOf.number),
@@ -82,6 +86,16 @@ export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
       orderNumber: orderNumber(exchangeOf.order.number),
     },
   };
+}
+
+function returnableOf(
+  row: AfterSaleRow,
+  worths: ReadonlyMap<string, WorthOfLine>,
+): OrderView['afterSale']['returnable'] {
+  return returnableLines(row.lines, takenBackOf(row)).map(({ lineId, quantity }) => {
+    const line = worths.get(lineId) as WorthOfLine;
+    return { lineId, quantity, worth: Array.from({ length: quantity }, (_, at) => worthOfNew(line, at + 1)) };
+  });
 }
 
 function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
@@ -100,17 +114,17 @@ function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-/** What was paid for these pieces, of which some may have been refunded before. */
-function paidFor({ lines }: ReturnRow, { refunds, pricesInclude }: AfterSaleRow): number {
-  const before = refunds.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []);
-  return lines.reduce((sum, { quantity: units, orderLine: line }) => {
-    const refunded = before.reduce((all, { sku, quantity }) => all + (sku === line.sku ? quantity : 0), 0);
-    const done = Math.min(refunded, line.quantity - units);
-    return sum + partOf(lineTotal(line, pricesInclude), { units, done, of: line.quantity });
+/** What its pieces are worth: of a return that is over, what it was told. */
+function worthOf({ id, lines }: ReturnRow, worths: ReadonlyMap<string, WorthOfLine>): number {
+  return lines.reduce((sum, { orderLineId, quantity, paidAmount }) => {
+    const line = worths.get(orderLineId);
+    if (!line) return sum;
+    const { amount } = worthOfReturn(line, id) ?? { amount: paidAmount };
+    return sum + (amount ?? partOf(line.whole, { units: quantity, done: 0, of: line.of }));
   }, 0);
 }
 
-function returnView(row: ReturnRow, order: AfterSaleRow): ReturnView {
+function returnView(row: ReturnRow, worths: ReadonlyMap<string, WorthOfLine>): ReturnView {
   const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
   const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
   return {
@@ -136,7 +150,7 @@ function returnView(row: ReturnRow, order: AfterSaleRow): ReturnView {
     photoIds: filesOf('return_photo'),
     labelId: filesOf('return_label')[0] ?? null,
     parcel: shipments[0] ?? null,
-    amount: paidFor(row, order),
+    amount: worthOf(row, worths),
     refundedAmount: refunds.length > 0 ? refunds.reduce((sum, refund) => sum + refund.amount, 0) : null,
     exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange.number) },
   };

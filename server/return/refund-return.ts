@@ -4,9 +4,10 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { readWorthOfLines, worthOfReturn } from '#server/order/refund/line-worths.ts';
 import { refundLocked } from '#server/order/refund/refund-locked.ts';
+import type { RefundPiece } from '#server/order/refund/refund-pieces.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
-import { readRefundedLines } from '#server/order/sendable.ts';
 import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
 import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
@@ -52,12 +53,10 @@ export async function refundReturn(
   return moved;
 }
 
-async function readPieces(tx: Tx, orderId: string, returnId: string): Promise<{ sku: string; quantity: number }[]> {
-  const lines = await tx.returnLine.findMany({ where: { returnId }, include: { orderLine: true } });
-  const before = await readRefundedLines(tx, orderId);
-  return lines.flatMap(({ quantity, orderLine: { sku, quantity: bought } }) => {
-    const refunded = before.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
-    const left = Math.min(quantity, bought - refunded);
-    return left > 0 ? [{ sku, quantity: left }] : [];
+async function readPieces(tx: Tx, orderId: string, returnId: string): Promise<RefundPiece[]> {
+  const worths = await readWorthOfLines(tx, orderId);
+  return [...worths.values()].flatMap((line) => {
+    const { units: quantity, amount: paidAmount } = worthOfReturn(line, returnId) ?? { units: 0, amount: 0 };
+    return quantity > 0 ? [{ sku: line.sku, quantity, paidAmount }] : [];
   });
 }

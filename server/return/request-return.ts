@@ -2,11 +2,13 @@ import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/order/return.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
+import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { readWorthOfLines, type WorthOfLine } from '#server/order/refund/line-worths.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type KeptFile, recordFile } from '#server/storage/record-file.ts';
@@ -32,6 +34,7 @@ export async function requestReturn(
     const problem = (await problemOf(tx, order, wanted)) ?? (await exchangeProblem(tx, order, wanted));
     if (problem) return refuse(problem);
     const { resolution, note, lines, photos } = wanted;
+    const worths = await readWorthOfLines(tx, order.id);
     const { id, number } = await tx.orderReturn.create({
       data: {
         orderId: order.id,
@@ -44,6 +47,7 @@ export async function requestReturn(
             orderLineId: lineId,
             quantity,
             reason,
+            paidAmount: worthOfNew(worths.get(lineId) as WorthOfLine, quantity),
             exchangeSku: resolution === 'exchange' ? (exchangeSku ?? null) : null,
           })),
         },

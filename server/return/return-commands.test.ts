@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { database } from '#server/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
+import { createPromotion } from '#server/promotion/create-promotion.ts';
 import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
@@ -201,4 +204,31 @@ describe('what came back', () => {
     expect((await returnOf(key)).exchange).toBeNull();
     expect(await refundReturn(key, desk)).toMatchObject({ ok: true });
   });
+});
+
+it('two open returns are told what each gets, whichever is refunded first, and all of it is what was paid', async () => {
+  const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });
+  // Four can't share it evenly.
+  const cent = { title: 'A cent off', kind: 'amount', amount: 1, currency: 'EUR', skus: [sku] };
+  await createPromotion(createPromotionSchema.parse(cent));
+  const { publicId } = await aDeliveredOrder(sku, 4);
+  const { lines } = await database().order.findUniqueOrThrow({ where: { publicId }, include: { lines: true } });
+  const part = (quantity: number) => ({
+    lines: [{ lineId: lines[0]?.id ?? '', quantity, reason: 'damaged' as const }],
+  });
+  const [one, two] = [await aReturn(publicId, part(1)), await aReturn(publicId, part(2))];
+  const afterSale = async () => (await readOrderView(publicId))?.data.afterSale;
+  const amounts = async () => (await afterSale())?.returns.map(({ amount }) => amount);
+  expect(await amounts()).toEqual([4_999, 10_000]);
+  expect(await afterSale()).toMatchObject({ returnable: [{ quantity: 1, worth: [5_000] }] });
+  for (const key of [two, one]) {
+    await approveReturn(key, desk);
+    await receiveReturn(key, { ...desk, lines: [] });
+    expect(await refundReturn(key, desk)).toMatchObject({ ok: true });
+    expect(await amounts()).toEqual([4_999, 10_000]);
+  }
+  const refunded = async (key: ReturnKey) => (await returnOf(key)).refunds.map(({ amount }) => amount);
+  expect([await refunded(one), await refunded(two)]).toEqual([[4_999], [10_000]]);
+  await refundOrder(publicId, { ...desk, lines: [{ sku, quantity: 1 }], reason: 'a chip' });
+  expect(await orderOf(publicId)).toMatchObject({ refundedAmount: 4 * 5_000 - 1 });
 });

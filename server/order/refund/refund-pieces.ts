@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
-import { lineTotal } from '#domain/order/line-total.ts';
+import { refundedUnits, worthOfRefund } from '#domain/order/worth-of-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
@@ -9,12 +9,15 @@ import type { OrderActor } from '#server/order/order-actor.ts';
 import { type RefundedLine, readRefundedLines, readSendable } from '#server/order/sendable.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
+import { readWorthOfLines, type WorthOfLine } from './line-worths.ts';
 
 /** Pieces to give money back for. `restock`: they have not left, won't, and become available again. */
 export interface RefundPiece {
   sku: string;
   quantity: number;
   restock?: boolean | undefined;
+  /** What a return says that they are worth, in minor units. */
+  paidAmount?: number;
 }
 
 export interface JudgedPieces {
@@ -42,18 +45,21 @@ export async function judgePieces(
     where: { id: order.id },
     select: { pricesInclude: true },
   });
+  const worths = await readWorthOfLines(tx, order.id);
   const judged: JudgedPieces = { lines: [], printed: [], grossByRate: new Map(), amount: 0 };
-  for (const { sku, quantity, restock = false } of wanted) {
+  for (const { sku, quantity, restock = false, paidAmount } of wanted) {
     const line = ordered.find((row) => row.sku === sku);
     const refunded = [...before, ...judged.lines].filter((row) => row.sku === sku);
     const left = (line?.quantity ?? 0) - refunded.reduce((sum, row) => sum + row.quantity, 0);
     if (!line || quantity > left) return refuse(tooMany(sku, left, 'to refund'));
     const here = unsent.find((row) => row.sku === sku)?.quantity ?? 0;
     if (restock && quantity > here) return refuse(tooMany(sku, here, 'in the house'));
-    judged.lines.push({ sku, quantity, takenOut: restock });
+    const worth = worths.get(line.id) as WorthOfLine;
     const units = { units: quantity, done: line.quantity - left, of: line.quantity };
-    const net = partOf(line.quantity * line.unitAmount - line.discountAmount, units);
-    const paid = partOf(lineTotal(line, pricesInclude), units);
+    const now = { ...worth, refunded: refundedUnits(worth, refunded) };
+    const paid = paidAmount ?? worthOfRefund(now, quantity);
+    const net = pricesInclude ? paid : partOf(line.quantity * line.unitAmount - line.discountAmount, units);
+    judged.lines.push({ sku, quantity, takenOut: restock, paidAmount: paid });
     const off = quantity * line.unitAmount - net;
     judged.printed.push({
       sku,

@@ -29,7 +29,7 @@ export async function oweRefund(
       giftCardAmount,
       orderId: order.id,
       status: 'pending',
-      ...(lines ? { lines: lines.map(({ sku, quantity, takenOut }) => ({ sku, quantity, takenOut })) } : {}),
+      ...(lines ? { lines: lines.map((line) => ({ ...line })) } : {}),
     },
     select: { id: true },
   });

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "return_line" ADD COLUMN     "numbers" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "paid_amount" INTEGER;
