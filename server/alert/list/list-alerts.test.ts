@@ -9,6 +9,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aDropGoingOn } from '#server/testing/drops.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aMaker, aPiece, watches } from '#server/testing/list-alerts.ts';
+import { isDue } from '#server/testing/next-due.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { readAlertByLink, readListsByLink } from '../alert-by-link.ts';
@@ -106,6 +107,39 @@ describe('a list that is watched', () => {
     await findAndTell();
     expect(await toldTo(personId)).toEqual(['First fits what you asked for', '2 pieces fit what you asked for']);
     expect(await mailTo(email)).toHaveLength(2);
+  });
+
+  it('tells all that a file of products brings in one, after its end, but waits for none for ever', async () => {
+    const maker = aMaker();
+    const { personId, email } = await anAccount();
+    await watches(personId, listOf(maker));
+    const file = { fileName: 'pieces.csv', byteCount: 1, state: 'running', dueAt: new Date(Date.now() + 60_000) };
+    const { id } = await database().importJob.create({ data: file });
+    await aPiece({ maker, title: 'First' });
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual([]);
+    expect(await isDue(tellFittingPieces)).toBe(false);
+    await aPiece({ maker, title: 'Last' });
+    await database()
+      .$executeRaw`UPDATE import_job SET state = 'done', finished_at = clock_timestamp() WHERE id = ${id}`;
+    // What its last products fit isn't found yet.
+    await tellFittingPieces.run();
+    expect(await toldTo(personId)).toEqual([]);
+    await findAndTell();
+    expect(await toldTo(personId)).toEqual(['2 pieces fit what you asked for']);
+    expect(await mailTo(email)).toHaveLength(1);
+
+    await database().$executeRaw`UPDATE import_job SET state = 'running', finished_at = NULL WHERE id = ${id}`;
+    await aDayPasses();
+    await aPiece({ maker, title: 'Late' });
+    await findAndTell();
+    expect(await toldTo(personId)).toHaveLength(1);
+    await database().$executeRaw`
+      UPDATE alert SET tell_at = tell_at - interval '2 hours' WHERE person_id = ${personId}`;
+    expect(await isDue(tellFittingPieces)).toBe(true);
+    await findAndTell();
+    expect(await toldTo(personId)).toHaveLength(2);
+    await database().importJob.delete({ where: { id } });
   });
 
   it('does not tell what was gathered and has gone again; it tells it when it is back', async () => {

@@ -10,6 +10,15 @@ import { canBeBought } from './note-fitting-pieces.ts';
 import { listOfAddress } from './watched-list.ts';
 
 const peopleAtOnce = 200;
+
+/** A file of products is told of as one, however long it takes; longer than this nobody waits for its end. */
+const importWait = Prisma.sql`(CASE WHEN EXISTS (
+  SELECT FROM import_job WHERE state IN ('queued', 'running') AND NOT dry_run
+) OR EXISTS (
+  -- What its last products fit isn't found yet.
+  SELECT FROM import_job WHERE finished_at > clock_timestamp() - interval '1 hour' AND NOT dry_run
+    AND finished_at >= (SELECT min(at) FROM changed_piece)
+) THEN interval '2 hours' ELSE interval '0' END)`;
 /** So many are named, the rest counted. */
 const mostNamed = 5;
 
@@ -30,16 +39,16 @@ interface Piece {
 }
 
 /**
- * Whoever watches lists is told of all that came into any of them, in one notice and one mail, once a day at most. What
- * has gone again, or fits no longer, isn't told; it may be found again.
+ * Whoever watches lists is told of all that came into any of them, in one notice and one mail, once a day at most; while
+ * a file of products is read in, after its end. What has gone again, or fits no longer, isn't told; it may be found again.
  */
 export const tellFittingPieces: DueWork = {
   name: 'tell pieces that fit lists',
-  due: Prisma.sql`SELECT min(tell_at) FROM alert WHERE tell_at IS NOT NULL AND state = 'waiting'`,
+  due: Prisma.sql`SELECT min(tell_at) + ${importWait} FROM alert WHERE tell_at IS NOT NULL AND state = 'waiting'`,
   async run() {
     const due = await database().$queryRaw<{ personId: string }[]>`
       SELECT DISTINCT person_id AS "personId" FROM (
-        SELECT person_id FROM alert WHERE tell_at <= clock_timestamp() AND state = 'waiting'
+        SELECT person_id FROM alert WHERE tell_at <= clock_timestamp() - ${importWait} AND state = 'waiting'
         ORDER BY tell_at LIMIT ${peopleAtOnce}) AS first`;
     for (const { personId } of due) await tellOne(personId);
   },
