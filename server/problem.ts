@@ -21,6 +21,11 @@ export const notFound = (what: string) => new AccessProblem('not_found', `There 
  */
 const unstorable = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
 
+/** What `prisma/capture/upload.sql` says to whoever names a photograph that is gone. */
+const removedUpload = 'MD410';
+const removedWords =
+  'A photograph was removed, because nothing had shown it for a day. Nothing was changed. Upload it again.';
+
 /**
  * The problem of an AccessProblem, also when it was made in Next's copy of this module. A value that the database
  * refused is one too: schemas should have refused it before, and nothing was changed.
@@ -30,6 +35,7 @@ export function problemOf(error: unknown): Problem | null {
   const { problem } = error as { problem?: Problem };
   if (problem?.code) return problem;
   const code = databaseCode(error);
+  if (code === removedUpload) return { code: 'invalid', message: removedWords };
   return code && unstorable.has(code) ? { code: 'invalid', message: 'A value can’t be used as it is.' } : null;
 }
 

@@ -11,7 +11,7 @@ BEGIN
   PERFORM FROM "upload" WHERE "file" = ANY (the_files) ORDER BY "file" FOR KEY SHARE;
   -- Another statement: it sees what was removed while this one waited.
   IF EXISTS (SELECT FROM "upload" WHERE "file" = ANY (the_files) AND "removed_at" IS NOT NULL) THEN
-    RAISE EXCEPTION 'a photograph that was removed can''t be shown: send it again';
+    RAISE EXCEPTION 'a photograph that was removed can''t be shown: send it again' USING ERRCODE = 'MD410';
   END IF;
 END $$;
 

@@ -2,9 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProductSchema } from '#contract/catalogue/product-write.ts';
+import { createProduct } from '#server/catalogue/write/write-product.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
+import { type AccessProblem, problemOf } from '#server/problem.ts';
 import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -105,6 +109,67 @@ it('whoever names it at the moment it would go either keeps it or is refused: no
   expect(outcomes.refused).toBeGreaterThan(0);
   expect(outcomes.kept).toBeGreaterThan(0);
 });
+
+describe('a piece that is given a photograph as it is removed', () => {
+  const named = (file: string) => {
+    const images = [{ uploadId: file.replace('.webp', ''), alt: '' }];
+    const variants = [{ sku: file, priceAmount: 100, onHand: 1 }];
+    return createProduct(createProductSchema.parse({ title: file, variants, images }), null).then(
+      ({ ok }) => ok,
+      (error: AccessProblem) => error.problem,
+    );
+  };
+  const refused = { code: 'invalid', field: 'images.0', message: expect.stringContaining('Upload it again.') };
+
+  it('is refused in words and not made, whether it waits for the removal or comes after it', async () => {
+    const file = await anUpload();
+    // This process has seen that it is there.
+    expect(await named(file)).toBe(true);
+    await database().product.deleteMany({ where: { title: file } });
+    let begun = () => {};
+    const isBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    let waiting: ReturnType<typeof named> | undefined;
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM upload WHERE file = ${file} FOR UPDATE`;
+      await tx.$executeRaw`UPDATE upload SET removed_at = clock_timestamp() WHERE file = ${file}`;
+      waiting = named(file).finally(begun);
+      // It waits for this lock: nothing else can end it before the commit.
+      expect(await Promise.race([isBegun.then(() => 'ended'), lockIsWaitedFor()])).toBe('waited for');
+    });
+    expect(await waiting).toMatchObject(refused);
+    expect(await named(file)).toMatchObject(refused);
+    expect(await database().product.count({ where: { title: file } })).toBe(0);
+  });
+
+  it('keeps it where it comes first', async () => {
+    const file = await anUpload();
+    await aDayLater(file);
+    expect(await named(file)).toBe(true);
+    await removeUnnamed();
+    expect(await isThere(file)).toBe(true);
+  });
+
+  it('and so is whatever else names one: the database says it in a way that is answered in words', async () => {
+    const file = await anUpload();
+    await database().upload.update({ where: { file }, data: { removedAt: new Date() } });
+    const { productId } = await aProduct();
+    const failed = await database()
+      .variant.updateMany({ where: { productId }, data: { imageFile: file } })
+      .catch((error: unknown) => error);
+    const failedRaw = await shows(productId, file).catch((error: unknown) => error);
+    for (const error of [failed, failedRaw]) expect(problemOf(error)).toMatchObject({ code: 'invalid' });
+  });
+});
+
+async function lockIsWaitedFor(): Promise<string> {
+  for (;;) {
+    const [row] = await readRows<{ waiting: boolean }>`
+      SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database IS NULL) AS waiting`;
+    if (row?.waiting) return 'waited for';
+  }
+}
 
 it('every column that can name a photograph is asked', async () => {
   const columns = await database().$queryRaw<{ name: string }[]>`

@@ -42,6 +42,11 @@ export function judgeDraft(
     if (stored.collections.has(slug)) continue;
     problems.push({ code: 'not_found', field: 'collections', message: `There is no collection ${slug}.` });
   }
+  for (const [place, { file }] of (draft.images ?? []).entries()) {
+    if (file === null || !stored.removedUploads.has(file)) continue;
+    const message = 'This photograph was removed, because nothing had shown it for a day. Upload it again.';
+    problems.push({ code: 'invalid', field: `images.${place}`, message });
+  }
   if (problems.length > 0) return refuse({ code: 'invalid', problems });
 
   const collections = draft.collections && [...new Set(draft.collections)];

@@ -58,6 +58,8 @@ export interface Stored {
   skuOwners: ReadonlyMap<string, string>;
   /** Ids of the collections that the drafts name, by slug. */
   collections: ReadonlyMap<string, string>;
+  /** Of the photographs that the drafts name, those that were removed because nothing showed them. */
+  removedUploads: ReadonlySet<string>;
   /** What follows the last piece. */
   nextPosition: number;
 }
@@ -117,8 +119,23 @@ export async function readStored(
     bySlug: new Map(found.map((product) => [product.row.slug, product])),
     skuOwners: new Map(owners.map(({ sku, productId }) => [sku, productId])),
     collections: new Map(collections.map(({ slug, id }) => [slug, id])),
+    removedUploads: await readRemovedUploads(tx, drafts, { lock }),
     nextPosition: (last?.position ?? -1) + 1,
   };
+}
+
+/** With `lock`, none of the others is removed before the commit: whoever removes them waits, or passes them over. */
+async function readRemovedUploads(
+  tx: Statements,
+  drafts: readonly ProductDraft[],
+  { lock }: { lock: boolean },
+): Promise<ReadonlySet<string>> {
+  const files = [...new Set(drafts.flatMap(({ images = [] }) => images.flatMap(({ file }) => file ?? [])))];
+  if (files.length === 0) return new Set();
+  if (lock) await tx.$queryRaw`SELECT 1 FROM upload WHERE file = ANY (${files}::text[]) ORDER BY file FOR KEY SHARE`;
+  const removed = await tx.$queryRaw<{ file: string }[]>`
+    SELECT file FROM upload WHERE file = ANY (${files}::text[]) AND removed_at IS NOT NULL`;
+  return new Set(removed.map(({ file }) => file));
 }
 
 async function lockProducts(tx: Statements, slugs: readonly string[]): Promise<void> {
