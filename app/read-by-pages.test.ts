@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { Client } from 'pg';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { PageParts } from '#server/page-parts.ts';
+import { whileRendering } from '#server/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { rowsRead } from '#server/testing/rows-read.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';
@@ -7,6 +10,7 @@ import LotPage, { generateMetadata as lotHead } from './auctions/[slug]/page.tsx
 import ProductPage, { generateMetadata as productHead } from './products/[slug]/page.tsx';
 
 testDatabase({ connections: 1 });
+beforeAll(seedSmallShop);
 
 /** By the maker, in the collection and of the form of `salt-bowl`. */
 async function addPieces(first: number, last: number): Promise<void> {
@@ -29,7 +33,6 @@ async function addPieces(first: number, last: number): Promise<void> {
 const searchParams = Promise.resolve({});
 
 it('a piece’s page and a lot’s read no more among many pieces of a maker and a collection than among some', async () => {
-  await seedSmallShop();
   const piece = { params: Promise.resolve({ slug: 'salt-bowl' }), searchParams };
   const lot = { params: Promise.resolve({ slug: 'moon-jar' }), searchParams };
   const read = async () => ({
@@ -45,4 +48,20 @@ it('a piece’s page and a lot’s read no more among many pieces of a maker and
   expect(amongSome.piece).toBeGreaterThan(40);
   expect(amongMany.piece).toBeLessThan(amongSome.piece + added / 2);
   expect(amongMany.lot).toBeLessThan(amongSome.lot + added / 2);
+});
+
+it('a piece’s page that is rendered again reads what its own stock and price change, and nothing else', async () => {
+  const piece = { params: Promise.resolve({ slug: 'salt-bowl' }), searchParams };
+  const parts = new PageParts();
+  const sent = vi.spyOn(Client.prototype, 'query');
+  async function statements() {
+    sent.mockClear();
+    await whileRendering({ topics: new Set(), until: Number.POSITIVE_INFINITY }, () => ProductPage(piece), parts);
+    return sent.mock.calls.length;
+  }
+  expect(await statements()).toBeGreaterThan(8);
+  // The piece, its variants, their former prices, its drops and its reviews.
+  expect(await statements()).toBe(5);
+  parts.drop(['tariff']);
+  expect(await statements()).toBe(8);
 });

@@ -120,6 +120,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         readBarrier: config.PAGE_READ_BARRIER,
         others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
         render: renderers.render,
+        tellRenderers: renderers.changed,
       });
   const registry = new TopicRegistry(topicSources);
   const internal =

@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { databaseNow } from '#server/database/clock.ts';
 import { processWide } from '#server/process/process-wide.ts';
+import type { PageParts } from './page-parts.ts';
 
 export interface PageReads {
   topics: Set<string>;
   /** Until when it is true without any commit, in epoch milliseconds of this machine's clock. */
   until: number;
 }
+interface Rendering extends PageReads {
+  /** What earlier renderings have read; left out where nobody tells it of changes. */
+  parts?: PageParts | undefined;
+}
 
-const rendering = processWide('page-reads', () => new AsyncLocalStorage<PageReads>());
+const rendering = processWide('page-reads', () => new AsyncLocalStorage<Rendering>());
 
 /**
  * Every view reader says what it reads: a page kept in memory is dropped when one of its topics
@@ -34,5 +39,22 @@ export function readsElsewhere({ topics, until }: PageReads): void {
   page.until = Math.min(page.until, until);
 }
 
-/** Collects in `page` what `work` reads. */
-export const whileRendering = <T>(page: PageReads, work: () => T): T => rendering.run(page, work);
+/**
+ * Reads a part of a page that changes less often than the page: while one is rendered, what an earlier rendering has read
+ * is given again, unless a topic that it read has changed since. Elsewhere it is read each time.
+ *
+ * @param key names the part and all that decides what is read, but for what its topics tell of
+ * @returns what is shared with other pages: not to be written to
+ */
+export async function readPart<T>(key: string, read: () => Promise<T>): Promise<T> {
+  const parts = rendering.getStore()?.parts;
+  if (!parts) return read();
+  const part = await parts.take(key, (noted) => rendering.run(noted, read));
+  readsElsewhere(part.read);
+  return part.value;
+}
+
+/** Collects in `page` what `work` reads. Its parts are those of the rendering that it is a step of. */
+export function whileRendering<T>(page: PageReads, work: () => T, parts = rendering.getStore()?.parts): T {
+  return rendering.run(Object.assign(page, { parts }), work);
+}

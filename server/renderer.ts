@@ -7,9 +7,10 @@ import { setSettings } from './config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase } from './database/database.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
-import type { FromRenderer, RendererStart, RenderJob } from './http/page-cache/renderer-messages.ts';
+import type { ChangedTopics, FromRenderer, RendererStart, RenderJob } from './http/page-cache/renderer-messages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { log } from './log.ts';
+import { PageParts } from './page-parts.ts';
 import { whileRendering } from './page-reads.ts';
 
 const connections = 4;
@@ -35,10 +36,11 @@ async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<
   const handle = server.getRequestHandler();
   const pages = withPlainNotFound((request, response) => handle(request, response));
 
+  const parts = new PageParts();
   async function render({ id, wanted }: RenderJob): Promise<FromRenderer> {
     const read = { topics: new Set<string>(), until: Number.POSITIVE_INFINITY };
     try {
-      const page = await whileRendering(read, () => renderPage(pages, wanted));
+      const page = await whileRendering(read, () => renderPage(pages, wanted), parts);
       return { id, done: { page, topics: [...read.topics], until: read.until } };
     } catch (error) {
       log().warn({ err: error, path: wanted.url }, 'a page could not be rendered here');
@@ -47,9 +49,14 @@ async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<
   }
   let underWay = 0;
   let beat: NodeJS.Timeout | undefined;
-  process.on('message', async (job) => {
+  process.on('message', async (message: RenderJob | ChangedTopics) => {
+    if ('changed' in message) {
+      if (message.changed) parts.drop(message.changed);
+      else parts.clear();
+      return;
+    }
     if (underWay++ === 0) beat = setInterval(() => tell({ alive: true }), beatMs);
-    const rendered = await render(job as RenderJob);
+    const rendered = await render(message);
     if (--underWay === 0) clearInterval(beat);
     tell(rendered);
   });

@@ -1,7 +1,9 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
+import { readSql } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { readLabels } from './card-view.ts';
+import type { RelatedBy } from './related-pieces.ts';
 
 /** So many in stock are compared, of the maker and of each collection: a page costs the same, however much they have. */
 const mostCompared = 40;
@@ -16,10 +18,12 @@ const isInStock = Prisma.sql`(
  * its maker, each in the catalogue's order. Of a collection or a maker with very many, the newest. They are shown without
  * their stock, so that their sales don't render the page again.
  */
-export async function readGoesWith(productId: string, count: number): Promise<LabelledCard[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
-    WITH own AS (SELECT id, maker, form FROM product WHERE id = ${productId}),
-    ours AS (SELECT collection_id FROM product_collection WHERE product_id = ${productId}),
+export async function readGoesWith(
+  { id, maker, form, shelves }: Pick<RelatedBy, 'id' | 'maker' | 'form' | 'shelves'>,
+  count: number,
+): Promise<LabelledCard[]> {
+  const rows = await readSql<{ id: string }>(Prisma.sql`
+    WITH ours AS (SELECT unnest(${shelves.map((shelf) => shelf.id)}::text[]) AS collection_id),
     candidate AS (
       SELECT compared.* FROM ours CROSS JOIN LATERAL (
         SELECT piece.* FROM (
@@ -28,26 +32,26 @@ export async function readGoesWith(productId: string, count: number): Promise<La
         ) AS theirs CROSS JOIN LATERAL (
           SELECT id, maker, form, position FROM product WHERE id = theirs.id AND status = 'published' LIMIT 1
         ) AS piece
-        WHERE piece.id <> ${productId} AND ${isInStock}
+        WHERE piece.id <> ${id} AND ${isInStock}
         ORDER BY theirs.id DESC LIMIT ${mostCompared}::int
       ) AS compared
       UNION
-      SELECT compared.* FROM own CROSS JOIN LATERAL (
+      SELECT compared.* FROM (
         SELECT id, maker, form, position FROM (
-          SELECT id, maker, form, position, status FROM product WHERE maker = own.maker
+          SELECT id, maker, form, position, status FROM product WHERE maker = ${maker}
           ORDER BY position DESC LIMIT ${mostLookedAt}::int
         ) AS piece
-        WHERE status = 'published' AND piece.id <> ${productId} AND ${isInStock}
+        WHERE status = 'published' AND piece.id <> ${id} AND ${isInStock}
         ORDER BY position DESC LIMIT ${mostCompared}::int
       ) AS compared
     )
-    SELECT other.id FROM candidate AS other CROSS JOIN own
+    SELECT other.id FROM candidate AS other
     ORDER BY (SELECT count(*) FROM product_collection AS shared WHERE product_id = other.id
         AND collection_id IN (SELECT collection_id FROM ours)) DESC,
-      other.form = own.form, other.maker = own.maker DESC, other.position, other.id
-    LIMIT ${count}`;
+      other.form = ${form}, other.maker = ${maker} DESC, other.position, other.id
+    LIMIT ${count}`);
   return readLabels(
     database(),
-    rows.map(({ id }) => id),
+    rows.map((row) => row.id),
   );
 }

@@ -2,28 +2,37 @@ import type { Piece } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { readProductViews } from './product-view.ts';
+import type { Shelf } from './related-pieces.ts';
 
 export interface ProductPage {
   piece: Piece;
+  /** The collections that it is in. */
+  shelves: Shelf[];
   view: View<'product'>;
 }
 
 /** @returns null if there is no such piece, or only a draft of it */
 export async function readProductPage(slug: string): Promise<ProductPage | null> {
-  const piece = await readPiece(slug);
-  if (!piece) return null;
+  const found = await readPiece(slug);
+  if (!found) return null;
+  const { shelves, ...piece } = found;
   const versioned = (await readProductViews(database(), [piece.id])).get(piece.id);
   if (piece.makerPage) reads(topicOf.maker(piece.makerPage.slug));
   if (piece.collection) reads(topicOf.collection(piece.collection.slug));
-  return versioned ? { piece, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
+  return versioned ? { piece, shelves, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
+}
+
+interface Row extends Omit<Piece, 'descriptionHtml'>, Pick<ProductPage, 'shelves'> {
+  format: WrittenText['format'];
 }
 
 /** In one statement, since a page may be rendered again at every sale. */
-async function readPiece(slug: string): Promise<Piece | null> {
-  const [row] = await database().$queryRaw<(Omit<Piece, 'descriptionHtml'> & { format: WrittenText['format'] })[]>`
+async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shelves'>) | null> {
+  const [row] = await readRows<Row>`
     SELECT product.id, product.slug, product.title, product.maker, material, product.description,
            product.description_format AS format,
            height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm", weight_grams AS "weightGrams",
@@ -31,6 +40,8 @@ async function readPiece(slug: string): Promise<Piece | null> {
             FROM (SELECT coalesce(variant.weight_grams, product.weight_grams, 0) AS grams FROM variant
               WHERE product_id = product.id AND archived_at IS NULL) AS parcel) AS "parcelGrams",
            edition_size AS "editionSize", form, facts,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', shelf.id, 'slug', shelf.slug) ORDER BY shelf.id), '[]')
+            FROM product_collection JOIN collection AS shelf ON shelf.id = collection_id WHERE product_id = product.id) AS shelves,
            CASE WHEN maker.id IS NOT NULL
              THEN jsonb_build_object('slug', maker.slug, 'name', maker.name, 'place', place, 'since', since, 'text', maker.text,
                     'portraitFile', portrait_file) END AS "makerPage",

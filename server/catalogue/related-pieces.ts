@@ -1,8 +1,9 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
+import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
+import { readPart, reads } from '#server/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';
 import { readGoesWith } from './goes-with.ts';
-import { readsRelated } from './reads-related.ts';
 
 export interface RelatedPieces {
   /** By the same maker. */
@@ -10,15 +11,36 @@ export interface RelatedPieces {
   goesWith: LabelledCard[];
 }
 
-/** Up to `count` of each. */
-export async function readRelatedPieces(
-  { id, maker }: { id: string; maker: string },
-  count: number,
-): Promise<RelatedPieces> {
-  await readsRelated(id);
-  const [others, goesWith] = await Promise.all([
-    readLabelsOfOthers(database(), { maker, except: id, count }),
-    readGoesWith(id, count),
-  ]);
-  return { others, goesWith };
+export interface Shelf {
+  id: string;
+  slug: string;
+}
+
+/** All that decides which others are related to a piece, but for those others. */
+export interface RelatedBy {
+  id: string;
+  maker: string;
+  /** Null: it has none. */
+  makerSlug: string | null;
+  form: string;
+  shelves: readonly Shelf[];
+}
+
+/**
+ * Up to `count` of each. A page names other pieces of a piece's maker and of its collections: it changes when there are
+ * others of these. Were every new piece of the shop a reason, an import would have each page rendered again at each of its
+ * commits.
+ */
+export function readRelatedPieces(piece: RelatedBy, count: number): Promise<RelatedPieces> {
+  const { id, maker, makerSlug, form, shelves } = piece;
+  return readPart(JSON.stringify(['related', id, maker, makerSlug, form, shelves, count]), async () => {
+    // Pieces without a maker are others of each other.
+    reads(makerSlug === null ? topicOf.pieces : topicOf.maker(makerSlug));
+    for (const { slug } of shelves) reads(topicOf.collection(slug));
+    const [others, goesWith] = await Promise.all([
+      readLabelsOfOthers(database(), { maker, except: id, count }),
+      readGoesWith(piece, count),
+    ]);
+    return { others, goesWith };
+  });
 }

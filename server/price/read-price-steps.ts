@@ -1,11 +1,11 @@
 import type { PriceStep } from '#contract/catalogue/price-api.ts';
-import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 
 const mostSteps = 40;
 
 /** The last prices of each SKU of a piece, the oldest first. */
 export async function readPriceSteps(productId: string): Promise<Record<string, PriceStep[]>> {
-  const rows = await database().$queryRaw<{ sku: string; steps: PriceStep[] }[]>`
+  const rows = await readRows<{ sku: string; steps: PriceStep[] }>`
     SELECT variant.sku, jsonb_agg(jsonb_build_object('amount', amount, 'since',
       to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY history.id) AS steps
     FROM variant JOIN LATERAL (

@@ -9,7 +9,7 @@ import { publicZones } from '#domain/order/public-delivery.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import { settings } from '#server/config/settings.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { readPart, reads } from '#server/page-reads.ts';
 import type { TopicSource } from '#server/topic-source.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readShippingZones, usualCutOffHour } from './shipping-zones.ts';
@@ -47,6 +47,9 @@ export async function readTariff(db: Tx = database()): Promise<View<'tariff'>> {
   };
   return { topic: topicOf.tariff, version: version ?? 0, data };
 }
+
+/** The same, read once for all pages that show it. */
+export const readPageTariff = (): Promise<View<'tariff'>> => readPart('tariff', () => readTariff());
 
 /** Its countries by name. */
 function named({ countries, tariffs }: ReturnType<typeof publicZones>[number]): TariffView['zones'][number] {

@@ -20,7 +20,7 @@ import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { readReviews } from '#server/review/reviews-view.ts';
-import { readTariff } from '#server/tariff/tariff-view.ts';
+import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
 
@@ -55,13 +55,13 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const page = await productPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;
-  const { piece, view } = page;
+  const { piece, shelves, view } = page;
   const [{ others, goesWith }, priceSteps, drops, reviews, tariff] = await Promise.all([
-    readRelatedPieces(piece, 4),
+    readRelatedPieces({ ...piece, makerSlug: piece.makerPage?.slug ?? null, shelves }, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
     readReviews(piece.id),
-    readTariff(),
+    readPageTariff(),
   ]);
   const returnDays = settings().RETURN_WINDOW_DAYS;
   const price = view.data.variants[0]?.price;

@@ -4,6 +4,7 @@ import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/changes/announcements.ts';
 import type { Attention } from '#server/live/changes/attention.ts';
 import { metrics } from '#server/metrics.ts';
+import { PageParts, partMaxAgeMs } from '#server/page-parts.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withNonce } from '../page-nonce.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
@@ -38,6 +39,8 @@ export interface CachePagesOptions {
   others?: Others | undefined;
   /** Renders what is kept. Default: in this process. */
   render?: Render;
+  /** Told of what has changed before it is asked to render anything after that; null: anything may have. */
+  tellRenderers?: (topics: readonly string[] | null) => void;
 }
 
 export interface Others {
@@ -62,20 +65,37 @@ export function cachePages(
     readBarrier = 'none',
     attention,
     others,
-    render = (wanted) => renderPage(pages, wanted),
+    render: renderNow = (wanted) => renderPage(pages, wanted),
+    tellRenderers = () => {},
   }: CachePagesOptions,
 ): CachedPages {
   const personal = addresses.reducing(withNonce(pages));
   const lane = new RenderLane();
-  const html = new PageCache({ lane });
-  const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
+  const parts = new PageParts();
+  const html = new PageCache({ lane, parts });
+  const router = new PageCache({ lane, parts, maxBytes: routerAnswerBytes });
   const both = [html, router];
+  let renderedAt = Number.NEGATIVE_INFINITY;
+  const render: Render = async (wanted) => {
+    try {
+      return await renderNow(wanted);
+    } finally {
+      renderedAt = performance.now();
+    }
+  };
+  /** No page is kept or under way, and no part of one in any process that renders: a change concerns nobody. */
+  const isIdle = () => both.every((cache) => cache.idle) && performance.now() - renderedAt > partMaxAgeMs;
   const drop = (topics: Iterable<string>) => {
+    if (isIdle()) return;
     const names = [...topics];
+    parts.drop(names);
     for (const cache of both) cache.drop(names);
+    tellRenderers(names);
   };
   const clear = () => {
+    parts.clear();
     for (const cache of both) cache.clear();
+    tellRenderers(null);
   };
   announcements.onTopics(drop);
   announcements.onLost(clear);
@@ -91,7 +111,7 @@ export function cachePages(
     );
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {
-    if (!others && both.every((cache) => cache.idle)) return;
+    if (!others && isIdle()) return;
     const all = await catchUp();
     await others?.told(all);
   });
@@ -131,7 +151,7 @@ export function cachePages(
       if (!wanted) return personal(request, response);
       const cache = wanted.headers.rsc ? router : html;
       if (readBarrier === 'database') await catchUp();
-      else if (readBarrier === 'bus' && (cache.has(wanted.key) || cache.isUnderWay(wanted.key))) await hearOthers();
+      else if (readBarrier === 'bus') await hearOthers();
       const { page, from } = await cache.answer(wanted.key, () => render(wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);

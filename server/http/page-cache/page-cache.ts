@@ -3,6 +3,7 @@
  * acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
+import type { PageParts } from '#server/page-parts.ts';
 import { type PageReads, whileRendering } from '#server/page-reads.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
@@ -14,6 +15,8 @@ export interface PageCacheOptions {
   maxAgeMs?: number;
   /** Shared by all caches of a process. */
   lane?: RenderLane;
+  /** Likewise. Told of the same changes. Left out: each rendering reads all of its page. */
+  parts?: PageParts | undefined;
   /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
   clock?: () => number;
 }
@@ -45,6 +48,7 @@ export class PageCache {
   /** Pages that would be rendered all the time: they take turns. */
   readonly #churning = new Set<string>();
   readonly #lane: RenderLane;
+  readonly #parts: PageParts | undefined;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
   readonly #clock: () => number;
@@ -57,9 +61,11 @@ export class PageCache {
     maxBytes = 64 * 1024 * 1024,
     maxAgeMs = 30_000,
     lane = new RenderLane(),
+    parts,
     clock = () => performance.now(),
   }: PageCacheOptions = {}) {
     this.#lane = lane;
+    this.#parts = parts;
     this.#maxBytes = maxBytes;
     this.#maxAgeMs = maxAgeMs;
     this.#clock = clock;
@@ -136,7 +142,7 @@ export class PageCache {
     const read: PageReads = { topics: new Set(), until: Date.now() + this.#maxAgeMs };
     const begin = () => {
       flight.startedAt = this.#changes;
-      return whileRendering(read, render);
+      return whileRendering(read, render, this.#parts);
     };
     const flight: Flight = {
       startedAt: Number.POSITIVE_INFINITY,

@@ -14,6 +14,11 @@ export interface RenderJob {
   wanted: CacheableRequest;
 }
 
+/** What has changed since the last message; null: anything may have. */
+export interface ChangedTopics {
+  changed: readonly string[] | null;
+}
+
 /** A rendered page with what it was made of, or null if it could not be rendered there. */
 export interface RenderedJob {
   id: number;

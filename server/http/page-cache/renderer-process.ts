@@ -4,7 +4,7 @@ import { readsElsewhere } from '#server/page-reads.ts';
 import { forkOwnProgram } from '#server/process/own-program.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
-import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messages.ts';
+import type { ChangedTopics, FromRenderer, RenderedJob, RendererStart } from './renderer-messages.ts';
 
 type Done = RenderedJob['done'];
 
@@ -77,6 +77,11 @@ export class RendererProcess {
     readsElsewhere({ topics: new Set(done.topics), until: done.until });
     // Its bytes come as a plain array of bytes.
     return { ...done.page, body: Buffer.from(done.page.body) };
+  }
+
+  /** It hears of this before what it is asked to render later. One that isn't ready remembers nothing yet. */
+  changed(topics: readonly string[] | null): void {
+    if (this.#ready) this.#child?.send({ changed: topics } satisfies ChangedTopics, () => {});
   }
 
   stop(): void {

@@ -1,7 +1,7 @@
 /** Pages rendered by a real process of its own, from the shop's real build and a real Postgres. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -32,6 +32,8 @@ const { url } = testDatabase();
 const wanted = (path: string): CacheableRequest => ({ key: path, url: path, headers: {} });
 const here = vi.fn(async () => ({ status: 200, headers: {}, body: Buffer.from('rendered here') }));
 const renderers = new Renderers(here);
+let http: Server;
+let origin: string;
 
 beforeAll(async () => {
   ensurePagesBuilt();
@@ -39,8 +41,20 @@ beforeAll(async () => {
   expect(String((await renderers.render(wanted('/'))).body), 'before one is up').toBe('rendered here');
   here.mockClear();
   await renderers.start(1, { databaseUrl: url(), settings: testSettings() });
+  const cached = cachePages(async () => {}, {
+    addresses: new PageAddresses(keptPages),
+    announcements: new Announcements(),
+    render: renderers.render,
+    tellRenderers: renderers.changed,
+  });
+  http = createServer((request, response) => void cached.handle(request, response));
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 }, 180_000);
-afterAll(() => renderers.stop());
+afterAll(() => {
+  renderers.stop();
+  http.close();
+});
 
 describe('a page rendered in a process of its own', () => {
   it('comes with the topics that it read and how long it is true', async () => {
@@ -54,21 +68,26 @@ describe('a page rendered in a process of its own', () => {
   });
 
   it('is the newest: whoever asks after a change was acknowledged never sees what was before', async () => {
-    const cached = cachePages(async () => {}, {
-      addresses: new PageAddresses(keptPages),
-      announcements: new Announcements(),
-      render: renderers.render,
-    });
-    const http = createServer((request, response) => void cached.handle(request, response));
-    await once(http.listen(0, '127.0.0.1'), 'listening');
-    const page = `http://127.0.0.1:${(http.address() as AddressInfo).port}/products/salt-bowl`;
+    const page = `${origin}/products/salt-bowl`;
     for (let amount = 70_001; amount < 70_031; amount++) {
       await database().variant.update({ where: { sku: 'salt-bowl-a' }, data: { priceAmount: amount } });
       const answers = await Promise.all([fetch(page), fetch(page)]);
       for (const answer of answers) expect((await answer.text()).includes(`\\"amount\\":${amount}`)).toBe(true);
     }
     expect((await fetch(page)).headers.get('x-page-cache')).toBe('memory');
-    http.close();
+    expect(here).not.toHaveBeenCalled();
+  });
+
+  it('has what it shares with other pages read once, and anew as soon as it has changed', async () => {
+    const shown = async (slug: string) => (await fetch(`${origin}/products/${slug}`)).text();
+    for (let round = 1; round <= 10; round++) {
+      const title = `Piece grey-jug of round ${round}`;
+      await database().product.update({ where: { slug: 'grey-jug' }, data: { title } });
+      expect(await shown('salt-bowl')).toContain(title);
+      // Its own stock alone: what goes with it is what it was.
+      await database().variant.update({ where: { sku: 'salt-bowl-a' }, data: { onHand: 20 + round } });
+      expect(await shown('salt-bowl')).toContain(title);
+    }
     expect(here).not.toHaveBeenCalled();
   });
 

@@ -31,6 +31,11 @@ export class Renderers {
     await Promise.all(this.#processes.map(({ whenReady }) => whenReady));
   }
 
+  /** Before they are asked to render anything after that. @param topics null: anything may have changed */
+  changed = (topics: readonly string[] | null): void => {
+    for (const one of this.#processes) one.changed(topics);
+  };
+
   get pids(): number[] {
     return this.#processes.flatMap(({ pid }) => pid ?? []);
   }
