@@ -5,7 +5,7 @@ export const ladder = [
   'config page-cursor shown-cursor',
   'log metrics',
   'security-log redis',
-  'database web',
+  'database web page-parts',
   'storage page-reads schedule',
   'address limit photograph rich-text',
   'payment trace',

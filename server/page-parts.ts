@@ -1,4 +1,9 @@
-import type { PageReads } from './page-reads.ts';
+/** What a page, or a part of one, is made of. */
+export interface PageReads {
+  topics: Set<string>;
+  /** Until when it is true without any commit, in epoch milliseconds of this machine's clock. */
+  until: number;
+}
 
 /** How long a part is given again at most, in milliseconds: as long as a page is kept. */
 export const partMaxAgeMs = 30_000;

@@ -1,13 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { databaseNow } from '#server/database/clock.ts';
 import { processWide } from '#server/process/process-wide.ts';
-import type { PageParts } from './page-parts.ts';
+import type { PageParts, PageReads } from './page-parts.ts';
 
-export interface PageReads {
-  topics: Set<string>;
-  /** Until when it is true without any commit, in epoch milliseconds of this machine's clock. */
-  until: number;
-}
 interface Rendering extends PageReads {
   /** What earlier renderings have read; left out where nobody tells it of changes. */
   parts?: PageParts | undefined;

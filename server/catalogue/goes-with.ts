@@ -3,7 +3,7 @@ import { database } from '#server/database/database.ts';
 import { readSql } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { readLabels } from './card-view.ts';
-import type { RelatedBy } from './related-pieces.ts';
+import type { RelatedBy } from './related-by.ts';
 
 /** So many in stock are compared, of the maker and of each collection: a page costs the same, however much they have. */
 const mostCompared = 40;

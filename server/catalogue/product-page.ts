@@ -6,12 +6,14 @@ import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { readProductViews } from './product-view.ts';
-import type { Shelf } from './related-pieces.ts';
+import type { Shelf } from './related-by.ts';
 
 export interface ProductPage {
   piece: Piece;
   /** The collections that it is in. */
   shelves: Shelf[];
+  /** How many reviews and questions are shown with it, and their version; null if none ever was. */
+  words: { count: number; version: number } | null;
   view: View<'product'>;
 }
 
@@ -19,19 +21,19 @@ export interface ProductPage {
 export async function readProductPage(slug: string): Promise<ProductPage | null> {
   const found = await readPiece(slug);
   if (!found) return null;
-  const { shelves, ...piece } = found;
+  const { shelves, words, ...piece } = found;
   const versioned = (await readProductViews(database(), [piece.id])).get(piece.id);
   if (piece.makerPage) reads(topicOf.maker(piece.makerPage.slug));
   if (piece.collection) reads(topicOf.collection(piece.collection.slug));
-  return versioned ? { piece, shelves, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
+  return versioned ? { piece, shelves, words, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }
 
-interface Row extends Omit<Piece, 'descriptionHtml'>, Pick<ProductPage, 'shelves'> {
+interface Row extends Omit<Piece, 'descriptionHtml'>, Pick<ProductPage, 'shelves' | 'words'> {
   format: WrittenText['format'];
 }
 
 /** In one statement, since a page may be rendered again at every sale. */
-async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shelves'>) | null> {
+async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shelves' | 'words'>) | null> {
   const [row] = await readRows<Row>`
     SELECT product.id, product.slug, product.title, product.maker, material, product.description,
            product.description_format AS format,
@@ -42,6 +44,8 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
            edition_size AS "editionSize", form, facts,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', shelf.id, 'slug', shelf.slug) ORDER BY shelf.id), '[]')
             FROM product_collection JOIN collection AS shelf ON shelf.id = collection_id WHERE product_id = product.id) AS shelves,
+           (SELECT jsonb_build_object('count', reviews + questions, 'version', version)
+            FROM piece_words WHERE product_id = product.id) AS words,
            CASE WHEN maker.id IS NOT NULL
              THEN jsonb_build_object('slug', maker.slug, 'name', maker.name, 'place', place, 'since', since, 'text', maker.text,
                     'portraitFile', portrait_file) END AS "makerPage",

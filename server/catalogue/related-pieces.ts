@@ -4,26 +4,12 @@ import { database } from '#server/database/database.ts';
 import { readPart, reads } from '#server/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';
 import { readGoesWith } from './goes-with.ts';
+import type { RelatedBy } from './related-by.ts';
 
 export interface RelatedPieces {
   /** By the same maker. */
   others: LabelledCard[];
   goesWith: LabelledCard[];
-}
-
-export interface Shelf {
-  id: string;
-  slug: string;
-}
-
-/** All that decides which others are related to a piece, but for those others. */
-export interface RelatedBy {
-  id: string;
-  maker: string;
-  /** Null: it has none. */
-  makerSlug: string | null;
-  form: string;
-  shelves: readonly Shelf[];
 }
 
 /**

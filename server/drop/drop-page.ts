@@ -1,7 +1,7 @@
 import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { readPart, reads } from '#server/page-reads.ts';
 
 interface FactsRow extends Omit<DropFacts, 'entriesFrom' | 'opensAt' | 'closesAt' | 'announcedAt'> {
   entriesFrom: Date;
@@ -64,8 +64,20 @@ export async function readNextDrop(): Promise<DropPage | null> {
   return next ? readDropPage(next.slug) : null;
 }
 
+/** Of drops that aren't over: a page of any other piece need not ask for its drops. */
+const readPiecesInDrops = (): Promise<ReadonlySet<string>> =>
+  readPart('pieces in drops', async () => {
+    reads(topicOf.drops);
+    const rows = await readRows<{ id: string }>`
+      SELECT DISTINCT variant.product_id AS id
+      FROM drop JOIN drop_variant ON drop_variant.drop_id = drop.id JOIN variant ON variant.id = variant_id
+      WHERE drop.state <> 'over'`;
+    return new Set(rows.map(({ id }) => id));
+  });
+
 /** The drops that a piece's variants can be had in only; none once they are over. */
 export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]> {
+  if (!(await readPiecesInDrops()).has(productId)) return [];
   reads(topicOf.drops);
   const rows = await readRows<Omit<DropOfPiece, 'opensAt'> & { opensAt: Date; closesAt: Date }>`
     SELECT drop.id, drop.slug, drop.title, opens_at AS "opensAt", closes_at AS "closesAt", array_agg(sku) AS skus

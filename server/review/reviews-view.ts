@@ -35,6 +35,11 @@ async function readReviewsViews(db: Tx, ids: string[]): Promise<Map<string, Vers
   return new Map(rows.map((row) => [row.productId, { version: row.version, data: toView(row) }]));
 }
 
+const none: ReviewsView = {
+  reviews: { count: 0, asDescribed: 0, wellPacked: 0, smallerThanPictured: 0, newest: [] },
+  questions: { count: 0, newest: [] },
+};
+
 const toView = ({ asDescribed, wellPacked, smallerThanPictured, ...row }: Row): ReviewsView => ({
   reviews: {
     count: row.reviews,
@@ -50,6 +55,16 @@ const toView = ({ asDescribed, wellPacked, smallerThanPictured, ...row }: Row): 
 export async function readReviews(productId: string): Promise<View<'reviews'> | null> {
   const view = (await readReviewsViews(database(), [productId])).get(productId);
   return view ? { topic: topicOf.reviews(productId), ...view } : null;
+}
+
+/** The same of a piece that is sold, without a question where its page knows already that there are none. */
+export async function readReviewsIfAny(
+  productId: string,
+  words: { count: number; version: number } | null,
+): Promise<View<'reviews'> | null> {
+  if (words && words.count > 0) return readReviews(productId);
+  reads(topicOf.reviews(productId));
+  return { topic: topicOf.reviews(productId), version: words?.version ?? 0, data: none };
 }
 
 /** `reviews:<product>`: for anyone, of a published piece. */

@@ -19,7 +19,7 @@ import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
-import { readReviews } from '#server/review/reviews-view.ts';
+import { readReviewsIfAny } from '#server/review/reviews-view.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
@@ -55,12 +55,13 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const page = await productPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;
-  const { piece, shelves, view } = page;
+  const { piece, shelves, words, view } = page;
+  const offered = view.data.status === 'published';
   const [{ others, goesWith }, priceSteps, drops, reviews, tariff] = await Promise.all([
     readRelatedPieces({ ...piece, makerSlug: piece.makerPage?.slug ?? null, shelves }, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
-    readReviews(piece.id),
+    offered ? readReviewsIfAny(piece.id, words) : null,
     readPageTariff(),
   ]);
   const returnDays = settings().RETURN_WINDOW_DAYS;
@@ -137,7 +138,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           __html: scriptText(
             structuredData(piece, view.data.variants, {
               origin: shopUrl(),
-              offered: view.data.status === 'published',
+              offered,
               returnDays,
               tariff: tariff.data,
             }),

@@ -3,8 +3,8 @@
  * acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
-import type { PageParts } from '#server/page-parts.ts';
-import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import type { PageParts, PageReads } from '#server/page-parts.ts';
+import { whileRendering } from '#server/page-reads.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
 import { RenderLane } from './render-lane.ts';
