@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { type DemoName, expect, test, untilLive } from './fixtures.ts';
 
 const pages: { path: string; as?: DemoName }[] = [
@@ -52,18 +52,8 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/taxes', as: 'merchant' },
 ];
 
-/** What is wrong on the page as it stands. Everything is in one frame, and only what fails is asked for. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 async function expectNothingWrong(page: Page, look: string): Promise<void> {
-  expect(await violationsOn(page), look).toEqual([]);
+  expect(await violationsOn(page, { targets: true }), look).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -76,7 +66,6 @@ for (const { path, as } of pages) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await untilLive(page);
-    expect(await page.locator('iframe').count(), 'frames, which are not looked into').toBe(0);
     await expectNothingWrong(page, 'narrow and dark');
 
     // Loading it anew took half of this file's time: the same page is widened, and made light as its own button does.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 import { mailTo } from './mail-to.ts';
 
@@ -21,8 +21,7 @@ async function aSoldOutPiece(api: Api): Promise<{ sku: string; slug: string; tit
 const panelOf = (page: Page) => page.locator('.buy .panel');
 
 async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.buy .panel, main.session').setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(page, { part: '.buy .panel, main.session' })).toEqual([]);
 }
 
 test('what comes back is offered to the first who asked, is kept from everybody else, and goes to the second', async ({
@@ -124,8 +123,7 @@ test('a list with nothing in it: a guest and a shopper ask, are told when a piec
   await shopper.goto(list);
   await untilLive(shopper);
   await expect(shopper.getByText('Tell me when one fits')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: shopper }).include('.nores').setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(shopper, { part: '.nores' })).toEqual([]);
   await shopper.getByRole('button', { name: 'Tell me' }).click();
   await expect(shopper.getByText('We’ll tell you when a piece fits')).toBeVisible();
   await shopper.goto('/account/alerts');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 
 interface Drop {
@@ -27,14 +27,6 @@ const shopClock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Madrid',
 });
 const moment = (page: Page) => page.locator('[data-moment]');
-
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('two people wait, one of them in two tabs, are let in one after the other, and check the draw', async ({
   person,
@@ -63,7 +55,7 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
     tickets.push((await page.getByTestId('ticket').textContent()) ?? '');
   }
   expect(tickets[0]).not.toBe(tickets[1]);
-  expect(await violationsOn(ben)).toEqual([]);
+  expect(await violationsOn(ben, { targets: true })).toEqual([]);
   const tab = await ben.context().newPage();
   await tab.goto(room);
   await expect(tab.getByTestId('ticket')).toHaveText(tickets[0] ?? '');
@@ -81,7 +73,7 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
     await expect(page).toHaveTitle(/^Your turn · A kiln of this test/);
   }
   await expect(moment(tab)).toHaveAttribute('data-moment', 'admitted');
-  expect(await violationsOn(rita)).toEqual([]);
+  expect(await violationsOn(rita, { targets: true })).toEqual([]);
   await ben.getByRole('button', { name: 'Add to bag, €240' }).click();
   await expect(ben.getByRole('link', { name: 'Go to checkout' })).toBeVisible();
   await expect(rita.getByText('3 left', { exact: true })).toBeVisible();
@@ -103,7 +95,7 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
   const saving = rita.waitForEvent('download');
   await rita.getByRole('button', { name: 'Download the tickets' }).click();
   expect((await saving).suggestedFilename()).toBe(`${drop.slug}-draw.json`);
-  expect(await violationsOn(rita)).toEqual([]);
+  expect(await violationsOn(rita, { targets: true })).toEqual([]);
 });
 
 test('the desk announces a drop and ends it; the piece says so, with and without JavaScript', async ({
@@ -126,7 +118,7 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   await merchant.getByRole('button', { name: 'Announce it' }).click();
   const row = merchant.getByRole('row').filter({ hasText: sku });
   await expect(row).toContainText('Announced');
-  expect(await violationsOn(merchant)).toEqual([]);
+  expect(await violationsOn(merchant, { targets: true })).toEqual([]);
   const address = (await row.getByRole('link', { name: title }).getAttribute('href')) ?? '';
 
   await guest.goto(`/products/${piece}`);
@@ -134,7 +126,7 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   await guest.getByRole('link', { name: 'See the drop' }).first().click();
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
   await untilLive(guest);
-  expect(await violationsOn(guest)).toEqual([]);
+  expect(await violationsOn(guest, { targets: true })).toEqual([]);
   await guest.getByRole('link', { name: 'Go to the waiting room' }).click();
   await expect(guest.getByRole('link', { name: 'Sign in to take a ticket' })).toBeVisible();
 

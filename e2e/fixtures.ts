@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 export { expect };
@@ -67,7 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 
-  person: async ({ browser, shop }, use) => {
+  person: async ({ browser, shop }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
     await use(
@@ -101,10 +101,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         return page;
       },
     );
-    for (const context of contexts) await context.close();
+    for (const context of contexts) {
+      if (testInfo.errors.length > 0) await keepPictures(context, testInfo);
+      await context.close();
+    }
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },
 });
+
+async function keepPictures(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+  for (const page of context.pages()) {
+    const body = await page.screenshot().catch(() => null);
+    if (body) await testInfo.attach(`as it was at ${page.url()}`, { body, contentType: 'image/png' });
+  }
+}
 
 /** Runs in the page: what the content policy refuses is an error, also where its own script catches it. */
 const tellRefusals = () =>

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './axe.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 /** Drafts, so that no list of the shop changes. */
@@ -30,8 +30,7 @@ test('a file is checked, imported and followed by another merchant; the export i
     ).toBeVisible();
     await expect(page.getByText('The stock of -3 is taken as 0.')).toBeVisible();
     await expect(page.getByText('“no-address” is no address of a photograph: left out.')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
   const checked = one.url();
   const start = (page: typeof one) => page.getByRole('button', { name: 'Import 121 pieces, leave out 1' });

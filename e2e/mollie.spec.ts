@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { MollieStandIn } from '#server/testing/mollie/mollie-stand-in.ts';
-import { test as base, expect, type Fixtures, untilLive } from './fixtures.ts';
+import { violationsOn } from './axe.ts';
+import { fillBuyer, toCheckout } from './fill-checkout.ts';
+import { test as base, expect, type Fixtures } from './fixtures.ts';
 import { createShopServer } from './shop-server.ts';
 
 const test = base.extend<Fixtures, { mollie: MollieStandIn }>({
@@ -25,33 +26,20 @@ const test = base.extend<Fixtures, { mollie: MollieStandIn }>({
   ],
 });
 
-async function fillIn(page: Page): Promise<void> {
-  await page.locator('[name="email"]').fill('ada@example.com');
-  await page.locator('[name="name"]').fill('Ada Lovelace');
-  await page.locator('[name="line1"]').fill('1 rue des Fours');
-  await page.locator('[name="postalCode"]').fill('69001');
-  await page.locator('[name="city"]').fill('Lyon');
-  await page.locator('[name="country"]').selectOption('FR');
-}
-
 const pay = (page: Page) =>
   page
     .getByRole('button', { name: /^Pay €/ })
     .first()
     .click();
 const atMollie = (page: Page, choice: string) => page.getByRole('button', { name: choice, exact: true }).click();
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
 test('a guest pays on Mollie’s page: left, declined, and paid at the third try', async ({ person, mollie }) => {
   const page = await person();
-  await page.goto('/products/shino-tea-bowl');
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await toCheckout(page, '/products/shino-tea-bowl');
   await expect(page.getByText('You’ll choose how to pay on Mollie’s page, and come back here.')).toBeVisible();
   await expect(page.getByLabel('Card number')).toHaveCount(0);
-  expect(await axe(page)).toEqual([]);
-  await fillIn(page);
+  expect(await violationsOn(page)).toEqual([]);
+  await fillBuyer(page);
   await pay(page);
   await atMollie(page, 'Back without paying');
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
@@ -61,7 +49,7 @@ test('a guest pays on Mollie’s page: left, declined, and paid at the third try
   await atMollie(page, 'Failed');
   const alert = page.locator('main').getByRole('alert');
   await expect(alert).toContainText('There is not enough money on this card. Nothing was charged.');
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await pay(page);
   await atMollie(page, 'Paid');
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
@@ -75,7 +63,7 @@ test('without JavaScript all of it is plain forms, and a payment that waits is f
   await page.goto('/products/everyday-mug');
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   await page.goto('/checkout');
-  await fillIn(page);
+  await fillBuyer(page);
   await pay(page);
   await expect(page.getByRole('button', { name: 'Paid', exact: true })).toBeVisible();
   await page.goto('/checkout');
@@ -93,7 +81,7 @@ test('a bidder gives an address and no card, and reads how a lot would be paid',
   const page = await person({ signedInAs: 'rival' });
   await page.goto('/account/bidding?next=/account');
   await expect(page.locator('main')).toContainText('This shop keeps no card.');
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.locator('[name="name"]').fill('Ada Lovelace');
   await page.locator('[name="line1"]').fill('1 rue des Fours');
   await page.locator('[name="postalCode"]').fill('69001');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './axe.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 test('two people look at a numbered edition: one takes number 11, the other sees it go, with and without JavaScript', async ({
@@ -29,8 +29,7 @@ test('two people look at a numbered edition: one takes number 11, the other sees
   await expect(rita.getByRole('radio', { name: '11, in a bag' })).toBeDisabled();
   await expect(rita.getByRole('alert').filter({ hasText: 'No. 11 is no longer free' })).toBeVisible();
   await expect(rita.getByRole('button', { name: 'Add to bag' }).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: rita }).include('.panel').setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(rita, { part: '.panel' })).toEqual([]);
   // Arrows pass over what is taken.
   await rita.getByRole('radio', { name: '10', exact: true }).check();
   await rita.keyboard.press('ArrowRight');
@@ -75,8 +74,7 @@ test('the desk withdraws a number and puts it back, with and without JavaScript;
   await desk.getByRole('button', { name: 'Withdraw' }).click();
   await expect(desk.getByText('6 numbers: 5 free, 0 in bags, 0 sold, 1 withdrawn. 5 on hand.')).toBeVisible();
   await expect(ada.getByRole('radio')).toHaveCount(5);
-  const { violations } = await new AxeBuilder({ page: desk }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(desk)).toEqual([]);
 
   await plain.goto(`/desk/pieces/${sku}/numbers`);
   await plain.getByRole('button', { name: 'Put back' }).click();

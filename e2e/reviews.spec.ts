@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 import { mailTo } from './mail-to.ts';
 import { buy, deliver } from './own-order.ts';
@@ -21,8 +21,7 @@ async function aPiece(api: Api) {
 
 async function hasNoViolations(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 }
 
 const answer = (page: Page, question: string, word: 'Yes' | 'No') =>

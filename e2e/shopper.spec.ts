@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { toCheckout } from './fill-checkout.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 import type { ShopServer } from './shop-server.ts';
 
@@ -23,7 +24,7 @@ for (const [name, lose] of [
   ['it never left the phone', async () => {}],
 ] as const) {
   for (const [how, act] of [
-    ['a reload', (page: Page) => page.reload()],
+    ['a reload', (page: Page) => page.reload().then(() => page.goto('/bag'))],
     ['a walk to another page', (page: Page) => page.goto('/bag')],
   ] as const) {
     test(`a newcomer’s first piece survives ${how} when ${name}: it is in the bag, and held once`, async ({
@@ -46,7 +47,6 @@ for (const [name, lose] of [
       await page.getByRole('button', { name: 'Add to bag' }).first().click();
       await first;
       await act(page);
-      await page.goto('/bag');
       await expect(page.locator('.bag-line')).toHaveCount(1);
       await expect(page.locator('.bag-line')).toContainText('Shino tea bowl');
       await expect(page.locator('.bag-q')).toContainText('1');
@@ -172,12 +172,7 @@ test('delivery and returns are promised alike on every page', async ({ person, s
 test('a price that rises at the checkout is asked before anything can be paid', async ({ person, api }) => {
   const page = await person({ width: 390 });
   const sku = 'SHINO-TEA-BOWL';
-  await page.goto('/products/shino-tea-bowl');
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await expect(page.getByRole('link', { name: 'Go to checkout' })).toHaveCount(1);
-  await page.goto('/checkout');
-  await untilLive(page);
+  await toCheckout(page, '/products/shino-tea-bowl');
   const pay = page.getByRole('button', { name: /^(Pay €|Choose first)/ }).first();
   await expect(pay).toBeEnabled();
   const before = await pay.textContent();
@@ -219,12 +214,7 @@ test('without JavaScript the header’s Search leads to a page with the cursor i
 
 test('the card’s date and code are formatted and judged beside their fields', async ({ person }) => {
   const page = await person({ width: 390 });
-  await page.goto('/products/everyday-mug');
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await expect(page.getByRole('link', { name: 'Go to checkout' })).toHaveCount(1);
-  await page.goto('/checkout');
-  await untilLive(page);
+  await toCheckout(page, '/products/everyday-mug');
   const [expiry, code] = [page.getByLabel('Expiry'), page.getByLabel('Security code')];
   await page
     .getByRole('button', { name: /^Pay €/ })

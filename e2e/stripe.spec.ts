@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { StripeStandIn, signedEvent } from '#server/testing/stripe/stripe-stand-in.ts';
+import { violationsOn } from './axe.ts';
 import { fillAddress, fillBuyer, payButton, toCheckout as toFormOf } from './fill-checkout.ts';
 import { test as base, expect, type Fixtures, untilLive } from './fixtures.ts';
 import { createShopServer } from './shop-server.ts';
@@ -37,14 +37,13 @@ async function fillIn(page: Page, card: string): Promise<void> {
   await page.getByLabel('Card number').fill(card);
 }
 
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-
 test('a guest pays with Stripe’s card fields, whose script runs on the checkout alone', async ({ person, stripe }) => {
   const page = await person();
   const { loads } = await withStripe(page, stripe);
+  await page.goto('/products/shino-tea-bowl');
   await toCheckout(page, 'shino-tea-bowl');
   expect(loads()).toBe(1);
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await fillIn(page, '');
   await payButton(page).click();
   await expect(page.getByText('Your card number is incomplete.')).toBeVisible();
@@ -68,7 +67,7 @@ test('a refused card charges nothing; the order waits for another', async ({ per
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
   await expect(page.locator('main').getByRole('alert')).toContainText(/declined this card\. Nothing was charged\./);
   await expect(page.getByLabel('Card number')).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByLabel('Card number').fill('4242424242424242');
   await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
@@ -119,7 +118,7 @@ test('a way to pay that leads to another provider is left there, tried again and
   await expect(page.locator('main').getByRole('alert')).toContainText(
     'The payment did not go through. Nothing was charged.',
   );
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByLabel('Way to pay').selectOption('paypal');
   await payButton(page).click();
   await expect(page).toHaveURL(/hooks\.stripe\.com/);
@@ -150,7 +149,7 @@ test('a wallet pays in one step: the shop prices its address, and the order goes
   await toCheckout(page, 'shino-tea-bowl');
   const row = page.getByRole('region', { name: 'Pay in one step' });
   await expect(row).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await row.getByRole('button', { name: 'Pay with the test wallet' }).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('main')).toContainText(/Visa ending 4242 by Apple Pay/);
@@ -236,7 +235,7 @@ test('the form stays where it is when wallets come, and when there are none', as
     await expect(row).toContainText(own ? 'Uses the address and card' : 'No wallet is set up in this browser.');
     if (own) await expect(row.getByRole('button', { name: 'Pay with the test wallet' })).toBeVisible();
     expect(await email.boundingBox()).toEqual(before);
-    expect(await axe(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import { Webhook } from 'standardwebhooks';
+import { violationsOn } from './axe.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 import { carrierSecret } from './shop-server.ts';
 
@@ -72,7 +72,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(customer.getByText('DHL: “Snow in the pass”')).toBeVisible();
   await expect(customer.getByRole('img', { name: /parcel 1 was seen in Vitoria/ })).toBeVisible();
   await expect(customer.locator('#say-page')).toHaveText(new RegExp(`^Order ${number}: `));
-  expect((await new AxeBuilder({ page: customer }).analyze()).violations).toEqual([]);
+  expect(await violationsOn(customer)).toEqual([]);
 
   await merchant.goto(`/desk/orders/${id}`);
   await untilLive(merchant);
