@@ -1,8 +1,8 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { grouped } from '#components/ui/format/format-money.ts';
-import type { ShelfFacet } from '#contract/shelf/shelf.ts';
+import type { ShelfFacet, ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
 
@@ -12,18 +12,20 @@ const atOnce = 5;
 interface FacetProps {
   facet: ShelfFacet;
   chosen: readonly string[];
-  choose: (chosen: string[]) => void;
+  choose: (choice: Partial<ShelfPageQuery>) => void;
   listKey: string;
 }
 
-export function Facet({ facet, chosen, choose, listKey }: FacetProps) {
+/** Of a list whose counts change it renders again only if its own do. */
+export const Facet = memo(function Facet({ facet, chosen, choose, listKey }: FacetProps) {
   const [all, setAll] = useState<ReactNode>(null);
   const title = facetTitles[facet.name];
   if (facet.values.length === 0 || (facet.values.length === 1 && chosen.length === 0 && facet.name !== 'availability'))
     return null;
   const isChosen = (value: string) => chosen.some((other) => other.toLowerCase() === value.toLowerCase());
+  const change = (next: string[]) => choose({ [facet.name]: next });
   const toggle = (value: string, on: boolean) =>
-    choose(on ? [...chosen, value] : chosen.filter((other) => other.toLowerCase() !== value.toLowerCase()));
+    change(on ? [...chosen, value] : chosen.filter((other) => other.toLowerCase() !== value.toLowerCase()));
   const first = facet.values.filter(({ value }, place) => place < atOnce || isChosen(value));
   const rest = facet.values.filter((one) => !first.includes(one));
   const choice = ({ value, count }: { value: string; count: number }) => (
@@ -45,7 +47,7 @@ export function Facet({ facet, chosen, choose, listKey }: FacetProps) {
         chosen={chosen}
         close={(next) => {
           setAll(null);
-          if (next) choose(next);
+          if (next) change(next);
         }}
       />,
     );
@@ -74,4 +76,4 @@ export function Facet({ facet, chosen, choose, listKey }: FacetProps) {
       {all}
     </details>
   );
-}
+});

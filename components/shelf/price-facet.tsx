@@ -1,7 +1,7 @@
 'use client';
 
-import { useId, useState } from 'react';
-import type { ShelfCounts } from '#contract/shelf/shelf.ts';
+import { memo, useId, useState } from 'react';
+import type { ShelfCounts, ShelfPageQuery } from '#contract/shelf/shelf.ts';
 
 const mostDots = 8;
 const width = 240;
@@ -11,7 +11,7 @@ interface PriceFacetProps {
   prices: NonNullable<ShelfCounts['prices']>;
   from: string;
   to: string;
-  choose: (from: string, to: string) => void;
+  choose: (choice: Pick<ShelfPageQuery, 'from' | 'to'>) => void;
 }
 
 /** Whole euros, outwards. */
@@ -31,7 +31,7 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
   const high = Math.max(low, Math.min(most, typedNumber(typed.to, most)));
   const set = (part: Partial<{ from: string; to: string }>) => setTyped({ ...typed, ...part });
   const commit = () => {
-    if (typed.from !== from || typed.to !== to) choose(typed.from.trim(), typed.to.trim());
+    if (typed.from !== from || typed.to !== to) choose({ from: typed.from.trim(), to: typed.to.trim() });
   };
   const percent = (value: number) => (100 * (value - least)) / Math.max(1, most - least);
   const slider = (name: 'from' | 'to', value: number, label: string) => (
@@ -63,7 +63,7 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
       </summary>
       <fieldset className="facb">
         <legend className="sr">Price</legend>
-        <Bars prices={prices} />
+        <Bars bars={prices.bars} />
         <div className="track">
           <i style={{ left: `${percent(low)}%`, right: `${100 - percent(high)}%` }} />
           {slider('from', low, 'Lowest price')}
@@ -94,7 +94,7 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
 const dotAt = (place: number) => height - 5 - place * 7.5;
 
 /** A dot for each piece while none of the columns is too high, else bars. */
-function Bars({ prices: { bars } }: { prices: PriceFacetProps['prices'] }) {
+const Bars = memo(function Bars({ bars }: { bars: readonly number[] }) {
   const most = Math.max(...bars);
   const step = width / bars.length;
   const dots = most <= mostDots;
@@ -112,4 +112,4 @@ function Bars({ prices: { bars } }: { prices: PriceFacetProps['prices'] }) {
       })}
     </svg>
   );
-}
+});

@@ -1,16 +1,15 @@
 'use client';
 
-import { Activity, useEffect, useState } from 'react';
+import { Activity, memo, useEffect, useState } from 'react';
 import { NearPieceCard } from '#components/catalogue/piece-card.tsx';
-import { useView } from '#components/live/view/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { PhotographProps } from '#components/ui/photograph/photograph.tsx';
-import type { ShelfCounts } from '#contract/shelf/shelf.ts';
 import type { MoreCells, ShelfCell } from '#contract/shelf/shelf-page.ts';
 import type { View } from '#contract/wire/views.ts';
 import { LotCard } from './lot-card.tsx';
+import { useCounts } from './use-counts.ts';
 
 const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';
 const wideSizes = '(max-width: 900px) calc(100vw - 40px), (max-width: 1536px) 46vw, 704px';
@@ -33,15 +32,13 @@ export interface ShelfCellsProps {
   path: string;
 }
 
+/** What is counted is asked for by those who show it: a change of it leaves the cells as they are, awake or not yet. */
 export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, path }: ShelfCellsProps) {
-  const live = useView(counts.topic, counts)?.data ?? counts.data;
   const [more, setMore] = useState<MoreCells>({ cells: [], next });
   const [fresh, setFresh] = useState<readonly ShelfCell[]>([]);
   const [busy, setBusy] = useState(false);
   const known = new Set([...fresh, ...cells, ...more.cells].map(({ number }) => number));
   const shown = [...fresh, ...cells.filter(({ number }) => !fresh.some((one) => one.number === number)), ...more.cells];
-  const total = live.pieces + live.lots;
-  const left = Math.max(0, total - before - shown.length);
   const showMore = async () => {
     if (busy) return;
     setBusy(true);
@@ -60,60 +57,105 @@ export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, 
   };
   return (
     <>
-      <NewPieces counts={counts.data} live={live} known={known} show={showNew} />
+      <NewPieces counts={counts} known={known} show={showNew} />
       <ul className="res" aria-busy={busy}>
         {shown.map((cell, place) => (
-          <li key={cell.number} className={'card' in cell && cell.detail ? 'late widec' : 'late'}>
-            <Activity>
-              <Cell cell={cell} fetching={place >= inSight ? 'lazy' : place === 0 ? 'first' : 'soon'} />
-            </Activity>
-          </li>
+          <Cell key={cell.number} cell={cell} fetching={fetchingAt(place)} />
         ))}
       </ul>
       {(more.next !== null || before > 0) && (
-        <div className="more">
-          <p className="small mute num">
-            {grouped(before + shown.length)} of {grouped(total)} shown
-          </p>
-          <div className="mbarx" aria-hidden="true">
-            <i style={{ width: `${Math.min(100, (100 * (before + shown.length)) / Math.max(1, total))}%` }} />
-          </div>
-          {more.next !== null && left > 0 && (
-            <a
-              className="btn sec num"
-              href={moreAddress}
-              data-scroll="keep"
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey || shown.length + before >= mostShown) return;
-                event.preventDefault();
-                void showMore();
-              }}
-            >
-              {left <= step ? `Show the other ${left}` : `Show ${step} more`}
-            </a>
-          )}
-        </div>
+        <More
+          counts={counts}
+          shown={before + shown.length}
+          hasMore={more.next !== null}
+          address={moreAddress}
+          showMore={shown.length + before >= mostShown ? null : () => void showMore()}
+        />
       )}
     </>
   );
 }
 
-function Cell({ cell, fetching }: { cell: ShelfCell; fetching: PhotographProps['fetching'] }) {
-  if ('lot' in cell) return <LotCard lot={cell.lot} initial={cell.view} sizes={sizes} fetching={fetching} />;
-  const { card, detail } = cell;
-  return <NearPieceCard initial={card} detail={detail} sizes={detail ? wideSizes : sizes} fetching={fetching} />;
+const fetchingAt = (place: number): PhotographProps['fetching'] => {
+  if (place >= inSight) return 'lazy';
+  return place === 0 ? 'first' : 'soon';
+};
+
+interface CellProps {
+  cell: ShelfCell;
+  fetching: PhotographProps['fetching'];
+}
+
+/** A part that isn't awake yet is woken at once, before all else, by whatever it is given anew. */
+const Cell = memo(function Cell({ cell, fetching }: CellProps) {
+  return (
+    <li className={'card' in cell && cell.detail ? 'late widec' : 'late'}>
+      <Activity>
+        {'lot' in cell ? (
+          <LotCard lot={cell.lot} initial={cell.view} sizes={sizes} fetching={fetching} />
+        ) : (
+          <NearPieceCard
+            initial={cell.card}
+            detail={cell.detail}
+            sizes={cell.detail ? wideSizes : sizes}
+            fetching={fetching}
+          />
+        )}
+      </Activity>
+    </li>
+  );
+});
+
+interface MoreProps {
+  counts: View<'facets'>;
+  /** With those of the pages before. */
+  shown: number;
+  hasMore: boolean;
+  address: string;
+  /** Null where the list is as long as one gets: the next page follows. */
+  showMore: (() => void) | null;
+}
+
+function More({ counts, shown, hasMore, address, showMore }: MoreProps) {
+  const { pieces, lots } = useCounts(counts);
+  const total = pieces + lots;
+  const left = Math.max(0, total - shown);
+  return (
+    <div className="more">
+      <p className="small mute num">
+        {grouped(shown)} of {grouped(total)} shown
+      </p>
+      <div className="mbarx" aria-hidden="true">
+        <i style={{ width: `${Math.min(100, (100 * shown) / Math.max(1, total))}%` }} />
+      </div>
+      {hasMore && left > 0 && (
+        <a
+          className="btn sec num"
+          href={address}
+          data-scroll="keep"
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey || showMore === null) return;
+            event.preventDefault();
+            showMore();
+          }}
+        >
+          {left <= step ? `Show the other ${left}` : `Show ${step} more`}
+        </a>
+      )}
+    </div>
+  );
 }
 
 interface NewPiecesProps {
-  counts: ShelfCounts;
-  live: ShelfCounts;
+  counts: View<'facets'>;
   known: ReadonlySet<number>;
   show: (fresh: readonly number[]) => void;
 }
 
 /** It waits, and enters the list only when it is pressed. */
-function NewPieces({ counts, live, known, show }: NewPiecesProps) {
-  const before = new Set(counts.newest);
+function NewPieces({ counts, known, show }: NewPiecesProps) {
+  const live = useCounts(counts);
+  const before = new Set(counts.data.newest);
   // What came since stands before the first that was there.
   const since = before.size === 0 ? -1 : live.newest.findIndex((number) => before.has(number));
   const arrived = since < 0 ? live.newest : live.newest.slice(0, since);

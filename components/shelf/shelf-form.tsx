@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useView } from '#components/live/view/use-view.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { SearchIcon } from '#components/ui/icons.tsx';
@@ -10,9 +9,9 @@ import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { addressOf } from '#contract/shelf/shelf-address.ts';
 import type { View } from '#contract/wire/views.ts';
-import { Facet } from './facet.tsx';
-import { PriceFacet } from './price-facet.tsx';
+import { Facets } from './facets.tsx';
 import { chipsOf, sortNames } from './shelf-address.ts';
+import { useCounts } from './use-counts.ts';
 
 interface ShelfFormProps {
   title: string;
@@ -26,7 +25,6 @@ interface ShelfFormProps {
 
 export function ShelfForm({ title, path, query, counts, listKey, children }: ShelfFormProps) {
   const router = useRouter();
-  const { pieces, lots, facets, prices } = useView(counts.topic, counts)?.data ?? counts.data;
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
   const go = (next: ShelfPageQuery) => router.push(addressOf(path, next), { scroll: false });
@@ -40,7 +38,6 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
     go({ ...wanted, q: wanted.q.trim(), shown: shelfStep, after: '' });
   };
   const narrowed = chipsOf(query).length;
-  const total = counted(pieces, 'piece').replace(/^\d+/, grouped(pieces));
   return (
     <form action={path} onSubmit={submit} className="catalogue">
       <div className="cat-h">
@@ -64,8 +61,7 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
       </div>
       <div className="bar">
         <p className="small num bn" aria-live="polite">
-          <span className="b">{total}</span>
-          {lots > 0 && <span className="mute"> and {counted(lots, 'lot')}</span>}
+          <Found counts={counts} />
           {query.q && <span className="mute"> for “{query.q}”</span>}
         </p>
         {children}
@@ -100,30 +96,37 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
           </label>
         </div>
         <Activity>
-          {facets.map((facet) => (
-            <Facet
-              key={facet.name}
-              facet={facet}
-              chosen={wanted[facet.name]}
-              choose={(chosen) => choose({ [facet.name]: chosen })}
-              listKey={listKey}
-            />
-          ))}
-          {prices && (
-            <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={(from, to) => choose({ from, to })} />
-          )}
+          <Facets counts={counts} wanted={wanted} choose={choose} listKey={listKey} />
         </Activity>
         <div className="rail-done">
           <a className="btn sec" href={path} data-scroll="keep">
             Clear
           </a>
           <label className="btn num" htmlFor="narrow">
-            Show {total}
+            Show <Pieces counts={counts} />
           </label>
         </div>
       </div>
     </form>
   );
+}
+
+/** What is counted renders by itself: the form, and its filters that are still to wake up, stay as they are. */
+function Found({ counts }: { counts: View<'facets'> }) {
+  const { lots } = useCounts(counts);
+  return (
+    <>
+      <span className="b">
+        <Pieces counts={counts} />
+      </span>
+      {lots > 0 && <span className="mute"> and {counted(lots, 'lot')}</span>}
+    </>
+  );
+}
+
+function Pieces({ counts }: { counts: View<'facets'> }) {
+  const { pieces } = useCounts(counts);
+  return counted(pieces, 'piece').replace(/^\d+/, grouped(pieces));
 }
 
 /** A browser that follows `#search` puts the cursor in the field; the router only scrolls to it. */

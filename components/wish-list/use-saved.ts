@@ -11,14 +11,16 @@ import { useToast } from '../ui/toasts.tsx';
 export function useSaved(productId: string, initially: boolean) {
   const { connection } = useLive();
   useEffect(() => connection.watch(topicOf.myWishList), [connection]);
-  // Chosen inside: another piece that is saved is no news to this one.
-  const known = useLiveState((state) =>
-    (state.views[topicOf.myWishList] as View<'my-wish-list'> | undefined)?.data.productIds.includes(productId),
+  // Chosen inside: another piece that is saved is no news to this one, nor is that it isn't saved, as it looked.
+  const known = useLiveState(
+    (state) =>
+      (state.views[topicOf.myWishList] as View<'my-wish-list'> | undefined)?.data.productIds.includes(productId) ??
+      initially,
   );
   const { send } = useCommand('/api/wish-list', 'POST', { makesGuest: true });
   const [pressed, setPressed] = useState<boolean | null>(null);
   const toast = useToast();
-  const saved = pressed ?? known ?? initially;
+  const saved = pressed ?? known;
   const change = async () => {
     if (pressed !== null) return;
     setPressed(!saved);

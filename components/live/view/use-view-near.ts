@@ -1,19 +1,16 @@
 'use client';
 
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useLive, useLiveState } from '#components/live/live-provider.tsx';
 import type { TopicKind } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { newerView } from './apply-view.ts';
-import { useNear } from './use-near.ts';
-import { useView } from './use-view.ts';
+import { followNear } from './follow-near.ts';
 
 /** As `useView`, but watched only while the element is near. What was shown last stays, and catches up once it is near again. */
 export function useViewNear<K extends TopicKind>(element: RefObject<Element | null>, initial: View<K>): View<K> {
-  const near = useNear(element);
-  const live = useView<K>(near ? initial.topic : null, initial);
-  const last = useRef(initial);
-  last.current = newerView(live, newerView(last.current, initial)) ?? initial;
-  return last.current;
+  useWatchNear(element, initial.topic, initial);
+  return useLiveState((state) => newerView(state.views[initial.topic] as View<K> | undefined, initial) ?? initial);
 }
 
 /** Null until the element has been near; watched while it is. What was shown last stays. */
@@ -21,8 +18,27 @@ export function useViewOnceNear<K extends TopicKind>(
   element: RefObject<Element | null>,
   topic: string,
 ): View<K> | null {
-  const live = useView<K>(useNear(element) ? topic : null);
-  const last = useRef<View<K> | null>(null);
-  last.current = live ?? last.current;
-  return last.current;
+  useWatchNear(element, topic);
+  return useLiveState((state) => (state.views[topic] as View<K> | undefined) ?? null);
+}
+
+/** That something comes near is no change of what it shows: nothing renders for it. */
+function useWatchNear(element: RefObject<Element | null>, topic: string, initial?: View): void {
+  const { connection } = useLive();
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    let stopWatching: (() => void) | undefined;
+    const stopFollowing = followNear(current, (near) => {
+      if (near) stopWatching ??= connection.watch(topic, initial);
+      else {
+        stopWatching?.();
+        stopWatching = undefined;
+      }
+    });
+    return () => {
+      stopFollowing();
+      stopWatching?.();
+    };
+  }, [element, topic, initial, connection]);
 }
