@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { Activity, type ComponentProps, useCallback, useRef, useState } from 'react';
+import type { SheetDialog } from '#components/auction/bid-sheet/sheet-dialog.tsx';
 import { useBidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { useNarrow } from '#components/auction/bid-sheet/use-narrow.ts';
 import { Ending, EndingAhead } from '#components/auction/ending/ending.tsx';
@@ -10,14 +11,13 @@ import { DutchFacts } from '#components/auction/format/dutch-facts.tsx';
 import { FormatBidding } from '#components/auction/format/format-bidding.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotBar } from '#components/auction/lot/lot-bar.tsx';
-import { usePart } from '#components/auction/lot/use-part.ts';
+import { usePart, usePartWhenIdle } from '#components/auction/lot/use-part.ts';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useHeartbeat } from '#components/live/connection/use-heartbeat.ts';
 import { useIsOutdated, useLostAt } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -26,16 +26,14 @@ import { useBid } from './answer/use-bid.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './ask/use-way-to-bid.ts';
 import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
+import type { LotAttendantsProps } from './lot-attendants.tsx';
 import { ownState, positionNow } from './own-state.ts';
 import { bandOf, momentNow, outdatedWords, phaseOf, type Situation } from './situation.ts';
 import { useOwn } from './use-own.ts';
 import './bid-panel.css';
 import '#components/auction/bid-sheet/bid-sheet.css';
 
-const loadAnnouncer = () =>
-  import('#components/auction/announce/lot-announcer.tsx').then(({ LotAnnouncer }) => LotAnnouncer);
-const loadBidKey = () => import('./bid-key.tsx').then(({ BidKey }) => BidKey);
-const loadAlerts = () => import('#components/auction/alerts/lot-alerts.tsx').then(({ LotAlerts }) => LotAlerts);
+const loadAttendants = () => import('./lot-attendants.tsx').then((module) => module.LotAttendants);
 const loadDialog = () =>
   import('#components/auction/bid-sheet/sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
 const loadLastMinutes = () =>
@@ -71,11 +69,6 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
   const sheet = useBidSheet({ lot, situation, bid, decide });
   const narrow = useNarrow();
-  const alive = useHydrated();
-  const Announcer = usePart(loadAnnouncer, alive);
-  const Alerts = usePart(loadAlerts, alive);
-  const BidKey = usePart(loadBidKey, alive);
-  const SheetDialog = usePart(loadDialog, narrow);
   const nearEnd = useIsUrgent(view) && (phase === 'open' || phase === 'closing');
   useHeartbeat(initial.topic, nearEnd);
   const last = nearEnd && view.format === 'english';
@@ -139,28 +132,37 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {controls && !narrow && <div className="bp-in">{controls}</div>}
-      {bidding && <Besides situation={situation} shippingAmount={shippingAmount} readyToBid={readyToBid} />}
-      {SheetDialog && (
-        <SheetDialog
-          open={open && narrow && !house}
-          onClose={() => setOpen(false)}
-          lotNumber={lot.lotNumber}
-          title={lot.title}
-        >
-          <BandLine band={bandOf(situation)} testId="sheet-band" />
-          <Paused situation={situation} />
-          {facts}
-          {controls}
-          {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
-        </SheetDialog>
+      {controls && !narrow && (
+        // A phone takes it away as it wakes up, and need not wake it before.
+        <Activity>
+          <div className="bp-in">{controls}</div>
+        </Activity>
       )}
-      {bidding && BidKey && <BidKey onOpen={narrow ? () => setOpen(true) : null} />}
+      {bidding && <Besides situation={situation} shippingAmount={shippingAmount} readyToBid={readyToBid} />}
+      <Sheet
+        narrow={narrow}
+        open={open && narrow && !house}
+        onClose={() => setOpen(false)}
+        lotNumber={lot.lotNumber}
+        title={lot.title}
+      >
+        <BandLine band={bandOf(situation)} testId="sheet-band" />
+        <Paused situation={situation} />
+        {facts}
+        {controls}
+        {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
+      </Sheet>
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
       {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
-      {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}
       {phase === 'open' && <EndingAhead view={view} />}
-      {Alerts && <Alerts view={view} own={own} phase={phase} />}
+      <Attendants
+        view={view}
+        own={own}
+        phase={phase}
+        answer={ownAnswer(situation)}
+        bidding={bidding}
+        onOpen={narrow ? () => setOpen(true) : null}
+      />
     </section>
   );
 }
@@ -169,6 +171,18 @@ const ownAnswer = (situation: Situation) =>
   situation.view.format === 'english' && situation.phase !== 'closed'
     ? answerOf(momentNow(situation), situation.attempt, situation.money)
     : null;
+
+/** That its script has come is no news to the panel. */
+function Attendants(props: LotAttendantsProps) {
+  const LotAttendants = usePartWhenIdle(loadAttendants);
+  return LotAttendants && <LotAttendants {...props} />;
+}
+
+/** Where bidding has a sheet of its own; fetched at once by whoever opens it sooner. */
+function Sheet({ narrow, ...props }: { narrow: boolean } & ComponentProps<typeof SheetDialog>) {
+  const Dialog = usePart(loadDialog, narrow, props.open);
+  return Dialog && <Dialog {...props} />;
+}
 
 function Paused({ situation }: { situation: Situation }) {
   const { view, house, phase, position, money } = situation;

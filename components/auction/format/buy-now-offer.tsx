@@ -1,9 +1,8 @@
 'use client';
 
-import { usePart } from '#components/auction/lot/use-part.ts';
+import { usePartWhenIdle } from '#components/auction/lot/use-part.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { BuyNowProps } from './buy-now.tsx';
 
 const loadBuyNow = () => import('./buy-now.tsx').then(({ BuyNow }) => BuyNow);
@@ -11,7 +10,7 @@ const loadBuyNow = () => import('./buy-now.tsx').then(({ BuyNow }) => BuyNow);
 /** The offer to end the auction at once. Until its code is there, and without JavaScript, it leads to the question. */
 export function BuyNowOffer(props: BuyNowProps) {
   const { view, paused } = props;
-  const BuyNow = usePart(loadBuyNow, useHydrated());
+  const BuyNow = usePartWhenIdle(loadBuyNow);
   if (BuyNow) return <BuyNow {...props} />;
   return (
     <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>

@@ -5,7 +5,6 @@ import type { Situation } from '#components/auction/bid/situation.ts';
 import { EnglishSheet } from '#components/auction/bid-sheet/english-sheet.tsx';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { isUnderSeal } from './format-words.ts';
 import { usePriceNow } from './use-price-now.ts';
@@ -26,9 +25,8 @@ const loadSealed = () => import('./sealed-bidding.tsx').then(({ SealedBidding })
 /** What an open lot lets you do, by its format. The code of the rarer ones comes with their lots. */
 export function FormatBidding(props: FormatBiddingProps) {
   const { view } = props.situation;
-  const alive = useHydrated();
-  const Dutch = usePart(loadDutch, alive && view.format === 'dutch');
-  const Sealed = usePart(loadSealed, alive && isUnderSeal(view));
+  const Dutch = usePart(loadDutch, view.format === 'dutch');
+  const Sealed = usePart(loadSealed, isUnderSeal(view));
   if (view.format === 'english') return <EnglishSheet {...props} />;
   if (view.format === 'dutch') return Dutch ? <Dutch {...props} /> : <WayToQuestion situation={props.situation} />;
   return Sealed ? <Sealed {...props} /> : <WayToQuestion situation={props.situation} />;

@@ -3,7 +3,6 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -25,7 +24,7 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? null;
   const over = view.state === 'closed';
-  const Settings = usePart(loadSettings, useHydrated());
+  const Settings = usePart(loadSettings, !over, false);
   return (
     <>
       <dl className="dl lex num">
