@@ -27,3 +27,5 @@ export const mostOpenQuestions = 10;
 /** How many reviews, and questions, a piece's page shows at first; and how many more each time. */
 export const reviewsAtFirst = 3;
 export const reviewsStep = 20;
+
+export const maxCodes = 5;

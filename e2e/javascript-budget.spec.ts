@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builtBarePage } from './bare-page.ts';
@@ -43,4 +43,16 @@ test('home, list, piece and lot load at most 40 KB of JavaScript above a bare pa
       .join(', '),
   );
   for (const [path, size] of Object.entries(sizes)) expect(size, path).toBeLessThan(budgetBytes);
+});
+
+test('no page loads what judges a form before somebody touches one', async ({ shop }) => {
+  const judges = (script: string) => script.includes('ZodError');
+  const built = readdirSync('.next/static/chunks').filter((file) => file.endsWith('.js'));
+  expect(built.filter((file) => judges(readFileSync(join('.next/static/chunks', file), 'utf8')))).not.toEqual([]);
+  for (const path of ['/', '/shop', '/products/oatmeal-long-neck-bottle', '/auctions/white-moon-jar', '/checkout']) {
+    const files = scriptsOf(await (await fetch(shop.url + path)).text());
+    expect(files.length, path).toBeGreaterThan(2);
+    for (const file of files)
+      expect(judges(await (await fetch(shop.url + file)).text()), `${path}: ${file}`).toBe(false);
+  }
 });

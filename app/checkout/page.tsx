@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
@@ -26,16 +27,17 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
   const signedIn = person !== null && person.role !== 'guest';
+  const defaults = {
+    ...(await readCheckoutDefaults(person, address)),
+    ...(await typedOn(query)),
+    countries: await readCountriesToChoose(),
+  };
   const common = {
     problem,
-    field,
+    errors: errorOfField(field, defaults),
     signedIn,
     placeKey: randomUUID(),
-    defaults: {
-      ...(await readCheckoutDefaults(person, address)),
-      ...(await typedOn(query)),
-      countries: await readCountriesToChoose(),
-    },
+    defaults,
     cardForm: cardForm(),
     refusedCode,
   };
@@ -46,7 +48,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     return <OrderCheckout initial={view} waiting={null} {...common} />;
   }
   // Priced to where the form says, so that both agree before anything is chosen.
-  const { country, region, postalCode } = common.defaults;
+  const { country, region, postalCode } = defaults;
   const place = country ? { country, region: region || null, postalCode: postalCode || null } : null;
   const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;

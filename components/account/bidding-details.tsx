@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
-import { cardInBrowser } from '#contract/checkout/payment.ts';
+import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Note } from '../ui/note.tsx';

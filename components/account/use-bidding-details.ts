@@ -6,7 +6,8 @@ import { biddingDetailsSchema } from '#contract/account/account.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import type { StripeClient } from '#contract/checkout/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
-import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
+import { errorOfField, errorsOf } from '../checkout/checkout-errors.ts';
+import { type CheckoutErrors, filledIn, focusFirst } from '../checkout/form-values.ts';
 import type { StripeCardFields } from '../checkout/stripe/use-stripe-card.ts';
 import { useCommand } from '../live/use-command.ts';
 

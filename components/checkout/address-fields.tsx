@@ -6,7 +6,7 @@ import { type AddressPart, type AddressTyped, addressForm, type FormPart } from 
 import { regionAsWritten } from '#domain/address/regions.ts';
 import { chooseCountry, countryOfDevice } from '../delivery/use-country.ts';
 import { classNames } from '../ui/class-names.ts';
-import type { CheckoutErrors } from './checkout-errors.ts';
+import type { CheckoutErrors } from './form-values.ts';
 import { PostcodeField } from './postcode-field.tsx';
 
 export interface AddressFieldsProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
-import { billingFields } from '#contract/checkout/buyer.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
+import { billingFields } from '#contract/checkout/checkout-form.ts';
 import { AddressFields } from './address-fields.tsx';
-import type { CheckoutErrors } from './checkout-errors.ts';
+import type { CheckoutErrors } from './form-values.ts';
 
 /** Who is billed, where that isn't who it is sent to. Folded: most orders need nothing of it. */
 export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {

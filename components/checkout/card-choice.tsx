@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { cardOnFile } from '#contract/checkout/payment.ts';
+import { cardOnFile } from '#contract/checkout/checkout-form.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';
-import type { CheckoutErrors } from './checkout-errors.ts';
+import type { CheckoutErrors } from './form-values.ts';
 import { testCards } from './test-cards.ts';
 import { WhichCard } from './which-card.tsx';
 

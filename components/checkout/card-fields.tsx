@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { useTypedEarly } from '#components/ui/form/use-typed-early.ts';
-import { cardOnFile } from '#contract/checkout/payment.ts';
+import { cardOnFile } from '#contract/checkout/checkout-form.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
-import type { CheckoutErrors } from './checkout-errors.ts';
+import type { CheckoutErrors } from './form-values.ts';
 import { testCards, tokenOfCard } from './test-cards.ts';
 
 interface CardFieldsProps {

@@ -3,23 +3,7 @@ import { type BuyerForm, billingProblems } from '#contract/checkout/buyer.ts';
 import { cardMissing, checkoutSchema, needsCard } from '#contract/checkout/checkout.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
-
-export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;
-
-/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
-export function filledIn(form: HTMLFormElement): Record<string, string> {
-  const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
-}
-
-/** The first of the page with an error gets the focus. */
-export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
-  const fields = form.querySelectorAll<HTMLElement>('[name]:not([type="hidden"]), [data-card]');
-  const first = [...fields].find((field) => errors[field.dataset.card ?? field.getAttribute('name') ?? '']);
-  for (let folded = first?.closest('details'); folded; folded = folded.parentElement?.closest('details'))
-    folded.open = true;
-  first?.focus();
-}
+import type { CheckoutErrors } from './form-values.ts';
 
 export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, string>>): CheckoutErrors {
   const result = schema.safeParse(values);

@@ -36,7 +36,7 @@ export const needsScript = (
 ): boolean => cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
 
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
-  const { errors, problem, placeKey, submit, leave, busy } = checkout;
+  const { errors, problem, placeKey, submit, touch, leave, busy } = checkout;
   const { totals, currency, order } = payable;
   const { promotionCodes, seenGiftCards } = seenMeans(payable);
   return (
@@ -47,9 +47,10 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
       action="/api/checkout"
       noValidate
       onSubmit={submit}
+      onFocus={touch}
       onChange={(event) => delivery.followSoon((event.target as EventTarget as HTMLInputElement).name)}
       onBlur={(event) => {
-        leave(event);
+        void leave(event);
         delivery.follow();
       }}
     >

@@ -15,6 +15,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { BagColumn } from './bag-column.tsx';
 import { CheckoutForm, needsScript } from './checkout-form.tsx';
+import type { CheckoutErrors } from './form-values.ts';
 import { PayButton } from './pay-button.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
@@ -29,7 +30,7 @@ interface Common {
   defaults: CheckoutDefaults;
   placeKey: string;
   problem: string | null;
-  field: string | null;
+  errors: CheckoutErrors;
   signedIn: boolean;
   cardForm: CardForm | null;
   /** Why the code that a form without JavaScript sent was refused. */
@@ -55,7 +56,7 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
 function Checkout(props: { payable: Payable } & Common) {
   const { payable: current, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
   const delivery = useDelivery(current.delivery);
-  const checkout = useCheckout({ ...start, defaults }, delivery);
+  const checkout = useCheckout(start, delivery);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
   const { currency } = payable;

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { counted } from '#components/ui/format/count-words.ts';
-import { giftMessageLetters } from '#contract/checkout/checkout.ts';
+import { giftMessageLetters } from '#contract/checkout/checkout-form.ts';
 
 interface PresentProps {
   gift: string | undefined;

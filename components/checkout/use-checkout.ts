@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout/checkout.ts';
+import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
-import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
+import { type CheckoutErrors, filledIn, focusFirst } from './form-values.ts';
 import type { Confirming } from './stripe/open-stripe.ts';
 import { payWith } from './stripe/pay-with.ts';
 import type { StripeCardFields } from './stripe/use-stripe-card.ts';
@@ -17,17 +17,27 @@ interface Start {
   placeKey: string;
   /** What a form without JavaScript came back with. */
   problem: string | null;
-  field: string | null;
-  defaults: CheckoutDefaults;
+  errors: CheckoutErrors;
+}
+
+/** What judges the form brings a library along that no page needs to wake up: it comes with the first touch. */
+const loadErrors = () => import('./checkout-errors.ts');
+const loadSoon = () => void loadErrors().catch(() => {});
+
+/** @returns nothing wrong where the judge can't be fetched: the shop judges what is sent all the same */
+async function judge(form: HTMLFormElement): Promise<CheckoutErrors> {
+  const judges = await loadErrors().catch(() => null);
+  return judges?.checkoutErrors(filledIn(form)) ?? {};
 }
 
 /** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
 export function useCheckout(start: Start, delivery: ReturnType<typeof useDelivery>) {
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
-  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.defaults));
+  const [errors, setErrors] = useState<CheckoutErrors>(start.errors);
   const [problem, setProblem] = useState(start.problem === null ? null : wordsOfCode(start.problem));
   const [placeKey, setPlaceKey] = useState(start.placeKey);
+  const [judging, setJudging] = useState(false);
   const [done, setDone] = useState(false);
   const underWay = useRef(false);
   /** Stripe's fields, while a card is given to Stripe. */
@@ -46,13 +56,18 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     event.preventDefault();
     if (underWay.current) return;
     const form = event.currentTarget;
-    const values = filledIn(form);
-    const found = { ...checkoutErrors(values), ...cardDetailErrors(form) };
+    underWay.current = true;
+    setJudging(true);
+    const found = { ...(await judge(form)), ...cardDetailErrors(form) };
+    setJudging(false);
     setErrors(found);
     setProblem(null);
-    if (Object.keys(found).length > 0) return focusFirst(form, found);
+    if (Object.keys(found).length > 0) {
+      underWay.current = false;
+      return focusFirst(form, found);
+    }
 
-    underWay.current = true;
+    const values = filledIn(form);
     const wrong = (await cardFields.current?.check()) ?? null;
     const result = wrong === null ? await send(values) : null;
     if (result?.ok) {
@@ -99,14 +114,25 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     else router.push(next);
   }
 
-  function leave(event: FormEvent<HTMLFormElement>) {
-    const { name } = event.target as HTMLInputElement;
+  async function leave(event: FormEvent<HTMLFormElement>) {
+    const field = event.target as HTMLInputElement;
+    const { name } = field;
     if (!name) return;
-    const found = checkoutErrors(filledIn(event.currentTarget));
+    const found = await judge(event.currentTarget);
     // An empty field that was only passed through isn't wrong yet.
-    const empty = (event.target as HTMLInputElement).value === '';
+    const empty = field.value === '';
     setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));
   }
 
-  return { submit, leave, place, cardFields, errors, problem, placeKey, busy: pending || done };
+  return {
+    submit,
+    leave,
+    touch: loadSoon,
+    place,
+    cardFields,
+    errors,
+    problem,
+    placeKey,
+    busy: judging || pending || done,
+  };
 }

@@ -22,7 +22,6 @@ export const changeBagLineSchema = z.object({
   sku: text().min(1).max(100),
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
 });
-export const maxCodes = 5;
 /** A promotion’s code or a gift card’s, however it is typed. */
 export const bagCodeSchema = z.object({
   code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'A code has 60 characters at most.'),

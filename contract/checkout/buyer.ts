@@ -3,6 +3,7 @@ import { type Address, addressSchema, checkPostcodeGiven } from '#contract/accou
 import { text } from '#contract/text.ts';
 import { type AddressTyped, addressParts } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
+import { billingFields } from './checkout-form.ts';
 
 const company = text().trim().max(100).optional();
 /** With the two letters of its country, however it is spaced. */
@@ -21,15 +22,6 @@ export const buyerShape = {
 const buyerSchema = z.object(buyerShape);
 export type Buyer = z.infer<typeof buyerSchema>;
 
-export const billingFields = {
-  name: 'billingName',
-  line1: 'billingLine1',
-  line2: 'billingLine2',
-  postalCode: 'billingPostalCode',
-  city: 'billingCity',
-  region: 'billingRegion',
-  country: 'billingCountry',
-} as const;
 const billingPart = text().max(200).optional();
 
 /** The same as a form sends it: `billing` is ticked where the bill goes elsewhere. */

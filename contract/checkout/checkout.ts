@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { type Address, addressFormShape, type CountryChoice, checkAddress } from '#contract/account/address.ts';
+import { maxCodes } from '#contract/limits.ts';
 import { amountSchema } from '#contract/money.ts';
-import { orderStatusSchema } from '#contract/order/order.ts';
 import { text } from '#contract/text.ts';
-import { maxCodes } from './bag.ts';
+import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
+import { giftMessageLetters } from './checkout-form.ts';
 import { cardChoiceSchema, checkoutClientSchema } from './payment.ts';
-
-/** What fits on the card in the box. */
-export const giftMessageLetters = 200;
 
 export const cardMissing = 'Enter one of the test cards.';
 
@@ -107,7 +105,7 @@ export interface WaitingPayment {
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
   number: z.string(),
-  status: orderStatusSchema,
+  status: z.enum(orderStatuses),
   payment: z.enum(['approved', 'requires_action', 'processing']),
   next: z.string(),
   /** The payer pays with the provider now, in the browser. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '#contract/text.ts';
+import { cardInBrowser, cardOnFile } from './checkout-form.ts';
 
 export const testTokens = [
   'tok_visa',
@@ -10,12 +11,6 @@ export const testTokens = [
   'tok_lost_response',
   'tok_capture_declined',
 ] as const;
-
-/** In a form: the means of payment that the person keeps on file, whatever its token is. */
-export const cardOnFile = 'on_file';
-
-/** In a form: the payer pays with the provider itself, in the browser, once the order is there. */
-export const cardInBrowser = 'in_browser';
 
 export const cardChoiceSchema = z.enum([...testTokens, cardOnFile, cardInBrowser], 'Enter one of the test cards.');
 export type CardChoice = z.infer<typeof cardChoiceSchema>;

@@ -1,6 +1,7 @@
 import type { BiddingDetails } from '#contract/account/account.ts';
 import { addressSchema } from '#contract/account/address.ts';
-import { cardInBrowser, cardOnFile, type StripeClient } from '#contract/checkout/payment.ts';
+import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
+import type { StripeClient } from '#contract/checkout/payment.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';

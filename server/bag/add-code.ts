@@ -1,5 +1,5 @@
-import { maxCodes } from '#contract/checkout/bag.ts';
 import type { Problem } from '#contract/errors.ts';
+import { maxCodes } from '#contract/limits.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { codeWords } from '#domain/money/price-order/code-words.ts';
 import { transaction } from '#server/database/database.ts';

@@ -1,4 +1,5 @@
-import { type CardChoice, cardOnFile } from '#contract/checkout/payment.ts';
+import { cardOnFile } from '#contract/checkout/checkout-form.ts';
+import type { CardChoice } from '#contract/checkout/payment.ts';
 import { database } from '#server/database/database.ts';
 import { nothingToPay } from '#server/payment/gift-card-provider.ts';
 import { meansOfChoice, meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';

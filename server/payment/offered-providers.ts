@@ -1,10 +1,5 @@
-import {
-  type CardChoice,
-  cardInBrowser,
-  cardOnFile,
-  type PaymentProviderName,
-  paymentProviders,
-} from '#contract/checkout/payment.ts';
+import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
+import { type CardChoice, type PaymentProviderName, paymentProviders } from '#contract/checkout/payment.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import { isMollieLive, mollieKey } from './mollie/mollie-api.ts';

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { type SavedAddress, saveAddressSchema } from '#contract/account/account.ts';
-import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../../checkout/checkout-errors.ts';
+import { errorOfField, errorsOf } from '../../checkout/checkout-errors.ts';
+import { type CheckoutErrors, filledIn, focusFirst } from '../../checkout/form-values.ts';
 import { useCommand } from '../../live/use-command.ts';
 
 const someWrong = 'The address could not be saved. Look at what is marked, or delete an address if you have twenty.';

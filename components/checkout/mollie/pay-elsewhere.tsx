@@ -1,4 +1,4 @@
-import { cardInBrowser } from '#contract/checkout/payment.ts';
+import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
 
 /** Nothing about the payment is asked here. */
 export const PayElsewhere = () => (

@@ -6,8 +6,9 @@ import type { CheckoutDefaults, StripeForm } from '#contract/checkout/checkout.t
 import type { OwnBag } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
 import { useCommand } from '../../live/use-command.ts';
-import { checkoutErrors, filledIn } from '../checkout-errors.ts';
+import { checkoutErrors } from '../checkout-errors.ts';
 import { wordsOfProblem } from '../checkout-words.ts';
+import { filledIn } from '../form-values.ts';
 import { type Payable, payableOfBag } from '../payable.ts';
 import type { useCheckout } from '../use-checkout.ts';
 import { placeOfWallet, shippingRates, valuesOfWallet } from './express-details.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { filledIn } from '#components/checkout/checkout-errors.ts';
+import { filledIn } from '#components/checkout/form-values.ts';
 import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, type ButtonProps } from '#components/ui/form/button.tsx';

@@ -1,0 +1,21 @@
+/** What the checkout's form is made of, without zod: pages name its fields before they judge them. */
+
+/** In a form: the means of payment that the person keeps on file, whatever its token is. */
+export const cardOnFile = 'on_file';
+
+/** In a form: the payer pays with the provider itself, in the browser, once the order is there. */
+export const cardInBrowser = 'in_browser';
+
+/** What fits on the card in the box. */
+export const giftMessageLetters = 200;
+
+/** Where each part of a billing address stands. */
+export const billingFields = {
+  name: 'billingName',
+  line1: 'billingLine1',
+  line2: 'billingLine2',
+  postalCode: 'billingPostalCode',
+  city: 'billingCity',
+  region: 'billingRegion',
+  country: 'billingCountry',
+} as const;
