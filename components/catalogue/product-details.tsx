@@ -12,6 +12,8 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
     { name: 'Body', text: piece.material || null },
     ...piece.facts,
   ];
+  // A piece of which nothing is known yet has no empty heading.
+  if (!piece.description && !piece.descriptionHtml && rows.every(({ text }) => !text)) return null;
   return (
     <section className="grid abt late" aria-labelledby="the-piece">
       <div className="ab1">

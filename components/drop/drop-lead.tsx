@@ -55,7 +55,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
           <div className="st-l">
             {view && <DropDots view={view} />}
             <p className="small mute num">
-              {view && phase !== 'announced' ? leftWords(view) : `${grouped(drop.size)} of ${grouped(drop.size)}.`}{' '}
+              {view && phase !== 'announced' && leftWords(view)}{' '}
               {view && phase === 'room' && `${grouped(view.entries)} in the waiting room.`}
             </p>
           </div>

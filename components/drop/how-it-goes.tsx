@@ -3,6 +3,7 @@ import type { DropFacts } from '#contract/drop/drop-page.ts';
 
 /** The rules, said before anybody comes: that coming early counts for nothing is what people miss elsewhere. */
 export function HowItGoes({ drop }: { drop: DropFacts }) {
+  const opened = drop.state === 'open' || drop.state === 'over';
   const minutes = Math.round(drop.admissionSeconds / 60);
   return (
     <section className="wrap fair" aria-labelledby="fair">
@@ -36,8 +37,10 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
       </ol>
       <p className="seal">
         <span>
-          The number that decides the order is sealed already, and is opened once the tickets are closed. Nobody can
-          change it by then.{drop.hasPublicNumber && ' A number that is drawn elsewhere is mixed in.'}
+          {opened
+            ? 'The number that decided the order was sealed when the drop was announced, and opened once the tickets were closed. Nobody could change it by then.'
+            : 'The number that decides the order is sealed already, and is opened once the tickets are closed. Nobody can change it by then.'}
+          {drop.hasPublicNumber && ` A number that is drawn elsewhere ${opened ? 'was' : 'is'} mixed in.`}
         </span>{' '}
         <span className="num seal-n">
           Seal{' '}
@@ -46,7 +49,7 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           </b>
         </span>{' '}
         <a className="link" href={`/drops/${drop.slug}/proof`}>
-          How to check it
+          {opened ? 'Check the draw' : 'How to check it'}
         </a>
       </p>
     </section>

@@ -1,13 +1,13 @@
 const key = 'marketday-theme';
 
-/** The script runs before the first paint, so it stands in the page itself. */
+/** What was chosen here; else the page follows the system. It runs before the first paint, so it stands in the page itself. */
 export const themeScript = `(d=>{let t;try{t=localStorage.getItem('${key}')}catch{}
-if(t!=='light'&&t!=='dark')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';
-d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;
+if(t==='light'||t==='dark')d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;
 
 export function switchTheme(): void {
   const { dataset } = document.documentElement;
-  const theme = dataset.theme === 'dark' ? 'light' : 'dark';
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const theme = (dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
   dataset.theme = theme;
   try {
     localStorage.setItem(key, theme);

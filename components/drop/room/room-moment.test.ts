@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import { roomMoment } from './room-moment.ts';
-import { leftWords, outlookWords, roomHeadline, spokenWords, tabTitle } from './room-words.ts';
+import { cameWords, leftWords, outlookWords, roomHeadline, spokenWords, tabTitle } from './room-words.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 27, 19, minutes)).toISOString();
 const time = (minutes: number) => Date.parse(at(minutes));
@@ -84,6 +84,15 @@ describe('its words', () => {
     expect(tabTitle(roomMoment(next, entry, time(2)), next, null)).toBe('You are next · Moon jars');
     const ten = { ...view, admittedThrough: 402 };
     expect(roomHeadline(roomMoment(ten, entry, time(2)), ten, null)).toBe('You are next but nine');
+  });
+
+  it('say who came, one person or many, and what is left', () => {
+    const over = { ...view, state: 'over' as const, available: 0, held: 0 };
+    expect(cameWords({ ...over, entries: 2_306, admittedThrough: 396 })).toBe('2,306 people came, 396 went in.');
+    expect(cameWords({ ...over, entries: 1, admittedThrough: 1 })).toBe('One person came, 1 went in.');
+    expect(cameWords({ ...over, entries: 0, admittedThrough: 0, available: 3 })).toBe(
+      'Nobody came. What is left can be bought by anybody.',
+    );
   });
 
   it('are spoken each fifty people, at ten and at five, and at your turn', () => {

@@ -1,6 +1,5 @@
 import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatRemaining } from '#components/ui/format/format-clock.ts';
-import { formatTime } from '#components/ui/format/format-date.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { RoomMoment } from './room-moment.ts';
@@ -85,11 +84,16 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
   return null;
 }
 
-/** `The last one went at 19:11. 2,306 people came, 396 went in.` */
-export function overWords({ entries, admittedThrough, available, held, overAt }: DropView): string {
-  const came = `${grouped(entries)} people came, ${grouped(admittedThrough)} went in.`;
-  if (available + held > 0) return `${came} What is left can be bought by anybody.`;
-  return overAt ? `The last one went at ${formatTime(overAt)}. ${came}` : came;
+/** `2,306 people came, 396 went in.` */
+export function cameWords({ entries, admittedThrough, available, held }: DropView): string {
+  const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries, 'came')}, ${grouped(admittedThrough)} went in.`;
+  return available + held > 0 ? `${came} What is left can be bought by anybody.` : came;
+}
+
+/** `2,306 people came`, `One person is here`. */
+export function peopleWords(count: number, what: 'came' | 'here'): string {
+  if (count === 1) return what === 'came' ? 'One person came' : 'One person is here';
+  return `${grouped(count)} people ${what === 'came' ? 'came' : 'are here'}`;
 }
 
 /** The next in line has nobody before them. */

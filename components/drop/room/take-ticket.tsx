@@ -8,6 +8,7 @@ import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { RoomMoment } from './room-moment.ts';
+import { peopleWords } from './room-words.ts';
 
 interface TakeTicketProps {
   moment: Extract<RoomMoment, { kind: 'room' | 'late' | 'missed' }>;
@@ -39,7 +40,7 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
   return (
     <>
       {moment.kind === 'room' && (
-        <p className="lead num">{peopleWords(view.entries)} It makes no difference who comes first.</p>
+        <p className="lead num">{hereWords(view.entries)} It makes no difference who comes first.</p>
       )}
       {problem && (
         <Note tone="attention" role="alert">
@@ -73,12 +74,13 @@ function OwnTicketCode({ code, entries }: { code: string; entries: number }) {
         </p>
       </div>
       <p className="small mute num">
-        {peopleWords(entries)} It makes no difference who came first. Leave this page open, or come back before the door
+        {hereWords(entries)} It makes no difference who came first. Leave this page open, or come back before the door
         opens.
       </p>
     </div>
   );
 }
 
-const peopleWords = (entries: number) =>
-  entries === 1 ? 'One person is here.' : `${grouped(entries)} people are here.`;
+/** Who is here is whoever has a ticket. */
+const hereWords = (entries: number) =>
+  entries === 0 ? 'Nobody has a ticket yet.' : `${peopleWords(entries, 'here')}.`;

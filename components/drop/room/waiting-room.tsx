@@ -14,9 +14,10 @@ import { Note } from '#components/ui/note.tsx';
 import { useTitle } from '#components/ui/use-title.ts';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
+import { OverLead } from './over-lead.tsx';
 import { RoomLine } from './room-line.tsx';
 import { type RoomMoment, roomMoment } from './room-moment.ts';
-import { leftWords, minutesWords, outlookWords, overWords, roomHeadline, tabTitle } from './room-words.ts';
+import { leftWords, minutesWords, outlookWords, roomHeadline, tabTitle } from './room-words.ts';
 import { TakeTicket } from './take-ticket.tsx';
 import { Turn } from './turn.tsx';
 import { useRoomSignals } from './use-room-signals.ts';
@@ -169,7 +170,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'used':
       return <p className="lead">You have bought as much of this drop as one person can.</p>;
     case 'over':
-      return <p className="lead num">{overWords(view)}</p>;
+      return <OverLead view={view} />;
     default:
       return null;
   }

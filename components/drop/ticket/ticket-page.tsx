@@ -1,7 +1,8 @@
 import { DropDots } from '#components/drop/drop-dots.tsx';
+import { OverLead } from '#components/drop/room/over-lead.tsx';
 import { RoomLine } from '#components/drop/room/room-line.tsx';
 import { type RoomMoment, roomMoment } from '#components/drop/room/room-moment.ts';
-import { leftWords, outlookWords, overWords, roomHeadline } from '#components/drop/room/room-words.ts';
+import { leftWords, outlookWords, roomHeadline } from '#components/drop/room/room-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
@@ -39,11 +40,7 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused }: Ti
             {refused}
           </Note>
         )}
-        {moment.kind === 'over' ? (
-          <p className="lead num">{overWords(view)}</p>
-        ) : (
-          <TicketLead moment={moment} drop={drop} entry={entry} />
-        )}
+        {moment.kind === 'over' ? <OverLead view={view} /> : <TicketLead moment={moment} drop={drop} entry={entry} />}
         {moment.kind === 'admitted' && (
           <div className="turn">
             <ul>

@@ -34,30 +34,33 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
     announce(answer.ok ? 'Your bid is taken back. It no longer counts.' : answer.problem.message);
   };
   return (
-    <form className="tback" method="post" action="/api/auctions/retractions" onSubmit={(event) => void submit(event)}>
-      <input type="hidden" name="auctionId" value={view.id} />
-      <input type="hidden" name="seq" value={latestBid.seq} />
-      <label className="small">
-        Why{' '}
-        <select className="in" name="reason" required defaultValue="">
-          <option value="" disabled>
-            Choose a reason
-          </option>
-          {retractionReasons.map((reason) => (
-            <option key={reason} value={reason}>
-              {reasonWords[reason]}
+    <details className="tback">
+      <summary className="link small">Take your last bid back</summary>
+      <form method="post" action="/api/auctions/retractions" onSubmit={(event) => void submit(event)}>
+        <input type="hidden" name="auctionId" value={view.id} />
+        <input type="hidden" name="seq" value={latestBid.seq} />
+        <label className="small">
+          Why{' '}
+          <select className="in" name="reason" required defaultValue="">
+            <option value="" disabled>
+              Choose a reason
             </option>
-          ))}
-        </select>
-      </label>
-      <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
-        Take your last bid back
-      </Button>
-      <span className="small mute num">
-        Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
-        {view.format === 'english' && ' After that you can bid on it only above the bid that you took back.'}
-      </span>
-      {problem && <FieldError>{problem}</FieldError>}
-    </form>
+            {retractionReasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {reasonWords[reason]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
+          Take it back
+        </Button>
+        <span className="small mute num">
+          Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
+          {view.format === 'english' && ' After that you can bid on it only above the bid that you took back.'}
+        </span>
+        {problem && <FieldError>{problem}</FieldError>}
+      </form>
+    </details>
   );
 }
