@@ -40,6 +40,7 @@ it('each connection has its limits, and one that somebody was given goes back wi
         { name: 'lock_timeout', setting: 10_000 },
         { name: 'statement_timeout', setting: silentMs },
       ]);
+      expect((await client.query('SHOW jit')).rows).toEqual([{ jit: 'off' }]);
       await client.query("BEGIN; SET LOCAL statement_timeout = '1h'; COMMIT");
       client.release();
     }

@@ -58,7 +58,7 @@ interface Seen {
   removed: number[];
   lots: LotRow[];
   collections: { slug: string; title: string }[];
-  /** Rows of transactions that have yet to be: they were copied from another database. */
+  /** At the first reading: rows of transactions that have yet to be. They were copied from another database. */
   ahead: boolean;
 }
 
@@ -102,10 +102,10 @@ async function catchUp(shelf: Held): Promise<void> {
             ) AS lot) AS lots,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'title', title) ORDER BY position, slug), '[]')
             FROM collection) AS collections,
-           EXISTS (SELECT FROM product WHERE changed_in > pg_snapshot_xmax(now_seen)) AS ahead
+           ${isFirst} AND EXISTS (SELECT FROM product WHERE changed_in > pg_snapshot_xmax(now_seen)) AS ahead
     FROM pg_current_snapshot() AS now_seen`;
   if (!seen) return;
-  if (isFirst && seen.ahead) {
+  if (seen.ahead) {
     await writeRows`UPDATE product SET changed_in = pg_current_xact_id() WHERE changed_in > pg_snapshot_xmax(pg_current_snapshot())`;
   }
   shelf.index.put(seen.pieces.map(pieceOf));
