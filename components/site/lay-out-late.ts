@@ -1,4 +1,5 @@
-const atOnce = 4;
+/** A list’s four took 11 ms of a desktop’s processor: four times that is nearly a long task of a phone’s. */
+const atOnce = 2;
 
 const whenIdle = (run: () => void) => ('requestIdleCallback' in self ? requestIdleCallback(run) : setTimeout(run, 50));
 
