@@ -53,12 +53,22 @@ export class StormBidder {
     this.#socket.on('connect', () => void this.watch());
   }
 
+  /** Asks as a page does: again, if the shop didn't answer in time, as long as this connection lasts. */
   async watch(): Promise<void> {
-    const reply = await this.#socket
-      .timeout(5_000)
-      .emitWithAck('watch', { topics: [{ topic: this.#topic, ...(this.view ? { version: this.view.version } : {}) }] })
-      .catch(() => null);
-    if (reply?.ok) for (const view of reply.views) this.#see(view as LotView);
+    const { id } = this.#socket;
+    while (this.#socket.connected && this.#socket.id === id) {
+      const reply = await this.#socket
+        .timeout(5_000)
+        .emitWithAck('watch', {
+          topics: [{ topic: this.#topic, ...(this.view ? { version: this.view.version } : {}) }],
+        })
+        .catch(() => null);
+      if (reply?.ok) {
+        for (const view of reply.views) this.#see(view as LotView);
+        return;
+      }
+      await this.#pause(1_000);
+    }
   }
 
   #see(view: LotView): void {
