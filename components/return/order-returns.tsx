@@ -8,6 +8,7 @@ import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { announce } from '../ui/announce.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ReturnPhotos } from './return-photos.tsx';
@@ -61,11 +62,14 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
         <Badge tone={returnTone[status]}>{returnWords[status]}</Badge>
       </div>
       <ul className="ret-l">
-        {lines.map(({ id, title, quantity, reason }) => (
+        {lines.map(({ id, title, quantity, numbers, numberedOf, reason }) => (
           <li key={id}>
             <span className="work">{title}</span>
             <span className="small mute num">
-              {[quantity > 1 && `${quantity} pieces`, reasonWords[reason as ReturnReason] ?? reason]
+              {[
+                numberWords(numbers, numberedOf) ?? (quantity > 1 && `${quantity} pieces`),
+                reasonWords[reason as ReturnReason] ?? reason,
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </span>

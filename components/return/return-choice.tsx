@@ -20,8 +20,9 @@ interface ReturnChoiceProps {
 /** The first page of a return: which pieces, why, and for what. Nothing is sent yet: the next page asks. */
 export function ReturnChoice({ order, options, chosen, problem }: ReturnChoiceProps) {
   const lines = order.lines.flatMap((line) => {
-    const left = order.afterSale.returnable.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
-    return left > 0 ? [{ ...line, left }] : [];
+    const { quantity: left = 0, numbers: mayBe = [] } =
+      order.afterSale.returnable.find(({ lineId }) => lineId === line.id) ?? {};
+    return left > 0 ? [{ ...line, left, mayBe }] : [];
   });
   return (
     <form className="ret-f" action={`/orders/${order.publicId}/return`} method="get">
@@ -76,33 +77,23 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
 }
 
 interface ReturnLineProps {
-  line: OrderView['lines'][number] & { left: number };
+  /** `mayBe`: of a numbered edition, which of its pieces can go back. */
+  line: OrderView['lines'][number] & { left: number; mayBe: readonly number[] };
   options: readonly { sku: string; title: string }[];
   only: boolean;
   chosen: Readonly<Record<string, string>>;
 }
 
-function ReturnLine({ line: { id, title, sku, imageFile, left }, options, only, chosen }: ReturnLineProps) {
+function ReturnLine({ line: { id, title, sku, imageFile, left, mayBe }, options, only, chosen }: ReturnLineProps) {
   return (
     <div className="ret-p">
       <Photograph image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null} sizes="96px" />
       <p className="work">{title}</p>
-      <div className="f">
-        <label htmlFor={`quantity-${id}`}>How many</label>
-        <select
-          id={`quantity-${id}`}
-          name={`quantity.${id}`}
-          className="in num"
-          defaultValue={chosen[`quantity.${id}`] ?? (only ? '1' : '0')}
-        >
-          {Array.from({ length: Math.min(left, 99) + 1 }, (_, count) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the number is the choice
-            <option key={count} value={count}>
-              {count === 0 ? 'None, I’m keeping it' : count}
-            </option>
-          ))}
-        </select>
-      </div>
+      {mayBe.length > 1 ? (
+        <ReturnNumbers id={id} numbers={mayBe} chosen={chosen} />
+      ) : (
+        <HowMany id={id} left={left} chosen={chosen[`quantity.${id}`] ?? (only ? '1' : '0')} />
+      )}
       <div className="f">
         <label htmlFor={`reason-${id}`}>Why</label>
         <select id={`reason-${id}`} name={`reason.${id}`} className="in" defaultValue={chosen[`reason.${id}`] ?? ''}>
@@ -133,5 +124,46 @@ function ReturnLine({ line: { id, title, sku, imageFile, left }, options, only, 
         </div>
       )}
     </div>
+  );
+}
+
+function HowMany({ id, left, chosen }: { id: string; left: number; chosen: string }) {
+  return (
+    <div className="f">
+      <label htmlFor={`quantity-${id}`}>How many</label>
+      <select id={`quantity-${id}`} name={`quantity.${id}`} className="in num" defaultValue={chosen}>
+        {Array.from({ length: Math.min(left, 99) + 1 }, (_, count) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the number is the choice
+          <option key={count} value={count}>
+            {count === 0 ? 'None, I’m keeping it' : count}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ReturnNumbersProps {
+  id: string;
+  numbers: readonly number[];
+  chosen: ReturnLineProps['chosen'];
+}
+
+function ReturnNumbers({ id, numbers, chosen }: ReturnNumbersProps) {
+  return (
+    <fieldset className="f ret-no">
+      <legend>Which ones</legend>
+      {numbers.map((number) => (
+        <label key={number} className="num">
+          <input
+            type="checkbox"
+            name={`number.${id}.${number}`}
+            value="1"
+            defaultChecked={chosen[`number.${id}.${number}`] === '1'}
+          />
+          No. {number}
+        </label>
+      ))}
+    </fieldset>
   );
 }

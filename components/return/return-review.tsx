@@ -11,6 +11,7 @@ import type { StepUpWay } from '#contract/account/step-up.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnChoice } from '#contract/order/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import type { ExchangeOptions } from './return-choice.tsx';
@@ -109,10 +110,12 @@ export function ReturnReview({
 }
 
 function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'choice' | 'options'>) {
-  const rows = choice.lines.flatMap(({ lineId, quantity, reason, exchangeSku }) => {
+  const rows = choice.lines.flatMap(({ lineId, quantity, reason, exchangeSku, numbers: named }) => {
     const line = order.lines.find(({ id }) => id === lineId);
     const other = options[lineId]?.find(({ sku }) => sku === exchangeSku)?.title;
-    return line ? [{ line, quantity, reason, instead: other ?? 'the same piece' }] : [];
+    // Without a word about which, all that is left of the line goes back.
+    const numbers = named ?? order.afterSale.returnable.find((one) => one.lineId === lineId)?.numbers ?? [];
+    return line ? [{ line, quantity, reason, numbers, instead: other ?? 'the same piece' }] : [];
   });
   const worthOf = (id: string, units: number) =>
     order.afterSale.returnable.find(({ lineId }) => lineId === id)?.worth[units - 1] ?? 0;
@@ -120,11 +123,13 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
   return (
     <>
       <ul className="ret-sum num">
-        {rows.map(({ line, quantity, reason, instead }) => (
+        {rows.map(({ line, quantity, reason, numbers, instead }) => (
           <li key={line.id}>
             <span>
               <span className="work">{line.title}</span>
-              {quantity > 1 && <span className="mute"> {quantity} pieces</span>}
+              {(numbers.length > 0 || quantity > 1) && (
+                <span className="mute"> {numberWords(numbers, line.numberedOf) ?? `${quantity} pieces`}</span>
+              )}
             </span>
             <span className="small mute">{reasonWords[reason]}</span>
             {choice.resolution === 'exchange' && <span className="small">Exchanged for {instead}</span>}

@@ -167,8 +167,13 @@ export const orderViewSchema = z.object({
   afterSale: z.object({
     /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
-    /** `worth`: what goes back for one unit of the line, for two and so on, in minor units. */
-    returnable: z.array(z.object({ lineId: z.string(), quantity: z.int(), worth: z.array(z.int()) })),
+    /**
+     * `worth`: what goes back for one unit of the line, for two and so on, in minor units. `numbers`: which of a numbered
+     * edition can be sent back.
+     */
+    returnable: z.array(
+      z.object({ lineId: z.string(), quantity: z.int(), worth: z.array(z.int()), numbers: z.array(z.int()) }),
+    ),
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     returns: z.array(returnViewSchema),
     documents: z.array(documentViewSchema),

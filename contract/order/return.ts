@@ -3,6 +3,7 @@ import { stepUpShape } from '#contract/account/step-up.ts';
 import { text } from '#contract/text.ts';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
@@ -15,6 +16,8 @@ const wantedLineSchema = z.object({
   lineId: text().min(1).max(60),
   quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
   reason: returnReasonSchema,
+  /** Which pieces of a numbered edition; needed where only part of the line goes back. */
+  numbers: z.array(z.coerce.number().int().min(1).max(mostNumbered)).max(mostNumbered).optional(),
   /** For an exchange: what they want instead; left out, the same again. */
   exchangeSku: text().max(100).optional(),
 });
@@ -34,15 +37,34 @@ export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
 export const returnChoiceSchema = requestReturnSchema.pick({ lines: true, resolution: true });
 export type ReturnChoice = z.infer<typeof returnChoiceSchema>;
 
-export const linesOf = (fields: Readonly<Record<string, string>>) =>
-  Object.entries(fields).flatMap(([name, quantity]) => {
-    const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
-    if (!lineId || quantity === '' || quantity === '0') return [];
-    const exchangeSku = fields[`exchange.${lineId}`] || undefined;
-    return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
-  });
+/** `number.<line>.<number>`, by line. */
+function numbersOf(fields: Readonly<Record<string, string>>): Map<string, string[]> {
+  const numbers = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(fields)) {
+    const [, lineId, number] = /^number\.(.+)\.(\d{1,3})$/.exec(name) ?? [];
+    if (lineId && number && value !== '') numbers.set(lineId, [...(numbers.get(lineId) ?? []), number]);
+  }
+  return numbers;
+}
 
-/** `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. */
+export const linesOf = (fields: Readonly<Record<string, string>>) => {
+  const numbers = numbersOf(fields);
+  const quantities = Object.entries(fields).flatMap(([name, quantity]) => {
+    const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
+    return lineId ? [[lineId, quantity] as const] : [];
+  });
+  const named = [...numbers].map(([lineId, those]) => [lineId, String(those.length)] as const);
+  return [...new Map([...named, ...quantities])].flatMap(([lineId, quantity]) => {
+    if (quantity === '' || quantity === '0') return [];
+    const exchangeSku = fields[`exchange.${lineId}`] || undefined;
+    return [{ lineId, quantity, numbers: numbers.get(lineId), reason: fields[`reason.${lineId}`], exchangeSku }];
+  });
+};
+
+/**
+ * `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. Of a numbered edition
+ * `number.<line>.<number>` for each piece, which are counted where no quantity is given.
+ */
 export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
   const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
   if (parsed.success) return parsed.data;
@@ -55,13 +77,22 @@ export const declineReturnSchema = z.object({
   answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
 });
 
-/** `restock.<line of the return>`: how much of each line can be sold again. */
-export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
-  Object.entries(fields).flatMap(([name, value]) => {
-    const lineId = /^restock\.(.+)$/.exec(name)?.[1];
-    return lineId && /^\d{1,3}$/.test(value) ? [{ lineId, restock: Number(value) }] : [];
-  }),
-);
+/**
+ * `restock.<line of the return>`: how much of each line can be sold again. Of a numbered edition
+ * `restock.<line>.<number>` for each piece that can.
+ */
+export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) => {
+  const lines = new Map<string, { lineId: string; restock: number; numbers: number[] }>();
+  for (const [name, value] of Object.entries(fields)) {
+    const [, lineId, number] = /^restock\.([^.]+)(?:\.(\d{1,3}))?$/.exec(name) ?? [];
+    if (!lineId) continue;
+    const line = lines.get(lineId) ?? { lineId, restock: 0, numbers: [] };
+    if (number !== undefined && value !== '') line.numbers.push(Number(number));
+    if (number === undefined && /^\d{1,3}$/.test(value)) line.restock = Number(value);
+    lines.set(lineId, line);
+  }
+  return [...lines.values()].map((line) => ({ ...line, restock: Math.max(line.restock, line.numbers.length) }));
+});
 
 /** A refund as typed, in major units; without an amount, what the pieces cost. */
 export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
@@ -86,6 +117,11 @@ export const returnViewSchema = z.object({
       quantity: z.int(),
       reason: z.string(),
       restocked: z.int(),
+      /** Which pieces of a numbered edition, and of how many; none where its pieces have none, and where nobody was asked. */
+      numbers: z.array(z.int()),
+      numberedOf: z.int().nullable(),
+      /** Which of them may be those that come back, until it is received. */
+      mayBe: z.array(z.int()),
       exchangeSku: z.string().nullable(),
     }),
   ),

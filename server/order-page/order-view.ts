@@ -15,6 +15,7 @@ import { database, type Tx } from '#server/database/database.ts';
 import { partyOf } from '#server/order/party-of.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
+import { readNumbersKept } from '#server/return/numbers-kept.ts';
 import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
@@ -55,7 +56,8 @@ type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
 
 export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
   const rows = await readRows(db, publicIds);
-  return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row) }]));
+  const kept = await readNumbersKept(db, rows);
+  return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row, kept) }]));
 }
 
 /** One order, for a page rendered for someone who may see it. */
@@ -73,7 +75,7 @@ export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.publicId, saleOf(row)]));
 }
 
-function toView(row: OrderRow): OrderView {
+function toView(row: OrderRow, kept: ReadonlyMap<string, readonly number[]>): OrderView {
   return {
     ...saleOf(row),
     lot: lotOf(row),
@@ -84,7 +86,7 @@ function toView(row: OrderRow): OrderView {
       height,
       at: createdAt.toISOString(),
     })),
-    afterSale: afterSaleView(row),
+    afterSale: afterSaleView(row, kept),
     reviews: reviewsOfOrder(row),
   };
 }

@@ -48,13 +48,22 @@ interface ReturnRow {
     reason: string;
     restocked: number;
     exchangeSku: string | null;
+    numbers: number[];
     paidAmount: number | null;
-    orderLine: { title: string };
+    orderLine: { title: string; numberedOf: number | null };
   }[];
   files: { id: string; kind: string }[];
   shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
   refunds: { amount: number }[];
   exchange: { publicId: string; number: number } | null;
+}
+
+type NumbersKept = ReadonlyMap<string, readonly number[]>;
+
+/** What else is known of an order's lines. */
+interface OfLines {
+  worths: ReadonlyMap<string, WorthOfLine>;
+  kept: NumbersKept;
 }
 
 interface AfterSaleRow {
@@ -69,16 +78,17 @@ interface AfterSaleRow {
   returns: ReturnRow[];
 }
 
-export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
+/** @param kept by line, which numbers can still be sent back */
+export function afterSaleView(row: AfterSaleRow, kept: NumbersKept): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
   const { exchangeOf } = row;
   const worths = worthOfLines(row);
   return {
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
-    returnable: status === 'delivered' ? returnableOf(row, worths) : [],
+    returnable: status === 'delivered' ? returnableOf(row, { worths, kept }) : [],
     // What was collected at the shop left without a parcel.
     unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
-    returns: row.returns.map((back) => returnView(back, worths)),
+    returns: row.returns.map((back) => returnView(back, { worths, kept })),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeOf && {
       returnNumber: returnNumber(exchangeOf.number),
@@ -88,13 +98,11 @@ export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
   };
 }
 
-function returnableOf(
-  row: AfterSaleRow,
-  worths: ReadonlyMap<string, WorthOfLine>,
-): OrderView['afterSale']['returnable'] {
+function returnableOf(row: AfterSaleRow, { worths, kept }: OfLines): OrderView['afterSale']['returnable'] {
   return returnableLines(row.lines, takenBackOf(row)).map(({ lineId, quantity }) => {
     const line = worths.get(lineId) as WorthOfLine;
-    return { lineId, quantity, worth: Array.from({ length: quantity }, (_, at) => worthOfNew(line, at + 1)) };
+    const worth = Array.from({ length: quantity }, (_, at) => worthOfNew(line, at + 1));
+    return { lineId, quantity, worth, numbers: quantity > 0 ? [...(kept.get(lineId) ?? [])] : [] };
   });
 }
 
@@ -124,7 +132,7 @@ function worthOf({ id, lines }: ReturnRow, worths: ReadonlyMap<string, WorthOfLi
   }, 0);
 }
 
-function returnView(row: ReturnRow, worths: ReadonlyMap<string, WorthOfLine>): ReturnView {
+function returnView(row: ReturnRow, { worths, kept }: OfLines): ReturnView {
   const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
   const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
   return {
@@ -138,13 +146,16 @@ function returnView(row: ReturnRow, worths: ReadonlyMap<string, WorthOfLine>): R
     decidedAt: iso(row.decidedAt),
     receivedAt: iso(row.receivedAt),
     closedAt: iso(row.closedAt),
-    lines: lines.map(({ orderLine, id: lineId, orderLineId, quantity, reason, restocked, exchangeSku }) => ({
+    lines: lines.map(({ orderLine, id: lineId, orderLineId, quantity, reason, restocked, exchangeSku, numbers }) => ({
       id: lineId,
       orderLineId,
       quantity,
       reason,
       restocked,
       exchangeSku,
+      numbers,
+      numberedOf: orderLine.numberedOf,
+      mayBe: row.receivedAt || numbers.length > 0 ? numbers : [...(kept.get(orderLineId) ?? [])],
       title: orderLine.title,
     })),
     photoIds: filesOf('return_photo'),

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/order/return.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
+import { returnedNumbers } from '#domain/order/returned-numbers.ts';
 import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -13,13 +14,15 @@ import { returnNumber } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type KeptFile, recordFile } from '#server/storage/record-file.ts';
 import { exchangeProblem } from './exchange-problem.ts';
+import { numbersProblem, readNumbersKeptOf } from './numbers-kept.ts';
 import { readTakenBack } from './taken-back.ts';
 
 type Wanted = RequestReturn & { actor: Actor; photos: readonly KeptFile[] };
 
 /**
  * Asks to send pieces back; the same key again is the same return. Refuses `return_not_possible`: not delivered yet,
- * too late, more than there are (with `left`), or an exchange for what the shop doesn't have.
+ * too late, more than there are (with `left`), part of a numbered line without saying which (with `numbers`), or an exchange
+ * for what the shop doesn't have.
  * @throws AccessProblem `not_found`
  */
 export async function requestReturn(
@@ -33,6 +36,8 @@ export async function requestReturn(
     if (before) return accept({ id: before.id, fresh: false });
     const problem = (await problemOf(tx, order, wanted)) ?? (await exchangeProblem(tx, order, wanted));
     if (problem) return refuse(problem);
+    const numbers = await numbersOf(tx, order, wanted);
+    if (!numbers.ok) return numbers;
     const { resolution, note, lines, photos } = wanted;
     const worths = await readWorthOfLines(tx, order.id);
     const { id, number } = await tx.orderReturn.create({
@@ -47,6 +52,7 @@ export async function requestReturn(
             orderLineId: lineId,
             quantity,
             reason,
+            numbers: numbers.value.get(lineId) ?? [],
             paidAmount: worthOfNew(worths.get(lineId) as WorthOfLine, quantity),
             exchangeSku: resolution === 'exchange' ? (exchangeSku ?? null) : null,
           })),
@@ -71,6 +77,28 @@ async function problemOf(tx: Tx, order: LockedOrder, { lines }: Wanted): Promise
   const decision = mayReturn({ status: order.status, until: completesAt?.getTime() ?? null, left }, lines, now);
   if (decision.ok) return null;
   return notPossible(decision.refusal, (lineId) => bought.find((line) => line.id === lineId)?.title ?? 'that');
+}
+
+/** Which pieces of numbered editions come back, by line. */
+async function numbersOf(
+  tx: Tx,
+  order: LockedOrder,
+  { lines }: Wanted,
+): Promise<Decision<Map<string, number[]>, Problem>> {
+  const kept = await readNumbersKeptOf(tx, order.id);
+  const numbers = new Map<string, number[]>();
+  for (const { lineId, quantity, numbers: named = [] } of lines) {
+    const decided = returnedNumbers(kept.get(lineId) ?? [], { quantity, named });
+    if (!decided.ok) {
+      const { title } = await tx.orderLine.findUniqueOrThrow({ where: { id: lineId }, select: { title: true } });
+      const ask = `Say which of ${title} you are sending back`;
+      return refuse(
+        numbersProblem(decided.refusal, { title, ask, field: `number.${lineId}`, code: 'return_not_possible' }),
+      );
+    }
+    numbers.set(lineId, decided.value);
+  }
+  return accept(numbers);
 }
 
 function notPossible(refusal: NotReturnable, titleOf: (lineId: string) => string): Problem {

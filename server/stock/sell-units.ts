@@ -12,6 +12,8 @@ export interface UnitsOfLine extends SoldUnits {
   lineId: string;
   /** Of the line; none where its pieces have no numbers. */
   numbers: readonly number[];
+  /** Of these, the ones of these units; without it, the highest. */
+  back?: readonly number[];
 }
 
 /**

@@ -49,21 +49,44 @@ export async function sellNumbers(
   return sold;
 }
 
-/**
- * Frees the numbers of units that came back to be sold again: of a line that comes back in part, its highest. Those of
- * units that don't stay gone. The variants are locked.
- */
-export async function freeNumbers(
-  tx: Statements,
-  lines: readonly { lineId: string; variantId: string; quantity: number }[],
-): Promise<void> {
+/** Numbered units of a line that came back to be sold again. */
+export interface NumbersBack {
+  lineId: string;
+  variantId: string;
+  quantity: number;
+  /** Which; without it, the line's highest. */
+  back?: readonly number[] | undefined;
+}
+
+/** Frees the numbers of units that came back to be sold again. Those of units that don't stay gone. The variants are locked. */
+export async function freeNumbers(tx: Statements, lines: readonly NumbersBack[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.$executeRaw`
     UPDATE numbered_piece SET order_line_id = NULL, taken_at = NULL
     FROM (
-      SELECT variant_id, number, quantity, row_number() OVER (PARTITION BY order_line_id ORDER BY number DESC) AS nth
+      SELECT variant_id, number, quantity, back.back, row_number() OVER (PARTITION BY order_line_id ORDER BY number DESC) AS nth
       FROM numbered_piece JOIN json_to_recordset(${JSON.stringify(lines)}::json) AS back ("lineId" text,
-        "variantId" text, quantity int) ON variant_id = "variantId" AND order_line_id = "lineId"
-    ) AS back
-    WHERE numbered_piece.variant_id = back.variant_id AND numbered_piece.number = back.number AND nth <= quantity`;
+        "variantId" text, quantity int, back int[]) ON variant_id = "variantId" AND order_line_id = "lineId"
+    ) AS came
+    WHERE numbered_piece.variant_id = came.variant_id AND numbered_piece.number = came.number
+      AND CASE WHEN came.back IS NULL THEN nth <= quantity ELSE came.number = ANY (came.back) END`;
+}
+
+/**
+ * Which numbers these lines still have, by line: none that came back to be sold. Nothing for lines without numbers; of a
+ * variant that is gone, all that the line had.
+ */
+export async function readNumbersLeft(
+  db: Pick<Statements, '$queryRaw'>,
+  lines: readonly { id: string; variantId: string | null; numbers: readonly number[] }[],
+): Promise<Map<string, number[]>> {
+  const numbered = lines.filter(({ numbers }) => numbers.length > 0);
+  const left = new Map(numbered.map(({ id, variantId, numbers }) => [id, variantId === null ? [...numbers] : []]));
+  if (left.size === 0) return left;
+  const rows = await db.$queryRaw<{ lineId: string; number: number }[]>`
+    SELECT order_line_id AS "lineId", number FROM numbered_piece
+    WHERE variant_id = ANY (${numbered.flatMap(({ variantId }) => variantId ?? [])}::text[])
+      AND order_line_id = ANY (${[...left.keys()]}::text[]) ORDER BY number`;
+  for (const { lineId, number } of rows) left.get(lineId)?.push(number);
+  return left;
 }

@@ -6,6 +6,7 @@ import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import '#components/return/return.css';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
@@ -60,7 +61,7 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
             <span className="work">{line.title}</span>
             <span className="small mute num">
               {[
-                `Quantity ${line.quantity}`,
+                numberWords(line.numbers, line.numberedOf) ?? `Quantity ${line.quantity}`,
                 reasonWords[line.reason as ReturnReason] ?? line.reason,
                 line.exchangeSku && `for ${line.exchangeSku}`,
                 back.receivedAt && `${line.restocked} back in stock`,

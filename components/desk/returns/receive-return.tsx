@@ -13,20 +13,58 @@ export function ReceiveReturn({ back: { number, lines }, action }: { back: Retur
       busy="Marking it received"
       done={`Return ${number} is received`}
     >
-      {lines.map(({ id, title, quantity, reason }) => (
-        <Field
-          key={id}
-          label={`${title}: back in stock, of ${quantity}`}
-          id={`restock-${id}`}
-          name={`restock.${id}`}
-          type="number"
-          className="num"
-          min={0}
-          max={quantity}
-          defaultValue={reason === 'damaged' ? 0 : quantity}
-          hint="The rest is written off."
-        />
-      ))}
+      {lines.map((line) =>
+        line.mayBe.length > 1 ? (
+          <WhichRestocked key={line.id} line={line} />
+        ) : (
+          <HowManyRestocked key={line.id} line={line} />
+        ),
+      )}
     </DeskForm>
+  );
+}
+
+type Line = ReturnView['lines'][number];
+
+const hint = 'The rest is written off.';
+
+function HowManyRestocked({ line: { id, title, quantity, reason } }: { line: Line }) {
+  return (
+    <Field
+      label={`${title}: back in stock, of ${quantity}`}
+      id={`restock-${id}`}
+      name={`restock.${id}`}
+      type="number"
+      className="num"
+      min={0}
+      max={quantity}
+      defaultValue={reason === 'damaged' ? 0 : quantity}
+      hint={hint}
+    />
+  );
+}
+
+/** Of a numbered edition it is said which pieces are back. */
+function WhichRestocked({ line: { id, title, quantity, numbers, mayBe, reason } }: { line: Line }) {
+  return (
+    <fieldset className="f ret-no" aria-describedby={`restock-${id}-hint`}>
+      <legend>
+        {title}: back in stock, of {quantity}
+      </legend>
+      {mayBe.map((number) => (
+        <label key={number} className="num">
+          <input
+            type="checkbox"
+            name={`restock.${id}.${number}`}
+            value="1"
+            defaultChecked={reason !== 'damaged' && numbers.includes(number)}
+          />
+          No. {number}
+        </label>
+      ))}
+      <p className="small mute" id={`restock-${id}-hint`}>
+        {hint}
+      </p>
+    </fieldset>
   );
 }
