@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test, untilLive } from './fixtures.ts';
 import { buy, deliver } from './own-order.ts';
@@ -11,19 +12,27 @@ test('a return goes from its photograph to its credit note, live on both sides',
   const customer = await person({ signedInAs: 'shopper' });
   const merchant = await person({ signedInAs: 'merchant', width: 1440 });
   const stranger = await person();
-  const publicId = await buy(customer, shop.url, 'BASALT-CANDLE-HOLDER');
+  const sku = `JAR-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const variants = [{ sku, priceAmount: 9_000, currency: 'EUR', onHand: 8 }];
+  await api('POST', '/products', { title: `Jar ${sku}`, maker: 'Kiln of this test', variants });
+  await api('PATCH', `/variants/${sku}`, { numberedOf: 8 });
+  const publicId = await buy(customer, shop.url, sku, 2);
   await deliver(api, publicId);
   await customer.goto(`/orders/${publicId}`);
   await customer.getByRole('link', { name: 'Send something back' }).click();
   // Nothing is chosen for anybody.
   await expect(customer.getByRole('radio', { checked: true })).toHaveCount(0);
   await customer.getByLabel('Refund').check();
+  const which = customer.getByRole('group', { name: 'Which ones' });
+  await which.getByLabel('No. 2').check();
   await customer.getByRole('button', { name: 'Continue' }).click();
+  await expect(which.getByRole('checkbox', { checked: true })).toHaveCount(1);
   await expect(customer.locator('.ret-f [role="alert"]')).toContainText('Say why you are sending it back.');
   await customer.getByLabel('Why').selectOption('damaged');
   await customer.getByRole('button', { name: 'Continue' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('Check what you’re sending back');
   await expect(customer.locator('.ret-sum')).toContainText('It arrived damaged');
+  await expect(customer.locator('.ret-sum')).toContainText('No. 2 of 8');
   await customer.getByLabel('Anything we should know').fill('A chip at the spout');
   await customer
     .getByLabel('Photographs')
@@ -51,8 +60,12 @@ test('a return goes from its photograph to its credit note, live on both sides',
     expect((await stranger.request.get(file ?? '')).status()).toBe(404);
   }
 
+  // What arrived damaged isn't back on the shelf unless the desk says so.
+  await desk.getByLabel(/back in stock/).fill('1');
   await desk.getByRole('button', { name: 'Mark received' }).click();
   await expect(customer.getByText('Received, your refund is next', { exact: true })).toBeVisible();
+  const { numbers } = await api<{ numbers: { state: string }[] }>('GET', `/variants/${sku}/numbers`);
+  expect(numbers.slice(0, 3).map(({ state }) => state)).toEqual(['sold', 'free', 'free']);
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
   await expect(customer.getByText(/^We refunded €[\d.,]+\.$/).first()).toBeVisible();
   await customer.getByText('Manage', { exact: true }).click();
