@@ -67,11 +67,14 @@ const [firstPort, ports] = [12_000, 20_000];
 /** Each process begins elsewhere, and gives none twice. */
 let asked = process.pid * 197;
 
-/** A port of this machine that was free a moment ago. */
-export async function freePort(): Promise<number> {
+/**
+ * A port of this machine that was free a moment ago.
+ * @param besides how far above it another is listened at, too, as Redis's in a cluster is
+ */
+export async function freePort(besides = 0): Promise<number> {
   for (let tries = 0; tries < ports; tries++) {
-    const port = firstPort + (asked++ % ports);
-    if (await isFree(port)) return port;
+    const port = firstPort + (asked++ % (ports - besides));
+    if ((await isFree(port)) && (besides === 0 || (await isFree(port + besides)))) return port;
   }
   throw new Error('No port of this machine is free.');
 }

@@ -23,11 +23,14 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** @param settings further ones, such as `['--cluster-enabled', 'yes']` */
-export async function startTestRedis(settings: readonly string[] = []): Promise<TestRedis> {
+/**
+ * @param settings further ones, such as `['--cluster-enabled', 'yes']`
+ * @param besides how far above its port it listens at another
+ */
+export async function startTestRedis(settings: readonly string[] = [], besides = 0): Promise<TestRedis> {
   const program = await findOrInstall(['valkey-server', 'redis-server'], 'redis-server');
   const folder = await mkdtemp(join(tmpdir(), 'marketday-redis-'));
-  const port = await freePort();
+  const port = await freePort(besides);
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess;
 
@@ -76,6 +79,8 @@ export async function startTestRedis(settings: readonly string[] = []): Promise<
   };
 }
 
+/** The servers of a cluster talk to each other ten thousand above their ports. */
+const startInCluster = () => startTestRedis(clusterSettings, 10_000);
 const clusterSettings = [
   ...['--cluster-enabled', 'yes'],
   ...['--cluster-node-timeout', '1000'],
@@ -87,7 +92,7 @@ export async function startTestReplica(
   servers: readonly TestRedis[],
   key: string,
 ): Promise<{ master: TestRedis; replica: TestRedis }> {
-  const replica = await startTestRedis(clusterSettings);
+  const replica = await startInCluster();
   const [client, ...others] = await Promise.all(
     [replica, ...servers].map(({ url }) => createClient({ url }).connect()),
   );
@@ -116,7 +121,7 @@ const slots = 16_384;
 
 /** A cluster of so many masters, which share the slots evenly. Its servers keep who they are when they are killed. */
 export async function startTestRedisCluster(size: number): Promise<TestRedis[]> {
-  const servers = await Promise.all(Array.from({ length: size }, () => startTestRedis(clusterSettings)));
+  const servers = await Promise.all(Array.from({ length: size }, () => startInCluster()));
   const clients = await Promise.all(servers.map(({ url }) => createClient({ url }).connect()));
   try {
     const [first] = servers;
