@@ -6,7 +6,6 @@ import { readNumbersLeft } from '#server/stock/sold-numbers.ts';
 interface OrderRow {
   lines: readonly { id: string; variantId: string | null; numbers: readonly number[] }[];
   returns: readonly {
-    id: string;
     status: string;
     lines: readonly { orderLineId: string; numbers: readonly number[] }[];
   }[];
@@ -41,7 +40,7 @@ export async function readNumbersKeptOf(tx: Tx, orderId: string): Promise<Map<st
     select: {
       lines: { select: { id: true, variantId: true, numbers: true } },
       returns: {
-        select: { id: true, status: true, lines: { select: { orderLineId: true, numbers: true } } },
+        select: { status: true, lines: { select: { orderLineId: true, numbers: true } } },
       },
     },
   });

@@ -86,15 +86,12 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
 
 /** `2,306 people came, 396 went in.` */
 export function cameWords({ entries, admittedThrough, available, held }: DropView): string {
-  const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries, 'came')}, ${grouped(admittedThrough)} went in.`;
+  const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries)} came, ${grouped(admittedThrough)} went in.`;
   return available + held > 0 ? `${came} What is left can be bought by anybody.` : came;
 }
 
-/** `2,306 people came`, `One person is here`. */
-export function peopleWords(count: number, what: 'came' | 'here'): string {
-  if (count === 1) return what === 'came' ? 'One person came' : 'One person is here';
-  return `${grouped(count)} people ${what === 'came' ? 'came' : 'are here'}`;
-}
+/** `2,306 people`, `One person`. */
+export const peopleWords = (count: number): string => (count === 1 ? 'One person' : `${grouped(count)} people`);
 
 /** The next in line has nobody before them. */
 function beforeWords({ away }: { away: number }): string {

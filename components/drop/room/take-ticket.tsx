@@ -83,4 +83,4 @@ function OwnTicketCode({ code, entries }: { code: string; entries: number }) {
 
 /** Who is here is whoever has a ticket. */
 const hereWords = (entries: number) =>
-  entries === 0 ? 'Nobody has a ticket yet.' : `${peopleWords(entries, 'here')}.`;
+  entries === 0 ? 'Nobody has a ticket yet.' : `${peopleWords(entries)} ${entries === 1 ? 'is' : 'are'} here.`;
