@@ -62,7 +62,7 @@ function Checkout(props: { payable: Payable } & Common) {
   const { currency } = payable;
   const bar = { payable, busy: checkout.busy, working: delivery.working };
   return (
-    <main className="co-page">
+    <main className="co-page bag-above">
       <div className="wrap grid co">
         <div className="cf">
           <h1 className="h1">Checkout</h1>
