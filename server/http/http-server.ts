@@ -7,6 +7,7 @@ import { isApi } from './api/answer-api.ts';
 import { drain, hasBody } from './api/read-body.ts';
 import { type FrontDoorOptions, GuardedServer, tooManyAnswer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';
+import { keepAliveMs } from './keep-alive.ts';
 import { dropForeignRouterHeaders } from './router-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 import { withUnavailable } from './unavailable-pages.ts';
@@ -96,22 +97,39 @@ export function createHttpServer({
     () => isDraining() || !takesSockets(),
   );
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void answer(request, response).catch((error: unknown) => {
-      log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end('This failed on our side.\n');
-    });
+    try {
+      const answered = answerAtOnce(request, response);
+      // Without a promise, which costs a page from memory as much as finding it.
+      if (answered === true) return;
+      answer(request, response, answered).catch((error: unknown) => failed(request, response, error));
+    } catch (error) {
+      failed(request, response, error);
+    }
   });
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { url = '/' } = request;
+  function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+    response.end('This failed on our side.\n');
+  }
+
+  /** @returns whether it is answered, as far as that is known yet */
+  function answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
     // The next request over this connection would come too late.
     if (isDraining()) response.shouldKeepAlive = false;
-    if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
+    if (request.url?.startsWith('/socket.io/')) return true; // Socket.IO's own listener answers
     if (hasBody(request)) response.once('finish', () => drain(request));
     if (!pagesUpgrade) dropForeignRouterHeaders(request.headers);
-    const answered = fromMemory?.(request, response);
-    if (answered === true || (answered && (await answered))) return;
+    return fromMemory?.(request, response) ?? false;
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answered: boolean | Promise<boolean>,
+  ): Promise<void> {
+    if (answered && (await answered)) return;
+    const { url = '/' } = request;
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
@@ -145,6 +163,6 @@ export function createHttpServer({
     // Answered: a proxy takes a process that only hangs up for one that has fallen.
     else turnAway(socket, { status: 404, line: 'There is no socket here.' });
   });
-  server.keepAliveTimeout = 65_000;
+  server.keepAliveTimeout = keepAliveMs;
   return server;
 }

@@ -10,6 +10,7 @@ import { withNonce } from '../page-nonce.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import { PageCache } from './page-cache.ts';
+import { sendReady, takesReadyHead } from './ready-head.ts';
 import { RenderLane } from './render-lane.ts';
 import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
@@ -127,17 +128,10 @@ export function cachePages(
       const wanted = addresses.cacheable(request);
       if (!wanted) return false;
       const cache = wanted.headers.rsc ? router : html;
-      const answer = () => {
-        const page = cache.kept(wanted.key);
-        const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
-        if (!page || !ready) return false;
-        write(page, ready, 'memory', request, response);
-        return true;
-      };
       const rested = attention?.come();
-      if (rested) return cache.has(wanted.key) && rested.then(answer);
-      if (readBarrier === 'none') return answer();
-      return cache.has(wanted.key) && hearOthers().then(answer);
+      if (!rested && readBarrier === 'none') return writeKept(cache, wanted.key, request, response);
+      if (!cache.has(wanted.key)) return false;
+      return (rested ?? hearOthers()).then(() => writeKept(cache, wanted.key, request, response));
     },
     isUnderWay(request) {
       const wanted = addresses.cacheable(request);
@@ -164,6 +158,17 @@ export function cachePages(
       }
     },
   };
+}
+
+/** @returns whether it is in memory, in what whoever asks takes */
+function writeKept(cache: PageCache, key: string, request: IncomingMessage, response: ServerResponse): boolean {
+  const page = cache.kept(key);
+  const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
+  if (!page || !ready) return false;
+  const isThere = request.headers['if-none-match'] === page.etag;
+  if (!isThere && takesReadyHead(request, response)) sendReady(response, ready.head, ready.body);
+  else write(page, ready, 'memory', request, response);
+  return true;
 }
 
 function write(
