@@ -3,20 +3,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { briefProcess } from './server/testing/brief-process.ts';
+import { LongestFirst } from './server/testing/longest-first.ts';
 
 const everywhere = {
   setupFiles: ['server/testing/property-seed.ts'],
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
   execArgv: briefProcess,
-  // Half of a test's time is waiting, for a clock, a process or the database. More than twelve would want more
-  // connections of the tests' PostgreSQL than it has.
-  maxWorkers: Math.min(2 * availableParallelism(), 12),
   // Bounds for what hangs, beside other work too.
   testTimeout: 60_000,
   hookTimeout: 120_000,
   env: { LOG_LEVEL: 'silent' },
 };
+/** More than twelve would want more connections of the tests' PostgreSQL than it has. */
+const workers = (perCore: number) => Math.min(perCore * availableParallelism(), 12);
 const never = ['node_modules/**', '.next/**', 'e2e/**'];
 const testsIn = (room: string, { recursive = true } = {}): string[] =>
   readdirSync(join(import.meta.dirname, room), { recursive, encoding: 'utf8' })
@@ -31,14 +31,22 @@ const anyProcess = new Set([
   ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'render-lane', 'router-address'].map(
     (name) => `server/http/page-cache/${name}.test.ts`,
   ),
-  ...['bus/heard-views', 'views/view-cache', 'views/view-slices'].map((name) => `server/live/${name}.test.ts`),
+  ...['endpoint', 'same-key-twice'].map((name) => `server/http/${name}.test.ts`),
+  ...[
+    ...['live-engine', 'server-trace', 'bus/bus-privacy', 'bus/heard-views', 'changes/attention', 'changes/left-work'],
+    ...['presence/shared-presence', 'sockets/other-version', 'sockets/session-sockets'],
+    ...['views/view-adapter', 'views/view-cache', 'views/view-slices', 'views/watching'],
+  ].map((name) => `server/live/${name}.test.ts`),
+  ...['drop-storm', 'faults', 'redis-faults', 'sign-out-elsewhere', 'storm-two-processes'].map(
+    (name) => `server/testing/faults/${name}.test.ts`,
+  ),
   ...['capture/capture', 'demo-crowd/whose-order', 'documented', 'documents', 'links'].map(
     (name) => `scripts/${name}.test.ts`,
   ),
   'bench/compare.test.ts',
   'bench/soak/growth.test.ts',
   'deploy/compose.test.ts',
-  'prisma/seed/seed-tax-rates.test.ts',
+  ...['seed-tax-rates', 'seed-when-empty'].map((name) => `prisma/seed/${name}.test.ts`),
 ]);
 /** What looks at a whole process: its sockets, timers, connections, memory of pages. Each file gets one of its own. */
 const wholeProcess = [
@@ -46,7 +54,6 @@ const wholeProcess = [
   ...['config', 'database', 'http', 'live', 'process', 'start', 'testing', 'trace'].flatMap((room) =>
     testsIn(`server/${room}`),
   ),
-  'server/shipping/convergence.test.ts',
   ...['bench', 'deploy', 'prisma', 'scripts'].flatMap((room) => testsIn(room)),
 ].filter((file) => !anyProcess.has(file));
 
@@ -55,8 +62,18 @@ export default defineConfig({
     // What the sources are made into is kept from run to run, by their content.
     experimental: { fsModuleCache: true },
     globalSetup: ['server/testing/vitest-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...everywhere, name: 'apart', include: wholeProcess, exclude: never } },
+      {
+        test: {
+          ...everywhere,
+          name: 'apart',
+          include: wholeProcess,
+          exclude: never,
+          // Most of their time is waiting: for a clock, a process, the database.
+          maxWorkers: workers(3),
+        },
+      },
       {
         // One file after another in a process: loading the same modules anew for each took longer than most tests.
         // What a file leaves behind there, its database and its ids tell apart.
@@ -66,6 +83,8 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...never, ...wholeProcess],
           isolate: false,
+          // Each of them loads the modules.
+          maxWorkers: workers(2),
           // A process is handed on only between files that follow each other.
           sequence: { groupOrder: 1 },
         },

@@ -20,7 +20,7 @@ const shop = fuzzedShop();
 const tries = { numRuns: propertyRuns(24) };
 
 /** Every name that a query's schema, or a route, has for something. */
-function queryNames(): string[] {
+function namesOfQueries(): string[] {
   const files = readdirSync('contract').filter((file) => file.endsWith('.ts') && !file.includes('.test.'));
   const sources = [
     ...readdirSync('server', { recursive: true, encoding: 'utf8' })
@@ -34,6 +34,7 @@ function queryNames(): string[] {
   );
   return [...new Set([...read.map(([, name = '']) => name), ...declared, 'q', 'unknown'])];
 }
+const queryNames = namesOfQueries();
 
 describe('no request makes a fault, waits long, or changes what it was refused', () => {
   it.each(knownCases)('known: %s', async (_what, asked) => {
@@ -44,7 +45,7 @@ describe('no request makes a fault, waits long, or changes what it was refused',
     const tryRoute = whileThereIsTime(async (asked: FuzzedRequest) => {
       await shop.tryOut(asked, route.described);
     });
-    await fc.assert(fc.asyncProperty(requestsFor(route, shop.known, queryNames()), tryRoute), tries);
+    await fc.assert(fc.asyncProperty(requestsFor(route, shop.known, queryNames), tryRoute), tries);
   });
 
   it.each([
