@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { takeOverLeftWork } from '#server/live/changes/left-work.ts';
+import { briefProcess } from '#server/testing/brief-process.ts';
+import { builtProgram } from '#server/testing/built-program.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { nextDue } from '#server/testing/next-due.ts';
 import { startPgProxy } from '#server/testing/pg-proxy.ts';
@@ -172,9 +174,14 @@ test('with SMTP a connection that the server has closed meanwhile costs no mail'
 });
 
 describe('a process that dies', () => {
+  const program = builtProgram('server/testing/die-while-mailing');
+  let file: string;
+  beforeAll(async () => {
+    file = await program.take();
+  });
+  afterAll(program.leave);
   const dies = async (moment: 'before' | 'after') => {
-    const script = join(import.meta.dirname, '../testing/die-while-mailing.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script, db.url(), folder, moment], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [...briefProcess, file, db.url(), folder, moment], { stdio: 'inherit' });
     return new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   };
 

@@ -4,10 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { takeOverLeftWork } from '#server/live/changes/left-work.ts';
+import { briefProcess } from '#server/testing/brief-process.ts';
+import { builtProgram } from '#server/testing/built-program.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { endsWithUs } from '#server/testing/ends-with-us.ts';
 import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
@@ -17,6 +19,12 @@ import { readImport } from './import-view.ts';
 import { readImports, releaseImports } from './run-import.ts';
 
 const db = testDatabase();
+const program = builtProgram('server/testing/die-while-importing');
+let dying: string;
+beforeAll(async () => {
+  dying = await program.take();
+});
+afterAll(program.leave);
 
 const products = 1_000;
 const sizes = ['S', 'M', 'L'];
@@ -61,8 +69,7 @@ const wholeProducts = (count: number) => ({
 
 /** A process of its own that is killed while it writes what follows the first `after` products. */
 async function diesWhileWriting(folder: string, after: number): Promise<void> {
-  const script = join(import.meta.dirname, '../testing/die-while-importing.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, db.url(), folder], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...briefProcess, dying, db.url(), folder], { stdio: 'inherit' });
   endsWithUs(child);
   const gone = once(child, 'exit');
   for (;;) {

@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase, transaction } from '#server/database/database.ts';
 import { takeOverLeftWork } from '#server/live/changes/left-work.ts';
 import { chooseNotices } from '#server/notice/choose-notices.ts';
 import { notify } from '#server/notice/notify.ts';
+import { briefProcess } from '#server/testing/brief-process.ts';
+import { builtProgram } from '#server/testing/built-program.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
 import { nextDue } from '#server/testing/next-due.ts';
@@ -177,9 +178,14 @@ describe('calling a browser', () => {
 });
 
 describe('a process that dies', () => {
+  const program = builtProgram('server/testing/die-while-pushing');
+  let file: string;
+  beforeAll(async () => {
+    file = await program.take();
+  });
+  afterAll(program.leave);
   const dies = async (moment: 'before' | 'after') => {
-    const script = join(import.meta.dirname, '../testing/die-while-pushing.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script, db.url(), moment], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [...briefProcess, file, db.url(), moment], { stdio: 'inherit' });
     return new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   };
 

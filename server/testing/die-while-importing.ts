@@ -1,6 +1,6 @@
 /**
  * A process that reads in the files that wait in a test's database until it is killed:
- * `node --import tsx die-while-importing.ts <database url> <data folder>`
+ * `node die-while-importing.mjs <database url> <data folder>`
  */
 
 import { setSettings } from '#server/config/settings.ts';

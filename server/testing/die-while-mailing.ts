@@ -1,6 +1,6 @@
 /**
  * A process that sends the due mail of a test's database and dies while it does, as by a power cut:
- * `node --import tsx die-while-mailing.ts <database url> <data folder> before|after`, by when it dies
+ * `node die-while-mailing.mjs <database url> <data folder> before|after`, by when it dies
  * around handing a mail over.
  */
 

@@ -1,6 +1,6 @@
 /**
  * A process that sends the due pushes of a test's database and dies while it does, as by a power cut:
- * `node --import tsx die-while-pushing.ts <database url> before|after`, by when it dies around handing a
+ * `node die-while-pushing.mjs <database url> before|after`, by when it dies around handing a
  * push over.
  */
 

@@ -1,16 +1,12 @@
 /** Nodes for sockets, each a process of its own that has no database. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildPrograms } from '../../scripts/build-programs.mjs';
+import { builtProgram } from './built-program.ts';
 import { endsWithUs } from './ends-with-us.ts';
 import { freePort } from './installed-program.ts';
 
-const program = 'server/testing/faults/fanout-process';
-const folder = `test-results/fanout-node-${process.pid}`;
-let built: Promise<void> | undefined;
-let nodes = 0;
+const program = builtProgram('server/testing/faults/fanout-process');
 
 export class FanoutNode {
   url = '';
@@ -19,11 +15,9 @@ export class FanoutNode {
 
   /** @param environment `REDIS_URL`, `SHOP_URLS` and `FANOUT_SECRET` at least @returns once it takes sockets */
   static async start(environment: Record<string, string>): Promise<FanoutNode> {
-    nodes += 1;
-    built ??= buildPrograms([program], folder);
-    await built;
+    const file = await program.take();
     const node = new FanoutNode();
-    await node.#spawn(environment);
+    await node.#spawn(file, environment);
     return node;
   }
 
@@ -48,17 +42,14 @@ export class FanoutNode {
 
   async stop(): Promise<void> {
     await this.end('SIGKILL');
-    nodes -= 1;
-    if (nodes > 0) return;
-    built = undefined;
-    await rm(folder, { recursive: true, force: true });
+    await program.leave();
   }
 
-  async #spawn(environment: Record<string, string>): Promise<void> {
+  async #spawn(file: string, environment: Record<string, string>): Promise<void> {
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     const { DATABASE_URL: _database, AUTH_SECRET: _secret, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['--enable-source-maps', `${folder}/${program}.mjs`], {
+    const child = spawn(process.execPath, ['--enable-source-maps', file], {
       env: {
         ...inherited,
         NODE_ENV: 'test',

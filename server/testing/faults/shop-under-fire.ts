@@ -1,10 +1,9 @@
 /** Two processes of a shop, each behind a proxy of its own to one database, and what may befall them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildPrograms } from '../../../scripts/build-programs.mjs';
 import { briefShop } from '../brief-process.ts';
+import { builtProgram } from '../built-program.ts';
 import { testApiKey } from '../database.ts';
 import { endsWithUs } from '../ends-with-us.ts';
 import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
@@ -34,11 +33,7 @@ export function shuffled<T>(random: Random, all: readonly T[]): T[] {
 export const oneOf = <T>(random: Random, choices: readonly T[]): T =>
   choices[Math.floor(random() * choices.length)] as T;
 
-const program = 'server/testing/faults/shop-process';
-const folder = `test-results/fault-shop-${process.pid}`;
-/** Once for all starts, until the last shop is stopped. */
-let built: Promise<void> | undefined;
-let shops = 0;
+const program = builtProgram('server/testing/faults/shop-process');
 
 export class ShopProcess {
   readonly proxy: PgProxy;
@@ -46,19 +41,18 @@ export class ShopProcess {
   /** How it ended though nobody had killed it: whatever befalls its database, it stays. */
   readonly ends: string[] = [];
   #child: ChildProcess | undefined;
-
+  readonly #file: string;
   readonly #environment: Record<string, string>;
 
-  private constructor(proxy: PgProxy, environment: Record<string, string>) {
+  private constructor(proxy: PgProxy, file: string, environment: Record<string, string>) {
     this.proxy = proxy;
+    this.#file = file;
     this.#environment = environment;
   }
 
   static async start(databaseUrl: string, environment: Record<string, string> = {}): Promise<ShopProcess> {
-    shops += 1;
-    built ??= buildPrograms([program], folder);
-    await built;
-    const shop = new ShopProcess(await startPgProxy(databaseUrl), environment);
+    const file = await program.take();
+    const shop = new ShopProcess(await startPgProxy(databaseUrl), file, environment);
     await shop.open();
     return shop;
   }
@@ -85,14 +79,11 @@ export class ShopProcess {
   async stop(): Promise<void> {
     await this.kill();
     await this.proxy.stop();
-    shops -= 1;
-    if (shops > 0) return;
-    built = undefined;
-    await rm(folder, { recursive: true, force: true });
+    await program.leave();
   }
 
   async #spawn(): Promise<boolean> {
-    const child = spawn(process.execPath, [...briefShop, `${folder}/${program}.mjs`], {
+    const child = spawn(process.execPath, [...briefShop, this.#file], {
       env: {
         ...process.env,
         NODE_ENV: 'test',
