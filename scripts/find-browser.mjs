@@ -21,6 +21,13 @@ function playwrightsOwn() {
   return path && existsSync(path) ? path : null;
 }
 
+/** @returns {string[]} Debian's packages of the browsers that would be installed */
+export function absentBrowsers() {
+  const { WHOLE_CHROMIUM_PATH: givenWhole, PLAYWRIGHT_CHROMIUM_PATH: given } = process.env;
+  const isWholeThere = givenWhole ?? given ?? onPath(whole) ?? playwrightsOwn();
+  return [isWholeThere ? [] : 'chromium', (given ?? onPath([headlessShell])) ? [] : headlessShell].flat();
+}
+
 const hasApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 function aptInstall(name) {

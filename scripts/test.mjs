@@ -1,7 +1,8 @@
 // `npm test`: lint, subjects, circles, types, unit and database tests, then people in real browsers. Ends with the count.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ensureGenerated } from './ensure-built.mjs';
 import { findBrowser, findTestBrowser } from './find-browser.mjs';
 import { readBrowserReport, readUnitReport } from './test-reports.mjs';
@@ -53,16 +54,26 @@ function add(name, ok, file, read) {
   counts.failed += ok ? result.failed : Math.max(1, result.failed);
 }
 
+const servers = beside('Servers for the tests', 'scripts/install-for-tests.mjs', ['servers']);
+const browsers = servers.then(() => beside('Browsers for the tests', 'scripts/install-for-tests.mjs', ['browsers']));
 ensureGenerated();
 const checked = [
   check('Lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   check('Subjects', 'scripts/check-subjects.mjs', []),
   check('Circles', 'scripts/check-circles.mjs', []),
 ];
-if (!(await beside('Build', 'scripts/ensure-pages-built.mjs', []))) process.exit(1);
-// After the build, which writes some of the types.
+const buildingSince = Date.now();
+let isBuilding = true;
+const build = beside('Build', 'scripts/ensure-pages-built.mjs', []).finally(() => {
+  isBuilding = false;
+});
+// The build writes some of the types as it begins, and this file next; the rest of it leaves a core idle half of the time.
+const afterTypes = '.next/package.json';
+while (isBuilding && !((statSync(afterTypes, { throwIfNoEntry: false })?.mtimeMs ?? 0) > buildingSince))
+  await wait(100);
 checked.push(check('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']));
-await Promise.all(checked);
+if (!(await build)) process.exit(1);
+await Promise.all([...checked, servers]);
 const unit = `${reports}/unit.json`;
 add(
   'Unit and database',
@@ -75,6 +86,7 @@ add(
   unit,
   readUnitReport,
 );
+await browsers;
 const e2e = `${reports}/e2e.json`;
 add(
   'Browsers',
