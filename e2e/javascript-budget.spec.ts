@@ -45,6 +45,14 @@ test('home, list, piece and lot load at most 40 KB of JavaScript above a bare pa
   for (const [path, size] of Object.entries(sizes)) expect(size, path).toBeLessThan(budgetBytes);
 });
 
+test('a piece’s page is at most 84 KB, and has once what search engines read', async ({ shop }) => {
+  const html = await (await fetch(`${shop.url}/products/oatmeal-long-neck-bottle`)).text();
+  const size = Buffer.byteLength(html) / 1024;
+  console.log(`a piece's page: ${size.toFixed(1)} KB`);
+  expect(size).toBeLessThan(84);
+  expect(html.match(/@context/g)).toHaveLength(1);
+});
+
 test('no page loads what judges a form before somebody touches one', async ({ shop }) => {
   const judges = (script: string) => script.includes('ZodError');
   const built = readdirSync('.next/static/chunks').filter((file) => file.endsWith('.js'));

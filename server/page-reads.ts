@@ -6,6 +6,7 @@ import type { PageParts, PageReads } from './page-parts.ts';
 interface Rendering extends PageReads {
   /** What earlier renderings have read; left out where nobody tells it of changes. */
   parts?: PageParts | undefined;
+  forMachines?: string;
 }
 
 const rendering = processWide('page-reads', () => new AsyncLocalStorage<Rendering>());
@@ -25,6 +26,19 @@ export function reads(topic: string, { until }: { until?: Date | null } = {}): v
   const inMs = until.getTime() - databaseNow().getTime();
   if (inMs > 0) page.until = Math.min(page.until, Date.now() + inMs);
 }
+
+/**
+ * Says what search engines read of the page: it is put into the page when it is kept (`render-page.ts`). As an element of
+ * the page it would be sent twice, for the browser rebuilds each. A page that isn't kept has none.
+ * @param text JSON that doesn't end a script
+ */
+export function tellMachines(text: string): void {
+  const page = rendering.getStore();
+  if (page) page.forMachines = text;
+}
+
+/** What the rendering that is under way has said for machines so far. */
+export const toldMachines = (): string | undefined => rendering.getStore()?.forMachines;
 
 /** Notes what another process has read for the page that is being rendered. */
 export function readsElsewhere({ topics, until }: PageReads): void {

@@ -22,8 +22,9 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
         </h2>
         {piece.descriptionHtml === null ? (
           <div className="prose">
-            {paragraphsOf(piece.description).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+            {paragraphsOf(piece.description).map((paragraph, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a key is sent with the page: the text would stand in it once more.
+              <p key={place}>{paragraph}</p>
             ))}
           </div>
         ) : (

@@ -26,7 +26,7 @@ const Dots = ({ row, of }: { row: AnswerRow; of: number }) => (
   <span className="ed" style={{ '--c': Math.min(of, mostInRow) } as CSSProperties} aria-hidden="true">
     {Array.from({ length: of }, (_, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike, their place is their only name.
-      <i key={place} className={place < row.count ? 'a' : 's'} />
+      <i key={place} className={place < row.count ? undefined : 's'} />
     ))}
   </span>
 );

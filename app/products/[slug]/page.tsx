@@ -18,6 +18,7 @@ import { shareImages } from '#server/discovery/share-address.ts';
 import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { tellMachines } from '#server/page-reads.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { readReviewsIfAny } from '#server/review/reviews-view.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
@@ -66,6 +67,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
   ]);
   const returnDays = settings().RETURN_WINDOW_DAYS;
   const price = view.data.variants[0]?.price;
+  tellMachines(
+    scriptText(
+      structuredData(piece, view.data.variants, { origin: shopUrl(), offered, returnDays, tariff: tariff.data }),
+    ),
+  );
   return (
     <main className="wrap">
       <nav className="crumb small mute" aria-label="Breadcrumb">
@@ -131,20 +137,6 @@ export default async function ProductPage({ params, searchParams }: Props) {
           piece={{ id: piece.id, slug: piece.slug, title: piece.title, image: seenImage(piece.images[0]) }}
         />
       </Activity>
-      <script
-        type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
-        dangerouslySetInnerHTML={{
-          __html: scriptText(
-            structuredData(piece, view.data.variants, {
-              origin: shopUrl(),
-              offered,
-              returnDays,
-              tariff: tariff.data,
-            }),
-          ),
-        }}
-      />
     </main>
   );
 }

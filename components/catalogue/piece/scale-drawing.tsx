@@ -12,16 +12,17 @@ export function ScaleDrawing({ form, heightMm, widthMm }: Pick<Piece, 'form' | '
   if (heightMm === null || widthMm === null || form === '') return null;
   const perMm = Math.min(room.height / Math.max(heightMm, bottle.heightMm), room.width / widthMm);
   const [height, width] = [heightMm * perMm, widthMm * perMm];
-  const [top, left] = [ground - height, 44];
   const [bottleHeight, bottleWidth] = [bottle.heightMm * perMm, bottle.widthMm * perMm];
+  const left = 44;
+  const [top, right, middle] = [round(ground - height), round(left + width), round(ground - height / 2)];
   const beside = left + width + 44;
-  const across = beside + bottleWidth + 28;
+  const across = round(beside + bottleWidth + 28);
   const [tall, wide] = [`${centimetres(heightMm)} cm`, `${centimetres(widthMm)} cm`];
   return (
     <svg
       className="scl"
       viewBox={`0 0 ${Math.max(across, 220)} 284`}
-      style={{ maxWidth: Math.max(across, 220) * 1.18 }}
+      style={{ maxWidth: round(Math.max(across, 220) * 1.18) }}
       role="img"
       aria-label={`Drawn to scale: ${tall} tall and ${wide} across, beside a bottle of 30 cm`}
     >
@@ -37,15 +38,15 @@ export function ScaleDrawing({ form, heightMm, widthMm }: Pick<Piece, 'form' | '
       <Outline className="o" d={outlineOf(form)} x={left} y={top} width={width} height={height} />
       <path
         className="d"
-        d={`M26 ${top}V${ground}M22 ${top}H30M22 ${ground}H30M${left} 252H${left + width}M${left} 248V256M${left + width} 248V256`}
+        d={`M26 ${top}V${ground}M22 ${top}H30M22 ${ground}H30M${left} 252H${right}M${left} 248V256M${right} 248V256`}
       />
-      <text x="18" y={ground - height / 2} transform={`rotate(-90 18 ${ground - height / 2})`} textAnchor="middle">
+      <text x="18" y={middle} transform={`rotate(-90 18 ${middle})`} textAnchor="middle">
         {tall}
       </text>
-      <text x={left + width / 2} y="274" textAnchor="middle">
+      <text x={round(left + width / 2)} y="274" textAnchor="middle">
         {wide}
       </text>
-      <text x={beside + bottleWidth / 2} y={ground - bottleHeight - 8} textAnchor="middle">
+      <text x={round(beside + bottleWidth / 2)} y={round(ground - bottleHeight - 8)} textAnchor="middle">
         Bottle, 30 cm
       </text>
     </svg>

@@ -23,7 +23,7 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
       role="img"
       aria-label={editionSentence(edition)}
     >
-      <Dots count={edition.free} className="a" />
+      <Dots count={edition.free} />
       <Dots count={edition.yours} className="y" />
       <Dots count={edition.inBags} className="h" />
       <WetDots count={seen.wet} key={seen.turn} />
@@ -32,7 +32,8 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
   );
 }
 
-function Dots({ count, className }: { count: number; className: string }) {
+/** A free piece's dot has no class: a list of pieces has hundreds of them. */
+function Dots({ count, className }: { count: number; className?: string }) {
   return Array.from({ length: Math.max(0, count) }, (_, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike, their place is their only name.
     <i key={place} className={className} />
