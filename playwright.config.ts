@@ -1,10 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** Each has a shop of its own, and would else be what a single worker ends with. */
-const longest = ['rolling-restart', 'whatever-falls', 'stripe', 'storm', 'checkout'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+/**
+ * Those with shops of their own: the longest would else be what a single worker ends with. Those that import Playwright's
+ * own `test` share workers, which a file that is among the others would be started for anew, at the end.
+ */
+const ownShops = [
+  'rolling-restart',
+  'whatever-falls',
+  'storm',
+  'restart',
+  'other-version',
+  'several-processes',
+  'behind-pooler',
+  'checkout',
+  'stripe',
+  'mollie',
+].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -18,10 +30,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/e2e.json' }]],
-  // The longest begins first: the others fill the time of the remaining workers.
+  // The longest begin first: the others fill the time of the remaining workers.
   projects: [
-    { name: 'longest', testMatch: longest },
-    { name: 'all others', testIgnore: longest },
+    { name: 'shops of their own', testMatch: ownShops },
+    { name: 'all others', testIgnore: ownShops },
   ],
   use: {
     locale: 'en-GB',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { endIn, replayed } from '#server/testing/lots.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { aBidderSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { expect, test } from './fixtures.ts';
 import { orLong } from './long-form.ts';
 import { apiKey, createShopServer } from './shop-server.ts';
 import { isKept, StormBidder } from './storm-bidders.ts';
