@@ -37,7 +37,9 @@ test('I3: two processes on one database show the same truth, also one that was h
   test.setTimeout(300_000);
   const postgres = await startTestPostgres({ durable: true });
   const environment = { DATABASE_URL: postgres.url, AUTH_SECRET: testSettings().AUTH_SECRET };
-  const [one, other] = [await createShopServer(environment), await createShopServer(environment)];
+  // One renders its pages itself, the other in a process beside it.
+  const one = await createShopServer({ ...environment, PAGE_RENDERERS: '0' });
+  const other = await createShopServer({ ...environment, PAGE_RENDERERS: '1' });
   const database = new Client({ connectionString: postgres.url });
   try {
     await one.start();
