@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type Rule } from 'postcss';
+import { type Declaration, parse, type Rule } from 'postcss';
 import { expect, it } from 'vitest';
 
 const sheets = ['app', 'components'].flatMap((folder) =>
@@ -37,4 +37,13 @@ it('hover styles are for pointers that can hover', () => {
   const isAsked = ({ parent }: Rule) =>
     parent?.type === 'atrule' && 'params' in parent && /\(hover:\s*hover\)/.test(String(parent.params));
   expect(inAllRules((rule) => (rule.selector.includes(':hover') && !isAsked(rule) ? [rule.selector] : []))).toEqual([]);
+});
+
+/** A page on which nothing happens draws nothing: a dot that pulsed had home and lists drawn sixty times a second. */
+it('no animation runs for ever', () => {
+  const isEndless = ({ prop, value }: Declaration) => prop.startsWith('animation') && /\binfinite\b/.test(value);
+  const endless = inAllRules((rule) =>
+    rule.nodes.some((node) => node.type === 'decl' && isEndless(node)) ? [rule.selector] : [],
+  );
+  expect(endless).toEqual([]);
 });
