@@ -62,7 +62,7 @@ async function expectNothingWrong(page: Page, look: string): Promise<void> {
 
 for (const { path, as } of pages) {
   test(`axe finds nothing on ${path}, light and dark, wide and narrow`, async ({ person }) => {
-    const page = await person({ looks: true, width: 390, dark: true, ...(as && { signedInAs: as }) });
+    const page = await person({ width: 390, dark: true, ...(as && { signedInAs: as }) });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await untilLive(page);

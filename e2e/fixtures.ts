@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type BrowserContext,
-  test as base,
-  type ConsoleMessage,
-  expect,
-  type Page,
-  type TestInfo,
-} from '@playwright/test';
-import { type LookingPage, lookingPage } from './looking-page.ts';
+import { type BrowserContext, test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 export { expect };
@@ -21,7 +13,6 @@ interface WorkerFixtures {
   /** A shop that only tests of the same file share: for those that leave something changed for everybody. */
   alone: string | null;
   shop: ShopServer;
-  looking: LookingPage;
 }
 interface TestFixtures {
   api: Api;
@@ -37,11 +28,6 @@ interface TestFixtures {
     touch?: boolean;
     /** It is meant to refuse a script that doesn't belong to the page, and says so. */
     refusesScripts?: boolean;
-    /**
-     * They only look: without scripts, routes, listeners or pages of the test's own. Their page is one that is there
-     * already, in which the browser's cache knows the shop's files.
-     */
-    looks?: boolean;
   }) => Promise<Page>;
 }
 
@@ -81,36 +67,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 
-  looking: [
-    async ({ shop }, use) => {
-      const looking = lookingPage(shop.url);
-      await use(looking);
-      await looking.close();
-    },
-    { scope: 'worker' },
-  ],
-
-  person: async ({ browser, shop, looking }, use, testInfo) => {
+  person: async ({ browser, shop }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
-    const lookers: { page: Page; turnAway: () => void }[] = [];
     const errors: string[] = [];
-
-    const open = async (context: BrowserContext, { javaScriptEnabled = true, refusesScripts = false } = {}) => {
-      const page = await context.newPage();
-      if (javaScriptEnabled) waitUntilAwake(page);
-      if (!refusesScripts) await page.addInitScript(tellRefusals);
-      return page;
-    };
-
-    const look = async ({ signedInAs, width, dark }: { signedInAs?: DemoName; width: number; dark: boolean }) => {
-      const page = looking.take() ?? (await open(await browser.newContext({ baseURL: shop.url })));
-      lookers.push({ page, turnAway: hear(page, errors, false) });
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-      if (signedInAs) await signIn(page.context(), shop.url, signedInAs, false);
-      return page;
-    };
-
     await use(
       async ({
         signedInAs,
@@ -120,9 +79,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         dark = false,
         touch = false,
         refusesScripts = false,
-        looks = false,
       } = {}) => {
-        if (looks) return look({ ...(signedInAs && { signedInAs }), width, dark });
         const context = await browser.newContext({
           baseURL: shop.url,
           javaScriptEnabled,
@@ -132,40 +89,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         });
         contexts.push(context);
         if (signedInAs) await signIn(context, shop.url, signedInAs, ownSession);
-        const page = await open(context, { javaScriptEnabled, refusesScripts });
-        hear(page, errors, refusesScripts);
+        const page = await context.newPage();
+        if (javaScriptEnabled) waitUntilAwake(page);
+        if (!refusesScripts) await page.addInitScript(tellRefusals);
+        page.on('console', (message) => {
+          if (message.type() !== 'error' || expectedWhenCut.test(message.text())) return;
+          if (refusesScripts && message.text().startsWith('Executing inline script')) return;
+          errors.push(message.text());
+        });
+        page.on('pageerror', (error) => errors.push(String(error)));
         return page;
       },
     );
-    const failed = testInfo.errors.length > 0;
-    for (const { page, turnAway } of lookers) {
-      if (failed) contexts.push(page.context());
-      else await looking.giveBack(page);
-      turnAway();
-    }
     for (const context of contexts) {
-      if (failed) await keepPictures(context, testInfo);
+      if (testInfo.errors.length > 0) await keepPictures(context, testInfo);
       await context.close();
     }
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },
 });
-
-/** Notes what the page’s console says went wrong, until the answer is called. */
-function hear(page: Page, errors: string[], refusesScripts: boolean): () => void {
-  const tell = (message: ConsoleMessage) => {
-    if (message.type() !== 'error' || expectedWhenCut.test(message.text())) return;
-    if (refusesScripts && message.text().startsWith('Executing inline script')) return;
-    errors.push(message.text());
-  };
-  const tellError = (error: Error) => void errors.push(String(error));
-  page.on('console', tell);
-  page.on('pageerror', tellError);
-  return () => {
-    page.off('console', tell);
-    page.off('pageerror', tellError);
-  };
-}
 
 async function keepPictures(context: BrowserContext, testInfo: TestInfo): Promise<void> {
   for (const page of context.pages()) {
