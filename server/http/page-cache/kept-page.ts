@@ -95,8 +95,8 @@ function keptHeaders({ headers, body }: RenderedPage): Record<string, string> {
 function scriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, attributes = '', text = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)) {
-    // What has a type is data, which no policy holds back.
-    if (!/\b(src|type)=/.test(attributes) && text)
+    // No policy holds data back.
+    if (!/\bsrc=|\btype="application\/(?:ld\+)?json"/.test(attributes) && text)
       hashes.add(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   }
   return [...hashes];
