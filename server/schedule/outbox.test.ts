@@ -13,7 +13,7 @@ beforeAll(async () => {
   await readRows`
     CREATE TABLE errand (
       id text PRIMARY KEY, word text NOT NULL, status text NOT NULL DEFAULT 'waits', problem text,
-      due_at timestamptz NOT NULL DEFAULT clock_timestamp(), attempts int NOT NULL DEFAULT 0, claimed_by text)`;
+      due_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(), attempts int NOT NULL DEFAULT 0, claimed_by text)`;
 });
 beforeEach(() => readRows`DELETE FROM errand`);
 
@@ -87,6 +87,20 @@ test('takes up those that have waited longest first, and only those that were as
   expect(seen).toEqual(['c']);
   await workOff();
   expect(seen).toEqual(['c', 'a']);
+});
+
+test('takes up what has been due for less than a millisecond', async () => {
+  await write(['a']);
+  let times = 0;
+  const { workOff } = errands(async () => {
+    times++;
+    return Prisma.sql`attempts = 0`;
+  });
+  for (let time = 1; time <= 300; time++) {
+    await waitIsOver();
+    await workOff();
+    expect(times).toBe(time);
+  }
 });
 
 test('an attempt may mark its row itself, set columns, and say that none can succeed', async () => {

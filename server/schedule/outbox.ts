@@ -104,7 +104,8 @@ export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<
 
   /** Marks one and claims the one that has waited longest: in one statement, since a busy shop does one after the other. */
   async function markAndClaim(settled: Settled | undefined, only: Sql | undefined): Promise<Claimed<Row> | undefined> {
-    const conditions = [open, Prisma.sql`due_at <= statement_timestamp()`];
+    // Moments are kept to the millisecond, rounded: what is due now would else be due half of one later.
+    const conditions = [open, Prisma.sql`due_at <= statement_timestamp()::timestamptz(3)`];
     if (only) conditions.push(only);
     if (settled) conditions.push(Prisma.sql`NOT (${isRow(settled.key)})`);
     const claims = [
