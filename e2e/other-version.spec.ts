@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { protocol } from '#contract/wire/protocol.ts';
+import { closePages } from './close-pages.ts';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 const bowl = '/products/chun-blue-bowl';
@@ -101,6 +102,7 @@ test('a page that is older than the shop stays as it is and true, says what it c
     await expect(lot.locator('span', { hasText: 'The shop has been updated.' })).toBeHidden();
     expect(await isMarked(lot)).toBe(true);
   } finally {
+    await closePages(browser);
     await shop.remove();
   }
 });
@@ -118,6 +120,7 @@ test('a page that is newer than the process that answers it loads the next page 
     await page.waitForURL('**/shop');
     await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
   } finally {
+    await closePages(browser);
     await shop.remove();
   }
 });

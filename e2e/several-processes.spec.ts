@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Client } from 'pg';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { closePages } from './close-pages.ts';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 const bowl = '/products/chun-blue-bowl';
@@ -98,6 +99,7 @@ test('I3: two processes on one database show the same truth, also one that was h
     await expect(thereBowl.locator('main')).toContainText('€84');
     await expect.poll(async () => (await ask(other)).amount).toBe(84_00);
   } finally {
+    await closePages(browser);
     await database.end();
     await Promise.all([one.remove(), other.remove()]);
     await postgres.stop();

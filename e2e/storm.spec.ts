@@ -6,6 +6,7 @@ import { endIn, replayed } from '#server/testing/lots.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { aBidderSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { closePages } from './close-pages.ts';
 import { orLong } from './long-form.ts';
 import { apiKey, createShopServer } from './shop-server.ts';
 import { isKept, StormBidder } from './storm-bidders.ts';
@@ -115,6 +116,7 @@ test(`I4, I2: ${bidderCount} bidders, lost connections and a kill -9 in the last
     throw error;
   } finally {
     for (const bidder of bidders) bidder.stop();
+    await closePages(browser);
     await disconnectDatabase();
     await shop.remove();
     await postgres.stop();

@@ -7,6 +7,7 @@ import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { startTestRedis } from '#server/testing/redis.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { closePages } from './close-pages.ts';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 const metricsToken = 'e2e-metrics-token-0123456789';
@@ -145,6 +146,7 @@ test('I3: whatever falls, pages at two processes and at a node for sockets end o
     });
     expect([one, other, node].map(({ isRunning }) => isRunning())).toEqual([true, true, true]);
   } finally {
+    await closePages(browser);
     await Promise.all(servers.map((server) => server.remove()));
     await nginx.stop();
     await line.stop();
