@@ -2,15 +2,23 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. Vitest orders the others by their last run, or by their size. */
 const longest = [
-  ...['testing/faults/faults', 'http/fuzz/routes', 'http/page-cache/shown-fields', 'live/bus/redis-bus'],
-  ...[
-    'testing/faults/redis-faults',
-    'fanout/fanout',
-    'testing/faults/drop-storm',
-    'testing/faults/storm-two-processes',
-  ],
-  ...['http/fuzz/pages', 'shipping/convergence', 'database/data-folder-lock', 'http/fuzz/uploads', 'live/bus/bus'],
-  ...['http/page-cache/renderers', 'http/api/answer-api', 'product-import/killed-import', 'product-import/import'],
+  'testing/faults/faults',
+  'http/fuzz/routes',
+  'http/page-cache/shown-fields',
+  'live/bus/redis-bus',
+  'testing/faults/redis-faults',
+  'fanout/fanout',
+  'testing/faults/drop-storm',
+  'testing/faults/storm-two-processes',
+  'http/fuzz/pages',
+  'shipping/convergence',
+  'database/data-folder-lock',
+  'http/fuzz/uploads',
+  'live/bus/bus',
+  'http/page-cache/renderers',
+  'http/api/answer-api',
+  'product-import/killed-import',
+  'product-import/import',
 ].map((name) => `/server/${name}.test.ts`);
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
