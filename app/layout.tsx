@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { noteSettledScripts } from '#components/site/settled-scripts.ts';
+import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import './styles/fonts.css';
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants; they must run before the first paint and the scripts.
-          dangerouslySetInnerHTML={{ __html: noteSettledScripts + themeScript }}
+          dangerouslySetInnerHTML={{ __html: noteScripts + themeScript }}
         />
       </head>
       <body>

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
@@ -24,7 +25,9 @@ interface BiddingDetailsProps {
 }
 
 /** Not loaded where cards aren't given to Stripe. */
-const StripeChoice = dynamic(async () => (await import('../checkout/stripe/stripe-choice.tsx')).StripeChoice);
+const StripeChoice = dynamic(
+  async () => (await untilLoaded(() => import('../checkout/stripe/stripe-choice.tsx'))).StripeChoice,
+);
 
 export function BiddingDetails({ defaults, next, problem: before, field, cardForm }: BiddingDetailsProps) {
   const { submit, cardFields, errors, problem, pending } = useBiddingDetails({

@@ -13,6 +13,7 @@ import { Statement } from '../site/statement.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
+import { untilLoaded } from '../ui/until-loaded.ts';
 import { BagColumn } from './bag-column.tsx';
 import { CheckoutForm, needsScript } from './checkout-form.tsx';
 import type { CheckoutErrors } from './form-values.ts';
@@ -24,7 +25,9 @@ import './checkout.css';
 import '../account/account.css';
 
 /** Not loaded where cards aren’t given to Stripe. */
-const ExpressRow = dynamic(async () => (await import('./stripe/express-row.tsx')).ExpressRow, { ssr: false });
+const ExpressRow = dynamic(async () => (await untilLoaded(() => import('./stripe/express-row.tsx'))).ExpressRow, {
+  ssr: false,
+});
 
 interface Common {
   defaults: CheckoutDefaults;

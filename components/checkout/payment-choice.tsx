@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { CardChoice } from './card-choice.tsx';
 import { PayElsewhere } from './mollie/pay-elsewhere.tsx';
@@ -8,7 +9,7 @@ import type { Payable } from './payable.ts';
 import type { useCheckout } from './use-checkout.ts';
 
 /** Not loaded where cards aren't given to Stripe. */
-const StripeChoice = dynamic(async () => (await import('./stripe/stripe-choice.tsx')).StripeChoice);
+const StripeChoice = dynamic(async () => (await untilLoaded(() => import('./stripe/stripe-choice.tsx'))).StripeChoice);
 
 interface PaymentChoiceProps {
   payable: Payable;

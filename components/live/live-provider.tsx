@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import { ServerClock } from './clock/server-clock.ts';
 import { Connection } from './connection/connection.ts';
 import { readUnanswered } from './connection/unanswered.ts';
@@ -24,7 +25,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const { connection, store } = live;
     if (readUnanswered()) {
       store.setState({ catchingUp: true });
-      void import('./connection/send-unanswered.ts').then(({ sendUnanswered }) => sendUnanswered(store, connection));
+      void untilLoaded(() => import('./connection/send-unanswered.ts')).then(({ sendUnanswered }) =>
+        sendUnanswered(store, connection),
+      );
     }
     document.documentElement.dataset.awake = '';
     const painted = setTimeout(() => void connection.open(), 0);

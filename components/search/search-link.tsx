@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
+import { untilLoaded } from '../ui/until-loaded.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';
 import './search-link.css';
 
@@ -28,7 +29,7 @@ export function SearchLink() {
   const show = () => {
     flushSync(() => setOpen(true));
     if (!dialog.current?.open) dialog.current?.showModal();
-    void import('./search-panel.tsx').then(({ SearchPanel }) => setPanel(() => SearchPanel));
+    void untilLoaded(() => import('./search-panel.tsx')).then(({ SearchPanel }) => setPanel(() => SearchPanel));
   };
   const close = () => dialog.current?.close();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it reacts to

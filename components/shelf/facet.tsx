@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useState } from 'react';
 import { grouped } from '#components/ui/format/format-money.ts';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { ShelfFacet, ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
@@ -39,7 +40,7 @@ export const Facet = memo(function Facet({ facet, chosen, choose, listKey }: Fac
     />
   );
   const openAll = async () => {
-    const { AllValues } = await import('./all-values.tsx');
+    const { AllValues } = await untilLoaded(() => import('./all-values.tsx'));
     setAll(
       <AllValues
         facet={facet.name}

@@ -1,28 +1,45 @@
 interface Noted {
-  settledScripts?: WeakSet<EventTarget>;
+  builtScripts?: { settled: WeakSet<EventTarget>; lost: Set<string> };
 }
 
-/** The script stands in the page itself; those ahead of it count as run if fetched, or once the document is loaded. */
-export const noteSettledScripts = `(d=>{const early=[...d.scripts],
-settled=self.settledScripts=new WeakSet(early.filter(({src})=>src&&performance.getEntriesByName(src).length));
-for(const name of['load','error'])d.addEventListener(name,({target})=>settled.add(target),true);
-addEventListener('load',()=>{for(const script of early)settled.add(script)})})(document);`;
+/**
+ * The script stands in the page itself. A built script that is lost, as where the connection is, is asked for again until it comes, after
+ * 1, 2, 4 and then each 8 s: without it the page could not hydrate. Nobody else is told of the loss, since the framework's loader asks
+ * once more and then gives the page up. When the page is awake, the loader sees its errors itself.
+ *
+ * Of scripts ahead of this one no event may be seen: what they came to, the browser's timings tell, or the end of the document's loading.
+ */
+export const noteScripts = `(d=>{const early=[...d.scripts],settled=new WeakSet,lost=new Set,tries={};self.builtScripts={settled,lost};
+const answers=({src})=>src?performance.getEntriesByName(src).map(({responseStatus:status=200})=>status>199&&status<400):[],
+again=script=>{const{src}=script;lost.add(src);tries[src]=(tries[src]??-1)+1;
+setTimeout(()=>{const next=d.createElement('script');next.async=true;next.setAttribute('src',script.getAttribute('src'));script.replaceWith(next)},
+1e3*2**Math.min(tries[src],3))};
+for(const script of early)if(answers(script).includes(true))settled.add(script);
+d.addEventListener('load',({target})=>{settled.add(target);lost.delete(target.src)},true);
+d.addEventListener('error',event=>{const script=event.target;
+if(script.tagName!=='SCRIPT'||!script.src.startsWith(location.origin+'/_next/')||'awake'in d.documentElement.dataset)return settled.add(script);
+event.stopImmediatePropagation();again(script)},true);
+addEventListener('load',()=>{for(const script of early)if(!settled.has(script)&&!lost.has(script.src))
+answers(script).includes(false)?again(script):settled.add(script)})})(document);`;
 
 const timeoutMs = 15_000;
 
 function someMissing(): boolean {
-  const { settledScripts } = self as Noted;
+  const { builtScripts } = self as Noted;
   // A document of the framework's own, such as that of an error, notes nothing.
-  if (!settledScripts) return false;
-  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src^="/_next/"]')];
-  return scripts.some((script) => !script.noModule && !settledScripts.has(script));
+  if (!builtScripts) return false;
+  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src^="/_next/"]')];
+  return named.some((script) => !script.noModule && !builtScripts.settled.has(script));
 }
 
-/** Resolves once every built script that the page names has run or failed. */
+/**
+ * Resolves once every built script that the page names has run. For one that is neither there nor lost it waits 15 s at most; for one
+ * that is lost, until it is there.
+ */
 export function scriptsSettled(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       for (const name of ['load', 'error']) document.removeEventListener(name, look, true);
       removeEventListener('load', look);
       resolve();
@@ -30,7 +47,9 @@ export function scriptsSettled(): Promise<void> {
     const look = () => {
       if (!someMissing()) end();
     };
-    const timer = setTimeout(end, timeoutMs);
+    const timer = setInterval(() => {
+      if (!(self as Noted).builtScripts?.lost.size) end();
+    }, timeoutMs);
     for (const name of ['load', 'error']) document.addEventListener(name, look, true);
     addEventListener('load', look);
     look();

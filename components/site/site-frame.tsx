@@ -7,7 +7,6 @@ import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { AfterWaking } from './after-waking.tsx';
 import { BareHeader } from './bare-header.tsx';
-import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -32,7 +31,6 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </div>
           <Activity>{shop && <SiteFooter />}</Activity>
           <SoftNavigation />
-          <PrefetchOnIntent />
           <AfterWaking />
         </Toasts>
       </LiveProvider>

@@ -5,8 +5,9 @@ import { OutbidNotice } from '#components/auction/alerts/outbid-notice.tsx';
 import { HoldWatch } from '../bag/hold-watch.tsx';
 import { NoticeToasts } from '../notice/notice-toasts.tsx';
 import { layOutLate } from './lay-out-late.ts';
+import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
 
-/** What tells of holds that end, of being outbid and of new notices, on every page; and what only the first page has left for later. */
+/** On every page, what tells of holds that end, of being outbid and of new notices, and what fetches a page ahead; and what only the first page has left for later. */
 export function Watches() {
   useEffect(layOutLate, []);
   return (
@@ -14,6 +15,7 @@ export function Watches() {
       <HoldWatch />
       <OutbidNotice />
       <NoticeToasts />
+      <PrefetchOnIntent />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { inIdleTurn } from '#components/ui/idle-turns.ts';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 
 /**
  * Loads a part of the page once it is wanted.
@@ -17,12 +18,7 @@ export function usePart<Props>(
   useEffect(() => {
     if (!wanted || part) return;
     let over = false;
-    // Without a connection it is asked for again when it is wanted again.
-    const begin = () =>
-      void load().then(
-        (Part) => !over && setPart({ Part }),
-        () => {},
-      );
+    const begin = () => void untilLoaded(load).then((Part) => !over && setPart({ Part }));
     const takeBack = soon ? begin() : inIdleTurn(begin);
     return () => {
       over = true;

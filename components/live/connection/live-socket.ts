@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import type { ClientToServer, Handshake, ServerToClient } from '#contract/wire/socket.ts';
 
@@ -8,7 +9,7 @@ export const reconnectDelayMs = 1_000;
 
 /** Its code is fetched only now: a page is painted without it. */
 export async function openLiveSocket(): Promise<LiveSocket> {
-  const { io } = await import('socket.io-client');
+  const { io } = await untilLoaded(() => import('socket.io-client'));
   const auth: Handshake = { browser: browserId(), protocol: protocol.version };
   return io({
     auth,
