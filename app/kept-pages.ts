@@ -52,6 +52,7 @@ export const personalPages = [
   '/confirm-address',
   '/desk',
   '/drops/[slug]/ticket',
+  '/failed',
   '/forgotten-password',
   '/new-password',
   '/orders',

@@ -115,6 +115,19 @@ test('two processes behind PgBouncer in transaction mode sell, take bids, show e
     await Promise.all(clients.map((client) => client.end()));
     expect(settings.map(({ rows: [set] }) => set)).toEqual(Array(connections).fill({ synchronous_commit: 'on' }));
     for (const shop of [one, other]) expect(shop.output()).not.toMatch(/prepared statement|"level":(50|60)/);
+
+    // Without its database, a page says so to whoever has no script.
+    const failed = async () => {
+      const answer = await fetch(`${other.url}/makers`);
+      const html = await answer.text();
+      return { status: answer.status, says: html.includes('This page can’t be shown just now</h1>'), html };
+    };
+    // It ends this test's own connection too.
+    direct.on('error', () => {});
+    await postgres.restart('fast', async () => {
+      await expect.poll(failed).toMatchObject({ status: 503, says: true });
+      expect((await failed()).html).not.toContain('<script');
+    });
   } finally {
     socket?.disconnect();
     await direct.end();

@@ -91,7 +91,10 @@ export function createHttpServer({
   awayMs = 1_000,
   door,
 }: HttpServerOptions): GuardedServer {
-  const answerPages = withUnavailable(pages, () => sincePollMs() > awayMs);
+  const answerPages = withUnavailable(pages, {
+    isAway: () => sincePollMs() > awayMs,
+    tellsByPage: pagesUpgrade === null,
+  });
   const server = new GuardedServer(
     internal ? { ...door, isTrusted: internal.isTrusted } : door,
     () => isDraining() || !takesSockets(),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { isAway, isFull } from '#server/database/away.ts';
 import { connectDatabase, database, disconnectDatabase, transaction } from '#server/database/database.ts';
@@ -85,7 +85,7 @@ it.each([
       response.statusCode = 500;
       response.end('<h1>It failed</h1>');
     },
-    () => away,
+    { isAway: () => away },
   );
   const server = createServer((request, response) => void pages(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -93,4 +93,67 @@ it.each([
   server.close();
   expect(answer.status).toBe(status);
   expect(answer.headers.get('retry-after')).toBe(retryAfter);
+});
+
+describe('in place of a page that failed, there is one that needs no script', () => {
+  const body = '<body><h1>Not now</h1><span data-logged-as=""></span></body>';
+  const plain = `<html><head><script>wake()</script></head>${body}</html>`;
+  let failing = '/failed';
+  const pages = withUnavailable(
+    async ({ url = '' }, response) => {
+      if (url === '/failed' && failing !== url) response.end(plain);
+      else if (url === '/by-head') response.writeHead(500, { 'content-length': '9' }).end('<script/>');
+      else if (url === '/in-parts') {
+        response.statusCode = 500;
+        response.setHeader('content-encoding', 'br');
+        response.write('<scr');
+        response.write('ipt/>', () => response.end());
+      } else if (url === '/after-all') {
+        response.write('what was fine ');
+        response.statusCode = 500;
+        response.end('so far');
+      } else {
+        response.statusCode = url === '/fine' ? 200 : 500;
+        response.end('<script/>');
+      }
+    },
+    { isAway: () => false, tellsByPage: true },
+  );
+  const server = createServer((request, response) => {
+    response.setHeader('x-request-id', 'request-17');
+    void pages(request, response);
+  });
+  const get = (path: string, headers = {}) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => void server.close());
+
+  it('and where that fails too, a line of text', async () => {
+    const answer = await get('/shop');
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await answer.text()).toBe('This page failed on our side. Try again in a moment.\n');
+  });
+
+  it.each(['/shop', '/by-head', '/in-parts'])('%s', async (path) => {
+    failing = '';
+    const answer = await get(path);
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(await answer.text()).toBe(
+      '<html><head></head><body><h1>Not now</h1> It’s logged as request-17.</body></html>',
+    );
+  });
+
+  it.each([
+    ['/fine', {}, 200, '<script/>'],
+    ['/after-all', {}, 200, 'what was fine so far'],
+    ['/shop', { rsc: '1' }, 500, '<script/>'],
+    ['/_next/static/gone.js', {}, 500, '<script/>'],
+  ])('but not of %s, asked with %j', async (path, headers, status, text) => {
+    const answer = await get(path, headers);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toBe(text);
+  });
 });
