@@ -2,40 +2,30 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { installing, mayInstall, onPath } from './debian-packages.mjs';
 
 const whole = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const headlessShell = 'chromium-headless-shell';
-
-function onPath(names) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const found = names.map((name) => join(folder, name)).find(existsSync);
-    if (found) return found;
-  }
-  return null;
-}
 
 function playwrightsOwn() {
   const path = chromium.executablePath();
   return path && existsSync(path) ? path : null;
 }
 
+/** What is there of each, without installing anything. */
+const there = {
+  chromium: () =>
+    process.env.WHOLE_CHROMIUM_PATH ?? process.env.PLAYWRIGHT_CHROMIUM_PATH ?? onPath(whole) ?? playwrightsOwn(),
+  [headlessShell]: () => process.env.PLAYWRIGHT_CHROMIUM_PATH ?? onPath([headlessShell]),
+};
+
 /** @returns {string[]} Debian's packages of the browsers that would be installed */
-export function absentBrowsers() {
-  const { WHOLE_CHROMIUM_PATH: givenWhole, PLAYWRIGHT_CHROMIUM_PATH: given } = process.env;
-  const isWholeThere = givenWhole ?? given ?? onPath(whole) ?? playwrightsOwn();
-  return [isWholeThere ? [] : 'chromium', (given ?? onPath([headlessShell])) ? [] : headlessShell].flat();
-}
+export const absentBrowsers = () => Object.keys(there).filter((name) => !there[name]());
 
-const hasApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
-function aptInstall(name) {
-  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', name], {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+function install(name) {
+  const [file, args, options] = installing([name]);
+  spawnSync(file, args, { ...options, stdio: 'ignore' });
 }
 
 /**
@@ -44,14 +34,11 @@ function aptInstall(name) {
  * @returns {string} its path, installed now if there was none
  */
 export function findBrowser() {
-  const given = process.env.WHOLE_CHROMIUM_PATH ?? process.env.PLAYWRIGHT_CHROMIUM_PATH;
-  if (given) return given;
-  const found = onPath(whole) ?? playwrightsOwn();
+  const found = there.chromium();
   if (found) return found;
-  process.stdout.write('Installing a browser\n');
-  if (hasApt()) aptInstall('chromium');
+  if (mayInstall()) install('chromium');
   else spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { stdio: 'inherit' });
-  const installed = onPath(whole) ?? playwrightsOwn();
+  const installed = there.chromium();
   if (!installed) throw new Error('No browser: install Chromium, or set PLAYWRIGHT_CHROMIUM_PATH to one.');
   return installed;
 }
@@ -63,8 +50,6 @@ export function findBrowser() {
  * @returns {string} its path, or that of a whole Chromium
  */
 export function findTestBrowser() {
-  const given = process.env.PLAYWRIGHT_CHROMIUM_PATH ?? onPath([headlessShell]);
-  if (given) return given;
-  if (hasApt()) aptInstall(headlessShell);
-  return onPath([headlessShell]) ?? findBrowser();
+  if (!there[headlessShell]() && mayInstall()) install(headlessShell);
+  return there[headlessShell]() ?? findBrowser();
 }

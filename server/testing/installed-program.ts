@@ -1,17 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { installing, mayInstall, onPath } from '../../scripts/debian-packages.mjs';
 
 const run = promisify(execFile);
-
-/** Where Debian puts servers is not on everybody's PATH. */
-const find = (programs: readonly string[]): string | null =>
-  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
-    .flatMap((folder) => programs.map((program) => join(folder, program)))
-    .find((path) => existsSync(path)) ?? null;
 
 /**
  * What `look` finds. On Debian as root the package that brings it is installed first if it is absent.
@@ -25,30 +17,13 @@ export async function foundOrInstalled<T>(
 ): Promise<T> {
   const found = await look();
   if (found !== null) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write(`Installing what the tests need (apt-get install ${debianPackage})\n`);
-    await installOneAtATime(debianPackage);
+  if (mayInstall()) {
+    await run(...installing([debianPackage]));
     const installed = await look();
     if (installed !== null) return installed;
   }
   throw new Error(advice);
 }
-
-/** Test files run beside each other, and apt refuses whoever comes while another installs: each waits for its turn. */
-const installOneAtATime = (debianPackage: string) =>
-  run(
-    'flock',
-    [
-      join(tmpdir(), 'marketday-installs.lock'),
-      'sh',
-      '-c',
-      'apt-get update && apt-get install -y -o DPkg::Lock::Timeout=300 "$1"',
-      'install',
-      debianPackage,
-    ],
-    // Its own service isn't wanted.
-    { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } },
-  );
 
 /**
  * The path of a program that a test runs; of several names, any will do.
@@ -57,7 +32,7 @@ const installOneAtATime = (debianPackage: string) =>
  */
 export const findOrInstall = (programs: readonly [string, ...string[]], debianPackage: string): Promise<string> =>
   foundOrInstalled(
-    () => find(programs),
+    () => onPath(programs),
     debianPackage,
     `This test needs ${programs.join(' or ')}: install it (Debian's package is ${debianPackage}).`,
   );
