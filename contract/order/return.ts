@@ -23,7 +23,14 @@ const wantedLineSchema = z.object({
 });
 
 export const requestReturnSchema = z.object({
-  lines: z.array(wantedLineSchema).min(1, 'Choose what you are sending back.').max(50),
+  lines: z
+    .array(wantedLineSchema)
+    .min(1, 'Choose what you are sending back.')
+    .max(50)
+    .refine(
+      (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
+      'Name each line once, with all of its pieces that go back.',
+    ),
   resolution: returnResolutionSchema,
   note: text().trim().max(1000).default(''),
   /** Made once per opened form, so that a double press is one return. */

@@ -50,9 +50,11 @@ export async function judgePieces(
   for (const { sku, quantity, restock = false, paidAmount } of wanted) {
     const line = ordered.find((row) => row.sku === sku);
     const refunded = [...before, ...judged.lines].filter((row) => row.sku === sku);
-    const left = (line?.quantity ?? 0) - refunded.reduce((sum, row) => sum + row.quantity, 0);
+    const left = (line?.quantity ?? 0) - unitsOf(sku, refunded);
     if (!line || quantity > left) return refuse(tooMany(sku, left, 'to refund'));
-    const here = unsent.find((row) => row.sku === sku)?.quantity ?? 0;
+    // A SKU may be named twice: once for what is put back, once for what isn't.
+    const takenNow = judged.lines.filter((row) => row.takenOut);
+    const here = unitsOf(sku, unsent) - unitsOf(sku, takenNow);
     if (restock && quantity > here) return refuse(tooMany(sku, here, 'in the house'));
     const worth = worths.get(line.id) as WorthOfLine;
     const units = { units: quantity, done: line.quantity - left, of: line.quantity };
@@ -74,6 +76,9 @@ export async function judgePieces(
   }
   return accept(judged);
 }
+
+const unitsOf = (sku: string, rows: readonly { sku: string; quantity: number }[]): number =>
+  rows.reduce((sum, row) => sum + (row.sku === sku ? row.quantity : 0), 0);
 
 const tooMany = (sku: string, left: number, where: string): Problem => ({
   code: 'invalid',
@@ -100,7 +105,7 @@ export async function restockTaken(
     variants.flatMap(({ variant }) => (variant ? [variant.sku] : [])),
   );
   const units = variants.flatMap(({ id, sku, variantId, numbers }) => {
-    const quantity = taken.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
+    const quantity = unitsOf(sku, taken);
     return variantId ? [{ lineId: id, variantId, quantity, numbers }] : [];
   });
   await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: by.inLedger });
