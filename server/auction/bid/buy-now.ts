@@ -18,7 +18,7 @@ export interface BuyNow {
 }
 
 /**
- * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order again.
+ * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order again, while it stands.
  * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `not_found`
  */
@@ -31,8 +31,8 @@ export async function buyNow(
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (!lot) throw notFound('auction');
-    const bought = await tx.bid.findFirst({ where: { auctionId, personId, outcome: 'bought' }, select: { id: true } });
-    if (bought) return accept({ orderPublicId: await orderOf(tx, auctionId) });
+    const bought = await ownOrder(tx, { auctionId, personId });
+    if (bought) return accept({ orderPublicId: bought.publicId });
     const missing = await missingToBuy(tx, personId);
     if (missing) return missing;
     const now = await readDatabaseClock(tx);
@@ -98,12 +98,11 @@ async function missingToBuy(tx: Tx, personId: string) {
   return kind === 'reference' || readyToBidAt !== null ? null : bidderNotReady;
 }
 
-async function orderOf(tx: Tx, auctionId: string): Promise<string | null> {
-  const order = await tx.order.findFirst({
-    where: { auctionId, status: { not: 'cancelled' } },
-    select: { publicId: true },
-  });
-  return order?.publicId ?? null;
+/** The order of whoever bought it, while it stands: a later one may be the next bidder's. */
+async function ownOrder(tx: Tx, lot: { auctionId: string; personId: string }): Promise<{ publicId: string } | null> {
+  const bought = await tx.bid.findFirst({ where: { ...lot, outcome: 'bought' }, select: { id: true } });
+  if (!bought) return null;
+  return tx.order.findFirst({ where: { ...lot, status: { not: 'cancelled' } }, select: { publicId: true } });
 }
 
 interface Purchase {

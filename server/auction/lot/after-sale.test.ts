@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
+import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
 import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson } from '#server/testing/factories.ts';
+import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';
 import { aKey as theDesk } from '#server/testing/order-factories.ts';
 import { endAuctionNow } from './end-auction-now.ts';
@@ -55,6 +56,18 @@ const audit = async (auctionId: string) =>
   );
 
 describe('a winner who does not pay', () => {
+  it('I7: and bought it outright, is told at another press that it is over, not whose it is now', async () => {
+    const auctionId = await aLot({ reserveAmount: 40_000, buyNowAmount: 50_000 });
+    const [bidder, buyer] = await Promise.all([aPerson(), aPerson()]);
+    await decideOn(auctionId, [{ personId: bidder, maxAmount: 12_000, key: aKey() }]);
+    const buy = () => buyNow(shopper(buyer), { auctionId, key: aKey() });
+    const bought = await buy();
+    expect(await buy()).toEqual(bought);
+    await lapse(auctionId);
+    expect(await offerLot(auctionId, desk)).toMatchObject({ ok: true });
+    expect(await buy()).toMatchObject({ ok: false, refusal: { code: 'auction_ended' } });
+  });
+
   it('leaves the lot unpaid, and the runner-up may have it for their own maximum', async () => {
     const { auctionId, people } = await aClosedLot([30_000, 20_000, 90_000]);
     expect(await offerLot(auctionId, desk)).toMatchObject({
