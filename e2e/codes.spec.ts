@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { buyers, fillBuyer, fillCard, payButton, toCheckout } from './fill-checkout.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 
 async function aPiece(api: Api): Promise<string> {
@@ -60,4 +61,40 @@ test('a code is refused with its reason, and used, without JavaScript', async ({
   await page.getByLabel('Code or gift card').fill(code);
   await page.getByRole('button', { name: 'Use it' }).click();
   await expect(page.getByText(`Ten (${code})`)).toBeVisible();
+});
+
+test('a guest who has had what applies once per person sees the price without it before they pay, also without JavaScript', async ({
+  person,
+  api,
+}) => {
+  const piece = await aPiece(api);
+  const sku = piece.replace('/products/', '').toUpperCase();
+  await api('POST', '/promotions', {
+    title: 'Welcome',
+    kind: 'percentage',
+    percent: 10,
+    perPersonLimit: 1,
+    skus: [sku],
+  });
+  await api('POST', '/orders', {
+    email: 'ada@example.com',
+    lines: [{ sku, quantity: 1 }],
+    shippingAddress: { ...buyers.FR, country: 'FR' },
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+  for (const script of [true, false]) {
+    const page = await person({ javaScriptEnabled: script });
+    await toCheckout(page, piece, { script });
+    await fillBuyer(page);
+    if (script) await fillCard(page);
+    await expect(page.locator('.tot')).toContainText('Welcome');
+    await expect(payButton(page)).toHaveText('Pay €84.60');
+    await payButton(page).click();
+    await expect(page.getByText('The total has changed since you saw it. Nothing was charged.')).toBeVisible();
+    await expect(payButton(page)).toHaveText('Pay €93');
+    await expect(page.locator('.tot')).not.toContainText('Welcome');
+    await payButton(page).click();
+    await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+    await expect(page.locator('.tr-sum')).toContainText('€93');
+  }
 });

@@ -92,7 +92,7 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     readRows`SELECT product.title AS piece, body, answer, state, reason, asked_at AS "askedAt" FROM question
       JOIN product ON product.id = question.product_id WHERE question.person_id = ${personId} ORDER BY asked_at`,
     readAddressBook(personId),
-    database().bagChoice.findUnique({ where, omit: { personId: true } }),
+    database().bagChoice.findUnique({ where, omit: { personId: true, payer: true } }),
     readOwnPasskeys(database(), [personId]),
   ]);
   return {

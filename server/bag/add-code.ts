@@ -45,11 +45,11 @@ export async function addCode(
     if (codes.includes(code)) return accept({ code });
     if (codes.length >= maxCodes) return refuse(notUsable(code, 'too_many', tooManyCodes));
     const asked = [...codes, code];
-    const means = await readMeansOfBags(tx, [{ id: personId, codes: asked }], terms);
     const choice = await readChoice(tx, personId);
+    const { shippingMethod, payer } = choice;
+    const means = await readMeansOfBags(tx, [{ id: personId, codes: asked, payer }], terms);
     const destination = destinationOf(placeOf(choice, terms.taxes.origin));
-    const { shippingMethod } = choice;
-    const how = { destination, shippingMethod, codes: asked, means, credits: [], terms };
+    const how = { destination, shippingMethod, payer, codes: asked, means, credits: [], terms };
     const reason = priceBag({ lines, currency: first.price.currency, personId, ...how }).codes.find(
       (one) => one.code === code,
     )?.refused;

@@ -9,11 +9,19 @@ export interface BagChoice {
   region: string | null;
   postalCode: string | null;
   shippingMethod: string | null;
+  /** By whose uses of promotions a guest's bag is priced. */
+  payer: string | null;
 }
 
 export type Place = Pick<BagChoice, 'country' | 'region' | 'postalCode'>;
 
-export const nothingChosen: BagChoice = { country: null, region: null, postalCode: null, shippingMethod: null };
+export const nothingChosen: BagChoice = {
+  country: null,
+  region: null,
+  postalCode: null,
+  shippingMethod: null,
+  payer: null,
+};
 
 /** Keeps a choice; a place is replaced whole, and only with its country. Idempotent. */
 export async function keepChoice(
@@ -31,6 +39,16 @@ export async function keepChoice(
       shipping_method = coalesce(EXCLUDED.shipping_method, kept.shipping_method)`;
 }
 
+/**
+ * Keeps who would have paid an order that was refused for its price, and tells the bag again in any case: whoever pays next has
+ * seen what the order would cost.
+ */
+export async function keepPayer(personId: string, payer: string): Promise<void> {
+  await writeRows`
+    INSERT INTO bag_choice (person_id, payer) VALUES (${personId}, ${payer})
+    ON CONFLICT (person_id) DO UPDATE SET payer = EXCLUDED.payer`;
+}
+
 /** Of a bag, and the shop's own country until somebody has chosen. */
 export const placeOf = ({ country, region, postalCode }: Place, origin: string): OwnBag['place'] =>
   country === null
@@ -45,7 +63,7 @@ export const destinationOf = ({ country, region, postalCode }: OwnBag['place']):
 
 export async function readChoice(db: Statements, personId: string): Promise<BagChoice> {
   const [choice] = await db.$queryRaw<BagChoice[]>`
-    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod"
+    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod", payer
     FROM bag_choice WHERE person_id = ${personId}`;
   return choice ?? nothingChosen;
 }

@@ -40,7 +40,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
     SELECT id, version, (SELECT coalesce(array_agg(code ORDER BY added_at, code), '{}') FROM bag_code
         WHERE person_id = person.id) AS codes,
       (SELECT json_build_object('country', country, 'region', region, 'postalCode', postal_code,
-          'shippingMethod', shipping_method) FROM bag_choice WHERE person_id = person.id) AS choice,
+          'shippingMethod', shipping_method, 'payer', payer) FROM bag_choice WHERE person_id = person.id) AS choice,
       (SELECT coalesce(json_agg(json_build_object('id', gift_card.id, 'ending', ending, 'currency', currency,
           'balance', balance, 'expiresAt', expires_at, 'personId', gift_card.person_id) ORDER BY added_at, card_id), '[]')
         FROM bag_gift_card JOIN gift_card ON gift_card.id = card_id WHERE bag_gift_card.person_id = person.id) AS cards
@@ -48,7 +48,8 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
   const lines = await readBagLines(db, personIds);
   const variantIds = [...lines.values()].flatMap((bag) => bag.map(({ variantId }) => variantId));
   const terms = await readOrderTerms(db, variantIds);
-  const means = await readMeansOfBags(db, versions, terms);
+  const people = versions.map(({ id, codes, choice }) => ({ id, codes, payer: choice?.payer ?? null }));
+  const means = await readMeansOfBags(db, people, terms);
   return new Map(
     versions.map(({ id, version, codes, choice, cards }): [string, Versioned<'my-bag'>] => {
       const stored = choice ?? nothingChosen;
@@ -59,26 +60,26 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
         choice: { ...stored, ...place },
         stored,
         cards,
+        means,
         terms,
       };
-      return [
-        id,
-        { version, data: asBag({ ...bag, means: codes.length > 0 ? means : automaticAlone(terms.automatic) }) },
-      ];
+      return [id, { version, data: asBag(bag) }];
     }),
   );
 }
 
-/** Reads nothing where nobody has typed a code. */
+/** Reads nothing where nobody has typed a code, and nothing that applies by itself asks who has used it. */
 export async function readMeansOfBags(
   db: Statements,
-  people: readonly { id: string; codes: readonly string[] }[],
+  people: readonly { id: string; codes: readonly string[]; payer: string | null }[],
   { automatic }: OrderTerms,
 ): Promise<MeansInHand> {
+  const isAsked = automatic.some(({ perPersonLimit }) => perPersonLimit !== null);
   const wanted = people
-    .filter(({ codes }) => codes.length > 0)
-    .map(({ id, codes }) => ({ personId: id, email: '', promotionCodes: codes, giftCards: [] }));
-  return wanted.length === 0 ? automaticAlone(automatic) : readMeans(db, wanted, { automatic, lock: false });
+    .filter(({ codes }) => isAsked || codes.length > 0)
+    .map(({ id, codes, payer }) => ({ personId: id, payer, promotionCodes: codes, giftCards: [] }));
+  if (wanted.length === 0) return automaticAlone(automatic);
+  return readMeans(db, wanted, { automatic, lock: false, ofBags: true });
 }
 
 interface Bag {
@@ -97,10 +98,10 @@ function asBag({ lines, terms, choice, stored, cards, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
   const currency = lines[0]?.price.currency ?? 'EUR';
   const place = placeOf(choice, terms.taxes.origin);
-  const { shippingMethod } = choice;
+  const { shippingMethod, payer } = choice;
   const judged = judgeCards(cards, { personId: bag.personId, currency, now: terms.now });
   const credits = judged.filter(({ refused }) => refused === null);
-  const how = { credits, currency, destination: destinationOf(place), shippingMethod };
+  const how = { credits, currency, destination: destinationOf(place), shippingMethod, payer };
   const { priced, promotions, codes, method, methods, freeFrom } = priceBag({ ...bag, lines, terms, ...how });
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes } = priced;
   const off = (id: string) =>

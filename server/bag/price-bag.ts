@@ -14,6 +14,8 @@ export interface BagToPrice {
   lines: readonly BagLineView[];
   currency: string;
   personId: string;
+  /** By whose uses a guest's bag is priced; null: not known yet. */
+  payer: string | null;
   codes: readonly string[];
   destination: Destination;
   /** The way that was chosen; one that there isn't is as none. */
@@ -38,7 +40,7 @@ export interface PricedBag {
  * Prices a bag as an order to a place. Where nothing can be sent there, without delivery, promotions and taxes. A code that
  * can't be used is left out, and said.
  */
-export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagToPrice): PricedBag {
+export function priceBag({ lines: bag, currency, personId, payer, codes, ...how }: BagToPrice): PricedBag {
   const { destination, means, credits, terms } = how;
   const lines = bag.map(({ sku, variantId, quantity, price }) => ({
     ...{ sku, variantId, quantity },
@@ -51,7 +53,7 @@ export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagT
   // Each turn leaves a code out, or is the last.
   for (let turn = 0; turn <= codes.length; turn++) {
     const asked = codes.filter((code) => !why.has(code));
-    const offers = means.offers({ personId, email: '' }, asked);
+    const offers = means.offers({ personId, payer }, asked);
     const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits }, terms);
     if (basket.ok) {
       const { priced, promotions, method, freeFrom } = basket.value;

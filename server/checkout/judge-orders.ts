@@ -18,7 +18,7 @@ import type {
   WaitingOrder,
   WaitingPieces,
 } from '#server/order-payment/waiting-order.ts';
-import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
+import { type MeansInHand, payerOf } from '#server/order-price/means-in-hand.ts';
 import type { OrderTerms } from '#server/order-price/order-terms.ts';
 import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
 import { nothingToPay, paidByGiftCard } from '#server/payment/gift-card-provider.ts';
@@ -117,6 +117,9 @@ class Batch {
     if (before) return before;
     const bag = this.#bagOf(order.personId);
     if (bag.length === 0) return refuse(emptyBag);
+    // First, since the order that is being paid may have used up what made its price.
+    const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
+    if (paidBy) return refuse(paymentInProgress(paidBy));
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
     const basket = this.#price(order, { lines, currency });
     if (!basket.ok) return basket;
@@ -125,8 +128,6 @@ class Batch {
     const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
     const isSeen = totals.totalAmount === order.seenTotalAmount && paidByCards(totals) === order.seenGiftCards;
     if (rose || !isSeen) return refuse(priceChanged(totals, currency));
-    const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
-    if (paidBy) return refuse(paymentInProgress(paidBy));
     const reserved = this.#reserve(order.personId, missingOf(bag));
     if (!reserved.ok) return reserved;
     const holds = bag.map(({ id, variantId, quantity, hold }) => ({
@@ -193,11 +194,12 @@ class Batch {
   ): Decision<PricedBasket, Problem> {
     const { terms, means } = this.#pricing;
     const { promotionCodes = [], giftCards = [], shippingMethod } = order.extras ?? {};
+    const who = { personId: order.personId, payer: payerOf(order.email) };
     const by = { currency, now: terms.now };
     const credits =
       order.source === 'shop'
-        ? accept(means.usableCredits(order, { giftCards: this.#known.giftCards.get(order.personId) ?? [], ...by }))
-        : means.credits(order, { giftCards: giftCards.map(giftCodeHash), ...by });
+        ? accept(means.usableCredits(who, { giftCards: this.#known.giftCards.get(order.personId) ?? [], ...by }))
+        : means.credits(who, { giftCards: giftCards.map(giftCodeHash), ...by });
     if (!credits.ok) return credits;
     return priceBasket(
       {
@@ -205,7 +207,7 @@ class Batch {
         currency,
         shippingMethod,
         destination: order.shippingAddress,
-        ...means.offers(order, promotionCodes),
+        ...means.offers(who, promotionCodes),
         credits: credits.value,
       },
       terms,
@@ -247,7 +249,8 @@ class Batch {
     const means = priced.toPayAmount === 0 ? free : waiting.payment;
     const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency };
     const promotionIds = promotions.map((promotion) => promotion.id);
-    const taken = this.#pricing.means.take(waiting, { id, promotionIds, credits: priced.credits });
+    const who = { personId: waiting.personId, payer: payerOf(waiting.email) };
+    const taken = this.#pricing.means.take(who, { id, promotionIds, credits: priced.credits });
     const order = { waiting, id, publicId: newPublicId(), ...draft, payment, ...taken };
     this.placed.push(order);
     if (waiting.placeKey !== null) this.#byKey.set(waiting.placeKey, order.id);

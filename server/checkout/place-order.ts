@@ -3,7 +3,9 @@ import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
+import { keepPayer } from '#server/bag/bag-choice.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
+import { payerOf } from '#server/order-price/means-in-hand.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
@@ -12,6 +14,7 @@ import { placeTogether } from './place-together.ts';
  * Buys a person's bag: reserves in one short transaction, pays outside any, finishes in another. Idempotent by the
  * checkout's `placeKey`. Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
  * `promotion_not_applicable`, `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
+ * After a refusal for its price the bag is priced for who was to pay, so that they see what the order would cost.
  */
 export async function placeOrder(
   personId: string,
@@ -37,5 +40,9 @@ export async function placeOrder(
       ...(gift && { gift: { message } }),
     },
   });
-  return placed.ok ? payPlaced(placed.value) : placed;
+  if (placed.ok) return payPlaced(placed.value);
+  if (isOfPrice(placed.refusal)) await keepPayer(personId, payerOf(email));
+  return placed;
 }
+
+const isOfPrice = ({ code }: Problem): boolean => code === 'price_changed' || code === 'promotion_not_applicable';

@@ -6,7 +6,7 @@ import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
-import { readMeans } from '#server/order-price/means-in-hand.ts';
+import { payerOf, readMeans } from '#server/order-price/means-in-hand.ts';
 import { sendingOf } from '#server/order-price/offered-methods.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { processWide } from '#server/process/process-wide.ts';
@@ -52,7 +52,7 @@ async function readPricing(
   const wanted = waiting.map(({ source, personId, email, extras = {} }) => {
     const { promotionCodes = [], giftCards = [] } = extras;
     const ofBag = source === 'shop' ? (known.giftCards.get(personId) ?? []) : [];
-    return { personId, email, promotionCodes, giftCards: [...giftCards.map(giftCodeHash), ...ofBag] };
+    return { personId, payer: payerOf(email), promotionCodes, giftCards: [...giftCards.map(giftCodeHash), ...ofBag] };
   });
   return { terms, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
 }

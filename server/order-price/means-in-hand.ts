@@ -23,8 +23,12 @@ export const plainPromotionCode = (typed: string): string => typed.trim().toUppe
 
 export interface WhoOrders {
   personId: string;
-  email: string;
+  /** By `payerOf`; null: not known yet. */
+  payer: string | null;
 }
+
+/** By which somebody without an account is known. */
+export const payerOf = (email: string): string => mailReference(email.trim());
 
 interface Wanted extends WhoOrders {
   promotionCodes: readonly string[];
@@ -106,8 +110,8 @@ export class MeansInHand {
   }
 
   /** Whoever has no account is known by their address: somebody with several has as many uses. */
-  #whoIs({ personId, email }: WhoOrders): string {
-    return this.#accounts.has(personId) ? `person:${personId}` : mailReference(email.trim());
+  #whoIs({ personId, payer }: WhoOrders): string {
+    return this.#accounts.has(personId) ? `person:${personId}` : (payer ?? '');
   }
 }
 
@@ -133,20 +137,20 @@ export const automaticAlone = (automatic: readonly PromotionRow[]): MeansInHand 
 
 /**
  * Reads the codes and cards of these orders, and locks what has a limit or a balance. The variants must be locked by then.
- * @param lock false: only to look at them
+ * @param by `lock` false: only to look at them; `ofBags`: what an order uses that is being paid for a bag is that bag's
  */
 export async function readMeans(
   tx: Statements,
   wanted: readonly Wanted[],
-  { automatic, lock }: { automatic: readonly PromotionRow[]; lock: boolean },
+  { automatic, lock, ofBags = false }: { automatic: readonly PromotionRow[]; lock: boolean; ofBags?: boolean },
 ): Promise<MeansInHand> {
   const codes = [...new Set(wanted.flatMap(({ promotionCodes }) => promotionCodes.map(plainPromotionCode)))];
   const hashes = [...new Set(wanted.flatMap(({ giftCards }) => giftCards))];
   const promotions = await readPromotions(tx, { codes, ids: automatic.filter(isLimited).map(({ id }) => id), lock });
   const limited = promotions.filter(isLimited).map(({ id }) => id);
   const accounts = limited.length === 0 ? new Set<string>() : await accountsOf(tx, wanted);
-  const whos = wanted.flatMap(({ personId, email }) => [`person:${personId}`, mailReference(email.trim())]);
-  const uses = await readUses(tx, { ids: limited, whos });
+  const whos = wanted.flatMap(({ personId, payer }) => [`person:${personId}`, payer ?? []].flat());
+  const uses = await readUses(tx, { ids: limited, whos, ofBags });
   const cards = await (lock ? lockGiftCards : readGiftCards)(tx, hashes);
   return new MeansInHand({ automatic, promotions, uses, cards, accounts });
 }

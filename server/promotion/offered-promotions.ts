@@ -89,16 +89,21 @@ export async function readPromotions(tx: Statements, { codes, ids, lock }: Asked
   return rows.map(({ row }) => row);
 }
 
-/** Which uses of these promotions these people have, by `keyOfUse`. */
+/**
+ * Which uses of these promotions these people have, by `keyOfUse`.
+ * @param of `ofBags`: without those of orders that hold pieces of a bag until they are paid
+ */
 export async function readUses(
   tx: Statements,
-  { ids, whos }: { ids: readonly string[]; whos: readonly string[] },
+  { ids, whos, ofBags }: { ids: readonly string[]; whos: readonly string[]; ofBags: boolean },
 ): Promise<Map<string, Set<number>>> {
   const uses = new Map<string, Set<number>>();
   if (ids.length === 0) return uses;
   const rows = await tx.$queryRaw<{ promotionId: string; who: string; n: number }[]>`
     SELECT promotion_id AS "promotionId", who, n FROM promotion_use
-    WHERE promotion_id = ANY (${ids}::text[]) AND who = ANY (${whos}::text[])`;
+    WHERE promotion_id = ANY (${ids}::text[]) AND who = ANY (${whos}::text[])
+      AND NOT (${ofBags} AND EXISTS (
+        SELECT FROM reservation WHERE reservation.order_id = promotion_use.order_id AND bag_line_id IS NOT NULL))`;
   for (const { promotionId, who, n } of rows) {
     const key = keyOfUse(promotionId, who);
     uses.set(key, (uses.get(key) ?? new Set()).add(n));

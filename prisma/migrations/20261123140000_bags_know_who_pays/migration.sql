@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "bag_choice" ADD COLUMN     "payer" TEXT;
