@@ -134,6 +134,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       protocolVersion: spoken.version,
     });
   const built = development ? null : await BuiltFiles.in('.next/static');
+  const doorLimits = config.LIMITS ? new DoorLimits(config.limits) : undefined;
   const http = createHttpServer({
     pages: cached?.handle ?? addresses.reducing(render),
     api: answerApi(new RouteTable(routes)),
@@ -154,7 +155,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       trustProxy: config.TRUST_PROXY,
       publicUrl: config.PUBLIC_URL,
       listensAt: config.HOST,
-      limits: config.LIMITS ? new DoorLimits(config.limits) : undefined,
+      limits: doorLimits,
     },
   });
   const live = startLiveEngine({
@@ -164,6 +165,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     commands: socketCommands,
     directFrames: config.LIVE_DIRECT_FRAMES,
     polling: !config.REDIS_URL,
+    mayPoll: (request, socket) => doorLimits?.pollingOpens(request, socket) ?? true,
     traceShare: config.TRACE_SHARE,
     limits: watchLimitsOf(config),
     announcements,

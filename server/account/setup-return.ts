@@ -1,3 +1,4 @@
+import { shopProvider } from '#server/payment/offered-providers.ts';
 import { problemOf } from '#server/problem.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
 import { problemResponse, safePath, seeOther } from '#server/web/answer.ts';
@@ -10,6 +11,8 @@ export async function setupReturn(request: Request): Promise<Response> {
   const next = safePath(searchParams.get('next') ?? '/account');
   const again = `/account/bidding?next=${encodeURIComponent(next)}&problem=payment_declined`;
   try {
+    if (shopProvider() !== 'stripe')
+      return problemResponse({ code: 'not_found', message: 'This shop takes no card this way.' });
     const { personId } = requireAccount(await actorOf(request.headers));
     if (!/^seti_\w{1,200}$/.test(setup)) return seeOther(again);
     return seeOther((await keepCardOfSetup(personId, setup)) ? next : again);

@@ -12,7 +12,8 @@ export function guardOrderCodes<T>(
   work: () => Promise<Decision<T, Problem>>,
 ): Promise<Decision<T, Problem>> {
   if (promotionCodes.length + giftCards.length === 0) return work();
-  const asker = { address: headers.get(addressHeader) ?? '', key: auditName(actor) };
+  const key = actor.kind === 'person' ? `person:${actor.personId}` : auditName(actor);
+  const asker = { address: headers.get(addressHeader) ?? '', key };
   return guardCodes(
     { perAddress: 'codeGuesses', perKey: 'codeGuessesPerKey', ...asker },
     work,

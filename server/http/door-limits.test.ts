@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -84,6 +84,41 @@ describe('limits in front of everything', () => {
       0,
       true,
     ]);
+  });
+});
+
+describe('nobody gets round a limit', () => {
+  it('by naming a key that is none', () => {
+    const door = new DoorLimits({ ...limits, reads: { most: 1, seconds: 60 } });
+    for (const authorization of ['', 'x', 'Basic eDp5', 'Bearer', 'Bearer ']) {
+      const [address, key] = [`203.0.113.${authorization.length}`, { authorization }];
+      expect(door.request(ask(address, '/api/v1/products', 'GET', key))).toBe(0);
+      expect(door.request(ask(address, '/api/v1/products', 'GET', key)), authorization).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(['', '&xsid=1', '&sid=', '&sid=a&sid=', '&sid=&sid=a'])(
+    'by a handshake that only looks as if it named a socket (%s)',
+    (more) => {
+      const door = new DoorLimits({ ...limits, handshakes: { most: 1, seconds: 60 } });
+      const handshake = () => door.request(ask('203.0.113.1', `/socket.io/?EIO=4&transport=polling${more}`));
+      expect(handshake()).toBe(0);
+      expect(handshake()).toBeGreaterThan(0);
+      expect(door.request(ask('203.0.113.1', '/socket.io/?EIO=4&transport=polling&sid=a1'))).toBe(0);
+    },
+  );
+
+  it('by sockets that ask again and again: each counts until it closes, or becomes a WebSocket', () => {
+    const door = new DoorLimits({ ...limits, sockets: 2 });
+    const [first, second] = [new EventEmitter(), new EventEmitter()];
+    const opens = (socket = new EventEmitter()) => door.pollingOpens(ask('203.0.113.1'), socket);
+    expect([opens(first), opens(second), opens()]).toEqual([true, true, false]);
+    first.emit('upgrade');
+    expect([opens(), opens()]).toEqual([true, false]);
+    first.emit('close');
+    expect(opens()).toBe(false);
+    second.emit('close');
+    expect(opens()).toBe(true);
   });
 });
 

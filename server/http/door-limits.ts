@@ -2,6 +2,7 @@
  * What one client address may ask before anyone is authenticated: plain arithmetic, so that a page in memory costs no
  * more. Sized for five hundred people behind one address (docs/limits.md).
  */
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { note } from '#server/limit/take-from.ts';
@@ -10,6 +11,12 @@ import type { LevelName, Limits } from '#server/limits.ts';
 import { addressBlock, addressHeader } from '#server/network/client-address.ts';
 
 const mostKnown = 20_000;
+
+/** Whether a request to Socket.IO is one of a socket that is open. Of several names Engine.IO takes the last. */
+export function namesSocket(url: string): boolean {
+  const names = new URLSearchParams(url.slice(url.indexOf('?') + 1)).getAll('sid');
+  return names.length > 0 && !names.includes('');
+}
 
 export class DoorLimits {
   readonly #limits: Limits;
@@ -32,10 +39,10 @@ export class DoorLimits {
     const address = String(headers[addressHeader]);
     if (url.startsWith('/socket.io/')) {
       // What follows a handshake is counted by socket.
-      return url.includes('sid=') ? 0 : this.#take('handshakes', address);
+      return namesSocket(url) ? 0 : this.#take('handshakes', address);
     }
     // A key is limited by itself where it is looked at, and so is who guesses one.
-    if (headers.authorization !== undefined && url.startsWith('/api/v1/')) return 0;
+    if (/^Bearer ./i.test(headers.authorization ?? '') && url.startsWith('/api/v1/')) return 0;
     return this.#take(method === 'GET' || method === 'HEAD' ? 'reads' : 'writes', address);
   }
 
@@ -47,6 +54,13 @@ export class DoorLimits {
   /** A socket is about to open. @returns whether it may; it counts until it closes */
   socketOpens({ headers }: IncomingMessage, socket: Pick<Socket, 'once'>): boolean {
     return this.#enter('sockets', String(headers[addressHeader]), (leave) => socket.once('close', leave));
+  }
+
+  /** A socket has opened that asks again and again. @returns whether it may; it counts until it closes, or becomes a WebSocket, which counts by itself */
+  pollingOpens({ headers }: IncomingMessage, socket: Pick<EventEmitter, 'once'>): boolean {
+    return this.#enter('sockets', String(headers[addressHeader]), (leave) => {
+      for (const end of ['close', 'upgrade']) socket.once(end, leave);
+    });
   }
 
   /** A connection has come that has sent nothing yet. @returns a function for its first request; null: there are too many */

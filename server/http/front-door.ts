@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import { tooMany } from '#server/limit/take-from.ts';
 import { log } from '#server/log.ts';
 import { addressHeader, noteAddress, peerAddress, trustedProxies } from '#server/network/client-address.ts';
-import type { DoorLimits } from './door-limits.ts';
+import { type DoorLimits, namesSocket } from './door-limits.ts';
 import { type OwnHostOptions, ownHosts } from './own-host.ts';
 
 export interface FrontDoorOptions extends OwnHostOptions {
@@ -172,9 +172,9 @@ export class GuardedServer extends Server {
   }
 }
 
-/** Whether it asks for a new socket without an upgrade. One that is open names itself. */
+/** Whether it asks for a new socket without an upgrade. */
 const opensByPolling = ({ url }: IncomingMessage): boolean =>
-  url?.startsWith('/socket.io/') === true && !/[?&]sid=/.test(url);
+  url?.startsWith('/socket.io/') === true && !namesSocket(url);
 
 /** Says why, and hangs up: what else comes over this connection is as little meant for us. */
 export function turnAway(to: ServerResponse | Duplex, { status, line, headers }: Refusal): void {

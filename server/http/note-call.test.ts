@@ -8,6 +8,7 @@ import { stockRoutes } from '#server/stock/stock-routes.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
+import { loggedPath } from './note-call.ts';
 
 const changePassword = handlerOf(accountRoutes, 'POST /account/password');
 const messagesRead = handlerOf(orderRoutes, 'POST /desk/orders/:publicId/messages/read');
@@ -88,4 +89,9 @@ test('what an attack looks like is noted, and nothing that says who somebody is'
   for (const secret of [email, shopper.email, 'Quillfeather', 'herons', 'guessed-key', testApiKey, 'cookie']) {
     expect(text).not.toContain(secret);
   }
+});
+
+test('a gift card’s code, which is money, is in no address that is logged', () => {
+  expect(loggedPath('/api/v1/gift-cards/GIFT-7K2M-93QP')).toBe('/api/v1/gift-cards/…');
+  expect(loggedPath('/api/v1/gift-cards/GIFT-7K2M-93QP/end')).toBe('/api/v1/gift-cards/…/end');
 });

@@ -15,7 +15,9 @@ const callOf = (request: Request) => ({
 });
 
 /** An address as it may be logged: a gift card's code is money. */
-export const pathOf = ({ url }: Request): string => new URL(url).pathname.replace(/(\/gift-cards\/)[^/]+/, '$1…');
+export const loggedPath = (path: string): string => path.replace(/(\/gift-cards\/)[^/]+/, '$1…');
+
+export const pathOf = ({ url }: Request): string => loggedPath(new URL(url).pathname);
 
 const whoOf = (caller: Caller) => {
   if (caller?.kind === 'key') return { key: caller.name };

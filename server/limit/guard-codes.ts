@@ -5,7 +5,7 @@ interface Guessing {
   perAddress: SharedLimit;
   perKey: SharedLimit;
   address: string;
-  /** The name of the key that asks. */
+  /** The name of the key that asks, or of the person: whoever shares it shares what may be tried. */
   key: string;
 }
 

@@ -192,6 +192,17 @@ describe('where requests may reach any of several processes', () => {
   });
 });
 
+it('a socket by polling that is one too many is closed', async () => {
+  let open = 0;
+  const limited = await startTestLiveServer({ mayPoll: () => ++open <= 1 });
+  const polling = { transports: ['polling'], upgrade: false, reconnection: false };
+  const first = await limited.connect(polling);
+  await expect(limited.connect(polling)).rejects.toThrow();
+  const socket = await limited.connect();
+  expect([first.connected, socket.connected]).toEqual([true, true]);
+  await limited.stop();
+});
+
 describe('bad input over the socket', () => {
   it.each([
     ['a number', 'watch', 3],

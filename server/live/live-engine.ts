@@ -15,7 +15,7 @@ import type { WakeCall } from './changes/wake-call.ts';
 import { pollAge } from './live-metrics.ts';
 import { Presence } from './presence/presence.ts';
 import { SharedPresence } from './presence/shared-presence.ts';
-import { acceptSockets, openLiveServer } from './sockets/gateway.ts';
+import { acceptSockets, type MayPoll, openLiveServer } from './sockets/gateway.ts';
 import { type Identify, identify } from './sockets/identify.ts';
 import type { LiveServer, LiveSocket } from './sockets/live-socket.ts';
 import { SessionSockets } from './sockets/session-sockets.ts';
@@ -56,6 +56,8 @@ export interface LiveEngineOptions {
   directFrames?: boolean;
   /** Whether a client may ask again and again instead of a WebSocket: all its requests must reach this process. */
   polling?: boolean;
+  /** Left out: any number. */
+  mayPoll?: MayPoll | undefined;
   /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
   traceShare?: number;
   /** What one socket and one address may ask for. Left out: anything. */
@@ -94,6 +96,7 @@ export function startLiveEngine({
   windowMs,
   directFrames = true,
   polling = true,
+  mayPoll,
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
@@ -106,7 +109,7 @@ export function startLiveEngine({
   bus,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
-  const io = openLiveServer(http, { publicUrl, directFrames, polling });
+  const io = openLiveServer(http, { publicUrl, directFrames, polling, mayPoll });
   const { adapter } = io.of('/');
   const registry = new TopicRegistry(sources);
   const data = reader ?? databaseReader(registry);

@@ -27,15 +27,16 @@ export async function askAsGuest(
     const asked = await askIn(tx, { personId, email, confirmed: false }, { slug, body });
     // That an address has asked as much as it may would say that it is known.
     if (!asked.ok) return accept(null);
-    if (sends) await queueMail(tx, email, confirmLetter(asked.value.piece, body, questionUrl(asked.value.id)));
+    if (sends) await queueMail(tx, email, confirmLetter(asked.value.piece, questionUrl(asked.value.id)));
     return accept(null);
   });
 }
 
-const confirmLetter = (piece: string, question: string, link: string) =>
+/** Without the question: a stranger’s words would go to any address, in the shop’s name. */
+const confirmLetter = (piece: string, link: string) =>
   letter({
     title: `Shall we pass on your question about ${piece}?`,
-    body: `You asked: ${question}\nOpen the link and confirm. Question and answer then appear on the piece’s page, without your name or address, and we send you the answer once.`,
+    body: `Open the link to read your question once more, and confirm it. Question and answer then appear on the piece’s page, without your name or address, and we send you the answer once.`,
     action: { label: 'Confirm', link },
     why: 'You get this because this address was entered in the shop. If it wasn’t you, ignore it: nothing happens until the link is opened, and the address is deleted after two days.',
   });

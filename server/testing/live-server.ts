@@ -6,6 +6,7 @@ import type { ClientToServer, ServerToClient } from '#contract/wire/socket.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { Announcements } from '#server/live/changes/announcements.ts';
 import type { Attention } from '#server/live/changes/attention.ts';
+import type { MayPoll } from '#server/live/sockets/gateway.ts';
 import type { WatchLimits } from '#server/live/sockets/watch-budget.ts';
 import type { Bus } from '../live/bus/bus.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
@@ -28,6 +29,7 @@ export async function startTestLiveServer({
   windowMs = 50,
   directFrames = true,
   polling = true,
+  mayPoll,
   commands = refusedCommands,
   limits = null,
   announcements,
@@ -39,6 +41,7 @@ export async function startTestLiveServer({
   windowMs?: number;
   directFrames?: boolean;
   polling?: boolean;
+  mayPoll?: MayPoll;
   commands?: SocketCommands;
   limits?: WatchLimits | null;
   announcements?: Announcements;
@@ -56,6 +59,7 @@ export async function startTestLiveServer({
     commands,
     directFrames,
     polling,
+    mayPoll,
     windowMs,
     limits,
     spoken,

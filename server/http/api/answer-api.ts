@@ -5,6 +5,7 @@ import { problemOf } from '#server/problem.ts';
 import { problemResponse } from '#server/web/answer.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { faultOf } from '../fault.ts';
+import { loggedPath } from '../note-call.ts';
 import type { RouteTable } from './route-table.ts';
 import { sendResponse } from './send-response.ts';
 import { webRequest } from './web-request.ts';
@@ -49,6 +50,6 @@ function failed({ destroyed, complete, headers, method = '', url = '' }: Incomin
   }
   // Its body ended halfway: there is nobody to be told, and nothing to be logged.
   if (destroyed && !complete) return new Response(null, { status: 400 });
-  const path = url.split('?')[0] ?? '';
+  const path = loggedPath(url.split('?')[0] ?? '');
   return problemResponse(problemOf(error) ?? faultOf(error, { requestId: headers['x-request-id'], method, path }));
 }

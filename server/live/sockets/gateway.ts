@@ -4,7 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
+import type { EventEmitter } from 'node:events';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
@@ -36,15 +37,30 @@ const outdated = 'The shop has been updated since this page was opened. Reload t
 
 const maxMessageBytes = 64 * 1024;
 
+/** What Engine.IO opens, before anybody is known. */
+interface PollingSocket extends EventEmitter {
+  request: IncomingMessage;
+  transport: { name: string };
+  close(discard: boolean): void;
+}
+/** Whether one more of its address may be open that asks again and again. */
+export type MayPoll = (request: IncomingMessage, socket: Pick<EventEmitter, 'once'>) => boolean;
+
 export function openLiveServer(
   http: HttpServer,
   {
     publicUrl,
     directFrames,
     polling = true,
-  }: { publicUrl: string | undefined; directFrames: boolean; polling?: boolean },
+    mayPoll = () => true,
+  }: {
+    publicUrl: string | undefined;
+    directFrames: boolean;
+    polling?: boolean | undefined;
+    mayPoll?: MayPoll | undefined;
+  },
 ): LiveServer {
-  return new Server(http, {
+  const io: LiveServer = new Server(http, {
     ...(directFrames ? { adapter: ViewAdapter } : {}),
     ...(polling ? {} : { transports: ['websocket'] }),
     path: '/socket.io/',
@@ -57,6 +73,10 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
+  io.engine.on('connection', (socket: PollingSocket) => {
+    if (socket.transport.name === 'polling' && !mayPoll(socket.request, socket)) socket.close(true);
+  });
+  return io;
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */

@@ -4,6 +4,7 @@
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Config } from '#server/config/config.ts';
+import { addressBlock } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 
@@ -77,7 +78,7 @@ export class WatchBudget {
 
   /** @throws AccessProblem `too_many` if so many topics are too many now */
   async topics({ id, address }: Asker, count: number): Promise<void> {
-    const over = (await spend(this.#topics, id, count)) ?? (await spend(this.#ofAddress, address, count));
+    const over = (await spend(this.#topics, id, count)) ?? (await spend(this.#ofAddress, addressBlock(address), count));
     if (!over) return;
     securityLog('limit.reached', { address, what: 'watched topics' });
     throw tooMany('topics', over.msBeforeNext);
