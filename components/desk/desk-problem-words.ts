@@ -10,7 +10,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   price_schedule: 'That price can’t be scheduled for this time, or it is over already. Nothing was changed.',
   illegal_transition: 'The order has moved on meanwhile, and this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
-  capture_failed: 'The bank did not let the money be taken. Nothing was packed; try again, or cancel the order.',
+  capture_failed:
+    'The bank did not let the money be taken, or did not answer. Nothing was packed; try again, or cancel the order: what was taken is given back then.',
   return_not_possible: 'That can’t be done with this return. Nothing was changed.',
   out_of_stock: 'None is left to exchange it for. Give the money back instead. Nothing was changed.',
   refund_too_large: 'That is more than is left to refund. Nothing was changed.',

@@ -4,6 +4,7 @@ import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { leadParcel } from './parcel/order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
+import { isLetGo } from './refund-words.ts';
 
 const ofParcel: Partial<Record<TrackingStatus, string>> = {
   exception: 'Held up, we’re finding out why',
@@ -89,7 +90,8 @@ function arrived(order: OrderView, time: ReaderTime): string {
   return day === 'Today' ? `Delivered at ${time.time(last)}` : `Delivered ${midSentence(day)} at ${time.time(last)}`;
 }
 
-function cancelled({ cancelReason, refundedAmount, refundedToGiftCardAmount, totals }: OrderView): string {
+function cancelled(order: OrderView): string {
+  const { cancelReason, refundedAmount, refundedToGiftCardAmount, totals } = order;
   const onlyCards = refundedAmount === refundedToGiftCardAmount;
   if (cancelReason === 'stock_gone')
     return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying, your money is on its way back';
@@ -100,5 +102,5 @@ function cancelled({ cancelReason, refundedAmount, refundedToGiftCardAmount, tot
   if (cancelReason === 'offer_declined') return 'You declined the offer';
   if (cancelReason === 'released') return 'Released, you owe nothing';
   if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
-  return 'Cancelled, nothing was charged';
+  return isLetGo(order) ? 'Cancelled, your bank lets go of the money' : 'Cancelled, nothing was charged';
 }

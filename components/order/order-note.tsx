@@ -8,7 +8,7 @@ import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
-import { giftCardBack, refundedWords } from './refund-words.ts';
+import { giftCardBack, isLetGo, letGo, refundedWords } from './refund-words.ts';
 
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
@@ -123,7 +123,7 @@ function ofEnd(order: OrderView): NoteWords | null {
   };
   return {
     tone: 'plain',
-    title: 'Nothing was charged.',
+    title: isLetGo(order) ? letGo('Your') : 'Nothing was charged.',
     text: [cancelReason ? texts[cancelReason] : cancelNote, giftCardBack(order)].filter(Boolean).join(' '),
   };
 }

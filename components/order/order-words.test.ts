@@ -106,6 +106,13 @@ describe('the order page’s heading', () => {
     [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled, nothing was charged'],
     [order({ status: 'cancelled', cancelReason: 'unpaid' }), 'Cancelled, it wasn’t paid in time'],
     [order({ status: 'cancelled', cancelNote: 'unpaid' }), 'Cancelled, nothing was charged'],
+    [
+      order({
+        status: 'cancelled',
+        payment: { id: 'p', provider: 'test', ref: null, status: 'declined', method: '', reason: 'order_cancelled' },
+      }),
+      'Cancelled, your bank lets go of the money',
+    ],
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {
     expect(orderHeadline(view, time)).toBe(heading);

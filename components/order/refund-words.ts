@@ -15,12 +15,22 @@ export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the
 }
 
 /** What cancelling an order gives back. */
-export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt'>): string {
-  const { totals, refundedAmount, paidAt } = order;
+export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'status'>): string {
+  const { totals, refundedAmount, paidAt, status } = order;
   if (paidAt) return `We refund the whole ${refundTo(totals.totalAmount - refundedAmount, order)}.`;
-  if (totals.giftCardAmount === 0) return 'Nothing was charged.';
-  return `Nothing else was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to your gift card.`;
+  const card = formatMoney(totals.giftCardAmount, totals.currency);
+  const back = totals.giftCardAmount > 0 ? `${card} goes back to your gift card.` : '';
+  if (status === 'authorised') return `${letGo('Your')}${back && ` ${back}`}`;
+  return back ? `Nothing else was charged, and ${back}` : 'Nothing was charged.';
 }
+
+/** What becomes of money that was set aside, also where it has been taken a moment before. */
+export const letGo = (whose: 'Your' | 'The'): string =>
+  `${whose} bank lets go of the money it had set aside, or gives it back if it was taken.`;
+
+/** Whether an order was cancelled whose money was only set aside, as far as anyone knows. */
+export const isLetGo = ({ payment }: Pick<OrderView, 'payment'>): boolean =>
+  payment?.status === 'declined' && payment.reason === 'order_cancelled';
 
 /** Where what was refunded is by now. A gift card has it at once. */
 export function refundedWords({ totals, refundedAmount, refundedToGiftCardAmount: toGiftCard }: Refundable): string {

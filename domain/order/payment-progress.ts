@@ -17,11 +17,16 @@ const rank: Record<PaymentStatus, number> = {
   // Set aside by the bank: to be taken, or let go.
   authorised: 3,
   declined: 4,
-  approved: 4,
-  refunded: 5,
+  // What was called off may have been taken a moment before: then there is money to give back.
+  approved: 5,
+  refunded: 6,
 };
 
 export const advances = (from: PaymentStatus, to: PaymentStatus): boolean =>
   rank[to] > rank[from] && !(from === 'declined' && to === 'refunded');
+
+/** A payment that was declined because another had paid its order was given back whole: no news of it follows. */
+export const standingOf = ({ status, reason }: { status: PaymentStatus; reason: string | null }): PaymentStatus =>
+  status === 'declined' && reason === 'paid_twice' ? 'refunded' : status;
 
 export const isDecided = (status: PaymentStatus): boolean => rank[status] >= rank.authorised;

@@ -46,9 +46,9 @@ async function askAbout(paymentId: string, { provider, charges }: Asking): Promi
       where: { id: paymentId },
       select: { status: true, order: { select: { status: true } } },
     });
+    const status = (payment?.status ?? 'created') as PaymentStatus;
     // Nobody waits for it any more: its order was cancelled while nothing reached the provider.
-    const isUnwanted =
-      payment?.order.status !== 'placed' && !isDecided((payment?.status ?? 'created') as PaymentStatus);
+    const isUnwanted = payment?.order.status !== 'placed' && (!isDecided(status) || status === 'declined');
     const bank = providerNamed(provider);
     const state = await (isUnwanted ? bank.abandon(paymentId) : bank.find(paymentId));
     if (!state) return;

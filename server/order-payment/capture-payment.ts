@@ -4,12 +4,13 @@ import { transitionOf } from '#domain/order/order-transitions.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
+import { askAgain } from '#server/payment/ask-again.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/** Takes an authorised order's money before anyone packs it. Refuses `capture_failed` with the bank's reason. */
+/** Takes an authorised order's money before anyone packs it. Refuses `capture_failed` with the bank's reason, or without an answer. */
 export async function capturePayment(publicId: string, actor: OrderActor): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({
     where: { publicId },
@@ -24,22 +25,26 @@ export async function capturePayment(publicId: string, actor: OrderActor): Promi
     await finaliseOrder(payment.id, charge, { actor });
     return accept(null);
   }
-  const why = charge ? whyNot(charge) : 'The bank did not answer.';
   return refuse({
     code: 'capture_failed',
-    message: `${why} The money was not taken and nothing was packed. Try again, or cancel the order.`,
+    message:
+      charge && charge.status !== 'processing'
+        ? `${declinedWords(charge.reason)} The money was not taken and nothing was packed. Try again, or cancel the order.`
+        : `The bank ${charge ? 'is still deciding' : 'did not answer'}, so nothing was packed. Whether it takes the money is not known yet. Try again: it is never taken twice. If you cancel the order, all that was taken is given back.`,
     reason: charge?.reason ?? 'no_answer',
   });
 }
 
-const whyNot = ({ status, reason }: ChargeState): string =>
-  status === 'processing' ? 'The bank is still deciding.' : declinedWords(reason);
-
+/** @returns null if the bank did not say: it may have been taken */
 async function take({ id, provider }: { id: string; provider: string }): Promise<ChargeState | null> {
+  const bank = providerNamed(provider);
   try {
-    return await providerNamed(provider).capture(id);
+    return await bank.capture(id);
   } catch (error) {
-    log().warn({ err: error, paymentId: id }, 'a payment could not be captured');
-    return null;
+    log().warn({ err: error, paymentId: id }, 'a bank did not say whether it has captured a payment');
+    await askAgain(database(), [id]);
+    const state = await bank.find(id).catch(() => null);
+    // What still stands as authorised may be taken in this very moment.
+    return state?.status === 'authorised' ? null : state;
   }
 }

@@ -3,12 +3,13 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
+import { cancelOrder } from '#server/order/cancel-order.ts';
 import { readCharge } from '#server/payment/test-charge.ts';
 import { deliverTestWebhooks, signedDelivery } from '#server/payment/test-webhooks.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
-import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';
+import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
 import { answerAuthentication } from './answer-authentication.ts';
 import { finaliseOrder } from './finalise-order.ts';
 import { receiveTestPayment } from './receive-test-payment.ts';
@@ -132,23 +133,27 @@ describe('finishing an order', () => {
     });
   });
 
-  it('I5: a second approved payment of one order goes back whole', async () => {
-    const { payment } = await aPayment('tok_lost_response');
+  it('I5: a second approved payment of one order goes back whole, and once, also when the order is cancelled', async () => {
+    const { payment, order } = await aPayment('tok_lost_response');
     const { id: _id, createdAt: _at, ...copy } = payment;
     const second = await database().payment.create({ data: { ...copy, id: 'second-payment', providerRef: null } });
     await database().$executeRaw`
       INSERT INTO test_charge (id, key, token, amount, currency, status)
       VALUES ('tch_second', ${second.id}, 'tok_visa', ${second.amount}, 'EUR', 'approved')`;
-    for (const id of [payment.id, second.id]) {
+    const tell = async (id: string) => {
       const charge = await readCharge(id);
       if (charge) await finaliseOrder(id, charge);
-    }
+    };
+    for (const id of [payment.id, second.id, second.id]) await tell(id);
     expect(await database().testCharge.findUniqueOrThrow({ where: { key: second.id } })).toMatchObject({
       refunded: 5_900,
     });
     expect(await database().testCharge.findUniqueOrThrow({ where: { key: payment.id } })).toMatchObject({
       refunded: 0,
     });
+    await cancelOrder((await order()).publicId, { actor: aKey, reason: 'no' });
+    await tell(second.id);
+    expect(await database().refund.count({ where: { paymentId: second.id } })).toBe(1);
   });
 
   it('a refusal at the bank cancels the order, and the bag keeps its hold', async () => {

@@ -2,7 +2,7 @@
  * I5: all news of a payment ends here, in any order and number: one locked transaction, without effect the second time.
  */
 import { orderNumber } from '#domain/order/order-number.ts';
-import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { advances, type PaymentStatus, standingOf } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
@@ -75,9 +75,9 @@ async function isNews(paymentId: string, charge: ChargeState): Promise<boolean> 
 
 /** How a payment stands, read together with others that are asked for at once. */
 const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) => {
-  const rows = await readRows<{ id: string; status: PaymentStatus }>`
-    SELECT id, status FROM payment WHERE id = ANY (${ids}::text[])`;
-  const standing = new Map(rows.map(({ id, status }) => [id, status]));
+  const rows = await readRows<{ id: string; status: PaymentStatus; reason: string | null }>`
+    SELECT id, status, reason FROM payment WHERE id = ANY (${ids}::text[])`;
+  const standing = new Map(rows.map((row) => [row.id, standingOf(row)]));
   return ids.map((id) => standing.get(id));
 });
 
@@ -100,7 +100,8 @@ async function finaliseApart(
     if (delivery && !(await isFirst(tx, delivery))) return null;
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     await noteFailedTry(tx, order, { payment, charge });
-    if (!advances(payment.status as PaymentStatus, charge.status)) return null;
+    const standing = standingOf({ ...payment, status: payment.status as PaymentStatus });
+    if (!advances(standing, charge.status)) return null;
     const { id: orderId } = order;
     const { provider } = payment;
     if (charge.status !== 'approved' && charge.status !== 'authorised') await applyOther(tx, order, payment, charge);
@@ -111,8 +112,10 @@ async function finaliseApart(
     }
     return { orderId, provider, voidAuthorisation: false };
   });
-  if (settled?.voidAuthorisation) await voidAuthorisation(settled.provider, paymentId);
   if (settled && charge.status === 'approved') await sendRefundsNow(settled.orderId);
+  const after = settled?.voidAuthorisation ? await voidAuthorisation(settled.provider, paymentId) : null;
+  // It had been taken a moment before.
+  if (after?.status === 'approved') await finaliseOrder(paymentId, after);
 }
 
 async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventId: string }): Promise<boolean> {
@@ -144,10 +147,13 @@ async function applyMoney(
       await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
     }
     if (news.status === 'approved') await giveBack(tx, order, { payment, news, why: verdict.kind });
-    else await setPayment(tx, payment.id, { status: 'declined', reason: verdict.kind, ref: news.ref });
+    else await setPayment(tx, payment.id, { status: 'declined', reason: whyLetGo(verdict.kind), ref: news.ref });
   }
   return false;
 }
+
+/** `paid_twice` is of money that was taken. */
+const whyLetGo = (kind: Unusable) => (kind === 'paid_twice' ? 'paid_another_way' : kind);
 
 type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later' | 'other_amount'>;
 

@@ -61,6 +61,7 @@ const created = (orderId: string): PaymentRow => ({
   id: `pay ${orderId}`,
   orderId,
   status: 'created',
+  reason: null,
   method: 'card',
   amount: 100,
   currency: 'EUR',
@@ -217,7 +218,10 @@ describe('payments of one moment', () => {
     expect(one({ orders: new Map([['o', anOrder('o', 'ann', 'cancelled')]]) })).toEqual(['order_cancelled']);
     expect(one({ orders: new Map([['o', anOrder('o', 'ann', 'shipped')]]) })).toEqual(['order_cancelled']);
     expect(one({ payments: [{ ...created('o'), status: 'approved' }] })).toEqual(['known']);
-    expect(one({ payments: [{ ...created('o'), status: 'declined' }] })).toEqual(['known']);
+    expect(one({ payments: [{ ...created('o'), status: 'declined', reason: 'paid_twice' }] })).toEqual(['known']);
+    const calledOff: PaymentRow[] = [{ ...created('o'), status: 'declined', reason: 'order_cancelled' }];
+    const cancelled = new Map([['o', anOrder('o', 'ann', 'cancelled')]]);
+    expect(one({ payments: calledOff, orders: cancelled })).toEqual(['order_cancelled']);
     expect(one({}, [{ ...approved('o'), paymentId: 'no such' }])).toEqual(['known']);
   });
 

@@ -1,6 +1,6 @@
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { transitionOf } from '#domain/order/order-transitions.ts';
-import { advances } from '#domain/order/payment-progress.ts';
+import { advances, standingOf } from '#domain/order/payment-progress.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews } from './locked-payments.ts';
 
@@ -39,7 +39,7 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
   return news.map((one): Verdict => {
     const payment = payments.get(one.paymentId);
     const order = payment && locked.orders.get(payment.orderId);
-    if (!order || !advances(payment.status, one.status)) return { kind: 'known' };
+    if (!order || !advances(standingOf(payment), one.status)) return { kind: 'known' };
     if (one.amount !== payment.amount || one.currency !== payment.currency) return { kind: 'other_amount' };
     if (judged.has(order.id)) return { kind: 'later' };
     judged.add(order.id);

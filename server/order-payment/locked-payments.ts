@@ -80,6 +80,7 @@ export interface PaymentRow {
   id: string;
   orderId: string;
   status: PaymentStatus;
+  reason: string | null;
   method: string;
   /** Minor units. */
   amount: number;
@@ -151,8 +152,8 @@ async function readFacts(
   const variants = stock.map(({ id }) => id);
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'method', method,
-          'amount', amount, 'currency', currency)), '[]')
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'reason', reason,
+          'method', method, 'amount', amount, 'currency', currency)), '[]')
        FROM payment WHERE order_id = ANY (${orderIds}::text[])) AS payments,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'variantId', variant_id, 'sku', sku,
           'title', title, 'quantity', quantity, 'unitAmount', unit_amount, 'basisPoints', tax_basis_points) ORDER BY position), '[]')

@@ -6,6 +6,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
+import { askAgain } from '#server/payment/ask-again.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
@@ -28,7 +29,8 @@ type Cancelling = {
 );
 
 /**
- * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided.
+ * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided. If the bank has taken
+ * that already, it is given back once the bank has said so.
  * Refuses `illegal_transition`, saying what can be done instead.
  * @throws AccessProblem `not_found`
  */
@@ -92,6 +94,8 @@ async function dropAuthorisations(tx: Tx, { id: orderId }: LockedOrder): Promise
   const authorised = await tx.payment.findMany({ where, select: { id: true, provider: true } });
   if (authorised.length > 0) {
     await tx.payment.updateMany({ where, data: { status: 'declined', reason: 'order_cancelled' } });
+    const ids = authorised.map(({ id }) => id);
+    await askAgain(tx, ids);
   }
   return authorised;
 }

@@ -67,7 +67,10 @@ function cancelFacts(
 ): NoticeFacts<'order_cancelled'> {
   if (source === 'auction' && cancelReason === 'unpaid') return { outcome: 'lot_unpaid', number };
   const unpaid = (status === 'placed' || status === 'authorised') && cancelReason !== 'stock_gone';
-  if (unpaid) return { outcome: 'not_charged', number, ...(giftCardAmount > 0 ? { giftCardAmount, currency } : {}) };
+  if (unpaid) {
+    const outcome = status === 'authorised' ? 'let_go' : 'not_charged';
+    return { outcome, number, ...(giftCardAmount > 0 ? { giftCardAmount, currency } : {}) };
+  }
   const refundAmount = totalAmount - refundedAmount;
   // The bank's part goes back first, so what is left is the gift cards' first.
   const onGiftCard = Math.min(refundAmount, giftCardAmount);

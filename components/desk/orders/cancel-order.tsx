@@ -2,7 +2,7 @@
 
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { refundTo } from '#components/order/refund-words.ts';
+import { letGo, refundTo } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -14,12 +14,12 @@ export interface OrderActionProps {
 }
 
 export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
-  const { number, totals, refundedAmount, paidAt } = order;
+  const { number, status, totals, refundedAmount, paidAt } = order;
   const back = refundTo(totals.totalAmount - refundedAmount, order, 'the');
-  const unpaid =
-    totals.giftCardAmount === 0
-      ? 'Nothing was paid.'
-      : `Nothing else was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to the gift card.`;
+  const card = formatMoney(totals.giftCardAmount, totals.currency);
+  const toCard = totals.giftCardAmount === 0 ? '' : `${card} goes back to the gift card.`;
+  const notPaid = toCard ? `Nothing else was charged, and ${toCard}` : 'Nothing was paid.';
+  const unpaid = status === 'authorised' ? `${letGo('The')} ${toCard}` : notPaid;
   return (
     <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
       {(close) => (

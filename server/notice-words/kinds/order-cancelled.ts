@@ -12,6 +12,13 @@ const factsSchema = z.discriminatedUnion('outcome', [
     giftCardAmount: amountFact.optional(),
     currency: currencyFact.optional(),
   }),
+  /** What the bank had set aside: it may have been taken a moment before. */
+  z.object({
+    outcome: z.literal('let_go'),
+    number: z.string(),
+    giftCardAmount: amountFact.optional(),
+    currency: currencyFact.optional(),
+  }),
   z.object({
     outcome: z.literal('refund'),
     number: z.string(),
@@ -27,24 +34,29 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
     case 'lot_unpaid':
       return 'The lot was not paid in time, so the house may offer it to the next bidder. Nothing was charged. Your account has a mark for a year; with a second one you can’t bid until the house allows it.';
     case 'not_charged':
-      return facts.giftCardAmount && facts.currency
-        ? `Nothing else was charged. ${moneyInWords(facts.giftCardAmount, facts.currency)} is back on your gift card.`
-        : 'Nothing was charged.';
+      return onCard(facts) ? `Nothing else was charged. ${onCard(facts)}` : 'Nothing was charged.';
+    case 'let_go':
+      return ['Your bank lets go of the money it had set aside, or gives it back if it was taken.', onCard(facts)]
+        .filter(Boolean)
+        .join(' ');
     case 'refund':
       return refundWords(facts);
   }
 }
+
+const onCard = ({ giftCardAmount, currency }: { giftCardAmount?: number; currency?: string }): string =>
+  giftCardAmount && currency ? `${moneyInWords(giftCardAmount, currency)} is back on your gift card.` : '';
 
 function refundWords({
   refundAmount,
   giftCardAmount = 0,
   currency,
 }: Extract<z.infer<typeof factsSchema>, { outcome: 'refund' }>): string {
-  const onCard = moneyInWords(giftCardAmount, currency);
-  if (refundAmount > 0 && giftCardAmount === refundAmount) return `${onCard} is back on your gift card.`;
+  const cardMoney = moneyInWords(giftCardAmount, currency);
+  if (refundAmount > 0 && giftCardAmount === refundAmount) return `${cardMoney} is back on your gift card.`;
   const whole = `${moneyInWords(refundAmount, currency)} will be refunded`;
   const way =
-    giftCardAmount > 0 ? `: ${onCard} is back on your gift card, and the rest goes back the way you paid` : '';
+    giftCardAmount > 0 ? `: ${cardMoney} is back on your gift card, and the rest goes back the way you paid` : '';
   return `${whole}${way}. We’ll email you when we have told the bank.`;
 }
 
