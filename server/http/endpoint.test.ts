@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -35,6 +36,27 @@ const json = (value: unknown, headers: Record<string, string> = {}) => ({
 const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
   body: new URLSearchParams(fields).toString(),
   headers: { 'content-type': 'application/x-www-form-urlencoded', referer: `${shop}/bag?from=here`, ...headers },
+});
+
+describe('an endpoint that takes files', () => {
+  const files = { field: 'photos', most: 1, bytesEach: 1_000 };
+
+  it('of anyone says who may send them', () => {
+    expect(() => route({ files })).toThrow('beforeFiles');
+    expect(() => route({ files, access: 'merchant' })).not.toThrow();
+  });
+
+  it('reads nothing of whoever may not', async () => {
+    const photos = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_000)) });
+    const refused = new AccessProblem('not_found', 'There is no such order.');
+    const answer = await route({ files, beforeFiles: () => Promise.reject(refused) })({
+      body: photos,
+      headers: { 'content-type': 'multipart/form-data; boundary=x', accept: 'application/json' },
+      duplex: 'half',
+    } as RequestInit & { headers: Record<string, string> });
+    expect(answer.status).toBe(404);
+    await photos.cancel();
+  });
 });
 
 describe('an endpoint', () => {

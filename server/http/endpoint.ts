@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { settings } from '#server/config/settings.ts';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
@@ -32,6 +33,7 @@ import { pageOfForm, pathOfPage, typedMark } from '#server/web/form-page.ts';
 import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { typedCookie } from '#server/web/typed-cookie.ts';
 import { faultOf } from './fault.ts';
+import { whileFilesAreUnderWay } from './files-under-way.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from './multipart.ts';
 import { noteCommand, noteRefused, pathOf } from './note-call.ts';
@@ -78,6 +80,8 @@ export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P ext
   query?: Q;
   /** With access `guest`: what would refuse the call anyway, asked before a guest is made for it. */
   beforeGuest?: (body: z.output<S>, cookies: Call<unknown>['cookies']) => Promise<Problem | null>;
+  /** Refuses whoever may not send files, before they are read. Wanted where anyone may call. */
+  beforeFiles?: (call: Pick<Call<unknown, unknown, P>, 'actor' | 'cookies' | 'params'>) => Promise<unknown>;
   run: (call: Call<z.output<S>, z.output<Q>, P>) => Promise<Outcome<T>>;
   /** Where a form goes after success. Default: back to the page it was on. */
   goTo?: (value: T, call: Call<z.output<S>, z.output<Q>, P>) => string | undefined;
@@ -89,6 +93,8 @@ export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P ext
 export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Params, T>(
   options: EndpointOptions<S, Q, P, T>,
 ) {
+  const forAll = options.access === 'anyone' || options.access === 'guest';
+  if (options.files && forAll && !options.beforeFiles) throw new Error('Files of anyone want `beforeFiles`.');
   return async (request: Request, params: P): Promise<Response> => {
     // Scripts send forms too, to upload files: one of ours says that it wants JSON, any other comes with a key.
     const { headers } = request;
@@ -101,10 +107,12 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
       caller = await actorOf(request.headers);
       const actor = authenticate(request, options.access, caller);
       const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
+      const cookies = parseCookies(request.headers.get('cookie'));
+      await options.beforeFiles?.({ actor, cookies, params });
       const { text, files, fingerprint } = await readBody(request, options);
       if (form && options.keepsTyped) typed = text;
       const handle = async () => {
-        const call = { ...toCall(request, params, options, { text, actor }), files, form };
+        const call = { ...toCall(request, params, options, { text, actor, cookies }), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
           ({ actor: call.actor, headers: session } = await outsideRequest(() => becomeGuest(request.headers)));
@@ -157,8 +165,9 @@ const withProtocol = (value: unknown): unknown =>
 
 /** @returns with the fields as text what tells one body from another, files included */
 async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {
-  if (wanted && isMultipart(request)) return readMultipart(request, wanted);
-  if (wanted && isAlone(request, wanted)) return readAlone(request, wanted);
+  const address = request.headers.get(addressHeader) ?? '';
+  if (wanted && isMultipart(request)) return whileFilesAreUnderWay(address, () => readMultipart(request, wanted));
+  if (wanted && isAlone(request, wanted)) return whileFilesAreUnderWay(address, () => readAlone(request, wanted));
   const text = body ? await request.text() : '';
   return { text, files: [], fingerprint: text };
 }
@@ -185,7 +194,7 @@ function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
   request: Request,
   params: P,
   { body, query, repeated }: { body?: S; query?: Q; repeated?: readonly string[] },
-  { text, actor }: { text: string; actor: Actor },
+  { text, actor, cookies }: { text: string; actor: Actor; cookies: ReadonlyMap<string, string> },
 ): Omit<Call<z.output<S>, z.output<Q>, P>, 'files' | 'form'> {
   const asked = () => {
     const { searchParams } = new URL(request.url);
@@ -200,7 +209,7 @@ function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
     query: query ? validate(query, asked()) : (undefined as z.output<Q>),
     params,
     actor,
-    cookies: parseCookies(request.headers.get('cookie')),
+    cookies,
     headers: request.headers,
   };
 }

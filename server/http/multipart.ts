@@ -11,6 +11,8 @@ export interface FilesWanted {
 }
 
 const fieldBytes = 256 * 1024;
+/** A picture of eight megabytes takes less over the slowest line that opens a page. */
+const mostMs = 5 * 60_000;
 
 export const isMultipart = (request: Request): boolean =>
   /^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '');
@@ -18,7 +20,7 @@ export const isMultipart = (request: Request): boolean =>
 export const isAlone = (request: Request, { alone }: FilesWanted): boolean =>
   alone !== undefined && (request.headers.get('content-type') ?? '').startsWith(alone);
 
-/** Reads a body that is one file, counted while it is read. @throws AccessProblem `too_large` */
+/** Reads a body that is one file, counted while it is read. @throws AccessProblem `too_large`, or `invalid` when it takes too long */
 export async function readAlone(
   request: Request,
   { bytesEach }: FilesWanted,
@@ -26,7 +28,9 @@ export async function readAlone(
   if (Number(request.headers.get('content-length') ?? 0) > bytesEach) throw tooLarge(bytesEach);
   const parts: Uint8Array[] = [];
   let size = 0;
+  const until = performance.now() + mostMs;
   for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    if (performance.now() > until) throw tooSlow();
     size += part.byteLength;
     if (size > bytesEach) throw tooLarge(bytesEach);
     parts.push(part);
@@ -65,7 +69,7 @@ async function bytesOf(file: File, most: number): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function readForm(request: Request, most: number): Promise<FormData> {
+async function readForm(request: Request, most: number, signal = AbortSignal.timeout(mostMs)): Promise<FormData> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   let taken = 0;
   let over = false;
@@ -78,15 +82,18 @@ async function readForm(request: Request, most: number): Promise<FormData> {
         else controller.enqueue(chunk);
       },
     }),
+    { signal },
   );
   try {
     const headers = { 'content-type': request.headers.get('content-type') ?? '' };
     return await new Response(counted ?? null, { headers }).formData();
   } catch {
     if (over) throw tooLarge(most);
+    if (signal.aborted) throw tooSlow();
     throw new AccessProblem('invalid', 'The form could not be read. Send it again.');
   }
 }
 
+const tooSlow = () => new AccessProblem('invalid', 'The files took longer than five minutes. Send smaller ones.');
 const tooLarge = (most: number) =>
   new AccessProblem('too_large', `That is more than ${Math.floor(most / 1_048_576)} megabytes.`);

@@ -54,6 +54,7 @@ export const returnRoutes: readonly Route[] = [
     access: 'anyone',
     body: returnFormSchema,
     files: { field: 'photos', most: mostReturnPhotos, bytesEach: mostImageBytes },
+    beforeFiles: ({ params: { publicId }, ...visitor }) => requireCustomer(visitor, publicId),
     async run({ params: { publicId }, body: { code, password, ...body }, files: uploads, ...request }) {
       const proven = await requireStepUp(request, publicId, { code, password });
       if (!proven.ok) return proven;
