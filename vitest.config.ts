@@ -41,7 +41,7 @@ const anyProcess = new Set([
     'changes/left-work',
     'presence/shared-presence',
     'sockets/other-version',
-    'sockets/session-sockets',
+    'sockets/ground-sockets',
     'views/view-adapter',
     'views/view-cache',
     'views/view-slices',

@@ -2,6 +2,7 @@ import { noteFittingPieces } from './alert/list/note-fitting-pieces.ts';
 import { tellFittingPieces } from './alert/list/tell-fitting-pieces.ts';
 import { tellOffers } from './alert/tell-offers.ts';
 import { workOffAlertTasks } from './alert/work-off-tasks.ts';
+import { endDueKeys } from './api-key/end-due-keys.ts';
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
 import { closeDueAuctions } from './auction/lot/close-auction.ts';
 import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
@@ -70,6 +71,7 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   endDueSessions,
+  endDueKeys,
   mailOutbox.work,
   pushOutbox.work,
   readImports,

@@ -3,6 +3,7 @@ import type { PersonalKind, TopicKind } from '#contract/wire/topics.ts';
 import type { ViewData } from '#contract/wire/views.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import type { Ground } from '#server/session/ground.ts';
 
 export interface Versioned<K extends TopicKind> {
   version: number;
@@ -34,8 +35,11 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
   /** @returns null if the watcher may watch `id`, else why not; 'ask' if only the database knows */
   allow(watcher: Watcher, id: string): ProblemCode | null | 'ask';
-  /** Which of these may be watched, of those that only the database knows: in one statement, however many ask. */
-  mayWatch?(db: Tx, asked: readonly Asked[]): Promise<boolean[]>;
+  /**
+   * What lets each of these watch, or null: of those that only the database knows, in one statement, however many ask.
+   * When it ends, they watch no more.
+   */
+  mayWatch?(db: Tx, asked: readonly Asked[]): Promise<(Ground | null)[]>;
   /** The id behind a name that means something else to each watcher: `me`. */
   resolve?(watcher: Watcher): string | null;
   /** Whether a view only says that there is nothing more to see. Whoever holds no earlier one is told `not_found` instead. */

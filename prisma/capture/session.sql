@@ -1,11 +1,14 @@
--- Sessions.
+-- Sessions and keys: who is let in.
 --
 --   topic               changes with
---   ended-session:<id>  session: one that is deleted, however that came about
+--   ended-session:<id>  session: one that is deleted, however that came about, or whose passkey no longer counts;
+--                       user: a merchant of that session who is none any more, or has no codes any more
+--   ended-key:<id>      api_key: one that is ended or deleted; what it may do, until when
 --
 --   my-sessions:<person> session: one of their account's that is added, used again or ended
 --
--- Nobody can watch the first: every process closes the sockets of that session. A guest has one session and no list of them.
+-- Nobody can watch the first two: every process closes the sockets that were let in by that session or key, and who may still
+-- come in comes back. A guest has one session and no list of them.
 
 CREATE OR REPLACE FUNCTION list_sessions(the_users text[]) RETURNS void LANGUAGE sql AS $$
   SELECT touch_people(array_agg("person"."id"), 'my-sessions')
@@ -36,7 +39,42 @@ CREATE OR REPLACE FUNCTION sessions_used() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
   PERFORM list_sessions(array_agg(DISTINCT "after"."user_id")) FROM "after" JOIN "before" USING ("id")
     WHERE "after"."updated_at" <> "before"."updated_at";
+  INSERT INTO "change" ("topic") SELECT 'ended-session:' || "id" FROM "after" JOIN "before" USING ("id")
+    WHERE "before"."by_passkey" AND NOT "after"."by_passkey";
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER session_used AFTER UPDATE ON "session" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION sessions_used();
+
+-- A session shows the desk for as long as its user is a merchant with codes or a passkey.
+CREATE OR REPLACE FUNCTION merchants_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "change" ("topic") SELECT 'ended-session:' || "session"."id"
+    FROM "after" JOIN "before" USING ("id") JOIN "session" ON "session"."user_id" = "after"."id"
+    WHERE "before"."role" = 'merchant'
+      AND ("after"."role" <> 'merchant' OR ("before"."two_factor_enabled" AND "after"."two_factor_enabled" IS NOT TRUE));
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER merchant_changed AFTER UPDATE ON "user" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION merchants_changed();
+
+-- ── Keys ─────────────────────────────────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION api_keys_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "change" ("topic") SELECT 'ended-key:' || "id" FROM "rows";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER api_key_deleted AFTER DELETE ON "api_key" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION api_keys_deleted();
+
+-- Not when it is only used.
+CREATE OR REPLACE FUNCTION api_keys_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "change" ("topic") SELECT 'ended-key:' || "id" FROM (
+    SELECT "id", "key_hash", "scopes", "revoked_at", "expires_at" FROM "after"
+    EXCEPT SELECT "id", "key_hash", "scopes", "revoked_at", "expires_at" FROM "before"
+  ) AS "changed";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER api_key_changed AFTER UPDATE ON "api_key" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION api_keys_changed();

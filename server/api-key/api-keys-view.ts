@@ -1,4 +1,5 @@
 import type { ListedKey } from '#contract/desk/api-key.ts';
+import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 
 export async function readApiKeys(): Promise<ListedKey[]> {
@@ -10,6 +11,13 @@ export async function readApiKeys(): Promise<ListedKey[]> {
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
     expiresAt: expiresAt?.toISOString() ?? null,
-    state: revokedAt ? 'ended' : expiresAt && expiresAt <= new Date() ? 'expired' : 'works',
+    state: stateOf({ revokedAt, expiresAt }),
   }));
+}
+
+/** A key that has expired is marked as ended too, a moment later. */
+function stateOf({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null }): ListedKey['state'] {
+  const endedAt = revokedAt ?? databaseNow();
+  if (expiresAt && expiresAt <= endedAt) return 'expired';
+  return revokedAt ? 'ended' : 'works';
 }

@@ -1,7 +1,7 @@
-import { database } from '#server/database/database.ts';
+import { writeRows } from '#server/database/statement.ts';
 
-/** Ends a key: from the next request on it opens nothing. Idempotent. */
+/** Ends a key: from the next request on it opens nothing, and its sockets are closed. Idempotent. */
 export async function endApiKey(id: string): Promise<{ ended: true }> {
-  await database().apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  await writeRows`UPDATE api_key SET revoked_at = clock_timestamp() WHERE id = ${id} AND revoked_at IS NULL`;
   return { ended: true };
 }

@@ -17,6 +17,7 @@ import { addressHeader, peerAddress } from '#server/network/client-address.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { sharedKeys } from '#server/redis/shared-keys.ts';
 import { securityLog } from '#server/security-log.ts';
+import { groundOf } from '#server/session/ground.ts';
 import type { SocketCommand, SocketCommands } from '#server/socket-command.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { validate } from '#server/web/request-body.ts';
@@ -132,21 +133,25 @@ function answersOf({ registry, reader, commands, feed }: AnswerCallsOptions): An
         const found = room && registry.roomFor(room.topic, watcher);
         return found && 'room' in found && found.room.name === name ? { ...found.room, mustAsk: found.mustAsk } : [];
       });
-      const admitted = new Set(asked.filter(({ mustAsk }) => !mustAsk).map(({ name }) => name));
+      const own = groundOf(watcher.actor);
+      const admitted = new Map(asked.filter(({ mustAsk }) => !mustAsk).map(({ name }) => [name, own]));
       for (const kind of new Set(asked.map((one) => one.kind))) {
         const group = asked.filter((one) => one.mustAsk && one.kind === kind);
         if (group.length === 0) continue;
-        const may = await reader.mayWatch(
+        const grounds = await reader.mayWatch(
           kind,
           group.map(({ id }) => ({ watcher, id })),
         );
-        for (const [index, { name }] of group.entries()) if (may[index]) admitted.add(name);
+        for (const [index, { name }] of group.entries()) {
+          const ground = grounds[index];
+          if (ground) admitted.set(name, ground);
+        }
       }
-      return { admitted: [...admitted].map((room) => ({ room, proof: proofOfRoom(room, watcher.actor) })) };
+      return { admitted: [...admitted].map(([room, ground]) => ({ room, ground, proof: proofOfRoom(room, ground) })) };
     },
 
     async read({ rooms: asked, changed }) {
-      const may = await mayRead(registry, asked, reader.livingSessions);
+      const may = await mayRead(registry, asked, reader.livingGrounds);
       const rooms = asked.flatMap(({ room }, index): Room[] => {
         const found = may[index] ? registry.roomOfChange(room) : null;
         return found ? [found] : [];
@@ -162,8 +167,8 @@ function answersOf({ registry, reader, commands, feed }: AnswerCallsOptions): An
       return { ...seen.since(after), sincePollMs: feed.sincePollMs, nowMs: databaseNow().getTime() };
     },
 
-    async sessions({ ids }) {
-      return { living: [...(await reader.livingSessions(ids))] };
+    async grounds({ asked }) {
+      return { living: [...(await reader.livingGrounds(asked))] };
     },
 
     async command({ credentials, name, payload }) {

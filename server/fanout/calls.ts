@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { longestTopic } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import type { Ground } from '#server/session/ground.ts';
 
 export const callsPath = '/internal/fanout/';
 /** Counted up when a call's form changes: a node and a process of different forms don't understand each other. */
-export const callsVersion = 1;
+export const callsVersion = 2;
 export const roomsAtOnce = 200;
 /** Of one answer to `changes`: whoever gets so many asks again at once. */
 export const changesAtOnce = 20_000;
@@ -36,10 +37,14 @@ const actorSchema = z.discriminatedUnion('kind', [
     role: z.enum(['guest', 'shopper', 'merchant']),
     sessionId: z.string(),
   }),
-  z.object({ kind: z.literal('key'), name: z.string(), scopes: z.array(z.string()) }),
+  z.object({ kind: z.literal('key'), name: z.string(), scopes: z.array(z.string()), id: z.string().optional() }),
 ]);
 /** Whoever has been identified, without their name and address: nothing here shows them. */
 export type ProvenActor = z.output<typeof actorSchema>;
+
+const groundSchema = z.custom<Ground>(
+  (value) => typeof value === 'string' && /^(session|key|link):.{1,100}$/.test(value),
+);
 
 const viewSchema = z.custom<View>(
   (value) =>
@@ -63,7 +68,10 @@ export const calls = {
   /** Which rooms that only the database knows about may be watched by whoever has these credentials. */
   admit: {
     input: z.object({ credentials: credentialsSchema, rooms: z.array(topicName).min(1).max(roomsAtOnce) }),
-    answer: z.object({ admitted: z.array(z.object({ room: topicName, proof })) }),
+    answer: z.object({
+      /** Each with what lets them in: they are out of it when that ends. */
+      admitted: z.array(z.object({ room: topicName, proof, ground: groundSchema.nullable() })),
+    }),
   },
   read: {
     input: z.object({
@@ -88,9 +96,9 @@ export const calls = {
       nowMs: z.number(),
     }),
   },
-  sessions: {
-    input: z.object({ ids: z.array(z.string().max(100)).max(5_000) }),
-    answer: z.object({ living: z.array(z.string()) }),
+  grounds: {
+    input: z.object({ asked: z.array(groundSchema).max(5_000) }),
+    answer: z.object({ living: z.array(groundSchema) }),
   },
   command: {
     input: z.object({ credentials: credentialsSchema, name: z.string().max(40), payload: z.unknown() }),

@@ -3,15 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { personalKinds } from '#contract/wire/topics.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { TopicRegistry } from '#server/live/views/topic-registry.ts';
+import type { Ground } from '#server/session/ground.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { topicSources } from '#server/topics.ts';
 import type { ProvenActor } from './calls.ts';
-import { actorOfProven, mayRead, proofOfActor, proofOfRoom } from './proofs.ts';
+import { mayRead, proofOfActor, proofOfRoom } from './proofs.ts';
 
 const registry = new TopicRegistry(topicSources);
 beforeAll(() => setSettings(testSettings()));
 
-const living = (ids: readonly string[]) => async () => new Set(ids);
+const living = (ids: readonly string[]) => async () => new Set(ids.map((session): Ground => `session:${session}`));
 const id = fc.stringMatching(/^[a-z0-9]{1,12}$/);
 const person = fc.record({
   kind: fc.constant('person' as const),
@@ -55,7 +56,7 @@ describe('I7: which rooms a node may read', () => {
     await fc.assert(
       fc.asyncProperty(person, id, id, async (actor: ProvenActor & { kind: 'person' }, one, other) => {
         fc.pre(one !== other);
-        const proof = proofOfRoom(`order:${one}`, actorOfProven(actor));
+        const proof = proofOfRoom(`order:${one}`, `session:${actor.sessionId}`);
         const names = [`order:${one}`, `order:${other}`, `order-messages:${one}`, `me:${actor.personId}`];
         expect(await mayRead(registry, asked(names, proof), living([actor.sessionId]))).toEqual([
           true,
@@ -66,5 +67,23 @@ describe('I7: which rooms a node may read', () => {
         expect(await mayRead(registry, asked(names, proof), living([]))).not.toContain(true);
       }),
     );
+  });
+
+  it('a key opens orders until it ends, and a link the order that it opened', async () => {
+    const grounds =
+      (...left: Ground[]) =>
+      async () =>
+        new Set(left);
+    const key: ProvenActor = { kind: 'key', id: 'till', name: 'till', scopes: ['orders:read'] };
+    const opened: [proof: string, ground: Ground][] = [
+      [proofOfActor(key), 'key:till'],
+      [proofOfRoom('order:a', 'link:l'), 'link:l'],
+    ];
+    for (const [proof, ground] of opened) {
+      expect(await mayRead(registry, asked(['order:a'], proof), grounds(ground))).toEqual([true]);
+      expect(await mayRead(registry, asked(['order:a'], proof), grounds('link:other', 'session:till'))).toEqual([
+        false,
+      ]);
+    }
   });
 });

@@ -9,13 +9,14 @@ import { seal, unseal } from '#server/live/bus/sealed.ts';
 import type { TopicRegistry } from '#server/live/views/topic-registry.ts';
 import type { ViewReader } from '#server/live/views/view-reader.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { type Ground, groundOf } from '#server/session/ground.ts';
 import type { ProvenActor } from './calls.ts';
 
 /** Then the sockets of its room have to prove themselves again. */
 const validMs = 6 * 3_600_000;
 
-/** Of somebody, for all that is theirs by who they are; or of one room that the database was asked about. */
-type Proven = { actor: ProvenActor } | { room: string; sessionId: string | null };
+/** Of somebody, for all that is theirs by who they are; or of one room, until what opened it ends. */
+type Proven = { actor: ProvenActor } | { room: string; ground: Ground | null };
 
 const key = () => createHmac('sha256', settings().AUTH_SECRET).update('fanout').digest();
 
@@ -34,8 +35,7 @@ function provenBy(proof: string): Proven | null {
 
 export const proofOfActor = (actor: ProvenActor): string => prove({ actor });
 
-export const proofOfRoom = (room: string, actor: Actor): string =>
-  prove({ room, sessionId: actor.kind === 'person' ? actor.sessionId : null });
+export const proofOfRoom = (room: string, ground: Ground | null): string => prove({ room, ground });
 
 export function provenActor(actor: Actor): ProvenActor {
   if (actor.kind !== 'person') return actor;
@@ -48,29 +48,26 @@ export const actorOfProven = (actor: ProvenActor): Actor =>
   actor.kind === 'person' ? { ...actor, name: '', email: '' } : actor;
 
 /**
- * Which of these rooms may be read: what anyone may watch, and what a proof opens whose session has not ended.
+ * Which of these rooms may be read: what anyone may watch, and what a proof opens that rests on nothing that has ended.
  *
  * @returns for each whether it may
  */
 export async function mayRead(
   registry: TopicRegistry,
   asked: readonly { room: string; proof?: string | undefined }[],
-  livingSessions: ViewReader['livingSessions'],
+  livingGrounds: ViewReader['livingGrounds'],
 ): Promise<boolean[]> {
   const opened = asked.map(({ room, proof }) => {
-    if (opens(registry, { kind: 'nobody' }, room)) return { may: true, sessionId: null };
+    if (opens(registry, { kind: 'nobody' }, room)) return { may: true, ground: null };
     const proven = proof === undefined ? null : provenBy(proof);
-    if (!proven) return { may: false, sessionId: null };
-    if ('room' in proven) return { may: proven.room === room, sessionId: proven.sessionId };
-    const { actor } = proven;
-    return {
-      may: opens(registry, actorOfProven(actor), room),
-      sessionId: actor.kind === 'person' ? actor.sessionId : null,
-    };
+    if (!proven) return { may: false, ground: null };
+    if ('room' in proven) return { may: proven.room === room, ground: proven.ground };
+    const actor = actorOfProven(proven.actor);
+    return { may: opens(registry, actor, room), ground: groundOf(actor) };
   });
-  const sessions = opened.flatMap(({ may, sessionId }) => (may && sessionId !== null ? sessionId : []));
-  const living = sessions.length === 0 ? new Set<string>() : await livingSessions([...new Set(sessions)]);
-  return opened.map(({ may, sessionId }) => may && (sessionId === null || living.has(sessionId)));
+  const grounds = opened.flatMap(({ may, ground }) => (may && ground !== null ? ground : []));
+  const living = grounds.length === 0 ? new Set<Ground>() : await livingGrounds([...new Set(grounds)]);
+  return opened.map(({ may, ground }) => may && (ground === null || living.has(ground)));
 }
 
 /** Whether the room is this actor's to watch without the database being asked. */

@@ -7,6 +7,7 @@ import type { ViewReader } from '#server/live/views/view-reader.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import type { Ground } from '#server/session/ground.ts';
 import { OutcomeUnknown, type SocketCommand, type SocketCommands } from '#server/socket-command.ts';
 import type { Asked, Watcher } from '#server/topic-source.ts';
 import { type Credentials, roomsAtOnce } from './calls.ts';
@@ -15,7 +16,7 @@ import { NoShopAnswers, type ShopClient } from './shop-client.ts';
 
 /** The oldest are let go, and their sockets prove themselves again. */
 const mostProofs = 200_000;
-const sessionsAtOnce = 5_000;
+const groundsAtOnce = 5_000;
 
 interface Known {
   credentials: Credentials;
@@ -34,7 +35,7 @@ export class RemoteReader implements ViewReader {
     this.#shop = shop;
   }
 
-  /** Called with rooms that may not be read with what their people have proven: their session has ended, or it was long ago. */
+  /** Called with rooms that may not be read with what their people have proven: what let them in has ended, or it was long ago. */
   onRefused(listener: (rooms: readonly string[]) => void): void {
     this.#onRefused = listener;
   }
@@ -66,26 +67,26 @@ export class RemoteReader implements ViewReader {
     return found;
   }
 
-  async mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<boolean[]> {
+  async mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]> {
     const people = new Map<Watcher, string[]>();
     for (const { watcher, id } of asked) people.set(watcher, [...(people.get(watcher) ?? []), `${kind}:${id}`]);
-    const admitted = new Map<Watcher, ReadonlySet<string>>();
+    const admitted = new Map<Watcher, ReadonlyMap<string, Ground | null>>();
     await Promise.all(
       [...people].map(async ([watcher, rooms]) => {
         const known = this.#known.get(watcher.actor);
-        const may = new Set<string>();
+        const may = new Map<string, Ground | null>();
         admitted.set(watcher, may);
         for (let from = 0; known && from < rooms.length; from += roomsAtOnce) {
           const some = [...new Set(rooms.slice(from, from + roomsAtOnce))];
           const answer = await this.#shop.ask('admit', { credentials: known.credentials, rooms: some });
-          for (const { room, proof } of answer.admitted) {
-            may.add(room);
+          for (const { room, proof, ground } of answer.admitted) {
+            may.set(room, ground);
             this.#keep(room, proof);
           }
         }
       }),
     );
-    return asked.map(({ watcher, id }) => admitted.get(watcher)?.has(`${kind}:${id}`) ?? false);
+    return asked.map(({ watcher, id }) => admitted.get(watcher)?.get(`${kind}:${id}`) ?? null);
   }
 
   admitted({ name }: Room, { actor }: Watcher): void {
@@ -93,11 +94,11 @@ export class RemoteReader implements ViewReader {
     if (proof) this.#keep(name, proof);
   }
 
-  readonly livingSessions = async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
-    const living = new Set<string>();
-    for (let from = 0; from < ids.length; from += sessionsAtOnce) {
-      const answer = await this.#shop.ask('sessions', { ids: ids.slice(from, from + sessionsAtOnce) });
-      for (const id of answer.living) living.add(id);
+  readonly livingGrounds = async (grounds: readonly Ground[]): Promise<ReadonlySet<Ground>> => {
+    const living = new Set<Ground>();
+    for (let from = 0; from < grounds.length; from += groundsAtOnce) {
+      const answer = await this.#shop.ask('grounds', { asked: grounds.slice(from, from + groundsAtOnce) });
+      for (const ground of answer.living) living.add(ground);
     }
     return living;
   };

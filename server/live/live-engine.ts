@@ -16,9 +16,9 @@ import { pollAge } from './live-metrics.ts';
 import { Presence } from './presence/presence.ts';
 import { SharedPresence } from './presence/shared-presence.ts';
 import { acceptSockets, type MayPoll, openLiveServer } from './sockets/gateway.ts';
+import { GroundSockets } from './sockets/ground-sockets.ts';
 import { type Identify, identify } from './sockets/identify.ts';
-import type { LiveServer, LiveSocket } from './sockets/live-socket.ts';
-import { SessionSockets } from './sockets/session-sockets.ts';
+import type { LiveServer } from './sockets/live-socket.ts';
 import { type WarmUp, warmSockets } from './sockets/warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './sockets/watch-budget.ts';
 import { gatherChanges } from './views/gathering.ts';
@@ -118,7 +118,9 @@ export function startLiveEngine({
     shared: redis ? new SharedPresence(redis) : null,
   });
   const budget = new WatchBudget(limits);
-  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data });
+  const grounds = new GroundSockets(io, announcements, { living: data.livingGrounds });
+  const rest = grounds.join.bind(grounds);
+  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data, rest });
   const watchers = (room: string) => adapter.rooms.get(room)?.size ?? 0;
   const deliver = ({ room, payload }: Frame) => {
     if (adapter instanceof ViewAdapter) adapter.deliverPayload(room, room, payload);
@@ -158,13 +160,11 @@ export function startLiveEngine({
     wakeCall?.call();
   });
   bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
-  const sessions = new SessionSockets(io, announcements, { living: data.livingSessions });
-  const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
-  acceptSockets(io, { watching, budget, commands, traceShare, joinSession, proves, protocol: spoken });
+  acceptSockets(io, { watching, budget, commands, traceShare, rest, proves, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),
-    () => sessions.stop(),
+    () => grounds.stop(),
     announcements.onTopics((topics) => announcements.note(registry.wholesOf(topics))),
     gatherChanges({ announcements, registry, rooms: () => adapter.rooms.keys(), send: publisher.send }),
     announcements.onLost(() => {

@@ -2,6 +2,7 @@
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope } from '#server/session/actor.ts';
+import { type Ground, groundOf } from '#server/session/ground.ts';
 import { findOrderLink, hashOfSecret, linkCookieName } from './order-link.ts';
 
 export interface OrderVisitor {
@@ -12,7 +13,7 @@ export interface OrderVisitor {
 export async function mayOpenOrder(visitor: OrderVisitor, publicId: string): Promise<boolean> {
   const allowed = mayWatchOrder(visitor, publicId);
   if (allowed !== 'ask') return allowed === null;
-  return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }])).includes(true);
+  return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }]))[0] !== null;
 }
 
 /** Who may open an order without asking the database, and who can't. */
@@ -22,26 +23,28 @@ export function mayWatchOrder({ actor, cookies }: OrderVisitor, publicId: string
   return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
 }
 
-/** Which of these are the visitor's own order, or one whose link they bear: one statement for all. */
+/** What opens each of these to the visitor: their session, if it's their own order, or else the link that they bear. */
 export async function mayOpenOrders(
   db: Tx,
   asked: readonly { watcher: OrderVisitor; id: string }[],
-): Promise<boolean[]> {
+): Promise<(Ground | null)[]> {
   const ids = asked.map(({ id }) => id);
   const people = asked.map(({ watcher: { actor } }) => (actor.kind === 'person' ? actor.personId : null));
   const hashes = asked.map(({ watcher, id }) => {
     const secret = watcher.cookies.get(linkCookieName('owner', id));
     return secret ? hashOfSecret(secret) : null;
   });
-  const rows = await db.$queryRaw<{ may: boolean }[]>`
-    SELECT EXISTS (SELECT FROM orders WHERE public_id = asked.id AND person_id = asked.person)
-        OR EXISTS (
-          SELECT FROM order_link JOIN orders ON orders.id = order_link.order_id
-          WHERE token_hash = asked.hash AND scope = 'owner' AND public_id = asked.id
-            AND revoked_at IS NULL AND expires_at > clock_timestamp()) AS may
+  const rows = await db.$queryRaw<{ isOwn: boolean; link: string | null }[]>`
+    SELECT EXISTS (SELECT FROM orders WHERE public_id = asked.id AND person_id = asked.person) AS "isOwn",
+      (SELECT order_link.id FROM order_link JOIN orders ON orders.id = order_link.order_id
+       WHERE token_hash = asked.hash AND scope = 'owner' AND public_id = asked.id
+         AND revoked_at IS NULL AND expires_at > clock_timestamp()) AS link
     FROM unnest(${ids}::text[], ${people}::text[], ${hashes}::text[]) WITH ORDINALITY AS asked (id, person, hash, place)
     ORDER BY place`;
-  return rows.map(({ may }) => may);
+  return rows.map(({ isOwn, link }, index): Ground | null => {
+    const own = isOwn && asked[index] ? groundOf(asked[index].watcher.actor) : null;
+    return own ?? (link === null ? null : `link:${link}`);
+  });
 }
 
 async function bearsLink(cookies: OrderVisitor['cookies'], publicId: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import type { OrderVisitor } from '#server/order-link/order-access.ts';
 import { hashOfSecret, linkCookieName } from '#server/order-link/order-link.ts';
 import { readDestination } from '#server/route-map/destination.ts';
 import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
+import type { Ground } from '#server/session/ground.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf } from '#server/shipping/tracking-rows.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
@@ -107,7 +108,7 @@ const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;
 
 /** Reads where a shared order's parcels were seen, roughly. @returns nothing for whoever doesn't bear the link */
 export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): Promise<MapRoute[]> {
-  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return [];
+  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }]))[0]) return [];
   const [row] = await readRows(database(), [linkId]);
   const shipments = (row?.shipments ?? []).map(shipmentView).map((shipment) => ({
     ...shipment,
@@ -127,13 +128,16 @@ const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOStrin
 
 /** What this visitor's shared link shows, for its page. @returns null for whoever doesn't have it */
 export async function readSharedOrder(visitor: OrderVisitor, linkId: string): Promise<View<'shared-order'> | null> {
-  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return null;
+  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }]))[0]) return null;
   const versioned = (await readSharedOrders(database(), [linkId])).get(linkId);
   return versioned ? { topic: topicOf.sharedOrder(linkId), ...versioned } : null;
 }
 
 /** Which of these links the visitor bears: one statement for all. */
-async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id: string }[]): Promise<boolean[]> {
+async function maySeeShared(
+  db: Tx,
+  asked: readonly { watcher: OrderVisitor; id: string }[],
+): Promise<(Ground | null)[]> {
   const ids = asked.map(({ id }) => id);
   const hashes = asked.map(({ watcher, id }) => hashOfSecret(watcher.cookies.get(linkCookieName('shared', id)) ?? ''));
   const rows = await db.$queryRaw<{ may: boolean }[]>`
@@ -143,7 +147,7 @@ async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id:
         AND revoked_at IS NULL AND expires_at > clock_timestamp()) AS may
     FROM unnest(${ids}::text[], ${hashes}::text[]) WITH ORDINALITY AS asked (id, hash, place)
     ORDER BY place`;
-  return rows.map(({ may }) => may);
+  return rows.map(({ may }, index): Ground | null => (may ? `link:${ids[index]}` : null));
 }
 
 /** `shared-order:<link>`: for whoever exchanged that link for its cookie. */

@@ -24,7 +24,15 @@ export interface PersonActor {
 }
 
 /** Whoever is asking, proven from a cookie or a key and from nothing else. */
-export type Actor = { kind: 'nobody' } | PersonActor | { kind: 'key'; name: string; scopes: string[] };
+export type Actor = { kind: 'nobody' } | PersonActor | KeyActor;
+
+export interface KeyActor {
+  kind: 'key';
+  name: string;
+  scopes: string[];
+  /** Left out: the key of the environment. */
+  id?: string | undefined;
+}
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
@@ -64,7 +72,7 @@ export async function actorOfKey(key: string, address = ''): Promise<Actor | nul
   return actor;
 }
 
-async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }> | null> {
+async function actorOfHash(hash: Buffer): Promise<KeyActor | null> {
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
   // Asked for with every request: a key that is revoked opens nothing any more.
   const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
@@ -74,7 +82,7 @@ async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }
   if (!row) return null;
   // Seldom, since each time is a write.
   if (!row.noted) await readRows`UPDATE api_key SET last_used_at = clock_timestamp() WHERE id = ${row.id}`;
-  return { kind: 'key', name: row.name, scopes: row.scopes };
+  return { kind: 'key', id: row.id, name: row.name, scopes: row.scopes };
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { TopicKind } from '#contract/wire/topics.ts';
 import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import type { ViewReader } from '#server/live/views/view-reader.ts';
+import type { Ground } from '#server/session/ground.ts';
 import type { Asked } from '#server/topic-source.ts';
 
 /** So many in one statement that bids and pages still get a word in between. */
@@ -12,7 +13,7 @@ const atOnce = 500;
 
 interface Question extends Asked {
   kind: TopicKind;
-  resolve(may: boolean): void;
+  resolve(ground: Ground | null): void;
   reject(error: unknown): void;
 }
 
@@ -26,8 +27,8 @@ export class AccessQuestions {
     this.#reader = reader;
   }
 
-  /** Whether this watcher may watch the thing of this kind. @throws whatever the database throws */
-  ask(kind: TopicKind, asked: Asked): Promise<boolean> {
+  /** What lets this watcher watch the thing of this kind, or null. @throws whatever the database throws */
+  ask(kind: TopicKind, asked: Asked): Promise<Ground | null> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ...asked, kind, resolve, reject });
       if (!this.#asking) void this.#work();
@@ -50,9 +51,9 @@ export class AccessQuestions {
 
   async #answer(kind: TopicKind, taken: readonly Question[]): Promise<void> {
     try {
-      const may = await this.#timeout.with(() => this.#reader.mayWatch(kind, taken));
+      const grounds = await this.#timeout.with(() => this.#reader.mayWatch(kind, taken));
       taken.forEach((one, index) => {
-        one.resolve(may[index] ?? false);
+        one.resolve(grounds[index] ?? null);
       });
     } catch (error) {
       for (const one of taken) one.reject(error);

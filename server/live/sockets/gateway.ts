@@ -25,6 +25,7 @@ import { log } from '#server/log.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
+import { type Ground, groundOf } from '#server/session/ground.ts';
 import { personConnected } from '#server/session/living/connected-people.ts';
 import { OutcomeUnknown, type SocketCommand, type SocketCommands } from '#server/socket-command.ts';
 import type { Watcher } from '#server/topic-source.ts';
@@ -87,7 +88,7 @@ export function acceptSockets(
     budget,
     commands,
     traceShare,
-    joinSession,
+    rest,
     proves,
     protocol,
   }: {
@@ -95,14 +96,15 @@ export function acceptSockets(
     budget: WatchBudget;
     commands: SocketCommands;
     traceShare: number;
-    /** The socket is closed when this session ends. */
-    joinSession(socket: LiveSocket, sessionId: string): void;
+    /** The socket is closed when this ends, or has ended since that moment of `performance.now()`. */
+    rest(socket: LiveSocket, ground: Ground, provenFrom: number): boolean;
     /** Who opens a socket. */
     proves: Identify;
     protocol: Protocol;
   },
 ): void {
   io.use((socket, next) => {
+    const provenFrom = performance.now();
     proves(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
         const address = addressOf(socket);
@@ -111,6 +113,7 @@ export function acceptSockets(
           id: socket.id,
           address,
           watcher,
+          provenFrom,
           protocol: versionOf(socket.handshake.auth.protocol),
           browser() {
             browser ??= browserOf(watcher, socket, address);
@@ -137,7 +140,8 @@ export function acceptSockets(
     const version = socket.data.protocol;
     if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
     if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
-    if (actor.kind === 'person') joinSession(socket, actor.sessionId);
+    const ground = groundOf(actor);
+    if (ground) rest(socket, ground, socket.data.provenFrom);
     const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
     socket.on('disconnect', () => {
       gone?.();

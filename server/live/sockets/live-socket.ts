@@ -6,6 +6,8 @@ import type { Asker } from './watch-budget.ts';
 /** What is known of a socket from its opening on. */
 export interface SocketState extends Asker {
   watcher: Watcher;
+  /** When its proof was begun, in milliseconds of `performance.now()`. */
+  provenFrom: number;
   /** The version of the protocol that the client was made for; null if it doesn't say. */
   protocol: number | null;
   /** One per browser, for counting people rather than tabs; worked out when first asked for. */

@@ -36,7 +36,7 @@ it('I3: a view is not sent after a newer one that another process has sent meanw
     reader: {
       read: async () => new Map([[room, view(version)]]),
       mayWatch: async () => [],
-      livingSessions: async () => new Set(),
+      livingGrounds: async () => new Set(),
     },
     cache,
     watchers: () => 1,

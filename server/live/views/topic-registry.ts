@@ -2,6 +2,7 @@ import type { ProblemCode } from '#contract/errors.ts';
 import { parseTopic, type TopicKind } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { Tx } from '#server/database/database.ts';
+import type { Ground } from '#server/session/ground.ts';
 import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/topic-source.ts';
 
 /** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
@@ -80,9 +81,9 @@ export class TopicRegistry {
     return { room, mustAsk: denied === 'ask' };
   }
 
-  /** Which of these may be watched: one statement for all. A kind that can't be asked about is nobody's. */
-  async mayWatch(db: Tx, kind: TopicKind, asked: readonly Asked[]): Promise<boolean[]> {
-    return (await this.#sources.get(kind)?.mayWatch?.(db, asked)) ?? asked.map(() => false);
+  /** What lets each of these watch: one statement for all. A kind that can't be asked about is nobody's. */
+  async mayWatch(db: Tx, kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]> {
+    return (await this.#sources.get(kind)?.mayWatch?.(db, asked)) ?? asked.map(() => null);
   }
 
   /** The newest views of these rooms, one read per kind, in one consistent order of work. */

@@ -2,7 +2,8 @@ import type { TopicKind } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
-import { livingSessions } from '#server/session/living/living-sessions.ts';
+import type { Ground } from '#server/session/ground.ts';
+import { livingGrounds } from '#server/session/living/living-grounds.ts';
 import type { Asked, Watcher } from '#server/topic-source.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 
@@ -14,12 +15,12 @@ export interface ViewReader {
    * @param changed their topics have changed: versions that belong to no row are counted up before
    */
   read(rooms: readonly Room[], changed: boolean): Promise<Map<string, View>>;
-  /** Which of these may be watched, of those that only the data knows. */
-  mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<boolean[]>;
+  /** What lets each of these watch, or null, of those that only the data knows. */
+  mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]>;
   /** This watcher may be in this room: whoever reads elsewhere proves by them that it may be read. */
   admitted?(room: Room, watcher: Watcher): void;
-  /** @returns which of these sessions have not ended */
-  livingSessions(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns which of these have not ended */
+  livingGrounds(grounds: readonly Ground[]): Promise<ReadonlySet<Ground>>;
 }
 
 export const databaseReader = (registry: TopicRegistry): ViewReader => ({
@@ -30,7 +31,7 @@ export const databaseReader = (registry: TopicRegistry): ViewReader => ({
     return registry.read(database(), rooms);
   },
   mayWatch: (kind, asked) => registry.mayWatch(database(), kind, asked),
-  livingSessions,
+  livingGrounds,
 });
 
 /** What belongs to no row of its own has a version that is counted up here. */

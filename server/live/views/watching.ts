@@ -8,6 +8,7 @@ import type { Presence } from '#server/live/presence/presence.ts';
 import { AccessQuestions } from '#server/live/sockets/access-questions.ts';
 import type { LiveSocket } from '#server/live/sockets/live-socket.ts';
 import { WatchBudget } from '#server/live/sockets/watch-budget.ts';
+import type { Ground } from '#server/session/ground.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
@@ -18,7 +19,17 @@ interface Gathering {
   /** By room; null if they could not be read together. */
   views: Promise<Map<string, View> | null>;
 }
+/** A room that somebody may be in, and what lets them in if the database was asked. */
+type Admitted = { room: Room; ground: Ground | null };
 type Wanted = { topic: string; version?: number | undefined };
+
+interface WatchingOptions {
+  budget?: WatchBudget;
+  spoken?: Protocol;
+  reader?: ViewReader;
+  /** The socket is closed when this ends. @returns false if it has ended since that moment of `performance.now()` */
+  rest?(socket: LiveSocket, ground: Ground, provenFrom: number): boolean;
+}
 
 /**
  * A socket joins its rooms first and reads their views second, so that a change committed in between reaches it. It
@@ -31,6 +42,7 @@ export class Watching {
   readonly #presence: Presence;
   readonly #budget: WatchBudget;
   readonly #access: AccessQuestions;
+  readonly #rest: NonNullable<WatchingOptions['rest']>;
   readonly #protocol: Protocol;
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
@@ -47,7 +59,8 @@ export class Watching {
       budget = new WatchBudget(null),
       spoken = protocol,
       reader = databaseReader(registry),
-    }: { budget?: WatchBudget; spoken?: Protocol; reader?: ViewReader } = {},
+      rest = () => true,
+    }: WatchingOptions = {},
   ) {
     this.#registry = registry;
     this.#reader = reader;
@@ -56,18 +69,21 @@ export class Watching {
     this.#budget = budget;
     this.#access = new AccessQuestions(reader);
     this.#protocol = spoken;
+    this.#rest = rest;
   }
 
   /** @throws AccessProblem `too_many` */
   async watch(socket: LiveSocket, wanted: Wanted[]): Promise<WatchReply> {
     await this.#budget.topics(socket.data, wanted.length);
+    const askedAt = performance.now();
     const denied: Extract<WatchReply, { ok: true }>['denied'] = [];
     const rooms: Room[] = [];
     const found = await Promise.all(wanted.map(({ topic }) => this.#roomFor(topic, socket.data)));
-    found.forEach((room, index) => {
+    found.forEach((one, index) => {
       const topic = wanted[index]?.topic ?? '';
-      if (typeof room === 'string') denied.push({ topic, code: room });
-      else if (this.#hasPlace(socket, room, rooms.length)) rooms.push(room);
+      if (typeof one === 'string') denied.push({ topic, code: one });
+      else if (one.ground && !this.#rest(socket, one.ground, askedAt)) denied.push({ topic, code: 'not_found' });
+      else if (this.#hasPlace(socket, one.room, rooms.length)) rooms.push(one.room);
       else denied.push({ topic, code: 'too_many' });
     });
     if (socket.connected) for (const room of rooms) await this.#join(socket, room);
@@ -107,17 +123,22 @@ export class Watching {
     socket.data.rooms.clear();
   }
 
-  /** @returns the room, or why this watcher may not be in it */
-  async #roomFor(topic: string, { watcher, id, address, protocol }: LiveSocket['data']): Promise<Room | ProblemCode> {
+  /** @returns why this watcher may not be in the room, if so */
+  async #roomFor(
+    topic: string,
+    { watcher, id, address, protocol }: LiveSocket['data'],
+  ): Promise<Admitted | ProblemCode> {
     const found = this.#registry.roomFor(topic, watcher);
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
     if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
-    if (mustAsk) {
-      if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
-      if (!(await this.#access.ask(room.kind, { watcher, id: room.id }))) return 'not_found';
-    } else this.#reader.admitted?.(room, watcher);
-    return room;
+    if (!mustAsk) {
+      this.#reader.admitted?.(room, watcher);
+      return { room, ground: null };
+    }
+    if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
+    const ground = await this.#access.ask(room.kind, { watcher, id: room.id });
+    return ground ? { room, ground } : 'not_found';
   }
 
   #hasPlace({ data }: LiveSocket, { topic }: Room, more: number): boolean {
