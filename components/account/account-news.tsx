@@ -7,7 +7,8 @@ const saved: Readonly<Record<string, string>> = {
   address: 'Your address is confirmed.',
   sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
   sessions: 'Signed out there.',
-  codes: 'Codes are on. From now on every sign-in asks for one.',
+  codes:
+    'Codes are on. From now on every sign-in asks for one. Whoever was signed in elsewhere without a passkey was signed out.',
   card: 'The card is removed. Before your next bid we ask for one again.',
   'codes-off': 'Codes are off.',
 };

@@ -8,11 +8,12 @@ import {
   signInCodeSchema,
   signOutSchema,
 } from '#contract/account/session.ts';
-import { accept } from '#domain/decision.ts';
+import { accept, refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { removePassword } from '#server/session/password/remove-password.ts';
+import { passkeyWantedOf } from '#server/session/prove.ts';
 import { safePath } from '#server/web/answer.ts';
 import { accountTopic } from './account-view.ts';
 import { putAddressFirst } from './address-book/put-address-first.ts';
@@ -212,7 +213,10 @@ export const accountRoutes: readonly Route[] = [
     body: endSessionSchema,
     secretAnswer: true,
     async run({ body, actor }) {
-      await endOwnSessions(requireAccount(actor), body.session);
+      const person = requireAccount(actor);
+      const problem = await passkeyWantedOf(person);
+      if (problem) return refuse(problem);
+      await endOwnSessions(person, body.session);
       return accept({ next: '/account?saved=sessions' });
     },
     goTo: ({ next }) => next,

@@ -7,14 +7,16 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { tooMany, tryToTake } from '#server/limit/take-from.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
-import { passkeyWanted } from '#server/session/passkey/add-passkey.ts';
-import { hasPasskey } from '#server/session/passkey/change-passkeys.ts';
+import { endSessions } from '#server/session/living/end-sessions.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
+import { passkeyWantedOf } from '#server/session/prove.ts';
+import { actorOfCookies } from '#server/session/sign-in/actor-of-cookies.ts';
 import { readAccountState } from './account-state.ts';
 
 export interface CodesToSetUp {
@@ -24,15 +26,13 @@ export interface CodesToSetUp {
 }
 
 /**
- * Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does, and
- * `step_up_required` for a merchant who has a passkey and came without it.
+ * Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does.
  */
 export async function beginCodes(
   actor: PersonActor,
   password: string,
   headers: Headers,
 ): Promise<Decision<{ begun: true }, Problem>> {
-  if (actor.mustSetUpCodes && (await hasPasskey(actor.personId))) return refuse(passkeyWanted);
   const problem = await checkPassword(actor, headers, password);
   if (problem) return refuse(problem);
   const response = await askAuth('/two-factor/enable', headers, { password });
@@ -40,8 +40,9 @@ export async function beginCodes(
   return accept({ begun: true });
 }
 
-/** What the app needs, as long as no code has proven that it has it. */
+/** What the app needs, as long as no code has proven that it has it. Null for whom `beginCodes` refuses. */
 export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp | null> {
+  if (await passkeyWantedOf(actor)) return null;
   const { userId } = await readAccountState(actor.personId);
   const kept = await database().twoFactor.findUnique({ where: { userId } });
   if (kept?.verified !== false) return null;
@@ -54,12 +55,19 @@ export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp
   return { address: address.href, secret, recoveryCodes };
 }
 
-/** From now on every sign-in wants a code. Refuses `signed_out` for a wrong one. @returns the cookies to set */
+/**
+ * From now on every sign-in wants a code, and sessions elsewhere that began without one or a passkey are over: the codes
+ * would open the desk to them. Refuses `signed_out` for a wrong one, and whom `beginCodes` refuses.
+ * @returns the cookies to set
+ */
 export async function confirmCodes(
-  { personId }: PersonActor,
+  actor: PersonActor,
   code: string,
   headers: Headers,
 ): Promise<Decision<string[], Problem>> {
+  const { personId } = actor;
+  const problem = await passkeyWantedOf(actor);
+  if (problem) return refuse(problem);
   const waitMs = await tryToTake('stepUpsPerPerson', personId);
   if (waitMs > 0) return refuse(tooMany(waitMs).problem);
   const response = await askAuth('/two-factor/verify-totp', headers, { code: code.replaceAll(/\s/g, '') });
@@ -70,8 +78,18 @@ export async function confirmCodes(
       field: 'code',
     });
   }
+  const cookies = response.headers.getSetCookie();
+  const now = await actorOfCookies(cookies);
+  await endSessionsOfOneFactor(personId, now.kind === 'person' ? now.sessionId : actor.sessionId);
   securityLog('account.changed', { personId, what: 'codes on' });
-  return accept(response.headers.getSetCookie());
+  return accept(cookies);
+}
+
+async function endSessionsOfOneFactor(personId: string, but: string): Promise<void> {
+  const rows = await readRows<{ id: string }>`
+    SELECT session.id FROM session JOIN person ON person.user_id = session.user_id
+    WHERE person.id = ${personId} AND session.id <> ${but} AND NOT session.by_passkey`;
+  await endSessions(rows.map(({ id }) => id));
 }
 
 /** Sign-ins want no code any more, and the recovery codes are gone. @returns the cookies to set */

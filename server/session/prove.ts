@@ -30,7 +30,29 @@ export async function noteProven({ sessionId }: PersonActor): Promise<void> {
   await writeRows`UPDATE session SET proven_at = clock_timestamp() WHERE id = ${sessionId}`;
 }
 
-export const proofWanted: Problem = {
+/**
+ * A merchant who has a passkey and came without it, where the shop wants two factors, is known by one: that must neither
+ * end nor replace the other.
+ * @returns null for everybody else
+ */
+export async function passkeyWantedOf({ personId, mustSetUpCodes }: PersonActor): Promise<Problem | null> {
+  if (!mustSetUpCodes) return null;
+  const found = await readRows`
+    SELECT 1 FROM passkey JOIN person ON person.user_id = passkey.user_id WHERE person.id = ${personId} LIMIT 1`;
+  return found.length > 0 ? passkeyWanted : null;
+}
+
+/** What is missing before passkeys and the password are changed; null for whoever is just in. */
+export async function proofWantedOf(actor: PersonActor): Promise<Problem | null> {
+  return (await passkeyWantedOf(actor)) ?? ((await isJustIn(actor)) ? null : proofWanted);
+}
+
+const passkeyWanted: Problem = {
+  code: 'step_up_required',
+  message: 'Your account has a passkey. Sign in with it first.',
+};
+
+const proofWanted: Problem = {
   code: 'step_up_required',
   message: 'Confirm first that it’s you: you signed in more than ten minutes ago.',
 };

@@ -7,6 +7,7 @@ import { SetUpCodes } from '#components/account/set-up-codes.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
+import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -16,11 +17,13 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   const parameters = await searchParams;
   const actor = await signedIn('/account/codes');
   const { codes, password, address } = await readAccountState(actor.personId);
+  const first = await passkeyFirst(actor, '/desk');
   const toSetUp = codes ? null : await readCodesToSetUp(actor);
   return (
-    <AccountFrame title="Codes from an app" lead={lead(codes, actor.mustSetUpCodes === true)}>
+    <AccountFrame title="Codes from an app" {...(first ? {} : { lead: lead(codes, actor.mustSetUpCodes === true) })}>
       {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
-      {password ? (
+      {first}
+      {first ? null : password ? (
         <SessionForm
           key={toSetUp ? 'again' : 'begin'}
           action={codes ? '/api/account/codes/end' : '/api/account/codes'}
@@ -35,7 +38,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
       ) : (
         <PasswordFirst address={address} />
       )}
-      {!codes && passkeySite() && (
+      {!first && !codes && passkeySite() && (
         <p className="session-more">
           <a className="link" href="/account/passkeys">
             Use a passkey instead of codes

@@ -8,6 +8,7 @@ import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
 import { isProven } from '#server/session/prove.ts';
+import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -19,6 +20,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   const { personId } = actor;
   const proven = await isProven(actor);
   const { password, address } = await readAccountState(personId);
+  const first = await passkeyFirst(actor, '/account/delete');
   const askAgain = proven ? ownEmail : currentPasswordField;
   const reasons = await whatKeepsAccount(personId);
   return (
@@ -41,6 +43,8 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
             </ul>
           </Note>
         </div>
+      ) : first ? (
+        first
       ) : !password && !proven ? (
         <PasswordFirst address={address} />
       ) : (

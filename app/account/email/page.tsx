@@ -6,6 +6,7 @@ import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { isProven } from '#server/session/prove.ts';
+import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,23 +18,25 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
   const { personId } = actor;
   const proven = await isProven(actor);
   const { password, address } = await readAccountState(personId);
+  const first = await passkeyFirst(actor, '/account/email');
   const askAgain = proven ? [] : [currentPasswordField];
   return (
     <AccountFrame
       title="Change your email"
       lead="We send a link to the new address. It becomes yours when you open it; until then nothing changes."
     >
-      {password || proven ? (
-        <SessionForm
-          action="/api/account/address"
-          label="Send the link"
-          busy="Sending it"
-          problem={formProblem(parameters, 'That is not your password.')}
-          fields={[{ name: 'email', label: 'New email', type: 'email', autoComplete: 'email' }, ...askAgain]}
-        />
-      ) : (
-        <PasswordFirst address={address} />
-      )}
+      {first ??
+        (password || proven ? (
+          <SessionForm
+            action="/api/account/address"
+            label="Send the link"
+            busy="Sending it"
+            problem={formProblem(parameters, 'That is not your password.')}
+            fields={[{ name: 'email', label: 'New email', type: 'email', autoComplete: 'email' }, ...askAgain]}
+          />
+        ) : (
+          <PasswordFirst address={address} />
+        ))}
     </AccountFrame>
   );
 }

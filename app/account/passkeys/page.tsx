@@ -13,6 +13,7 @@ import { ownView } from '#server/account/own-views.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { isJustIn } from '#server/session/prove.ts';
 import { browserName } from '#server/session/sign-in/browser-name.ts';
+import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 import '#components/account/account.css';
 
@@ -31,6 +32,7 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
   const { demo, password, address } = await readAccountState(actor.personId);
   const account = await ownView(accountTopic, actor.personId);
   if (!account || demo || !passkeySite()) notFound();
+  const first = await passkeyFirst(actor, path);
   const sure = await isJustIn(actor);
   const done = saved[parameters.saved ?? ''];
   const refused = parameters.problem === 'signed_out' ? null : problemWords(parameters.problem);
@@ -49,8 +51,9 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
           {refused}
         </Note>
       )}
-      <PasskeyList initial={account} />
-      {sure ? (
+      {!first && <PasskeyList initial={account} />}
+      {first}
+      {first ? null : sure ? (
         <AddPasskey suggested={browserName((await headers()).get('user-agent'))} />
       ) : (
         <ConfirmYou

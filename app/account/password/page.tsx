@@ -10,6 +10,7 @@ import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { isJustIn, isProven } from '#server/session/prove.ts';
+import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -24,12 +25,14 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   const proven = await isProven(actor);
   const { password, address, demo, codes } = await readAccountState(personId);
   const passkeys = (await ownView(accountTopic, personId))?.data.passkeys.length ?? 0;
+  const first = await passkeyFirst(actor, path);
   const sure = await isJustIn(actor);
   const kept = codes ? 'codes' : address === null && passkeys === 0 ? 'last' : null;
   const askAgain = proven ? [] : [currentPasswordField];
   return (
     <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
-      {password || proven ? (
+      {first}
+      {first ? null : password || proven ? (
         <SessionForm
           action="/api/account/password"
           label="Change the password"
@@ -49,7 +52,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
       ) : (
         <PasswordFirst address={address} />
       )}
-      {password && !demo && (
+      {!first && password && !demo && (
         <div className="session-second">
           {sure || kept ? (
             <RemovePassword kept={kept} />

@@ -8,7 +8,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
-import { isJustIn, proofWanted } from '#server/session/prove.ts';
+import { proofWantedOf } from '#server/session/prove.ts';
 import { requireSite, unlessRefused } from './ask-for-passkey.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 
@@ -67,17 +67,10 @@ async function whyNot(actor: PersonActor): Promise<Problem | null> {
     WHERE person.id = ${actor.personId}`;
   if (count >= mostPasskeys)
     return { code: 'passkey_limit', message: `An account has ${mostPasskeys} passkeys at most. Remove one first.` };
-  if (actor.mustSetUpCodes && count > 0) return passkeyWanted;
-  return (await isJustIn(actor)) ? null : proofWanted;
+  return proofWantedOf(actor);
 }
 
 const notMade: Problem = {
   code: 'invalid',
   message: 'This passkey can’t be kept: it took too long, or the device asked for no finger, face or PIN. Try again.',
-};
-
-/** For a merchant: what a password alone opens makes no second factor. */
-export const passkeyWanted: Problem = {
-  code: 'step_up_required',
-  message: 'Your account has a passkey. Sign in with it first.',
 };

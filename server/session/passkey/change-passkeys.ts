@@ -1,26 +1,36 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readRows, statements, writeRows } from '#server/database/statement.ts';
+import { statements, writeRows } from '#server/database/statement.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
-import { isJustIn, proofWanted } from '#server/session/prove.ts';
+import { passkeyWantedOf, proofWantedOf } from '#server/session/prove.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 
-/** Safe to repeat. @throws AccessProblem `not_found`, `too_many` */
-export async function renamePasskey({ personId }: PersonActor, { id, name }: { id: string; name: string }) {
+/**
+ * Safe to repeat. Refuses `step_up_required` for a merchant who has come without their passkey.
+ * @throws AccessProblem `not_found`, `too_many`
+ */
+export async function renamePasskey(
+  actor: PersonActor,
+  { id, name }: { id: string; name: string },
+): Promise<Decision<{ renamed: true }, Problem>> {
+  const { personId } = actor;
   await takeFrom('passkeyChanges', personId);
+  const problem = await passkeyWantedOf(actor);
+  if (problem) return refuse(problem);
   const renamed = await writeRows`
     UPDATE passkey SET name = ${name} FROM person
     WHERE passkey.id = ${id} AND person.user_id = passkey.user_id AND person.id = ${personId} RETURNING 1`;
   if (renamed.length === 0) throw new AccessProblem('not_found', 'This passkey isn’t there any more.');
+  return accept({ renamed: true });
 }
 
 /**
  * From now on it opens nothing, and its owner is told by mail; who is signed in with it stays so. One that is gone already
- * is no problem. Refuses `step_up_required`, and `last_way_in` for the only way into the account.
+ * is no problem. Refuses `step_up_required` as `beginPasskey` does, and `last_way_in` for the only way into the account.
  * @throws AccessProblem `too_many`
  */
 export async function removePasskey(
@@ -29,7 +39,8 @@ export async function removePasskey(
   headers: Headers,
 ): Promise<Decision<{ removed: true }, Problem>> {
   await takeFrom('passkeyChanges', actor.personId);
-  if (!(await isJustIn(actor))) return refuse(proofWanted);
+  const problem = await proofWantedOf(actor);
+  if (problem) return refuse(problem);
   const outcome = await statements(async (tx) => {
     // Two that are removed at once wait for each other here.
     const [user] = await tx.$queryRaw<{ id: string; email: string }[]>`
@@ -67,10 +78,3 @@ const lastWayIn: Problem = {
   code: 'last_way_in',
   message: 'This is the only way into your account. Confirm your email address or set a password first.',
 };
-
-/** Whether somebody has any. */
-export async function hasPasskey(personId: string): Promise<boolean> {
-  const found = await readRows`
-    SELECT 1 FROM passkey JOIN person ON person.user_id = passkey.user_id WHERE person.id = ${personId} LIMIT 1`;
-  return found.length > 0;
-}

@@ -100,8 +100,8 @@ export const passkeyRoutes: readonly Route[] = [
     access: 'account',
     body: renamePasskeySchema,
     async run({ body, actor }) {
-      await renamePasskey(requireAccount(actor), body);
-      return accept({ next: page });
+      const renamed = await renamePasskey(requireAccount(actor), body);
+      return renamed.ok ? accept({ next: page }) : renamed;
     },
     goTo: ({ next }) => next,
   }),

@@ -1,11 +1,18 @@
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
 import { describe, expect, test } from 'vitest';
 import { accountTopic } from '#server/account/account-view.ts';
+import { changeAddress } from '#server/account/change-address.ts';
+import { changePassword } from '#server/account/change-password.ts';
+import { deleteAccount } from '#server/account/delete-account.ts';
 import { ownView } from '#server/account/own-views.ts';
-import { beginCodes } from '#server/account/sign-in-codes.ts';
+import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, type PersonActor, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { checkPassword } from '#server/session/password/check-password.ts';
+import { removePassword } from '#server/session/password/remove-password.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { type Authenticator, anAuthenticator } from '#server/testing/authenticator.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -44,6 +51,14 @@ async function signInWith(device: Authenticator, browser = aVisitor()) {
   const asked = taking(browser, cookies);
   const signed = await signInByPasskey(device.use(question.options), asked);
   return { signed, inside: taking(asked, signed.ok ? signed.value.cookies : []) };
+}
+
+const ownerOf = async (headers: Headers) => requireAccount(await actorOf(headers));
+
+async function signedInByPassword(email: string): Promise<Headers> {
+  const browser = aVisitor();
+  const signed = await signIn({ email, password }, browser);
+  return taking(browser, signed.ok ? signed.value.cookies : []);
 }
 
 const longAgo = (account: PersonActor) =>
@@ -203,14 +218,60 @@ describe('a merchant’s passkey, where the shop wants two factors', () => {
     const { inside } = await signInWith(device);
     expect(await actorOf(inside)).toMatchObject({ role: 'merchant' });
 
-    const browser = aVisitor();
-    const signed = await signIn({ email, password }, browser);
-    const half = taking(browser, signed.ok ? signed.value.cookies : []);
-    const actor = requireAccount(await actorOf(half));
+    const half = await signedInByPassword(email);
+    const actor = await ownerOf(half);
     expect(actor).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
     const wanted = { refusal: { code: 'step_up_required' } };
     expect(await add({ account: actor, headers: half }, anAuthenticator())).toMatchObject(wanted);
     expect(await beginCodes(actor, password, half)).toMatchObject(wanted);
+    setSettings(testSettings());
+  });
+
+  test('isn’t ended or replaced by whoever knows the password alone: no command of the account is theirs', async () => {
+    const { email, headers, device } = await withPasskey();
+    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    setSettings({ ...testSettings(), SECOND_FACTOR: true });
+    const [{ inside }, half] = [await signInWith(device), await signedInByPassword(email)];
+    const [thief, id] = [requireAccount(await actorOf(half)), (await keysOf(await ownerOf(inside)))[0]?.id ?? ''];
+    const known = { currentPassword: password };
+    const tried = {
+      remove: await removePasskey(thief, id, half),
+      rename: await renamePasskey(thief, { id, name: 'Another' }),
+      add: await add({ account: thief, headers: half }, anAuthenticator()),
+      beginCodes: await beginCodes(thief, password, half),
+      confirmCodes: await confirmCodes(thief, '000000', half),
+      prove: { ok: false, refusal: await checkPassword(thief, half, password) },
+      changeAddress: await changeAddress(thief, { ...known, email: 'thief@example.com' }, half),
+      changePassword: await changePassword(thief, { ...known, password: 'quite another one' }, half),
+      removePassword: await removePassword(thief),
+      deleteAccount: await deleteAccount(thief, known, half),
+    };
+    for (const [command, answer] of Object.entries(tried))
+      expect({ command, answer }).toMatchObject({ command, answer: { refusal: { code: 'step_up_required' } } });
+    expect(await keysOf(thief)).toMatchObject([{ id, name: 'My phone' }]);
+    expect(await actorOf(inside)).toMatchObject({ role: 'merchant', email });
+    expect(await actorOf(half)).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
+    // Their owner goes on with it: what proves it is the passkey.
+    const { question, cookies } = await askForOwnPasskey(headers);
+    expect(
+      await confirmByPasskey(await ownerOf(headers), device.use(question.options), taking(headers, cookies)),
+    ).toMatchObject({ ok: true });
+    setSettings(testSettings());
+  });
+
+  test('guards the codes that its owner sets up: no session by password sees the secret, or is let in by them', async () => {
+    const { email, device } = await withPasskey();
+    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    setSettings({ ...testSettings(), SECOND_FACTOR: true });
+    const [{ inside }, half] = [await signInWith(device), await signedInByPassword(email)];
+    const owner = await ownerOf(inside);
+    expect(await beginCodes(owner, password, inside)).toMatchObject({ ok: true });
+    expect(await readCodesToSetUp(await ownerOf(half))).toBeNull();
+    const { secret = '' } = (await readCodesToSetUp(owner)) ?? {};
+    const code = await createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
+    const on = await confirmCodes(owner, code, inside);
+    expect(await actorOf(taking(inside, on.ok ? on.value : []))).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(half)).toEqual({ kind: 'nobody' });
     setSettings(testSettings());
   });
 

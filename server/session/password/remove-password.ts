@@ -8,7 +8,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
-import { isJustIn, proofWanted } from '#server/session/prove.ts';
+import { proofWantedOf } from '#server/session/prove.ts';
 
 interface Owner {
   id: string;
@@ -19,7 +19,7 @@ interface Owner {
 
 /**
  * From now on no password opens the account; sessions go on, and its owner is told by mail. One that is gone already is no
- * problem. Refuses `step_up_required`, `forbidden` for a demo account, `codes_need_password`, and `last_way_in` where neither a
+ * problem. Refuses `step_up_required` as `beginPasskey` does, `forbidden` for a demo account, `codes_need_password`, and `last_way_in` where neither a
  * passkey nor a confirmed address is left.
  * @throws AccessProblem `too_many`
  */
@@ -27,7 +27,8 @@ export async function removePassword(actor: PersonActor): Promise<Decision<{ rem
   const { personId } = actor;
   await takeFrom('passkeyChanges', personId);
   if (isDemoAddress(actor.email)) return refuse(sharedAccount);
-  if (!(await isJustIn(actor))) return refuse(proofWanted);
+  const problem = await proofWantedOf(actor);
+  if (problem) return refuse(problem);
   const outcome = await transaction(async (tx) => {
     // A passkey that is removed at the same time waits here, and then is the last way in.
     const [user] = await tx.$queryRaw<Owner[]>`
