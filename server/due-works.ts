@@ -4,7 +4,7 @@ import { tellOffers } from './alert/tell-offers.ts';
 import { workOffAlertTasks } from './alert/work-off-tasks.ts';
 import { endDueKeys } from './api-key/end-due-keys.ts';
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
-import { closeDueAuctions } from './auction/lot/close-auction.ts';
+import { closeDueAuctions } from './auction/lot/close-due-auctions.ts';
 import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
 import { openDueAuctions } from './auction/lot/open-due-auctions.ts';
 import { remindWatchers } from './auction/lot/remind-watchers.ts';

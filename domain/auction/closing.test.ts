@@ -18,8 +18,17 @@ describe('the outcome', () => {
   });
 });
 
-it('a lot that nobody could close on time stays open for those who could not bid', () => {
+describe('a lot that ended', () => {
   const open: LotState = { ...freshLot(exampleRules), phase: 'open' };
-  expect(endAfterOutage(open, 1_009_000)).toBeNull();
-  expect(endAfterOutage(open, 1_060_000)).toBe(1_360_000);
+  const end = open.endsAt;
+  it.each([
+    ['closes within ten seconds', 9_000, null, false],
+    ['stays open if nobody could reach it for longer', 60_000, null, true],
+    ['closes however late, if the house was open and had others to close first', 60_000, 2, false],
+    ['closes late if the house was back within ten seconds', 60_000, 10_000, false],
+    ['stays open if the house was back later, however late it is closed', 600_000, 10_001, true],
+  ])('%s', (_, late, seen, stays) => {
+    const closableAt = seen === null ? null : end + seen;
+    expect(endAfterOutage(open, { now: end + late, closableAt })).toBe(stays ? end + late + 300_000 : null);
+  });
 });

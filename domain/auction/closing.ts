@@ -9,13 +9,21 @@ export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
   return isReserveMet(rules, state) ? 'sold' : 'reserve_not_met';
 }
 
-/** A lot that closes later than this after its end was not closable: the house was down, and nobody could bid. */
+/** A lot that could be closed only later than this after its end was out of reach: of those who would bid, too. */
 const shutAfterMs = 10_000;
 export const reopenedForMs = 5 * 60_000;
 
-/** An outage over a lot's end moves it to five minutes after the house is back. @returns null to close now */
-export function endAfterOutage(state: LotState, now: number): number | null {
-  return now - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
+/**
+ * An outage over a lot's end moves it to five minutes after the house is back. A house that is open and closes late, since
+ * it has many lots to close, is no outage.
+ * @param closableAt when the house was first seen open, and the lot free, with this end behind it; null: it is now
+ * @returns null to close now
+ */
+export function endAfterOutage(
+  state: LotState,
+  { now, closableAt }: { now: number; closableAt: number | null },
+): number | null {
+  return (closableAt ?? now) - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
 }
 
 /** The lot of the same sale that closes before this one and is still open. */

@@ -5,11 +5,10 @@ import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
 import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { Prisma } from '../../../prisma/generated/client.ts';
+import { readClosableAt } from './lot-ends.ts';
 import { notifyWinner } from './notify-winner.ts';
 
 export interface Closed {
@@ -49,13 +48,17 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
   return { ...lot, state, leaderPaddle: bids.find((bid) => bid.bidder === leader.bidder)?.paddle ?? null };
 }
 
+const shutWords = 'the shop could not take bids on it when it should have closed';
+
 /**
  * Closes a lot whose end has come by the database's clock, once. After an outage over its end it stays open for five
  * minutes; after a lot of its sale that is still open, it ends a turn later.
+ * @param waitMs how long to wait for what somebody else has locked; without it, as long as anything waits
  * @returns null if there was nothing to close
  */
-export async function closeAuction(auctionId: string): Promise<Closed | null> {
+export async function closeAuction(auctionId: string, waitMs?: number): Promise<Closed | null> {
   return transaction(async (tx) => {
+    if (waitMs !== undefined) await tx.$executeRaw`SELECT set_config('lock_timeout', ${`${waitMs}`}, true)`;
     const lot = await lockLot(tx, auctionId);
     const now = await readDatabaseClock(tx);
     if (lot?.state.phase !== 'open' || now.getTime() < lot.state.endsAt) return null;
@@ -63,20 +66,10 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
     // Due as well: it closes, or stays open, first.
     if (before && before.endsAt <= now.getTime()) return null;
     const inOrder = endInOrder(lot.state, before);
-    const later = inOrder ?? endAfterOutage(lot.state, now.getTime());
+    const closableAt = await readClosableAt(tx, auctionId);
+    const later = inOrder ?? endAfterOutage(lot.state, { now: now.getTime(), closableAt });
     if (later === null) return closeLocked(tx, lot, now);
-    await moveEnd(tx, lot, later, inOrder === null ? 'the shop was down when the lot should have closed' : orderWords);
+    await moveEnd(tx, lot, later, inOrder === null ? shutWords : orderWords);
     return null;
   });
 }
-
-export const closeDueAuctions: DueWork = {
-  name: 'close due lots',
-  due: Prisma.sql`SELECT min(ends_at) FROM auction WHERE state = 'open'`,
-  async run() {
-    const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp()
-      ORDER BY ends_at, sale_position NULLS LAST LIMIT 100`;
-    for (const { id } of due) await closeAuction(id);
-  },
-};

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/wire/topics.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
-import { closeAuction, closeDueAuctions } from '#server/auction/lot/close-auction.ts';
+import { closeAuction } from '#server/auction/lot/close-auction.ts';
+import { closeDueAuctions } from '#server/auction/lot/close-due-auctions.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
