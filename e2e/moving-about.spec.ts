@@ -34,6 +34,19 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   await expect(card.getByText('€225')).toBeVisible();
   expect(await page.evaluate(() => scrollY)).toBe(place);
   expect(asked).toEqual(['fetch', 'fetch']);
+
+  // What the piece's page has said, the list says at once, also when nobody can be asked.
+  await card.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Persimmon vase');
+  await untilLive(page);
+  await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 23_000 });
+  await expect(page.locator('.prc')).toContainText('€230');
+  // By the second change, all of the first has come.
+  await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 23_100 });
+  await expect(page.locator('.prc')).toContainText('€231');
+  await page.context().setOffline(true);
+  await page.goBack();
+  await expect(card).toContainText('€23');
 });
 
 test('what a link opens elsewhere, keeps as a file or points to on the page is left to the browser', async ({

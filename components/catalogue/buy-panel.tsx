@@ -31,6 +31,7 @@ import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
 import { BuyNotices } from './buy-notices.tsx';
 import { InDrop, useDropOf } from './in-drop.tsx';
+import { useKeepCardLive } from './piece/keep-card-live.ts';
 import { StillHere } from './still-here.tsx';
 
 interface BuyPanelProps {
@@ -58,6 +59,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
   const yours = line?.heldUntil ? line.quantity : 0;
   const stale = useStaleSince() !== null;
   const { store } = useLive();
+  useKeepCardLive(productId);
   const bag = useBag();
   const own = useOwnAlert({ kind: 'back_in_stock', sku: variant.sku }, current.stock.available === 0);
   const standing = buyState(variant.stock, line, offerOf(own));
