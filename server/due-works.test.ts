@@ -71,6 +71,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'remind of unpaid lots': ['orders_remind_at_idx'],
     'end sessions': ['session_expires_at_idx'],
     'end keys': ['api_key_to_end'],
+    'end links': ['order_link_to_end'],
     'send due mail': ['email_due'],
     'send due pushes': ['push_due'],
     'import products': ['import_job_open'],

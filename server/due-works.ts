@@ -23,6 +23,7 @@ import { mailOutbox } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
+import { endDueLinks } from './order-link/end-due-links.ts';
 import { askMollie, askStripe } from './order-payment/ask-provider.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { forgetOutbox } from './payment/stripe/cards-to-forget.ts';
@@ -72,6 +73,7 @@ export const dueWorks: DueWork[] = [
   remindUnpaid,
   endDueSessions,
   endDueKeys,
+  endDueLinks,
   mailOutbox.work,
   pushOutbox.work,
   readImports,

@@ -12,7 +12,7 @@ import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
 import { OrderReviews } from '../review/order-reviews.tsx';
-import { SignedOutBar } from '../site/signed-out-bar.tsx';
+import { ClosedBar, SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { OrderCare, type OrderCareProps } from './change/order-care.tsx';
@@ -46,6 +46,7 @@ interface Props {
 export function OrderPage({ initial, link, care, packingQueue, justPlaced, guestEmail, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const ended = useEnded(initial.topic);
+  const byLink = care !== null && link === null;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
@@ -53,7 +54,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
   useTitle(`${headline} · Marketday`);
   return (
     <main>
-      {ended && <SignedOutBar path={`/orders/${order.publicId}`} />}
+      {ended && (byLink ? <LinkEnded /> : <SignedOutBar path={`/orders/${order.publicId}`} />)}
       {justPlaced && <OrderThanks order={order} guestEmail={guestEmail} />}
       <div className="wrap tr-h">
         <div>
@@ -85,6 +86,14 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
     </main>
   );
 }
+
+const LinkEnded = () => (
+  <ClosedBar
+    words="This order is no longer open here. What this page shows is not kept up to date."
+    href="/orders/find"
+    action="Find my order"
+  />
+);
 
 function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: OrderView): string {
   const count = lines.filter((line) => !isPremium(line)).reduce((sum, line) => sum + line.quantity, 0);

@@ -5,16 +5,25 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { announce } from '../ui/announce.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 
-const words = 'You were signed out. What this page shows is no longer kept up to date.';
-
 export function SignedOutBar({ path }: { path: string }) {
-  useEffect(() => announce(words, 'shop'), []);
+  return (
+    <ClosedBar
+      words="You were signed out. What this page shows is no longer kept up to date."
+      href={`/sign-in?next=${encodeURIComponent(path)}`}
+      action="Sign in"
+    />
+  );
+}
+
+/** The server shows no more of what this page is about. */
+export function ClosedBar({ words, href, action }: { words: string; href: string; action: string }) {
+  useEffect(() => announce(words, 'shop'), [words]);
   return (
     <div className="conbar">
       <WarningIcon />
       <span>{words}</span>
-      <ButtonLink kind="quiet" small href={`/sign-in?next=${encodeURIComponent(path)}`}>
-        Sign in
+      <ButtonLink kind="quiet" small href={href}>
+        {action}
       </ButtonLink>
     </div>
   );

@@ -5,11 +5,14 @@
 --                               order_message, release_request; order_link: a shared one; parcels (shipping.sql)
 --   shared-order:<link>         the same, while the link is shared
 --   order-messages:<public id>  order_message
+--   ended-link:<link>           order_link: one to the whole order that is ended, by hand or by its time; any that is deleted
 --   desk                        orders: any column, so all of the above
 --   bench                       orders: whether it waits to be packed
 --   shop                        order_line: whether it is sold
 --   my-orders:<person>          orders: a new one; status, owner; of one that was sent, its parcels (any column)
 --   my-positions:<person>       orders of a lot: a new one; status, owner, pay_by; release_request: theirs
+--
+-- Nobody can watch `ended-link`: every process closes the sockets that the link let in.
 --
 -- Guards: what an order costs is fixed when it is placed (orders, order_line); what was written or issued stays as it
 -- was (order_message, invoice).
@@ -169,16 +172,29 @@ CREATE OR REPLACE TRIGGER stored_file_touch AFTER INSERT OR DELETE ON "stored_fi
 CREATE OR REPLACE TRIGGER order_message_touch AFTER INSERT OR UPDATE ON "order_message"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();
 
--- Sharing and ending it show on the owner's page, and an ended link on its friend's.
+-- Sharing and ending it show on the owner's page, and an ended link on its friend's, which stays open to say so.
 CREATE OR REPLACE FUNCTION order_link_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."scope" = 'shared' THEN
     UPDATE "orders" SET "touched_at" = clock_timestamp() WHERE "id" = NEW."order_id";
+    IF NEW."expires_at" <= clock_timestamp() THEN
+      PERFORM announce('shared-order:' || NEW."id");
+    END IF;
+  ELSIF TG_OP = 'UPDATE' THEN
+    PERFORM announce('ended-link:' || NEW."id");
   END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER order_link_touch AFTER INSERT OR UPDATE ON "order_link"
   FOR EACH ROW EXECUTE FUNCTION order_link_changed();
+
+CREATE OR REPLACE FUNCTION order_links_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "change" ("topic") SELECT 'ended-link:' || "id" FROM "rows";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER order_link_deleted AFTER DELETE ON "order_link" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION order_links_deleted();
 
 -- What was written is a topic of its own, so that the order's view stays light. The order is touched by the same row
 -- (order_message_touch), which gives it its version and tells the desk.

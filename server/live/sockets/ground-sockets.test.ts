@@ -13,6 +13,7 @@ import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { endDueSessions } from '#server/session/living/end-due-sessions.ts';
+import { atItsEnd } from '#server/testing/at-its-end.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { startTestLiveServer, type TestLiveServer, type TestSocket } from '#server/testing/live-server.ts';
@@ -114,15 +115,10 @@ describe('a key’s sockets are closed, and no other’s', () => {
 
   it('when its time is over', async () => {
     const [own, other] = [await aKeysSocket(server), await aKeysSocket(server)];
-    const again = () => server.connect({ auth: { token: own.token } });
-    await elsewhere.query(`UPDATE api_key SET expires_at = clock_timestamp() + interval '2 s' WHERE id = $1`, [own.id]);
-    // What it may do has changed, so it proves itself once more.
+    await atItsEnd('api_key', own.id);
+    await endDueKeys.run();
     await expect.poll(() => own.socket.connected, { timeout: 15_000 }).toBe(false);
-    const last = await again();
-    const stop = startDueWork([endDueKeys]);
-    await expect.poll(() => last.connected, { timeout: 15_000 }).toBe(false);
-    await stop();
-    await expect(again()).rejects.toThrow('refused');
+    await expect(server.connect({ auth: { token: own.token } })).rejects.toThrow('refused');
     expect(other.socket.connected).toBe(true);
   });
 });

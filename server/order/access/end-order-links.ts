@@ -1,7 +1,7 @@
 import { transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 
-/** Ends every link to an order, mailed and shared ones. Safe to repeat. @throws AccessProblem `not_found` */
+/** Ends every link to an order, mailed and shared ones; pages that are open by them close. Safe to repeat. @throws AccessProblem `not_found` */
 export async function endOrderLinks(publicId: string): Promise<{ ended: true }> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });

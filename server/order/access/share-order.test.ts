@@ -1,21 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { orderRoutes } from '#server/order/order-routes.ts';
 import { writeOrderMessage } from '#server/order/write-order-message.ts';
+import { endDueLinks } from '#server/order-link/end-due-links.ts';
 import { openLink } from '#server/order-link/open-link.ts';
-import { findOrderLink } from '#server/order-link/order-link.ts';
+import { findOrderLink, linkCookieName } from '#server/order-link/order-link.ts';
 import { ownerLink } from '#server/order-link/owner-link.ts';
 import { orderTopic } from '#server/order-page/order-view.ts';
 import { readSharedOrder, readSharedRoutes, sharedOrderTopic } from '#server/order-page/shared-order-view.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { atItsEnd } from '#server/testing/at-its-end.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
-import { aKey, aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aKey, aKeyTo, anOrderOf, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
@@ -182,6 +185,66 @@ it('a link that is over shows nothing more', async () => {
   expect(await readSharedOrder(friend, link)).toBeNull();
   const [view] = [...(await sharedOrderTopic.read(database(), [link])).values()];
   expect(view?.data).toEqual({ open: false });
+});
+
+it('a page that is open by a shared link says so when its time is over', async () => {
+  const { link, cookie } = await aSharedOrder();
+  const socket = await server.connect({ extraHeaders: { cookie } });
+  const { until } = recordViews(socket);
+  await socket.emitWithAck('watch', { topics: [{ topic: topicOf.sharedOrder(link) }] });
+  await atItsEnd('order_link', link);
+  await endDueLinks.run();
+  await until((view) => !(view as View<'shared-order'>).data.open);
+});
+
+describe('I7: a page that is open by a link', () => {
+  /** The owner's page and the one of whoever has the link, both open. */
+  async function openPages() {
+    const { cookie, personId } = await aSession('shopper');
+    const publicId = await anOrderOf(personId);
+    const key = new URL(await ownerLink(database(), { publicId })).searchParams.get('key');
+    const open = async (withCookie: string) => {
+      const socket = await server.connect({ extraHeaders: { cookie: withCookie } });
+      const topics = [{ topic: topicOf.order(publicId) }, { topic: topicOf.orderMessages(publicId) }];
+      const reply = await socket.emitWithAck('watch', { topics });
+      return { socket, reply, seen: recordViews(socket) };
+    };
+    const bearersCookie = `${linkCookieName('owner', publicId)}=${key}`;
+    const [owner, bearer] = [await open(`${cookie}; ${bearersCookie}`), await open(bearersCookie)];
+    expect(bearer.reply).toMatchObject({ ok: true, denied: [] });
+    return { publicId, cookie, owner, bearer, openAgain: () => open(bearersCookie) };
+  }
+  const ends: [how: string, end: (publicId: string, cookie: string) => Promise<unknown>][] = [
+    [
+      'its owner ends all links',
+      (publicId, cookie) =>
+        endLinks(new Request('http://shop.test/x', { method: 'POST', headers: { host: 'shop.test', cookie } }), {
+          publicId,
+        }),
+    ],
+    [
+      'the link’s time is over',
+      async (publicId) => {
+        for (const { id } of await database().orderLink.findMany({ where: { order: { publicId } } }))
+          await atItsEnd('order_link', id);
+        await endDueLinks.run();
+      },
+    ],
+    ['the link is deleted', (publicId) => database().orderLink.deleteMany({ where: { order: { publicId } } })],
+  ];
+  it.each(ends)('is sent nothing more once %s; the owner’s own page is', async (_how, end) => {
+    const { publicId, cookie, owner, bearer, openAgain } = await openPages();
+    await end(publicId, cookie);
+    await expect.poll(() => bearer.socket.connected, { timeout: 15_000 }).toBe(false);
+    await writeOrderMessage(publicId, { author: 'customer', body: 'My new phone is 555', key: randomUUID() });
+    await owner.seen.until((view) => JSON.stringify(view).includes('555'));
+    expect(JSON.stringify(bearer.seen.views)).not.toContain('555');
+    expect((await openAgain()).reply).toMatchObject({
+      ok: true,
+      views: [],
+      denied: [{ code: 'not_found' }, { code: 'not_found' }],
+    });
+  });
 });
 
 it('its owner ends every link to an order, those in mails too; whoever came by one can’t', async () => {
