@@ -16,6 +16,8 @@ import { finaliseOrder } from './finalise-order.ts';
 
 /** How often an undecided payment is asked for. Longer than the slowest answer of a healthy bank. */
 const askEverySeconds = 5;
+/** How long after a payment could not be called off that is tried again. */
+const cancelAgainSeconds = 30;
 /** A payment that the provider hasn't heard of by now is never going to reach it. */
 const abandonAfterSeconds = 30;
 
@@ -55,16 +57,19 @@ export const settleOpenPayments: DueWork = {
   },
 };
 
-/** Cancels one order whose time to pay is over. Its holds go back to their bags until their time is over; the rest becomes available. */
-async function cancelUnpaid(orderId: string): Promise<void> {
+/**
+ * Cancels one order whose time to pay is over. Its holds go back to their bags until their time is over; the rest becomes
+ * available.
+ * @returns false if the bank is deciding right now: its answer comes first
+ */
+async function cancelUnpaid(orderId: string): Promise<boolean> {
   const payments = await database().payment.findMany({
     where: { orderId, status: { in: ['created', 'processing', 'requires_action'] } },
   });
   for (const { id, provider } of payments) {
     const state: ChargeState = await providerNamed(provider).abandon(id);
     await finaliseOrder(id, state);
-    // The bank is deciding right now: its answer comes first.
-    if (state.status === 'processing') return;
+    if (state.status === 'processing') return false;
   }
   await transaction(async (tx) => {
     const order = await lockOrder(tx, { id: orderId });
@@ -81,6 +86,17 @@ async function cancelUnpaid(orderId: string): Promise<void> {
     await lotUnpaid(tx, order.id, systemActor.name);
     if (order.source === 'auction' && !order.offer) await markBidder(tx, { order, reason: 'unpaid', at: now });
   });
+  return true;
+}
+
+/** @returns whether nothing is left to do for now */
+async function tryToCancel(orderId: string): Promise<boolean> {
+  try {
+    return await cancelUnpaid(orderId);
+  } catch (error) {
+    log().warn({ err: error, orderId }, 'an unpaid order could not be cancelled; it will be tried again');
+    return false;
+  }
 }
 
 const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
@@ -90,20 +106,22 @@ const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
 const notAskedAbout = Prisma.sql`
   NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')`;
 
+/** A time to pay that was extended meanwhile counts. */
+const tryAt = Prisma.sql`greatest(pay_by, cancel_try_at)`;
+
 export const cancelUnpaidOrders: DueWork = {
   name: 'cancel unpaid orders',
-  due: Prisma.sql`SELECT min(pay_by) FROM orders WHERE status = 'placed' AND ${notAskedAbout}`,
+  due: Prisma.sql`SELECT min(${tryAt}) FROM orders WHERE status = 'placed' AND ${notAskedAbout}`,
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp() AND ${notAskedAbout}
-      ORDER BY pay_by LIMIT 50`;
-    let failed: unknown;
+      SELECT id FROM orders WHERE status = 'placed' AND ${tryAt} <= clock_timestamp() AND ${notAskedAbout}
+      ORDER BY ${tryAt} LIMIT 50`;
     for (const { id } of due) {
-      await cancelUnpaid(id).catch((error: unknown) => {
-        log().warn({ err: error, orderId: id }, 'an unpaid order could not be cancelled; it will be tried again');
-        failed = error;
-      });
+      if (await tryToCancel(id)) continue;
+      // The others come first then, and the bank is asked no more often than that.
+      await database().$executeRaw`
+        UPDATE orders SET cancel_try_at = clock_timestamp() + make_interval(secs => ${cancelAgainSeconds})
+        WHERE id = ${id} AND status = 'placed'`;
     }
-    if (failed) throw failed;
   },
 };

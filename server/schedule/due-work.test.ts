@@ -235,3 +235,30 @@ test('does not begin again while it runs; stopping waits for it, and nothing beg
   await vi.advanceTimersByTimeAsync(10_000);
   expect(begun).toBe(1);
 });
+
+test('that stays due though it is done is soon done once a second only, and at once again when it moves on', async () => {
+  const { work, rows } = aWork();
+  rows.push(inMs(0));
+  let rounds = 0;
+  work.run = async () => void rounds++;
+  const { stop } = aShop(work);
+  await vi.advanceTimersByTimeAsync(60_000);
+  const before = rounds;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(rounds - before).toBeGreaterThan(8);
+  expect(rounds - before).toBeLessThanOrEqual(11);
+  rows[0] = inMs(0);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(rounds - before).toBeGreaterThan(20);
+  await stop();
+});
+
+test('much that is due at one moment, and is done in parts, is done without a pause', async () => {
+  const { work, rows } = aWork();
+  rows.push(...Array.from({ length: 400 }, () => inMs(0)));
+  work.run = async () => void rows.shift();
+  const { stop } = aShop(work);
+  await vi.advanceTimersByTimeAsync(400 * 6);
+  expect(rows).toEqual([]);
+  await stop();
+});

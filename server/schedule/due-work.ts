@@ -32,6 +32,8 @@ const answerMs = 2_000;
 const gatherMs = 15;
 const promptMs = 50;
 const againMs = 5;
+/** Much may be due at one moment, and is done in parts; what has that many keeps being due for nothing. */
+const mostRounds = 500;
 
 /**
  * Keeps doing due work. One question a second asks for all of it if anything was written; a timer does each piece at its
@@ -53,6 +55,8 @@ class Clockwork {
   /** When each that isn't running is asked about again, apart from the sweep, in milliseconds of the monotonic clock. */
   readonly #askAt = new Map<DueWork, number>();
   readonly #heldUntil = new Map<DueWork, number>();
+  /** For which moment each was last done, and how many times in a row. */
+  readonly #rounds = new Map<DueWork, { at: number; count: number }>();
   readonly #restMs: number;
   #sweptAt = Number.NEGATIVE_INFINITY;
   #askedAllAt = Number.NEGATIVE_INFINITY;
@@ -159,13 +163,24 @@ class Clockwork {
     if (this.#stopped || next === null) return;
     const inMs = next.getTime() - databaseNow().getTime();
     if (inMs > 0) this.#askAt.set(work, performance.now() + inMs + 1);
-    else this.#running.set(work, this.#do(work));
+    else this.#running.set(work, this.#do(work, this.#countRound(work, next)));
   }
 
-  async #do(work: DueWork): Promise<void> {
+  /** @returns how many times in a row the work has been due at this moment */
+  #countRound(work: DueWork, next: Date): number {
+    const at = next.getTime();
+    const before = this.#rounds.get(work);
+    const count = before?.at === at ? before.count + 1 : 1;
+    this.#rounds.set(work, { at, count });
+    return count;
+  }
+
+  async #do(work: DueWork, round: number): Promise<void> {
     try {
       await work.run();
-      this.#askAt.set(work, performance.now() + againMs);
+      if (round < mostRounds) this.#askAt.set(work, performance.now() + againMs);
+      else this.#hold(work);
+      if (round === mostRounds) log().warn({ work: work.name }, 'due work stays due however often it is done');
     } catch (error) {
       if (!this.#stopped) log().error({ err: error, work: work.name }, 'due work failed; it will be tried again');
       this.#hold(work);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "orders" ADD COLUMN     "cancel_try_at" TIMESTAMPTZ(3);
