@@ -92,9 +92,14 @@ function arrived(order: OrderView, time: ReaderTime): string {
 
 function cancelled(order: OrderView): string {
   const { cancelReason, refundedAmount, refundedToGiftCardAmount, totals } = order;
+  const { exchangeFor } = order.afterSale;
   const onlyCards = refundedAmount === refundedToGiftCardAmount;
   if (cancelReason === 'stock_gone')
     return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying, your money is on its way back';
+  if (exchangeFor) {
+    const back = formatMoney(exchangeFor.refundedAmount, totals.currency);
+    return exchangeFor.refundedAmount > 0 ? `Cancelled, ${back} goes back to you` : 'Cancelled';
+  }
   if (refundedAmount > 0 && onlyCards)
     return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is back on your gift card`;
   if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;

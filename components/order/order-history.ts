@@ -76,6 +76,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     return_sent: note ? `Return on its way to us, ${note}` : 'Return on its way to us',
     return_received: note ? `Return received, ${note}` : 'Return received',
     return_refunded: null,
+    return_closed: note ? `Return closed, ${note}` : 'Return closed',
     return_exchanged: note ? `Exchanged, ${note}` : 'Exchanged',
     payment_extended: 'You took seven more days to pay',
     release_asked: 'You asked the house to release you',

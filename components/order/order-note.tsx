@@ -83,7 +83,7 @@ function PayUntil({ payBy, isLot }: { payBy: string; isLot: boolean }) {
 }
 
 function ofEnd(order: OrderView): NoteWords | null {
-  const { status, cancelReason, cancelNote, refundedAmount, totals, lot } = order;
+  const { status, cancelReason, cancelNote, refundedAmount, totals, lot, afterSale } = order;
   if (status !== 'cancelled' && status !== 'refunded') return null;
   const back = formatMoney(refundedAmount, totals.currency);
   if (cancelReason === 'stock_gone') {
@@ -102,6 +102,14 @@ function ofEnd(order: OrderView): NoteWords | null {
           See what’s in the shop
         </ButtonLink>
       ),
+    };
+  }
+  if (afterSale.exchangeFor) {
+    const { paidWith, refundedAmount: returned } = afterSale.exchangeFor;
+    return {
+      tone: 'plain',
+      title: returned > 0 ? `We refunded ${formatMoney(returned, totals.currency)}.` : 'Nothing was left to refund.',
+      text: returned > 0 ? `You had paid it with order ${paidWith}, and it goes back the same way.` : cancelNote,
     };
   }
   if (refundedAmount > 0) {

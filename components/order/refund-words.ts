@@ -2,11 +2,21 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { refundSplit } from '#domain/order/refund-split.ts';
 
-type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'>;
+type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'> & {
+  afterSale: Pick<OrderView['afterSale'], 'exchangeFor'>;
+};
+
+/** What can still be refunded, in minor units: of an exchange, what was paid for what it replaced. */
+export const leftToRefund = ({ totals, refundedAmount, afterSale: { exchangeFor } }: Refundable): number =>
+  exchangeFor ? exchangeFor.left : totals.totalAmount - refundedAmount;
 
 /** So much, and where it would go back to: `€50 the way you paid`. @param whose `your` for whoever bought it */
 export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the' = 'your'): string {
-  const { totals, refundedAmount, refundedToGiftCardAmount } = order;
+  const { totals, refundedAmount, refundedToGiftCardAmount, afterSale } = order;
+  if (afterSale.exchangeFor) {
+    const how = whose === 'your' ? 'you paid' : 'it was paid';
+    return `${formatMoney(amount, totals.currency)} the way ${how} with order ${afterSale.exchangeFor.paidWith}`;
+  }
   const { toCard, toGiftCard } = refundSplit(amount, { ...totals, refundedAmount, refundedToGiftCardAmount });
   const paid = `${formatMoney(toCard, totals.currency)} the way ${whose === 'your' ? 'you paid' : 'it was paid'}`;
   const giftCard = `${formatMoney(toGiftCard, totals.currency)} to ${whose} gift card`;
@@ -16,8 +26,11 @@ export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the
 
 /** What cancelling an order gives back. */
 export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'status'>): string {
-  const { totals, refundedAmount, paidAt, status } = order;
-  if (paidAt) return `We refund the whole ${refundTo(totals.totalAmount - refundedAmount, order)}.`;
+  const { totals, paidAt, status, afterSale } = order;
+  const left = leftToRefund(order);
+  if (afterSale.exchangeFor)
+    return left > 0 ? `We refund ${refundTo(left, order)}.` : 'Nothing is left to refund for it.';
+  if (paidAt) return `We refund the whole ${refundTo(left, order)}.`;
   const card = formatMoney(totals.giftCardAmount, totals.currency);
   const back = totals.giftCardAmount > 0 ? `${card} goes back to your gift card.` : '';
   if (status === 'authorised') return `${letGo('Your')}${back && ` ${back}`}`;
@@ -33,7 +46,11 @@ export const isLetGo = ({ payment }: Pick<OrderView, 'payment'>): boolean =>
   payment?.status === 'declined' && payment.reason === 'order_cancelled';
 
 /** Where what was refunded is by now. A gift card has it at once. */
-export function refundedWords({ totals, refundedAmount, refundedToGiftCardAmount: toGiftCard }: Refundable): string {
+export function refundedWords({
+  totals,
+  refundedAmount,
+  refundedToGiftCardAmount: toGiftCard,
+}: Omit<Refundable, 'afterSale'>): string {
   if (toGiftCard === 0) return 'It can take up to five days to appear on your account. You don’t need to do anything.';
   if (toGiftCard === refundedAmount) return 'It is back on your gift card. You don’t need to do anything.';
   const onCard = formatMoney(toGiftCard, totals.currency);

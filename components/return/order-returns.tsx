@@ -97,7 +97,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
       )}
       {exchangeOrder && (
         <p className="num">
-          Others are on their way:{' '}
+          Exchanged for{' '}
           <a className="link" href={`/orders/${exchangeOrder.publicId}`}>
             order {exchangeOrder.number}
           </a>

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { StepUpFields } from '#components/order/change/step-up-fields.tsx';
-import { refundTo } from '#components/order/refund-words.ts';
+import { leftToRefund, refundTo } from '#components/order/refund-words.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
@@ -119,7 +119,8 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
   });
   const worthOf = (id: string, units: number) =>
     order.afterSale.returnable.find(({ lineId }) => lineId === id)?.worth[units - 1] ?? 0;
-  const amount = rows.reduce((sum, { line, quantity }) => sum + worthOf(line.id, quantity), 0);
+  const worth = rows.reduce((sum, { line, quantity }) => sum + worthOf(line.id, quantity), 0);
+  const amount = Math.min(worth, leftToRefund(order));
   return (
     <>
       <ul className="ret-sum num">
@@ -137,12 +138,14 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
         ))}
       </ul>
       <p className="num">
-        {choice.resolution === 'refund' ? (
+        {choice.resolution === 'exchange' ? (
+          'We send the exchange once yours is back with us, if one is left. There is nothing to pay.'
+        ) : amount === 0 ? (
+          'Nothing is left to refund for it.'
+        ) : (
           <>
             <b className="b">We refund {refundTo(amount, order)}</b>, once everything is back with us.
           </>
-        ) : (
-          'We send the exchange once yours is back with us, if one is left. There is nothing to pay.'
         )}
       </p>
     </>

@@ -9,6 +9,7 @@ export const returnWords: Record<ReturnStatus, string> = {
   received: 'Received, your refund is next',
   refunded: 'Refunded',
   exchanged: 'Exchanged',
+  closed: 'Closed, nothing was left to refund',
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 };
@@ -20,6 +21,7 @@ export const deskReturnWords: Record<ReturnStatus, string> = {
   received: 'Received',
   refunded: 'Refunded',
   exchanged: 'Exchanged',
+  closed: 'Closed, nothing to refund',
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 };
@@ -32,6 +34,7 @@ export const returnTone: Record<ReturnStatus, BadgeTone> = {
   received: 'solid',
   refunded: 'plain',
   exchanged: 'plain',
+  closed: 'plain',
   declined: 'plain',
   withdrawn: 'plain',
 };

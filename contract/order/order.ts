@@ -177,7 +177,20 @@ export const orderViewSchema = z.object({
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     returns: z.array(returnViewSchema),
     documents: z.array(documentViewSchema),
-    exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
+    /**
+     * Of an exchange: whose pieces it replaces. `paidWith`: the number of the order that was paid for them; of that `left`
+     * goes back if the exchange is cancelled, and `refundedAmount` went back, in minor units.
+     */
+    exchangeFor: z
+      .object({
+        returnNumber: z.string(),
+        publicId: z.string(),
+        orderNumber: z.string(),
+        paidWith: z.string(),
+        left: z.int(),
+        refundedAmount: z.int(),
+      })
+      .nullable(),
   }),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;

@@ -24,10 +24,11 @@ describe('the life of a return', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('it ends refunded, exchanged, declined or withdrawn', () => {
+  it('it ends refunded, exchanged, closed, declined or withdrawn', () => {
     expect(returnStatuses.filter((status) => !isReturnOpen(status))).toEqual([
       'refunded',
       'exchanged',
+      'closed',
       'declined',
       'withdrawn',
     ]);

@@ -10,6 +10,7 @@ export const returnStatuses = [
   'received',
   'refunded',
   'exchanged',
+  'closed',
   'declined',
   'withdrawn',
 ] as const;
@@ -18,7 +19,17 @@ export type ReturnStatus = (typeof returnStatuses)[number];
 export const returnResolutions = ['refund', 'exchange'] as const;
 export type ReturnResolution = (typeof returnResolutions)[number];
 
-export const returnCommands = ['approve', 'decline', 'withdraw', 'send', 'receive', 'refund', 'exchange'] as const;
+/** `close`: nothing is left to refund. */
+export const returnCommands = [
+  'approve',
+  'decline',
+  'withdraw',
+  'send',
+  'receive',
+  'refund',
+  'exchange',
+  'close',
+] as const;
 export type ReturnCommand = (typeof returnCommands)[number];
 
 export type ReturnTransition = Transition<ReturnStatus, ReturnCommand, OrderParty>;
@@ -38,6 +49,7 @@ export const returnTransitions: readonly ReturnTransition[] = [
   // What was asked for may turn out not to be possible: the replacement sold out, the money wanted instead.
   { from: 'received', command: 'refund', to: 'refunded', who: ['desk'] },
   { from: 'received', command: 'exchange', to: 'exchanged', who: ['desk'] },
+  { from: 'received', command: 'close', to: 'closed', who: ['desk'] },
 ];
 
 export type IllegalReturnStep = IllegalStep<ReturnStatus, ReturnCommand>;

@@ -19,7 +19,7 @@ export async function readOwnedPieces(personId: string, most: number): Promise<O
     WHERE orders.person_id = ${personId} AND orders.status IN ('delivered', 'completed') AND line.sku <> ${premiumSku}
       AND line.quantity > (
         SELECT coalesce(sum(back.quantity), 0) FROM return_line AS back JOIN order_return ON order_return.id = back.return_id
-        WHERE back.order_line_id = line.id AND order_return.status IN ('received', 'refunded', 'exchanged'))
+        WHERE back.order_line_id = line.id AND order_return.status IN ('received', 'refunded', 'exchanged', 'closed'))
     ORDER BY orders.placed_at DESC, line.position
     LIMIT ${most}`;
   const pieces = rows.map(({ file, hex, count, ...piece }) => ({

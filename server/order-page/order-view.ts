@@ -13,8 +13,9 @@ import { printAddress } from '#server/address/print-address.ts';
 import { settings } from '#server/config/settings.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { partyOf } from '#server/order/party-of.ts';
+import { readOrigin } from '#server/order/refund/exchange-origin.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
-import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
+import { afterSaleRows, afterSaleView, type PaidWith } from '#server/return/after-sale-view.ts';
 import { readNumbersKept } from '#server/return/numbers-kept.ts';
 import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
@@ -57,7 +58,22 @@ type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
 export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
   const rows = await readRows(db, publicIds);
   const kept = await readNumbersKept(db, rows);
-  return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row, kept) }]));
+  const views = new Map<string, Versioned<'order'>>();
+  for (const row of rows) {
+    const paidWith = row.exchangeOf && (await readPaidWith(db, row.id));
+    views.set(row.publicId, { version: row.version, data: toView(row, { kept, paidWith }) });
+  }
+  return views;
+}
+
+async function readPaidWith(db: Tx, orderId: string): Promise<PaidWith | null> {
+  const origin = await readOrigin(db, orderId);
+  if (!origin) return null;
+  const { number, totalAmount, refundedAmount } = await db.order.findUniqueOrThrow({
+    where: { id: origin.orderId },
+    select: { number: true, totalAmount: true, refundedAmount: true },
+  });
+  return { number, left: totalAmount - refundedAmount };
 }
 
 /** One order, for a page rendered for someone who may see it. */
@@ -75,7 +91,7 @@ export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.publicId, saleOf(row)]));
 }
 
-function toView(row: OrderRow, kept: ReadonlyMap<string, readonly number[]>): OrderView {
+function toView(row: OrderRow, of: Parameters<typeof afterSaleView>[1]): OrderView {
   return {
     ...saleOf(row),
     lot: lotOf(row),
@@ -86,7 +102,7 @@ function toView(row: OrderRow, kept: ReadonlyMap<string, readonly number[]>): Or
       height,
       at: createdAt.toISOString(),
     })),
-    afterSale: afterSaleView(row, kept),
+    afterSale: afterSaleView(row, of),
     reviews: reviewsOfOrder(row),
   };
 }

@@ -13,6 +13,7 @@ import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-u
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
 import { type OrderActor, orderActor } from './order-actor.ts';
+import { type ExchangeToCancel, judgeCancelledExchange, refundExchanged } from './refund/refund-exchanged.ts';
 import { oweRefund } from './refund/refund-rows.ts';
 import { sendRefundsNow } from './refund/send-refunds.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
@@ -41,16 +42,19 @@ export async function cancelOrder(
   const { orderId, moved, unwanted } = await transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const by = orderActor(actor);
+    const exchange = await judgeCancelledExchange(tx, order.id);
+    const orderId = exchange?.origin.order.id ?? order.id;
     await lockPieces(tx, order);
     const said = 'reason' in why ? { note: why.reason } : why;
-    const step = await moveOrder(tx, order, { command: 'cancel', actor: by, ...said });
-    if (!step.ok) return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: [] };
+    const gives = exchange && { amount: exchange.amount, ofNumber: exchange.origin.order.number };
+    const step = await moveOrder(tx, order, { command: 'cancel', actor: by, gives, ...said });
+    if (!step.ok) return { orderId, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: [] };
     if (order.status === 'placed') await releaseOrderHolds(tx, order, by.inLedger);
     else await putBack(tx, order, { writeOff, by });
     if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
     const unwanted = [...(await dropAuthorisations(tx, order)), ...(await openPayments(tx, order))];
-    await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason });
-    return { orderId: order.id, moved: step, unwanted };
+    await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason, exchange });
+    return { orderId, moved: step, unwanted };
   });
   for (const { provider, id } of unwanted) await voidAuthorisation(provider, id);
   if (moved.ok) await sendRefundsNow(orderId);
@@ -107,13 +111,31 @@ const openPayments = (tx: Tx, { id: orderId }: LockedOrder): Promise<Unwanted[]>
     select: { id: true, provider: true },
   });
 
-async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderActor; reason: string }): Promise<void> {
+interface GivingBack {
+  by: OrderActor;
+  reason: string;
+  exchange: ExchangeToCancel | null;
+}
+
+async function giveBack(tx: Tx, order: LockedOrder, { by, reason, exchange }: GivingBack): Promise<void> {
+  if (exchange) return giveBackExchange(tx, order, { by, reason, exchange });
   const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: { in: ['approved', 'refunded'] } } });
   const amount = order.totalAmount - order.refundedAmount;
   if (!paid || amount === 0) return;
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason });
   await recordOrderEvent(tx, order, { kind: 'refunded', actor: by });
   await issueCreditNote(tx, order.id, { id, amount, reason });
+}
+
+async function giveBackExchange(
+  tx: Tx,
+  order: LockedOrder,
+  { by, reason, exchange: { origin, lines, amount } }: GivingBack & { exchange: ExchangeToCancel },
+): Promise<void> {
+  if (amount === 0) return;
+  const exchange = { order, returnId: null, lines };
+  const owed = await refundExchanged(tx, origin, { by, amount, reason, key: `cancel:${order.id}`, exchange });
+  if (!owed.ok) throw new Error(`The exchange ${order.number} can’t be given back: ${owed.refusal.message}`);
 }
 
 async function putBack(

@@ -7,7 +7,7 @@ import type { Tx } from '#server/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import { giveUsesBack } from '#server/promotion/count-uses.ts';
 import type { LockedOrder } from './lock-order.ts';
-import { notifyOfOrderStep } from './notify-of-order-step.ts';
+import { type CancelledExchange, notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
 
 /** One row of the audit trail. The customer reads it too: the note names no one. */
@@ -28,6 +28,8 @@ export interface OrderStep {
   note?: string | undefined;
   /** Of a cancellation that nobody has to give words to. */
   cancelReason?: CancelReason | undefined;
+  /** Of an exchange that is cancelled: what goes back of the order that paid for it, in minor units. */
+  gives?: CancelledExchange | null | undefined;
 }
 
 /**

@@ -11,15 +11,26 @@ import type { LockedOrder } from './lock-order.ts';
 export async function notifyOfOrderStep(
   tx: Tx,
   order: LockedOrder,
-  step: { command: OrderCommand; cancelReason?: CancelReason | undefined },
+  step: {
+    command: OrderCommand;
+    cancelReason?: CancelReason | undefined;
+    gives?: CancelledExchange | null | undefined;
+  },
 ): Promise<void> {
   const notice = stepNotice(order, step);
   if (notice) await notifyOfOrder(tx, order, notice);
 }
 
+/** What goes back of the order that paid for an exchange. */
+export interface CancelledExchange {
+  amount: number;
+  ofNumber: string;
+}
+
 interface ToldStep {
   command: OrderCommand;
   cancelReason?: string | undefined;
+  gives?: CancelledExchange | null | undefined;
   /** Of a sale: what its mail lists. */
   sold?: NoticeFacts<'order_confirmed'>['sold'];
 }
@@ -38,7 +49,7 @@ type StepOrder = Pick<
 >;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
-export function stepNotice(order: StepOrder, { command, cancelReason, sold }: ToldStep): OrderNotice | null {
+export function stepNotice(order: StepOrder, { command, cancelReason, gives, sold }: ToldStep): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
   if (command === 'authorise' || (command === 'pay' && totalAmount > 0)) {
@@ -53,7 +64,10 @@ export function stepNotice(order: StepOrder, { command, cancelReason, sold }: To
     return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number, ...collectAt(order) } };
   // Whose card was declined is told so on the spot, and whoever is released from a lot by its own notice.
   if (command === 'cancel' && cancelReason !== 'payment_declined' && cancelReason !== 'released') {
-    return { kind: 'order_cancelled', key: `order_cancelled:${id}`, facts: cancelFacts(order, cancelReason) };
+    const facts = gives
+      ? ({ outcome: 'exchange', number, refundAmount: gives.amount, currency, paidWith: gives.ofNumber } as const)
+      : cancelFacts(order, cancelReason);
+    return { kind: 'order_cancelled', key: `order_cancelled:${id}`, facts };
   }
   return null;
 }

@@ -19,6 +19,7 @@ const verbs: Record<ReturnCommand, string> = {
   receive: 'received',
   refund: 'refunded',
   exchange: 'exchanged',
+  close: 'closed',
 };
 
 const moments: Partial<Record<ReturnStatus, 'decided_at' | 'received_at'>> = {

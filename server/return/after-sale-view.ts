@@ -9,22 +9,34 @@ import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel
 import { returnableLines } from '#domain/order/returnable.ts';
 import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
-import { type WorthOfLine, worthOfLines, worthOfReturn } from '#server/order/refund/line-worths.ts';
+import {
+  type ReplacedReturn,
+  replacedReturnRows,
+  type WorthOfLine,
+  worthOfLines,
+  worthOfReturn,
+} from '#server/order/refund/line-worths.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
 
 export const afterSaleRows = {
-  refunds: { select: { lines: true, returnId: true, giftCardAmount: true } },
+  refunds: { select: { lines: true, returnId: true, giftCardAmount: true, money: { select: { amount: true } } } },
   invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
-  exchangeOf: { select: { number: true, order: { select: { publicId: true, number: true } } } },
+  exchangeOf: {
+    select: {
+      ...replacedReturnRows,
+      number: true,
+      order: { select: { publicId: true, number: true, ...replacedReturnRows.order.select } },
+    },
+  },
   returns: {
     orderBy: { number: 'asc' },
     include: {
       lines: { orderBy: { id: 'asc' }, include: { orderLine: true } },
       files: { orderBy: { createdAt: 'asc' }, select: { id: true, kind: true } },
       shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true } },
-      refunds: { select: { amount: true } },
+      refunds: { select: { amount: true, money: { select: { amount: true } } } },
       exchange: { select: { publicId: true, number: true } },
     },
   },
@@ -54,7 +66,7 @@ interface ReturnRow {
   }[];
   files: { id: string; kind: string }[];
   shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
-  refunds: { amount: number }[];
+  refunds: { amount: number; money: { amount: number } | null }[];
   exchange: { publicId: string; number: number } | null;
 }
 
@@ -66,22 +78,33 @@ interface OfLines {
   kept: NumbersKept;
 }
 
+/** The order that paid for an exchange, and what is left to refund of it. */
+export interface PaidWith {
+  number: number;
+  left: number;
+}
+
 interface AfterSaleRow {
   status: string;
   completesAt: Date | null;
   pricesInclude: boolean;
   lines: (LineMoney & { id: string; sku: string })[];
   shipments: { lines: unknown }[];
-  refunds: { lines: unknown }[];
+  refunds: { lines: unknown; returnId: string | null; money: { amount: number } | null }[];
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date }[];
-  exchangeOf: { number: number; order: { publicId: string; number: number } } | null;
+  exchangeOf: (ReplacedReturn & { number: number; order: { publicId: string; number: number } }) | null;
   returns: ReturnRow[];
 }
 
-/** @param kept by line, which numbers can still be sent back */
-export function afterSaleView(row: AfterSaleRow, kept: NumbersKept): OrderView['afterSale'] {
+/**
+ * @param kept by line, which numbers can still be sent back
+ * @param paidWith of an exchange
+ */
+export function afterSaleView(
+  row: AfterSaleRow,
+  { kept, paidWith }: { kept: NumbersKept; paidWith: PaidWith | null },
+): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
-  const { exchangeOf } = row;
   const worths = worthOfLines(row);
   return {
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
@@ -90,11 +113,26 @@ export function afterSaleView(row: AfterSaleRow, kept: NumbersKept): OrderView['
     unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
     returns: row.returns.map((back) => returnView(back, { worths, kept })),
     documents: documentViews(row.invoices),
-    exchangeFor: exchangeOf && {
-      returnNumber: returnNumber(exchangeOf.number),
-      publicId: exchangeOf.order.publicId,
-      orderNumber: orderNumber(exchangeOf.order.number),
-    },
+    exchangeFor: exchangeFor(row, { worths, paidWith }),
+  };
+}
+
+function exchangeFor(
+  { exchangeOf, refunds }: AfterSaleRow,
+  { worths, paidWith }: { worths: ReadonlyMap<string, WorthOfLine>; paidWith: PaidWith | null },
+): OrderView['afterSale']['exchangeFor'] {
+  if (!exchangeOf || !paidWith) return null;
+  const worth = [...worths.values()].reduce(
+    (sum, { whole, refunded }) => sum + Math.max(0, whole - refunded.amount),
+    0,
+  );
+  return {
+    returnNumber: returnNumber(exchangeOf.number),
+    publicId: exchangeOf.order.publicId,
+    orderNumber: orderNumber(exchangeOf.order.number),
+    paidWith: orderNumber(paidWith.number),
+    left: Math.min(worth, paidWith.left),
+    refundedAmount: refunds.reduce((sum, { money }) => sum + (money?.amount ?? 0), 0),
   };
 }
 
@@ -162,7 +200,8 @@ function returnView(row: ReturnRow, { worths, kept }: OfLines): ReturnView {
     labelId: filesOf('return_label')[0] ?? null,
     parcel: shipments[0] ?? null,
     amount: worthOf(row, worths),
-    refundedAmount: refunds.length > 0 ? refunds.reduce((sum, refund) => sum + refund.amount, 0) : null,
+    refundedAmount:
+      refunds.length > 0 ? refunds.reduce((sum, refund) => sum + (refund.money ?? refund).amount, 0) : null,
     exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange.number) },
   };
 }

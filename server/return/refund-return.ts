@@ -4,6 +4,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { lockOrigin, piecesOfOrigin } from '#server/order/refund/exchange-origin.ts';
 import { readWorthOfLines, worthOfReturn } from '#server/order/refund/line-worths.ts';
 import { refundLocked } from '#server/order/refund/refund-locked.ts';
 import type { RefundPiece } from '#server/order/refund/refund-pieces.ts';
@@ -14,7 +15,8 @@ import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * Gives the money of a received return back, exactly once: what its pieces cost, or what the desk says.
+ * Gives the money of a received return back, exactly once: what its pieces cost, as far as that is left of the order, or
+ * what the desk says. If nothing is left to give, it closes the return.
  * Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
  * @param wanted.amount minor units
  * @throws AccessProblem `not_found`
@@ -30,13 +32,23 @@ export async function refundReturn(
     const step = () => moveReturn(tx, locked, { command: 'refund', actor: by });
     // Not allowed: moving it says why, and changes nothing.
     if (!returnTransitionOf(back.status, 'refund', by.party).ok) return { orderId: order.id, moved: await step() };
+    const worth = await readWorth(tx, order.id, back.id);
+    const origin = await lockOrigin(tx, order.id);
+    const payer = origin?.order ?? order;
+    const paidFor = origin ? await piecesOfOrigin(tx, origin, worth.pieces) : worth.pieces;
+    const left = Math.min(sumOf(paidFor), payer.totalAmount - payer.refundedAmount);
+    if (left === 0 && !amount) {
+      const closed = await moveReturn(tx, locked, { command: 'close', actor: by });
+      await notifyOfReturn(tx, locked, { outcome: 'closed', number: back.number, free: worth.free });
+      return { orderId: payer.id, moved: closed };
+    }
     const refunded = await refundLocked(tx, order, {
       by,
-      amount,
+      amount: amount ?? left,
       reason: `return ${back.number}`,
       key: `return:${back.id}`,
       returnId: back.id,
-      pieces: await readPieces(tx, order.id, back.id),
+      pieces: worth.pieces,
       beforeDocument: async (refundId) => {
         await step();
         const facts = await tx.refund.findUniqueOrThrow({
@@ -47,16 +59,22 @@ export async function refundReturn(
         await notifyOfReturn(tx, locked, { outcome: 'refunded', number: back.number, ...facts, currency });
       },
     });
-    return { orderId: order.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };
+    return { orderId: payer.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };
   });
   if (moved.ok) await sendRefundsNow(orderId);
   return moved;
 }
 
-async function readPieces(tx: Tx, orderId: string, returnId: string): Promise<RefundPiece[]> {
-  const worths = await readWorthOfLines(tx, orderId);
-  return [...worths.values()].flatMap((line) => {
+/** What a return's pieces are worth now. `free`: they cost nothing. */
+async function readWorth(tx: Tx, orderId: string, returnId: string): Promise<{ pieces: RefundPiece[]; free: boolean }> {
+  const lines = [...(await readWorthOfLines(tx, orderId)).values()];
+  const asked = lines.filter(({ claims }) => claims.some((claim) => claim.returnId === returnId));
+  const pieces = asked.flatMap((line) => {
     const { units: quantity, amount: paidAmount } = worthOfReturn(line, returnId) ?? { units: 0, amount: 0 };
     return quantity > 0 ? [{ sku: line.sku, quantity, paidAmount }] : [];
   });
+  return { pieces, free: asked.every(({ whole }) => whole === 0) };
 }
+
+const sumOf = (pieces: readonly RefundPiece[]): number =>
+  pieces.reduce((sum, { paidAmount = 0 }) => sum + paidAmount, 0);

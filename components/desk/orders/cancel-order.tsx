@@ -2,7 +2,7 @@
 
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { letGo, refundTo } from '#components/order/refund-words.ts';
+import { leftToRefund, letGo, refundTo } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -14,8 +14,9 @@ export interface OrderActionProps {
 }
 
 export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
-  const { number, status, totals, refundedAmount, paidAt } = order;
-  const back = refundTo(totals.totalAmount - refundedAmount, order, 'the');
+  const { number, status, totals, paidAt } = order;
+  const left = leftToRefund(order);
+  const back = left > 0 ? `${refundTo(left, order, 'the')} goes back` : 'Nothing is left to refund';
   const card = formatMoney(totals.giftCardAmount, totals.currency);
   const toCard = totals.giftCardAmount === 0 ? '' : `${card} goes back to the gift card.`;
   const notPaid = toCard ? `Nothing else was charged, and ${toCard}` : 'Nothing was paid.';
@@ -25,7 +26,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
       {(close) => (
         <>
           <p className="small mute">
-            {paidAt ? `${back} goes back, and the pieces go back in stock.` : `${unpaid} The pieces go back in stock.`}
+            {paidAt ? `${back}, and the pieces go back in stock.` : `${unpaid} The pieces go back in stock.`}
           </p>
           <DeskForm
             action={`/api${path}/cancel`}

@@ -4,6 +4,7 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import { OrderMessages } from '#components/message/order-messages.tsx';
+import { leftToRefund } from '#components/order/refund-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Wet } from '#components/ui/wet.tsx';
@@ -29,8 +30,8 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
   const order = view.data;
   const commands = commandsFor(order.status, 'desk');
   const path = `/desk/orders/${order.publicId}`;
-  const left = order.totals.totalAmount - order.refundedAmount;
-  const refundable = commands.includes('refund') && order.payment?.status === 'approved' && left > 0;
+  const isPaid = order.payment?.status === 'approved' || order.afterSale.exchangeFor !== null;
+  const refundable = commands.includes('refund') && isPaid && leftToRefund(order) > 0;
   const why = order.cancelReason ? cancelWords[order.cancelReason] : order.cancelNote;
   return (
     <>

@@ -3,6 +3,7 @@
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -16,8 +17,9 @@ export interface RefundOrderProps {
 }
 
 export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
-  const { number, totals, refundedAmount, payment } = view.data;
-  const left = totals.totalAmount - refundedAmount;
+  const { number, totals, payment, afterSale } = view.data;
+  const { exchangeFor } = afterSale;
+  const left = leftToRefund(view.data);
   const upTo = formatMoney(left, totals.currency);
   return (
     <DeskDialog name="refund" path={path} opener="Refund" title={`Refund ${number}`} openAtLoad={openAtLoad}>
@@ -26,6 +28,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
           <p className="small mute">
             The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within 3 days
             {afterCard(view.data)}. You can refund up to {upTo}.
+            {exchangeFor && ` It is an exchange: this goes back of order ${exchangeFor.paidWith}. Say which pieces.`}
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
@@ -40,7 +43,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
             }
           >
             <input type="hidden" name="seenVersion" value={view.version} />
-            <RefundPieces order={view.data} />
+            <RefundPieces order={view.data} open={exchangeFor !== null} />
             <Field
               label={`Amount, ${totals.currency}`}
               id="refund-amount"
@@ -49,7 +52,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               inputMode="decimal"
               autoComplete="off"
               placeholder={amountText(left, totals.currency)}
-              hint={`Leave it empty to refund the chosen pieces, or all of ${upTo}.`}
+              hint={`Leave it empty to refund the chosen pieces${exchangeFor ? '' : `, or all of ${upTo}`}.`}
             />
             <Field label="Reason, the customer reads this" id="refund-reason" name="reason" required maxLength={200} />
           </DeskForm>
@@ -64,10 +67,10 @@ const afterCard = ({ totals: { giftCardAmount, currency } }: OrderView): string 
     ? ''
     : `, and what it did not pay to the gift card at once (${formatMoney(giftCardAmount, currency)})`;
 
-function RefundPieces({ order }: { order: OrderView }) {
+function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
   const unsent = order.afterSale.unsent.length > 0;
   return (
-    <details className="act">
+    <details className="act" open={open}>
       <summary>Refund by piece</summary>
       {order.lines
         .filter((line) => !isPremium(line))

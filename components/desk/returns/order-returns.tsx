@@ -109,14 +109,17 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
 }
 
 function Settled({ back: { refundedAmount, exchangeOrder }, currency }: { back: ReturnView; currency: string }) {
-  if (refundedAmount !== null) return <p className="small num">{formatMoney(refundedAmount, currency)} refunded.</p>;
-  if (!exchangeOrder) return null;
   return (
-    <p className="small num">
-      Replacement order{' '}
-      <a className="link" href={`/desk/orders/${exchangeOrder.publicId}`}>
-        {exchangeOrder.number}
-      </a>
-    </p>
+    <>
+      {refundedAmount !== null && <p className="small num">{formatMoney(refundedAmount, currency)} refunded.</p>}
+      {exchangeOrder && (
+        <p className="small num">
+          Replacement order{' '}
+          <a className="link" href={`/desk/orders/${exchangeOrder.publicId}`}>
+            {exchangeOrder.number}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -10,10 +11,22 @@ import type { ReturnView } from '#contract/order/return.ts';
 /** Money back or another piece, whatever was asked for first: what they asked for is the main button. */
 export function SettleReturn({ back, order, action }: { back: ReturnView; order: OrderView; action: string }) {
   const { number, resolution, amount } = back;
-  const { currency, totalAmount } = order.totals;
-  const most = Math.min(amount, totalAmount - order.refundedAmount);
+  const { currency } = order.totals;
+  const most = Math.min(amount, leftToRefund(order));
   return (
     <>
+      {most === 0 && (
+        <>
+          <p className="small mute">Nothing is left to refund for it. The customer is told so.</p>
+          <DeskForm
+            action={`${action}/refund`}
+            label="Close without a refund"
+            busy="Closing it"
+            done={`Return ${number} is closed`}
+            kind={resolution === 'refund' ? 'primary' : 'secondary'}
+          />
+        </>
+      )}
       {most > 0 && (
         <DeskForm
           className="pcl"

@@ -27,6 +27,14 @@ const factsSchema = z.discriminatedUnion('outcome', [
     /** Of the amount, what is back on a gift card. */
     giftCardAmount: amountFact.optional(),
   }),
+  z.object({
+    outcome: z.literal('exchange'),
+    number: z.string(),
+    refundAmount: amountFact,
+    currency: currencyFact,
+    /** The number of the order that paid for what it replaced. */
+    paidWith: z.string(),
+  }),
 ]);
 
 function bodyOf(facts: z.infer<typeof factsSchema>): string {
@@ -41,6 +49,10 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
         .join(' ');
     case 'refund':
       return refundWords(facts);
+    case 'exchange':
+      return facts.refundAmount > 0
+        ? `${moneyInWords(facts.refundAmount, facts.currency)} that you paid with order ${facts.paidWith} goes back the same way. We’ll email you when it does.`
+        : `It was an exchange for pieces of order ${facts.paidWith}. Nothing was left to refund for them.`;
   }
 }
 

@@ -10,6 +10,8 @@ const factsSchema = z.discriminatedUnion('outcome', [
   /** With why, as the desk wrote it. */
   z.object({ outcome: z.literal('declined'), number: z.string(), answer: z.string() }),
   z.object({ outcome: z.literal('exchanged'), number: z.string() }),
+  /** `free`: its pieces cost nothing; else what they cost was refunded before. */
+  z.object({ outcome: z.literal('closed'), number: z.string(), free: z.boolean() }),
   z.object({
     outcome: z.literal('refunded'),
     number: z.string(),
@@ -34,6 +36,13 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
       return {
         title: `Your exchange for return ${number} is being packed`,
         body: 'There is nothing to pay. Its own page shows where it is.',
+      };
+    case 'closed':
+      return {
+        title: `Your return ${number} is closed`,
+        body: facts.free
+          ? 'It has arrived. Its pieces cost you nothing, so there is nothing to refund.'
+          : 'It has arrived. What you paid for its pieces was refunded before, so nothing more is.',
       };
     case 'refunded':
       return { title: `Your return ${number} is refunded`, body: refundWords(facts) };

@@ -1,3 +1,4 @@
+import { partOf } from '#domain/money/part-of.ts';
 import { type LineMoney, lineTotal } from '#domain/order/line-total.ts';
 import { type Claim, type LineWorth, refundedUnits, type Units, worthOfClaims } from '#domain/order/worth-of-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -5,6 +6,7 @@ import type { RefundedLine } from '#server/order/sendable.ts';
 
 interface ClaimOfReturn extends Claim {
   returnId: string;
+  isExchanged: boolean;
 }
 
 export interface WorthOfLine extends LineWorth {
@@ -12,10 +14,22 @@ export interface WorthOfLine extends LineWorth {
   claims: readonly ClaimOfReturn[];
 }
 
+/** The return that an exchange's pieces replace. */
+export interface ReplacedReturn {
+  order: { pricesInclude: boolean };
+  lines: readonly {
+    quantity: number;
+    paidAmount: number | null;
+    exchangeSku: string | null;
+    orderLine: LineMoney & { sku: string };
+  }[];
+}
+
 interface OrderRow {
+  exchangeOf: ReplacedReturn | null;
   pricesInclude: boolean;
   lines: readonly (LineMoney & { id: string; sku: string })[];
-  refunds: readonly { lines: unknown }[];
+  refunds: readonly { lines: unknown; returnId: string | null }[];
   /** The first that was asked for first. */
   returns: readonly {
     id: string;
@@ -26,22 +40,55 @@ interface OrderRow {
 
 const over = ['declined', 'withdrawn', 'refunded'];
 
+/** Which of a return's lines a piece of its exchange replaces. */
+export const replacedBy = (
+  sku: string,
+  { exchangeSku, orderLine }: { exchangeSku: string | null; orderLine: { sku: string } },
+): boolean => (exchangeSku ?? orderLine.sku) === sku;
+
+/** What was paid for all units of a line; for those that came in exchange, what was paid for those that they replace. */
+function paidFor(line: LineMoney & { sku: string }, { pricesInclude, exchangeOf }: OrderRow): number {
+  if (!exchangeOf) return lineTotal(line, pricesInclude);
+  return exchangeOf.lines
+    .filter((back) => replacedBy(line.sku, back))
+    .reduce((sum, { quantity, paidAmount, orderLine }) => {
+      const whole = lineTotal(orderLine, exchangeOf.order.pricesInclude);
+      return sum + (paidAmount ?? partOf(whole, { units: quantity, done: 0, of: orderLine.quantity }));
+    }, 0);
+}
+
 /** What an order's lines are worth when they go back, by line. An exchanged piece keeps what was paid for it. */
-export function worthOfLines({ pricesInclude, lines, refunds, returns }: OrderRow): Map<string, WorthOfLine> {
-  const refunded = refunds.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []);
+export function worthOfLines(order: OrderRow): Map<string, WorthOfLine> {
+  const { lines, refunds, returns } = order;
+  const linesOf = (rows: OrderRow['refunds'], sku: string) =>
+    rows.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []).filter((row) => row.sku === sku);
   const standing = returns.filter(({ status }) => !over.includes(status));
   return new Map(
     lines.map((line) => {
-      const all = { whole: lineTotal(line, pricesInclude), of: line.quantity };
+      const all = { whole: paidFor(line, order), of: line.quantity };
       const claims = standing.flatMap((back) =>
         back.lines
           .filter(({ orderLineId }) => orderLineId === line.id)
-          .map(({ quantity, paidAmount }) => ({ returnId: back.id, units: quantity, amount: paidAmount })),
+          .map(({ quantity, paidAmount }) => {
+            // Of an exchange, what came back again and was refunded.
+            const done = refundedUnits(
+              all,
+              linesOf(
+                refunds.filter(({ returnId }) => returnId === back.id),
+                line.sku,
+              ),
+            );
+            const amount = paidAmount === null ? null : Math.max(0, paidAmount - done.amount);
+            return {
+              returnId: back.id,
+              isExchanged: back.status === 'exchanged',
+              units: quantity - done.units,
+              amount,
+            };
+          })
+          .filter(({ units }) => units > 0),
       );
-      const gone = refundedUnits(
-        all,
-        refunded.filter(({ sku }) => sku === line.sku),
-      );
+      const gone = refundedUnits(all, linesOf(refunds, line.sku));
       return [line.id, { ...all, sku: line.sku, refunded: gone, claims }];
     }),
   );
@@ -53,6 +100,19 @@ export function worthOfReturn(line: WorthOfLine, returnId: string): Units | null
   return worthOfClaims(line)[at] ?? null;
 }
 
+/** What `worthOfLines` reads of the return that an exchange replaces. */
+export const replacedReturnRows = {
+  order: { select: { pricesInclude: true } },
+  lines: {
+    select: {
+      quantity: true,
+      paidAmount: true,
+      exchangeSku: true,
+      orderLine: { select: { sku: true, quantity: true, unitAmount: true, discountAmount: true, taxAmount: true } },
+    },
+  },
+} as const;
+
 /** The same as `worthOfLines` of a locked order. */
 export async function readWorthOfLines(tx: Tx, orderId: string): Promise<Map<string, WorthOfLine>> {
   return worthOfLines(
@@ -61,7 +121,8 @@ export async function readWorthOfLines(tx: Tx, orderId: string): Promise<Map<str
       select: {
         pricesInclude: true,
         lines: true,
-        refunds: { select: { lines: true } },
+        exchangeOf: { select: replacedReturnRows },
+        refunds: { select: { lines: true, returnId: true } },
         returns: { orderBy: { number: 'asc' }, select: { id: true, status: true, lines: true } },
       },
     }),

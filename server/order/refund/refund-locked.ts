@@ -8,6 +8,8 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 import { illegalTransition, moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import { type OrderActor, systemActor } from '#server/order/order-actor.ts';
 import { readSendable } from '#server/order/sendable.ts';
+import { lockOrigin } from './exchange-origin.ts';
+import { refundExchanged } from './refund-exchanged.ts';
 import { judgePieces, type RefundPiece, restockTaken } from './refund-pieces.ts';
 import { oweRefund } from './refund-rows.ts';
 
@@ -24,24 +26,38 @@ export interface RefundOfLocked {
 }
 
 /**
- * Owes money of a locked order back, with its credit note; with nothing left to send the order counts as sent. Refuses
- * `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`).
+ * Owes money of a locked order back, with its credit note; with nothing left to send the order counts as sent. Pieces
+ * that cost nothing are taken out without either. Of an exchange that comes back, the order that paid for it owes the
+ * money. Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`).
  * @returns the refund's id
  */
 export async function refundLocked(
   tx: Tx,
   order: LockedOrder,
-  { by, amount: asked, pieces, reason, key, returnId = null, beforeDocument }: RefundOfLocked,
+  wanted: RefundOfLocked,
 ): Promise<Decision<string, Problem>> {
+  const { by, amount: asked, pieces, reason, key, returnId = null, beforeDocument } = wanted;
+  const allowed = transitionOf(order.status, 'refund', by.party).ok;
+  const origin = await lockOrigin(tx, order.id);
+  if (origin && allowed) {
+    if (!pieces) return refuse(nothingPaid(order, origin.order));
+    const judged = await judgePieces(tx, order, pieces);
+    if (!judged.ok) return judged;
+    const { lines } = judged.value;
+    const refunded = await refundExchanged(tx, origin, { ...wanted, exchange: { order, returnId, lines } });
+    if (refunded.ok) await shipWhenAllSent(tx, order, by);
+    return refunded;
+  }
   const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: { in: ['approved', 'refunded'] } } });
-  if (!paid || !transitionOf(order.status, 'refund', by.party).ok) return refuse(illegalTransition(order, 'refund'));
+  if (!paid || !allowed) return refuse(illegalTransition(order, 'refund'));
   const judged = pieces ? await judgePieces(tx, order, pieces) : null;
   if (judged && !judged.ok) return judged;
   const left = order.totalAmount - order.refundedAmount;
-  const amount = asked ?? judged?.value.amount ?? left;
-  if (amount > left || amount === 0) return refuse(refundTooLarge(order, left));
-
   const lines = judged?.value.lines;
+  const amount = asked ?? judged?.value.amount ?? left;
+  const isFree = asked === undefined && lines !== undefined && lines.length > 0;
+  if (amount > left || (amount === 0 && !isFree)) return refuse(refundTooLarge(order, left));
+
   if (lines) await restockTaken(tx, order, { lines, by });
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key, returnId, lines });
   if (amount === left) await moveOrder(tx, order, { command: 'refund', actor: by, note: reason });
@@ -51,7 +67,7 @@ export async function refundLocked(
   }
   await beforeDocument?.(id);
   const printed = judged ? { lines: judged.value.printed, grossByRate: judged.value.grossByRate } : {};
-  await issueCreditNote(tx, order.id, { id, amount, reason, ...printed });
+  if (amount > 0) await issueCreditNote(tx, order.id, { id, amount, reason, ...printed });
   return accept(id);
 }
 
@@ -68,6 +84,14 @@ async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Prom
 
 const refundTooLarge = ({ number }: LockedOrder, left: number): Problem => ({
   code: 'refund_too_large',
-  message: `That is more than is left to refund of order ${number}.`,
+  message:
+    left === 0
+      ? `Nothing is left to refund of order ${number}.`
+      : `That is not an amount that is left to refund of order ${number}.`,
   left,
+});
+
+const nothingPaid = ({ number }: LockedOrder, origin: LockedOrder): Problem => ({
+  code: 'illegal_transition',
+  message: `Nothing was paid for order ${number}: it replaces pieces of order ${origin.number}. Say which of its pieces to refund, or refund an amount of order ${origin.number}.`,
 });

@@ -29,11 +29,14 @@ export async function refundOrder(publicId: string, wanted: RefundWanted): Promi
     const order = await lockOrder(tx, { publicId });
     const key = wanted.key ? `${order.id}:${wanted.key}` : null;
     const before = key && (await tx.refund.findUnique({ where: { key } }));
-    if (before) return accept({ refundId: before.id, orderId: order.id });
+    if (before) return accept({ refundId: before.id, orderId: before.orderId });
     const { amount, lines: pieces, reason } = wanted;
     const by = orderActor(wanted.actor);
     const refundId = await refundLocked(tx, order, { by, amount, pieces, reason, key });
-    return refundId.ok ? accept({ refundId: refundId.value, orderId: order.id }) : refundId;
+    if (!refundId.ok) return refundId;
+    // Of an exchange, the order that paid for it owes it.
+    const { orderId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId.value }, select: { orderId: true } });
+    return accept({ refundId: refundId.value, orderId });
   });
   if (!decided.ok) return decided;
   await sendRefundsNow(decided.value.orderId);

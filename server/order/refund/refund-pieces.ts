@@ -51,7 +51,8 @@ export async function judgePieces(
     const line = ordered.find((row) => row.sku === sku);
     const refunded = [...before, ...judged.lines].filter((row) => row.sku === sku);
     const left = (line?.quantity ?? 0) - unitsOf(sku, refunded);
-    if (!line || quantity > left) return refuse(tooMany(sku, left, 'to refund'));
+    const exchanged = paidAmount === undefined ? exchangedUnits(worths.get(line?.id ?? '')) : 0;
+    if (!line || quantity > left - exchanged) return refuse(tooMany(sku, left - exchanged, 'to refund'));
     // A SKU may be named twice: once for what is put back, once for what isn't.
     const takenNow = judged.lines.filter((row) => row.takenOut);
     const here = unitsOf(sku, unsent) - unitsOf(sku, takenNow);
@@ -76,6 +77,10 @@ export async function judgePieces(
   }
   return accept(judged);
 }
+
+/** Their money goes with what they were exchanged for. */
+const exchangedUnits = (line: WorthOfLine | undefined): number =>
+  (line?.claims ?? []).reduce((sum, { isExchanged, units }) => sum + (isExchanged ? units : 0), 0);
 
 const unitsOf = (sku: string, rows: readonly { sku: string; quantity: number }[]): number =>
   rows.reduce((sum, row) => sum + (row.sku === sku ? row.quantity : 0), 0);

@@ -28,7 +28,8 @@ export async function oweRefund(
       ...refund,
       giftCardAmount,
       orderId: order.id,
-      status: 'pending',
+      // Nothing is nobody's to pay out.
+      status: refund.amount > 0 ? 'pending' : 'done',
       ...(lines ? { lines: lines.map((line) => ({ ...line })) } : {}),
     },
     select: { id: true },
