@@ -5,6 +5,8 @@
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { readRows, writeRows } from '#server/database/statement.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import { forgetKnownByMail, forgetUsers } from './forget-people.ts';
 
 export interface RetentionRule {
   what: string;
@@ -29,39 +31,27 @@ export const retentionRules: readonly RetentionRule[] = [
   {
     what: 'guests without a bag, a wish list or an order',
     after: '2 days',
-    forget: async (after) =>
-      counted(readRows`
-        WITH old AS (
-          SELECT "user".id AS user_id, person.id AS person_id
-          FROM "user" LEFT JOIN person ON person.user_id = "user".id
-          WHERE "user".is_anonymous AND "user".created_at < clock_timestamp() - ${after}::interval
-            AND ((NOT EXISTS (SELECT FROM bag_line WHERE bag_line.person_id = person.id)
-                AND NOT EXISTS (SELECT FROM wish WHERE wish.person_id = person.id))
-              OR NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id))
-            AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
-            AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
-            AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
-          ORDER BY "user".created_at LIMIT ${batchSize} FOR UPDATE OF "user" SKIP LOCKED
-        ), people AS (DELETE FROM person USING old WHERE person.id = old.person_id)
-        DELETE FROM "user" USING old WHERE "user".id = old.user_id RETURNING 1`),
+    forget: (after) =>
+      forgetUsers({
+        which: Prisma.sql`"user".is_anonymous`,
+        nothingLeft: Prisma.sql`
+          ((NOT EXISTS (SELECT FROM bag_line WHERE bag_line.person_id = person.id)
+              AND NOT EXISTS (SELECT FROM wish WHERE wish.person_id = person.id))
+            OR NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id))`,
+        after,
+        most: batchSize,
+      }),
   },
   {
     what: 'accounts whose address was never confirmed, without an order or a bid',
     after: '180 days',
-    forget: async (after) =>
-      counted(readRows`
-        WITH old AS (
-          SELECT "user".id AS user_id, person.id AS person_id
-          FROM "user" LEFT JOIN person ON person.user_id = "user".id
-          WHERE "user".is_anonymous IS NOT TRUE AND "user".email LIKE '%@unconfirmed.invalid'
-            AND "user".created_at < clock_timestamp() - ${after}::interval
-            AND NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id)
-            AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
-            AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
-            AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
-          LIMIT ${batchSize} FOR UPDATE OF "user" SKIP LOCKED
-        ), people AS (DELETE FROM person USING old WHERE person.id = old.person_id)
-        DELETE FROM "user" USING old WHERE "user".id = old.user_id RETURNING 1`),
+    forget: (after) =>
+      forgetUsers({
+        which: Prisma.sql`"user".is_anonymous IS NOT TRUE AND "user".email LIKE '%@unconfirmed.invalid'`,
+        nothingLeft: Prisma.sql`NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id)`,
+        after,
+        most: batchSize,
+      }),
   },
   {
     what: 'mails that were sent, or could not be',
@@ -109,7 +99,7 @@ export const retentionRules: readonly RetentionRule[] = [
           DELETE FROM question WHERE id = ANY (ARRAY(
             SELECT id FROM question WHERE state = 'unconfirmed' AND asked_at < clock_timestamp() - ${after}::interval
             LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
-        return forgetKnownByMail(tx, over);
+        return withTheirPeople(tx, over);
       }),
   },
   {
@@ -124,7 +114,7 @@ export const retentionRules: readonly RetentionRule[] = [
               AND kind = 'reference' AND reference LIKE 'mail:%'
             LIMIT ${batchSize} FOR UPDATE OF question SKIP LOCKED) AS old
           WHERE question.id = old.id RETURNING old.person_id AS "personId"`;
-        return forgetKnownByMail(tx, over);
+        return withTheirPeople(tx, over);
       }),
   },
   {
@@ -220,22 +210,16 @@ const forgetAlerts = (after: string, states: readonly string[]): Promise<number>
         SELECT id FROM alert WHERE state = ANY (${states}::text[]) AND state IN ('unconfirmed', 'taken', 'lapsed', 'ended')
           AND coalesce(ended_at, asked_at) < clock_timestamp() - ${after}::interval
         LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
-    return forgetKnownByMail(tx, over);
+    return withTheirPeople(tx, over);
   });
 
-/** Forgets whoever was known by their address alone, unless something else of theirs is left. @returns how many rows there were */
-async function forgetKnownByMail(tx: Tx, rows: readonly { personId: string | null }[]): Promise<number> {
-  const people = rows.flatMap(({ personId }) => personId ?? []);
-  await tx.$executeRaw`
-    DELETE FROM person WHERE id = ANY (${people}::text[])
-      AND kind = 'reference' AND reference LIKE 'mail:%'
-      AND NOT EXISTS (SELECT FROM alert WHERE alert.person_id = person.id)
-      AND NOT EXISTS (SELECT FROM question WHERE question.person_id = person.id)
-      AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
-      AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
-      AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
-      AND NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id)`;
+const counted = async (rows: Promise<unknown[]>): Promise<number> => (await rows).length;
+
+/** @returns how many rows there were */
+async function withTheirPeople(tx: Tx, rows: readonly { personId: string | null }[]): Promise<number> {
+  await forgetKnownByMail(
+    tx,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
   return rows.length;
 }
-
-const counted = async (rows: Promise<unknown[]>): Promise<number> => (await rows).length;
