@@ -36,8 +36,8 @@ export async function changePassword(
   securityLog('account.changed', { personId: actor.personId, what: 'password' });
   const { confirmed } = await readAccountState(actor.personId);
   if (confirmed) await database().email.create({ data: { recipient: actor.email, ...passwordChanged() } });
-  const { owner, claim } = await accountsAt(actor.email);
-  const account = [owner, claim].find((one) => one?.personId === actor.personId);
+  const { owner, claims } = await accountsAt(actor.email);
+  const account = [owner, ...claims].find((one) => one?.personId === actor.personId);
   return accept([...cookies, ...(account ? [knownBrowserCookie(headers, account)] : [])]);
 }
 

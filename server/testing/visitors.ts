@@ -55,7 +55,9 @@ export async function confirmed<T extends { account: PersonActor; email: string;
   opened: T,
 ): Promise<T> {
   const { account, email, headers } = opened;
-  const { claim } = await accountsAt(email);
+  const {
+    claims: [claim],
+  } = await accountsAt(email);
   await confirmAddress(
     { key: confirmKey(claim?.userId ?? '', email, Date.now()) },
     { personId: account.personId, headers },

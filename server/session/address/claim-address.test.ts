@@ -65,7 +65,7 @@ describe('an address', () => {
   test('is the account’s own once its owner has confirmed it, with the password or signed in', async () => {
     for (const way of ['password', 'session'] as const) {
       const { account, email, headers } = await anAccount();
-      const key = confirmKey((await accountsAt(email)).claim?.userId ?? '', email, Date.now());
+      const key = confirmKey((await accountsAt(email)).claims[0]?.userId ?? '', email, Date.now());
       const visitor = { personId: way === 'session' ? account.personId : null, headers };
       const nobody = { personId: await aPerson(), headers: aVisitor() };
       expect(await confirmAddress({ key }, nobody)).toMatchObject({ refusal: { code: 'signed_out' } });
@@ -73,7 +73,7 @@ describe('an address', () => {
       expect((await accountsAt(email)).owner).toBeNull();
       const proof = way === 'password' ? { key, password } : { key };
       expect(await confirmAddress(proof, visitor)).toMatchObject({ ok: true });
-      expect(await accountsAt(email)).toMatchObject({ owner: { personId: account.personId }, claim: null });
+      expect(await accountsAt(email)).toMatchObject({ owner: { personId: account.personId }, claims: [] });
       expect(await confirmAddress(proof, visitor)).toMatchObject({ refusal: { code: 'link_ended' } });
     }
   });

@@ -45,6 +45,23 @@ describe('an account that was never confirmed', () => {
     );
   });
 
+  test('is the buyer’s, whoever else opened one with that address before or after them; theirs brings nothing along', async () => {
+    const [first, own, last] = [await anAccount(), await anAccount(), await anAccount()];
+    for (const { account } of [first, last]) {
+      await database().user.updateMany({
+        where: { person: { id: account.personId } },
+        data: { claimedEmail: own.email },
+      });
+    }
+    const { sku } = await aProduct({ onHand: 3 });
+    await addToBag(last.account.personId, { sku, quantity: 1 });
+    await anOrderOf(own.account.personId);
+    const { personId } = await personBy((await mailFor(own.email)).link);
+    expect(personId).toBe(own.account.personId);
+    expect(await database().bagLine.count({ where: { personId } })).toBe(0);
+    expect((await actorOf(last.headers)).kind).toBe('person');
+  });
+
   test('keeps no way in for whoever opened it: password, session, passkey, codes, card, address, browser, shared list', async () => {
     const { account, email, headers: stranger } = await anAccount();
     const { personId } = account;

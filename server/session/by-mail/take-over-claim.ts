@@ -10,6 +10,7 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
 import { securityLog } from '#server/security-log.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { claimsInOrder } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 
 interface Claim {
@@ -42,7 +43,7 @@ export async function takeOverClaim(address: string, figures: string, headers: H
 }
 
 /**
- * The account of this browser, or else the one that claimed the address last. One that has bid stays with whoever bid: a
+ * The account of this browser, or else the first of the claims (`claimsInOrder`). One that has bid stays with whoever bid: a
  * stranger's bids bind nobody else.
  */
 async function claimOf(tx: Tx, address: string, here: string | null): Promise<Claim | null> {
@@ -52,7 +53,7 @@ async function claimOf(tx: Tx, address: string, here: string | null): Promise<Cl
     WHERE "user".claimed_email = ${address} AND "user".email LIKE '%@unconfirmed.invalid'
       AND NOT EXISTS (SELECT FROM "user" AS owner WHERE owner.email = ${address})
       AND (person.id = ${here} OR NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id))
-    ORDER BY person.id = ${here} DESC NULLS LAST, "user".created_at DESC LIMIT 1`;
+    ORDER BY person.id = ${here} DESC NULLS LAST, ${claimsInOrder} LIMIT 1`;
   return claim ?? null;
 }
 

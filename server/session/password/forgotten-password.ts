@@ -24,7 +24,10 @@ export async function askForNewPassword(email: string, headers: Headers): Promis
   const address = email.toLowerCase();
   afterAnswer(async () => {
     if ((await tryToTake('mailsPerAccount', `password ${address}`)) > 0) return;
-    const { owner, claim } = await accountsAt(address);
+    const {
+      owner,
+      claims: [claim],
+    } = await accountsAt(address);
     // Whoever only ever signed in by mail has no password yet, and gets their first one so.
     const isKnown = owner !== null || (await database().user.count({ where: { email: address } })) > 0;
     if (isKnown) await auth().api.requestPasswordReset({ body: { email: address } });

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { quickPasswords } from '#server/testing/quick-passwords.ts';
 import { anAccount, aVisitor, confirmed, mailsTo, password } from '#server/testing/visitors.ts';
 import { beginSignIn, signInOrMail } from './begin-sign-in.ts';
 
 testDatabase();
+quickPasswords();
 
 const pageOf = (path: string) => path.replace(/key=[^&]+/, 'key');
 const linksTo = async (email: string) =>

@@ -30,8 +30,8 @@ export async function beginSignIn({ email, next }: Wanted, headers: Headers): Pr
   const wanted = { address, next: safePath(next ?? '/') };
   const toPassword = async () => `/sign-in/password?key=${await sealMailKey(wanted)}`;
   if (isDemoAddress(address)) return toPassword();
-  const { owner, claim } = await accountsAt(address);
-  const known = [owner, claim].some((account) => account !== null && isKnownBrowser(headers, account));
+  const { owner, claims } = await accountsAt(address);
+  const known = [owner, ...claims].some((account) => account !== null && isKnownBrowser(headers, account));
   if (known) return toPassword();
   await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
   if ((await tryToTake('mailsPerAccount', `sign-in ${address}`)) > 0) return `${await toPassword()}&mails=many`;

@@ -2,14 +2,16 @@ import type { SignIn } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
-import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/limit/take-from.ts';
+import { tooMany } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import { type AccountAt, accountsAt } from '#server/session/address/accounts-at.ts';
+import { placeholderAddress } from '#server/session/address/claim-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
 import { mailNewSignIn } from './mail-new-sign-in.ts';
+import { takeTries } from './password-tries.ts';
 
 export interface SignedIn {
   cookies: string[];
@@ -17,48 +19,51 @@ export interface SignedIn {
   wantsCode: boolean;
 }
 
+/** How many claims of an address a password is tried for, beside its owner. */
+const claimsTried = 2;
+
 /**
- * Signs in, with the guest's bag. Wrong passwords are counted by account and client address, up to a quarter of an
- * hour's wait; a browser that the account knows is counted by itself, so that a stranger locks nobody out. Refuses
- * `signed_out` alike for an unknown address and a wrong password, and `too_many`.
+ * Signs in, with the guest's bag, to the account of an address or to one that claims it. Wrong passwords are counted by
+ * account and client address (`password-tries`). Refuses `signed_out` alike for an unknown address and a wrong password,
+ * after the same work, and `too_many`.
  */
 export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<SignedIn, Problem>> {
   const address = email.toLowerCase();
   const from = headers.get(addressHeader) ?? '';
   if (!settings().DEMO && isDemoAddress(address)) return failed(from, 'demo', null);
-  const { owner, claim } = await accountsAt(address);
-  const known = [owner, claim].some((account) => account !== null && isKnownBrowser(headers, account));
-  const tries = known ? `known ${address}` : address;
-  const waitMs = await takeTry(tries, from, known);
-  if (waitMs > 0) return refuse(tooMany(waitMs).problem);
-  const way = (await tryAs(address, owner)) ?? (claim && (await tryAs(claim.email, claim)));
-  if (!way) return failed(from, 'password', owner ?? claim);
-  await Promise.all([
-    forgetTaken('passwordsPerAccount', tries),
-    forgetTaken('passwordBurstsPerAccount', tries),
-    ...(known ? [] : [giveBack('passwordsPerAddress', from)]),
-  ]);
+  const { owner, claims } = await accountsAt(address);
+  const tries = await takeTries({ address, owner, claims }, from, headers);
+  if (tries.waitMs > 0) return refuse(tooMany(tries.waitMs).problem);
+  const knows = (account: AccountAt) => isKnownBrowser(headers, account);
+  const way = (await tryAs(owner && tries.isLeftFor(owner) ? owner : null)) ?? (await tryClaims());
+  if (!way) return failed(from, 'password', owner ?? claims[0] ?? null);
+  await tries.wasRight(way.account);
   const what = way.wantsCode ? 'password; code wanted' : 'password';
   securityLog('auth.succeeded', { address: from, what, ...personOf(way.account) });
-  if (!known) await mailNewSignIn(way.account.email, headers);
+  if (!knows(way.account)) await mailNewSignIn(way.account.email, headers);
   return accept({ cookies: [...way.cookies, knownBrowserCookie(headers, way.account)], wantsCode: way.wantsCode });
 
-  async function tryAs(name: string, account: AccountAt | null) {
-    const response = await askAuth('/sign-in/email', headers, { email: name, password });
+  /** Always hashes as often: whoever has a claim could tell by the time whether there is another account. */
+  async function tryClaims() {
+    const left = claims.filter(tries.isLeftFor).toSorted((one, other) => Number(knows(other)) - Number(knows(one)));
+    let found: Awaited<ReturnType<typeof tryAs>> = null;
+    for (let place = 0; place < claimsTried; place++) {
+      const tried = await tryAs(found ? null : (left[place] ?? null));
+      found ??= tried;
+    }
+    return found;
+  }
+
+  /** For no account, better-auth hashes the password all the same. */
+  async function tryAs(account: AccountAt | null) {
+    const response = await askAuth('/sign-in/email', headers, {
+      email: account?.email ?? placeholderAddress(),
+      password,
+    });
     if (!response.ok || !account) return null;
     const { twoFactorRedirect } = (await response.json()) as { twoFactorRedirect?: boolean };
     return { account, cookies: response.headers.getSetCookie(), wantsCode: twoFactorRedirect === true };
   }
-}
-
-/** Taken before the password is looked at, so that many at once don't slip through. @returns how long to wait; 0: go on */
-async function takeTry(tries: string, from: string, known: boolean): Promise<number> {
-  const waits = await Promise.all([
-    tryToTake('passwordsPerAccount', tries),
-    tryToTake('passwordBurstsPerAccount', tries),
-    ...(known ? [] : [tryToTake('passwordsPerAddress', from)]),
-  ]);
-  return Math.max(...waits);
 }
 
 function failed(address: string, why: string, account: AccountAt | null): Decision<SignedIn, Problem> {
