@@ -6,7 +6,7 @@ import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
-import { mayOpenOrder } from '#server/order-link/order-access.ts';
+import { mayOpenOrder, ownsOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { readWaitingPayment } from '#server/order-payment/waiting-payment.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
@@ -18,7 +18,9 @@ import { typedOn } from '../typed.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
 
-type Query = Promise<Partial<Record<'order' | 'address' | 'problem' | 'field' | 'refusedCode' | 'typed', string>>>;
+type Query = Promise<
+  Partial<Record<'order' | 'address' | 'code' | 'problem' | 'field' | 'refusedCode' | 'typed', string>>
+>;
 
 export default async function CheckoutPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
@@ -27,9 +29,10 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
   const signedIn = person !== null && person.role !== 'guest';
+  const typed = await typedOn(query);
   const defaults = {
     ...(await readCheckoutDefaults(person, address)),
-    ...(await typedOn(query)),
+    ...typed,
     countries: await readCountriesToChoose(),
   };
   const common = {
@@ -45,7 +48,19 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
     if (view?.data.status !== 'placed') notFound();
-    return <OrderCheckout initial={view} waiting={null} {...common} />;
+    const { email, shippingAddress } = view.data;
+    const isOwn = person?.role === 'merchant' || (await ownsOrder(actor, publicId));
+    // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
+    const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
+    return (
+      <OrderCheckout
+        initial={view}
+        waiting={null}
+        proof={isOwn || email === '' ? null : { codeSent: query.code === 'sent' }}
+        {...common}
+        defaults={{ ...common.defaults, ...given }}
+      />
+    );
   }
   // Priced to where the form says, so that both agree before anything is chosen.
   const { country, region, postalCode } = defaults;

@@ -6,6 +6,7 @@ import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts'
 import { ChooseAddress } from '../account/addresses/choose-address.tsx';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
+import { StepUpFields } from '../order/change/step-up-fields.tsx';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { BillingFields } from './billing-fields.tsx';
@@ -26,6 +27,13 @@ interface Props {
   delivery: ReturnType<typeof useDelivery>;
   /** Null: the shop takes test cards. */
   cardForm: CardForm | null;
+  proof: CheckoutProof | null;
+}
+
+/** Of whoever pays an order by its link. */
+export interface CheckoutProof {
+  publicId: string;
+  codeSent: boolean;
 }
 
 /** Another card than the one on file is given to Stripe by its script. */
@@ -35,7 +43,7 @@ export const needsScript = (
   { toPayAmount }: Payable,
 ): boolean => cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
 
-export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
+export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, proof }: Props) {
   const { errors, problem, placeKey, submit, touch, leave, busy } = checkout;
   const { totals, currency, order } = payable;
   const { promotionCodes, seenGiftCards } = seenMeans(payable);
@@ -115,6 +123,14 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
         )}
         <BillingFields errors={errors} defaults={defaults} />
       </Block>
+      {proof && (
+        <Block title="Confirm that it’s your order" id="proof">
+          <p className="small mute">
+            You opened it by its link. To say where it goes and who is told of it, enter a code that we email.
+          </p>
+          <StepUpFields way="code" errors={{ ...(errors.code && { code: errors.code }) }} {...proof} />
+        </Block>
+      )}
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       {promotionCodes && <input type="hidden" name="promotionCodes" value={promotionCodes} />}
       {seenGiftCards && <input type="hidden" name="seenGiftCards" value={seenGiftCards} />}

@@ -15,7 +15,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { untilLoaded } from '../ui/until-loaded.ts';
 import { BagColumn } from './bag-column.tsx';
-import { CheckoutForm, needsScript } from './checkout-form.tsx';
+import { CheckoutForm, type CheckoutProof, needsScript } from './checkout-form.tsx';
 import type { CheckoutErrors } from './form-values.ts';
 import { PayButton } from './pay-button.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
@@ -41,6 +41,12 @@ interface Common {
   waiting: WaitingPayment | null;
 }
 
+interface OrderProps extends Common {
+  initial: View<'order'>;
+  /** For whoever has only the order's link: whether a code was sent. */
+  proof: { codeSent: boolean } | null;
+}
+
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
   const live = useView(initial.topic, initial);
   // Of the same version, the page’s is priced to where its form says.
@@ -50,14 +56,14 @@ export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } 
 }
 
 /** Pays an order that was placed before: a lot that was won. */
-export function OrderCheckout({ initial, ...common }: { initial: View<'order'> } & Common) {
+export function OrderCheckout({ initial, proof, ...common }: OrderProps) {
   const order: OrderView = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfOrder(order), [order]);
-  return <Checkout payable={payable} {...common} />;
+  return <Checkout payable={payable} proof={proof && { publicId: order.publicId, ...proof }} {...common} />;
 }
 
-function Checkout(props: { payable: Payable } & Common) {
-  const { payable: current, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
+function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Common) {
+  const { payable: current, proof = null, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
   const delivery = useDelivery(current.delivery);
   const checkout = useCheckout(start, delivery);
   const payable = useWhileBusy(current, checkout.busy);
@@ -94,6 +100,7 @@ function Checkout(props: { payable: Payable } & Common) {
             checkout={checkout}
             delivery={delivery}
             cardForm={cardForm}
+            proof={proof}
           />
         </div>
         <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />

@@ -12,6 +12,9 @@ const words: Readonly<Record<string, string>> = {
   invalid: 'Something is missing from the form. It’s marked above.',
   gift_card_not_usable: 'A gift card can’t be used any more. Nothing was charged. Take it off, then pay.',
   promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Take it off, then pay.',
+  step_up_required:
+    'You opened this order by its link, so we make sure that it’s yours: ask for a code by email and enter it. Nothing was charged.',
+  step_up_failed: 'The code was not right, or it has expired. Nothing was charged.',
   forbidden: 'This was sent from another page. Nothing was charged.',
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';
@@ -25,6 +28,7 @@ export function wordsOfProblem(problem: Problem): string {
     return 'This delivery method isn’t available for this address. Nothing was charged. Choose another, then pay.';
   }
   if (problem.code === 'promotion_not_applicable') return problem.message;
+  if (problem.code === 'step_up_failed') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'unavailable') {
     return 'The shop didn’t answer. When you’re back online, press the button again. You won’t be charged twice.';

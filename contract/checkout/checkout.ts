@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Address, addressFormShape, type CountryChoice, checkAddress } from '#contract/account/address.ts';
+import { stepUpShape } from '#contract/account/step-up.ts';
 import { maxCodes } from '#contract/limits.ts';
 import { amountSchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
@@ -53,6 +54,8 @@ export const checkoutSchema = z
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
     order: text().max(100).optional(),
+    /** Of whoever pays an order by its link and gives it other details: the code that we mailed. */
+    code: stepUpShape.code,
     /** Ticked: the address goes to the account's address book. */
     keepAddress: z.literal('yes').optional(),
   })

@@ -11,7 +11,7 @@ import { requirePerson } from '#server/session/actor.ts';
 import { addressOf } from './address-of.ts';
 import { chosenMeans } from './chosen-means.ts';
 import { guardOrderCodes } from './guard-order-codes.ts';
-import { payOrder } from './pay-order.ts';
+import { payAsVisitor } from './pay-as-visitor.ts';
 import { placeOrder } from './place-order.ts';
 
 export const checkoutRoutes: readonly Route[] = [
@@ -27,13 +27,12 @@ export const checkoutRoutes: readonly Route[] = [
     async run({ actor, body, cookies, headers, form }) {
       await refusePostcode(body);
       const means = await chosenMeans(actor, body.token);
-      if (body.order !== undefined) await requireOrder({ actor, cookies }, body.order);
       const placed =
         body.order === undefined
           ? await guardOrderCodes(body, { actor, headers }, () =>
               placeOrder(requirePerson(actor).personId, body, means),
             )
-          : await payOrder(body.order, body, means);
+          : await payAsVisitor({ actor, cookies, headers }, body.order, { checkout: body, means });
       // Without a script nothing has told the bag yet: the form comes back with the way that was chosen.
       if (!placed.ok && form && actor.kind === 'person') await keepChoice(actor.personId, body);
       if (placed.ok && body.keepAddress && actor.kind === 'person' && actor.role !== 'guest') {

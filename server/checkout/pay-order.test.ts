@@ -36,7 +36,10 @@ async function aWonLot() {
 describe('paying a lot that was won', () => {
   it('takes the amount of the order, and where it goes', async () => {
     const { publicId, order } = await aWonLot();
-    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({ ok: true, value: { status: 'paid' } });
+    expect(await payOrder(publicId, aCheckout(72_800), { setsDetails: true })).toMatchObject({
+      ok: true,
+      value: { status: 'paid' },
+    });
     expect(await order()).toMatchObject({
       status: 'paid',
       email: 'maud.renard@example.com',
@@ -48,15 +51,20 @@ describe('paying a lot that was won', () => {
 
   it('can be tried with another card after one was declined', async () => {
     const { publicId, order } = await aWonLot();
-    const declined = await payOrder(publicId, aCheckout(72_800, { token: 'tok_declined' }));
+    const declined = await payOrder(publicId, aCheckout(72_800, { token: 'tok_declined' }), { setsDetails: true });
     expect(declined).toMatchObject({ ok: false, refusal: { code: 'payment_declined' } });
     expect(await order()).toMatchObject({ status: 'placed' });
-    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({ ok: true, value: { status: 'paid' } });
+    expect(await payOrder(publicId, aCheckout(72_800), { setsDetails: true })).toMatchObject({
+      ok: true,
+      value: { status: 'paid' },
+    });
   });
 
   it('I5: pressed in three windows at once, it is paid once', async () => {
     const { publicId, order } = await aWonLot();
-    const presses = await Promise.all([1, 2, 3].map(() => payOrder(publicId, aCheckout(72_800))));
+    const presses = await Promise.all(
+      [1, 2, 3].map(() => payOrder(publicId, aCheckout(72_800), { setsDetails: true })),
+    );
     expect(presses.filter((press) => press.ok)).toHaveLength(1);
     expect((await order()).payments.filter((payment) => payment.status === 'approved')).toHaveLength(1);
     expect(
@@ -67,17 +75,20 @@ describe('paying a lot that was won', () => {
   it('a double press is one payment', async () => {
     const { publicId, order } = await aWonLot();
     const checkout = aCheckout(72_800);
-    await Promise.all([payOrder(publicId, checkout), payOrder(publicId, checkout)]);
+    await Promise.all([
+      payOrder(publicId, checkout, { setsDetails: true }),
+      payOrder(publicId, checkout, { setsDetails: true }),
+    ]);
     expect((await order()).payments).toHaveLength(1);
   });
 
   it('refuses another total than the one seen, and a lot whose time is over', async () => {
     const { publicId, order } = await aWonLot();
-    expect(await payOrder(publicId, aCheckout(71_000))).toMatchObject({
+    expect(await payOrder(publicId, aCheckout(71_000), { setsDetails: true })).toMatchObject({
       refusal: { code: 'price_changed', totalAmount: 72_800 },
     });
     await database().order.update({ where: { publicId }, data: { payBy: new Date(Date.now() - 1_000) } });
-    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({
+    expect(await payOrder(publicId, aCheckout(72_800), { setsDetails: true })).toMatchObject({
       refusal: { code: 'payment_declined', reason: 'unpaid' },
     });
     expect((await order()).payments).toHaveLength(0);

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
+import type { AddressTyped } from '#domain/address/address-form.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { type OrderDetails, sameDetails } from '#domain/order/same-details.ts';
 import { checkBuyer, type KnownBuyer } from '#server/address/check-buyer.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { illegalTransition } from '#server/order/move-order.ts';
 import { paymentDeclined, paymentInProgress } from '#server/order-payment/declined.ts';
@@ -18,22 +20,32 @@ import { Prisma } from '../../prisma/generated/client.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
 
+interface Paying {
+  means?: MeansOfPayment;
+  /** Whether the payer may say where it goes, who is told of it and who is billed, though the order says otherwise. */
+  setsDetails: boolean;
+}
+
 /**
  * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payment_in_progress`,
- * `illegal_transition`, `price_changed` if the total isn't what was seen, and `payment_declined`: then it can be paid
- * another way until its time is over.
+ * `illegal_transition`, `price_changed` if the total isn't what was seen, `step_up_required` if the payer may not change
+ * the order's details and gives others, and `payment_declined`: then it can be paid another way until its time is over.
  * @throws AccessProblem `not_found`
  */
 export async function payOrder(
   publicId: string,
   checkout: Checkout,
-  means = meansOfChoice(checkout.token),
+  { means = meansOfChoice(checkout.token), setsDetails }: Paying,
 ): Promise<Decision<CheckoutAnswer, Problem>> {
-  const placed = await openPayment(publicId, checkout, means);
+  const placed = await openPayment(publicId, checkout, { means, setsDetails });
   return placed.ok ? payPlaced(placed.value) : placed;
 }
 
-function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment): Promise<Decision<Placed, Problem>> {
+function openPayment(
+  publicId: string,
+  checkout: Checkout,
+  { means, setsDetails }: Required<Paying>,
+): Promise<Decision<Placed, Problem>> {
   const buyer = checkBuyer(buyerOf(checkout), checkout.country);
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
@@ -51,9 +63,11 @@ function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment
     if (isOver && !asked) return refuse(paymentDeclined('unpaid'));
     if (order.totalAmount !== checkout.seenTotalAmount) return refuse(priceChanged(order, order.currency));
 
+    const details = { email: checkout.email, shippingAddress: addressOf(checkout), ...buyer };
+    if (!setsDetails && !(await mayKeep(tx, order.id, details))) return refuse(codeWanted);
     await tx.order.update({
       where: { id: order.id },
-      data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) }, ...buyerColumns(buyer) },
+      data: { ...details, shippingAddress: { ...details.shippingAddress }, ...buyerColumns(buyer) },
     });
     const { id: orderId, totalAmount: amount, currency } = order;
     await tx.payment.create({
@@ -69,6 +83,28 @@ function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment
     });
     return accept({ orderId, fresh: true, payment: { ...means, id: paymentId, amount, currency } });
   });
+}
+
+const codeWanted: Problem = {
+  code: 'step_up_required',
+  message:
+    'You opened this order by its link, so we make sure that it’s yours: ask for a code by email and enter it. Nothing was charged.',
+  field: 'code',
+  way: 'code',
+};
+
+/** Whether these are the order's own details, or it has no address to which a code could go. */
+async function mayKeep(tx: Tx, orderId: string, details: OrderDetails): Promise<boolean> {
+  const { shippingAddress, billingAddress, ...own } = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { email: true, shippingAddress: true, phone: true, company: true, vatNumber: true, billingAddress: true },
+  });
+  if (own.email === '') return true;
+  const addresses = {
+    shippingAddress: shippingAddress as AddressTyped | null,
+    billingAddress: billingAddress as AddressTyped | null,
+  };
+  return sameDetails({ ...own, ...addresses }, details);
 }
 
 const buyerColumns = ({ billingAddress, ...buyer }: KnownBuyer) => ({

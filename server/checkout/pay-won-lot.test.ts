@@ -35,7 +35,7 @@ it('a card on file whose bank asks its holder leaves the winner a way to answer,
     data: { personId: winner, provider: 'stripe', token: card.id, label: 'Visa ending 3184' },
   });
   const means = await chosenMeans(shopper(winner), 'on_file');
-  const pressed = await payOrder(publicId, aCheckout(13_800, { token: 'on_file' }), means);
+  const pressed = await payOrder(publicId, aCheckout(13_800, { token: 'on_file' }), { means, setsDetails: true });
   expect(pressed).toMatchObject({ ok: true, value: { payment: 'requires_action' } });
   // The order's page leads to /checkout/authenticate/<payment> by this.
   const asked = (await readOrderView(publicId))?.data;

@@ -179,7 +179,8 @@ export const orderRoutes: readonly Route[] = [
       const page = `/orders/${params.publicId}`;
       const referer = headers.get('referer') ?? '';
       const from = URL.canParse(referer) ? new URL(referer) : null;
-      if (from?.pathname !== `${page}/return`) return `${page}?code=sent#change`;
+      const isForm = from?.pathname === `${page}/return` || from?.pathname === '/checkout';
+      if (!from || !isForm) return `${page}?code=sent#change`;
       // What goes back stays chosen.
       from.searchParams.delete('problem');
       from.searchParams.set('code', 'sent');

@@ -73,7 +73,7 @@ describe('the order of whoever won', () => {
 
   test('a paid premium is no piece that was sold', async () => {
     const { publicId, totalAmount } = await sold({ premiumBasisPoints: 2_000 }, 10_000);
-    await payOrder(publicId, aCheckout(totalAmount));
+    await payOrder(publicId, aCheckout(totalAmount), { setsDetails: true });
     expect((await readOrderView(publicId))?.data.status).toBe('paid');
     const lines = await database().orderLine.findMany({ where: { order: { publicId } }, orderBy: { position: 'asc' } });
     expect(lines.map((line) => line.soldAt !== null)).toEqual([true, false]);

@@ -64,7 +64,7 @@ describe('a won lot binds', () => {
     });
     expect(await declineOffer(winner, publicId)).toMatchObject({ refusal: { code: 'won_lot_binds' } });
     expect(await theOrder(publicId)).toEqual(before);
-    await payOrder(publicId, aCheckout(before.totalAmount));
+    await payOrder(publicId, aCheckout(before.totalAmount), { setsDetails: true });
     expect(await cancelOrder(publicId, { actor: winner, reason: 'No.' })).toMatchObject({
       refusal: { code: 'won_lot_binds' },
     });
@@ -122,7 +122,7 @@ describe('asking the house', () => {
     expect((await nextDue(cancelUnpaidOrders))?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(Date.now());
     expect((await standingOf(personId, auctionId))?.request).toMatchObject({ state: 'asked' });
     // It can still be paid, which ends the request.
-    await payOrder(publicId, aCheckout(21_800));
+    await payOrder(publicId, aCheckout(21_800), { setsDetails: true });
     expect((await theOrder(publicId)).status).toBe('paid');
     expect(await decideRelease(ines, publicId, { word: 'release' })).toMatchObject({
       refusal: { code: 'release_not_possible', reason: 'not_waiting' },

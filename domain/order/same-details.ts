@@ -1,0 +1,30 @@
+import type { AddressTyped } from '#domain/address/address-form.ts';
+
+/** Who is told of an order, where it goes, and who is billed. */
+export interface OrderDetails {
+  email: string;
+  shippingAddress: AddressTyped | null;
+  phone: string | null;
+  company: string | null;
+  vatNumber: string | null;
+  billingAddress: AddressTyped | null;
+}
+
+/** Whether both say the same: an address's capital letters, and parts that are empty or left out, make no difference. */
+export function sameDetails(a: OrderDetails, b: OrderDetails): boolean {
+  return (
+    a.email.toLowerCase() === b.email.toLowerCase() &&
+    a.phone === b.phone &&
+    a.company === b.company &&
+    a.vatNumber === b.vatNumber &&
+    sameAddress(a.shippingAddress, b.shippingAddress) &&
+    sameAddress(a.billingAddress, b.billingAddress)
+  );
+}
+
+const parts = ['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
+
+function sameAddress(a: AddressTyped | null, b: AddressTyped | null): boolean {
+  if (a === null || b === null) return a === b;
+  return parts.every((part) => (a[part] ?? '') === (b[part] ?? ''));
+}
