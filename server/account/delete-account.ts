@@ -2,6 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { stopAllAlerts } from '#server/alert/stop-alert.ts';
 import { transaction } from '#server/database/database.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
@@ -28,8 +29,9 @@ export async function deleteAccount(
   if (problem) return refuse(problem);
   if (currentPassword === undefined && email?.toLowerCase() !== actor.email) return refuse(notTheirs);
   const { userId, address } = await readAccountState(personId);
-  // Before the person is locked, since their lines' variants are locked first everywhere.
-  if ((await whatKeepsAccount(personId)).length === 0) await stopAllAlerts(personId);
+  // Before the person is locked, since their lines' variants are locked first everywhere. A later try of the request has
+  // none to stop.
+  if ((await whatKeepsAccount(personId)).length === 0) await outsideRequest(() => stopAllAlerts(personId));
   const reasons = await transaction(async (tx) => {
     // Bids and orders lock the person too, so none is made meanwhile.
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;

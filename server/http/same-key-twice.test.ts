@@ -98,6 +98,19 @@ const samples: Record<string, () => Promise<Sample>> = {
   },
 };
 
+/** Its money is taken first, which happens once, whichever try does it. */
+async function aParcelOfAnAuthorisedOrder(): Promise<Sample> {
+  setSettings({ ...testSettings(), PAYMENT_CAPTURE: 'when_packed' });
+  const id = await aPaidOrder(await sku()).finally(() => setSettings(testSettings()));
+  expect(await database().order.findUnique({ where: { publicId: id } })).toMatchObject({ status: 'authorised' });
+  return { params: { id }, body: { carrier: 'DHL', trackingNumber: randomUUID() } };
+}
+
+const tried: [string, () => Promise<Sample>][] = [
+  ...Object.entries(samples),
+  ['/v1/orders/:id/shipments', aParcelOfAnAuthorisedOrder],
+];
+
 const posts = new Map(routes.filter(({ method }) => method === 'POST').map((route) => [route.path, route]));
 
 let copy: Awaited<ReturnType<typeof copyDatabase>>;
@@ -161,7 +174,7 @@ describe('every POST', () => {
   });
 });
 
-describe.each(Object.entries(samples))('POST %s', (path, sample) => {
+describe.each(tried)('POST %s', (path, sample) => {
   it('whose answer could not be kept has one effect, and the next try gets the first answer', async () => {
     const call = await sample();
     const key = randomUUID();
@@ -190,6 +203,23 @@ describe.each(Object.entries(samples))('POST %s', (path, sample) => {
     // And what was kept then is what everybody else gets.
     expect(await post(path, call, key)).toEqual(first);
   });
+});
+
+it('a parcel of a process that died once it had taken the money is made by the next try', async () => {
+  const path = '/v1/orders/:id/shipments';
+  const call = await aParcelOfAnAuthorisedOrder();
+  const order = () => database().order.findUnique({ where: { publicId: call.params?.id ?? '' } });
+  const key = randomUUID();
+  const cut = proxy.cut('INSERT INTO "public"."shipment"');
+  expect((await post(path, call, key)).status).toBeGreaterThanOrEqual(500);
+  expect(cut()).toBe(1);
+  proxy.release();
+  expect(await order()).toMatchObject({ status: 'paid' });
+  await database().$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '2 minutes'`;
+  const again = await post(path, call, key);
+  expect(again.status).toBe(201);
+  expect(await post(path, call, key)).toEqual(again);
+  expect(await order()).toMatchObject({ status: 'shipped' });
 });
 
 it('two tries of one request at the same time have one effect, also when the first is thought dead', async () => {

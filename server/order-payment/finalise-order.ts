@@ -5,6 +5,7 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import { advances, type PaymentStatus, standingOf } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import { lotPaid } from '#server/lot-outcome/settle-lot.ts';
@@ -45,14 +46,14 @@ interface ToldBy {
 
 /**
  * Applies the bank's word: approved or authorised sells the pieces, declined cancels the order. Money that can't be
- * used is refunded or let go. Idempotent and independent of order.
+ * used is refunded or let go. Idempotent and independent of order, so no part of it is stored under a request's key: a
+ * later try of the request may have no news any more.
  * @returns the order, where it is known that this very news made it paid
  */
-export async function finaliseOrder(
-  paymentId: string,
-  charge: ChargeState,
-  told: ToldBy = {},
-): Promise<PaidOrder | null> {
+export const finaliseOrder = (paymentId: string, charge: ChargeState, told: ToldBy = {}): Promise<PaidOrder | null> =>
+  outsideRequest(() => applyNews(paymentId, charge, told));
+
+async function applyNews(paymentId: string, charge: ChargeState, told: ToldBy): Promise<PaidOrder | null> {
   if (charge.gaveBack) await noteGivenBack(paymentId, charge.gaveBack);
   // A webhook mostly repeats the bank's answer.
   if (told.delivery && !(await isNews(paymentId, charge))) return null;

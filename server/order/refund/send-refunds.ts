@@ -1,4 +1,5 @@
 import { transaction } from '#server/database/database.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
@@ -65,10 +66,11 @@ const refunds = outbox<OwedRefund>({
 /** Whose refunds are being paid out here: what is owed by then, whoever comes meanwhile pays out next. */
 const inTurn = new Map<string, Promise<void>>();
 
-/** Pays an order's refunds out at once. What fails stays owed. */
+/** Pays an order's refunds out at once. What fails stays owed, so nothing of it is stored under a request's key. */
 export async function sendRefundsNow(orderId: string): Promise<void> {
   const before = inTurn.get(orderId)?.catch(() => {});
-  const turn = Promise.resolve(before).then(() => refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` }));
+  const payOutAll = () => refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` });
+  const turn = Promise.resolve(before).then(() => outsideRequest(payOutAll));
   inTurn.set(orderId, turn);
   try {
     await turn;
