@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type AlertToTell, addressOf, pieceHref, readPieceToTell } from './tell.ts';
 
@@ -32,6 +33,6 @@ export const tellOffers: DueWork = {
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM alert WHERE state = 'offered' AND told_at IS NULL ORDER BY offered_at LIMIT 200`;
-    for (const { id } of due) await tell(id);
+    await eachPiece(due, ({ id }) => tell(id));
   },
 };

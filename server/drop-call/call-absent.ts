@@ -2,6 +2,7 @@ import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { readRows, statements } from '#server/database/statement.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
@@ -71,6 +72,8 @@ export const callAbsentWhenDue: DueWork = {
   async run() {
     const drops = await readRows<{ id: string }>`
       SELECT id FROM drop WHERE state = 'open' AND called_through < admitted_through ORDER BY opened_at LIMIT 50`;
-    for (const { id } of drops) while ((await callAbsent(id)) === most);
+    await eachPiece(drops, async ({ id }) => {
+      while ((await callAbsent(id)) === most);
+    });
   },
 };

@@ -3,6 +3,7 @@ import { drawOrder, rootOf } from '#domain/drop/draw.ts';
 import { nextState } from '#domain/drop/drop-phase.ts';
 import { readRows, statements, writeRows } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { drawCrypto } from './node-crypto.ts';
 import { mixPublicNumber } from './public-number.ts';
@@ -78,9 +79,6 @@ export const drawDueDrops: DueWork = {
     const due = await readRows<{ id: string }>`
       SELECT id FROM drop WHERE state IN ('announced', 'drawing') AND opens_at <= clock_timestamp()
       ORDER BY opens_at LIMIT 20`;
-    const failures: unknown[] = [];
-    for (const { id } of due) await drawDrop(id).catch((error) => failures.push(error));
-    // Those that could be drawn are; the others are tried again.
-    if (failures.length > 0) throw failures[0];
+    await eachPiece(due, ({ id }) => drawDrop(id));
   },
 };

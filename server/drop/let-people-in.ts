@@ -2,6 +2,7 @@ import { type Admitted, admit } from '#domain/drop/admission.ts';
 import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { readRows, type Statements, statements } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** A room where people wait is looked at so often, and one where nobody does: what is left is told apart from that. */
@@ -105,6 +106,6 @@ export const letPeopleInWhenDue: DueWork = {
   async run() {
     const due = await readRows<{ id: string }>`
       SELECT id FROM drop WHERE state = 'open' AND look_at <= clock_timestamp() ORDER BY look_at LIMIT 50`;
-    for (const { id } of due) await letPeopleIn(id);
+    await eachPiece(due, ({ id }) => letPeopleIn(id));
   },
 };

@@ -1,6 +1,7 @@
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { lockOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
@@ -30,6 +31,6 @@ export const completeOrders: DueWork = {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM orders WHERE ${isCompletable} AND completes_at <= clock_timestamp()
       ORDER BY completes_at LIMIT 50`;
-    for (const { id } of due) await complete(id);
+    await eachPiece(due, ({ id }) => complete(id));
   },
 };

@@ -1,6 +1,7 @@
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { setScheduledPrice } from '#server/stock/set-price.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -18,7 +19,7 @@ export const beginAndEndPrices: DueWork = {
       WHERE (state = 'running' AND ends_at <= clock_timestamp()) OR (state = 'waiting' AND starts_at <= clock_timestamp())
       -- Where one ends as another begins, the end is first.
       ORDER BY state = 'waiting', starts_at LIMIT 200`;
-    for (const { id, sku } of due) await transaction((tx) => beginOrEnd(tx, id, sku));
+    await eachPiece(due, ({ id, sku }) => transaction((tx) => beginOrEnd(tx, id, sku)));
   },
 };
 

@@ -3,6 +3,7 @@ import { readRows } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { fittingPieces } from '#server/search/fitting-pieces.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { alertUrl, listsOf, stopAlertUrl } from '../alert-link.ts';
@@ -50,7 +51,7 @@ export const tellFittingPieces: DueWork = {
       SELECT DISTINCT person_id AS "personId" FROM (
         SELECT person_id FROM alert WHERE tell_at <= clock_timestamp() - ${importWait} AND state = 'waiting'
         ORDER BY tell_at LIMIT ${peopleAtOnce}) AS first`;
-    for (const { personId } of due) await tellOne(personId);
+    await eachPiece(due, ({ personId }) => tellOne(personId));
   },
 };
 

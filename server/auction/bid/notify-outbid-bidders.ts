@@ -5,6 +5,7 @@ import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
@@ -71,6 +72,6 @@ export const notifyOutbidBidders: DueWork = {
       WHERE person.kind = 'account' AND state = 'open' AND outbid_at <= clock_timestamp() - make_interval(secs => ${afterSeconds})
         AND told_amount IS DISTINCT FROM max_amount
       ORDER BY outbid_at LIMIT 200`;
-    for (const { auctionId, personId } of due) await notifyOne(auctionId, personId);
+    await eachPiece(due, ({ auctionId, personId }) => notifyOne(auctionId, personId));
   },
 };

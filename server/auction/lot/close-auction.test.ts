@@ -129,6 +129,20 @@ describe('opening a lot', () => {
     await openDueAuctions.run();
     expect((await readLot(auctionId)).state).toBe('open');
   });
+
+  it('happens though that of another fails, which is told and tried again', async () => {
+    const startsAt = new Date(Date.now() + 60_000).toISOString();
+    const [bad, good] = [await aLot({ startsAt }), await aLot({ startsAt })];
+    await endIn(bad, 60_000);
+    await endIn(good, 60_000);
+    const refusal = `ALTER TABLE auction ADD CONSTRAINT stays_shut CHECK (id <> '${bad}' OR state = 'scheduled')`;
+    await database().$executeRawUnsafe(refusal);
+    await expect(openDueAuctions.run()).rejects.toThrow('stays_shut');
+    expect((await readLot(good)).state).toBe('open');
+    await database().$executeRawUnsafe('ALTER TABLE auction DROP CONSTRAINT stays_shut');
+    await openDueAuctions.run();
+    expect((await readLot(bad)).state).toBe('open');
+  });
 });
 
 describe('buying outright', () => {

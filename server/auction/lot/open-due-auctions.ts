@@ -2,6 +2,7 @@ import { lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 async function openAuction(auctionId: string): Promise<void> {
@@ -20,6 +21,6 @@ export const openDueAuctions: DueWork = {
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM auction WHERE state = 'scheduled' AND starts_at <= clock_timestamp() ORDER BY starts_at LIMIT 100`;
-    for (const { id } of due) await openAuction(id);
+    await eachPiece(due, ({ id }) => openAuction(id));
   },
 };

@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 const minutesBefore = 10;
@@ -53,6 +54,6 @@ export const remindWatchers: DueWork = {
         AND ends_at <= clock_timestamp() + make_interval(mins => ${minutesBefore})
         AND created_at < ends_at - make_interval(mins => ${minutesBefore})
       ORDER BY ends_at LIMIT 200`;
-    for (const reminder of due) await remind(reminder);
+    await eachPiece(due, remind);
   },
 };

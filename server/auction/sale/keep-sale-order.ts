@@ -3,6 +3,7 @@ import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot
 import { recordEndMove } from '#server/auction/lot/end-moves.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** @returns the lot that closes before this one in its sale, if it is still open */
@@ -50,6 +51,6 @@ export const keepSaleOrder: DueWork = {
   due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${overtaken})`,
   async run() {
     const found = await database().$queryRaw<{ id: string }[]>`SELECT auction.id ${overtaken}`;
-    for (const { id } of found) await keepBehind(id);
+    await eachPiece(found, ({ id }) => keepBehind(id));
   },
 };

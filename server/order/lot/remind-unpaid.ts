@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 interface DueReminder {
@@ -42,6 +43,6 @@ export const remindUnpaid: DueWork = {
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM orders WHERE remind_at <= clock_timestamp() ORDER BY remind_at LIMIT 50`;
-    for (const { id } of due) await remind(id);
+    await eachPiece(due, ({ id }) => remind(id));
   },
 };
