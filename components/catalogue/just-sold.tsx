@@ -69,7 +69,9 @@ function SaleLine({ sale }: { sale: Sale }) {
       </span>
       {sale.slug ? <a href={`/products/${sale.slug}`}>{title}</a> : title}
       <span className="small mute num">{editionNumber(sale)}</span>
-      <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>{ago ?? <Moment at={sale.at} />}</span>
+      <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>
+        {ago ?? <Moment at={sale.at} show="day" />}
+      </span>
     </li>
   );
 }

@@ -95,7 +95,7 @@ function When({ drop, phase }: { drop: DropFacts; phase: DropPhase }) {
             The waiting room opens <Moment at={drop.entriesFrom} show="day-time" />.
           </>
         )}{' '}
-        The door opens at <Moment at={drop.opensAt} />.
+        The door opens at <Moment at={drop.opensAt} {...(phase !== 'room' && { beside: drop.entriesFrom })} />.
       </p>
       <Countdown until={drop.opensAt} />
     </>

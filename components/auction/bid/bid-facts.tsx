@@ -74,7 +74,7 @@ function Extended({ view, gain }: { view: AuctionView; gain: { from: string } | 
         <Wet text={`${lengthShort(Date.parse(view.endsAt) - Date.parse(gain.from))} more.`} />
       </b>{' '}
       Extended {extensionCount(view.extensions)}, from <Moment at={gain.from} show="seconds" /> to{' '}
-      <Moment at={view.endsAt} show="seconds" />.
+      <Moment at={view.endsAt} show="seconds" beside={gain.from} />.
     </>
   ) : (
     <>
@@ -89,7 +89,7 @@ function ClosedAt({ view }: { view: AuctionView }) {
     <>
       <p className="small mute">Closed</p>
       <p className="figure">
-        <Moment at={at} />
+        <Moment at={at} beside={at} />
       </p>
       <p className="small mute num">
         <Moment at={at} show="day" />

@@ -26,7 +26,7 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
           <span key={at} className="hr2" style={left(at)}>
             <i />
             <b className="small mute num">
-              <Moment at={new Date(at).toISOString()} />
+              <Moment at={new Date(at).toISOString()} beside={new Date(at).toISOString()} />
             </b>
           </span>
         ))}
@@ -40,7 +40,7 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
         ))}
         <span className="nowm" style={left(Math.min(Math.max(now, axis.from), axis.to))}>
           <b className="small live med num">
-            Now, <Moment at={new Date(now).toISOString()} />
+            Now, <Moment at={new Date(now).toISOString()} beside={new Date(now).toISOString()} />
           </b>
         </span>
       </div>

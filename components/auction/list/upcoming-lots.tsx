@@ -57,8 +57,8 @@ const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<Upcoming
       </h3>
       <p className="small mute">
         {lot.maker && `${lot.maker}. `}
-        Opens <Moment at={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)}, closes{' '}
-        <Moment at={view.endsAt} />
+        Opens <Moment at={view.startsAt} beside={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)},
+        closes <Moment at={view.endsAt} beside={view.startsAt} />
         {view.format !== 'english' && `. ${formatNames[view.format]}`}
       </p>
       <div className="watch">

@@ -32,7 +32,7 @@ export function LotFacts({ view }: { view: AuctionView }) {
         <p className="small mute">{state === 'closed' ? 'Closed' : state === 'open' ? 'Closes in' : 'Opens in'}</p>
         <p className="figure clock">
           {state === 'closed' ? (
-            <Moment at={view.closedAt ?? view.endsAt} />
+            <Moment at={view.closedAt ?? view.endsAt} beside={view.closedAt ?? view.endsAt} />
           ) : (
             <TimeLeft until={at} over="Now" urgentClass={state === 'open' ? 'live' : undefined} />
           )}

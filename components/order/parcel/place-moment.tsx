@@ -3,7 +3,7 @@
 import { formatDay, formatTime, zoneName } from '#components/ui/format/format-date.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 
-/** The moment is by the clocks of its place; where that isn't known, by the reader's. */
+/** The moment is by the clocks of its place; where that isn't known, by the reader's. Its day is shown only if asked for. */
 export function PlaceMoment({
   at,
   zone,
@@ -13,7 +13,7 @@ export function PlaceMoment({
   zone: string | null;
   show: 'time' | 'day' | 'day-time';
 }) {
-  if (zone === null) return <Moment at={at} show={show} />;
+  if (zone === null) return <Moment at={at} show={show} beside={at} />;
   const day = formatDay(at, new Date(), zone);
   const time = `${formatTime(at, zone)} ${zoneName(at, zone)}`;
   return (

@@ -43,7 +43,7 @@ function Parcel({ parcel, title, time }: { parcel: SharedParcel; title: string; 
         {updates.map(({ id, status: update, at, city }) => (
           <li key={id}>
             <span className="med">
-              <Moment at={at} />
+              <Moment at={at} beside={at} />
             </span>
             <span className="mute">
               <Moment at={at} show="day" />

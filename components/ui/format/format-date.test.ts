@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatSeconds, formatTime } from './format-date.ts';
+import { dayOf, formatDay, formatMoment, formatSeconds, formatTime } from './format-date.ts';
 
 const moments = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
@@ -23,5 +23,24 @@ describe('a moment, written by hand', () => {
         );
       }),
     );
+  });
+});
+
+describe('a moment beside a day that is known', () => {
+  const now = new Date('2026-11-25T22:18:00Z');
+  test.each([
+    ['2026-11-25T21:02:04Z', 'time', '21:02'],
+    ['2026-11-25T21:02:04Z', 'seconds', '21:02:04'],
+    ['2026-11-25T21:02:04Z', 'day-time', 'Wed 25 Nov, 21:02'],
+    ['2026-11-29T19:00:00Z', 'time', 'Sun 29 Nov, 19:00'],
+    ['2026-09-12T23:16:31Z', 'seconds', 'Sat 12 Sept, 23:16:31'],
+    ['2025-11-25T21:02:04Z', 'time', 'Tue 25 Nov 2025, 21:02'],
+  ] as const)('%s as %s reads %s', (iso, show, text) =>
+    expect(formatMoment(iso, show, '2026-11-25', now, 'UTC')).toBe(text),
+  );
+
+  test('its day is that of the zone', () => {
+    expect(dayOf('2026-11-25T23:30:00Z', 'Europe/Paris')).toBe('2026-11-26');
+    expect(formatMoment('2026-11-25T23:30:00Z', 'time', '2026-11-26', now, 'Europe/Paris')).toBe('00:30');
   });
 });

@@ -31,6 +31,24 @@ export function formatDay(iso: string, now: Date, zone?: string): string {
   return new Date(iso).getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${reading.getUTCFullYear()}`;
 }
 
+/** `2026-11-25`: the day of a moment in the given zone, or in the reader's own. */
+export const dayOf = (iso: string, zone?: string): string => readingOf(iso, zone).toISOString().slice(0, 10);
+
+export type MomentStyle = 'time' | 'seconds' | 'day' | 'day-time';
+
+/** `21:02`, `21:02:04`; with its day, `Wed 25 Nov, 21:02`, if asked for or if that isn't `known`: a day as of `dayOf`. */
+export function formatMoment(
+  iso: string,
+  show: Exclude<MomentStyle, 'day'>,
+  known: string,
+  now: Date,
+  zone?: string,
+): string {
+  const time = show === 'seconds' ? formatSeconds(iso, zone) : formatTime(iso, zone);
+  const bare = show !== 'day-time' && dayOf(iso, zone) === known;
+  return bare ? time : `${formatDay(iso, now, zone)}, ${time}`;
+}
+
 /** `Wed 25 Nov`, of a day that has no zone: `2026-11-25`. */
 export const formatCalendarDay = (day: string): string => {
   const noon = `${day}T12:00:00Z`;

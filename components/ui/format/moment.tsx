@@ -1,26 +1,26 @@
 'use client';
 
-import { useHydrated } from '#components/ui/use-hydrated.ts';
-import { formatDay, formatSeconds, formatTime } from './format-date.ts';
+import { dayOf, formatDay, formatMoment, type MomentStyle } from './format-date.ts';
+import { useToday } from './use-today.ts';
 
-export type MomentStyle = 'time' | 'seconds' | 'day' | 'day-time';
+interface MomentProps {
+  at: string;
+  show?: MomentStyle;
+  /** A moment whose day is already said beside it: only another day is added to the time. Without it, only today is left out. */
+  beside?: string;
+}
 
 /** The server can't know the reader's zone: its moments are in UTC, and say so, until the page is alive. */
-export function Moment({ at, show = 'time' }: { at: string; show?: MomentStyle }) {
-  const local = useHydrated();
+export function Moment({ at, show = 'time', beside }: MomentProps) {
+  const today = useToday();
+  const local = today !== null;
   const zone = local ? undefined : 'UTC';
-  // The year that decides whether to show one; at the turn of the year both readings are right.
-  const day = () => formatDay(at, new Date(), zone);
-  const texts: Record<MomentStyle, () => string> = {
-    time: () => formatTime(at, zone),
-    seconds: () => formatSeconds(at, zone),
-    day,
-    'day-time': () => `${day()}, ${formatTime(at, zone)}`,
-  };
+  const now = new Date();
+  const known = beside === undefined ? (today ?? dayOf(now.toISOString(), 'UTC')) : dayOf(beside, zone);
+  // Suppressed: a page kept since yesterday left out another day.
   return (
-    <time dateTime={at} className="num">
-      {texts[show]()}
-      {!local && show !== 'day' && ' UTC'}
+    <time dateTime={at} className="num" suppressHydrationWarning>
+      {show === 'day' ? formatDay(at, now, zone) : `${formatMoment(at, show, known, now, zone)}${local ? '' : ' UTC'}`}
     </time>
   );
 }
