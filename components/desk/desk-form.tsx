@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import type { Problem } from '#contract/errors.ts';
@@ -38,6 +39,9 @@ export function DeskForm({
   const { press, pending } = useKeyedCommand(action);
   const hydrated = useHydrated();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [wrong, setWrong] = useState<HTMLElement | null>(null);
+  const words = useId();
+  useMarked(wrong, words);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -47,8 +51,10 @@ export function DeskForm({
     if (!answer) return;
     setProblem(answer.ok ? null : answer.problem);
     announce(answer.ok ? done : answer.problem.message);
+    const field = answer.ok ? null : fieldNamed(form, answer.problem.field);
+    setWrong(field);
     if (!answer.ok) {
-      focusField(form, answer.problem.field);
+      field?.focus();
       return;
     }
     form.reset();
@@ -79,16 +85,33 @@ export function DeskForm({
       ) : (
         button
       )}
-      {problem && (
-        <div className="f said">
-          <FieldError>{problem.message}</FieldError>
-        </div>
-      )}
+      {problem && <Said place={wrong?.closest('.f')} id={words} words={problem.message} />}
     </form>
   );
 }
 
-function focusField(form: HTMLFormElement, name: string | undefined): void {
+function fieldNamed(form: HTMLFormElement, name: string | undefined): HTMLElement | null {
   const field = name ? form.elements.namedItem(name) : null;
-  if (field instanceof HTMLElement) field.focus();
+  return field instanceof HTMLElement ? field : null;
+}
+
+/** Below the field that it is about; else below the form. */
+function Said({ place, id, words }: { place: Element | null | undefined; id: string; words: string }) {
+  const said = <FieldError id={id}>{words}</FieldError>;
+  return place ? createPortal(said, place) : <div className="f said">{said}</div>;
+}
+
+/** Marks a field as wrong, until it is right or another is. @param about what says why */
+function useMarked(field: HTMLElement | null, about: string): void {
+  useEffect(() => {
+    if (!field) return;
+    const before = field.getAttribute('aria-describedby');
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', about);
+    return () => {
+      field.removeAttribute('aria-invalid');
+      if (before === null) field.removeAttribute('aria-describedby');
+      else field.setAttribute('aria-describedby', before);
+    };
+  }, [field, about]);
 }
