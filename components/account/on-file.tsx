@@ -33,7 +33,7 @@ export function OnFile({ address, cardLabel, keepsCards }: OnFileProps) {
         <ul className="set-rows">
           <li>
             <span>
-              <b className="med">Address</b>
+              <b className="med">Address for lots you win</b>
               <span className="small mute">{address.join(', ') || 'None yet'}</span>
             </span>
             <ButtonLink href={change} kind="quiet" small aria-label="Change the address on file">

@@ -16,11 +16,13 @@ export const metadata: Metadata = { title: 'Codes from an app', robots: { index:
 export default async function CodesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const actor = await signedIn('/account/codes');
-  const { codes, password, address } = await readAccountState(actor.personId);
+  const { codes, password, address, demo } = await readAccountState(actor.personId);
+  const passkeys = !demo && passkeySite() !== null;
   const first = await passkeyFirst(actor, '/desk');
   const toSetUp = codes ? null : await readCodesToSetUp(actor);
+  const words = lead(codes, actor.mustSetUpCodes === true, passkeys);
   return (
-    <AccountFrame title="Codes from an app" {...(first ? {} : { lead: lead(codes, actor.mustSetUpCodes === true) })}>
+    <AccountFrame title="Codes from an app" {...(first ? {} : { lead: words })}>
       {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
       {first}
       {first ? null : password ? (
@@ -38,7 +40,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
       ) : (
         <PasswordFirst address={address} />
       )}
-      {!first && !codes && passkeySite() && (
+      {!first && !codes && passkeys && (
         <p className="session-more">
           <a className="link" href="/account/passkeys">
             Use a passkey instead of codes
@@ -49,9 +51,11 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   );
 }
 
-function lead(codes: boolean, must: boolean): string {
+function lead(codes: boolean, must: boolean, passkeys: boolean): string {
   if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
-  if (must)
-    return 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone. Or sign in with a passkey.';
+  if (must) {
+    const words = 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone.';
+    return passkeys ? `${words} Or sign in with a passkey.` : words;
+  }
   return 'An app on your phone makes a new code every half minute. A stolen password alone can’t sign in.';
 }

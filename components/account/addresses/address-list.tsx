@@ -8,7 +8,7 @@ import type { View } from '#contract/wire/views.ts';
 /** The address book, as it is now: another tab may have changed it. */
 export function AddressList({ initial }: { initial: View<'my-account'> }) {
   const { addresses } = useView(initial.topic, initial)?.data ?? initial.data;
-  if (addresses.length === 0) return <p className="mute">None yet.</p>;
+  if (addresses.length === 0) return <p className="mute">No delivery address yet.</p>;
   return (
     <ul className="set-rows">
       {addresses.map((address, place) => (
