@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
@@ -46,4 +47,19 @@ it('lists what is to be in the box: nothing that was refunded and stays', async 
   const lines = [{ sku, quantity: 2, restock: true }];
   expect(await refundOrder(publicId, { actor: aKey, lines, reason: 'a chip' })).toMatchObject({ ok: true });
   expect(textOfPdf(Buffer.from(await readPackingSlip(publicId)))).not.toContain(sku);
+});
+
+it('a number is on one slip, and in one order, also after it was taken out of another', async () => {
+  const { sku } = await aProduct({ onHand: 2, editionSize: 2, numbered: true });
+  const first = await aPaidOrder(sku, 2);
+  const lines = [{ sku, quantity: 1, restock: true }];
+  expect(await refundOrder(first, { actor: aKey, lines, reason: 'one less' })).toMatchObject({ ok: true });
+  const second = await aPaidOrder(sku);
+  const slipOf = async (publicId: string) => textOfPdf(Buffer.from(await readPackingSlip(publicId)));
+  expect([await slipOf(first), await slipOf(second)]).toEqual([
+    expect.stringContaining('No. 1 of 2'),
+    expect.stringContaining('No. 2 of 2'),
+  ]);
+  const shown = async (publicId: string) => (await readOrderView(publicId))?.data.lines.map(({ numbers }) => numbers);
+  expect([await shown(first), await shown(second)]).toEqual([[[1]], [[2]]]);
 });

@@ -9,6 +9,7 @@ import type { OrderActor } from '#server/order/order-actor.ts';
 import { type RefundedLine, readRefundedLines, readSendable } from '#server/order/sendable.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
+import { readNumbersLeft } from '#server/stock/sold-numbers.ts';
 import { readWorthOfLines, type WorthOfLine } from './line-worths.ts';
 
 /** Pieces to give money back for. `restock`: they have not left, won't, and become available again. */
@@ -93,7 +94,10 @@ const tooMany = (sku: string, left: number, where: string): Problem => ({
   left: Math.max(0, left),
 });
 
-/** Pieces that were taken out of the order become available again; a lot has no stock. */
+/**
+ * Pieces that were taken out of the order become available again, and their numbers are no longer its line's; a lot has no
+ * stock.
+ */
 export async function restockTaken(
   tx: Tx,
   order: LockedOrder,
@@ -114,4 +118,7 @@ export async function restockTaken(
     return variantId ? [{ lineId: id, variantId, quantity, numbers }] : [];
   });
   await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: by.inLedger });
+  for (const [id, numbers] of await readNumbersLeft(tx, variants)) {
+    await tx.orderLine.update({ where: { id }, data: { numbers } });
+  }
 }
