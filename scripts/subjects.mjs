@@ -96,6 +96,7 @@ export const writers = {
   shipment: ['return', 'shipping'],
   step_up: ['account', 'order', 'retention'],
   user: ['account', 'retention', 'session'],
+  verification: ['retention', 'session'],
   variant: ['checkout', 'order-payment', 'stock'],
   wish: ['account', 'session', 'wish-list'],
   wish_list: ['account', 'session', 'wish-list'],

@@ -26,7 +26,7 @@ export default async function SignInByMailPage({ searchParams }: { searchParams:
         title="This link no longer works"
         actions={<ButtonLink href="/sign-in">Ask for a new mail</ButtonLink>}
       >
-        It was used already, a newer mail was asked for, or ten minutes are over.
+        It was used already, you have signed in by another mail since, or ten minutes are over.
       </Statement>
     );
   }

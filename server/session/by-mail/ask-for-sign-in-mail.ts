@@ -5,10 +5,10 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { addressHeader } from '#server/network/client-address.ts';
-import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { safePath } from '#server/web/answer.ts';
 import { sealMailKey } from './mail-key.ts';
+import { makeFigures } from './mailed-figures.ts';
 
 const demo: Problem = {
   code: 'forbidden',
@@ -17,7 +17,8 @@ const demo: Problem = {
 };
 
 /**
- * Mails a link and six figures, of which either signs in once within ten minutes; the mail before it no longer works.
+ * Mails a link and six figures, of which either signs in once within ten minutes; mails before it work as long, until
+ * somebody has signed in by one. Anybody may ask, so a newer mail ends none.
  * Does the same work for an address that has an account and one that has none. Refuses `forbidden` for the demo's people.
  * @returns the key of the page that takes the figures
  * @throws AccessProblem `too_many` for a client or an address that has asked for many
@@ -35,17 +36,10 @@ export async function askForSignInMail(
 
 /** The mail itself, for whoever has taken from the limits. @returns the key of the page that takes the figures */
 export async function writeSignInMail(key: { address: string; next: string }): Promise<string> {
-  const figures = await makeFigures(key.address);
-  const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, figures })}`;
+  const { mail, figures } = await makeFigures(key.address);
+  const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, mail, figures })}`;
   await database().email.create({ data: { recipient: key.address, ...signInLetter(figures, link) } });
-  return sealMailKey(key);
-}
-
-/** Those before no longer work. */
-async function makeFigures(address: string): Promise<string> {
-  const { internalAdapter } = await auth().$context;
-  await internalAdapter.deleteVerificationByIdentifier(`sign-in-otp-${address}`);
-  return auth().api.createVerificationOTP({ body: { email: address, type: 'sign-in' } });
+  return sealMailKey({ ...key, mail });
 }
 
 const signInLetter = (figures: string, link: string) =>

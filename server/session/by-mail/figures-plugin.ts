@@ -3,7 +3,7 @@ import { emailOTP } from 'better-auth/plugins/email-otp';
 /** How long the figures and the link of a sign-in mail work. */
 export const figuresMs = 600_000;
 
-/** The six figures of a sign-in mail, kept as a hash: they work once, for three tries. */
+/** Signs in to the account of an address, or opens it, for whoever has had the right figures (`mailed-figures`): with its own, which nobody sees. */
 export const figuresPlugin = () =>
   emailOTP({
     otpLength: 6,

@@ -6,6 +6,8 @@ import { figuresMs } from './figures-plugin.ts';
 
 const mailKeySchema = z.object({
   address: z.string(),
+  /** Which mail; missing where none has gone out. */
+  mail: z.string().optional(),
   /** In the mail's link alone. */
   figures: z.string().optional(),
   next: z.string(),

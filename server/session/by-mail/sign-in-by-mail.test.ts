@@ -107,12 +107,16 @@ describe('a sign-in by mail', () => {
     expect(await deleteAccount(actor, { email: email.toUpperCase() }, headers)).toMatchObject({ ok: true });
   });
 
-  test('ends with a newer mail, after ten minutes, and with a key that isn’t ours', async () => {
+  test('ends with the sign-in by another mail, after ten minutes, and with a key that isn’t ours', async () => {
     const email = anAddress();
+    const ended = { refusal: { code: 'link_ended' } };
     const [old, young] = [await mailFor(email), await mailFor(email)];
-    expect((await signInByMail({ key: old.link }, aVisitor())).ok).toBe(old.figures === young.figures);
+    expect(await signInByMail({ key: old.link }, aVisitor())).toMatchObject({ ok: true });
+    expect(await signInByMail({ key: young.link }, aVisitor())).toMatchObject(ended);
+    const late = await mailFor(email);
     await database().verification.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
-    expect(await signInByMail({ key: young.link }, aVisitor())).toMatchObject({ refusal: { code: 'link_ended' } });
+    expect(await signInByMail({ key: late.link }, aVisitor())).toMatchObject(ended);
+    expect(await signInByMail({ key: late.page, figures: late.figures }, aVisitor())).toMatchObject({ ok: false });
     expect(await signInByMail({ key: 'ab12', figures: '111111' }, aVisitor())).toMatchObject({
       refusal: { code: 'link_ended' },
     });
@@ -144,16 +148,65 @@ describe('wrong figures', () => {
     expect((await signInByMail({ key: page, figures }, aVisitor())).ok).toBe(false);
   });
 
-  test('of many mails are refused for an hour, from however many clients, and mails too', async () => {
+  test('of many at once are as many tries; and mails that can be asked for are few', async () => {
     const email = anAddress();
     const { page, figures } = await mailFor(email);
-    const tries = await Promise.all(
+    const kept = await database().verification.findFirstOrThrow({
+      where: { value: { startsWith: '0:' } },
+      orderBy: { id: 'desc' },
+    });
+    await Promise.all(
       Array.from({ length: 12 }, () => signInByMail({ key: page, figures: others(figures) }, aVisitor())),
     );
-    expect(tries.filter((one) => !one.ok && one.refusal.code === 'too_many')).toHaveLength(2);
+    const { value } = await database().verification.findUniqueOrThrow({ where: { id: kept.id } });
+    expect(value).toMatch(/^3:/);
     await mailFor(email);
     await mailFor(email);
     await expect(mailFor(email)).rejects.toMatchObject({ problem: { code: 'too_many' } });
+  });
+
+  test('of one client are refused for an hour after ten, with the link as the way on', async () => {
+    const [email, client] = [anAddress(), aVisitor()];
+    const { page, figures, link } = await mailFor(email);
+    const tried = () => signInByMail({ key: page, figures: others(figures) }, client);
+    for (let attempt = 0; attempt < 10; attempt++)
+      expect(await tried()).toMatchObject({ refusal: { code: 'signed_out' } });
+    expect(await tried()).toMatchObject({
+      refusal: { code: 'too_many', message: expect.stringContaining('Or open the link in the mail.') },
+    });
+    expect(await signInByMail({ key: link }, client)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a stranger who asks for mails and guesses at their figures', () => {
+  test.each(['link', 'figures'] as const)(
+    'shuts nobody out who signs in by the %s of a mail of their own',
+    async (way) => {
+      const { account, email } = await confirmed(await anAccount());
+      const mails = [await mailFor(email), await mailFor(email)];
+      const own = mails[way === 'link' ? 0 : 1];
+      const theirs = mails[way === 'link' ? 1 : 0];
+      if (!own || !theirs) throw new Error('There are two.');
+      for (let guess = 0; guess < 12; guess++) {
+        await signInByMail({ key: theirs.page, figures: others(theirs.figures) }, aVisitor());
+      }
+      await mailFor(email);
+      const sent = way === 'link' ? { key: own.link } : { key: own.page, figures: own.figures };
+      expect(requireAccount(await actorOf((await signedIn(sent)).headers)).personId).toBe(account.personId);
+    },
+  );
+
+  test('ends no link, also of the mail that they guess at, and gets nobody in with figures of another mail', async () => {
+    const { email } = await confirmed(await anAccount());
+    const [asked, other] = [await mailFor(email), await mailFor(email)];
+    for (let guess = 0; guess < 3; guess++) {
+      expect(await signInByMail({ key: asked.page, figures: others(asked.figures) }, aVisitor())).toMatchObject({
+        refusal: { code: 'signed_out' },
+      });
+    }
+    if (asked.figures !== other.figures)
+      expect((await signInByMail({ key: asked.page, figures: other.figures }, aVisitor())).ok).toBe(false);
+    expect(await signInByMail({ key: asked.link }, aVisitor())).toMatchObject({ ok: true });
   });
 });
 

@@ -11,19 +11,19 @@ import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
 import { securityLog } from '#server/security-log.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { claimsInOrder } from '#server/session/address/accounts-at.ts';
-import { askAuth } from '#server/session/ask-auth.ts';
 
 interface Claim {
   userId: string;
   personId: string | null;
 }
 
-/** Without effect where the address has an account, nobody claims it, or the figures are wrong. Safe to repeat. */
-export async function takeOverClaim(address: string, figures: string, headers: Headers): Promise<void> {
+/**
+ * For whoever has proven that they read the mail of an address. Without effect where it has an account, or nobody claims
+ * it. Safe to repeat.
+ */
+export async function takeOverClaim(address: string, headers: Headers): Promise<void> {
   const actor = await actorOf(headers);
   const here = actor.kind === 'person' ? actor.personId : null;
-  if (!(await transaction((tx) => claimOf(tx, address, here)))) return;
-  if (!(await areRight(address, figures, headers))) return;
   const taken = await transaction(async (tx) => {
     // One address is confirmed by one account at a time.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${address}`}, 0))`;
@@ -55,14 +55,6 @@ async function claimOf(tx: Tx, address: string, here: string | null): Promise<Cl
       AND (person.id = ${here} OR NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id))
     ORDER BY person.id = ${here} DESC NULLS LAST, ${claimsInOrder} LIMIT 1`;
   return claim ?? null;
-}
-
-/** Of an address without an account better-auth says so only to whoever has the right figures, which stay good. */
-async function areRight(address: string, figures: string, headers: Headers): Promise<boolean> {
-  const asked = { email: address, otp: figures, type: 'sign-in' };
-  const answer = await askAuth('/email-otp/check-verification-otp', headers, asked);
-  const { code } = (await answer.json()) as { code?: string };
-  return answer.ok || code === 'USER_NOT_FOUND';
 }
 
 async function endWhatWasUnproven(tx: Tx, { userId, personId }: Claim): Promise<void> {
