@@ -3,7 +3,9 @@
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatRemaining } from '#components/ui/format/format-clock.ts';
+import type { DropOfPiece } from '#contract/drop/drop-page.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
+import { ToDrop } from './in-drop.tsx';
 
 interface BuyBarProps {
   state: BuyState;
@@ -11,10 +13,11 @@ interface BuyBarProps {
   stock: string;
   label: string | null;
   pending: boolean;
+  drop: DropOfPiece | null;
 }
 
 /** On a phone: price, clock and the one action, always in reach. It presses the panel's own form. */
-export function BuyBar({ state, price, stock, label, pending }: BuyBarProps) {
+export function BuyBar({ state, price, stock, label, pending, drop }: BuyBarProps) {
   return (
     <div className="mbar">
       <div>
@@ -23,6 +26,7 @@ export function BuyBar({ state, price, stock, label, pending }: BuyBarProps) {
         <span className="micro mute num">{state.kind === 'held' ? <Held until={state.heldUntil} /> : stock}</span>
       </div>
       {state.kind === 'held' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
+      {drop && state.kind !== 'held' && <ToDrop drop={drop} />}
       {label !== null && (
         <Button type="submit" form="buy" busy={pending && 'Holding it'}>
           {label}

@@ -126,7 +126,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
       {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
       {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
       {state.kind === 'sold_out' && <StillHere others={others} />}
-      <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} />
+      <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} drop={drop} />
     </div>
   );
 }

@@ -39,13 +39,9 @@ export interface DropPage {
   pieces: DropPiece[];
 }
 
-export interface DropOfPiece {
-  id: string;
-  slug: string;
-  title: string;
-  opensAt: string;
+export type DropOfPiece = Pick<DropView, 'id' | 'slug' | 'title' | 'state' | 'opensAt' | 'openedAt'> & {
   skus: string[];
-}
+};
 
 export type ListedDrop = Pick<DropFacts, 'slug' | 'title' | 'state' | 'entriesFrom' | 'opensAt' | 'size'> & {
   entries: number;

@@ -79,14 +79,17 @@ const readPiecesInDrops = (): Promise<ReadonlySet<string>> =>
 export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]> {
   if (!(await readPiecesInDrops()).has(productId)) return [];
   reads(topicOf.drops);
-  const rows = await readRows<Omit<DropOfPiece, 'opensAt'> & { opensAt: Date; closesAt: Date }>`
-    SELECT drop.id, drop.slug, drop.title, opens_at AS "opensAt", closes_at AS "closesAt", array_agg(sku) AS skus
+  const rows = await readRows<
+    Omit<DropOfPiece, 'opensAt' | 'openedAt'> & { opensAt: Date; openedAt: Date | null; closesAt: Date }
+  >`
+    SELECT drop.id, drop.slug, drop.title, state, opens_at AS "opensAt", opened_at AS "openedAt", closes_at AS "closesAt",
+      array_agg(sku) AS skus
     FROM drop JOIN drop_variant ON drop_variant.drop_id = drop.id JOIN variant ON variant.id = variant_id
     WHERE variant.product_id = ${productId} AND drop.state <> 'over' AND closes_at > clock_timestamp()
     GROUP BY drop.id ORDER BY opens_at`;
-  return rows.map(({ opensAt, closesAt, ...row }) => {
+  return rows.map(({ opensAt, openedAt, closesAt, ...row }) => {
     reads(topicOf.drops, { until: closesAt });
-    return { ...row, opensAt: opensAt.toISOString() };
+    return { ...row, opensAt: opensAt.toISOString(), openedAt: openedAt?.toISOString() ?? null };
   });
 }
 
