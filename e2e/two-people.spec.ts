@@ -90,10 +90,11 @@ test('two bidders outbid each other and a spectator sees it all', async ({ perso
     endsAt: new Date(Date.now() + 3600_000).toISOString(),
     increments: [{ from: 0, step: 1_000 }],
   });
-  const [ben, rita, spectator] = await Promise.all([
+  const [ben, rita, spectator, merchant] = await Promise.all([
     person({ signedInAs: 'bidder' }),
     person({ signedInAs: 'rival' }),
     person(),
+    person({ signedInAs: 'merchant' }),
   ]);
   const heardByOthers: string[] = [];
   for (const page of [ben, spectator]) {
@@ -111,6 +112,9 @@ test('two bidders outbid each other and a spectator sees it all', async ({ perso
   await expect(rita.getByTestId('band')).toHaveText('Your €120 counted. A higher maximum was there.');
   await expect(ben.getByText(/You’re leading at €130/).first()).toBeVisible();
 
+  const elsewhere = await ben.context().newPage();
+  await elsewhere.goto('/shop');
+  await untilLive(elsewhere);
   await bidUpTo(rita, '213');
   await expect(rita.getByText(/You’re leading at €160/).first()).toBeVisible();
   await expect(ben.getByText(/You’ve been outbid/).first()).toBeVisible();
@@ -118,6 +122,21 @@ test('two bidders outbid each other and a spectator sees it all', async ({ perso
   // Rita's maximum reached nobody else's socket; the price, which did, shows that we would have seen it.
   expect(heardByOthers.join()).toContain('16000');
   expect(heardByOthers.join()).not.toMatch(/(?<![\w-])21300(?![\w-])/);
+
+  // What Ben is told on another page stays true for as long as it is there.
+  const notice = elsewhere.getByRole('region', { name: 'Notice' });
+  await expect(notice).toContainText('The next bid is €170.');
+  await api('POST', `/auctions/${lot.id}/bids`, { bidder: 'ada', maxAmount: 18_000, key: 'ada-180' });
+  await expect(notice).toContainText('The next bid is €200.');
+  await bidUpTo(ben, '250');
+  await expect(ben.getByText(/You’re leading/).first()).toBeVisible();
+  await expect(notice).toBeHidden();
+  await bidUpTo(rita, '300');
+  await expect(notice).toContainText('The next bid is €270.');
+  const { origin } = new URL(ben.url());
+  const closed = await merchant.request.post(`${origin}/api/desk/auctions/${lot.id}/close`, { headers: { origin } });
+  expect(closed.ok()).toBe(true);
+  await expect(notice).toContainText('A bowl that two people want has closed. You didn’t win it.');
 });
 
 test('a customer watches the parcel arrive', async ({ person, api }) => {

@@ -8,7 +8,8 @@ import type { BagLineView } from '#contract/checkout/bag.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { endedHolds, holdNotice } from '#domain/stock/hold-notice.ts';
 import { announce } from '../ui/announce.ts';
-import { useToast } from '../ui/toasts.tsx';
+import { useToast, useToastChange } from '../ui/toasts.tsx';
+import { removed } from './use-removal.ts';
 
 const fiveMinutes = 'The pieces in your bag are held for five more minutes.';
 const oneMinute = 'The pieces in your bag are held for one more minute.';
@@ -18,28 +19,40 @@ export function HoldWatch() {
   const bag = useView<'my-bag'>(topicOf.myBag)?.data;
   const lines = useRef<BagLineView[]>([]);
   const warn = useWarning();
+  const change = useToastChange();
   useEffect(() => {
     if (!bag) return;
-    if (endedHolds(lines.current, bag.lines).length > 0) warn(ended);
+    for (const { sku } of bag.lines) change(removed(sku), null);
+    if (bag.lines.every(({ heldUntil }) => heldUntil !== null)) change(holdEnded, null);
+    if (endedHolds(lines.current, bag.lines).length > 0) warn(ended, holdEnded);
     lines.current = bag.lines;
-  }, [bag, warn]);
+  }, [bag, warn, change]);
   return bag?.heldUntil && <Clock key={bag.heldUntil} endsAt={Date.parse(bag.heldUntil)} warn={warn} />;
 }
 
-function useWarning(): (sentence: string) => void {
+/** What toasts are about: a hold that ends, one that has ended. */
+const holdEnds = 'hold ends';
+const holdEnded = 'hold ended';
+
+function useWarning(): (sentence: string, about: string) => void {
   const toast = useToast();
+  const change = useToastChange();
   // Bag and checkout show it themselves.
   const showsIt = /^\/(bag|checkout)/.test(usePathname());
+  useEffect(() => {
+    if (showsIt) for (const about of [holdEnds, holdEnded]) change(about, null);
+  }, [showsIt, change]);
   return useCallback(
-    (sentence) => {
+    (sentence, about) => {
       announce(sentence, 'now');
-      if (!showsIt) toast({ text: sentence, pulse: true, action: { label: 'Bag', href: '/bag' } });
+      if (!showsIt) toast({ text: sentence, about, pulse: true, action: { label: 'Bag', href: '/bag' } });
     },
     [toast, showsIt],
   );
 }
 
-function Clock({ endsAt, warn }: { endsAt: number; warn: (sentence: string) => void }) {
+function Clock({ endsAt, warn }: { endsAt: number; warn: ReturnType<typeof useWarning> }) {
+  const change = useToastChange();
   const now = useServerNow();
   const before = useRef<number | null>(null);
   useEffect(() => {
@@ -48,7 +61,8 @@ function Clock({ endsAt, warn }: { endsAt: number; warn: (sentence: string) => v
     const notice = before.current === null ? null : holdNotice(before.current, left);
     before.current = left;
     if (notice === 'five_minutes') announce(fiveMinutes, 'shop');
-    if (notice === 'one_minute') warn(oneMinute);
+    if (notice === 'one_minute') warn(oneMinute, holdEnds);
   }, [now, endsAt, warn]);
+  useEffect(() => () => change(holdEnds, null), [change]);
   return null;
 }

@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
 import { announce } from './announce.ts';
 import { CloseIcon } from './icons.tsx';
 
@@ -9,26 +17,49 @@ export interface Toast {
   text: string;
   pulse?: boolean;
   action?: { label: string; href: string } | { label: string; press: () => void };
+  /** What may change while the toast is there: whoever knows of it changes the toast by this name. */
+  about?: string;
+}
+
+interface Shown {
+  toast: Toast;
+  id: number;
 }
 
 const shownMs = 6_000;
-const ToastContext = createContext<(toast: Toast) => void>(() => {});
+const ToastContext = createContext<ReturnType<typeof toaster>>(toaster(() => {}));
+
+function toaster(setShown: Dispatch<SetStateAction<Shown | null>>) {
+  let shows = 0;
+  return {
+    show(toast: Toast) {
+      setShown({ toast, id: shows++ });
+      announce(toast.text, 'shop');
+    },
+    /** Puts another text in the place of what the shown toast says; null takes it away. */
+    change(about: string, text: string | null) {
+      setShown((current) => {
+        if (current?.toast.about !== about) return current;
+        return text === null ? null : { ...current, toast: { ...current.toast, text } };
+      });
+    },
+    dismiss: () => setShown(null),
+  };
+}
 
 /** Shows a toast: one at a time, the newest replaces the last. */
-export const useToast = (): ((toast: Toast) => void) => useContext(ToastContext);
+export const useToast = (): ((toast: Toast) => void) => useContext(ToastContext).show;
+
+/** Keeps true, or ends, a toast that is `about` something. */
+export const useToastChange = (): ((about: string, text: string | null) => void) => useContext(ToastContext).change;
 
 export function Toasts({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<{ toast: Toast; id: number } | null>(null);
-  const nextId = useRef(0);
-  const show = useCallback((toast: Toast) => {
-    setShown({ toast, id: nextId.current++ });
-    announce(toast.text, 'shop');
-  }, []);
-  const dismiss = useCallback(() => setShown(null), []);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [toasts] = useState(() => toaster(setShown));
   return (
-    <ToastContext value={show}>
+    <ToastContext value={toasts}>
       {children}
-      {shown && <ToastView key={shown.id} toast={shown.toast} dismiss={dismiss} />}
+      {shown && <ToastView key={shown.id} toast={shown.toast} dismiss={toasts.dismiss} />}
     </ToastContext>
   );
 }

@@ -2,11 +2,12 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { ownState } from '#components/auction/bid/own-state.ts';
+import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { useToast } from '#components/ui/toasts.tsx';
+import { useToast, useToastChange } from '#components/ui/toasts.tsx';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { useAlertSettings } from './use-alert-settings.ts';
@@ -20,35 +21,53 @@ export function OutbidNotice() {
 function LotWatch({ position }: { position: OwnPosition }) {
   const view = useView<'auction'>(position.state === 'closed' ? null : topicOf.auction(position.auctionId))?.data;
   const toast = useToast();
+  const change = useToastChange();
   const { notices, mutedLots } = useAlertSettings();
   const muted = !notices || mutedLots.includes(position.auctionId);
   const here = usePathname() === `/auctions/${position.slug}`;
   const before = useRef<string | null>(null);
   const own = view ? ownState(view, position) : null;
-  const next = view && formatMoney(view.minimumBidAmount, view.currency);
+  const about = `outbid:${position.auctionId}`;
+  const words = here || muted ? null : outbidWords(position, view, own);
 
   useEffect(() => {
+    change(about, words);
     if (own === null || view?.state !== 'open') return;
-    if (before.current === 'leading' && own === 'outbid' && !here && !muted) {
-      const text = `You’ve been outbid on ${position.title}. The next bid is ${next}.`;
-      announce(text, 'now');
-      toast({ text, pulse: true, action: { label: 'Open lot', href: `/auctions/${position.slug}` } });
+    if (before.current === 'leading' && own === 'outbid' && words !== null) {
+      announce(words, 'now');
+      toast({ text: words, about, pulse: true, action: { label: 'Open lot', href: `/auctions/${position.slug}` } });
     }
     before.current = own;
-  }, [own, view?.state, next, here, muted, position, toast]);
+  }, [own, view?.state, words, about, position.slug, toast, change]);
+  useEffect(() => () => change(about, null), [about, change]);
 
   const wasOpen = useRef(position.state !== 'closed');
   useEffect(() => {
+    const aboutWon = `won:${position.auctionId}`;
+    if (position.orderPublicId && !position.toPay) change(aboutWon, null);
     if (position.state !== 'closed' || !wasOpen.current) return;
     wasOpen.current = false;
     if (!position.won || here) return;
     toast({
       text: `${position.title} is yours.`,
+      about: aboutWon,
       action: {
         label: 'Pay',
         href: position.orderPublicId ? `/orders/${position.orderPublicId}` : `/auctions/${position.slug}`,
       },
     });
-  }, [position, here, toast]);
+  }, [position, here, toast, change]);
   return null;
+}
+
+/** What is so now for somebody who has been told that they are outbid; null: nothing that needs saying. */
+function outbidWords(
+  { title, state, won }: OwnPosition,
+  view: AuctionView | undefined,
+  own: OwnState | null,
+): string | null {
+  if (state === 'closed' || view?.state === 'closed')
+    return won || own === 'leading' ? null : `${title} has closed. You didn’t win it.`;
+  if (!view || own !== 'outbid') return null;
+  return `You’ve been outbid on ${title}. The next bid is ${formatMoney(view.minimumBidAmount, view.currency)}.`;
 }
