@@ -1,6 +1,7 @@
 'use client';
 
 import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
@@ -13,10 +14,10 @@ interface OnTheBlockProps {
   /** Its place in the sale, from 1. */
   place: number;
   count: number;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
-export function OnTheBlock({ entry, initial, place, count, shippingAmount }: OnTheBlockProps) {
+export function OnTheBlock({ entry, initial, place, count, charges }: OnTheBlockProps) {
   const { lot, view } = entry;
   const estimate = estimateWords(lot, view.currency);
   return (
@@ -38,7 +39,7 @@ export function OnTheBlock({ entry, initial, place, count, shippingAmount }: OnT
             {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
           </p>
         </div>
-        {initial && <BidPanel lot={lot} initial={initial} shippingAmount={shippingAmount} />}
+        {initial && <BidPanel lot={lot} initial={initial} charges={charges} />}
         {view.leader !== null && !isUnderSeal(view) && (
           <p className="small mute num" data-testid="leader">
             {view.state === 'closed' ? `${view.leader} has it.` : `${view.leader} is leading.`}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { LotEntry } from '#components/auction/list/sale.ts';
 import { useLiveLots } from '#components/auction/list/use-live-lots.ts';
 import { useView } from '#components/live/view/use-view.ts';
@@ -18,10 +19,10 @@ import './sale-room.css';
 interface SaleRoomProps {
   initial: View<'sale'>;
   lots: readonly LotEntry[];
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
-export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
+export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
   const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
   const { onTheBlock, next, closed } = useBlock(useLiveLots(lots));
@@ -45,7 +46,7 @@ export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
           initial={lots.find(({ lot }) => lot.id === onTheBlock.lot.id)?.view ?? null}
           place={sale.lotIds.indexOf(onTheBlock.lot.id) + 1}
           count={sale.lotIds.length}
-          shippingAmount={shippingAmount}
+          charges={charges}
         />
       ) : (
         <section className="srover" aria-label="The sale is over">

@@ -239,7 +239,11 @@ export const shopChanges: Change[] = [
     pieceOnly,
   ],
   ['the hour of sending', sql('UPDATE delivery_settings SET cut_off_hour = (cut_off_hour + 11) % 24'), pieceOnly],
-  ['whether prices include VAT', sql(`UPDATE tax_settings SET rule = 'destination'`), [...pieceOnly, 'imprint']],
+  [
+    'whether prices include VAT',
+    sql(`UPDATE tax_settings SET rule = 'destination'`),
+    [...pieceOnly, 'lot', 'firstInSale', 'imprint'],
+  ],
   ['a page’s text', sql(`UPDATE article SET body = 'Somewhere else' WHERE slug = 'imprint'`), ['imprint']],
   ['an entry’s title', sql(`UPDATE article SET title = 'Two kilns' WHERE slug = 'a-kiln'`), ['journal', 'entry']],
   ['its text', sql(`UPDATE article SET body = 'Of stone' WHERE slug = 'a-kiln'`), ['entry']],

@@ -10,6 +10,7 @@ import { LotPhotographs } from '#components/auction/lot/lot-photographs.tsx';
 import { LotTerms } from '#components/auction/lot/lot-terms.tsx';
 import '#components/auction/lot/lot-page.css';
 import '#components/auction/ending/lot-ending.css';
+import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
@@ -18,6 +19,7 @@ import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
@@ -49,9 +51,10 @@ function summaryOf({ description, title, maker, material }: Lot): string {
 }
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
-  const page = await lotPage((await params).slug);
+  const [page, tariff] = await Promise.all([lotPage((await params).slug), readPageTariff()]);
   if (!page) notFound();
   const { lot, view } = page;
+  const charges = lotCharges(lotShippingAmount, tariff.data.vat);
   const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">
@@ -63,9 +66,9 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <LotHeading lot={lot} currency={view.data.currency} />
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
-          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} />
+          <BidPanel lot={lot} initial={view} charges={charges} />
           <Activity>
-            <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
+            <LotTerms lot={lot} initial={view} charges={charges} />
           </Activity>
         </div>
       </div>

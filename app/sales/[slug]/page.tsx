@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 
 export default async function SalePage({ params, searchParams }: SalePageProps) {
   const { slug } = await params;
-  const page = await salePage(slug);
+  const [page, tariff] = await Promise.all([salePage(slug), readPageTariff()]);
   if (!page) notFound();
   const { problem, outcome } = await searchParams;
   return (
@@ -38,7 +40,7 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
         </a>
       </nav>
       <LotNotice problem={problem} outcome={outcome} slug={slug} />
-      <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} />
+      <SaleRoom initial={page.sale} lots={page.lots} charges={lotCharges(lotShippingAmount, tariff.data.vat)} />
     </main>
   );
 }

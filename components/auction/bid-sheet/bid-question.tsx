@@ -1,5 +1,6 @@
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
@@ -30,7 +31,7 @@ interface BidQuestionProps {
   at: string;
   bidKey: string;
   token: string;
-  shippingAmount: number;
+  charges: LotCharges;
   problem: string | null;
   house: boolean;
 }
@@ -91,7 +92,7 @@ export function BidQuestion(props: BidQuestionProps) {
           {ask && amount !== null && (
             <LotCost
               amount={amount}
-              shippingAmount={props.shippingAmount}
+              charges={props.charges}
               currency={view.currency}
               premiumBasisPoints={view.premiumBasisPoints}
               what={words.what}

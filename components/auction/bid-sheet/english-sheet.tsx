@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { OwnMaximum } from '#components/auction/bid/ask/own-maximum.tsx';
 import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
@@ -28,7 +29,7 @@ export interface EnglishSheetProps {
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
   sheet: BidSheet;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
 export function EnglishSheet(props: EnglishSheetProps) {
@@ -51,7 +52,7 @@ export function EnglishSheet(props: EnglishSheetProps) {
   );
 }
 
-function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: EnglishSheetProps) {
+function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetProps) {
   const { view, signedIn, position, money } = situation;
   const { amount, asked, slip, mayPress, next } = sheet;
   const state = amount.state;
@@ -69,7 +70,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
   usePassedAnnouncement(form, state, money);
   const atMost = next > sheet.floor;
   const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
-  const cost = costWords(view, next, shippingAmount);
+  const cost = costWords(view, next, charges);
   return (
     <form
       ref={form}
@@ -94,9 +95,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
     >
       <input type="hidden" name="amount" value={typedAmount(next, view.currency)} />
       {asked
-        ? Question && (
-            <Question lot={lot} situation={situation} sheet={sheet} shippingAmount={shippingAmount} binding={binding} />
-          )
+        ? Question && <Question lot={lot} situation={situation} sheet={sheet} charges={charges} binding={binding} />
         : !mayPress &&
           !stopped && (
             <AmountChooser

@@ -1,4 +1,5 @@
 import { AskBid } from '#components/auction/bid/ask/ask-bid.tsx';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { OnePressChoice } from '#components/auction/bid/one-press/one-press-choice.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import type { Lot } from '#contract/auction/auction.ts';
@@ -9,17 +10,17 @@ interface SheetQuestionProps {
   lot: Lot;
   situation: Situation;
   sheet: BidSheet;
-  shippingAmount: number;
+  charges: LotCharges;
   binding: string;
 }
 
-export function SheetQuestion({ lot, situation: { view, money }, sheet, shippingAmount, binding }: SheetQuestionProps) {
+export function SheetQuestion({ lot, situation: { view, money }, sheet, charges, binding }: SheetQuestionProps) {
   const { next, maximum, floor, onePress } = sheet;
   return (
     <>
       <AskBid
         view={view}
-        shippingAmount={shippingAmount}
+        charges={charges}
         binding={binding}
         money={money}
         amount={next}

@@ -24,6 +24,7 @@ const move = fc.oneof(
   amounts.map((amount) => (state: SheetAmount) => choose(state, amount)),
   fc.constantFrom(letGo, readable, settled),
 );
+const lot = { premiumBasisPoints: 0, currency: 'EUR' };
 /** The last amount that a sentence names. */
 const named = (words: string) => /€[\d,]+(\.\d\d)?(?!.*€)/.exec(words)?.[0];
 
@@ -35,7 +36,7 @@ describe('the button of the bid sheet', () => {
         let state = amountAt(floor);
         for (const next of moves) {
           state = next(state);
-          const cost = costWords({ premiumBasisPoints: 0, currency: 'EUR' }, state.amount, 1_800);
+          const cost = costWords(lot, state.amount, { shippingAmount: 1_800, vat: 'included' });
           expect(named(buttonWords(state, press, money))).toBe(money(state.amount));
           expect(cost.words).toContain(`${money(state.amount)} and €18 delivery`);
           expect(cost.total).toBe(money(state.amount + 1_800));
@@ -58,22 +59,32 @@ describe('the button of the bid sheet', () => {
   });
 });
 
+it.each([
+  [0, 'included', '€650 and €18 delivery. No buyer’s fee, VAT included.'],
+  [0, 'included where it is due', '€650 and €18 delivery. No buyer’s fee, VAT included where it is due.'],
+  [0, '', '€650 and €18 delivery. No buyer’s fee.'],
+  [2_000, 'included', '€650, €130 buyer’s premium (20%) and €18 delivery. VAT included.'],
+  [2_000, '', '€650, €130 buyer’s premium (20%) and €18 delivery.'],
+] as const)('a premium of %s, VAT "%s": %s', (premiumBasisPoints, vat, words) => {
+  expect(costWords({ ...lot, premiumBasisPoints }, 65_000, { shippingAmount: 1_800, vat }).words).toBe(words);
+});
+
 describe('whether a bid made now can be taken back', () => {
   const endsAt = '2026-11-21T21:20:00.000Z';
-  const lot = (format: AuctionView['format'] = 'english') => ({ format, endsAt });
+  const closing = (format: AuctionView['format'] = 'english') => ({ format, endsAt });
   const ahead = (minutes: number) => Date.parse(endsAt) - minutes * 60_000;
   it('is said as it is at that moment', () => {
-    expect(bindingWords(lot(), ahead(18))).toMatch(
+    expect(bindingWords(closing(), ahead(18))).toMatch(
       /^A bid is binding\. You can take back one bid on a lot and three a year; this one until \d\d:07\.$/,
     );
-    expect(bindingWords(lot(), ahead(13))).toMatch(/this one until \d\d:10\.$/);
+    expect(bindingWords(closing(), ahead(13))).toMatch(/this one until \d\d:10\.$/);
     for (const minutes of [10, 9, 0.5]) {
-      expect(bindingWords(lot(), ahead(minutes))).toBe(
+      expect(bindingWords(closing(), ahead(minutes))).toBe(
         'A bid is binding, and in the last ten minutes it can’t be taken back.',
       );
     }
-    expect(bindingWords(lot('sealed_first_price'), ahead(60))).toMatch(/until \d\d:10\.$/);
-    expect(bindingWords(lot(), null)).toBe('A bid is binding.');
+    expect(bindingWords(closing('sealed_first_price'), ahead(60))).toMatch(/until \d\d:10\.$/);
+    expect(bindingWords(closing(), null)).toBe('A bid is binding.');
   });
 });
 

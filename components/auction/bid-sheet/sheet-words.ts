@@ -1,5 +1,6 @@
 /** What the bid sheet's button and sums say. The button and the sum name the same amount, always. */
 
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { formatTime } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
@@ -25,14 +26,14 @@ export function buttonWords({ amount, floor, passed }: SheetAmount, press: Press
 export function costWords(
   { premiumBasisPoints, currency }: Pick<AuctionView, 'premiumBasisPoints' | 'currency'>,
   amount: number,
-  shippingAmount: number,
+  { shippingAmount, vat }: LotCharges,
 ): { words: string; total: string } {
   const money: Money = (value) => formatMoney(value, currency);
   const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
   const words =
     premiumBasisPoints > 0
-      ? `${money(amount)}, ${money(cost.premiumAmount)} buyer’s premium (${formatPercent(premiumBasisPoints)}) and ${money(shippingAmount)} delivery. VAT included.`
-      : `${money(amount)} and ${money(shippingAmount)} delivery. No buyer’s fee, VAT included.`;
+      ? `${money(amount)}, ${money(cost.premiumAmount)} buyer’s premium (${formatPercent(premiumBasisPoints)}) and ${money(shippingAmount)} delivery.${vat && ` VAT ${vat}.`}`
+      : `${money(amount)} and ${money(shippingAmount)} delivery. No buyer’s fee${vat && `, VAT ${vat}`}.`;
   return { words, total: money(cost.totalAmount) };
 }
 

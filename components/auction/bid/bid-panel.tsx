@@ -1,6 +1,7 @@
 'use client';
 
 import { Activity, type ComponentProps, useCallback, useRef, useState } from 'react';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { SheetDialog } from '#components/auction/bid-sheet/sheet-dialog.tsx';
 import { useBidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { useNarrow } from '#components/auction/bid-sheet/use-narrow.ts';
@@ -43,10 +44,10 @@ const loadTakeBack = () => import('./ask/take-back.tsx').then(({ TakeBack }) => 
 export interface BidPanelProps {
   lot: Lot;
   initial: View<'auction'>;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
-export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
+export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { signedIn, house, position: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
@@ -98,7 +99,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
       bid={bid}
       sheet={sheet}
       decide={decide}
-      shippingAmount={shippingAmount}
+      charges={charges}
     />
   );
   return (
@@ -138,7 +139,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
           <div className="bp-in">{controls}</div>
         </Activity>
       )}
-      {bidding && <Besides situation={situation} shippingAmount={shippingAmount} readyToBid={readyToBid} />}
+      {bidding && <Besides situation={situation} charges={charges} readyToBid={readyToBid} />}
       <Sheet
         narrow={narrow}
         open={open && narrow && !house}
@@ -193,7 +194,7 @@ function Paused({ situation }: { situation: Situation }) {
   return <Note tone="attention">{words}</Note>;
 }
 
-function Besides({ situation, shippingAmount, readyToBid }: Besides) {
+function Besides({ situation, charges, readyToBid }: Besides) {
   const { view, position, signedIn, lostAt } = situation;
   const TakeBack = usePart(loadTakeBack, position !== null);
   return (
@@ -208,7 +209,7 @@ function Besides({ situation, shippingAmount, readyToBid }: Besides) {
       {view.buyNowAmount !== null && (
         <BuyNowOffer
           view={view}
-          shippingAmount={shippingAmount}
+          charges={charges}
           readyToBid={readyToBid}
           signedIn={signedIn === true}
           paused={lostAt !== null}
@@ -220,7 +221,7 @@ function Besides({ situation, shippingAmount, readyToBid }: Besides) {
 
 interface Besides {
   situation: Situation;
-  shippingAmount: number;
+  charges: LotCharges;
   readyToBid: boolean | null;
 }
 

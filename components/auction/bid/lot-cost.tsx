@@ -1,3 +1,5 @@
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
+import { capitalised } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
@@ -9,13 +11,13 @@ interface LotCostProps {
   what: string;
   sum: string;
   premiumBasisPoints: number;
-  shippingAmount: number;
+  charges: LotCharges;
   currency: string;
 }
 
-/** What a lot costs its buyer, line by line. Prices include VAT, so tax adds nothing. */
-export function LotCost({ amount, what, sum, premiumBasisPoints, shippingAmount, currency }: LotCostProps) {
-  const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
+/** What a lot costs its buyer, line by line. Its price includes the VAT that is due, so tax adds nothing. */
+export function LotCost({ amount, what, sum, premiumBasisPoints, charges, currency }: LotCostProps) {
+  const cost = lotCost(amount, premiumBasisPoints, charges.shippingAmount);
   const money = (value: number) => formatMoney(value, currency);
   const premium = premiumBasisPoints > 0;
   return (
@@ -26,7 +28,7 @@ export function LotCost({ amount, what, sum, premiumBasisPoints, shippingAmount,
         name={premium ? `Buyer’s premium, ${formatPercent(premiumBasisPoints)}` : 'Buyer’s fee'}
         value={premium ? money(cost.premiumAmount) : 'None'}
       />
-      <Row name="VAT" value="Included" />
+      {charges.vat && <Row name="VAT" value={capitalised(charges.vat)} />}
       <Row name={sum} value={money(cost.totalAmount)} strong />
     </dl>
   );

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useCommand } from '#components/live/use-command.ts';
@@ -19,11 +20,11 @@ export interface BuyNowProps {
   signedIn: boolean;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
-  shippingAmount: number;
+  charges: LotCharges;
   paused: boolean;
 }
 
-export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowProps) {
+export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();
   const [sure, setSure] = useState(false);
@@ -67,9 +68,7 @@ export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: B
           {sure ? `Yes, buy for ${price}` : 'Buy now'}
         </Button>
       </div>
-      {sure && (
-        <LotCost {...view} shippingAmount={shippingAmount} amount={view.buyNowAmount} what="The price" sum="You pay" />
-      )}
+      {sure && <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />}
       {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
       <p className="small mute">
         {view.hasReserve

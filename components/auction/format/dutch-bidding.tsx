@@ -3,6 +3,7 @@
 import { BidRefusal } from '#components/auction/bid/answer/bid-answer.tsx';
 import { SendingBid } from '#components/auction/bid/answer/sending-bid.tsx';
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
@@ -12,11 +13,11 @@ interface DutchBiddingProps {
   situation: Situation;
   bid: ReturnType<typeof useBid>;
   decide(amount: number): void;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
 /** One button: the price that it shows is the most that is paid, and the server charges that of the moment. */
-export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBiddingProps) {
+export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingProps) {
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
   const amount = usePriceNow(view, 250);
@@ -35,7 +36,7 @@ export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBi
             </p>
             <LotCost
               {...view}
-              shippingAmount={shippingAmount}
+              charges={charges}
               amount={attempt.amount}
               what="The price, at most"
               sum="You pay at most"

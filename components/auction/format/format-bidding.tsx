@@ -1,6 +1,7 @@
 'use client';
 
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { EnglishSheet } from '#components/auction/bid-sheet/english-sheet.tsx';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
@@ -16,7 +17,7 @@ export interface FormatBiddingProps {
   bid: ReturnType<typeof useBid>;
   sheet: BidSheet;
   decide(amount: number): void;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
 const loadDutch = () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding);

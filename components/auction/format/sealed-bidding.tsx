@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BidRefusal } from '#components/auction/bid/answer/bid-answer.tsx';
 import { SendingBid } from '#components/auction/bid/answer/sending-bid.tsx';
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -16,10 +17,10 @@ interface SealedBiddingProps {
   situation: Situation;
   bid: ReturnType<typeof useBid>;
   decide(amount: number): void;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
-export function SealedBidding({ situation, bid, decide, shippingAmount }: SealedBiddingProps) {
+export function SealedBidding({ situation, bid, decide, charges }: SealedBiddingProps) {
   const { view, position, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
@@ -39,7 +40,7 @@ export function SealedBidding({ situation, bid, decide, shippingAmount }: Sealed
             </p>
             <LotCost
               {...view}
-              shippingAmount={shippingAmount}
+              charges={charges}
               amount={attempt.amount}
               what="Your bid, at most"
               sum="You pay at most"

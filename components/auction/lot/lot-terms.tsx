@@ -1,5 +1,6 @@
 'use client';
 
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
@@ -17,10 +18,10 @@ const loadSettings = () =>
 interface LotTermsProps {
   lot: Lot;
   initial: View<'auction'>;
-  shippingAmount: number;
+  charges: LotCharges;
 }
 
-export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
+export function LotTerms({ lot, initial, charges }: LotTermsProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? null;
   const over = view.state === 'closed';
@@ -29,7 +30,7 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
     <>
       <dl className="dl lex num">
         <dt>You pay</dt>
-        <dd>{payWords(view, shippingAmount)}</dd>
+        <dd>{payWords(view, charges)}</dd>
         {view.format === 'english' && (
           <>
             <dt>Step</dt>
@@ -71,9 +72,11 @@ const whatIsPaid: Record<AuctionView['format'], string> = {
   sealed_second_price: 'The second highest bid',
 };
 
-function payWords({ format, premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
+function payWords({ format, premiumBasisPoints, currency }: AuctionView, { shippingAmount, vat }: LotCharges): string {
   const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
-  return premiumBasisPoints > 0
-    ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
-    : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee. Includes VAT`;
+  const words =
+    premiumBasisPoints > 0
+      ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}`
+      : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee`;
+  return vat ? `${words}. VAT ${vat}` : words;
 }

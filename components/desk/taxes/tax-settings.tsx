@@ -11,7 +11,7 @@ import './taxes.css';
 export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: string }) {
   const { rule, pricesInclude, originName, flatRate, version } = taxes;
   const means = meaningWords(taxes, currency);
-  const flat = flatRate === null ? 'not set, so no VAT is stated' : formatPercent(flatRate);
+  const flat = flatRate === null ? 'not set, so no page says how much VAT is' : formatPercent(flatRate);
   return (
     <SeenForm
       version={version}

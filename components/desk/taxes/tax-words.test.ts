@@ -11,7 +11,23 @@ it('says what a price comes to by either answer', () => {
   expect(meaningWords({ ...taxes, rule: 'unstated', flatRate: 1_000 }, 'EUR').added).toBe(
     'A piece shown at €100 costs €110: VAT at 10% is added.',
   );
-  expect(meaningWords({ ...taxes, ownRate: null }, 'EUR').added).toContain('nothing is added');
+});
+
+it('says of a missing rate what pages say', () => {
+  expect(meaningWords({ ...taxes, rule: 'unstated' }, 'EUR')).toEqual({
+    included:
+      'A piece shown at €100 costs €100. Pages say that VAT is included. No rate is set, so none says how much it is.',
+    added: 'No rate is set, so nothing is added and no page mentions VAT.',
+  });
+  expect(meaningWords({ ...taxes, ownRate: null }, 'EUR').added).toBe(
+    'No rate is set in Spain, so nothing is added, though pages say “plus VAT”.',
+  );
+  expect(meaningWords({ ...taxes, rule: 'destination', ownRate: null }, 'EUR').included).toContain(
+    'VAT is included where it is due',
+  );
+  expect(meaningWords({ ...taxes, rule: 'unstated', flatRate: 0 }, 'EUR').included).toBe(
+    'A piece shown at €100 costs €100. The rate is 0%, so no page mentions VAT.',
+  );
 });
 
 it('says where a rate is missing', () => {

@@ -12,13 +12,24 @@ export function meaningWords(taxes: Taxes, currency: string): { included: string
   const rate = taxes.rule === 'unstated' ? taxes.flatRate : taxes.ownRate;
   const money = (amount: number) => formatMoney(amount, currency);
   const where = taxes.rule === 'unstated' ? '' : ` in ${taxes.originName}`;
-  if (rate === null)
+  const same = `A piece shown at ${money(example)} costs ${money(example)}.`;
+  if (taxes.rule === 'unstated' && rate === 0) {
+    const silent = `${same} The rate is 0%, so no page mentions VAT.`;
+    return { included: silent, added: silent };
+  }
+  if (rate === null) {
+    const due = taxes.rule === 'destination' ? ' where it is due' : '';
+    const missing = `No rate is set${where}`;
     return {
-      included: `A piece shown at ${money(example)} costs ${money(example)}. No rate is set${where}, so no VAT is stated.`,
-      added: `No rate is set${where}, so nothing is added and no page mentions VAT.`,
+      included: `${same} Pages say that VAT is included${due}. ${missing}, so none says how much it is.`,
+      added:
+        taxes.rule === 'unstated'
+          ? `${missing}, so nothing is added and no page mentions VAT.`
+          : `${missing}, so nothing is added, though pages say “plus VAT${due}”.`,
     };
+  }
   return {
-    included: `A piece shown at ${money(example)} costs ${money(example)}. ${money(includedTax(example, rate))} of it is VAT at ${formatPercent(rate)}${where}.`,
+    included: `${same} ${money(includedTax(example, rate))} of it is VAT at ${formatPercent(rate)}${where}.`,
     added: `A piece shown at ${money(example)} costs ${money(example + shareOf(example, rate))}: VAT at ${formatPercent(rate)}${where} is added.`,
   };
 }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
+import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { readPageTariff } from '#server/tariff/tariff-view.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Before you bid', robots: { index: false } };
@@ -30,11 +32,12 @@ export default async function QuestionPage({ params, searchParams }: QuestionPag
   if (!question) notFound();
   if (question === 'not_ready') redirect(detailsAddress(here));
   const { key, ...asked } = question;
+  const tariff = await readPageTariff();
   return (
     <BidQuestion
       {...asked}
       bidKey={key}
-      shippingAmount={lotShippingAmount}
+      charges={lotCharges(lotShippingAmount, tariff.data.vat)}
       problem={query.problem ?? null}
       house={actor.role === 'merchant'}
     />

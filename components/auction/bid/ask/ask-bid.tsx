@@ -1,3 +1,4 @@
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 
@@ -6,13 +7,13 @@ interface AskBidProps {
   /** The next bid, more than it, or a maximum that is raised. */
   about: 'bid' | 'maximum' | 'raise';
   view: AuctionView;
-  shippingAmount: number;
+  charges: LotCharges;
   /** Whether it can be taken back, at this moment. */
   binding: string;
   money(amount: number): string;
 }
 
-export function AskBid({ amount, about, view, shippingAmount, binding, money }: AskBidProps) {
+export function AskBid({ amount, about, view, charges, binding, money }: AskBidProps) {
   const { currency, premiumBasisPoints } = view;
   const most = about !== 'bid';
   return (
@@ -23,7 +24,7 @@ export function AskBid({ amount, about, view, shippingAmount, binding, money }: 
       </div>
       <LotCost
         amount={amount}
-        shippingAmount={shippingAmount}
+        charges={charges}
         currency={currency}
         premiumBasisPoints={premiumBasisPoints}
         what={most ? 'Your bid, at most' : 'Your bid'}

@@ -1,0 +1,24 @@
+import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
+
+/** What a lot's price comes with: the same for all lots of the shop. */
+export interface LotCharges {
+  /** In minor units of the lot's currency. */
+  shippingAmount: number;
+  /** How the price stands to VAT, as it goes on after `VAT`; empty: none is spoken of. */
+  vat: string;
+}
+
+/** Lots' prices include the VAT that is due, also where pieces are priced without it. */
+const vatOfLots: Record<VatInPrices, string> = {
+  included: 'included',
+  included_where_due: 'included where it is due',
+  added: 'included',
+  added_where_due: 'included where it is due',
+  unstated: '',
+};
+
+/** @param vat of the shop's prices */
+export const lotCharges = (shippingAmount: number, vat: VatInPrices): LotCharges => ({
+  shippingAmount,
+  vat: vatOfLots[vat],
+});
