@@ -123,6 +123,18 @@ describe('finishing an order', () => {
     expect(await stockOf(sku)).toEqual({ onHand: 0, reserved: 0 });
   });
 
+  it('the hold ended while paying, and so has the next shopper’s: the piece is free, and it is sold', async () => {
+    const { sku, variantId, payment, order } = await aPayment('tok_authentication_required', 1);
+    await endHolds(variantId);
+    const next = await aPerson();
+    expect(await addToBag(next, { sku, quantity: 1 })).toMatchObject({ ok: true });
+    await endHolds(variantId);
+    await answerAuthentication(payment.id, 'approve');
+    expect(await order()).toMatchObject({ status: 'paid', refundedAmount: 0 });
+    expect(await stockOf(sku)).toEqual({ onHand: 0, reserved: 0 });
+    expect(await database().reservation.count({ where: { variantId } })).toBe(0);
+  });
+
   it('a payment approved after its order was cancelled goes back', async () => {
     const { payment, order } = await aPayment('tok_lost_response');
     await database().order.update({ where: { id: payment.orderId }, data: { status: 'cancelled' } });

@@ -111,7 +111,6 @@ const aShop = fc
           personId: person,
           variantId: variant,
           quantity,
-          ended: false,
         })),
       ),
       ...beside.map(({ person, variant, quantity }, nth) => ({
@@ -120,7 +119,6 @@ const aShop = fc
         personId: person,
         variantId: variant,
         quantity,
-        ended: false,
       })),
     ];
     const held = (variant: string) =>

@@ -73,7 +73,6 @@ export interface HoldRow {
   personId: string;
   variantId: string;
   quantity: number;
-  ended: boolean;
 }
 
 export interface PaymentRow {
@@ -123,12 +122,15 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
 /** Locks the variants of locked orders, and reads what else decides about their payments. */
 export async function lockPieces(tx: Statements, orders: readonly LockedOrderToPay[]): Promise<LockedPayments> {
   const first = await lockStock(tx, orders);
-  if (!first.holds.some(({ ended }) => ended)) return first;
+  if (!first.someHoldEnded) return first;
   await releaseExpired(tx, [...first.stock.keys()]);
   return lockStock(tx, orders);
 }
 
-async function lockStock(tx: Statements, orders: readonly LockedOrderToPay[]): Promise<LockedPayments> {
+async function lockStock(
+  tx: Statements,
+  orders: readonly LockedOrderToPay[],
+): Promise<LockedPayments & Pick<Facts, 'someHoldEnded'>> {
   const stock = await tx.$queryRaw<LockedStock[]>`
     SELECT id, on_hand AS "onHand", reserved, edition_size AS "editionSize", numbered FROM variant
     WHERE id IN (SELECT variant_id FROM order_line WHERE order_id = ANY (${orders.map(({ id }) => id)}::text[]))
@@ -140,7 +142,10 @@ async function lockStock(tx: Statements, orders: readonly LockedOrderToPay[]): P
   };
 }
 
-type Facts = Pick<LockedPayments, 'payments' | 'lines' | 'holds' | 'bags'>;
+interface Facts extends Pick<LockedPayments, 'payments' | 'lines' | 'holds' | 'bags'> {
+  /** A hold on one of the variants has ended, whosever it is: what it held is available. */
+  someHoldEnded: boolean;
+}
 
 async function readFacts(
   tx: Statements,
@@ -152,6 +157,8 @@ async function readFacts(
   const variants = stock.map(({ id }) => id);
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT
+      EXISTS (SELECT FROM reservation
+        WHERE variant_id = ANY (${variants}::text[]) AND expires_at <= clock_timestamp()) AS "someHoldEnded",
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'reason', reason,
           'method', method, 'amount', amount, 'currency', currency)), '[]')
        FROM payment WHERE order_id = ANY (${orderIds}::text[])) AS payments,
@@ -159,7 +166,7 @@ async function readFacts(
           'title', title, 'quantity', quantity, 'unitAmount', unit_amount, 'basisPoints', tax_basis_points) ORDER BY position), '[]')
        FROM order_line WHERE order_id = ANY (${orderIds}::text[])) AS lines,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'personId', person_id,
-          'variantId', variant_id, 'quantity', quantity, 'ended', expires_at <= statement_timestamp())), '[]')
+          'variantId', variant_id, 'quantity', quantity)), '[]')
        FROM reservation WHERE order_id = ANY (${orderIds}::text[]) OR (order_id IS NULL
          AND variant_id = ANY (${variants}::text[]) AND person_id = ANY (${people}::text[]))) AS holds,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'personId', person_id, 'variantId', variant_id,
