@@ -8,6 +8,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
+import { forgetLinks } from '#server/session/link-cookies.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 import { forgetPerson } from './forget-person.ts';
@@ -47,7 +48,7 @@ export async function deleteAccount(
   const { headers: signedOut } = await askAuth('/sign-out', headers, {});
   await (await auth().$context).internalAdapter.deleteUser(userId);
   securityLog('account.changed', { personId, what: 'deleted' });
-  return accept(signedOut.getSetCookie());
+  return accept([...signedOut.getSetCookie(), ...forgetLinks(headers)]);
 }
 
 const notTheirs: Problem = {

@@ -5,6 +5,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { settings } from '#server/config/settings.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { linkCookiePrefixes } from '#server/session/link-cookies.ts';
 
 /** `owner`: the whole page. `shared`: what a friend may see. */
 export type LinkScope = 'owner' | 'shared';
@@ -47,8 +48,7 @@ export async function findOrderLink(db: Statements, secret: string, scope: LinkS
 }
 
 /** The cookie that a link is exchanged for. It is named after what it opens: the order, or the link alone. */
-export const linkCookieName = (scope: LinkScope, id: string): string =>
-  scope === 'owner' ? `marketday-order-${id}` : `marketday-shared-${id}`;
+export const linkCookieName = (scope: LinkScope, id: string): string => `${linkCookiePrefixes[scope]}${id}`;
 
 /** A cookie that opens one order, or one link's part of it, until the link ends. */
 export function linkCookie(name: string, secret: string, { end, now }: { end: Date; now: Date }): string {
