@@ -6,6 +6,7 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import type { StepUpWay } from '#contract/account/step-up.ts';
+import './step-up-fields.css';
 
 export interface StepUpFieldsProps {
   publicId: string;
