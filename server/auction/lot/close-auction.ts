@@ -2,9 +2,8 @@ import { endAfterOutage, endInOrder, type LotOutcome, outcomeOf } from '#domain/
 import { isSealed } from '#domain/auction/lot.ts';
 import { openSealedBids } from '#domain/auction/sealed.ts';
 import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
-import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
+import { type LockedLot, lockLotsAtNow, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
@@ -59,17 +58,22 @@ const shutWords = 'the shop could not take bids on it when it should have closed
 export async function closeAuction(auctionId: string, waitMs?: number): Promise<Closed | null> {
   return transaction(async (tx) => {
     if (waitMs !== undefined) await tx.$executeRaw`SELECT set_config('lock_timeout', ${`${waitMs}`}, true)`;
-    const lot = await lockLot(tx, auctionId);
-    const now = await readDatabaseClock(tx);
+    const { lots, now } = await lockLotsAtNow(tx, [auctionId]);
+    const lot = lots.get(auctionId);
     if (lot?.state.phase !== 'open' || now.getTime() < lot.state.endsAt) return null;
     const before = await readLotBefore(tx, auctionId);
     // Due as well: it closes, or stays open, first.
     if (before && before.endsAt <= now.getTime()) return null;
     const inOrder = endInOrder(lot.state, before);
-    const closableAt = await readClosableAt(tx, auctionId);
-    const later = inOrder ?? endAfterOutage(lot.state, { now: now.getTime(), closableAt });
+    const later = inOrder ?? (await endIfShut(tx, lot, now.getTime()));
     if (later === null) return closeLocked(tx, lot, now);
     await moveEnd(tx, lot, later, inOrder === null ? shutWords : orderWords);
     return null;
   });
+}
+
+async function endIfShut(tx: Tx, { id, state }: LockedLot, now: number): Promise<number | null> {
+  // On time, nothing needs to be looked up.
+  if (endAfterOutage(state, { now, closableAt: null }) === null) return null;
+  return endAfterOutage(state, { now, closableAt: await readClosableAt(tx, id) });
 }
