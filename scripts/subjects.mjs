@@ -96,8 +96,8 @@ export const writers = {
   shipment: ['return', 'shipping'],
   step_up: ['account', 'order', 'retention'],
   user: ['account', 'retention', 'session'],
-  verification: ['retention', 'session'],
   variant: ['checkout', 'order-payment', 'stock'],
+  verification: ['retention', 'session'],
   wish: ['account', 'session', 'wish-list'],
   wish_list: ['account', 'session', 'wish-list'],
 };
