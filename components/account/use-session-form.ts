@@ -10,7 +10,7 @@ export interface FormProblem {
   fields: Readonly<Record<string, string>>;
 }
 
-const noAnswer = 'The shop did not answer. Try again when you are back online.';
+const noAnswer = 'The shop did not answer. Try again.';
 
 /** Sends a session form in place. No idempotency key: that would keep a digest of the password. */
 export function useSessionForm(before: FormProblem) {

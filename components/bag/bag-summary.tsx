@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import { capitalised, counted, countInWords } from '#components/ui/format/count-words.ts';
+import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
@@ -44,7 +44,7 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
           </div>
         )}
         <div className="bag-gt">
-          <dt>{bag.pricesInclude || totals.taxAmount > 0 ? 'Total, with VAT' : 'Total'}</dt>
+          <dt>{hasVat(bag) ? 'Total, with VAT' : 'Total'}</dt>
           <dd className="serif">
             <Price amount={totals.totalAmount} currency={bag.currency} />
           </dd>
@@ -67,8 +67,12 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
   );
 }
 
+/** Where the shop states no rate, prices include VAT and nobody says how much. */
+const hasVat = ({ pricesInclude, taxes }: OwnBag): boolean =>
+  taxes.length === 0 ? pricesInclude : taxes.some(({ tax }) => tax > 0);
+
 function heldWords({ pieces, heldPieces }: BagStanding): string {
   if (heldPieces < pieces) return `${heldPieces} of ${pieces} held for you`;
   if (pieces === 1) return 'Held for you';
-  return pieces === 2 ? 'Both held for you' : capitalised(`all ${countInWords(pieces)} held for you`);
+  return capitalised(`${allInWords(pieces)} held for you`);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { counted, countInWords } from '#components/ui/format/count-words.ts';
+import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { BagLineView } from '#contract/checkout/bag.ts';
@@ -65,7 +65,7 @@ function Lines({ payable: { lines, currency, wait }, paying }: Pick<BagColumnPro
             <Photograph key={line.key} image={line.image} alt="" sizes="56px" />
           ))}
           <button type="button" className="lnk link small" onClick={() => setOpen(true)}>
-            Show {lines.length === 1 ? 'the piece' : `all ${countInWords(lines.length)}`}
+            Show {lines.length === 1 ? 'the piece' : allInWords(lines.length)}
           </button>
         </div>
       )}
@@ -80,7 +80,7 @@ function Lines({ payable: { lines, currency, wait }, paying }: Pick<BagColumnPro
 
 function heldLabel(count: number, all: boolean): string {
   if (!all) return 'Some are held for you';
-  return count === 1 ? 'Held for you' : `All ${countInWords(count)} held for you`;
+  return count === 1 ? 'Held for you' : capitalised(`${allInWords(count)} held for you`);
 }
 
 function LineOfBag({ line, paying }: { line: BagLineView; paying: boolean }) {

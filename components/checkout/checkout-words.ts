@@ -31,7 +31,7 @@ export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'step_up_failed') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'unavailable') {
-    return 'The shop didn’t answer. When you’re back online, press the button again. You won’t be charged twice.';
+    return 'The shop didn’t answer. Press the button again. You won’t be charged twice.';
   }
   return words[problem.code] ?? problem.message;
 }

@@ -50,9 +50,13 @@ function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payabl
 function nameOf(kind: SumLine['kind'], name: string, delivery: Payable['delivery']): string {
   if (kind === 'rest') return 'To pay';
   if (!delivery) return name;
-  if (kind === 'delivery') return collection(delivery)?.title ?? `Delivery to ${countryName(delivery.place.country)}`;
+  if (kind === 'delivery') return collection(delivery)?.title ?? deliveryName(delivery.place);
   return kind === 'total' && !delivery.deliverable ? 'Total without delivery' : name;
 }
+
+/** Until a country is chosen, the sum is that for the shop’s own. */
+const deliveryName = ({ country, chosen }: NonNullable<Payable['delivery']>['place']): string =>
+  chosen ? `Delivery to ${countryName(country)}` : `Delivery, if to ${countryName(country)}`;
 
 /** The chosen way, if the customer collects the pieces. */
 const collection = ({ shippingMethod, shippingMethods }: NonNullable<Payable['delivery']>) =>

@@ -44,7 +44,7 @@ export function DeliveryLine({ tariff, price, weightGrams, returnDays }: Deliver
           {!country &&
             anywhere &&
             soonest &&
-            `Delivery ${costWords(anywhere, currency)}, by ${formatCalendarDay(soonest)} at the earliest`}
+            `Delivery ${costWords(anywhere, currency)}, by ${formatCalendarDay(soonest)} where it is quickest`}
         </b>{' '}
         <a className="link small" href="#delivery">
           {country ? 'Change country' : 'Choose a country'}

@@ -25,12 +25,12 @@ export function untilFreeDelivery(itemsAmount: number, freeFrom: number | null, 
   return `${formatMoney(freeFrom - itemsAmount, currency)} more and delivery is free.`;
 }
 
-/** From when it is free, said of one piece by itself: `Free from €150: €26 more.` */
+/** From when it is free, said of one piece by itself: `Free from €150: €26 more than this piece alone.` */
 export function freeFromWords(amount: number, freeFrom: number | null, currency: string): string | null {
   if (freeFrom === null || freeFrom === 0) return null;
   const from = formatMoney(freeFrom, currency);
   if (amount >= freeFrom) return `Free from ${from}.`;
-  return `Free from ${from}: ${formatMoney(freeFrom - amount, currency)} more.`;
+  return `Free from ${from}: ${formatMoney(freeFrom - amount, currency)} more than this piece alone.`;
 }
 
 /** `2 to 3` */

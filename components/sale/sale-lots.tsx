@@ -1,7 +1,7 @@
 'use client';
 
 import { useOwn } from '#components/auction/bid/use-own.ts';
-import { countWords } from '#components/auction/format/format-words.ts';
+import { countWords, fromWord } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { OwnBadge } from '#components/auction/list/own-badge.tsx';
 import type { LiveLot } from '#components/auction/list/sale.ts';
@@ -51,6 +51,7 @@ function NextLot({ lot, view }: LiveLot) {
       </div>
       <div className="srr">
         <span className="serif srbid num known">
+          {fromWord(view)}
           <Price amount={priceNow} currency={view.currency} />
         </span>
         <span className="small mute num">{countWords(view, 'No bids yet')}</span>

@@ -3,7 +3,7 @@
 import { useRef } from 'react';
 import { phaseOf } from '#components/auction/bid/situation.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
-import { countWords } from '#components/auction/format/format-words.ts';
+import { countWords, fromWord } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { endingWord } from '#components/auction/lot/lot-words.ts';
@@ -48,6 +48,7 @@ export function LotCard({ lot, initial, sizes, fetching }: LotCardProps) {
           <div className="t">
             <span className="work">{lot.title}</span>
             <span className="p num known">
+              {fromWord(view)}
               <Price amount={amount} currency={view.currency} />
             </span>
           </div>

@@ -81,6 +81,7 @@ export const auctionViewSchema = z.object({
   minimumBidAmount: z.int(),
   /** Sealed: 0 until the close, like `paddleCount`; the history stays empty. */
   bidCount: z.int(),
+  /** How many have a bid that counts: whoever took theirs back is none of them. */
   paddleCount: z.int(),
   hasReserve: z.boolean(),
   reserveMet: z.boolean(),

@@ -50,7 +50,6 @@ function deviceWords(error: unknown): string {
     return 'Your device gave no passkey. Try again, or choose another way.';
   if (name === 'InvalidStateError') return 'This device has a passkey for your account already.';
   if (name === 'SecurityError') return 'Passkeys don’t work at this address of the shop.';
-  if (error instanceof TypeError || isLostScript(error))
-    return 'The shop did not answer. Try again when you are back online.';
+  if (error instanceof TypeError || isLostScript(error)) return 'The shop did not answer. Try again.';
   return 'Your device can’t do this. Choose another way.';
 }

@@ -20,9 +20,12 @@ export function fallWords({ dutch, currency }: AuctionView): string {
   return `Falls ${money(dutch.dropAmount)} every ${lengthWords(dutch.dropSeconds)}, no lower than ${money(dutch.floorAmount)}`;
 }
 
+/** Before a price in a list: of sealed bids only the least is known. */
+export const fromWord = (view: AuctionView): string => (isUnderSeal(view) ? 'From ' : '');
+
 /** Under a price in a list: how many bids there are, or why that is not said. */
 export function countWords(view: AuctionView, nobody = 'Opening bid'): string {
-  if (isUnderSeal(view)) return 'Sealed bids, from';
+  if (isUnderSeal(view)) return 'Sealed bids';
   if (view.format === 'dutch') return 'Falling price';
   return view.bidCount === 0 ? nobody : bidsWord(view.bidCount);
 }

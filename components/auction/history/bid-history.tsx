@@ -56,7 +56,7 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
         </p>
       )}
       {!all && (history.length > shownAtFirst || older.more) && (
-        <Button kind="quiet" small onClick={showAll}>
+        <Button kind="quiet" small className="needs-script" onClick={showAll}>
           Show them all
         </Button>
       )}

@@ -4,7 +4,7 @@ import { ownState } from '#components/auction/bid/own-state.ts';
 import { phaseOf } from '#components/auction/bid/situation.ts';
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
-import { countWords } from '#components/auction/format/format-words.ts';
+import { countWords, fromWord } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
@@ -54,6 +54,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
       <span className="es num">{estimateWords(lot, view.currency)}</span>
       <div className="r cb">
         <span className="serif cbf num known">
+          {fromWord(view)}
           <Price amount={amount} currency={view.currency} />
         </span>
         <span className="small mute num">{countWords(view)}</span>

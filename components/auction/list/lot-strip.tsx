@@ -2,7 +2,7 @@
 
 import { phaseOf, timesWord } from '#components/auction/bid/situation.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
-import { countWords } from '#components/auction/format/format-words.ts';
+import { countWords, fromWord } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { endingWord } from '#components/auction/lot/lot-words.ts';
@@ -56,6 +56,7 @@ function StripLot({ lot, view }: LiveLot<LotFace>) {
         <div className="between">
           <span className="work nm">{lot.title}</span>
           <span className="serif bid num known">
+            {fromWord(view)}
             <Price amount={amount} currency={view.currency} />
           </span>
         </div>

@@ -42,7 +42,10 @@ export function LotTerms({ lot, initial, charges }: LotTermsProps) {
       </dl>
       <div className="between lex">
         <p className="small mute num">
-          {[lookingWords(watching), view.paddleCount > 0 && `${view.paddleCount} ${over ? 'bid' : 'bidding'}`]
+          {[
+            lookingWords(watching),
+            view.paddleCount > 0 && (view.paddleCount === 1 ? '1 bidder' : `${view.paddleCount} bidders`),
+          ]
             .filter(Boolean)
             .join(', ')}
         </p>

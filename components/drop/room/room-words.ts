@@ -14,7 +14,7 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
     case 'drawing':
       return 'Drawing the order';
     case 'late':
-      return 'The order has been drawn';
+      return view.lastPlace === 0 ? 'The door is open' : 'The order has been drawn';
     case 'near':
       return moment.away === 1 ? 'You are next' : `You are next but ${countInWords(moment.away - 1)}`;
     case 'waiting':
@@ -30,6 +30,10 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
       return moment.soldOut ? 'Sold out' : 'The drop is over';
   }
 }
+
+/** @param lastPlace 0: nobody has one */
+export const placeAfter = ({ lastPlace }: DropView): string =>
+  lastPlace === 0 ? 'Take the first place' : `Take a place at the end, no. ${grouped(lastPlace + 1)}`;
 
 /** What the browser's tab says. */
 export function tabTitle(moment: RoomMoment, view: DropView, leftMs: number | null): string {

@@ -3,12 +3,11 @@
 import { useState } from 'react';
 import type { useCommand } from '#components/live/use-command.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import { grouped } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { RoomMoment } from './room-moment.ts';
-import { peopleWords } from './room-words.ts';
+import { peopleWords, placeAfter } from './room-words.ts';
 
 interface TakeTicketProps {
   moment: Extract<RoomMoment, { kind: 'room' | 'late' | 'missed' }>;
@@ -35,8 +34,7 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
     setProblem(taken.ok ? null : taken.problem);
     if (taken.ok) learn(taken.value);
   };
-  const label =
-    moment.kind === 'room' ? 'Take a ticket' : `Take a place at the end, no. ${grouped(view.lastPlace + 1)}`;
+  const label = moment.kind === 'room' ? 'Take a ticket' : placeAfter(view);
   return (
     <>
       {moment.kind === 'room' && (

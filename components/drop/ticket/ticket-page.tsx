@@ -2,7 +2,7 @@ import { DropDots } from '#components/drop/drop-dots.tsx';
 import { OverLead } from '#components/drop/room/over-lead.tsx';
 import { RoomLine } from '#components/drop/room/room-line.tsx';
 import { type RoomMoment, roomMoment } from '#components/drop/room/room-moment.ts';
-import { leftWords, outlookWords, roomHeadline } from '#components/drop/room/room-words.ts';
+import { leftWords, outlookWords, placeAfter, roomHeadline } from '#components/drop/room/room-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
@@ -85,7 +85,7 @@ function NextStep({ moment, view }: { moment: RoomMoment; view: DropView }) {
     return (
       <form method="post" action={`/api/drops/${view.slug}/entries`}>
         <button type="submit" className="btn">
-          {moment.kind === 'room' ? 'Take a ticket' : 'Take a place at the end'}
+          {moment.kind === 'room' ? 'Take a ticket' : placeAfter(view)}
         </button>
       </form>
     );

@@ -10,6 +10,9 @@ export function countInWords(count: number): string {
   return words[count] ?? grouped(count);
 }
 
+/** `both`, `all three`. @param count more than one */
+export const allInWords = (count: number): string => (count === 2 ? 'both' : `all ${countInWords(count)}`);
+
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 piece`, `3 pieces`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
+import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
@@ -17,6 +18,11 @@ testDatabase();
 const key: Actor = { kind: 'key', name: 'phones', scopes: ['bids:write'] };
 const standing = (auctionId: string, personId: string) =>
   database().lotBidder.findUniqueOrThrow({ where: { auctionId_personId: { auctionId, personId } } });
+
+async function countsOf(auctionId: string) {
+  const { bidCount, paddleCount } = (await readAuctionViews(database(), [auctionId])).get(auctionId)?.data ?? {};
+  return { bidCount, paddleCount };
+}
 
 describe('taking a bid back', () => {
   it('I4: leaves the lot as the remaining bids make it, as a new line, and the end where it was', async () => {
@@ -52,6 +58,7 @@ describe('taking a bid back', () => {
     });
     expect(await standing(auctionId, second.bidder)).toMatchObject({ maxAmount: 0, leading: false, outbidAt: null });
     expect(await standing(auctionId, first.bidder)).toMatchObject({ maxAmount: 30_000, leading: false });
+    expect(await countsOf(auctionId)).toEqual({ bidCount: 2, paddleCount: 2 });
     await expectReplays(auctionId);
   });
 
@@ -72,6 +79,7 @@ describe('taking a bid back', () => {
     expect(await bid(auctionId, 95_000, second.bidder)).toMatchObject({
       answer: { value: { outcome: 'leading', leader: 'Paddle 2', bidCount: 2 } },
     });
+    expect(await countsOf(auctionId)).toEqual({ bidCount: 2, paddleCount: 2 });
     await expectReplays(auctionId);
   });
 

@@ -61,7 +61,9 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
            auction.starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt",
            closed_at AS "closedAt", extensions, current_amount AS "currentAmount", reserve_met AS "reserveMet",
            leader_paddle AS "leaderPaddle", bid_count AS "bidCount", premium_basis_points AS "premiumBasisPoints",
-           CASE WHEN seal.unbroken THEN 0 ELSE paddle_count END AS "paddleCount",
+           CASE WHEN seal.unbroken THEN 0 WHEN told_seq = 0 AND format NOT LIKE 'sealed%' THEN paddle_count
+             ELSE (SELECT count(*)::int FROM lot_bidder WHERE auction_id = auction.id AND max_amount > 0)
+           END AS "paddleCount",
            CASE WHEN NOT seal.unbroken THEN record_hash END AS "recordHash",
            CASE WHEN sale.id IS NOT NULL THEN jsonb_build_object('id', sale.id, 'slug', sale.slug,
              'title', sale.title, 'position', coalesce(sale_position, 0)) END AS sale,
