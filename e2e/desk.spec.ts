@@ -150,6 +150,14 @@ test('an order that comes in joins the desk’s front page and its list without 
   await expect(row).toContainText('Maud Renard');
   await expect(row.getByText('€55')).toBeInViewport();
   expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+  const foot = list.getByRole('navigation', { name: 'Desk' });
+  await expect(foot.locator('[aria-current=page]')).toHaveText(/^Orders/);
+  await expect(foot.locator('[aria-current=page]')).toBeInViewport();
+  await foot.getByText('More').click();
+  await expect(foot.getByRole('link', { name: 'API keys' })).toBeInViewport();
+  await list.keyboard.press('Escape');
+  await expect(foot.getByRole('link', { name: 'API keys' })).toBeHidden();
 });
 
 test('without JavaScript the desk’s forms work, and say why one did not', async ({ person, api }) => {
