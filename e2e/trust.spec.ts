@@ -32,8 +32,7 @@ test('a bid taken back is seen by others at once; the closed lot’s record hold
   await bidder.getByRole('button', { name: 'Take it back' }).click();
   await expect(bidder.getByTestId('band')).not.toContainText(/leading|outbid/);
   await expect(watcher.getByTestId('current-bid')).toHaveText('€200');
-  const history = watcher.getByTestId('history');
-  for (const mark of ['Took a bid back', 'Taken back']) await expect(history.getByText(mark).first()).toBeVisible();
+  await expect(watcher.getByTestId('history').getByText('Took a bid back')).toBeVisible();
 
   // The desk takes a mistyped commission bid back, with a reason, and closes the lot.
   await bid('trust-mistyped', 900_000);
