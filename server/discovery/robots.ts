@@ -9,6 +9,7 @@ const personal = [
   '/confirm-address',
   '/desk',
   '/drops/*/ticket',
+  '/failed',
   '/forgotten-password',
   '/new-password',
   '/orders/',

@@ -5,6 +5,7 @@ import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { StepUpWay } from '#contract/account/step-up.ts';
 import './step-up-fields.css';
 
@@ -20,6 +21,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
   const path = `/api/orders/${publicId}/step-up`;
   // A page has these fields in several forms.
   const id = useId();
+  const hydrated = useHydrated();
   const { send, pending } = useCommand(path);
   const [said, setSaid] = useState(codeSent ? 'A code is on its way to the email address of this order.' : '');
   if (way === 'none') return null;
@@ -53,7 +55,8 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
         hint={said || 'Six digits, sent to the email address of this order.'}
       />
       <Button
-        type="submit"
+        // Enter in a field presses a form's first button that submits it.
+        type={hydrated ? 'button' : 'submit'}
         kind="secondary"
         small
         formAction={path}

@@ -39,6 +39,7 @@ const table = new RouteTable([
     body: z.object({ words: z.string() }),
     query: z.object({ q: z.string().optional() }),
     files: { field: 'photos', most: 2, bytesEach: 100_000 },
+    beforeFiles: async () => {},
     status: 201,
     run: async ({ body, files, query }) => ({
       ok: true,
