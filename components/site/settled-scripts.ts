@@ -10,17 +10,16 @@ interface Noted {
  * Of scripts ahead of this one no event may be seen: what they came to, the browser's timings tell, or the end of the document's loading.
  */
 export const noteScripts = `(d=>{const early=[...d.scripts],settled=new WeakSet,lost=new Set,tries={};self.builtScripts={settled,lost};
-const answers=({src})=>src?performance.getEntriesByName(src).map(({responseStatus:status=200})=>status>199&&status<400):[],
-again=script=>{const{src}=script;lost.add(src);tries[src]=(tries[src]??-1)+1;
-setTimeout(()=>{const next=d.createElement('script');next.async=true;next.setAttribute('src',script.getAttribute('src'));script.replaceWith(next)},
-1e3*2**Math.min(tries[src],3))};
-for(const script of early)if(answers(script).includes(true))settled.add(script);
-d.addEventListener('load',({target})=>{settled.add(target);lost.delete(target.src)},true);
-d.addEventListener('error',event=>{const script=event.target;
-if(script.tagName!=='SCRIPT'||!script.src.startsWith(location.origin+'/_next/')||'awake'in d.documentElement.dataset)return settled.add(script);
-event.stopImmediatePropagation();again(script)},true);
-addEventListener('load',()=>{for(const script of early)if(!settled.has(script)&&!lost.has(script.src))
-answers(script).includes(false)?again(script):settled.add(script)})})(document);`;
+const came=({src})=>src?performance.getEntriesByName(src).map(({responseStatus:s=200})=>s>199&&s<400):[],
+again=old=>{const{src}=old;lost.add(src);tries[src]=(tries[src]??-1)+1;
+setTimeout(()=>{const next=d.createElement('script');next.async=true;next.setAttribute('src',old.getAttribute('src'));old.replaceWith(next)},
+1e3*2**Math.min(tries[src],3))},on=(name,hear)=>d.addEventListener(name,hear,true);
+for(const s of early)if(came(s).includes(true))settled.add(s);
+on('load',({target:s})=>{settled.add(s);lost.delete(s.src)});
+on('error',event=>{const s=event.target;
+if(s.tagName!=='SCRIPT'||!s.src.startsWith(location.origin+'/_next/')||'awake'in d.documentElement.dataset)return settled.add(s);
+event.stopImmediatePropagation();again(s)});
+addEventListener('load',()=>{for(const s of early)if(!settled.has(s)&&!lost.has(s.src))came(s).includes(false)?again(s):settled.add(s)})})(document);`;
 
 const timeoutMs = 15_000;
 

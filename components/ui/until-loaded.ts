@@ -8,13 +8,10 @@ export const isLostScript = (error: unknown): boolean => error instanceof Error 
  * @param load a dynamic import
  * @throws what the part itself throws
  */
-export async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (let waitMs = 1_000; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
-    try {
-      return await load();
-    } catch (error) {
-      if (!isLostScript(error)) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-  }
-}
+export const untilLoaded = <Part>(load: () => Promise<Part>, waitMs = 1_000): Promise<Part> =>
+  load().catch((error: unknown) => {
+    if (!isLostScript(error)) throw error;
+    return new Promise((resolve) =>
+      setTimeout(() => resolve(untilLoaded(load, Math.min(2 * waitMs, longestWaitMs))), waitMs),
+    );
+  });

@@ -1,19 +1,14 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { usePart } from '#components/auction/lot/use-part.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 
-const AskToBid = lazy(async () => ({ default: (await untilLoaded(() => import('./ask/ask-to-bid.tsx'))).AskToBid }));
+const load = () => import('./ask/ask-to-bid.tsx').then(({ AskToBid }) => AskToBid);
 
 /** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
 export function BiddingPaused() {
   const paused = useView<'my-account'>(topicOf.myAccount)?.data.biddingPaused ?? null;
-  if (!paused) return null;
-  return (
-    <Suspense>
-      <AskToBid askedAt={paused.askedAt} />
-    </Suspense>
-  );
+  const AskToBid = usePart(load, paused !== null);
+  return paused && AskToBid && <AskToBid askedAt={paused.askedAt} />;
 }

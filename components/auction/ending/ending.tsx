@@ -1,23 +1,21 @@
 'use client';
 
-import { lazy, useEffect, useState } from 'react';
+import { lazy } from 'react';
 import { BidFacts } from '#components/auction/bid/bid-facts.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
+import { usePart } from '#components/auction/lot/use-part.ts';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
-import type { LotEnding, LotEndingProps } from './lot-ending.tsx';
+import type { LotEndingProps } from './lot-ending.tsx';
 import { useIsUrgent } from './use-is-urgent.ts';
 
-const load = () => untilLoaded(() => import('./lot-ending.tsx'));
+const load = () => import('./lot-ending.tsx').then(({ LotEnding }) => LotEnding);
 /** On a page that began closed: it is rendered by the server, so it waits for nothing. */
-const EndingFromStart = lazy(async () => ({ default: (await load()).LotEnding }));
+const EndingFromStart = lazy(() => untilLoaded(load).then((LotEnding) => ({ default: LotEnding })));
 
 /** The scripts of an ending are no part of an open lot's page: they come in its last two minutes. */
 export function Ending(props: LotEndingProps) {
-  const [Loaded, setLoaded] = useState<typeof LotEnding | null>(null);
   const { fresh } = props;
-  useEffect(() => {
-    if (fresh) void load().then((module) => setLoaded(() => module.LotEnding));
-  }, [fresh]);
+  const Loaded = usePart(load, fresh);
   if (!fresh) return <EndingFromStart {...props} />;
   if (Loaded) return <Loaded {...props} />;
   return (
@@ -29,9 +27,6 @@ export function Ending(props: LotEndingProps) {
 }
 
 export function EndingAhead({ view }: { view: LotEndingProps['view'] }) {
-  const urgent = useIsUrgent(view);
-  useEffect(() => {
-    if (urgent) void load();
-  }, [urgent]);
+  usePart(load, useIsUrgent(view));
   return null;
 }
