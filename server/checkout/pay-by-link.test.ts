@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { sendStepUpCode } from '#server/order/access/send-step-up-code.ts';
 import { linkCookieName } from '#server/order-link/order-link.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
-import { aCheckout, aKeyTo, codeFromMail } from '#server/testing/order-factories.ts';
+import { aCheckout, aKeyTo, aWonLot, codeFromMail } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { checkoutRoutes } from './checkout-routes.ts';
@@ -14,25 +13,9 @@ const checkout = handlerOf(checkoutRoutes, 'POST /checkout');
 testDatabase();
 
 /** A lot that was won and waits to be paid, its winner, and whoever came by its link. */
-async function aWonLot() {
+async function aLotByLink() {
   const winner = await aSession('shopper');
-  const publicId = `won-${randomUUID()}`;
-  await database().order.create({
-    data: {
-      publicId,
-      personId: winner.personId,
-      source: 'auction',
-      status: 'placed',
-      email: winner.email,
-      currency: 'EUR',
-      itemsAmount: 71_000,
-      shippingAmount: 1_800,
-      taxAmount: 0,
-      totalAmount: 72_800,
-      payBy: new Date(Date.now() + 3_600_000),
-      lines: { create: { sku: 'LOT-15', title: 'Great white moon jar', quantity: 1, unitAmount: 71_000 } },
-    },
-  });
+  const publicId = await aWonLot(winner);
   const order = () =>
     database().order.findUniqueOrThrow({
       where: { publicId },
@@ -55,7 +38,7 @@ const flat = ({ promotionCodes: _none, ...fields }: ReturnType<typeof aCheckout>
 const thiefs = { email: 'thief@example.com', line1: 'Thief Road 13', token: 'tok_declined' };
 
 it('whoever has only the link changes neither address nor email of a lot that waits to be paid, and gets no codes', async () => {
-  const { publicId, order, bearer, winner } = await aWonLot();
+  const { publicId, order, bearer, winner } = await aLotByLink();
   const before = await order();
   for (const code of [undefined, '000000']) {
     const refused = await pay(publicId, { cookie: bearer }, { ...thiefs, ...(code && { code }) });
@@ -68,14 +51,14 @@ it('whoever has only the link changes neither address nor email of a lot that wa
 });
 
 it('a key of the API changes nothing there either', async () => {
-  const { publicId, order } = await aWonLot();
+  const { publicId, order } = await aLotByLink();
   const before = await order();
   expect((await pay(publicId, { authorization: `Bearer ${testApiKey}` }, thiefs)).status).toBeGreaterThanOrEqual(400);
   expect(await order()).toEqual(before);
 });
 
 it('with the code from our mail they pay, also with another card once one was declined', async () => {
-  const { publicId, winner, order, bearer } = await aWonLot();
+  const { publicId, winner, order, bearer } = await aLotByLink();
   await sendStepUpCode(publicId);
   const fields = { email: winner.email, code: await codeFromMail(winner.email) };
   expect(await pay(publicId, { cookie: bearer }, { ...fields, token: 'tok_declined' })).toMatchObject({
@@ -87,7 +70,7 @@ it('with the code from our mail they pay, also with another card once one was de
 });
 
 it('its winner says where it goes without a code', async () => {
-  const { publicId, winner, order } = await aWonLot();
+  const { publicId, winner, order } = await aLotByLink();
   expect(await pay(publicId, { cookie: winner.cookie })).toMatchObject({ status: 200 });
   expect(await order()).toMatchObject({ status: 'paid', email: 'maud.renard@example.com' });
 });

@@ -1,33 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
-import { aCheckout } from '#server/testing/order-factories.ts';
+import { aCheckout, aWonLot } from '#server/testing/order-factories.ts';
 import { payOrder } from './pay-order.ts';
 
 testDatabase();
 
-/** A lot that was won and waits to be paid: it has no shelf, and brings its own delivery. */
-async function aWonLot() {
-  const publicId = `won-${randomUUID()}`;
-  await database().order.create({
-    data: {
-      publicId,
-      personId: await aPerson(),
-      source: 'auction',
-      status: 'placed',
-      email: '',
-      currency: 'EUR',
-      itemsAmount: 71_000,
-      shippingAmount: 1_800,
-      taxAmount: 0,
-      totalAmount: 72_800,
-      payBy: new Date(Date.now() + 3_600_000),
-      lines: { create: { sku: 'LOT-15', title: 'Great white moon jar', quantity: 1, unitAmount: 71_000 } },
-    },
-  });
+async function aLot() {
+  const publicId = await aWonLot({ personId: await aPerson(), email: '' });
   const order = () =>
     database().order.findUniqueOrThrow({ where: { publicId }, include: { payments: true, lines: true } });
   return { publicId, order };
@@ -35,7 +17,7 @@ async function aWonLot() {
 
 describe('paying a lot that was won', () => {
   it('takes the amount of the order, and where it goes', async () => {
-    const { publicId, order } = await aWonLot();
+    const { publicId, order } = await aLot();
     expect(await payOrder(publicId, aCheckout(72_800), { setsDetails: true })).toMatchObject({
       ok: true,
       value: { status: 'paid' },
@@ -50,7 +32,7 @@ describe('paying a lot that was won', () => {
   });
 
   it('can be tried with another card after one was declined', async () => {
-    const { publicId, order } = await aWonLot();
+    const { publicId, order } = await aLot();
     const declined = await payOrder(publicId, aCheckout(72_800, { token: 'tok_declined' }), { setsDetails: true });
     expect(declined).toMatchObject({ ok: false, refusal: { code: 'payment_declined' } });
     expect(await order()).toMatchObject({ status: 'placed' });
@@ -61,7 +43,7 @@ describe('paying a lot that was won', () => {
   });
 
   it('I5: pressed in three windows at once, it is paid once', async () => {
-    const { publicId, order } = await aWonLot();
+    const { publicId, order } = await aLot();
     const presses = await Promise.all(
       [1, 2, 3].map(() => payOrder(publicId, aCheckout(72_800), { setsDetails: true })),
     );
@@ -73,7 +55,7 @@ describe('paying a lot that was won', () => {
   });
 
   it('a double press is one payment', async () => {
-    const { publicId, order } = await aWonLot();
+    const { publicId, order } = await aLot();
     const checkout = aCheckout(72_800);
     await Promise.all([
       payOrder(publicId, checkout, { setsDetails: true }),
@@ -83,7 +65,7 @@ describe('paying a lot that was won', () => {
   });
 
   it('refuses another total than the one seen, and a lot whose time is over', async () => {
-    const { publicId, order } = await aWonLot();
+    const { publicId, order } = await aLot();
     expect(await payOrder(publicId, aCheckout(71_000), { setsDetails: true })).toMatchObject({
       refusal: { code: 'price_changed', totalAmount: 72_800 },
     });

@@ -1,8 +1,10 @@
 import type { Handle } from '#server/web/handle.ts';
 import { renderDetached } from './page-cache/render-detached.ts';
+import { withoutScripts } from './without-scripts.ts';
 
 /** A page that asks the database for nothing. */
 const path = '/failed';
+const fetchedAhead = /<link rel="preload" as="script"[^>]*>/g;
 const place = '<span data-logged-as=""></span>';
 
 /**
@@ -15,7 +17,7 @@ export function failedPage(pages: Handle): (requestId: string) => Promise<string
   return async (requestId) => {
     plain ??= renderDetached(pages, path, {}).then(({ status, body }) => {
       if (status !== 200) throw new Error(`${path} was answered ${status}`);
-      return withoutScripts(body.toString('utf8'));
+      return withoutScripts(body.toString('utf8')).replaceAll(fetchedAhead, '');
     });
     const page = await plain.catch((error: unknown) => {
       plain = undefined;
@@ -24,6 +26,3 @@ export function failedPage(pages: Handle): (requestId: string) => Promise<string
     return page.replace(place, () => ` It’s logged as ${requestId}.`);
   };
 }
-
-const withoutScripts = (html: string): string =>
-  html.replaceAll(/<script\b[\s\S]*?<\/script>|<link rel="preload" as="script"[^>]*>/g, '');

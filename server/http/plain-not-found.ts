@@ -5,6 +5,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Handle } from '#server/web/handle.ts';
 import { renderDetached } from './page-cache/render-detached.ts';
+import { withoutScripts } from './without-scripts.ts';
 
 /** Next's mark of a document that is left to the browser. */
 const leftToTheBrowser = 'NEXT_HTTP_ERROR_FALLBACK;404';
@@ -28,7 +29,7 @@ export function withPlainNotFound(pages: Handle): Handle {
 function noscriptOf(html: string): string {
   const styles = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
-  return `<noscript>${styles.join('')}${body.replaceAll(/<script\b[\s\S]*?<\/script>/g, '')}</noscript>`;
+  return `<noscript>${styles.join('')}${withoutScripts(body)}</noscript>`;
 }
 
 function addWhenNotFound(response: ServerResponse, plainPage: () => Promise<string>): void {

@@ -88,6 +88,31 @@ export async function aDeliveredOrder(sku: string, quantity = 1): Promise<{ publ
   return { publicId, shipmentId: parcel.value.id };
 }
 
+/**
+ * A lot of €710 that was won and waits an hour to be paid: it has no shelf, and brings its own delivery of €18.
+ * @returns its order's id
+ */
+export async function aWonLot({ personId, email }: { personId: string; email: string }): Promise<string> {
+  const publicId = `won-${randomUUID()}`;
+  await database().order.create({
+    data: {
+      publicId,
+      personId,
+      source: 'auction',
+      status: 'placed',
+      email,
+      currency: 'EUR',
+      itemsAmount: 71_000,
+      shippingAmount: 1_800,
+      taxAmount: 0,
+      totalAmount: 72_800,
+      payBy: new Date(Date.now() + 3_600_000),
+      lines: { create: { sku: 'LOT-15', title: 'Great white moon jar', quantity: 1, unitAmount: 71_000 } },
+    },
+  });
+  return publicId;
+}
+
 /** A return of everything in an order, as its customer asks for it. */
 export async function aReturn(publicId: string, more: Partial<RequestReturn> = {}): Promise<ReturnKey> {
   const { personId, lines } = await database().order.findUniqueOrThrow({
