@@ -10,9 +10,12 @@ type Done = RenderedJob['done'];
 
 /** What a renderer that is asked is given before it is ended, in milliseconds. */
 export interface RendererPatience {
-  /** Without a sign of life: a machine that is busy makes it slow, and ending it then makes all of it slower. */
+  /**
+   * Without a sign of life, once it has rendered a page. A busy machine makes it slow, and ending it then makes all of it
+   * slower.
+   */
   silentMs: number;
-  /** For one page. */
+  /** For one page. The first one loads the code that pages need, during which no sign of life can come. */
   renderingMs: number;
 }
 
@@ -30,6 +33,7 @@ export class RendererProcess {
   readonly #asked = new Map<number, (done: Done) => void>();
   #child: ChildProcess | undefined;
   #ready = false;
+  #hasRendered = false;
   #readyOnce: () => void = () => {};
   readonly whenReady = new Promise<void>((resolve) => {
     this.#readyOnce = resolve;
@@ -99,7 +103,10 @@ export class RendererProcess {
     });
     this.#child = child;
     child.on('message', (message: FromRenderer) => {
-      if ('done' in message) this.#settle(message);
+      if ('done' in message) {
+        this.#hasRendered = true;
+        this.#settle(message);
+      }
       this.#listen();
       if (!('ready' in message)) return;
       this.#ready = true;
@@ -114,12 +121,13 @@ export class RendererProcess {
   /** Begins to wait for its next sign of life, if it owes one. */
   #listen(): void {
     clearTimeout(this.#silence);
-    if (this.#asked.size === 0 || this.#stopped) return;
+    if (!this.#hasRendered || this.#asked.size === 0 || this.#stopped) return;
     this.#silence = setTimeout(() => this.#child?.kill('SIGKILL'), this.#patience.silentMs);
   }
 
   #gone(code: number | null, signal: string | null): void {
     this.#ready = false;
+    this.#hasRendered = false;
     for (const id of [...this.#asked.keys()]) this.#settle({ id, done: null });
     clearTimeout(this.#silence);
     if (this.#stopped) return;

@@ -92,6 +92,17 @@ describe('a page rendered in a process of its own', () => {
     expect(here).not.toHaveBeenCalled();
   });
 
+  it('may take any time when it is that process’s first: loading the code of pages leaves no room for signs of life', async () => {
+    const patience = { silentMs: 20, renderingMs: 120_000 };
+    const renderer = new RendererProcess({ databaseUrl: url(), settings: testSettings() }, patience);
+    try {
+      await renderer.whenReady;
+      expect(await renderer.render(wanted('/products/salt-bowl'))).not.toBeNull();
+    } finally {
+      renderer.stop();
+    }
+  }, 150_000);
+
   it('is waited for while that process lives, however slow the database is; one that is held still is given up', async () => {
     const patience = { silentMs: 3_000, renderingMs: 120_000 };
     const renderer = new RendererProcess({ databaseUrl: url(), settings: testSettings() }, patience);
