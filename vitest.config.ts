@@ -44,6 +44,7 @@ const anyProcess = new Set([
     'sockets/ground-sockets',
     'views/view-adapter',
     'views/view-cache',
+    'views/view-cache-model',
     'views/view-slices',
     'views/watching',
   ].map((name) => `server/live/${name}.test.ts`),

@@ -37,3 +37,19 @@ it('nobody is given a view from another process that may be older than a change 
   expect(cache.startRead().keep(room, view(6))).toEqual(view(6));
   expect(cache.get(room)).toEqual(view(6));
 });
+
+it('I3: a read that began before a view was heard from another process doesn’t replace it', () => {
+  const cache = new ViewCache();
+  const read = cache.startRead();
+  cache.heard(room, 45, () => view(45));
+  expect(read.keep(room, view(42))).toEqual(view(45));
+  expect(cache.get(room)).toEqual(view(45));
+});
+
+it('I3: nor does the publisher’s own read, which then has nothing to send', () => {
+  const cache = new ViewCache();
+  const read = cache.startRead();
+  cache.heard(room, 45, () => view(45));
+  expect(read.isNews(room, view(42))).toBe(false);
+  expect(cache.get(room)).toEqual(view(45));
+});

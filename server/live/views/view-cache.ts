@@ -10,7 +10,11 @@ interface Held {
   view: View | (() => View) | undefined;
   /** The version that everyone in the room was last sent; what came with an answer to `watch` is not meant. */
   sent: number;
+  /** What was sent, while nothing else proves that it isn't older than what was announced: a read that began since then does. */
+  unproven: View | (() => View) | undefined;
 }
+
+const none = Number.NEGATIVE_INFINITY;
 
 function viewOf(held: Held): View | undefined {
   if (typeof held.view === 'function') held.view = held.view();
@@ -20,9 +24,9 @@ function viewOf(held: Held): View | undefined {
 /** A read of views that has begun. A room forgotten since then has changed: what was read of it may be old. */
 export interface ViewRead {
   /**
-   * Keeps `view` unless a newer one is held.
+   * Keeps `view` unless a newer one is held, or the room was sent a newer one meanwhile.
    *
-   * @returns the one held afterwards, or null if the room was forgotten since the read began: read it again
+   * @returns the one held afterwards, never older than what the room was sent; null if that is not known: read it again
    */
   keep(room: string, view: View): View | null;
   /**
@@ -55,7 +59,7 @@ export class ViewCache {
 
   /** The version that everyone in the room was last sent, or less than any if that is not known. */
   sentVersion(room: string): number {
-    return this.#held.get(room)?.sent ?? Number.NEGATIVE_INFINITY;
+    return this.#held.get(room)?.sent ?? none;
   }
 
   /**
@@ -64,18 +68,10 @@ export class ViewCache {
    * @returns whether it is newer than what the room was sent before, as far as is known
    */
   heard(room: string, version: number, view: () => View): boolean {
-    const held = this.#held.get(room);
-    if (!held) {
-      // It may be older than what made the room be forgotten: whoever comes next must not be given it.
-      this.#held.set(room, { version: Number.NEGATIVE_INFINITY, view: undefined, sent: version });
-      return true;
-    }
-    if (held.view && version > held.version) {
-      held.version = version;
-      held.view = view;
-    }
+    const held = this.#held.get(room) ?? this.#add(room);
     if (version <= held.sent) return false;
-    held.sent = version;
+    if (held.view && version > held.version) this.#put(held, version, view);
+    this.#markSent(held, version, view);
     return true;
   }
 
@@ -86,11 +82,10 @@ export class ViewCache {
     const read: ViewRead = {
       keep: (room, view) => (isOld(room) ? null : (viewOf(this.#hold(room, view)) ?? view)),
       isNews: (room, view) => {
-        // Those in the room should have it all the same.
-        if (isOld(room)) return view.version > (this.#held.get(room)?.sent ?? Number.NEGATIVE_INFINITY);
-        const held = this.#hold(room, view);
+        // Those in the room should have it, though nobody who comes now may be answered with it.
+        const held = isOld(room) ? (this.#held.get(room) ?? this.#add(room)) : this.#hold(room, view);
         if (view.version <= held.sent) return false;
-        held.sent = view.version;
+        this.#markSent(held, view.version, view);
         return true;
       },
       end: () => {
@@ -115,18 +110,35 @@ export class ViewCache {
     this.#allForgottenAt = ++this.#now;
   }
 
+  /** Holds the newest of what was held, what was read, and what that read has proven. */
   #hold(room: string, view: View): Held {
-    const held = this.#held.get(room);
-    if (!held) {
-      const first: Held = { version: view.version, view, sent: Number.NEGATIVE_INFINITY };
-      this.#held.set(room, first);
-      this.#dropOldest();
-      return first;
-    }
-    if (view.version > held.version) {
-      held.version = view.version;
-      held.view = view;
-    }
+    const held = this.#held.get(room) ?? this.#add(room);
+    const { unproven } = held;
+    held.unproven = undefined;
+    if (view.version >= held.sent) {
+      if (view.version > held.version) this.#put(held, view.version, view);
+    } else if (unproven) this.#put(held, held.sent, unproven);
+    return held;
+  }
+
+  #put(held: Held, version: number, view: View | (() => View)): void {
+    held.version = version;
+    held.view = view;
+  }
+
+  #markSent(held: Held, version: number, view: View | (() => View)): void {
+    held.sent = version;
+    if (held.version >= version) return;
+    held.version = none;
+    held.view = undefined;
+    held.unproven = view;
+  }
+
+  #add(room: string): Held {
+    const held: Held = { version: none, view: undefined, sent: none, unproven: undefined };
+    this.#held.delete(room);
+    this.#held.set(room, held);
+    if (this.#held.size > most) this.#dropOldest();
     return held;
   }
 
@@ -138,8 +150,8 @@ export class ViewCache {
   }
 
   #dropOldest(): void {
-    if (this.#held.size <= most) return;
     const [oldest] = this.#held.keys();
-    if (oldest !== undefined) this.#held.delete(oldest);
+    // A read under way may be older than what its room was sent.
+    if (oldest !== undefined) this.forget(oldest);
   }
 }
