@@ -87,6 +87,7 @@ export const refusalStatus = {
   gift_card_issued: 409,
   not_deliverable: 409,
   tariff_changed: 409,
+  settings_changed: 409,
   zone_taken: 409,
   weights_overlap: 409,
   last_zone: 409,

@@ -7,7 +7,7 @@ export const ladder = [
   'security-log redis',
   'database web page-parts',
   'storage page-reads schedule',
-  'address limit photograph rich-text',
+  'address limit photograph rich-text shop',
   'payment trace',
   'mail notice-words',
   'push',

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import next from 'next';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
 import { keptPages } from '../app/kept-pages.ts';
+import { seedShop } from '../prisma/seed/seed-shop.ts';
 import { seedTaxRates } from '../prisma/seed/seed-tax-rates.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
@@ -243,6 +244,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 /** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
 async function openDemo({ HOST, DATA_DIR }: Config): Promise<string | null> {
   await againWhenAway(seedWhenEmpty);
+  await againWhenAway(seedShop);
   const password = isLoopback(HOST) ? null : await keptPassword(DATA_DIR, 'demo-merchant-password');
   await setDemoMerchantPassword(password ?? undefined);
   return password;

@@ -35,6 +35,7 @@ import { searchRoutes } from './search/search-routes.ts';
 import { passkeyRoutes } from './session/passkey/passkey-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
+import { shopRoutes } from './shop/shop-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
 import { deskDeliveryRoutes } from './tariff/desk-delivery-routes.ts';
@@ -77,6 +78,7 @@ const declared: readonly Route[] = [
   ...promotionRoutes,
   ...giftCardRoutes,
   ...tariffApiRoutes,
+  ...shopRoutes,
   ...dropRoutes,
   ...accountRoutes,
   ...passkeyRoutes,

@@ -33,6 +33,7 @@ export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open', first: true },
     { name: 'Drops', href: '/desk/drops' },
     { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
+    { name: 'Settings', href: '/desk/settings' },
     { name: 'API keys', href: '/desk/keys' },
   ];
 }

@@ -93,6 +93,8 @@ export const topicOf = {
   /** A text of the merchant's. */
   article: (slug: string) => `article:${slug}`,
   articles: 'articles',
+  /** The shop's own facts: its name, its address, its terms. */
+  shopSettings: 'shop-settings',
   /** Which lots and sales there are, and how far they are. */
   lots: 'lots',
   /** Which drops there are, and how far they are. */

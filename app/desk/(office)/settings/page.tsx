@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { ShopForm } from '#components/desk/settings/shop-form.tsx';
+import { readShopVersion } from '#server/shop/read-shop.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function DeskSettingsPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  const { problem } = await searchParams;
+  const { settings, version } = await readShopVersion();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Settings</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      <ShopForm settings={settings} version={version} />
+    </>
+  );
+}

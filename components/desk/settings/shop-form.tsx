@@ -1,0 +1,160 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Field } from '#components/ui/form/field.tsx';
+import type { ShopSetting, ShopSettings } from '#contract/shop/shop-settings.ts';
+import { SeenForm } from '../seen-form.tsx';
+import './settings.css';
+
+/** The settings that have a field here. */
+const shown = [
+  'shopName',
+  'tagline',
+  'description',
+  'sellerName',
+  'sellerAddress',
+  'email',
+  'phone',
+  'country',
+  'vatId',
+  'zone',
+  'packing',
+  'returnDays',
+  'returnPaidBy',
+  'orderNumberPrefix',
+] as const satisfies readonly ShopSetting[];
+
+/** A form for the shop's own facts. Saved values are on every page at once. */
+export function ShopForm({ settings, version }: { settings: ShopSettings; version: number }) {
+  return (
+    <SeenForm
+      version={version}
+      key={version}
+      action="/api/desk/settings"
+      label="Save"
+      busy="Saving"
+      done="Saved"
+      className="shop-form"
+    >
+      <input type="hidden" name="shows" value={shown.join(' ')} />
+      <Group title="The shop">
+        <Field label="Shop name" name="shopName" required maxLength={60} defaultValue={settings.shopName} />
+        <Field
+          label="Tagline"
+          name="tagline"
+          maxLength={160}
+          defaultValue={settings.tagline}
+          hint="One sentence, shown in the footer."
+        />
+        <Field
+          label="Description"
+          name="description"
+          maxLength={300}
+          defaultValue={settings.description}
+          hint="For search engines and shared links."
+        />
+      </Group>
+      <Group title="The seller">
+        <Field
+          label="Name"
+          name="sellerName"
+          maxLength={100}
+          defaultValue={settings.sellerName}
+          hint="The person or company that sells, as on invoices."
+        />
+        <Lines label="Address" name="sellerAddress" most={300} value={settings.sellerAddress} />
+        <Field label="Email" name="email" type="email" maxLength={200} defaultValue={settings.email} />
+        <Field label="Phone" name="phone" type="tel" maxLength={40} defaultValue={settings.phone} />
+        <Field
+          label="Country"
+          name="country"
+          maxLength={2}
+          pattern="[A-Z]{2}"
+          defaultValue={settings.country}
+          hint="Two capital letters, for example DE."
+        />
+        <Field label="VAT number" name="vatId" maxLength={40} defaultValue={settings.vatId} />
+      </Group>
+      <Group title="Sending and returns">
+        <Field
+          label="Time zone"
+          name="zone"
+          required
+          defaultValue={settings.zone}
+          hint="Delivery days are counted from your working days, for example in Europe/Madrid."
+        />
+        <Lines
+          label="How pieces are packed"
+          name="packing"
+          most={200}
+          value={settings.packing}
+          hint="Shown with an order. Leave empty to say nothing."
+        />
+        <Field
+          label="Days to return a piece"
+          name="returnDays"
+          type="number"
+          required
+          min={0}
+          max={365}
+          defaultValue={settings.returnDays}
+          hint="Counted from delivery, beside the customer’s legal right to withdraw. 0 for none."
+        />
+        <div className="f">
+          <label htmlFor="return-paid-by">Who pays for a return</label>
+          <select id="return-paid-by" name="returnPaidBy" className="in" defaultValue={settings.returnPaidBy}>
+            <option value="customer">The customer</option>
+            <option value="shop">The shop</option>
+          </select>
+        </div>
+      </Group>
+      <Group title="Numbers">
+        <Field
+          label="Before order numbers"
+          name="orderNumberPrefix"
+          maxLength={8}
+          defaultValue={settings.orderNumberPrefix}
+          hint="Capital letters, digits and hyphens. New orders have it."
+        />
+      </Group>
+    </SeenForm>
+  );
+}
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset>
+    <legend className="h3">{title}</legend>
+    {children}
+  </fieldset>
+);
+
+interface LinesProps {
+  label: string;
+  name: string;
+  most: number;
+  value: string;
+  hint?: string;
+}
+
+function Lines({ label, name, most, value, hint }: LinesProps) {
+  const id = `field-${name}`;
+  return (
+    <div className="f">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        className="in"
+        rows={3}
+        maxLength={most}
+        defaultValue={value}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

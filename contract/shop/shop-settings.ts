@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { text, writtenText } from '#contract/text.ts';
+
+const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The shop's own facts, which the merchant sets at the desk. An empty text is a fact nobody has given: pages leave it out.
+ * Each key is a setting; a new one needs a line here, and its default is its value in every shop that hasn't set it.
+ */
+export const shopSettingsSchema = z.object({
+  /** Stands in the header, in titles and in emails. */
+  shopName: line(60).min(1, 'Enter the name of the shop.').default('New shop'),
+  /** One sentence in the footer and on the front page. */
+  tagline: line(160).default(''),
+  /** For search engines and shared links. */
+  description: line(300).default(''),
+  /** The person or company that sells, as invoices name it. */
+  sellerName: line(100).default(''),
+  /** The seller's postal address, one line for each line. */
+  sellerAddress: writtenText(null, 300).default(''),
+  /** The address customers write to, and that emails are answered at. */
+  email: z.union([z.literal(''), z.email('Enter an email address.').max(200)]).default(''),
+  phone: line(40).default(''),
+  /** The seller's country, as two capital letters (ISO 3166-1). */
+  country: z
+    .union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'Enter the country as two capital letters, for example DE.')])
+    .default(''),
+  vatId: line(40).default(''),
+  /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
+  zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Madrid.').default('UTC'),
+  /** Days after delivery in which an order can be sent back by the shop's own terms; 0: not at all. */
+  returnDays: z.coerce.number('Enter a number of days.').int().min(0).max(365).default(14),
+  returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),
+  /** How a piece is packed, in the merchant's words. */
+  packing: writtenText(null, 200).default(''),
+  /** Before the number of each order. */
+  orderNumberPrefix: text()
+    .trim()
+    .max(8, 'Use up to 8 characters.')
+    .regex(/^[A-Z0-9-]*$/, 'Use capital letters, digits and hyphens.')
+    .default(''),
+});
+export type ShopSettings = z.output<typeof shopSettingsSchema>;
+export type ShopSetting = keyof ShopSettings;
+
+/** What a shop is before anybody has set anything. */
+export const unsetShop: ShopSettings = shopSettingsSchema.parse({});
+
+const { shape } = shopSettingsSchema;
+type Shape = typeof shape;
+
+/** Any of the settings, without their defaults: what isn't sent stays as it is. Unknown names are refused. */
+export const patchShopSchema = z.strictObject(
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, schema.unwrap().optional()])) as {
+    [Name in ShopSetting]: z.ZodOptional<ReturnType<Shape[Name]['unwrap']>>;
+  },
+);
+export type PatchShop = z.output<typeof patchShopSchema>;
+
+/**
+ * `POST /api/desk/settings`: a form that names in `shows` the settings it has fields for. A form leaves empty fields out,
+ * so what it shows and doesn't send has been emptied. @see seenVersion the version of the settings it was filled in from
+ */
+export const saveShopSchema = z
+  .looseObject({ seenVersion: z.coerce.number().int().min(1), shows: text().max(2_000) })
+  .transform(({ seenVersion, shows, ...sent }, context) => {
+    const emptied = Object.fromEntries(shows.split(' ').map((name) => [name, '']));
+    const read = patchShopSchema.safeParse({ ...emptied, ...sent });
+    for (const { path, message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
+    return { seenVersion, given: read.data ?? {} };
+  });

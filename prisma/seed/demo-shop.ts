@@ -1,0 +1,17 @@
+import type { PatchShop } from '#contract/shop/shop-settings.ts';
+
+/** The demo shop's own facts. Its seller and address are invented. */
+export const demoShop: PatchShop = {
+  shopName: 'Marketday',
+  tagline: 'Studio ceramics and glass in small editions, sold as they come out of the kiln.',
+  description: 'Studio ceramics and glass in small editions, sold as they come out of the kiln.',
+  sellerName: 'Marketday',
+  sellerAddress: 'Carrer de la Ceràmica 12\n08001 Barcelona\nSpain',
+  email: 'shop@demo.marketday',
+  country: 'ES',
+  zone: 'Europe/Madrid',
+  returnDays: 30,
+  returnPaidBy: 'shop',
+  packing: 'Packed at the studio, with a photograph.',
+  orderNumberPrefix: 'MD-',
+};

@@ -1,0 +1,34 @@
+import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+
+export interface ReadShop {
+  settings: ShopSettings;
+  /** Counted up by each change. */
+  version: number;
+}
+
+/** Returns the shop's settings with their version. A page that shows one of them is dropped from memory when any changes. */
+export async function readShopVersion(db: Tx = database()): Promise<ReadShop> {
+  reads(topicOf.shopSettings);
+  const [row] = await db.$queryRaw<{ values: unknown; version: number }[]>`
+    SELECT "values", version FROM shop_settings`;
+  return row ? { settings: settingsOf(row.values), version: row.version } : { settings: unsetShop, version: 0 };
+}
+
+/** Returns the shop's settings as they are now, each with its default until somebody has set it. */
+export const readShop = async (db?: Tx): Promise<ShopSettings> => (await readShopVersion(db)).settings;
+
+/**
+ * Returns stored values as settings. A value that a later release no longer takes counts as not set: one bad value
+ * must not close the shop.
+ */
+export function settingsOf(stored: unknown): ShopSettings {
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const read = Object.entries(shopSettingsSchema.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(given[name]);
+    return [name, parsed.success ? parsed.data : unsetShop[name as keyof ShopSettings]];
+  });
+  return Object.fromEntries(read) as ShopSettings;
+}

@@ -1,0 +1,42 @@
+import type { Problem } from '#contract/errors.ts';
+import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
+import { settingsOf } from './read-shop.ts';
+
+export interface SavedShop {
+  settings: ShopSettings;
+  version: number;
+}
+
+/**
+ * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
+ * Refuses `settings_changed` if somebody has saved others since `seenVersion`.
+ */
+export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
+  return transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ values: Prisma.InputJsonObject; version: number }[]>`
+      SELECT "values", version FROM shop_settings FOR UPDATE`;
+    if (!before) throw new Error('The shop has no row of settings.');
+    if (seenVersion !== undefined && seenVersion !== before.version)
+      return refuse({
+        code: 'settings_changed',
+        message:
+          'Someone else has changed the settings since you opened this page. Nothing was saved. Reload the page and enter your changes again.',
+        version: before.version,
+      });
+    const wanted = Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+    const isNews = Object.entries(wanted).some(([name, value]) => before.values[name] !== value);
+    if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
+    const values = { ...before.values, ...wanted };
+    const { version } = await tx.shopSettings.update({
+      where: { id: 'shop' },
+      data: { values },
+      select: { version: true },
+    });
+    return accept({ settings: settingsOf(values), version });
+  });
+}

@@ -1,0 +1,32 @@
+import { patchShopSchema, saveShopSchema, shopSettingsSchema } from '#contract/shop/shop-settings.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { readShop } from './read-shop.ts';
+import { saveShop } from './save-shop.ts';
+
+export const shopRoutes: readonly Route[] = [
+  route.post('/desk/settings', {
+    access: 'merchant',
+    body: saveShopSchema,
+    run: ({ body: { given, seenVersion } }) => saveShop(given, seenVersion),
+    goTo: () => '/desk/settings',
+  }),
+
+  publicRoute.get('/v1/settings', {
+    summary: 'Get the shop’s settings',
+    access: { scope: 'settings:write' },
+    answer: shopSettingsSchema,
+    run: async () => accept(await readShop()),
+  }),
+
+  publicRoute.patch('/v1/settings', {
+    summary: 'Change settings of the shop: those that are sent; every page shows them at once',
+    access: { scope: 'settings:write' },
+    body: patchShopSchema,
+    answer: shopSettingsSchema,
+    run: async ({ body }) => {
+      const saved = await saveShop(body);
+      return saved.ok ? accept(saved.value.settings) : saved;
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unsetShop } from '#contract/shop/shop-settings.ts';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { deskPost } from '#server/testing/desk-post.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { aSession } from '#server/testing/session.ts';
+import { testApiKey } from '#server/testing/settings.ts';
+import { demoShop } from '../../prisma/seed/demo-shop.ts';
+import { readShop, readShopVersion, settingsOf } from './read-shop.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+testDatabase();
+
+let merchant: string;
+beforeAll(async () => {
+  merchant = (await aSession('merchant')).cookie;
+});
+beforeEach(async () => {
+  await database().shopSettings.update({ where: { id: 'shop' }, data: { values: demoShop } });
+});
+
+const patch = async (body: object, key = testApiKey) => {
+  const answer = await handlerOf(shopRoutes, 'PATCH /v1/settings')(
+    new Request('http://shop.test/api/v1/settings', {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+    {},
+  );
+  return { status: answer.status, ...(await answer.json()) };
+};
+const save = (fields: Record<string, string | number>, cookie = merchant) =>
+  deskPost(shopRoutes, '/desk/settings', fields, { cookie });
+
+describe('the shop’s settings', () => {
+  it('are changed by name over the API, and the others stay', async () => {
+    expect(await patch({ shopName: 'Rosa Vienna', returnDays: 20 })).toMatchObject({
+      status: 200,
+      shopName: 'Rosa Vienna',
+      returnDays: 20,
+      sellerName: demoShop.sellerName,
+    });
+    expect(await readShop()).toMatchObject({ shopName: 'Rosa Vienna', returnDays: 20, zone: demoShop.zone });
+  });
+
+  it.each([
+    [{ shopName: '' }, 'shopName'],
+    [{ zone: 'Europe/Atlantis' }, 'zone'],
+    [{ returnDays: -1 }, 'returnDays'],
+    [{ returnPaidBy: 'nobody' }, 'returnPaidBy'],
+    [{ email: 'no address' }, 'email'],
+    [{ country: 'Spain' }, 'country'],
+  ])('refuse %j by name and change nothing', async (body, field) => {
+    const before = await readShopVersion();
+    expect(await patch(body)).toMatchObject({ status: 400, field });
+    expect(await readShopVersion()).toEqual(before);
+  });
+
+  it('refuse a name that is none of theirs', async () => {
+    expect((await patch({ shopNam: 'Rosa' })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('need a key that may', async () => {
+    expect(await patch({ shopName: 'Mine' }, 'another-key-0123456789-0123456789')).toMatchObject({ status: 401 });
+    const shopper = (await aSession('shopper')).cookie;
+    expect(await save({ shows: 'shopName', shopName: 'Mine', seenVersion: 1 }, shopper)).toMatchObject({ status: 403 });
+    expect(await readShop()).toMatchObject({ shopName: demoShop.shopName });
+  });
+
+  it('are emptied by a form that shows them, which leaves alone what it doesn’t show', async () => {
+    const { version } = await readShopVersion();
+    expect(await save({ shows: 'tagline phone', phone: '+34 600 000 000', seenVersion: version })).toMatchObject({
+      status: 200,
+    });
+    expect(await readShop()).toMatchObject({ tagline: '', phone: '+34 600 000 000', sellerName: demoShop.sellerName });
+    expect(await save({ shows: 'shopName', seenVersion: version + 1 })).toMatchObject({
+      status: 400,
+      field: 'shopName',
+    });
+  });
+
+  it('are not overwritten by somebody who hasn’t seen the newest', async () => {
+    const { version } = await readShopVersion();
+    await save({ shows: 'shopName', shopName: 'First', seenVersion: version });
+    expect(await save({ shows: 'shopName', shopName: 'Second', seenVersion: version })).toMatchObject({
+      status: 409,
+      code: 'settings_changed',
+    });
+    expect(await readShop()).toMatchObject({ shopName: 'First' });
+  });
+
+  it('tell pages when they change, and not when the same is saved again', async () => {
+    await database().$executeRaw`DELETE FROM change`;
+    await patch({ shopName: demoShop.shopName });
+    expect(await database().change.count()).toBe(0);
+    await patch({ shopName: 'Another' });
+    const topics = (await database().change.findMany()).map(({ topic }) => topic);
+    expect(topics).toContain('shop-settings');
+  });
+
+  it('take what a later release no longer takes as not set', () => {
+    expect(settingsOf({ shopName: 'Rosa', returnDays: 'many', gone: 1 })).toEqual({ ...unsetShop, shopName: 'Rosa' });
+    expect(settingsOf(null)).toEqual(unsetShop);
+  });
+});
