@@ -92,6 +92,8 @@ export const refusalStatus = {
   weights_overlap: 409,
   last_zone: 409,
   prices_meaning: 409,
+  payments_not_set_up: 503,
+  seller_not_set_up: 503,
 } as const;
 
 export const problemStatus = { ...accessStatus, ...refusalStatus };

@@ -30,7 +30,12 @@ test(`I4, I2: ${bidderCount} bidders, lost connections and a kill -9 in the last
   test.setTimeout(300_000);
   const postgres = await startTestPostgres({ durable: true });
   const secret = testSettings().AUTH_SECRET;
-  const shop = await createShopServer({ DATABASE_URL: postgres.url, AUTH_SECRET: secret, DEMO: '0' });
+  const shop = await createShopServer({
+    DATABASE_URL: postgres.url,
+    AUTH_SECRET: secret,
+    DEMO: '0',
+    TEST_PAYMENTS: '1',
+  });
   const bidders: StormBidder[] = [];
   try {
     const began = Date.now();

@@ -47,6 +47,8 @@ import { databaseReader } from './live/views/view-reader.ts';
 import { log } from './log.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
+import { takesTestOrders } from './payment/payments-taken.ts';
+import { whyCheckoutIsClosed } from './payment/why-checkout-is-closed.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { progress } from './process/progress.ts';
@@ -239,6 +241,8 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   // Last: whoever reads it may stop the shop at once.
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
   if (config.DEMO) progress(demoLine(merchant ?? null));
+  const payments = await paymentsLine();
+  if (payments) progress(payments);
 }
 
 /** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
@@ -254,6 +258,15 @@ const demoLine = (merchantPassword: string | null): string =>
   merchantPassword === null
     ? 'This is a demo: its people and their password are on the sign-in page. For a shop of your own, set DEMO=0.'
     : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. For a shop of your own, set DEMO=0.`;
+
+/** @returns what whoever starts the shop must know of its payments; null if money moves, or it is a demo */
+async function paymentsLine(): Promise<string | null> {
+  const closed = await whyCheckoutIsClosed();
+  if (closed) return `The checkout is closed. ${closed.missing}`;
+  return takesTestOrders()
+    ? 'TEST_PAYMENTS=1: orders are paid by test payments. No money moves, and each order says that it is a test.'
+    : null;
+}
 
 /** Where this process reaches itself: loopback, unless it listens on one other address only. */
 function localUrl({ HOST }: Config, port: number): string {

@@ -4,12 +4,14 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
+import { ClosedBagCheckout, ClosedOrderCheckout } from '#components/checkout/closed-checkout.tsx';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder, ownsOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { readWaitingPayment } from '#server/order-payment/waiting-payment.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
@@ -44,11 +46,13 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     cardForm: cardForm(),
     refusedCode,
   };
+  const closed = await whyCheckoutIsClosed();
   if (publicId !== undefined) {
     const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
     if (view?.data.status !== 'placed') notFound();
     const { email, shippingAddress } = view.data;
+    if (closed) return <ClosedOrderCheckout initial={view} why={closed.problem.message} />;
     const isOwn = person?.role === 'merchant' || (await ownsOrder(actor, publicId));
     // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
     const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
@@ -67,5 +71,6 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const place = country ? { country, region: region || null, postalCode: postalCode || null } : null;
   const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
+  if (closed) return <ClosedBagCheckout initial={bag} why={closed.problem.message} />;
   return <BagCheckout initial={bag} waiting={await readWaitingPayment(person.personId)} {...common} />;
 }

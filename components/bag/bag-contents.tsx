@@ -12,8 +12,16 @@ import { useBag } from './use-bag.ts';
 import { useRemoval } from './use-removal.ts';
 import './bag.css';
 
-/** One person's bag, the same on all their tabs and devices. @param initial null for someone without a session */
-export function BagContents({ initial, problem }: { initial: View<'my-bag'> | null; problem: string | null }) {
+interface BagProps {
+  /** Null for someone without a session. */
+  initial: View<'my-bag'> | null;
+  problem: string | null;
+  /** Why nobody can pay; null: they can. */
+  closed: string | null;
+}
+
+/** One person's bag, the same on all their tabs and devices. */
+export function BagContents({ initial, problem, closed }: BagProps) {
   const contents = useView<'my-bag'>(topicOf.myBag, initial)?.data;
   const bag = useBag();
   const remove = useRemoval(bag);
@@ -34,7 +42,7 @@ export function BagContents({ initial, problem }: { initial: View<'my-bag'> | nu
           ))}
         </ul>
       </div>
-      <BagSummary bag={contents} />
+      <BagSummary bag={contents} closed={closed} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { deliveryAmount, untilFreeDelivery } from '../delivery/delivery-words.ts
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Price } from '../ui/price.tsx';
 
-export function BagSummary({ bag }: { bag: OwnBag }) {
+export function BagSummary({ bag, closed }: { bag: OwnBag; closed: string | null }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
   const { totals } = bag;
   const more = totals.shippingAmount > 0 && untilFreeDelivery(totals.itemsAmount, bag.freeDeliveryFrom, bag.currency);
@@ -51,19 +51,26 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
         </div>
       </dl>
       {more && <p className="small">{more}</p>}
-      {standing.asked ? (
-        <>
-          <Button wide disabled>
-            Go to checkout
-          </Button>
-          <p className="small">A price rose. Keep or remove that piece first.</p>
-        </>
-      ) : (
-        <ButtonLink wide href="/checkout">
-          Go to checkout
-        </ButtonLink>
-      )}
+      <ToCheckout why={standing.asked ? 'A price rose. Keep or remove that piece first.' : closed} />
     </aside>
+  );
+}
+
+/** @param why nobody gets there now; null: they do */
+function ToCheckout({ why }: { why: string | null }) {
+  if (why === null)
+    return (
+      <ButtonLink wide href="/checkout">
+        Go to checkout
+      </ButtonLink>
+    );
+  return (
+    <>
+      <Button wide disabled>
+        Go to checkout
+      </Button>
+      <p className="small">{why}</p>
+    </>
   );
 }
 

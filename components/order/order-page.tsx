@@ -14,6 +14,7 @@ import { OrderReturns } from '../return/order-returns.tsx';
 import { OrderReviews } from '../review/order-reviews.tsx';
 import { ClosedBar, SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
+import { Note } from '../ui/note.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { OrderCare, type OrderCareProps } from './change/order-care.tsx';
 import { OrderManage } from './change/order-manage.tsx';
@@ -63,6 +64,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
           <ProofLine order={order} />
         </div>
       </div>
+      {order.isTest && <TestOrder />}
       <OrderNote order={order} time={time} />
       {map}
       <div className="wrap">
@@ -93,6 +95,15 @@ const LinkEnded = () => (
     href="/orders/find"
     action="Find my order"
   />
+);
+
+const TestOrder = () => (
+  <div className="wrap tr-n">
+    <Note tone="attention">
+      <b className="b">This is a test order.</b>
+      <p>Nothing was paid, and no claim arises from it.</p>
+    </Note>
+  </div>
 );
 
 function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: OrderView): string {

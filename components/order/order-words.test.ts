@@ -12,6 +12,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   number: 'MD-4817',
   status: 'paid',
   offer: false,
+  isTest: false,
   lot: null,
   source: 'shop',
   cancelReason: null,

@@ -1,5 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { documentTitle } from '#contract/order/invoice.ts';
 import type { OrderView } from '#contract/order/order.ts';
 
 export function OrderDocuments({ order }: { order: OrderView }) {
@@ -14,7 +15,7 @@ export function OrderDocuments({ order }: { order: OrderView }) {
             target="_blank"
             rel="noreferrer"
           >
-            {series === 'INV' ? 'Invoice' : 'Credit note'} {number}
+            {documentTitle({ series, number })}
           </a>
           <span className="small mute">
             {formatMoney(totalAmount, order.totals.currency)}, <Moment at={issuedAt} show="day" />

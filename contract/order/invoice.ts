@@ -1,8 +1,18 @@
 import { z } from 'zod';
 
 /** Invoices and credit notes are numbered apart. */
-export const documentSeriesSchema = z.enum(['INV', 'CN']);
+/** Those of test orders are counted by themselves, so that the real ones have no gaps. */
+export const documentSeriesSchema = z.enum(['INV', 'CN', 'TEST-INV', 'TEST-CN']);
 export type DocumentSeries = z.infer<typeof documentSeriesSchema>;
+
+export const isInvoice = (series: DocumentSeries): boolean => series === 'INV' || series === 'TEST-INV';
+export const isOfTest = (series: DocumentSeries): boolean => series.startsWith('TEST-');
+
+/** "Invoice INV-000042", as a document is headed and links to it read. */
+export const documentTitle = ({ series, number }: { series: DocumentSeries; number: string }): string =>
+  isOfTest(series)
+    ? `Test ${isInvoice(series) ? 'invoice' : 'credit note'} ${number}`
+    : `${isInvoice(series) ? 'Invoice' : 'Credit note'} ${number}`;
 
 const taxGroupSchema = z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() });
 export const taxGroupsSchema = z.array(taxGroupSchema);

@@ -83,6 +83,8 @@ export const orderViewSchema = z.object({
   number: z.string(),
   status: orderStatusSchema,
   source: z.enum(['shop', 'api', 'auction']),
+  /** Paid by a test payment: no money moved. */
+  isTest: z.boolean(),
   /** A lot offered to someone who did not win it: they may pay, or let it lapse. */
   offer: z.boolean(),
   lot: orderLotSchema.nullable(),
@@ -234,6 +236,8 @@ export const openOrderSchema = z.object({ publicId: text().max(100), key: text()
 export const orderAnswerSchema = z.object({
   id: z.string(),
   number: z.string(),
+  /** Paid by a test payment: no money moved. */
+  isTest: z.boolean(),
   status: orderStatusSchema,
   topic: z.string(),
   trackUrl: z.string(),

@@ -9,6 +9,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { storeCard } from './store-card.ts';
 
 export interface KeptDetails {
@@ -26,6 +27,8 @@ export async function keepBiddingDetails(
   details: BiddingDetails,
 ): Promise<Decision<KeptDetails, Problem>> {
   const { token } = details;
+  const closed = await whyCheckoutIsClosed();
+  if (closed) return refuse(closed.problem);
   if (token === cardInBrowser)
     return shopProvider() === 'mollie' ? keepWithoutCard(personId, details) : askForCard(personId, details);
   if (token !== cardOnFile) {

@@ -1,11 +1,13 @@
 import { checkoutSchema } from '#contract/checkout/checkout.ts';
 import { payerPage } from '#contract/checkout/payment.ts';
+import { refuse } from '#domain/decision.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { addressOf } from './address-of.ts';
@@ -25,6 +27,8 @@ export const checkoutRoutes: readonly Route[] = [
       return null;
     },
     async run({ actor, body, cookies, headers, form }) {
+      const closed = await whyCheckoutIsClosed();
+      if (closed) return refuse(closed.problem);
       await refusePostcode(body);
       const means = await chosenMeans(actor, body.token);
       const placed =

@@ -16,6 +16,8 @@ import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import type { Placed } from '#server/order-payment/waiting-order.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
+import { takesTestOrders } from '#server/payment/payments-taken.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
@@ -27,7 +29,7 @@ interface Paying {
 }
 
 /**
- * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payment_in_progress`,
+ * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payments_not_set_up`, `payment_in_progress`,
  * `illegal_transition`, `price_changed` if the total isn't what was seen, `step_up_required` if the payer may not change
  * the order's details and gives others, and `payment_declined`: then it can be paid another way until its time is over.
  * @throws AccessProblem `not_found`
@@ -35,8 +37,11 @@ interface Paying {
 export async function payOrder(
   publicId: string,
   checkout: Checkout,
-  { means = meansOfChoice(checkout.token), setsDetails }: Paying,
+  { means: chosen, setsDetails }: Paying,
 ): Promise<Decision<CheckoutAnswer, Problem>> {
+  const closed = await whyCheckoutIsClosed();
+  if (closed) return refuse(closed.problem);
+  const means = chosen ?? meansOfChoice(checkout.token);
   const placed = await openPayment(publicId, checkout, { means, setsDetails });
   return placed.ok ? payPlaced(placed.value) : placed;
 }
@@ -67,7 +72,12 @@ function openPayment(
     if (!setsDetails && !(await mayKeep(tx, order.id, details))) return refuse(codeWanted);
     await tx.order.update({
       where: { id: order.id },
-      data: { ...details, shippingAddress: { ...details.shippingAddress }, ...buyerColumns(buyer) },
+      data: {
+        ...details,
+        shippingAddress: { ...details.shippingAddress },
+        ...buyerColumns(buyer),
+        isTest: takesTestOrders(),
+      },
     });
     const { id: orderId, totalAmount: amount, currency } = order;
     await tx.payment.create({

@@ -1,11 +1,12 @@
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import { type CreateOrder, orderExtrasSchema } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { Decision } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { meansOfPayment } from '#server/payment/offered-providers.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { processWide } from '#server/process/process-wide.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
@@ -23,7 +24,7 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * Buys for another channel. Refuses `out_of_stock` with `available` per SKU that falls short, `number_taken` with those that
+ * Buys for another channel. Refuses `payments_not_set_up`, `out_of_stock` with `available` per SKU that falls short, `number_taken` with those that
  * are `free`, and `payment_declined`.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU
@@ -32,6 +33,8 @@ export async function placeApiOrder(
   wanted: CreateOrder,
   { by, placeKey }: { by: string; placeKey: string | null },
 ): Promise<Decision<CheckoutAnswer, Problem>> {
+  const closed = await whyCheckoutIsClosed();
+  if (closed) return refuse(closed.problem);
   const { email, shippingAddress, payment, lines } = wanted;
   const placed = await placeTogether({
     source: 'api',

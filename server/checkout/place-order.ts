@@ -1,26 +1,31 @@
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { Decision } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { keepPayer } from '#server/bag/bag-choice.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { payerOf } from '#server/order-price/means-in-hand.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
+import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
 
 /**
  * Buys a person's bag: reserves in one short transaction, pays outside any, finishes in another. Idempotent by the
- * checkout's `placeKey`. Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
+ * checkout's `placeKey`. Refuses `payments_not_set_up`, `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
  * `promotion_not_applicable`, `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
  * After a refusal for its price the bag is priced for who was to pay, so that they see what the order would cost.
  */
 export async function placeOrder(
   personId: string,
   checkout: Checkout,
-  payment = meansOfChoice(checkout.token),
+  means?: MeansOfPayment,
 ): Promise<Decision<CheckoutAnswer, Problem>> {
+  const closed = await whyCheckoutIsClosed();
+  if (closed) return refuse(closed.problem);
+  const payment = means ?? meansOfChoice(checkout.token);
   const { email, seenTotalAmount, promotionCodes, shippingMethod, seenGiftCards = '' } = checkout;
   const { gift, giftMessage: message } = checkout;
   const placed = await placeTogether({

@@ -5,6 +5,7 @@ import type { Statements } from '#server/database/statement.ts';
 import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
+import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import { nameNumbers } from '#server/stock/take-number.ts';
@@ -89,6 +90,7 @@ const draftOf =
       placeKey,
       placedBy,
       email,
+      isTest: takesTestOrders(),
       shippingAddress,
       ...(buyer ? { buyer } : {}),
       payBy,

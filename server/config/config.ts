@@ -90,6 +90,8 @@ const schema = z.object({
     .string()
     .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
     .optional(),
+  /** Lets a shop that is no demo, and has no live keys, take test payments. */
+  TEST_PAYMENTS: flag.default(false),
   PAYMENT_CAPTURE: z.enum(['at_once', 'when_packed']).default('at_once'),
   RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   SHOP_NAME: z.string().min(1).max(100).default('Marketday'),

@@ -24,6 +24,8 @@ export interface ListedOrder extends DeskOrder {
   name: string | null;
   /** The customer collects it at the shop. */
   toCollect: boolean;
+  /** Paid by a test payment. */
+  isTest: boolean;
   parcels: ListedParcel[];
 }
 
@@ -58,10 +60,12 @@ export async function readDeskOrders(
     ...(unread ? [Prisma.sql`EXISTS (${unreadMessages})`] : []),
     Prisma.sql`true`,
   ];
-  const rows = await database().$queryRaw<(DeskOrderRow & Pick<ListedOrder, 'name' | 'toCollect'> & { id: string })[]>`
+  const rows = await database().$queryRaw<
+    (DeskOrderRow & Pick<ListedOrder, 'name' | 'toCollect' | 'isTest'> & { id: string })[]
+  >`
     SELECT orders.id, orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city, shipping_address ->> 'name' AS name,
-           shipping_method IS NOT DISTINCT FROM ${pickUpMethod} AS "toCollect",
+           shipping_method IS NOT DISTINCT FROM ${pickUpMethod} AS "toCollect", is_test AS "isTest",
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
            (SELECT count(*)::int FROM (${unreadMessages}) AS message) AS unread
     FROM orders WHERE ${Prisma.join(conditions, ' AND ')}
@@ -72,9 +76,9 @@ export async function readDeskOrders(
     shown.map(({ id }) => id),
   );
   return {
-    orders: shown.map(({ id, name, toCollect, ...row }) => ({
+    orders: shown.map(({ id, name, toCollect, isTest, ...row }) => ({
       ...toDeskOrder(row),
-      ...{ name, toCollect, parcels: parcels.get(id) ?? [] },
+      ...{ name, toCollect, isTest, parcels: parcels.get(id) ?? [] },
     })),
     waiting: await readWaiting(),
     next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,

@@ -7,7 +7,7 @@ export const documentNumber = (series: DocumentSeries, number: number): string =
 
 /** @returns null for what is no document's number */
 export function parseDocumentNumber(text: string): { series: DocumentSeries; number: number } | null {
-  const [, series, digits] = /^(INV|CN)-(\d{6,9})$/.exec(text) ?? [];
+  const [, series, digits] = /^((?:TEST-)?(?:INV|CN))-(\d{6,9})$/.exec(text) ?? [];
   return series && digits ? { series: series as DocumentSeries, number: Number(digits) } : null;
 }
 

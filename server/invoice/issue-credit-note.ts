@@ -1,8 +1,12 @@
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import {
+  type DocumentContent,
+  type DocumentSeries,
+  documentContentSchema,
+  isInvoice,
+} from '#contract/order/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/database/database.ts';
-import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
 import { orderTaxes } from './order-taxes.ts';
 
@@ -22,15 +26,15 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
     where: { orderId },
     select: { series: true, number: true, content: true },
   });
-  const invoice = documents.find(({ series }) => series === 'INV');
+  const invoice = documents.find(({ series }) => isInvoice(series as DocumentSeries));
   if (!invoice) return;
   const corrected = documentContentSchema.parse(invoice.content);
   const before = documents
-    .filter(({ series }) => series === 'CN')
+    .filter(({ series }) => !isInvoice(series as DocumentSeries))
     .map(({ content }) => documentContentSchema.parse(content));
   const { taxes, taxAddedAmount } = await creditedTaxes(tx, orderId, { refund, before });
   await issueDocument(tx, orderId, {
-    series: 'CN',
+    series: corrected.series === 'TEST-INV' ? 'TEST-CN' : 'CN',
     refundId: refund.id,
     lines: linesOf(refund, corrected, taxAddedAmount),
     taxes,
@@ -38,7 +42,7 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
     taxName: corrected.taxName,
     paid: await paidBack(tx, refund),
     remark: `Refund: ${refund.reason}`,
-    corrects: documentNumber('INV', invoice.number),
+    corrects: corrected.number,
   });
 }
 

@@ -29,6 +29,7 @@ export function shopOnPaper(): DocumentContent['seller'] {
 }
 
 export interface DocumentedOrder {
+  isTest: boolean;
   number: number;
   email: string;
   currency: string;
@@ -44,6 +45,9 @@ function buyerOnPaper({ billingAddress, shippingAddress, company, vatNumber, ema
   return { address: address.success ? printAddress(address.data, company) : [], vatId: vatNumber, email };
 }
 
+/** What a document of a test order says of itself. */
+const ofTest = 'Test order: nothing was paid, no claim arises.';
+
 /** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
@@ -54,7 +58,7 @@ export function documentContent(
   return {
     series,
     number: documentNumber(series, count),
-    remark,
+    remark: [order.isTest ? ofTest : '', remark].filter(Boolean).join('\n'),
     corrects,
     totalAmount,
     currency: order.currency,
@@ -83,6 +87,7 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
       billingAddress: true,
       company: true,
       vatNumber: true,
+      isTest: true,
     },
   });
   const { first: count, issuedAt } = await nextDocumentNumbers(tx, series, 1);

@@ -1,3 +1,4 @@
+import type { DocumentSeries } from '#contract/order/invoice.ts';
 import { isExport } from '#domain/money/export-of.ts';
 import { taxName } from '#domain/money/tax-name.ts';
 import { type OrderMoney, orderSum } from '#domain/order/order-sum.ts';
@@ -17,22 +18,34 @@ export interface InvoicedOrder {
   origin: string;
 }
 
+type OrderToInvoice = DocumentedOrder & InvoicedOrder & { id: string };
+
 /** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
-export async function issueInvoices(
-  tx: Statements,
-  orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],
-): Promise<void> {
+export async function issueInvoices(tx: Statements, orders: readonly OrderToInvoice[]): Promise<void> {
+  await issueInSeries(
+    tx,
+    'INV',
+    orders.filter(({ isTest }) => !isTest),
+  );
+  await issueInSeries(
+    tx,
+    'TEST-INV',
+    orders.filter(({ isTest }) => isTest),
+  );
+}
+
+async function issueInSeries(tx: Statements, series: DocumentSeries, orders: readonly OrderToInvoice[]): Promise<void> {
   if (orders.length === 0) return;
-  const { first, issuedAt } = await nextDocumentNumbers(tx, 'INV', orders.length);
+  const { first, issuedAt } = await nextDocumentNumbers(tx, series, orders.length);
   const rows = orders.map((order, index) => {
     const count = first + index;
-    const content = documentContent(order, invoiceOf(order), { count, issuedAt });
+    const content = documentContent(order, { ...invoiceOf(order), series }, { count, issuedAt });
     const { id: orderId, currency } = order;
     return { id: newId(), number: count, orderId, currency, totalAmount: content.totalAmount, content };
   });
   await tx.$executeRaw`
     INSERT INTO invoice (id, series, number, order_id, currency, total_amount, content, issued_at)
-    SELECT id, 'INV', number, "orderId", currency, "totalAmount", content, ${issuedAt}::timestamptz
+    SELECT id, ${series}, number, "orderId", currency, "totalAmount", content, ${issuedAt}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, number int, "orderId" text, currency text,
       "totalAmount" int, content jsonb)`;
 }
@@ -40,12 +53,11 @@ export async function issueInvoices(
 /** What the pieces don't say themselves. */
 const ownLines: ReadonlySet<string> = new Set(['promotion', 'delivery']);
 
-function invoiceOf(order: InvoicedOrder & DocumentedOrder): DocumentDraft {
+function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 'series'> {
   const { money, lines } = order;
   const sum = orderSum(money);
   const others = sum.filter(({ kind, amount }) => ownLines.has(kind) && amount !== 0);
   return {
-    series: 'INV',
     refundId: null,
     corrects: null,
     lines: [

@@ -1,11 +1,11 @@
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import { type DocumentContent, documentTitle } from '#contract/order/invoice.ts';
 import { dayOnPaper, drawPaper, moneyOnPaper, row, rule, width } from './paper.ts';
 import { printable } from './printable.ts';
 
 /** Renders the same bytes whenever it is asked. */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
-  const { series, number, issuedAt, seller } = content;
-  const title = `${series === 'INV' ? 'Invoice' : 'Credit note'} ${number}`;
+  const { issuedAt, seller } = content;
+  const title = documentTitle(content);
   return drawPaper({ title, author: seller.name, at: new Date(issuedAt) }, (pdf) => {
     drawHead(pdf, content, title);
     drawLines(pdf, content);

@@ -12,12 +12,16 @@ interface NoticeText {
   rows?: readonly NoticeRow[];
   /** Without an account there are no preferences to lead to. */
   hasAccount: boolean;
+  /** It is about an order that is paid by a test payment. */
+  isTest: boolean;
   /** What stops mail that an address asked for; without one, the kind's own preference does. */
   off?: string;
 }
 
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
-export function noticeMail({ personId, kind, title, body, link, rows = [], hasAccount, off: stop }: NoticeText): Mail {
+export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: stop, ...told }: NoticeText): Mail {
+  const title = told.isTest ? `Test: ${told.title}` : told.title;
+  const body = told.isTest ? `${ofTest}\n${told.body}` : told.body;
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
@@ -42,6 +46,8 @@ export function noticeMail({ personId, kind, title, body, link, rows = [], hasAc
     headers: off ? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
   };
 }
+
+const ofTest = 'This is a test order: nothing was paid, and no claim arises from it.';
 
 const listed = (rows: readonly NoticeRow[]): string =>
   rows.length === 0 ? '' : `${rows.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n\n`;

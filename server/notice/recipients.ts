@@ -22,8 +22,16 @@ export interface Recipient {
   email: string;
   link: string;
   hasAccount: boolean;
+  /** It is about an order that is paid by a test payment. */
+  isTest: boolean;
   /** What stops this mail, where it isn't a preference. */
   off?: string;
+}
+
+interface OrderRow {
+  email: string;
+  publicId: string;
+  isTest: boolean;
 }
 
 interface Known {
@@ -31,13 +39,13 @@ interface Known {
   email: string | null;
   /** Null: they made no choice. */
   wanted: boolean | null;
-  order: { email: string; publicId: string } | null;
+  order: OrderRow | null;
 }
 
 interface Rows {
   accounts: Record<string, string>;
   choices: Record<string, boolean>;
-  orders: Record<string, { email: string; publicId: string }>;
+  orders: Record<string, OrderRow>;
 }
 
 /** Where each of these notices goes by e-mail; null if nowhere. In their order. */
@@ -53,14 +61,15 @@ export async function readRecipients(tx: Statements, notices: readonly Addressed
   return notices.map(({ kind, href, orderId, to }, index) => {
     const one = mailed[index];
     if (!one) return null;
+    const isTest = one.order?.isTest ?? false;
     if (one.email !== null) {
       // Their order and what is offered to them open to them alone, so a mail read elsewhere leads through signing in.
       const path = orderId || kind === 'back_in_stock' ? `/sign-in?next=${encodeURIComponent(href)}` : href;
-      return { email: one.email, link: `${shopUrl()}${path}`, hasAccount: true };
+      return { email: one.email, link: `${shopUrl()}${path}`, hasAccount: true, isTest };
     }
-    if (to) return { ...to, hasAccount: false };
+    if (to) return { ...to, hasAccount: false, isTest };
     const link = one.order && links.get(one.order.publicId);
-    return one.order?.email && link ? { email: one.order.email, link, hasAccount: false } : null;
+    return one.order?.email && link ? { email: one.order.email, link, hasAccount: false, isTest } : null;
   });
 }
 
@@ -75,7 +84,7 @@ async function read(tx: Statements, notices: readonly Addressed[]): Promise<Know
          AND "user".email NOT LIKE '%@unconfirmed.invalid') AS accounts,
       (SELECT coalesce(json_object_agg(person_id || ' ' || kind, email), '{}')
        FROM notice_preference WHERE person_id = ANY (${people}::text[])) AS choices,
-      (SELECT coalesce(json_object_agg(id, json_build_object('email', email, 'publicId', public_id)), '{}')
+      (SELECT coalesce(json_object_agg(id, json_build_object('email', email, 'publicId', public_id, 'isTest', is_test)), '{}')
        FROM orders WHERE id = ANY (${orderIds}::text[])) AS orders`;
   if (!row) throw new Error('The database did not answer.');
   return notices.map(({ personId, kind, orderId = '' }) => ({

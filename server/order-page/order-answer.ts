@@ -11,7 +11,7 @@ import { type OrderSale, readOrderSales } from './order-view.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
-  const { promotions, shippingMethod, note, gift } = sale;
+  const { promotions, shippingMethod, note, gift, isTest } = sale;
   return {
     id: publicId,
     number,
@@ -23,6 +23,7 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
     shippingMethod,
     note,
     gift,
+    isTest,
     cancelReason: sale.cancelReason ?? sale.cancelNote,
     topic: topicOf.order(publicId),
     trackUrl,

@@ -125,12 +125,13 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
 }
 
 function saleOf(row: SaleRow) {
-  const { publicId, email, offer, cancelNote, refundedAmount } = row;
+  const { publicId, email, offer, cancelNote, refundedAmount, isTest } = row;
   const address = row.shippingAddress as Address | null;
   return {
     publicId,
     email,
     offer,
+    isTest,
     cancelNote,
     refundedAmount,
     cancelReason: row.cancelReason as CancelReason | null,

@@ -15,6 +15,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   totalAmount: 100,
   refundedAmount: 0,
   offer: false,
+  isTest: false,
   email: '',
   shippingAmount: 0,
   shippingAddress: null,

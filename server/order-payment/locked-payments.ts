@@ -44,6 +44,8 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   billingAddress: unknown;
   company: string | null;
   vatNumber: string | null;
+  /** It is paid by a test payment. */
+  isTest: boolean;
 }
 
 export interface LockedStock {
@@ -114,7 +116,7 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
            ) AS promotions,
            to_char(arrives_from, 'YYYY-MM-DD') AS "arrivesFrom", to_char(arrives_by, 'YYYY-MM-DD') AS "arrivesBy", gift,
            email, shipping_address AS "shippingAddress", billing_address AS "billingAddress", company,
-           vat_number AS "vatNumber", offer, pay_by AS "payBy", extended_at AS "extendedAt"
+           vat_number AS "vatNumber", is_test AS "isTest", offer, pay_by AS "payBy", extended_at AS "extendedAt"
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;
 }

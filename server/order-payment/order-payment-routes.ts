@@ -1,6 +1,9 @@
 import { authenticatePaymentSchema, payerPage } from '#contract/checkout/payment.ts';
+import { refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
+import { isStillTaken } from '#server/payment/offered-providers.ts';
+import { noPayments } from '#server/payment/why-checkout-is-closed.ts';
 import { problemOf } from '#server/problem.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -17,6 +20,7 @@ export const orderPaymentRoutes: readonly Route[] = [
     body: authenticatePaymentSchema,
     async run({ actor, body, cookies, params }) {
       const payment = await readPaymentToConfirm({ actor, cookies }, params.id);
+      if (!isStillTaken(payment.provider)) return refuse(noPayments);
       return answerAuthentication(payment.id, body.answer);
     },
     goTo: ({ next }) => next,
@@ -28,6 +32,7 @@ export const orderPaymentRoutes: readonly Route[] = [
     secretAnswer: true,
     async run({ actor, cookies, params }) {
       const payment = await readPaymentToConfirm({ actor, cookies }, params.id);
+      if (!isStillTaken(payment.provider)) return refuse(noPayments);
       await takeFrom('paymentQuestions', payment.publicId);
       return payPlaced({ orderId: payment.orderId, fresh: false });
     },

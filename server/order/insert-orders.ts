@@ -32,6 +32,8 @@ export interface OrderDraft {
   placeKey: string | null;
   placedBy: string;
   email: string;
+  /** It is paid by a test payment. Absent: nobody pays it yet. */
+  isTest?: boolean;
   currency: string;
   /** Its lines are those of the draft, in their sequence. */
   priced: PricedOrder;
@@ -79,17 +81,17 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
                           taxes, tax_country, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
                           gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
-                          remind_at, placed_at, auction_id, offer)
+                          remind_at, placed_at, auction_id, offer, is_test)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
              "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
-             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
+             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false)
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
         taxes jsonb, "taxCountry" text, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
         "shippingAddress" jsonb, "billingAddress" jsonb, company text, "vatNumber" text, phone text, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
-        offer boolean)
+        offer boolean, "isTest" boolean)
     ), lines AS (
       INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount,
                               discount_amount, tax_amount, tax_basis_points, position)

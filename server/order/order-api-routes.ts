@@ -49,6 +49,8 @@ export const orderApiRoutes: readonly Route[] = [
       'promotion_not_applicable',
       'gift_card_not_usable',
       'not_deliverable',
+      'payments_not_set_up',
+      'seller_not_set_up',
     ],
     async run({ actor, body, headers }) {
       const key = { by: auditName(actor), placeKey: headers.get('idempotency-key') };

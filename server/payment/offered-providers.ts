@@ -2,18 +2,19 @@ import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
 import { type CardChoice, type PaymentProviderName, paymentProviders } from '#contract/checkout/payment.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
-import { isMollieLive, mollieKey } from './mollie/mollie-api.ts';
+import { mollieKey } from './mollie/mollie-api.ts';
 import { mollieProvider } from './mollie/mollie-provider.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
-import { isStripeLive, stripeKeys } from './stripe/stripe-api.ts';
+import { paymentsTaken } from './payments-taken.ts';
+import { stripeKeys } from './stripe/stripe-api.ts';
 import { stripeProvider } from './stripe/stripe-provider.ts';
 import { testProvider } from './test-provider.ts';
 
-/** With live keys a test card would buy for nothing. */
+/** With live keys, or in a shop that isn't open for tests, a test card would buy for nothing. */
 const isOffered: Readonly<Record<PaymentProviderName, () => boolean>> = {
-  test: () => !isStripeLive() && !isMollieLive(),
-  stripe: () => stripeKeys() !== null,
-  mollie: () => mollieKey() !== null,
+  test: () => paymentsTaken() === 'test',
+  stripe: () => stripeKeys() !== null && paymentsTaken() !== 'none',
+  mollie: () => mollieKey() !== null && paymentsTaken() !== 'none',
   // Gift cards pay with an order's own code, and are no means by themselves.
   gift_card: () => false,
 };
@@ -38,6 +39,10 @@ export function providerNamed(name: string): PaymentProvider {
   if (!isProvider(name)) throw new Error(`There is no payment provider ${name}.`);
   return providers[name];
 }
+
+/** Whether a payment that was begun may still be paid: not one of tests in a shop that has opened, or has closed its checkout. */
+export const isStillTaken = (provider: string): boolean =>
+  provider === 'gift_card' || (isProvider(provider) && isOffered[provider]());
 
 /**
  * @param token null: the payer pays with the provider in the browser

@@ -77,7 +77,7 @@ interface Exchange {
 async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exchange): Promise<string> {
   const first = await tx.order.findUniqueOrThrow({
     where: { id: order.id },
-    select: { email: true, shippingAddress: true, phone: true },
+    select: { email: true, shippingAddress: true, phone: true, isTest: true },
   });
   const { lines, currency } = await draftLines(tx, variants, demand);
   const free = lines.map((line) => ({ ...line, unitAmount: 0 }));
@@ -91,6 +91,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       placeKey: `exchange:${back.id}`,
       placedBy: by.name,
       email: first.email,
+      isTest: first.isTest,
       currency,
       lines: free,
       priced: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),

@@ -4,12 +4,14 @@ import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/bid/ask/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/bid/high-bids.tsx';
+import { Statement } from '#components/site/statement.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { safePath } from '#server/web/answer.ts';
@@ -28,6 +30,12 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   if (actor.kind !== 'person' || actor.role === 'guest') {
     redirect(`/sign-in?next=${encodeURIComponent(`/account/bidding?next=${encodeURIComponent(next)}`)}`);
   }
+  if (await whyCheckoutIsClosed())
+    return (
+      <Statement title="We can’t take payments yet">
+        Whoever wins a lot pays for it, so you can give your bidding details once we can.
+      </Statement>
+    );
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);
   const chosen = await chosenAddress(actor.personId, wantedAddress);
   const known = chosen.asked ? chosen.address : (address ?? chosen.address);

@@ -1,5 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { documentTitle } from '#contract/order/invoice.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { eventWords } from './order-words.ts';
 
@@ -58,7 +59,7 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
             target="_blank"
             rel="noreferrer"
           >
-            {series === 'INV' ? 'Invoice' : 'Credit note'} {number}, {formatMoney(totalAmount, totals.currency)}
+            {documentTitle({ series, number })}, {formatMoney(totalAmount, totals.currency)}
           </a>
         ))}
       </p>

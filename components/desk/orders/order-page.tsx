@@ -48,6 +48,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           </p>
         </div>
         <div className="row wr">
+          {order.isTest && <Badge tone="attention">Test, nothing was paid</Badge>}
           <Badge tone={statusTone[order.status]}>
             <Wet text={statusWords[order.status]} />
           </Badge>

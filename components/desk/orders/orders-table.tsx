@@ -19,7 +19,12 @@ import { newerOrders } from './newer-orders.ts';
 import { statusTone, statusWords } from './order-words.ts';
 
 /** Whom an order is for and where it is comes with the page; for one that comes in later, with its own view. */
-type ListedOrder = DeskOrder & { name?: string | null; toCollect?: boolean; parcels?: ListedParcel[] };
+type ListedOrder = DeskOrder & {
+  name?: string | null;
+  toCollect?: boolean;
+  isTest?: boolean;
+  parcels?: ListedParcel[];
+};
 
 export interface OrdersTableProps {
   orders: ListedOrder[];
@@ -104,6 +109,7 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
         <a href={`/desk/orders/${publicId}`} className="rowlink med link">
           {number}
         </a>
+        {(order.isTest ?? live?.isTest) && <span className="small mute"> Test</span>}
         {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
       </td>
       <td className="k2">{name ?? <span className="mute3">No name yet</span>}</td>

@@ -92,6 +92,7 @@ export class ShopProcess {
         HOST: '127.0.0.1',
         LIMITS: '0',
         DEMO: '0',
+        TEST_PAYMENTS: '1',
         LOG_LEVEL: 'fatal',
         ...this.#environment,
       },

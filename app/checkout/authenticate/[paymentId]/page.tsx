@@ -6,6 +6,7 @@ import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
 import { TestBank } from '#components/checkout/test-bank.tsx';
 import { declinedWords } from '#server/order-payment/declined.ts';
 import { readPaymentToConfirm } from '#server/order-payment/payment-to-confirm.ts';
+import { isStillTaken } from '#server/payment/offered-providers.ts';
 import { problemOf } from '#server/problem.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -30,6 +31,7 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
   });
   const isOpen =
     payment.orderStatus === 'placed' && (payment.status === 'created' || payment.status === 'requires_action');
+  if (isOpen && !isStillTaken(payment.provider)) redirect(`/checkout?order=${payment.publicId}`);
   if (isOpen && (payment.provider === 'stripe' || payment.provider === 'mollie')) {
     const { problem } = await searchParams;
     const { id, amount, currency, number, publicId, payBy } = payment;
