@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
+import { history } from '#server/history/history.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // The theme is set by the script below, before React looks.
-    <html lang="en-GB" suppressHydrationWarning>
+    <html lang="en-GB" data-history={history() || undefined} suppressHydrationWarning>
       <head>
         <script
           nonce={nonce}

@@ -6,6 +6,7 @@ export const ladder = [
   'log metrics',
   'security-log redis',
   'database web page-parts',
+  'history',
   'storage page-reads schedule',
   'address limit photograph rich-text shop',
   'payment trace',

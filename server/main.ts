@@ -24,6 +24,7 @@ import { startDemoCrowd } from './demo-crowd.ts';
 import { answerDiscovery } from './discovery/answer-discovery.ts';
 import { dueWorks } from './due-works.ts';
 import { answerCalls } from './fanout/answer-calls.ts';
+import { lookAtHistory } from './history/history.ts';
 import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
@@ -38,6 +39,7 @@ import { withPlainNotFound } from './http/plain-not-found.ts';
 import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/changes/announcements.ts';
 import { Attention } from './live/changes/attention.ts';
+import { followHistory } from './live/changes/follow-history.ts';
 import { ProcessRegister } from './live/changes/process-register.ts';
 import { WakeCall } from './live/changes/wake-call.ts';
 import { startLiveEngine } from './live/live-engine.ts';
@@ -69,6 +71,9 @@ import { topicSources } from './topics.ts';
 /** A stop takes no longer: requests finish, then what was taken up, then the database closes. */
 const stopMs = finishMs + 10_000;
 
+/** Nobody can change the embedded database under its process. */
+const embeddedLookMs = 600_000;
+
 /** @param spoken what the server speaks with pages: another version only to see how pages take it */
 export const main = (spoken: Protocol = protocol): Promise<void> =>
   runProgram('the server', (config) => start(config, spoken));
@@ -88,6 +93,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
+  await againWhenAway(lookAtHistory);
   const stopSharingPeople = redis && shareConnectedPeople(new ConnectedElsewhere(redis));
   exportHeldUnits();
   const stopMeasuring = keepMeasuringClock();
@@ -106,6 +112,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   claimAs(processes.id);
   // The embedded database has this process alone: nobody else waits for what it announces.
   const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
+  const stopFollowing = followHistory(announcements, config.DATABASE_URL ? {} : { everyMs: embeddedLookMs });
   const bus = redis && (await import('./live/bus/redis-bus.ts')).redisBus(redis);
   const wakeCall = config.DATABASE_URL
     ? new WakeCall(opened.directUrl, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
@@ -228,6 +235,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       closeMailTransport();
       await bus?.stop();
       processes.stop();
+      stopFollowing();
       stopMeasuring();
       await disconnectDatabase();
       await opened.close();

@@ -6,6 +6,7 @@ import next from 'next';
 import { setSettings } from './config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase } from './database/database.ts';
+import { lookAtHistory } from './history/history.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import type { ChangedTopics, FromRenderer, RendererStart, RenderJob } from './http/page-cache/renderer-messages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
@@ -30,6 +31,7 @@ async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<
   setSettings(settings);
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();
+  await lookAtHistory();
   keepMeasuringClock();
   const server = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.PORT });
   await server.prepare();
@@ -52,7 +54,10 @@ async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<
   process.on('message', async (message: RenderJob | ChangedTopics) => {
     if ('changed' in message) {
       if (message.changed) parts.drop(message.changed);
-      else parts.clear();
+      else {
+        parts.clear();
+        void lookAtHistory().catch(() => {});
+      }
       return;
     }
     if (underWay++ === 0) beat = setInterval(() => tell({ alive: true }), beatMs);

@@ -18,12 +18,16 @@ export interface LiveState {
   connection: ConnectionState;
   /** The version of the protocol that the server speaks; null before the first connection. */
   serverProtocol: number | null;
+  /** The page was made of another history of the shop than the server tells now: what it came with counts no more. */
+  anew: boolean;
   /** Add this to `Date.now()` for the server's time, in milliseconds. */
   clockOffset: number;
   /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
   catchingUp: boolean;
 
   apply(views: readonly View[]): void;
+  /** Another history: any version is newer than what is held, which shows until one comes. */
+  beginAnew(): void;
   /** Forgets topics that meant another person, after signing in or out. */
   forget(topics: readonly string[]): void;
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
@@ -40,6 +44,7 @@ export function createLiveStore(): LiveStore {
     denied: {},
     connection: { status: 'connecting' },
     serverProtocol: null,
+    anew: false,
     clockOffset: 0,
     catchingUp: false,
     apply: (views) =>
@@ -47,6 +52,11 @@ export function createLiveStore(): LiveStore {
         const next = views.reduce(applyView, state.views);
         return next === state.views ? state : { views: next };
       }),
+    beginAnew: () =>
+      set(({ views }) => ({
+        anew: true,
+        views: Object.fromEntries(Object.entries(views).map(([topic, view]) => [topic, { ...view, version: 0 }])),
+      })),
     forget: (topics) =>
       set((state) => ({
         views: Object.fromEntries(Object.entries(state.views).filter(([topic]) => !topics.includes(topic))),

@@ -53,12 +53,22 @@ export interface Handshake {
   browser?: string;
   /** The version of the protocol that it was made for. A client that leaves it out gets everything as it is. */
   protocol?: number;
+  /**
+   * The epoch of the history that its views are of: the page's `data-history`, or what `history` said last. Left out:
+   * the versions that it says are taken as they are.
+   */
+  history?: string | undefined;
 }
 
 export interface ServerToClient {
   view: (view: SentView) => void;
   /** Sent before anything else to a client of another version: what the server speaks. */
   protocol: (message: { version: number }) => void;
+  /**
+   * Sent before any view to a client of another history: a backup was restored, and versions count anew. What it holds is
+   * of the history before and is to be let go of; this connection's answers are whole.
+   */
+  history: (message: { epoch: string }) => void;
   trace: () => void;
   /** The server is draining: reconnect after a spread delay. */
   goodbye: (message: { reason: string; retryAfterMs: number }) => void;

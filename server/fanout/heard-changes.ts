@@ -90,6 +90,14 @@ export class HeardChanges implements ChangeFeed {
     this.#changes.settle(sent);
   }
 
+  startAnew(): void {
+    this.#changes.clear();
+    this.#young = [];
+    this.#old = [];
+    this.#cursor = null;
+    for (const listener of this.#lostListeners) listener();
+  }
+
   #add(found: readonly Found[]): Found[] {
     const seenAt = this.#clock();
     const fresh = found.flatMap(({ topic, ids }) => this.#changes.add({ topic, ids, waitedMs: 0 }, seenAt) ?? []);

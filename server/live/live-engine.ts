@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
 import { onCommit } from '#server/database/database.ts';
+import { onAnotherHistory } from '#server/history/history.ts';
 import { log } from '#server/log.ts';
 import type { Redis } from '#server/redis/redis.ts';
 import type { SocketCommands } from '#server/socket-command.ts';
@@ -160,11 +161,21 @@ export function startLiveEngine({
     wakeCall?.call();
   });
   bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
+  const closeAll = () => {
+    // `disconnect()` would stop a page from coming back.
+    for (const socket of [...io.of('/').sockets.values()]) socket.conn.close(true);
+  };
   acceptSockets(io, { watching, budget, commands, traceShare, rest, proves, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),
     () => grounds.stop(),
+    onAnotherHistory(() => {
+      // Whoever comes back is told first, and holds nothing of the history before.
+      closeAll();
+      cache.forgetAll(() => false);
+      announcements.startAnew();
+    }),
     announcements.onTopics((topics) => announcements.note(registry.wholesOf(topics))),
     gatherChanges({ announcements, registry, rooms: () => adapter.rooms.keys(), send: publisher.send }),
     announcements.onLost(() => {

@@ -20,6 +20,8 @@ export interface Shelf {
 interface Held extends Shelf {
   /** What transactions from this one on have changed is not known yet. */
   unseen: string;
+  /** The epoch of the history that it was read of. */
+  epoch: string;
   next: Promise<void> | null;
   running: Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function readShelf(): Promise<Shelf> {
     version: 0,
     collections: new Map(),
     unseen: '0',
+    epoch: '',
     next: null,
     running: Promise.resolve(),
   };
@@ -53,6 +56,7 @@ export async function readShelf(): Promise<Shelf> {
 
 interface Seen {
   unseen: string;
+  epoch: string;
   version: number;
   pieces: PieceRow[];
   removed: number[];
@@ -76,7 +80,7 @@ type LotRow = Pick<ShelfRow, 'number' | 'id' | 'maker' | 'amount' | 'heightMm' |
 async function catchUp(shelf: Held): Promise<void> {
   const isFirst = shelf.unseen === '0';
   const [seen] = await readRows<Seen>`
-    SELECT pg_snapshot_xmin(now_seen)::text AS unseen,
+    SELECT pg_snapshot_xmin(now_seen)::text AS unseen, (SELECT epoch FROM shop_history) AS epoch,
            (pg_snapshot_xmax(now_seen)::text::bigint - (SELECT count(*) FROM pg_snapshot_xip(now_seen)))::float8 AS version,
            (SELECT coalesce(jsonb_agg(piece), '[]') FROM (
               SELECT product.number, product.id, product.maker, product.form, product.material, product.height_mm AS "heightMm",
@@ -105,6 +109,12 @@ async function catchUp(shelf: Held): Promise<void> {
            ${isFirst} AND EXISTS (SELECT FROM product WHERE changed_in > pg_snapshot_xmax(now_seen)) AS ahead
     FROM pg_current_snapshot() AS now_seen`;
   if (!seen) return;
+  if (!isFirst && seen.epoch !== shelf.epoch) {
+    // What was read before may be there no more, and what came back was changed long ago.
+    Object.assign(shelf, { index: new ShelfIndex(), unseen: '0' });
+    return catchUp(shelf);
+  }
+  shelf.epoch = seen.epoch;
   if (seen.ahead) {
     await writeRows`UPDATE product SET changed_in = pg_current_xact_id() WHERE changed_in > pg_snapshot_xmax(pg_current_snapshot())`;
   }

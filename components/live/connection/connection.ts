@@ -37,7 +37,7 @@ export class Connection {
   #stopFollowing = () => {};
   #trace: ViewTracing | undefined;
 
-  constructor(store: LiveStore, { openSocket = openLiveSocket, own = protocol }: ConnectionOptions = {}) {
+  constructor(store: LiveStore, { openSocket = () => openLiveSocket(), own = protocol }: ConnectionOptions = {}) {
     this.#store = store;
     this.#openSocket = openSocket;
     this.#own = own;
@@ -77,6 +77,7 @@ export class Connection {
     socket.on('disconnect', () => this.#lost());
     socket.io.on('reconnect_attempt', () => this.#lost());
     socket.on('protocol', ({ version }) => this.#store.setState({ serverProtocol: version }));
+    socket.on('history', () => this.#store.getState().beginAnew());
     socket.on('trace', () => void this.#startTracing());
     socket.on('view', (view) => this.#receive(view));
     // One delay for the next connection, spread by the server over all its pages.
@@ -109,10 +110,10 @@ export class Connection {
     return () => this.#unwatch(topic);
   }
 
-  /** The server is of another version than the page: the next page is to come from it whole. */
+  /** The server is of another version than the page, or of another history: the next page is to come from it whole. */
   get isOfAnotherVersion(): boolean {
-    const { serverProtocol } = this.#store.getState();
-    return serverProtocol !== null && serverProtocol !== this.#own.version;
+    const { serverProtocol, anew } = this.#store.getState();
+    return anew || (serverProtocol !== null && serverProtocol !== this.#own.version);
   }
 
   reconnect(): void {

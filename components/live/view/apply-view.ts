@@ -11,8 +11,12 @@ export function applyView(views: Views, view: View): Views {
   return { ...views, [view.topic]: { ...view, data: keepUnchanged(held.data, view.data) } as View };
 }
 
-/** The newer of two views of one topic; the first where they are equally new. */
-export function newerView<V extends View>(a: V | null | undefined, b: V | null | undefined): V | null {
-  if (!a || !b) return a ?? b ?? null;
-  return b.version > a.version ? b : a;
+/** The newer of the view held and the one that the page came with. @param anew that one is of another history */
+export function newerView<V extends View>(
+  held: V | null | undefined,
+  initial: V | null | undefined,
+  anew = false,
+): V | null {
+  if (!held || !initial) return held ?? initial ?? null;
+  return !anew && initial.version > held.version ? initial : held;
 }

@@ -10,7 +10,9 @@ import { followNear } from './follow-near.ts';
 /** As `useView`, but watched only while the element is near. What was shown last stays, and catches up once it is near again. */
 export function useViewNear<K extends TopicKind>(element: RefObject<Element | null>, initial: View<K>): View<K> {
   useWatchNear(element, initial.topic, initial);
-  return useLiveState((state) => newerView(state.views[initial.topic] as View<K> | undefined, initial) ?? initial);
+  return useLiveState(
+    (state) => newerView(state.views[initial.topic] as View<K> | undefined, initial, state.anew) ?? initial,
+  );
 }
 
 /** Null until the element has been near; watched while it is. What was shown last stays. */

@@ -15,5 +15,7 @@ export function useView<K extends TopicKind>(topic: string | null, initial?: Vie
     // `initial` is the page's first word on the topic; a later one is never older than the store.
   }, [topic, initial, connection]);
   // Chosen inside: that the store has learnt of `initial` is no news, and nothing renders again for it.
-  return useLiveState((state) => newerView(topic === null ? null : (state.views[topic] as View<K>), initial));
+  return useLiveState((state) =>
+    newerView(topic === null ? null : (state.views[topic] as View<K>), initial, state.anew),
+  );
 }

@@ -23,7 +23,7 @@ export function useViews<K extends TopicKind>(topics: readonly string[], initial
   return useLiveState(
     useShallow((state) =>
       topics
-        .map((topic) => newerView(state.views[topic] as View<K> | undefined, initialOf.get(topic)))
+        .map((topic) => newerView(state.views[topic] as View<K> | undefined, initialOf.get(topic), state.anew))
         .filter((view) => view !== null),
     ),
   );

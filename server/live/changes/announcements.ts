@@ -179,6 +179,16 @@ export class Announcements implements ChangeFeed {
     for (const id of ids) this.#deleted.add(id);
   }
 
+  startAnew(): void {
+    this.#changes.clear();
+    this.#deleted = new Set();
+    this.#keptForOthers = [];
+    this.#oldestUnseen = null;
+    // What a running poll still finds may be of the history before.
+    this.#polls++;
+    for (const listener of this.#lostListeners) listener();
+  }
+
   async #pollInTime(): Promise<void> {
     try {
       await this.#timeout.with((ms) => this.#poll(ms));

@@ -31,6 +31,8 @@ export interface ChangeFeed {
   heard(found: readonly Found[]): void;
   /** These rows need not be sent here any more. They stay for the processes that have not heard of them. */
   settle(sent: readonly Found[]): void;
+  /** The database tells another history: nothing that was learned of it holds, and everything may have changed. */
+  startAnew(): void;
   /** Called with every topic that changed and the rows that say so, before the poll that found them resolves. */
   onTopics(listener: (topics: string[], found: Found[]) => void): () => void;
   /** Called with the rows that a poll has found and nobody had told of before. */
@@ -81,6 +83,12 @@ export class WaitingChanges {
   /** From here on these rows would be new again. */
   forget(ids: Iterable<number>): void {
     for (const id of ids) this.#known.delete(id);
+  }
+
+  /** Every row would be new again. What has been taken is still its taker's. */
+  clear(): void {
+    this.#waiting.clear();
+    this.#known.clear();
   }
 
   settle(sent: readonly Found[]): void {

@@ -18,6 +18,7 @@ import {
   watchSchema,
 } from '#contract/wire/socket.ts';
 import { isAway } from '#server/database/away.ts';
+import { history } from '#server/history/history.ts';
 import { openSockets } from '#server/live/live-metrics.ts';
 import { ViewAdapter } from '#server/live/views/view-adapter.ts';
 import type { Watching } from '#server/live/views/watching.ts';
@@ -115,6 +116,7 @@ export function acceptSockets(
           watcher,
           provenFrom,
           protocol: versionOf(socket.handshake.auth.protocol),
+          holdsNothing: isOfAnotherHistory(socket.handshake.auth.history),
           browser() {
             browser ??= browserOf(watcher, socket, address);
             return browser;
@@ -139,6 +141,7 @@ export function acceptSockets(
     const { actor } = socket.data.watcher;
     const version = socket.data.protocol;
     if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
+    if (socket.data.holdsNothing) socket.emit('history', { epoch: history() });
     if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
     const ground = groundOf(actor);
     if (ground) rest(socket, ground, socket.data.provenFrom);
@@ -210,6 +213,10 @@ function browserOf(watcher: Watcher, socket: LiveSocket, address: string): strin
 }
 
 const versionOf = (said: unknown): number | null => (Number.isSafeInteger(said) ? (said as number) : null);
+
+/** A client that doesn't say is taken at its word for the versions that it holds. */
+const isOfAnotherHistory = (said: unknown): boolean =>
+  typeof said === 'string' && said !== '' && history() !== '' && said !== history();
 
 function toProblem(error: unknown): Problem {
   const problem = problemOf(error);

@@ -10,6 +10,8 @@ export interface SocketState extends Asker {
   provenFrom: number;
   /** The version of the protocol that the client was made for; null if it doesn't say. */
   protocol: number | null;
+  /** What it holds is of another history of the shop: no version of it counts. */
+  holdsNothing: boolean;
   /** One per browser, for counting people rather than tabs; worked out when first asked for. */
   browser(): string;
   rooms: Map<string, string>;

@@ -87,7 +87,8 @@ export class Watching {
       else denied.push({ topic, code: 'too_many' });
     });
     if (socket.connected) for (const room of rooms) await this.#join(socket, room);
-    const held = new Map(wanted.map(({ topic, version }) => [topic, version ?? -1]));
+    const { holdsNothing } = socket.data;
+    const held = new Map(wanted.map(({ topic, version }) => [topic, holdsNothing ? -1 : (version ?? -1)]));
     const views = (await this.#views(rooms)).filter((view) => view.version > (held.get(view.topic) ?? -1));
     const gone = views.filter((view) => held.get(view.topic) === -1 && this.#registry.isGone(view));
     for (const { topic } of gone) denied.push({ topic, code: 'not_found' });
