@@ -19,6 +19,8 @@ export const taxGroupsSchema = z.array(taxGroupSchema);
 
 /** Everything that a document prints, as it was when it was issued. Amounts in minor units. */
 export const documentContentSchema = z.object({
+  /** By which form it is drawn for ever; absent on those of before forms were numbered. */
+  form: z.int().min(1).optional(),
   series: documentSeriesSchema,
   number: z.string(),
   issuedAt: z.iso.datetime(),

@@ -7,7 +7,7 @@ import { orderSum } from '#domain/order/order-sum.ts';
 import { database } from '#server/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
-import { renderDocument } from '#server/invoice/render-document.ts';
+import { drawAsIssued } from '#server/invoice/document-forms.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
@@ -170,7 +170,7 @@ describe('what an invoice says', () => {
       ]),
     );
     expect(
-      Buffer.from(await renderDocument(invoice))
+      Buffer.from(await drawAsIssued(invoice))
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');

@@ -1,9 +1,9 @@
-import { type DocumentView, documentContentSchema } from '#contract/order/invoice.ts';
+import type { DocumentView } from '#contract/order/invoice.ts';
 import { database } from '#server/database/database.ts';
 import { type OrderVisitor, requireOrder } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';
+import { drawAsIssued } from './document-forms.ts';
 import { documentNumber, parseDocumentNumber } from './document-number.ts';
-import { renderDocument } from './render-document.ts';
 
 /** Reads a PDF for those who may open its order. @throws AccessProblem `not_found`, also for another order's */
 export async function readDocumentFile(
@@ -14,7 +14,7 @@ export async function readDocumentFile(
   const key = parseDocumentNumber(number);
   const invoice = key && (await database().invoice.findFirst({ where: { ...key, order: { publicId } } }));
   if (!invoice) throw notFound('document');
-  return renderDocument(documentContentSchema.parse(invoice.content));
+  return drawAsIssued(invoice.content);
 }
 
 /** Documents as a page lists them, oldest first. */

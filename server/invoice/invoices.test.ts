@@ -10,10 +10,10 @@ import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { readDocumentFile } from './document-file.ts';
+import { drawAsIssued } from './document-forms.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import { issueDocument } from './issue-document.ts';
 import { printable } from './printable.ts';
-import { renderDocument } from './render-document.ts';
 
 const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
 
@@ -91,7 +91,7 @@ describe('documents', () => {
   it('its PDF is the same bytes every time, whatever the shop’s settings say meanwhile', async () => {
     const { publicId } = await aSale();
     const content = documentContentSchema.parse((await documentsOf(publicId))[0]?.content);
-    const first = Buffer.from(await renderDocument(content));
+    const first = Buffer.from(await drawAsIssued(content));
     setSettings({ ...testSettings(), SHOP_NAME: 'Another shop' });
     const visitor = { actor: aKey, cookies: new Map<string, string>() };
     const second = Buffer.from(await readDocumentFile(visitor, { publicId, number: content.number }));

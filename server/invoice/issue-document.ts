@@ -4,6 +4,7 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
+import { newestForm } from './document-forms.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 
 export type DocumentLine = DocumentContent['lines'][number];
@@ -56,6 +57,7 @@ export function documentContent(
 ): DocumentContent {
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   return {
+    form: newestForm,
     series,
     number: documentNumber(series, count),
     remark: [order.isTest ? ofTest : '', remark].filter(Boolean).join('\n'),

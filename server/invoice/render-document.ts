@@ -2,7 +2,7 @@ import { type DocumentContent, documentTitle } from '#contract/order/invoice.ts'
 import { dayOnPaper, drawPaper, moneyOnPaper, row, rule, width } from './paper.ts';
 import { printable } from './printable.ts';
 
-/** Renders the same bytes whenever it is asked. */
+/** The newest form: what has just been issued is drawn by it. Documents of before have forms of their own (`document-forms`). */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
   const { issuedAt, seller } = content;
   const title = documentTitle(content);
