@@ -2,8 +2,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const sources = [
   'app',
@@ -26,7 +27,6 @@ const sources = [
 /** Tests' own, in none of the builds. */
 const leftOut = 'server/testing';
 const stamp = '.next/marketday-sources';
-const lock = 'node_modules/.marketday-building';
 
 function filesOf(path) {
   if (!existsSync(path)) return [];
@@ -71,7 +71,8 @@ export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n
   const hash = sourcesHash();
   const built = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (built()) return;
-  oneAtATime(() => {
+  // Two processes that build into one folder would spoil each other's work: tests run side by side.
+  oneAtATime('building', () => {
     if (built()) return;
     say('Building the pages (once per version, about half a minute)');
     run('node_modules/next/dist/bin/next', ['build'], 'Building the pages');
@@ -84,36 +85,4 @@ export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n
 export function markBuilt(hash = sourcesHash()) {
   mkdirSync('.next', { recursive: true });
   writeFileSync(stamp, hash);
-}
-
-/** Two processes that build into one folder would spoil each other's work: tests run side by side. */
-function oneAtATime(work) {
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (!builderIsAlive()) rmSync(lock, { force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
-    }
-  }
-  process.once('exit', unlock);
-  try {
-    work();
-  } finally {
-    unlock();
-    process.off('exit', unlock);
-  }
-}
-
-const unlock = () => rmSync(lock, { force: true });
-
-function builderIsAlive() {
-  try {
-    process.kill(Number(readFileSync(lock, 'utf8')) || process.pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
