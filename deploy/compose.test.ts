@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../server/config/config.ts';
 
@@ -10,25 +11,41 @@ const given: Record<string, string> = {
   FANOUT_SECRET: 'a-secret-of-nodes-with-more-than-24',
 };
 
-/** What the first service or template with this line is started with, as compose fills it in. */
-function environmentIn(file: string, sign: string): Record<string, string> {
-  const text = readFileSync(file, 'utf8');
-  const block = text
-    .split(/\n {2,4}environment:\n/)
-    .slice(1)
-    .find((part) => part.includes(sign));
+const environments = / {2,4}(?:env_file: (.*)\n {2,4})?environment:\n/;
+
+/**
+ * What the first service or template with this line is started with, as compose fills it in.
+ * @param envFile what is in `.env`
+ */
+function environmentIn(file: string, sign: string, envFile: Record<string, string> = {}): Record<string, string> {
+  const [, ...parts] = readFileSync(file, 'utf8').split(environments);
+  const at = parts.findIndex((part, index) => index % 2 === 1 && part.includes(sign));
+  const [takesFile, block] = parts.slice(at - 1);
+  const named = { ...given, ...envFile };
   const lines = [...(block ?? '').matchAll(/^ {4,6}([A-Z_]+): (.*)$/gm)];
-  return Object.fromEntries(
+  const set = Object.fromEntries(
     lines.map(([, name = '', value = '']) => [
       name,
       value.replace(/^"|"$/g, '').replace(/\$\{(\w+):([?-])([^}]*)\}/g, (_, variable, kind, other) => {
-        const filled = given[variable] ?? (kind === '-' ? other : undefined);
+        const filled = named[variable] ?? (kind === '-' ? other : undefined);
         if (filled === undefined) throw new Error(`${file} needs ${variable}, which nothing here tells of`);
         return filled;
       }),
     ]),
   );
+  return takesFile === '[{ path: .env, required: false }]' ? { ...envFile, ...set } : set;
 }
+
+/** Every variable that the example names, with a value that tells it from the others. */
+const everyVariable = Object.fromEntries(
+  Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replaceAll(/^#(?=[A-Z][A-Z0-9_]*=)/gm, ''))).map((name) => [
+    name,
+    `the ${name} of .env`,
+  ]),
+);
+/** What the container itself decides: where it listens, keeps its files and finds its database. */
+const ofTheContainer = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL'];
+const ofTheCluster = [...ofTheContainer, 'REDIS_URL', 'DATA_DIR_SHARED', 'ROLE', 'CROWD'];
 
 describe('what compose starts is a shop that can start', () => {
   const outside = { NODE_ENV: 'production', HOST: '0.0.0.0' };
@@ -47,13 +64,39 @@ describe('what compose starts is a shop that can start', () => {
   });
 
   it('as a node for sockets alone, which has no key to the database or to anybody’s session', () => {
-    const environment = environmentIn('compose.cluster.yaml', 'ROLE');
+    const environment = environmentIn('compose.cluster.yaml', 'ROLE: fanout');
     const config = readConfig({ ...outside, ...environment });
     expect(config).toMatchObject({ ROLE: 'fanout', DEMO: false, FANOUT_SECRET: given.FANOUT_SECRET });
     expect(config.SHOP_URLS).toEqual(addressesOf('shop').map((address) => `http://${address}:3000`));
     expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['DATABASE_URL']));
     expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['AUTH_SECRET']));
     expect(environmentIn('compose.cluster.yaml', 'AUTH_SECRET').FANOUT_SECRET).toBe(given.FANOUT_SECRET);
+  });
+
+  it.each([
+    ['compose.yaml', ofTheContainer],
+    ['compose.cluster.yaml', ofTheCluster],
+  ])('with every variable of .env, but for its own: %s', (file, own) => {
+    const started = environmentIn(file, 'DEMO', everyVariable);
+    expect(Object.keys(everyVariable).filter((name) => started[name] !== everyVariable[name])).toEqual(
+      Object.keys(everyVariable).filter((name) => own.includes(name)),
+    );
+  });
+
+  it('at an address of the container, whatever .env says', () => {
+    for (const file of ['compose.yaml', 'compose.cluster.yaml'])
+      expect(environmentIn(file, 'DEMO', everyVariable)).toMatchObject({
+        HOST: '0.0.0.0',
+        PORT: '3000',
+        DATA_DIR: '/data',
+      });
+  });
+
+  it('and a node for sockets takes no file that has keys', () => {
+    const started = environmentIn('compose.cluster.yaml', 'ROLE: fanout', everyVariable);
+    expect(Object.keys(started)).toEqual(expect.arrayContaining(['WATCH_ROOMS', 'LOG_LEVEL']));
+    for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'SMTP_URL'])
+      expect(started).not.toHaveProperty(name);
   });
 
   it('and nginx asks each of them, by the address that it has', () => {

@@ -1,7 +1,9 @@
 // `npm run dev`: pages reload as you type; a change of the server's own files starts it again.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { loadEnvFile } from './load-env-file.mjs';
 
+loadEnvFile();
 spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
 // Of the pages' own files, what the server reads: how each page is kept.
 const kept = readdirSync('app', { recursive: true }).filter((file) => /(^|[\\/])kept(-pages)?\.ts$/.test(file));

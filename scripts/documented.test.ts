@@ -54,7 +54,7 @@ describe('what there is, the documents name', () => {
       expect(
         read('.env.example')
           .split('\n')
-          .some((line) => line.startsWith(`${name}=`)),
+          .some((line) => line.startsWith(`${name}=`) || line.startsWith(`#${name}=`)),
       ).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { processWide } from './process/process-wide.ts';
 
 const holder = processWide<{ log: Logger }>('log', () => ({
   log: pino({
-    level: process.env.LOG_LEVEL ?? 'info',
+    level: process.env.LOG_LEVEL || 'info',
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     // Addresses, names and secrets stay out of the logs whatever is logged.

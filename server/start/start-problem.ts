@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { BadEnvironment } from '#server/config/config.ts';
 import { isAway } from '#server/database/away.ts';
 import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
@@ -9,8 +11,8 @@ import { MigrationUnfinished } from '#server/database/migrate.ts';
  * trace can explain.
  */
 export function startProblem(error: unknown): string | null {
-  if (error instanceof BadEnvironment || error instanceof DataFolderLocked || error instanceof DataFolderDamaged)
-    return error.message;
+  if (error instanceof BadEnvironment) return `${error.message}${inEnvFile(error.message)}`;
+  if (error instanceof DataFolderLocked || error instanceof DataFolderDamaged) return error.message;
   if (error instanceof MigrationUnfinished) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
@@ -22,4 +24,13 @@ export function startProblem(error: unknown): string | null {
   if (code === 'P1000' || code === '28P01') return 'The database refused the user or password in DATABASE_URL.';
   if (isAway(error)) return 'The database went away while the shop was starting. Start again: it goes on where it was.';
   return null;
+}
+
+/** A variable that is named here and has its value from `.env` would be looked for in vain where the shop is started. */
+function inEnvFile(message: string): string {
+  if (!existsSync('.env')) return '';
+  const given = parseEnv(readFileSync('.env', 'utf8'));
+  const named = [...new Set(message.match(/\b[A-Z][A-Z0-9_]+\b/g))];
+  const there = named.filter((name) => given[name] && given[name] === process.env[name]);
+  return there.length > 0 ? ` The file .env sets ${there.join(', ')}.` : '';
 }
