@@ -153,9 +153,9 @@ describe('the desk’s zones', () => {
   });
 
   it('close on days of their own: the next day of sending moves on', async () => {
-    const { version } = await readDeskDelivery();
+    const { version, cutOffHour } = await readDeskDelivery();
     const save = (closedDays: string, seenVersion = version) =>
-      send('/desk/delivery/sending', { cutOffHour: 23, closedDays, seenVersion });
+      send('/desk/delivery/sending', { cutOffHour, closedDays, seenVersion });
     expect(await save('2026-12-24\nChristmas')).toMatchObject({
       code: 'invalid',
       field: expect.stringMatching(/^closedDays/),
