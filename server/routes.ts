@@ -8,6 +8,7 @@ import { auctionApiRoutes } from './auction/auction-api-routes.ts';
 import { auctionRoutes } from './auction/auction-routes.ts';
 import { bagRoutes } from './bag/bag-routes.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
+import { safetyRoutes } from './catalogue/safety/safety-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { dropApiRoutes } from './drop/drop-api-routes.ts';
@@ -47,6 +48,7 @@ import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 const declared: readonly Route[] = [
   ...addressRoutes,
   ...catalogueRoutes,
+  ...safetyRoutes,
   ...articleRoutes,
   ...searchRoutes,
   ...stockRoutes,

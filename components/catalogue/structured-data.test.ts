@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Piece, VariantView } from '#contract/catalogue/catalogue.ts';
 import type { TariffView } from '#contract/checkout/tariff.ts';
+import { noSafety } from '#domain/catalogue/product-safety.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 
 const piece: Piece = {
@@ -17,6 +18,8 @@ const piece: Piece = {
   depthMm: null,
   weightGrams: null,
   parcelGrams: 500,
+  safety: noSafety,
+  originCountry: '',
   collection: null,
   images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff', caption: '' }],
   form: 'Bottle',

@@ -74,6 +74,16 @@ const variations: Readonly<Record<string, string>> = {
 };
 const variationOf = (option: string): string | null => variations[option.toLowerCase()] ?? null;
 
+function manufacturerOf({ manufacturer, manufacturerAddress, manufacturerContact }: Piece['safety']) {
+  const contact = manufacturerContact.includes('@') ? { email: manufacturerContact } : { url: manufacturerContact };
+  return {
+    '@type': 'Organization',
+    name: manufacturer,
+    ...(manufacturerAddress ? { address: manufacturerAddress } : {}),
+    ...(manufacturerContact ? contact : {}),
+  };
+}
+
 /** The piece for search engines: a product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
   const { origin } = shop;
@@ -84,6 +94,8 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
     description: piece.description,
     brand: { '@type': 'Brand', name: piece.maker },
     ...(piece.material ? { material: piece.material } : {}),
+    ...(piece.safety.manufacturer ? { manufacturer: manufacturerOf(piece.safety) } : {}),
+    ...(piece.originCountry ? { countryOfOrigin: piece.originCountry } : {}),
   };
   const images = piece.images.map(({ file }) => `${origin}/catalogue/${file}`);
   const [only, ...others] = variants;

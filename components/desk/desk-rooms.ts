@@ -23,6 +23,7 @@ export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
     { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Reviews', href: '/desk/reviews', count: figures.toRead, means: 'to read' },
     { name: 'Pieces', href: '/desk/pieces', first: true },
+    { name: 'Product safety', href: '/desk/safety' },
     { name: 'Import', href: '/desk/import' },
     { name: 'Scheduled prices', href: '/desk/prices' },
     { name: 'Promotions', href: '/desk/promotions' },

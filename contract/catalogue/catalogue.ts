@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from '#contract/money.ts';
+import { safetyKeys } from './product-safety.ts';
 
 export const imageSchema = z.object({
   file: z.string(),
@@ -146,6 +147,10 @@ export const pieceSchema = z.object({
   form: z.string(),
   /** Rows of its page, such as `Firing` and `Care`. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
+  /** Who answers for its safety, and what to warn of. */
+  safety: z.record(z.enum(safetyKeys), z.string()),
+  /** ISO 3166 code; empty if it isn't given. */
+  originCountry: z.string(),
   makerPage: makerSchema.nullable(),
 });
 export type Piece = z.infer<typeof pieceSchema>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { amountSchema, currencySchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
 import { productStatuses } from './catalogue.ts';
+import { countryCodeSchema, hsCodeSchema, safetySchema } from './product-safety.ts';
 
 /** As Shopify's files have them. */
 export const mostOptions = 3;
@@ -54,6 +55,9 @@ const fields = {
     .array(z.object({ name: label, text: line(1_000) }))
     .max(30)
     .optional(),
+  safety: safetySchema.optional(),
+  hsCode: hsCodeSchema.optional(),
+  originCountry: countryCodeSchema.optional(),
   heightMm: lengthSchema.nullable().optional(),
   widthMm: lengthSchema.nullable().optional(),
   depthMm: lengthSchema.nullable().optional(),

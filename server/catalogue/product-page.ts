@@ -1,6 +1,7 @@
 import type { Piece } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import { type ProductSafety, safetyOf } from '#domain/catalogue/product-safety.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
@@ -28,8 +29,11 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   return versioned ? { piece, shelves, words, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }
 
-interface Row extends Omit<Piece, 'descriptionHtml'>, Pick<ProductPage, 'shelves' | 'words'> {
+interface Row extends Omit<Piece, 'descriptionHtml' | 'safety'>, Pick<ProductPage, 'shelves' | 'words'> {
   format: WrittenText['format'];
+  ownSafety: Partial<ProductSafety>;
+  /** Null where no maker's page is. */
+  makerSafety: Partial<ProductSafety> | null;
 }
 
 /** In one statement, since a page may be rendered again at every sale. */
@@ -41,7 +45,8 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
            (SELECT CASE WHEN min(grams) = max(grams) THEN min(grams) END
             FROM (SELECT coalesce(variant.weight_grams, product.weight_grams, 0) AS grams FROM variant
               WHERE product_id = product.id AND archived_at IS NULL) AS parcel) AS "parcelGrams",
-           edition_size AS "editionSize", form, facts,
+           edition_size AS "editionSize", form, facts, product.safety AS "ownSafety", maker.safety AS "makerSafety",
+           origin_country AS "originCountry",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', shelf.id, 'slug', shelf.slug) ORDER BY shelf.id), '[]')
             FROM product_collection JOIN collection AS shelf ON shelf.id = collection_id WHERE product_id = product.id) AS shelves,
            (SELECT jsonb_build_object('count', reviews + questions, 'version', version)
@@ -60,7 +65,12 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
       SELECT collection_id FROM product_collection WHERE product_id = product.id ORDER BY position, collection_id LIMIT 1)
     WHERE product.slug = ${slug} AND product.status <> 'draft'`;
   if (!row) return null;
-  const { format, ...piece } = row;
+  const { format, ownSafety, makerSafety, ...piece } = row;
   const written = { text: piece.description, format };
-  return { ...piece, description: plainTextOf(written), descriptionHtml: htmlOf(written) };
+  return {
+    ...piece,
+    description: plainTextOf(written),
+    descriptionHtml: htmlOf(written),
+    safety: safetyOf(ownSafety, makerSafety ?? {}),
+  };
 }

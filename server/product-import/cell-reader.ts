@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 import { ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
@@ -41,6 +42,16 @@ export class CellReader {
     if (needed && text === '') this.say(row, field, 'It is missing.');
     if (text.length > most) this.say(row, field, `It has more than ${most} characters.`);
     return text;
+  }
+
+  /** A cell as the API would take it. */
+  as(row: FileRow, field: Field, schema: ZodType<string | undefined>): string | undefined {
+    const text = row.cells[field];
+    if (text === undefined) return undefined;
+    const read = schema.safeParse(text);
+    if (read.success) return read.data;
+    this.say(row, field, read.error.issues[0]?.message ?? 'It can’t be read.');
+    return undefined;
   }
 
   /** Null for an empty cell and for 0. */

@@ -1,4 +1,6 @@
 /** What the rows of one product say. Nothing is looked up: the same rows are the same draft, whatever there is already. */
+
+import { countryCodeSchema, hsCodeSchema, safetyKeys, safetySchema } from '#contract/catalogue/product-safety.ts';
 import { mostOptions, mostVariants, slugPattern } from '#contract/catalogue/product-write.ts';
 import { isStorable } from '#contract/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
@@ -50,6 +52,9 @@ export function draftOfRows({ slug, rows }: ProductRows, context: FileContext): 
     ...description,
     status: statusOf(first, cells),
     facts: factsOf(first, cells),
+    safety: safetyIn(first, cells),
+    hsCode: cells.as(first, 'hsCode', hsCodeSchema),
+    originCountry: cells.as(first, 'originCountry', countryCodeSchema),
     editionSize: cells.whole(first, 'edition', 1_000_000),
     heightMm: cells.whole(first, 'height', 100_000),
     widthMm: cells.whole(first, 'width', 100_000),
@@ -108,6 +113,10 @@ function factsOf(row: FileRow, cells: CellReader): ProductDraft['facts'] {
   }
   cells.say(row, 'facts', 'It is JSON such as {"Care": "Wash by hand"}.');
   return undefined;
+}
+
+function safetyIn(row: FileRow, cells: CellReader): ProductDraft['safety'] {
+  return Object.fromEntries(safetyKeys.map((key) => [key, cells.as(row, key, safetySchema.shape[key])]));
 }
 
 function isFact(pair: unknown): pair is [string, string] {

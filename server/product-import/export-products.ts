@@ -51,6 +51,7 @@ const lines = (rows: readonly (readonly string[])[]): string =>
 function readProducts(after: string): Promise<ExportedProduct[]> {
   return readRows<ExportedProduct>`
     SELECT id, slug, title, maker, material, form, description, description_format AS "descriptionFormat", status, facts,
+      safety, hs_code AS "hsCode", origin_country AS "originCountry",
       options, edition_size AS "editionSize", height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm",
       weight_grams AS "weightGrams",
       (SELECT coalesce(array_agg(collection.slug ORDER BY product_collection.position, collection.slug), '{}')
@@ -85,6 +86,9 @@ function rowsOf(product: ExportedProduct): string[][] {
     material: product.material,
     status: statusOf[product.status] ?? product.status,
     facts: factsText(product.facts),
+    ...product.safety,
+    hsCode: product.hsCode,
+    originCountry: product.originCountry,
     collections: product.collections.join(', '),
     height: product.heightMm,
     width: product.widthMm,

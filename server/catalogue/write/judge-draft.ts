@@ -1,7 +1,9 @@
 /** What a draft comes to, compared with what is stored: nothing is read and nothing written here. */
 import { isDeepStrictEqual } from 'node:util';
+import { storedSafety } from '#contract/catalogue/product-safety.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
+import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
@@ -92,6 +94,9 @@ function rowOf(draft: ProductDraft, before: StoredProduct | undefined): ProductR
     descriptionFormat: draft.descriptionFormat ?? was?.descriptionFormat ?? 'plain',
     status: draft.status ?? was?.status ?? 'published',
     facts: [...(draft.facts ?? was?.facts ?? [])],
+    safety: storedSafety({ ...was?.safety, ...draft.safety } as Partial<ProductSafety>),
+    hsCode: draft.hsCode ?? was?.hsCode ?? '',
+    originCountry: draft.originCountry ?? was?.originCountry ?? '',
     options: [...(draft.options ?? was?.options ?? [])],
     editionSize: draft.editionSize === undefined ? (was?.editionSize ?? null) : draft.editionSize,
     heightMm: draft.heightMm === undefined ? (was?.heightMm ?? null) : draft.heightMm,

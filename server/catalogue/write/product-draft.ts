@@ -1,6 +1,7 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import type { ProblemCode } from '#contract/errors.ts';
+import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 
 export interface VariantDraft {
   sku: string;
@@ -45,6 +46,10 @@ export interface ProductDraft {
   descriptionFormat?: 'plain' | 'markdown' | 'html' | undefined;
   status?: ProductStatus | undefined;
   facts?: readonly { name: string; text: string }[] | undefined;
+  /** What isn't given stays; an empty text takes it away. */
+  safety?: { [Key in keyof ProductSafety]?: string | undefined } | undefined;
+  hsCode?: string | undefined;
+  originCountry?: string | undefined;
   options?: readonly ProductOption[] | undefined;
   editionSize?: number | null | undefined;
   heightMm?: number | null | undefined;

@@ -1,5 +1,6 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
+import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
@@ -16,6 +17,9 @@ export interface ProductRow {
   descriptionFormat: 'plain' | 'markdown' | 'html';
   status: ProductStatus;
   facts: { name: string; text: string }[];
+  safety: Partial<ProductSafety>;
+  hsCode: string;
+  originCountry: string;
   options: ProductOption[];
   editionSize: number | null;
   heightMm: number | null;
@@ -79,6 +83,7 @@ export async function readStored(
   const found = await tx.$queryRaw<StoredProduct[]>`
     SELECT jsonb_build_object('id', id, 'slug', slug, 'title', title, 'maker', maker, 'material', material, 'form', form,
              'description', description, 'descriptionFormat', description_format, 'status', status, 'facts', facts,
+             'safety', safety, 'hsCode', hs_code, 'originCountry', origin_country,
              'options', options, 'editionSize', edition_size, 'heightMm', height_mm, 'widthMm', width_mm,
              'depthMm', depth_mm, 'weightGrams', weight_grams) AS row,
       (SELECT coalesce(array_agg(collection.slug ORDER BY product_collection.position, collection.slug), '{}')

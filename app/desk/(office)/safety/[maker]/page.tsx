@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { SafetyForm } from '#components/desk/safety/safety-form.tsx';
+import { readMakerSafety } from '#server/catalogue/safety/desk-safety.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Product safety' };
+
+interface Props {
+  params: Promise<{ maker: string }>;
+  searchParams: Promise<{ problem?: string }>;
+}
+
+export default async function DeskMakerSafetyPage({ params, searchParams }: Props) {
+  await merchant();
+  const maker = await readMakerSafety((await params).maker);
+  if (!maker) notFound();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Safety of {maker.name}</h1>
+      </div>
+      <ReturnedProblem code={(await searchParams).problem} />
+      <SafetyForm maker={maker.slug} safety={maker.safety} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { Field } from '#components/ui/form/field.tsx';
+import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
+import { DeskForm } from '../desk-form.tsx';
+import '../settings/settings.css';
+
+interface SafetyFormProps {
+  maker: string;
+  safety: Partial<ProductSafety>;
+}
+
+/** Saved details are on the page of each of the maker's pieces that gives none itself. */
+export function SafetyForm({ maker, safety }: SafetyFormProps) {
+  return (
+    <DeskForm
+      action={`/api/desk/safety/${maker}`}
+      label="Save"
+      busy="Saving"
+      done="Saved"
+      className="shop-form"
+      onDone={() => location.assign('/desk/safety')}
+    >
+      <fieldset>
+        <legend className="h3">Manufacturer</legend>
+        <Field label="Name" name="manufacturer" maxLength={200} defaultValue={safety.manufacturer} />
+        <Lines label="Postal address" name="manufacturerAddress" most={300} value={safety.manufacturerAddress} />
+        <Field
+          label="Email or website"
+          name="manufacturerContact"
+          maxLength={200}
+          defaultValue={safety.manufacturerContact}
+        />
+        <Field
+          label="Country"
+          name="manufacturerCountry"
+          maxLength={2}
+          defaultValue={safety.manufacturerCountry}
+          hint="Two letters, for example ES."
+        />
+      </fieldset>
+      <fieldset>
+        <legend className="h3">Responsible person in the EU</legend>
+        <p className="small mute">Needed if the manufacturer is outside the EU.</p>
+        <Field label="Name" id="responsible" name="responsible" maxLength={200} defaultValue={safety.responsible} />
+        <Lines label="Postal address" name="responsibleAddress" most={300} value={safety.responsibleAddress} />
+        <Field
+          label="Email or website"
+          name="responsibleContact"
+          maxLength={200}
+          defaultValue={safety.responsibleContact}
+        />
+      </fieldset>
+      <fieldset>
+        <legend className="h3">Warnings</legend>
+        <Lines
+          label="For all pieces of this maker"
+          name="warnings"
+          most={2_000}
+          value={safety.warnings}
+          hint="For example: Not suitable for food. A piece’s own warnings replace these."
+        />
+      </fieldset>
+    </DeskForm>
+  );
+}
+
+interface LinesProps {
+  label: string;
+  name: string;
+  most: number;
+  value: string | undefined;
+  hint?: string;
+}
+
+function Lines({ label, name, most, value, hint }: LinesProps) {
+  const id = `field-${name}`;
+  return (
+    <div className="f">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        className="in"
+        rows={3}
+        maxLength={most}
+        defaultValue={value}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

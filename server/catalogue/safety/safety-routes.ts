@@ -1,0 +1,12 @@
+import { saveMakerSafetySchema } from '#contract/catalogue/product-safety.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { saveMakerSafety } from './save-maker-safety.ts';
+
+export const safetyRoutes: readonly Route[] = [
+  route.post('/desk/safety/:maker', {
+    access: 'merchant',
+    body: saveMakerSafetySchema,
+    run: ({ params, body }) => saveMakerSafety(params.maker, body),
+    goTo: () => '/desk/safety',
+  }),
+];
