@@ -1,10 +1,10 @@
-import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { textOfPdf } from '#server/testing/pdf-text.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { readPackingSlip } from './packing-slip.ts';
 import { shippingRoutes } from './shipping-routes.ts';
@@ -12,20 +12,6 @@ import { shippingRoutes } from './shipping-routes.ts';
 testDatabase();
 
 const readSlip = handlerOf(shippingRoutes, 'GET /desk/orders/:publicId/packing-slip');
-
-/** The words of a PDF of ours: its text stands in hexadecimal, in compressed streams. */
-function textOfPdf(pdf: Buffer): string {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)];
-  const written = streams.map(([, stream]) => inflateSync(Buffer.from(stream ?? '', 'latin1')).toString('latin1'));
-  return written
-    .flatMap((page) => [...page.matchAll(/\[([^\]]*)\] TJ/g)])
-    .map(([, shown]) =>
-      [...(shown ?? '').matchAll(/<([0-9a-f]*)>/g)]
-        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
 
 async function aSale() {
   const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskParcelSchema } from '#contract/desk/desk-forms.ts';
+import { customsQuerySchema, customsSchema } from '#contract/order/customs.ts';
 import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
@@ -8,6 +9,8 @@ import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { carrierWebhook } from './carrier-webhook-answer.ts';
 import { createShipment } from './create-shipment.ts';
+import { readCustoms } from './customs/read-customs.ts';
+import { readCustomsPaper } from './customs/read-customs-paper.ts';
 import { handOverOrder } from './hand-over-order.ts';
 import { packOrder } from './pack-order.ts';
 import { readPackingSlip } from './packing-slip.ts';
@@ -47,6 +50,23 @@ export const shippingRoutes: readonly Route[] = [
       const bytes = await readPackingSlip(publicId);
       return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'packing-slip.pdf') };
     },
+  }),
+
+  route.get('/desk/orders/:publicId/customs', {
+    access: 'merchant',
+    query: customsQuerySchema,
+    async run({ params: { publicId }, query }) {
+      const bytes = await readCustomsPaper(publicId, query.shipment);
+      return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'customs.pdf') };
+    },
+  }),
+
+  publicRoute.get('/v1/orders/:id/customs', {
+    summary: 'Get what customs ask of an order, or of one of its parcels',
+    access: { scope: 'orders:read' },
+    query: customsQuerySchema,
+    answer: customsSchema,
+    run: async ({ params, query }) => accept(await readCustoms(params.id, query.shipment)),
   }),
 
   route.post('/desk/orders/:publicId/shipments', {

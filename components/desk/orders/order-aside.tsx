@@ -51,6 +51,9 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
         <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
           Packing slip, without prices
         </a>
+        <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
+          Customs declaration
+        </a>
         {afterSale.documents.map(({ number, series, totalAmount }) => (
           <a
             key={number}

@@ -1,0 +1,14 @@
+import { orderNumber } from '#domain/order/order-number.ts';
+import { database } from '#server/database/database.ts';
+import { drawCustoms } from './draw-customs.ts';
+import { readCustoms } from './read-customs.ts';
+
+/** Draws the customs declaration of an order, or of one of its parcels. @throws AccessProblem `not_found` */
+export async function readCustomsPaper(publicId: string, shipmentId?: string): Promise<Uint8Array> {
+  const customs = await readCustoms(publicId, shipmentId);
+  const { number, placedAt } = await database().order.findUniqueOrThrow({
+    where: { publicId },
+    select: { number: true, placedAt: true },
+  });
+  return drawCustoms(customs, { number: orderNumber(number), at: placedAt });
+}
