@@ -11,6 +11,8 @@ interface TestCard {
 /** The cards that the test bank knows. Only the token leaves the browser. */
 export const testCards: readonly [TestCard, ...TestCard[]] = [
   { number: '4242 4242 4242 4242', token: 'tok_visa', does: 'is approved' },
+  { number: '5555 5555 5555 4444', token: 'tok_mastercard', does: 'is approved too' },
+  { number: '3782 822463 10005', token: 'tok_amex', does: 'is approved too' },
   { number: '4000 0000 0000 0002', token: 'tok_declined', does: 'is declined' },
   { number: '4000 0000 0000 9995', token: 'tok_insufficient_funds', does: 'has not enough money' },
   { number: '4000 0025 0000 3155', token: 'tok_authentication_required', does: 'asks its holder first' },

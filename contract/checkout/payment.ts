@@ -4,6 +4,8 @@ import { cardInBrowser, cardOnFile } from './checkout-form.ts';
 
 export const testTokens = [
   'tok_visa',
+  'tok_mastercard',
+  'tok_amex',
   'tok_declined',
   'tok_insufficient_funds',
   'tok_authentication_required',

@@ -1,4 +1,5 @@
 import { database } from '#server/database/database.ts';
+import { meansOfPayment } from '#server/payment/offered-providers.ts';
 import { openAccount } from '#server/session/auth.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 
@@ -9,7 +10,8 @@ const addresses = [
   { line1: 'Vesterbrogade 41', city: 'København', postalCode: '1620', country: 'DK' },
   { line1: 'Oranienstraße 120', city: 'Berlin', postalCode: '10969', country: 'DE' },
 ];
-const card = { provider: 'test', token: 'tok_visa', label: 'Test card ending 4242' };
+/** Each has a card of their own, so that all of them count as people. */
+const tokens = ['tok_mastercard', 'tok_visa', 'tok_amex'] as const;
 
 /** The demo people shown on the sign-in page, in demo mode only. They may bid: their details are on file. Those who are there stay as they are. */
 export async function seedPeople(): Promise<void> {
@@ -17,15 +19,20 @@ export async function seedPeople(): Promise<void> {
     const known = await database().user.findUnique({ where: { email }, select: { person: true } });
     if (known?.person) continue;
     if (!known) await openAccount({ email, name, password: demoPassword });
-    const { id } = await database().user.update({ where: { email }, data: { role } });
+    // They count as people, as shoppers do who came a while ago.
+    const openedAt = new Date(Date.now() - 30 * 24 * 3_600_000);
+    const data = { role, emailVerified: true, createdAt: openedAt };
+    const { id } = await database().user.update({ where: { email }, data });
     const address = addresses[place];
+    const token = tokens[place] ?? 'tok_visa';
+    const { provider, label, cardMark = null } = meansOfPayment('test', token);
     await database().person.create({
       data: {
         userId: id,
         kind: 'account',
         readyToBidAt: new Date(),
         ...(address ? { address: { create: { name, ...address } } } : {}),
-        paymentMethod: { create: card },
+        paymentMethod: { create: { provider, token, label, cardMark } },
       },
     });
   }

@@ -27,6 +27,8 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.stepUp.deleteMany({ where: ofTheirOrder });
   await tx.$executeRaw`UPDATE orders SET email = '', shipping_address = NULL, note = NULL, gift_message = NULL, billing_address = NULL,
     company = NULL, vat_number = NULL, phone = NULL WHERE person_id = ${personId}`;
+  await tx.$executeRaw`UPDATE payment SET card_mark = NULL FROM orders
+    WHERE orders.id = payment.order_id AND orders.person_id = ${personId}`;
   await tx.$executeRaw`UPDATE order_return SET note = '' FROM orders
     WHERE orders.id = order_return.order_id AND orders.person_id = ${personId}`;
   await tx.$executeRaw`DELETE FROM email

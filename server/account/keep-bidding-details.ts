@@ -98,8 +98,8 @@ const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
   (await tx.paymentMethod.count({ where: { personId, provider: shopProvider() } })) > 0;
 
 async function keepCard(tx: Tx, personId: string, token: string): Promise<true> {
-  const { provider, label } = meansOfPayment(shopProvider(), token);
-  await storeCard(tx, { personId, provider, token, label });
+  const { provider, label, cardMark = null } = meansOfPayment(shopProvider(), token);
+  await storeCard(tx, { personId, provider, token, label, cardMark });
   return true;
 }
 

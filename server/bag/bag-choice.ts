@@ -10,7 +10,7 @@ export interface BagChoice {
   postalCode: string | null;
   shippingMethod: string | null;
   /** By whose uses of promotions a guest's bag is priced. */
-  payer: string | null;
+  payer: readonly string[];
 }
 
 export type Place = Pick<BagChoice, 'country' | 'region' | 'postalCode'>;
@@ -20,7 +20,7 @@ export const nothingChosen: BagChoice = {
   region: null,
   postalCode: null,
   shippingMethod: null,
-  payer: null,
+  payer: [],
 };
 
 /** Keeps a choice; a place is replaced whole, and only with its country. Idempotent. */
@@ -43,9 +43,9 @@ export async function keepChoice(
  * Keeps who would have paid an order that was refused for its price, and tells the bag again in any case: whoever pays next has
  * seen what the order would cost.
  */
-export async function keepPayer(personId: string, payer: string): Promise<void> {
+export async function keepPayer(personId: string, payer: readonly string[]): Promise<void> {
   await writeRows`
-    INSERT INTO bag_choice (person_id, payer) VALUES (${personId}, ${payer})
+    INSERT INTO bag_choice (person_id, payer) VALUES (${personId}, ${payer}::text[])
     ON CONFLICT (person_id) DO UPDATE SET payer = EXCLUDED.payer`;
 }
 

@@ -48,7 +48,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
   const lines = await readBagLines(db, personIds);
   const variantIds = [...lines.values()].flatMap((bag) => bag.map(({ variantId }) => variantId));
   const terms = await readOrderTerms(db, variantIds);
-  const people = versions.map(({ id, codes, choice }) => ({ id, codes, payer: choice?.payer ?? null }));
+  const people = versions.map(({ id, codes, choice }) => ({ id, codes, payer: choice?.payer ?? [] }));
   const means = await readMeansOfBags(db, people, terms);
   return new Map(
     versions.map(({ id, version, codes, choice, cards }): [string, Versioned<'my-bag'>] => {
@@ -71,7 +71,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
 /** Reads nothing where nobody has typed a code, and nothing that applies by itself asks who has used it. */
 export async function readMeansOfBags(
   db: Statements,
-  people: readonly { id: string; codes: readonly string[]; payer: string | null }[],
+  people: readonly { id: string; codes: readonly string[]; payer: readonly string[] }[],
   { automatic }: OrderTerms,
 ): Promise<MeansInHand> {
   const isAsked = automatic.some(({ perPersonLimit }) => perPersonLimit !== null);

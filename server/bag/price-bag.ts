@@ -14,8 +14,8 @@ export interface BagToPrice {
   lines: readonly BagLineView[];
   currency: string;
   personId: string;
-  /** By whose uses a guest's bag is priced; null: not known yet. */
-  payer: string | null;
+  /** By whose uses it is priced beside its person's own; empty: not known yet. */
+  payer: readonly string[];
   codes: readonly string[];
   destination: Destination;
   /** The way that was chosen; one that there isn't is as none. */

@@ -17,6 +17,6 @@ export async function chosenMeans(actor: Actor, choice: CardChoice | undefined):
   const { personId } = requirePerson(actor);
   const provider = shopProvider();
   const kept = await database().paymentMethod.findUnique({ where: { personId, provider } });
-  if (kept) return { ...meansOfPayment(provider, kept.token), label: kept.label };
+  if (kept) return { ...meansOfPayment(provider, kept.token), label: kept.label, cardMark: kept.cardMark };
   throw new AccessProblem('invalid', 'token: no card is on file. Enter another card.', { field: 'token' });
 }

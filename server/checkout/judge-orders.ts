@@ -18,8 +18,9 @@ import type {
   WaitingOrder,
   WaitingPieces,
 } from '#server/order-payment/waiting-order.ts';
-import { type MeansInHand, payerOf } from '#server/order-price/means-in-hand.ts';
+import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
 import type { OrderTerms } from '#server/order-price/order-terms.ts';
+import { payerOfOrder } from '#server/order-price/payer-of.ts';
 import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
 import { nothingToPay, paidByGiftCard } from '#server/payment/gift-card-provider.ts';
 import { AccessProblem } from '#server/problem.ts';
@@ -194,7 +195,7 @@ class Batch {
   ): Decision<PricedBasket, Problem> {
     const { terms, means } = this.#pricing;
     const { promotionCodes = [], giftCards = [], shippingMethod } = order.extras ?? {};
-    const who = { personId: order.personId, payer: payerOf(order.email) };
+    const who = { personId: order.personId, payer: payerOfOrder(order) };
     const by = { currency, now: terms.now };
     const credits =
       order.source === 'shop'
@@ -249,7 +250,7 @@ class Batch {
     const means = priced.toPayAmount === 0 ? free : waiting.payment;
     const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency };
     const promotionIds = promotions.map((promotion) => promotion.id);
-    const who = { personId: waiting.personId, payer: payerOf(waiting.email) };
+    const who = { personId: waiting.personId, payer: payerOfOrder(waiting) };
     const taken = this.#pricing.means.take(who, { id, promotionIds, credits: priced.credits });
     const order = { waiting, id, publicId: newPublicId(), ...draft, payment, ...taken };
     this.placed.push(order);

@@ -61,13 +61,53 @@ describe('a promotion that applies by itself, once per person', () => {
     expect(await database().bagChoice.count({ where: { personId: again } })).toBe(0);
   });
 
-  it('for another address the guest is asked again, and has it', async () => {
+  it('for another mailbox, card and place the guest is asked again, and has it', async () => {
     const [sku, email, other] = [await onceEach(), anEmail(), anEmail()];
     await pay(await withBag(sku, await aGuest()), email);
     const again = await withBag(sku, await aGuest());
     await pay(again, email);
-    expect(await pay(again, other)).toMatchObject({ refusal: { code: 'price_changed', totalAmount: 5_400 } });
-    expect(await pay(again, other)).toMatchObject({ ok: true });
+    const elsewhere = { token: 'tok_amex', line1: '2 place Bellecour' } as const;
+    expect(await pay(again, other, elsewhere)).toMatchObject({
+      refusal: { code: 'price_changed', totalAmount: 5_400 },
+    });
+    expect(await pay(again, other, elsewhere)).toMatchObject({ ok: true });
+  });
+
+  it('seven spellings of one mailbox are one person, with other cards and places too', async () => {
+    const [sku, box] = [await onceEach(), randomUUID().slice(0, 8)];
+    const spellings = [
+      `${box}@gmail.com`,
+      `${box}+1@gmail.com`,
+      `${box[0]}.${box.slice(1)}@gmail.com`,
+      `${box}@googlemail.com`,
+      `${box.toUpperCase()}@Gmail.com`,
+      `${box}+a+b@googlemail.com`,
+      ` ${box.split('').join('.')}@gmail.com`,
+    ];
+    const tokens = ['tok_visa', 'tok_mastercard', 'tok_amex', 'tok_capture_declined'] as const;
+    const paid: number[] = [];
+    for (const [at, email] of spellings.entries()) {
+      const guest = await withBag(sku, await aGuest());
+      const more = { token: tokens[at % 4] ?? 'tok_visa', line1: `${at} rue Haute` };
+      const first = await pay(guest, email.trim(), more);
+      expect(first.ok || first.refusal.code).toBe(at === 0 ? true : 'price_changed');
+      paid.push(first.ok ? 5_400 : await totalOf(guest));
+      if (!first.ok) expect(await pay(guest, email.trim(), more)).toMatchObject({ ok: true });
+    }
+    expect(paid).toEqual([5_400, 5_900, 5_900, 5_900, 5_900, 5_900, 5_900]);
+  });
+
+  it.each([
+    ['card', { line1: '3 rue Basse' }],
+    ['delivery address', { token: 'tok_mastercard', line1: '14, RUE DES CAPUCINS' }],
+  ] as const)('another mailbox with the same %s is the same person', async (_what, more) => {
+    const sku = await onceEach();
+    expect(await pay(await withBag(sku, await aGuest()), anEmail())).toMatchObject({ ok: true });
+    const { personId, email } = await anAccount();
+    await withBag(sku, personId);
+    expect(await pay(personId, email, more)).toMatchObject({ refusal: { code: 'price_changed', totalAmount: 5_900 } });
+    expect(await totalOf(personId)).toBe(5_900);
+    expect(await pay(personId, email, more)).toMatchObject({ ok: true });
   });
 
   it('whoever saw another price has their bag told again, though nothing of it has changed', async () => {

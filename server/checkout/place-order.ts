@@ -5,7 +5,7 @@ import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { keepPayer } from '#server/bag/bag-choice.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
-import { payerOf } from '#server/order-price/means-in-hand.ts';
+import { payerOfOrder } from '#server/order-price/payer-of.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
@@ -28,6 +28,7 @@ export async function placeOrder(
   const payment = means ?? meansOfChoice(checkout.token);
   const { email, seenTotalAmount, promotionCodes, shippingMethod, seenGiftCards = '' } = checkout;
   const { gift, giftMessage: message } = checkout;
+  const shippingAddress = addressOf(checkout);
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -36,7 +37,7 @@ export async function placeOrder(
     seenGiftCards,
     placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
-    shippingAddress: addressOf(checkout),
+    shippingAddress,
     buyer: checkBuyer(buyerOf(checkout), checkout.country),
     payment,
     extras: {
@@ -46,7 +47,8 @@ export async function placeOrder(
     },
   });
   if (placed.ok) return payPlaced(placed.value);
-  if (isOfPrice(placed.refusal)) await keepPayer(personId, payerOf(email));
+  if (isOfPrice(placed.refusal))
+    await keepPayer(personId, payerOfOrder({ source: 'shop', email, shippingAddress, payment }));
   return placed;
 }
 

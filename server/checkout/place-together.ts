@@ -6,9 +6,10 @@ import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
-import { payerOf, readMeans } from '#server/order-price/means-in-hand.ts';
+import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { sendingOf } from '#server/order-price/offered-methods.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { payerOfOrder } from '#server/order-price/payer-of.ts';
 import { processWide } from '#server/process/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
@@ -49,10 +50,16 @@ async function readPricing(
     tx,
     [...locked.values()].map(({ id }) => id),
   );
-  const wanted = waiting.map(({ source, personId, email, extras = {} }) => {
+  const wanted = waiting.map((order) => {
+    const { source, personId, extras = {} } = order;
     const { promotionCodes = [], giftCards = [] } = extras;
     const ofBag = source === 'shop' ? (known.giftCards.get(personId) ?? []) : [];
-    return { personId, payer: payerOf(email), promotionCodes, giftCards: [...giftCards.map(giftCodeHash), ...ofBag] };
+    return {
+      personId,
+      payer: payerOfOrder(order),
+      promotionCodes,
+      giftCards: [...giftCards.map(giftCodeHash), ...ofBag],
+    };
   });
   return { terms, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
 }

@@ -7,9 +7,10 @@ import { availableOf } from '#domain/stock/stock.ts';
 import { database } from '#server/database/database.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
-import { payerOf, readMeans } from '#server/order-price/means-in-hand.ts';
+import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { offeredMethods } from '#server/order-price/offered-methods.ts';
 import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
+import { payerOf } from '#server/order-price/payer-of.ts';
 import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
@@ -39,7 +40,7 @@ export async function previewOrder(wanted: PreviewOrder): Promise<Decision<Previ
     database(),
     pieces.map(({ variantId }) => variantId),
   );
-  const who = { personId: await personOf(wanted), payer: payerOf(email) };
+  const who = { personId: await personOf(wanted), payer: payerOf({ email }) };
   const hashes = giftCards.map(giftCodeHash);
   const asked = { ...who, promotionCodes, giftCards: hashes };
   const means = await readMeans(database(), [asked], { automatic: terms.automatic, lock: false });

@@ -17,6 +17,7 @@ import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { voidAuthorisation } from '#server/order/void-authorisation.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
+import { cardMark } from '#server/person/mark-of.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
 import { isFailedTry, noteFailedTry } from './failed-try.ts';
 import { noteGivenBack } from './given-back.ts';
@@ -84,10 +85,13 @@ const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) 
 
 const newsOf = (
   paymentId: string,
-  { ref, amount, currency, method }: ChargeState,
+  { ref, amount, currency, method, fingerprint }: ChargeState,
   status: PaymentNews['status'],
   actor: OrderActor,
-): PaymentNews => ({ paymentId, status, ref, amount, currency, method, actor });
+): PaymentNews => ({
+  ...{ paymentId, status, ref, amount, currency, method, actor },
+  cardMark: fingerprint ? cardMark(fingerprint) : null,
+});
 
 async function finaliseApart(
   paymentId: string,

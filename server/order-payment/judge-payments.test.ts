@@ -56,6 +56,7 @@ const approved = (orderId: string): PaymentNews => ({
   amount: 100,
   currency: 'EUR',
   method: null,
+  cardMark: null,
   actor: providerActor,
 });
 const created = (orderId: string): PaymentRow => ({

@@ -17,6 +17,8 @@ export interface PaymentNews {
   currency: string;
   /** How it was paid, if only the provider knew. */
   method: string | null;
+  /** By which the card's holder is counted; null: it wasn't a card, or the provider doesn't say which. */
+  cardMark: string | null;
   /** Who made the bank tell: the bank itself, or whoever takes what was set aside. */
   actor: OrderActor;
 }

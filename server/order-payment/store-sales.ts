@@ -7,6 +7,7 @@ import { issueInvoices } from '#server/invoice/issue-invoice.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
 import { stepNotice } from '#server/order/notify-of-order-step.ts';
+import { countCards } from '#server/promotion/count-uses.ts';
 import { type NumbersOfLine, sellNumbers } from '#server/stock/sold-numbers.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
@@ -19,6 +20,10 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
   const leaving = sales.flatMap(({ leaving, holds }) => leaving.map((line) => ({ ...line, holds })));
   const numbers = await sellNumbers(tx, leaving, locked.stock);
   await writeSales(tx, sales, { locked, numbers });
+  await countCards(
+    tx,
+    sales.map(({ news, order }) => ({ orderId: order.id, cardMark: news.cardMark })),
+  );
   const named = sales.map((sale) => withNumbers(sale, numbers));
   await notifyMany(
     tx,
@@ -67,15 +72,16 @@ async function writeSales(tx: Statements, sales: readonly Sale[], { locked, numb
     orderStatus: news.status === 'approved' ? 'paid' : 'authorised',
     eventId: newId(),
     actor: news.actor.name,
+    cardMark: news.cardMark,
     method,
   }));
   const [written] = await tx.$queryRaw<{ sold: number }[]>`
     WITH news AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(payments)}::json) AS new (id text, ref text, status text,
-        "orderId" text, "orderStatus" text, "eventId" text, actor text, method text)
+        "orderId" text, "orderStatus" text, "eventId" text, actor text, "cardMark" text, method text)
     ), payments AS (
       UPDATE payment SET status = news.status, reason = NULL, provider_ref = news.ref, method = news.method,
-        updated_at = clock_timestamp()
+        card_mark = coalesce(news."cardMark", card_mark), updated_at = clock_timestamp()
       FROM news WHERE payment.id = news.id
     ), moved AS (
       UPDATE orders SET status = "orderStatus", pay_by = NULL,

@@ -10,25 +10,25 @@ import { type GiftCardRow, lockGiftCards, readGiftCards } from '#server/gift-car
 import type { PromotionUse } from '#server/promotion/count-uses.ts';
 import {
   isLimited,
-  keyOfUse,
   offeredPromotion,
   type PromotionRow,
   readPromotions,
   readUses,
+  type UseOf,
 } from '#server/promotion/offered-promotions.ts';
-import { mailReference } from '#server/session/mail-reference.ts';
 
 /** As it is compared. */
 export const plainPromotionCode = (typed: string): string => typed.trim().toUpperCase();
 
 export interface WhoOrders {
   personId: string;
-  /** By `payerOf`; null: not known yet. */
-  payer: string | null;
+  /** By `payerOf`; empty: not known yet. */
+  payer: readonly string[];
 }
 
-/** By which somebody without an account is known. */
-export const payerOf = (email: string): string => mailReference(email.trim());
+type KnownAs = 'account' | 'customer';
+
+const personMark = (personId: string): string => `person:${personId}`;
 
 interface Wanted extends WhoOrders {
   promotionCodes: readonly string[];
@@ -39,28 +39,28 @@ interface Wanted extends WhoOrders {
 export class MeansInHand {
   readonly #promotions: Map<string, PromotionRow>;
   readonly #automatic: readonly PromotionRow[];
-  readonly #uses: Map<string, Set<number>>;
+  readonly #uses: Map<string, UseOf[]>;
   readonly #cards: Map<string, GiftCardRow>;
-  readonly #accounts: ReadonlySet<string>;
+  readonly #known: ReadonlyMap<string, KnownAs>;
 
   constructor(known: {
     automatic: readonly PromotionRow[];
     promotions: readonly PromotionRow[];
-    uses: Map<string, Set<number>>;
+    uses: Map<string, UseOf[]>;
     cards: readonly GiftCardRow[];
-    accounts: ReadonlySet<string>;
+    people: ReadonlyMap<string, KnownAs>;
   }) {
     this.#promotions = new Map(known.promotions.map((row) => [row.id, { ...row }]));
     this.#automatic = known.automatic;
     this.#uses = known.uses;
     this.#cards = new Map(known.cards.map((card) => [card.codeHash, { ...card }]));
-    this.#accounts = known.accounts;
+    this.#known = known.people;
   }
 
   /** What applies by itself, and what was typed, as far as it is left for whoever orders. */
   offers(who: WhoOrders, codes: readonly string[]) {
-    const offer = (row: PromotionRow): OfferedPromotion =>
-      offeredPromotion(row, this.#uses.get(keyOfUse(row.id, this.#whoIs(who)))?.size ?? 0);
+    const marks = this.#marksOf(who);
+    const offer = (row: PromotionRow): OfferedPromotion => offeredPromotion(row, this.#usesBy(row.id, marks).length);
     const asked = [...new Set(codes.map(plainPromotionCode))].map((code) => {
       const row = [...this.#promotions.values()].find((one) => one.code === code);
       return { code, offered: row ? offer(row) : null };
@@ -99,19 +99,27 @@ export class MeansInHand {
       const row = this.#promotions.get(promotionId);
       if (!row || !isLimited(row)) return [];
       row.used += 1;
-      const person = this.#whoIs(who);
-      const taken = this.#uses.get(keyOfUse(promotionId, person)) ?? new Set<number>();
+      const marks = this.#marksOf(who);
+      const [person = ''] = marks;
+      const taken = new Set(this.#usesBy(promotionId, marks).flatMap((use) => (use.who === person ? use.n : [])));
       let n = 0;
       while (taken.has(n)) n++;
-      this.#uses.set(keyOfUse(promotionId, person), taken.add(n));
-      return [{ promotionId, orderId: order.id, who: person, n }];
+      const use = { promotionId, orderId: order.id, who: person, n, marks };
+      this.#uses.set(promotionId, [...(this.#uses.get(promotionId) ?? []), use]);
+      return [use];
     });
     return { uses, spendings: order.credits.map(({ id: cardId, amount }) => ({ cardId, orderId: order.id, amount })) };
   }
 
-  /** Whoever has no account is known by their address: somebody with several has as many uses. */
-  #whoIs({ personId, payer }: WhoOrders): string {
-    return this.#accounts.has(personId) ? `person:${personId}` : (payer ?? '');
+  /** All that somebody is counted by, their own name first. Another channel answers for its customers: their name counts alone. */
+  #marksOf({ personId, payer }: WhoOrders): readonly string[] {
+    const known = this.#known.get(personId);
+    if (known === undefined) return payer;
+    return known === 'customer' ? [personMark(personId)] : [personMark(personId), ...payer];
+  }
+
+  #usesBy(promotionId: string, marks: readonly string[]): UseOf[] {
+    return (this.#uses.get(promotionId) ?? []).filter((use) => use.marks.some((mark) => marks.includes(mark)));
   }
 }
 
@@ -133,7 +141,7 @@ export function cardRefused(
 
 /** What a bag comes to by itself. */
 export const automaticAlone = (automatic: readonly PromotionRow[]): MeansInHand =>
-  new MeansInHand({ automatic, promotions: [], uses: new Map(), cards: [], accounts: new Set() });
+  new MeansInHand({ automatic, promotions: [], uses: new Map(), cards: [], people: new Map() });
 
 /**
  * Reads the codes and cards of these orders, and locks what has a limit or a balance. The variants must be locked by then.
@@ -148,19 +156,19 @@ export async function readMeans(
   const hashes = [...new Set(wanted.flatMap(({ giftCards }) => giftCards))];
   const promotions = await readPromotions(tx, { codes, ids: automatic.filter(isLimited).map(({ id }) => id), lock });
   const limited = promotions.filter(isLimited).map(({ id }) => id);
-  const accounts = limited.length === 0 ? new Set<string>() : await accountsOf(tx, wanted);
-  const whos = wanted.flatMap(({ personId, payer }) => [`person:${personId}`, payer ?? []].flat());
-  const uses = await readUses(tx, { ids: limited, whos, ofBags });
+  const people = limited.length === 0 ? new Map<string, KnownAs>() : await readKnownAs(tx, wanted);
+  const marks = wanted.flatMap(({ personId, payer }) => [personMark(personId), ...payer]);
+  const uses = await readUses(tx, { ids: limited, marks, ofBags });
   const cards = await (lock ? lockGiftCards : readGiftCards)(tx, hashes);
-  return new MeansInHand({ automatic, promotions, uses, cards, accounts });
+  return new MeansInHand({ automatic, promotions, uses, cards, people });
 }
 
 /** Accounts, and people whom another channel names. */
-async function accountsOf(tx: Statements, wanted: readonly WhoOrders[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM person WHERE id = ANY (${wanted.map(({ personId }) => personId)}::text[])
+async function readKnownAs(tx: Statements, wanted: readonly WhoOrders[]): Promise<Map<string, KnownAs>> {
+  const rows = await tx.$queryRaw<{ id: string; as: KnownAs }[]>`
+    SELECT id, CASE kind WHEN 'account' THEN 'account' ELSE 'customer' END AS "as" FROM person WHERE id = ANY (${wanted.map(({ personId }) => personId)}::text[])
       AND (kind = 'account' OR kind = 'reference' AND reference NOT LIKE 'mail:%')`;
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, as }) => [id, as]));
 }
 
 const cardWords: Record<GiftCardReason, string> = {

@@ -31,5 +31,6 @@ export const giftCardProvider: PaymentProvider = {
   abandon: known,
   refund: async () => {},
   check: async () => ({ usable: false, reason: 'not_offered' }),
+  fingerprintOf: async () => null,
   methodName: () => paidByGiftCard.label,
 };

@@ -1,5 +1,6 @@
 import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
 import { type CardChoice, type PaymentProviderName, paymentProviders } from '#contract/checkout/payment.ts';
+import { cardMark } from '#server/person/mark-of.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import { mollieKey } from './mollie/mollie-api.ts';
@@ -54,7 +55,9 @@ export function meansOfPayment(provider: PaymentProviderName, token: string | nu
       field: 'payment.provider',
     });
   }
-  return { provider, token, label: token === null ? '' : providers[provider].methodName(token) };
+  const label = token === null ? '' : providers[provider].methodName(token);
+  // A test card's token says which card it is.
+  return { provider, token, label, cardMark: provider === 'test' && token !== null ? cardMark(token) : null };
 }
 
 /** What a form's choice of a card stands for. The card on file is its person's: only who asks can tell it. */

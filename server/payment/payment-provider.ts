@@ -8,6 +8,8 @@ export interface MeansOfPayment {
   token: string | null;
   /** How it is shown: "Test card ending 4242", never a card number. Empty while nobody knows it. */
   label: string;
+  /** By which its holder is counted (`server/person/mark-of`); missing while nobody knows the card. */
+  cardMark?: string | null;
 }
 
 export interface ChargeState {
@@ -21,6 +23,8 @@ export interface ChargeState {
   currency: string;
   /** How it is shown once it is known: "Visa ending 4242". Null: what the payment says already. */
   method: string | null;
+  /** The provider's name of the card itself, the same whoever pays with it; missing for another means, or while nobody knows. */
+  fingerprint?: string | null;
   /** The provider's own id of the last try, if that failed and another may follow. */
   failedTry: string | null;
   /** The provider's own id of another try that was paid as well: that money has gone back. */
@@ -69,6 +73,8 @@ export interface PaymentProvider {
   refund(paymentId: string, refundedInAll: number): Promise<void>;
   /** Asks whether this means of payment would be taken, charging nothing. May be repeated. */
   check(token: string): Promise<MethodCheck>;
+  /** The provider's name of the card itself, the same for each account that keeps it; null if it gives none. */
+  fingerprintOf(token: string): Promise<string | null>;
   /** How the means of payment is shown: never a card number. */
   methodName(token: string): string;
 }

@@ -28,6 +28,8 @@ const at = (status: ChargeState['status'], reason: string | null = null, tellsIn
 /** What each token does. The published test cards stand for the same. */
 export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_visa: at('approved'),
+  tok_mastercard: at('approved'),
+  tok_amex: at('approved'),
   tok_declined: at('declined', 'card_declined'),
   tok_insufficient_funds: at('declined', 'insufficient_funds'),
   tok_authentication_required: at('requires_action'),
@@ -41,12 +43,13 @@ const authoriseOnly = 'authorise_only';
 
 interface ChargeRow {
   id: string;
+  token: string;
   status: ChargeState['status'];
   reason: string | null;
   amount: number;
   currency: string;
 }
-const stateOf = ({ id, status, reason, amount, currency }: ChargeRow): ChargeState => ({
+const stateOf = ({ id, token, status, reason, amount, currency }: ChargeRow): ChargeState => ({
   ref: id,
   status,
   reason: reason === authoriseOnly ? null : reason,
@@ -54,6 +57,7 @@ const stateOf = ({ id, status, reason, amount, currency }: ChargeRow): ChargeSta
   currency,
   // A test card is known by its token from the beginning, and a try that fails is the last one.
   method: null,
+  fingerprint: token || null,
   failedTry: null,
 });
 
@@ -92,7 +96,7 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
            CASE WHEN status <> 'requires_action' THEN clock_timestamp() + make_interval(secs => "tellsInMs" / 1000) END
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, key text, token text, amount int,
       currency text, status text, reason text, "tellsInMs" float8)
-    ON CONFLICT (key) DO NOTHING RETURNING id, key, status, reason, amount, currency`;
+    ON CONFLICT (key) DO NOTHING RETURNING id, key, token, status, reason, amount, currency`;
   const states = new Map(opened.map((row) => [row.key, stateOf(row)]));
   const answers: (ChargeState | Error)[] = [];
   for (const { key } of charges) {
@@ -105,13 +109,13 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
 /** A charge as it stands. One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
   const [row] =
-    await readRows<ChargeRow>`SELECT id, status, reason, amount, currency FROM test_charge WHERE key = ${key}`;
+    await readRows<ChargeRow>`SELECT id, token, status, reason, amount, currency FROM test_charge WHERE key = ${key}`;
   if (!row) return null;
   if (row.status !== 'processing') return stateOf(row);
   const [decided] = await readRows<ChargeRow>`
     UPDATE test_charge SET status = CASE WHEN reason = ${authoriseOnly} THEN 'authorised' ELSE 'approved' END, reason = NULL
     WHERE key = ${key} AND status = 'processing' AND settles_at <= clock_timestamp()
-    RETURNING id, status, reason, amount, currency`;
+    RETURNING id, token, status, reason, amount, currency`;
   return stateOf(decided ?? row);
 }
 
@@ -123,7 +127,7 @@ export interface ChargeToTell {
 /** The charges that have waited longest to be told of, as they stand. @param most so many */
 export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   const due = await readRows<ChargeRow & { key: string }>`
-    SELECT id, key, status, reason, amount, currency FROM test_charge
+    SELECT id, key, token, status, reason, amount, currency FROM test_charge
     WHERE webhook_at <= clock_timestamp() ORDER BY webhook_at LIMIT ${most}`;
   const told: ChargeToTell[] = [];
   for (const { key, ...row } of due) {

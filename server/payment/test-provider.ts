@@ -16,6 +16,8 @@ export class AnswerLost extends Error {}
 
 const cards: Readonly<Record<string, string>> = {
   tok_visa: '4242',
+  tok_mastercard: '4444',
+  tok_amex: '0005',
   tok_declined: '0002',
   tok_insufficient_funds: '9995',
   tok_authentication_required: '3155',
@@ -70,5 +72,7 @@ export const testProvider: PaymentProvider = {
   abandon,
   refund: refundCharge,
   check,
+  // Each test card is one card, whoever uses it.
+  fingerprintOf: async (token) => token,
   methodName: (token) => `Test card ending ${cards[token] ?? 'unknown'}`,
 };

@@ -89,26 +89,29 @@ export async function readPromotions(tx: Statements, { codes, ids, lock }: Asked
   return rows.map(({ row }) => row);
 }
 
+/** One use, and all that its person is counted by. */
+export interface UseOf {
+  who: string;
+  /** Which of theirs it is, from 0. */
+  n: number;
+  marks: readonly string[];
+}
+
 /**
- * Which uses of these promotions these people have, by `keyOfUse`.
+ * The uses of these promotions by anybody with one of these marks, by promotion.
  * @param of `ofBags`: without those of orders that hold pieces of a bag until they are paid
  */
 export async function readUses(
   tx: Statements,
-  { ids, whos, ofBags }: { ids: readonly string[]; whos: readonly string[]; ofBags: boolean },
-): Promise<Map<string, Set<number>>> {
-  const uses = new Map<string, Set<number>>();
+  { ids, marks, ofBags }: { ids: readonly string[]; marks: readonly string[]; ofBags: boolean },
+): Promise<Map<string, UseOf[]>> {
+  const uses = new Map<string, UseOf[]>();
   if (ids.length === 0) return uses;
-  const rows = await tx.$queryRaw<{ promotionId: string; who: string; n: number }[]>`
-    SELECT promotion_id AS "promotionId", who, n FROM promotion_use
-    WHERE promotion_id = ANY (${ids}::text[]) AND who = ANY (${whos}::text[])
+  const rows = await tx.$queryRaw<(UseOf & { promotionId: string })[]>`
+    SELECT promotion_id AS "promotionId", who, n, marks FROM promotion_use
+    WHERE promotion_id = ANY (${ids}::text[]) AND marks && ${marks}::text[]
       AND NOT (${ofBags} AND EXISTS (
         SELECT FROM reservation WHERE reservation.order_id = promotion_use.order_id AND bag_line_id IS NOT NULL))`;
-  for (const { promotionId, who, n } of rows) {
-    const key = keyOfUse(promotionId, who);
-    uses.set(key, (uses.get(key) ?? new Set()).add(n));
-  }
+  for (const { promotionId, ...use } of rows) uses.set(promotionId, [...(uses.get(promotionId) ?? []), use]);
   return uses;
 }
-
-export const keyOfUse = (promotionId: string, who: string): string => `${promotionId} ${who}`;

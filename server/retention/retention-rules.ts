@@ -191,6 +191,16 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
   {
+    what: 'what tickets of a drop were given for',
+    after: '30 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM drop_entry_mark WHERE ctid = ANY (ARRAY(
+          SELECT drop_entry_mark.ctid FROM drop JOIN drop_entry_mark ON drop_id = drop.id
+          WHERE over_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE OF drop_entry_mark SKIP LOCKED)) RETURNING 1`),
+  },
+  {
     what: 'what somebody held before',
     // As long as the rule of holds asks for it.
     after: `${rememberedMs / 60_000} minutes`,

@@ -6,7 +6,8 @@ export const codeWords: Readonly<Record<NotApplicableReason, string>> = {
   not_started: 'This code can’t be used yet.',
   ended: 'This code has ended.',
   used_up: 'This code has been used up.',
-  used_before: 'You have used this code as often as it can be used.',
+  used_before:
+    'This code has been used as often as one person can, by you or with your email address, card or delivery address.',
   other_currency: 'This code is for another currency.',
   no_matching_pieces: 'This code is for other pieces.',
   minimum_not_met: 'These pieces don’t come to what this code asks for.',

@@ -37,6 +37,7 @@ export const molliePaymentSchema = z.object({
     .object({
       cardLabel: z.string().max(40).nullish(),
       cardNumber: z.string().max(40).nullish(),
+      cardFingerprint: z.string().max(100).nullish(),
       failureReason: z.string().max(80).nullish(),
     })
     .nullish(),
@@ -69,6 +70,7 @@ export function tryStateOf(payment: MolliePayment): ChargeState {
     amount: minorUnits(amount),
     currency: amount.currency,
     method: status === 'paid' ? methodOf(payment) : null,
+    fingerprint: payment.details?.cardFingerprint ?? null,
     failedTry: isOver(status) ? id : null,
   };
 }

@@ -127,5 +127,6 @@ export const mollieProvider: PaymentProvider = {
   refund,
   check: async () => ({ usable: false, reason: 'not_offered' }),
   // Only Mollie knows how it was paid, once it was.
+  fingerprintOf: async () => null,
   methodName: () => '',
 };

@@ -6,6 +6,8 @@ import { methodName } from './stripe-methods.ts';
 export const cardSchema = z.object({
   brand: z.string().nullish(),
   last4: z.string().nullish(),
+  /** The same for each customer who keeps this card. */
+  fingerprint: z.string().max(100).nullish(),
   wallet: z.object({ type: z.string() }).nullish(),
 });
 
@@ -80,6 +82,7 @@ export function chargeStateOf(intent: StripeIntent): ChargeState {
     amount: status === 'succeeded' ? (amount_received ?? amount) : amount,
     currency: currency.toUpperCase(),
     method: typeof charge === 'object' ? methodOf(charge?.payment_method_details) : null,
+    fingerprint: typeof charge === 'object' ? (charge?.payment_method_details?.card?.fingerprint ?? null) : null,
     failedTry: failedTryOf(intent),
   };
 }

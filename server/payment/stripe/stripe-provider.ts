@@ -163,6 +163,10 @@ export const stripeProvider: PaymentProvider = {
   abandon,
   refund,
   check,
+  async fingerprintOf(card) {
+    const { card: known } = await stripeApi().paymentMethods.retrieve(card);
+    return known?.fingerprint ?? null;
+  },
   // Only Stripe knows the card behind its name; whoever keeps one keeps its label too.
   methodName: () => '',
 };

@@ -1,6 +1,7 @@
 /** A card that is kept and not charged, by SetupIntents: https://docs.stripe.com/payments/save-and-reuse */
 import { z } from 'zod';
 import type { StripeClient } from '#contract/checkout/payment.ts';
+import { cardMark } from '#server/person/mark-of.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';
 import { cardLabel, cardSchema } from './stripe-intent.ts';
 
@@ -49,6 +50,7 @@ export interface KeptCard {
   /** Stripe's name of the card. */
   token: string;
   label: string;
+  cardMark: string | null;
 }
 
 /** @returns null as long as the card isn't kept */
@@ -56,5 +58,11 @@ export async function readSetup(id: string): Promise<KeptCard | null> {
   const answer = await stripeApi().setupIntents.retrieve(id, { expand: ['payment_method'] });
   const { status, metadata, payment_method: method } = setupSchema.parse(answer);
   if (status !== 'succeeded' || !method || !metadata?.person) return null;
-  return { personId: metadata.person, token: method.id, label: cardLabel(method.card ?? {}) };
+  const { fingerprint } = method.card ?? {};
+  return {
+    personId: metadata.person,
+    token: method.id,
+    label: cardLabel(method.card ?? {}),
+    cardMark: fingerprint ? cardMark(fingerprint) : null,
+  };
 }
