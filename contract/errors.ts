@@ -77,6 +77,7 @@ export const refusalStatus = {
   drop_over: 409,
   not_drawn: 409,
   entry_not_possible: 403,
+  ticket_taken: 409,
   slug_taken: 409,
   text_changed: 409,
   review_not_possible: 409,

@@ -33,6 +33,7 @@ export const countedLimits = {
   orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },
   alertsPerAddress: { variable: 'LIMIT_ALERTS_PER_ADDRESS', rate: '60/3600', per: 'address' },
   alertsPerPerson: { variable: 'LIMIT_ALERTS_PER_PERSON', rate: '60/3600', per: 'person' },
+  ticketsPerAddress: { variable: 'LIMIT_TICKETS_PER_ADDRESS', rate: '100/86400', per: 'address' },
   questionsPerAddress: { variable: 'LIMIT_QUESTIONS_PER_ADDRESS', rate: '30/3600', per: 'address' },
   questionsPerPerson: { variable: 'LIMIT_QUESTIONS_PER_PERSON', rate: '10/3600', per: 'person' },
   stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },

@@ -1,5 +1,6 @@
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
+import { ticketAsks } from '#domain/person/need-words.ts';
 
 /** The rules, said before anybody comes: that coming early counts for nothing is what people miss elsewhere. */
 export function HowItGoes({ drop }: { drop: DropFacts }) {
@@ -15,7 +16,10 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           <b className="med">
             <Moment at={drop.entriesFrom} />
           </b>
-          <p>The waiting room opens. Come any time before the door does; coming early gains nothing.</p>
+          <p>
+            The waiting room opens. Come any time before the door does: there’s no advantage in coming early.{' '}
+            {ticketAsks(drop.accountHours)}
+          </p>
         </li>
         <li>
           <b className="med">

@@ -21,8 +21,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   drop_limit: 'That is more of this drop than one person can have. Nothing was added.',
   drop_over: 'The drop is over. What is left can be bought by anybody.',
   room_closed: 'The waiting room isn’t open yet. Coming early gains nothing.',
-  entry_not_possible:
-    'A ticket needs an address that was confirmed before the waiting room opened, or a card on file. Nothing was taken.',
+  entry_not_possible: 'You can’t have a ticket yet. This page says what is missing.',
+  ticket_taken: 'Another account has a ticket with your card, delivery address or mailbox. Each gets one ticket.',
   hold_limit: 'That is more of this piece than one person can have in their bag. Choose fewer.',
   bag_full: 'Your bag is full. Check out first, or remove some pieces.',
   held_before:

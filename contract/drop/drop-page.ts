@@ -28,6 +28,7 @@ export type DropFacts = Pick<
   | 'opensAt'
   | 'closesAt'
   | 'perPerson'
+  | 'accountHours'
   | 'admissionSeconds'
   | 'admitPerMinute'
   | 'size'

@@ -21,6 +21,7 @@ export const dropViewSchema = z.object({
   admitPerMinute: z.int(),
   admissionSeconds: z.int(),
   perPerson: z.int(),
+  accountHours: z.int(),
   seedCommitment: z.string(),
   /** Tickets, and how many of them are in the draw; 0 before it. */
   entries: z.int(),
@@ -70,6 +71,8 @@ export const createDropSchema = z.object({
   insideAtOnce: z.int().min(1).max(100_000).optional(),
   admissionSeconds: z.int().min(30).max(3_600).optional(),
   perPersonLimit: z.int().min(1).max(99),
+  /** How old an account must be when the door opens, unless it has bought before; 24 without. 0: any age. */
+  accountHours: z.int().min(0).max(720).optional(),
   /** Whether a public number is mixed into the draw; only where the shop is set up for it. */
   publicNumber: z.boolean().optional(),
 });
@@ -87,6 +90,7 @@ export const apiDropSchema = z.object({
   closesAt: z.iso.datetime(),
   admitPerMinute: z.int(),
   perPersonLimit: z.int(),
+  accountHours: z.int(),
   skus: z.array(z.string()),
 });
 export type ApiDrop = z.infer<typeof apiDropSchema>;
@@ -121,6 +125,7 @@ export const createDropFormSchema = z.object({
   entriesFrom: typedMomentOrNone(),
   admitPerMinute: wholeNumber(1, 60_000),
   perPersonLimit: wholeNumber(1, 99),
+  accountHours: wholeNumber(0, 720).default(24),
   publicNumber: z
     .literal('1')
     .optional()

@@ -2,6 +2,7 @@ import type { CreateDrop } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';
+import { ticketAgeHours } from '#domain/person/scarce-use.ts';
 import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
@@ -47,6 +48,7 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
           insideAtOnce: drop.insideAtOnce ?? defaults.insideAtOnce,
           admissionSeconds: drop.admissionSeconds ?? defaults.admissionSeconds,
           perPerson: perPersonLimit,
+          accountHours: drop.accountHours ?? ticketAgeHours,
           secret,
           commitment,
           publicNumberUrl,

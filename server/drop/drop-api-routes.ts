@@ -44,6 +44,7 @@ export const dropApiRoutes: readonly Route[] = [
     answer: ownEntrySchema,
     status: 201,
     refusals: ['room_closed', 'drop_over'],
+    // The key's holder answers for who its customers are.
     async run({ params, body: { customer } }) {
       const dropId = await dropIdOf(params.id);
       const personId = (await peopleOfReferences([customer])).get(customer);

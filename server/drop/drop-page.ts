@@ -23,7 +23,7 @@ export async function readDropPage(slug: string): Promise<DropPage | null> {
   reads(topicOf.drops);
   const [row] = await readRows<FactsRow>`
     SELECT id, slug, title, description, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
-      per_person AS "perPerson", admission_seconds AS "admissionSeconds", admit_per_minute AS "admitPerMinute", size,
+      per_person AS "perPerson", account_hours AS "accountHours", admission_seconds AS "admissionSeconds", admit_per_minute AS "admitPerMinute", size,
       commitment AS "seedCommitment", created_at AS "announcedAt", public_number_url IS NOT NULL AS "hasPublicNumber"
     FROM drop WHERE slug = ${slug}`;
   if (!row) return null;

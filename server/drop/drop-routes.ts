@@ -3,6 +3,7 @@ import { accept } from '#domain/decision.ts';
 import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
 import { type Route, route } from '#server/http/route.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { createDrop } from './create-drop.ts';
 import { dropIdOf, readApiDrop } from './drop-view.ts';
@@ -13,7 +14,8 @@ export const dropRoutes: readonly Route[] = [
   route.post('/drops/:slug/entries', {
     access: 'account',
     status: 201,
-    run: async ({ actor, params: { slug } }) => enterAsAccount(requireAccount(actor).personId, await dropIdOf(slug)),
+    run: async ({ actor, headers, params: { slug } }) =>
+      enterAsAccount(requireAccount(actor).personId, await dropIdOf(slug), headers.get(addressHeader)),
     goTo: (_value, { params: { slug } }) => `/drops/${slug}/ticket`,
   }),
 

@@ -24,7 +24,7 @@ export async function readDropViews(db: Tx, ids: string[]): Promise<Map<string, 
   const rows = await db.$queryRaw<DropRow[]>`
     SELECT id, version, slug, title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
       opened_at AS "openedAt", over_at AS "overAt", admit_per_minute AS "admitPerMinute",
-      admission_seconds AS "admissionSeconds", per_person AS "perPerson", commitment AS "seedCommitment",
+      admission_seconds AS "admissionSeconds", per_person AS "perPerson", account_hours AS "accountHours", commitment AS "seedCommitment",
       told_entries AS entries, drawn_count AS drawn, last_place AS "lastPlace", admitted_through AS "admittedThrough",
       size, available, held
     FROM drop WHERE id = ANY (${ids}::text[])`;
@@ -61,7 +61,18 @@ export async function readApiDrop(idOrSlug: string): Promise<ApiDrop> {
   const id = await dropIdOf(idOrSlug);
   const view = (await readDropViews(database(), [id])).get(id);
   if (!view) throw notFound('drop');
-  const { slug, title, state, seedCommitment, entriesFrom, opensAt, closesAt, admitPerMinute, perPerson } = view.data;
+  const {
+    slug,
+    title,
+    state,
+    seedCommitment,
+    entriesFrom,
+    opensAt,
+    closesAt,
+    admitPerMinute,
+    perPerson,
+    accountHours,
+  } = view.data;
   const [known] = await readRows<{ now: Date; skus: string[] }>`
     SELECT clock_timestamp() AS now, array_agg(sku ORDER BY drop_variant.position) AS skus
     FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = ${id}`;
@@ -78,6 +89,7 @@ export async function readApiDrop(idOrSlug: string): Promise<ApiDrop> {
     closesAt,
     admitPerMinute,
     perPersonLimit: perPerson,
+    accountHours,
     skus: known?.skus ?? [],
   };
 }

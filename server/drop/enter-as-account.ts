@@ -1,28 +1,45 @@
 import type { OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
+import { ticketNeedWords } from '#domain/person/need-words.ts';
+import type { PersonNeed } from '#domain/person/scarce-use.ts';
 import { readRows } from '#server/database/statement.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { giveBack, takeFrom } from '#server/limit/take-from.ts';
+import { isLoopback } from '#server/network/loopback.ts';
 import { enterDrop } from './enter-drop.ts';
+import { readOwnEntry } from './own-entry.ts';
+import { readTicketNeeds } from './ticket-needs.ts';
 
 /**
- * Takes a ticket for an account. To come as many must be dear: it needs an address that was confirmed before the waiting room
- * opened, or a means of payment on file. Refuses `entry_not_possible` without, and what `enterDrop` does.
+ * Takes a ticket for an account that counts as a person (`domain/person/scarce-use`), one for each card, mailbox and delivery
+ * address. Refuses `entry_not_possible` with what is `missing`, and what `enterDrop` does.
+ * @param address of whoever asks; the newcomers of one network are counted together
  * @throws AccessProblem `not_found`, `too_many`
  */
-export async function enterAsAccount(personId: string, dropId: string): Promise<Decision<OwnEntry, Problem>> {
+export async function enterAsAccount(
+  personId: string,
+  dropId: string,
+  address: string | null = null,
+): Promise<Decision<OwnEntry, Problem>> {
   await takeFrom('dropEntries', personId);
-  const [known] = await readRows<{ may: boolean }>`
-    SELECT EXISTS (SELECT FROM payment_method WHERE person_id = person.id)
-      OR coalesce("user".email_verified AND "user".created_at <= drop.entries_from, false) AS may
-    FROM drop CROSS JOIN person LEFT JOIN "user" ON "user".id = person.user_id
-    WHERE drop.id = ${dropId} AND person.id = ${personId}`;
-  return known?.may === false ? refuse(entryNotPossible) : enterDrop({ dropId, personId });
+  const needs = (await readOwnEntry({ dropId, personId })) ? null : await readTicketNeeds(personId, dropId);
+  // A ticket that they have is theirs, whatever is asked of others.
+  if (!needs) return enterDrop({ dropId, personId });
+  if (needs.missing.length > 0) return refuse(await entryNotPossible(needs.missing, dropId));
+  const counted = needs.hasBought || !address || isLoopback(address) ? null : address;
+  if (counted) await takeFrom('ticketsPerAddress', counted);
+  const entered = await enterDrop({ dropId, personId, marks: needs.marks });
+  if (counted && !entered.ok) await giveBack('ticketsPerAddress', counted);
+  return entered;
 }
 
-const entryNotPossible: Problem = {
-  code: 'entry_not_possible',
-  message:
-    'To take a ticket, keep a card and an address on file, or have confirmed your email before the waiting room opened.',
-  detailsAddress: '/account/bidding',
-};
+async function entryNotPossible(missing: readonly PersonNeed[], dropId: string): Promise<Problem> {
+  const [drop] = await readRows<{ accountHours: number }>`
+    SELECT account_hours AS "accountHours" FROM drop WHERE id = ${dropId}`;
+  return {
+    code: 'entry_not_possible',
+    message: missing.map((need) => ticketNeedWords(need, drop?.accountHours ?? 0)).join(' '),
+    missing,
+    detailsAddress: missing.includes('confirmed_email') ? '/account' : '/account/bidding',
+  };
+}

@@ -5,6 +5,7 @@ import { type DropState, phaseOf, takesEntries } from '#domain/drop/drop-phase.t
 import { standingOf } from '#domain/drop/entry-state.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
+import { kindOfMark, type MarkKind } from '#server/person/mark-of.ts';
 import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process/process-wide.ts';
 import { newTicket } from './node-crypto.ts';
@@ -13,6 +14,8 @@ import { type KnownEntry, readEntries, toOwnEntry } from './read-entries.ts';
 export interface Entering {
   dropId: string;
   personId: string;
+  /** What their ticket is given for (`server/person/mark-of`); none where another channel answers for who they are. */
+  marks?: readonly string[];
 }
 
 type Entered = Decision<OwnEntry, Problem> | Error;
@@ -20,7 +23,7 @@ type Entered = Decision<OwnEntry, Problem> | Error;
 /**
  * Takes a ticket, or gives the one that they have. Before the draw all tickets are alike; afterwards a new one takes the
  * next place, and so does one whose turn has passed. Resolves after the commit. Refuses `room_closed` before the waiting
- * room opens and `drop_over` after the end.
+ * room opens, `drop_over` after the end, and `ticket_taken` if another ticket was given for one of their marks.
  * @throws AccessProblem `not_found` for an unknown drop
  */
 export const enterDrop = processWide('people-who-enter-drops', () =>
@@ -39,13 +42,20 @@ function enterTogether(waiting: readonly Entering[]): Promise<Entered[]> {
   return statements(
     async (tx) => {
       const drops = await lockDrops(tx, [...new Set(waiting.map(({ dropId }) => dropId))]);
+      const taken = new Map<string, MarkKind>();
       for (const drop of drops.values()) {
-        const people = new Set(waiting.filter(({ dropId }) => dropId === drop.id).map(({ personId }) => personId));
-        if (takesEntries(phaseNow(drop))) await giveTickets(tx, drop, [...people]);
+        const people = new Map(
+          waiting.filter(({ dropId }) => dropId === drop.id).map(({ personId, marks = [] }) => [personId, marks]),
+        );
+        if (!takesEntries(phaseNow(drop))) continue;
+        for (const [personId, kind] of await giveTickets(tx, drop, people)) taken.set(`${drop.id} ${personId}`, kind);
       }
       const known = await readEntries(tx, [...new Set(waiting.map(({ personId }) => personId))], [...drops.keys()]);
       const byKey = new Map(known.map((entry) => [`${entry.dropId} ${entry.personId}`, entry]));
-      return waiting.map(({ dropId, personId }) => answerOf(drops.get(dropId), byKey.get(`${dropId} ${personId}`)));
+      return waiting.map(({ dropId, personId }) => {
+        const kind = taken.get(`${dropId} ${personId}`);
+        return kind ? refuse(ticketTaken(kind)) : answerOf(drops.get(dropId), byKey.get(`${dropId} ${personId}`));
+      });
     },
     { lockTimeoutMs: groupLockTimeoutMs },
   );
@@ -72,19 +82,42 @@ async function lockDrops(tx: Statements, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function giveTickets(tx: Statements, drop: LockedDrop, people: readonly string[]): Promise<void> {
-  const known = await readEntries(tx, people, [drop.id]);
-  const fresh = known
-    .filter(({ entryId }) => entryId === null)
-    .map(({ personId }) => ({ id: newTicket(), person: personId }));
+/** @returns who gets none, and for which of their marks another ticket was given */
+async function giveTickets(
+  tx: Statements,
+  drop: LockedDrop,
+  people: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, MarkKind>> {
+  const known = await readEntries(tx, [...people.keys()], [drop.id]);
+  const asking = known.filter(({ entryId }) => entryId === null);
+  const given = await readMarks(
+    tx,
+    drop.id,
+    asking.flatMap(({ personId }) => people.get(personId) ?? []),
+  );
+  const taken = new Map<string, MarkKind>();
+  const fresh: { id: string; person: string }[] = [];
+  for (const { personId } of asking) {
+    const marks = people.get(personId) ?? [];
+    const before = marks.find((mark) => given.has(mark));
+    if (before) taken.set(personId, kindOfMark(before));
+    else fresh.push({ id: newTicket(), person: personId });
+    // Of two who come at once with one card the first has the ticket.
+    if (!before) for (const mark of marks) given.add(mark);
+  }
   const isLate = drop.state !== 'announced';
   const again = known.filter((entry) => entry.entryId !== null && hasMissedTurn(entry)).map(({ entryId }) => entryId);
   const placed = isLate ? [...again, ...fresh.map(({ id }) => id)] : [];
-  if (fresh.length === 0 && placed.length === 0) return;
+  if (fresh.length === 0 && placed.length === 0) return taken;
   await tx.$executeRaw`
     INSERT INTO drop_entry (id, drop_id, person_id)
     SELECT id, ${drop.id}, person FROM unnest(${fresh.map(({ id }) => id)}::text[],
       ${fresh.map(({ person }) => person)}::text[]) AS new (id, person)`;
+  const marks = fresh.flatMap(({ id, person }) => (people.get(person) ?? []).map((mark) => ({ id, mark })));
+  await tx.$executeRaw`
+    INSERT INTO drop_entry_mark (drop_id, mark, entry_id)
+    SELECT ${drop.id}, mark, id FROM unnest(${marks.map(({ id }) => id)}::text[],
+      ${marks.map(({ mark }) => mark)}::text[]) AS new (id, mark)`;
   await tx.$executeRaw`
     INSERT INTO drop_turn (drop_id, place, entry_id)
     SELECT ${drop.id}, ${drop.lastPlace}::int + position, id
@@ -94,10 +127,32 @@ async function giveTickets(tx: Statements, drop: LockedDrop, people: readonly st
     UPDATE drop SET entry_count = entry_count + ${fresh.length}::int, last_place = last_place + ${placed.length}::int,
       look_at = CASE WHEN state = 'open' THEN least(look_at, clock_timestamp()) END
     WHERE id = ${drop.id}`;
+  return taken;
+}
+
+/** Those of these marks for which somebody has a ticket. */
+async function readMarks(tx: Statements, dropId: string, marks: readonly string[]): Promise<Set<string>> {
+  if (marks.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ mark: string }[]>`
+    SELECT mark FROM drop_entry_mark WHERE drop_id = ${dropId} AND mark = ANY (${marks}::text[])`;
+  return new Set(rows.map(({ mark }) => mark));
 }
 
 const hasMissedTurn = (entry: KnownEntry): boolean =>
   entry.admittedAt !== null && standingOf(entry, entry.now.getTime()).state === 'expired';
+
+const takenWords: Record<MarkKind, string> = {
+  card: 'Another account has a ticket for this drop with the same card. Each card gets one: add another card to your account.',
+  email: 'Another account has a ticket for this drop with the same mailbox. Each person gets one.',
+  place: 'Another account has a ticket for this drop with the same delivery address. Each address gets one.',
+};
+
+const ticketTaken = (by: MarkKind): Problem => ({
+  code: 'ticket_taken',
+  message: takenWords[by],
+  by,
+  ...(by === 'email' ? {} : { detailsAddress: '/account/bidding' }),
+});
 
 const dropOver: Problem = {
   code: 'drop_over',

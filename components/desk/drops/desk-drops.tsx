@@ -121,6 +121,16 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
           required
         />
         <Field label="Most per person" name="perPersonLimit" type="number" min={1} max={99} defaultValue={1} required />
+        <Field
+          label="How many hours old an account must be when the door opens"
+          name="accountHours"
+          type="number"
+          min={0}
+          max={720}
+          defaultValue={24}
+          hint="Customers who have bought before can always come."
+          required
+        />
         {hasPublicNumber && (
           <label className="opt">
             <input type="checkbox" name="publicNumber" value="1" />

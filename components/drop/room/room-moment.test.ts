@@ -19,6 +19,7 @@ const view: DropView = {
   admitPerMinute: 25,
   admissionSeconds: 300,
   perPerson: 1,
+  accountHours: 24,
   seedCommitment: '',
   entries: 2_306,
   drawn: 2_306,

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
+import { ticketAsks } from '#domain/person/need-words.ts';
 import type { RoomMoment } from './room-moment.ts';
 import { peopleWords, placeAfter } from './room-words.ts';
 
@@ -22,11 +23,15 @@ interface TakeTicketProps {
 export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: TakeTicketProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   if (moment.kind === 'room' && entry) return <OwnTicketCode code={entry.id} entries={view.entries} />;
+  const asks = !entry && !problem && <p className="small">{ticketAsks(view.accountHours)}</p>;
   if (isSignedOut) {
     return (
-      <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}>
-        Sign in to take a ticket
-      </ButtonLink>
+      <>
+        {asks}
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}>
+          Sign in to take a ticket
+        </ButtonLink>
+      </>
     );
   }
   const take = async () => {
@@ -43,9 +48,10 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
       {problem && (
         <Note tone="attention" role="alert">
           {problem.message}{' '}
-          {typeof problem.detailsAddress === 'string' && <a href={problem.detailsAddress}>Put them on file</a>}
+          {typeof problem.detailsAddress === 'string' && <a href={problem.detailsAddress}>Go to your account</a>}
         </Note>
       )}
+      {asks}
       <form
         method="post"
         action={`/api/drops/${view.slug}/entries`}

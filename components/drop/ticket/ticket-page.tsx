@@ -6,7 +6,9 @@ import { leftWords, outlookWords, placeAfter, roomHeadline } from '#components/d
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
-import type { DropPage, FreeNumbers } from '#contract/drop/drop-page.ts';
+import type { DropFacts, DropPage, FreeNumbers } from '#contract/drop/drop-page.ts';
+import { ticketAsks, ticketNeedWords } from '#domain/person/need-words.ts';
+import type { PersonNeed } from '#domain/person/scarce-use.ts';
 import { TakePiece } from './take-piece.tsx';
 import { TicketLead } from './ticket-lead.tsx';
 import '#components/drop/room/room.css';
@@ -18,10 +20,12 @@ interface TicketPageProps extends DropPage {
   now: number;
   /** Why what they pressed was not done. */
   refused: string | null;
+  /** What they still need for a ticket; empty for somebody who has one. */
+  missing: readonly PersonNeed[];
 }
 
 /** The waiting room for browsers without JavaScript: it says how things stand at the moment when it is loaded. */
-export function TicketPage({ drop, pieces, view, entry, free, now, refused }: TicketPageProps) {
+export function TicketPage({ drop, pieces, view, entry, free, now, refused, missing }: TicketPageProps) {
   const moment = roomMoment(view, entry, now);
   const inLine = view.lastPlace > 0 && moment.kind !== 'admitted' && moment.kind !== 'used';
   return (
@@ -50,6 +54,7 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused }: Ti
             </ul>
           </div>
         )}
+        {mayTake(moment) && <Asks drop={drop} missing={missing} />}
         {inLine && (
           <RoomLine
             place={'place' in moment ? moment.place : null}
@@ -78,10 +83,23 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused }: Ti
   );
 }
 
+const mayTake = (moment: RoomMoment): boolean =>
+  moment.kind === 'late' || moment.kind === 'missed' || (moment.kind === 'room' && !moment.ticket);
+
+/** What a ticket asks for, and what of it this person still needs. */
+function Asks({ drop, missing }: { drop: DropFacts; missing: readonly PersonNeed[] }) {
+  if (missing.length === 0) return <p className="small">{ticketAsks(drop.accountHours)}</p>;
+  return (
+    <Note tone="attention">
+      {missing.map((need) => ticketNeedWords(need, drop.accountHours)).join(' ')}{' '}
+      <a href={missing.includes('confirmed_email') ? '/account' : '/account/bidding'}>Go to your account</a>
+    </Note>
+  );
+}
+
 /** What can be pressed: a ticket where one can be had, else the page once more. */
 function NextStep({ moment, view }: { moment: RoomMoment; view: DropView }) {
-  const mayTake = moment.kind === 'late' || moment.kind === 'missed' || (moment.kind === 'room' && !moment.ticket);
-  if (mayTake) {
+  if (mayTake(moment)) {
     return (
       <form method="post" action={`/api/drops/${view.slug}/entries`}>
         <button type="submit" className="btn">

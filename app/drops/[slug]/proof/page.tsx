@@ -74,8 +74,8 @@ export default async function ProofPage({ params }: Props) {
       <div className="pr4">
         <h2 className="h3">What this does not prove</h2>
         <p className="small mute">
-          That each ticket was a different person: a ticket needs an account with an address that was confirmed before,
-          or a card on file.{' '}
+          That each ticket was a different person. Each confirmed email address, card and delivery address got one
+          ticket, so somebody with several of each could have had several.{' '}
           {drop.hasPublicNumber
             ? 'That the public number is what its source published: compare it there.'
             : 'That the shop added no tickets of its own once it had seen the others: for that, a number drawn elsewhere would have to be mixed in.'}

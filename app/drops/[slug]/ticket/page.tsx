@@ -8,6 +8,7 @@ import { database } from '#server/database/database.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readDropViews } from '#server/drop/drop-view.ts';
 import { readOwnEntry } from '#server/drop/own-entry.ts';
+import { readTicketNeeds } from '#server/drop/ticket-needs.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';
@@ -38,6 +39,7 @@ export default async function DropTicketPage({ params, searchParams }: Props) {
       free={entry?.state === 'admitted' ? await readFreeNumbers(page.pieces.map(({ sku }) => sku)) : {}}
       now={databaseNow().getTime()}
       refused={problemWords(problem)}
+      missing={entry ? [] : ((await readTicketNeeds(actor.personId, id))?.missing ?? [])}
     />
   );
 }

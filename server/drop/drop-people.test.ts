@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
+import { placeOrder } from '#server/checkout/place-order.ts';
+import { setSettings } from '#server/config/settings.ts';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aDrop, openDrop } from '#server/testing/drops.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aCheckout } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { aBidderSession } from '#server/testing/session.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { addToBag } from '../bag/add-to-bag.ts';
+import { dropRoutes } from './drop-routes.ts';
+
+testDatabase();
+
+const day = 24 * 3_600_000;
+const enter = handlerOf(dropRoutes, 'POST /drops/:slug/entries');
+const office = '198.51.100.7';
+
+interface Facts {
+  email?: string;
+  confirmed?: boolean;
+  ageMs?: number;
+  card?: 'tok_visa' | 'tok_mastercard' | 'tok_amex' | null;
+  line1?: string;
+}
+
+/** Somebody with a session, as far as they have told the shop who they are. */
+async function comes({
+  email,
+  confirmed = true,
+  ageMs = 2 * day,
+  card = 'tok_visa',
+  line1 = randomUUID(),
+}: Facts = {}) {
+  const { cookie, personId } = await aBidderSession();
+  const { userId } = await database().person.findUniqueOrThrow({ where: { id: personId } });
+  await database().user.update({
+    where: { id: userId ?? '' },
+    data: {
+      email: email ?? `${randomUUID()}@example.test`,
+      emailVerified: confirmed,
+      createdAt: new Date(Date.now() - ageMs),
+    },
+  });
+  const address = { name: 'Maud Renard', line1, city: 'Lyon', postalCode: '69001', country: 'FR' };
+  if (card) expect(await keepBiddingDetails(personId, { ...address, token: card })).toMatchObject({ ok: true });
+  return { cookie, personId };
+}
+
+let dropId: string;
+let sku: string;
+beforeEach(async () => {
+  ({ sku } = await aProduct({ onHand: 100, editionSize: 400 }));
+  dropId = await aDrop([sku], { perPersonLimit: 1 });
+});
+
+async function press({ cookie }: { cookie: string }, from = office) {
+  const answer = await enter(
+    new Request('http://shop.test/api/drops/x/entries', {
+      method: 'POST',
+      headers: {
+        ...{ host: 'shop.test', origin: 'http://shop.test', cookie },
+        ...{ 'x-client-address': from, 'content-type': 'application/json' },
+      },
+      body: '{}',
+    }),
+    { slug: dropId },
+  );
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+const tickets = () => database().dropEntry.count({ where: { dropId } });
+
+describe('tickets for accounts made by a program', () => {
+  it('thirty with one card and no confirmed address get none; once confirmed and a day old, one', async () => {
+    const fresh = await Promise.all(Array.from({ length: 30 }, () => comes({ confirmed: false, ageMs: 0 })));
+    for (const one of fresh)
+      expect(await press(one)).toMatchObject({ status: 403, body: { missing: ['confirmed_email', 'age'] } });
+    await database().user.updateMany({ data: { emailVerified: true, createdAt: new Date(Date.now() - 2 * day) } });
+    const answers = await Promise.all(fresh.map((one) => press(one)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'ticket_taken' && body.by === 'card')).toHaveLength(29);
+    expect(await tickets()).toBe(1);
+  });
+
+  it('one mailbox, one card and one delivery address get one ticket each, whichever of them comes again', async () => {
+    const first = await comes({ email: 'ann@gmail.com', card: 'tok_visa', line1: '1 rue Haute' });
+    expect(await press(first)).toMatchObject({ status: 201 });
+    expect(await press(first)).toMatchObject({ status: 201 });
+    const [mailbox, place] = [
+      await comes({ email: 'a.n.n+2@googlemail.com', card: 'tok_amex' }),
+      await comes({ card: 'tok_mastercard', line1: '1, RUE HAUTE' }),
+    ];
+    expect(await press(mailbox)).toMatchObject({ status: 409, body: { code: 'ticket_taken', by: 'email' } });
+    expect(await press(place)).toMatchObject({ status: 409, body: { code: 'ticket_taken', by: 'place' } });
+    expect(await press(await comes({ card: 'tok_mastercard' }))).toMatchObject({ status: 201 });
+    expect(await tickets()).toBe(2);
+  });
+
+  it('the same card gets no second one after it was removed, or its account deleted', async () => {
+    const first = await comes();
+    await press(first);
+    await database().paymentMethod.deleteMany({ where: { personId: first.personId } });
+    await database().dropEntry.updateMany({ where: { dropId }, data: { personId: null } });
+    expect(await press(await comes())).toMatchObject({ body: { code: 'ticket_taken', by: 'card' } });
+  });
+
+  it('says what is missing, in words', async () => {
+    expect(await press(await comes({ card: null }))).toMatchObject({
+      status: 403,
+      body: {
+        code: 'entry_not_possible',
+        missing: ['own_means'],
+        message: 'Add a card and an address to your account first. Nothing is charged.',
+        detailsAddress: '/account/bidding',
+      },
+    });
+    expect((await press(await comes({ ageMs: 0 }))).body.message).toBe(
+      'Your account must have been open for 24 hours when the door opens, or you must have bought here before.',
+    );
+  });
+
+  it('asks a customer for no age, and counts the card that they paid with', async () => {
+    const bowl = await aProduct();
+    const customer = await comes({ ageMs: 0, card: null });
+    await addToBag(customer.personId, { sku: bowl.sku, quantity: 1 });
+    expect(await placeOrder(customer.personId, aCheckout(5_900, { token: 'tok_amex' }))).toMatchObject({ ok: true });
+    expect(await press(customer)).toMatchObject({ status: 201 });
+    expect(await press(await comes({ card: 'tok_amex' }))).toMatchObject({ body: { by: 'card' } });
+  });
+
+  it('a drop may ask for another age, which whoever comes late can reach', async () => {
+    dropId = await aDrop([sku], { accountHours: 0 });
+    expect(await press(await comes({ ageMs: 0 }))).toMatchObject({ status: 201 });
+    dropId = await aDrop([sku]);
+    await openDrop(dropId);
+    expect(await press(await comes({ ageMs: day - 60_000 }))).toMatchObject({ body: { missing: ['age'] } });
+    expect(await press(await comes({ ageMs: day + 60_000 }))).toMatchObject({ status: 201 });
+  });
+
+  it('counts the newcomers of one network together, and no refusal among them', async () => {
+    setSettings({
+      ...testSettings(),
+      limits: { ...testSettings().limits, ticketsPerAddress: { most: 2, seconds: 60 } },
+    });
+    const network = '2001:db8:1:2::';
+    expect(await press(await comes({ card: 'tok_visa' }), `${network}1`)).toMatchObject({ status: 201 });
+    expect(await press(await comes({ card: 'tok_visa' }), `${network}2`)).toMatchObject({ status: 409 });
+    expect(await press(await comes({ card: 'tok_amex' }), `${network}3`)).toMatchObject({ status: 201 });
+    const third = await comes({ card: 'tok_mastercard' });
+    expect(await press(third, `${network}4`)).toMatchObject({ status: 429 });
+    expect(await press(third, '2001:db8:1:3::1')).toMatchObject({ status: 201 });
+    setSettings(testSettings());
+  });
+});
