@@ -1,5 +1,6 @@
 import { database } from '#server/database/database.ts';
-import { meansOfPayment } from '#server/payment/offered-providers.ts';
+import { testProvider } from '#server/payment/test-provider.ts';
+import { cardMark } from '#server/person/mark-of.ts';
 import { openAccount } from '#server/session/auth.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 
@@ -25,14 +26,14 @@ export async function seedPeople(): Promise<void> {
     const { id } = await database().user.update({ where: { email }, data });
     const address = addresses[place];
     const token = tokens[place] ?? 'tok_visa';
-    const { provider, label, cardMark = null } = meansOfPayment('test', token);
+    const card = { provider: 'test', token, label: testProvider.methodName(token), cardMark: cardMark(token) };
     await database().person.create({
       data: {
         userId: id,
         kind: 'account',
         readyToBidAt: new Date(),
         ...(address ? { address: { create: { name, ...address } } } : {}),
-        paymentMethod: { create: { provider, token, label, cardMark } },
+        paymentMethod: { create: card },
       },
     });
   }
