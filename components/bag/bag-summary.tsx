@@ -74,9 +74,7 @@ function ToCheckout({ why }: { why: string | null }) {
   );
 }
 
-/** Where the shop states no rate, prices include VAT and nobody says how much. */
-const hasVat = ({ pricesInclude, taxes }: OwnBag): boolean =>
-  taxes.length === 0 ? pricesInclude : taxes.some(({ tax }) => tax > 0);
+const hasVat = ({ taxes }: OwnBag): boolean => taxes.some(({ tax }) => tax > 0);
 
 function heldWords({ pieces, heldPieces }: BagStanding): string {
   if (heldPieces < pieces) return `${heldPieces} of ${pieces} held for you`;

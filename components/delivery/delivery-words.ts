@@ -59,6 +59,7 @@ export const vatWords: Record<VatInPrices, string> = {
   included_where_due: 'VAT included where it is due',
   added: 'plus VAT',
   added_where_due: 'plus VAT where it is due',
+  exempt: 'No VAT charged',
   unstated: '',
 };
 
@@ -68,5 +69,6 @@ export const vatSentences: Record<VatInPrices, string> = {
   included_where_due: 'Prices include VAT where it is due.',
   added: 'VAT is added to the prices. You see it before you pay.',
   added_where_due: 'VAT is added to the prices where it is due. You see it before you pay.',
+  exempt: 'We don’t charge VAT.',
   unstated: '',
 };

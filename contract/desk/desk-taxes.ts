@@ -48,6 +48,10 @@ export const saveTaxSettingsSchema = z.object({
   rule: z.enum(taxRules, 'Choose whose VAT an order has.'),
   pricesInclude: z.enum(['yes', 'no'], 'Choose whether prices include VAT.').transform((answer) => answer === 'yes'),
   origin: country,
+  /** Left out or empty: the sentence of the shop's country. */
+  exemptNote: typed(300)
+    .optional()
+    .transform((note) => note ?? ''),
   /** Ticked: what another answer means for the prices shown has been read. */
   understood: z.literal('on').optional(),
   seenVersion,
@@ -82,6 +86,10 @@ export interface DeskTaxes {
   ownRate: number | null;
   /** Of the server’s settings, in basis points; null: none is set. */
   flatRate: number | null;
+  /** The merchant's own sentence for invoices of an exempt business; empty: none. */
+  exemptNote: string;
+  /** The sentence used without one. */
+  usualExemptNote: string;
   version: number;
   /** Those that apply now or later. */
   rates: DeskTaxRate[];

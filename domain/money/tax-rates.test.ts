@@ -3,6 +3,7 @@ import { ratesFor, type TaxTerms } from './tax-rates.ts';
 
 const terms: TaxTerms = {
   rule: 'destination',
+  exemptNote: '',
   origin: 'ES',
   pricesInclude: true,
   flatBasisPoints: 2_100,

@@ -1,7 +1,10 @@
 import { standardTaxClass } from './price-order/rate-of.ts';
 
-/** `unstated`: one rate for everything, or none; `origin`: the shop's own; `destination`: those of where it goes. */
-export const taxRules = ['unstated', 'origin', 'destination'] as const;
+/**
+ * `unstated`: one rate for everything, or none; `origin`: the shop's own; `destination`: those of where it goes;
+ * `exempt`: a small business that charges none.
+ */
+export const taxRules = ['unstated', 'origin', 'destination', 'exempt'] as const;
 export type TaxRule = (typeof taxRules)[number];
 
 export interface TaxRate {
@@ -21,6 +24,8 @@ export interface TaxTerms {
   flatBasisPoints: number | null;
   /** Those in force. */
   rates: readonly TaxRate[];
+  /** The seller's own sentence of an exempt business; empty: that of its country. */
+  exemptNote: string;
 }
 
 export interface Destination {
@@ -36,10 +41,11 @@ export const taxCountry = ({ rule, origin }: TaxTerms, destination: Destination 
 /**
  * The rates of an order, by tax class. A region's own go before its country's; a country without any has none.
  * @param destination null: not known yet, so it is taxed where the shop is
- * @returns null where the shop states no rate
+ * @returns null if the shop states no rate, or charges no VAT
  */
 export function ratesFor(terms: TaxTerms, destination: Destination | null): ReadonlyMap<string, number> | null {
   const { rule, flatBasisPoints, rates } = terms;
+  if (rule === 'exempt') return null;
   if (rule === 'unstated') return flatBasisPoints === null ? null : new Map([[standardTaxClass, flatBasisPoints]]);
   const there = rule === 'destination' ? destination : null;
   const country = taxCountry(terms, destination);

@@ -2,9 +2,16 @@ import type { TaxTerms } from './tax-rates.ts';
 
 /**
  * How prices stand to VAT, for everybody alike. `included_where_due`: the same price where none is due. `added`,
- * `added_where_due`: the price is without it. `unstated`: there is none to speak of.
+ * `added_where_due`: the price is without it. `exempt`: the seller charges none. `unstated`: pages don't mention it.
  */
-export const vatInPrices = ['included', 'included_where_due', 'added', 'added_where_due', 'unstated'] as const;
+export const vatInPrices = [
+  'included',
+  'included_where_due',
+  'added',
+  'added_where_due',
+  'exempt',
+  'unstated',
+] as const;
 export type VatInPrices = (typeof vatInPrices)[number];
 
 export function vatInPricesOf({
@@ -12,8 +19,9 @@ export function vatInPricesOf({
   pricesInclude,
   flatBasisPoints,
 }: Pick<TaxTerms, 'rule' | 'pricesInclude' | 'flatBasisPoints'>): VatInPrices {
+  if (rule === 'exempt') return 'exempt';
   if (rule === 'destination') return pricesInclude ? 'included_where_due' : 'added_where_due';
-  if (rule === 'unstated' && flatBasisPoints === 0) return 'unstated';
-  if (pricesInclude) return 'included';
-  return rule === 'unstated' && flatBasisPoints === null ? 'unstated' : 'added';
+  // Nobody has said yet whether there is any VAT: "VAT included" would be a guess.
+  if (rule === 'unstated' && !flatBasisPoints) return 'unstated';
+  return pricesInclude ? 'included' : 'added';
 }

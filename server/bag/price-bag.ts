@@ -28,7 +28,7 @@ export interface BagToPrice {
 
 export interface PricedBag {
   priced: PricedOrder;
-  promotions: readonly Promotion[];
+  promotions: readonly Pick<Promotion, 'id' | 'title' | 'code'>[];
   freeFrom: number | null;
   codes: { code: string; refused: NotApplicableReason | null }[];
   /** Null: nothing is sent, or nothing can be. */

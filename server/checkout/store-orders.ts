@@ -84,6 +84,7 @@ const draftOf =
       shipping: basket.method,
       arrival: basket.method && arrivalOf(basket.method, { now, sending }),
       taxCountry: basket.taxCountry,
+      tax: basket.tax,
       extras: waiting.extras,
       personId,
       source,

@@ -70,7 +70,7 @@ async function creditedTaxes(
 ): Promise<Pick<DocumentContent, 'taxes' | 'taxAddedAmount'>> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { taxes: true, totalAmount: true, pricesInclude: true },
+    select: { taxes: true, totalAmount: true, pricesInclude: true, taxCountry: true },
   });
   const done = before.flatMap((note) => note.taxes);
   const taxes = creditTaxes(orderTaxes(order), done, { amount, byRate: grossByRate ?? new Map() });

@@ -1,6 +1,6 @@
 import type { DocumentSeries } from '#contract/order/invoice.ts';
-import { isExport } from '#domain/money/export-of.ts';
 import { taxName } from '#domain/money/tax-name.ts';
+import { isExport } from '#domain/money/vat-territory.ts';
 import { type OrderMoney, orderSum } from '#domain/order/order-sum.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -16,6 +16,8 @@ export interface InvoicedOrder {
   paidWith: string;
   /** Where the shop is, by ISO 3166 code. */
   origin: string;
+  /** The sentence about the VAT it has or doesn't have; null: none is needed. */
+  taxNote: string | null;
 }
 
 type OrderToInvoice = DocumentedOrder & InvoicedOrder & { id: string };
@@ -66,11 +68,15 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 
       }),
       ...others.map(({ name, amount }) => ({ sku: null, title: name, quantity: 1, unitAmount: amount })),
     ],
-    taxes: orderTaxes({ taxes: money.totals.taxes, totalAmount: money.totals.totalAmount }),
+    taxes: orderTaxes({
+      taxes: money.totals.taxes,
+      totalAmount: money.totals.totalAmount,
+      taxCountry: money.taxCountry,
+    }),
     taxAddedAmount: money.totals.taxAmount,
     taxName: taxName(money.taxCountry),
     paid: paidWith(order),
-    remark: exportRemark(order),
+    remark: order.taxNote ?? exportRemark(order),
   };
 }
 
@@ -88,6 +94,6 @@ function exportRemark({ money, origin, shippingAddress }: InvoicedOrder & Docume
   const untaxed = money.totals.taxes.length > 0 && money.totals.taxes.every(({ tax }) => tax === 0);
   if (!to?.country || !untaxed || money.taxCountry !== to.country) return '';
   return isExport(origin, { country: to.country, postalCode: to.postalCode ?? '' })
-    ? 'Sent outside the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.'
+    ? 'Sent outside the VAT territory of the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.'
     : '';
 }

@@ -32,6 +32,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   discountAmount: 0,
   pricesInclude: true,
   taxCountry: null,
+  taxNote: null,
   origin: 'ES',
   shippingMethod: null,
   shippingTitle: null,

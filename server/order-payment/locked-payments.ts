@@ -33,6 +33,7 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   pricesInclude: boolean;
   taxes: TaxGroup[];
   taxCountry: string | null;
+  taxNote: string | null;
   /** Where the shop is. */
   origin: string;
   shippingMethod: string | null;
@@ -110,7 +111,7 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
            items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
-           gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry",
+           gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry", tax_note AS "taxNote",
            coalesce((SELECT origin FROM tax_settings), '') AS origin, shipping_method AS "shippingMethod", shipping_title AS "shippingTitle",
            (SELECT coalesce(json_agg(json_build_object('title', title, 'code', code, 'amount', amount)), '[]') FROM (
               SELECT title, code, sum(amount)::int AS amount FROM order_adjustment

@@ -1,6 +1,6 @@
 /** By what orders are priced: delivery, taxes, promotions that apply by themselves, and facts of the pieces. */
 
-import type { TaxRate, TaxRule, TaxTerms } from '#domain/money/tax-rates.ts';
+import type { TaxRate, TaxTerms } from '#domain/money/tax-rates.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -34,7 +34,7 @@ interface TermsRow {
   cutOffHour: number | null;
   closedDays: CalendarDay[] | null;
   zones: ShippingZone[];
-  taxes: { rule: TaxRule; origin: string; pricesInclude: boolean };
+  taxes: Pick<TaxTerms, 'rule' | 'origin' | 'pricesInclude' | 'exemptNote'>;
   rates: TaxRate[];
   automatic: PromotionRow[];
   facts: PieceFacts[];
@@ -52,11 +52,11 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
        FROM shipping_zone AS zone) AS zones,
       (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
       (SELECT closed_days FROM delivery_settings) AS "closedDays",
-      (SELECT json_build_object('rule', rule, 'origin', origin, 'pricesInclude', prices_include) FROM tax_settings) AS taxes,
+      (SELECT json_build_object('rule', rule, 'origin', origin, 'pricesInclude', prices_include, 'exemptNote', exempt_note) FROM tax_settings) AS taxes,
       (SELECT coalesce(json_agg(json_build_object('country', country, 'region', region, 'class', class,
           'basisPoints', basis_points)), '[]')
        FROM (SELECT DISTINCT ON (country, region, class) * FROM tax_rate
-         WHERE valid_from <= clock_timestamp() AND (SELECT rule FROM tax_settings) <> 'unstated'
+         WHERE valid_from <= clock_timestamp() AND (SELECT rule FROM tax_settings) NOT IN ('unstated', 'exempt')
          ORDER BY country, region, class, valid_from DESC) AS in_force) AS rates,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'title', title, 'kind', kind, 'rule', rule,
           'currency', currency, 'skus', skus, 'collections', collections, 'minimumAmount', minimum_amount,

@@ -12,6 +12,7 @@ import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { type Destination, ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
+import { type TaxTreatment, taxTreatment, vatTakenOff } from '#domain/money/tax-treatment.ts';
 import { freeForSure } from '#domain/order/public-delivery.ts';
 import {
   chooseMethod,
@@ -33,11 +34,14 @@ export interface Basket {
   /** What was typed; null: no such code. */
   asked: readonly { code: string; offered: OfferedPromotion | null }[];
   credits: readonly Credit[];
+  /** A VAT number VIES says is valid; null: there is none. */
+  validVatNumber?: string | null;
 }
 
 export interface PricedBasket {
   priced: PricedOrder;
-  promotions: Promotion[];
+  /** With `vatTakenOff`, if the buyer owes the VAT themselves. */
+  promotions: Pick<Promotion, 'id' | 'title' | 'code'>[];
   /** Null: nothing is to be sent. */
   method: ShippingRate | null;
   methods: ShippingRate[];
@@ -46,6 +50,7 @@ export interface PricedBasket {
   pricesInclude: boolean;
   /** Whose tax it is, by ISO 3166 code. */
   taxCountry: string;
+  tax: TaxTreatment;
 }
 
 /**
@@ -62,12 +67,16 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
   const methods = methodsFor(basket, terms);
   const method = chooseMethod(methods, { asked: basket.shippingMethod, itemsAmount });
   if (!method && lines.length > 0) return refuseDelivery(basket, methods);
+  const { validVatNumber = null } = basket;
+  const today = terms.now.toISOString().slice(0, 10);
+  const tax = taxTreatment(terms.taxes, { destination, validVatNumber, today });
   const order: OrderToPrice = {
     lines,
     promotions: [],
     shipping: method ?? { amount: 0, freeFrom: null },
     rates: ratesFor(terms.taxes, destination),
     pricesInclude: terms.taxes.pricesInclude,
+    reverseCharge: tax.kind === 'reverse_charge',
     credits: basket.credits,
   };
   const chosen = choosePromotions({
@@ -79,8 +88,9 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     totalWith: (promotions) => priceOrder({ ...order, promotions }).totalAmount,
   });
   if (!chosen.ok) return refuse(notApplicable(chosen.refusal, currency));
-  const promotions = chosen.value;
-  const priced = priceOrder({ ...order, promotions });
+  const priced = priceOrder({ ...order, promotions: chosen.value });
+  const isTakenOff = priced.adjustments.some(({ promotionId }) => promotionId === vatTakenOff.id);
+  const promotions = [...chosen.value, ...(isTakenOff ? [vatTakenOff] : [])];
   const { pricesInclude } = terms.taxes;
   return accept({
     priced,
@@ -90,6 +100,7 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     freeFrom: freeFromFor(basket, terms),
     pricesInclude,
     taxCountry: taxCountry(terms.taxes, destination),
+    tax,
   });
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/account/address.ts';
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
+import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
+import { type TaxTreatment, vatTakenOff } from '#domain/money/tax-treatment.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import { type KnownBuyer, nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -46,6 +48,10 @@ export interface OrderDraft {
   arrival?: { earliest: CalendarDay; latest: CalendarDay } | null;
   /** Whose tax it is, by ISO 3166 code. */
   taxCountry?: string;
+  /** Absent: by the rates, as usual. */
+  tax?: TaxTreatment;
+  /** What VIES said of the buyer's VAT number; absent: it wasn't asked. */
+  vatCheck?: VatCheck | null;
   extras?: OrderExtras | undefined;
   lines: readonly OrderLineDraft[];
   /** Null: its buyer says it when they pay. */
@@ -79,17 +85,17 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
     WITH placed AS (
       INSERT INTO orders (id, public_id, person_id, source, place_key, status, email, currency, items_amount,
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
-                          taxes, tax_country, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
+                          taxes, tax_country, tax_treatment, tax_note, vat_check, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
                           gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
                           remind_at, placed_at, auction_id, offer, is_test)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
-             "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
+             "taxTreatment", "taxNote", "vatCheck", "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
              "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false)
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
-        taxes jsonb, "taxCountry" text, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
+        taxes jsonb, "taxCountry" text, "taxTreatment" text, "taxNote" text, "vatCheck" jsonb, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
         "shippingAddress" jsonb, "billingAddress" jsonb, company text, "vatNumber" text, phone text, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
         offer boolean, "isTest" boolean)
     ), lines AS (
@@ -122,6 +128,7 @@ function rowsOf({
   shipping,
   arrival,
   pricesInclude,
+  tax,
   ...order
 }: OrderDraft) {
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes } = priced;
@@ -135,7 +142,10 @@ function rowsOf({
     const promotion = promotions.find(({ id }) => id === promotionId);
     const line = lines.find((one) => one.sku === sku);
     return promotion
-      ? { id: newId(), orderId: order.id, lineId: line?.id ?? null, promotionId, ...wordsOf(promotion), amount }
+      ? {
+          ...{ id: newId(), orderId: order.id, lineId: line?.id ?? null, ...wordsOf(promotion), amount },
+          promotionId: promotionId === vatTakenOff.id ? null : promotionId,
+        }
       : [];
   });
   return {
@@ -147,6 +157,8 @@ function rowsOf({
       ...lot,
       ...{ itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes },
       pricesInclude: pricesInclude ?? true,
+      taxTreatment: tax?.kind ?? 'standard',
+      taxNote: tax?.note ?? null,
       shippingMethod: shipping?.method ?? null,
       shippingTitle: shipping?.title ?? null,
       arrivesFrom: arrival?.earliest ?? null,

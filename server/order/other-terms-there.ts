@@ -1,5 +1,6 @@
 import type { Address } from '#contract/account/address.ts';
 import { ratesFor } from '#domain/money/tax-rates.ts';
+import { vatTerritory } from '#domain/money/vat-territory.ts';
 import { costOf } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
@@ -17,7 +18,7 @@ export async function otherTermsThere(
   if (before.country !== next.country) return 'country';
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { currency: true, itemsAmount: true, shippingMethod: true, lines: true },
+    select: { currency: true, itemsAmount: true, shippingMethod: true, taxTreatment: true, lines: true },
   });
   const lines = order.lines.flatMap(({ variantId, ...line }) => (variantId === null ? [] : [{ ...line, variantId }]));
   const terms = await readOrderTerms(
@@ -33,6 +34,7 @@ export async function otherTermsThere(
   // A way that the shop has given up by now can't be compared: where neither has it, the order goes as it was agreed.
   if (there === null && old !== null) return 'undeliverable';
   if (there !== null && there !== old) return 'delivery';
+  if (order.taxTreatment === 'reverse_charge' && vatTerritory(before) !== vatTerritory(next)) return 'tax';
   return ratesAt(terms.taxes, before) === ratesAt(terms.taxes, next) ? null : 'tax';
 }
 

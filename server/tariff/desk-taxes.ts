@@ -1,5 +1,6 @@
 import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/desk/desk-taxes.ts';
 import { countryName } from '#domain/address/country-name.ts';
+import { exemptNoteOf } from '#domain/money/exempt-note.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import type { TaxRule } from '#domain/money/tax-rates.ts';
 import { database } from '#server/database/database.ts';
@@ -16,9 +17,9 @@ export async function readTaxRates(): Promise<ListedTaxRate[]> {
 
 export async function readDeskTaxes(): Promise<DeskTaxes> {
   const [settings] = await database().$queryRaw<
-    { rule: TaxRule; origin: string; pricesInclude: boolean; version: number; now: Date }[]
+    { rule: TaxRule; origin: string; pricesInclude: boolean; exemptNote: string; version: number; now: Date }[]
   >`
-    SELECT rule, origin, prices_include AS "pricesInclude", version, clock_timestamp() AS now FROM tax_settings`;
+    SELECT rule, origin, prices_include AS "pricesInclude", exempt_note AS "exemptNote", version, clock_timestamp() AS now FROM tax_settings`;
   if (!settings) throw new Error('The shop has no tax settings.');
   const { now, ...kept } = settings;
   const today = dayOf(now);
@@ -49,6 +50,7 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
   return {
     ...kept,
     originName: countryName(kept.origin),
+    usualExemptNote: exemptNoteOf({ own: '', country: kept.origin, today }),
     ownRate: own?.basisPoints ?? null,
     flatRate: flatBasisPoints(),
     rates: rates.sort((a, b) => a.name.localeCompare(b.name, 'en')),

@@ -17,7 +17,7 @@ it('says what the tables say, with names of countries', async () => {
   const { data } = await readTariff();
   expect(data.zones[0]).toMatchObject({ countries: ['FR', 'PT', 'ES'], names: ['France', 'Portugal', 'Spain'] });
   expect(data.zones.at(-1)).toMatchObject({ countries: [], names: [] });
-  expect(data.vat).toBe('included');
+  expect(data.vat).toBe('unstated');
   expect(Date.parse(data.sending.orderBy)).toBeGreaterThan(Date.now());
   expect(await costTo('FR')).toMatchObject({ amount: 900, freeFrom: 15_000, daysLeast: 2, daysMost: 3 });
   expect(await costTo('JP')).toMatchObject({ amount: 900, daysMost: 7 });

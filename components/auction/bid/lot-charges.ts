@@ -14,6 +14,7 @@ const vatOfLots: Record<VatInPrices, string> = {
   included_where_due: 'included where it is due',
   added: 'included',
   added_where_due: 'included where it is due',
+  exempt: 'isn’t charged',
   unstated: '',
 };
 

@@ -9,9 +9,9 @@ import './taxes.css';
 
 /** What either answer means stands beside it, before anything is saved. */
 export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: string }) {
-  const { rule, pricesInclude, originName, flatRate, version } = taxes;
+  const { rule, pricesInclude, originName, flatRate, version, exemptNote, usualExemptNote } = taxes;
   const means = meaningWords(taxes, currency);
-  const flat = flatRate === null ? 'not set, so no page says how much VAT is' : formatPercent(flatRate);
+  const flat = flatRate === null ? 'not set, so no page mentions VAT' : formatPercent(flatRate);
   return (
     <SeenForm
       version={version}
@@ -28,9 +28,19 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
           <option value="unstated">One rate for all orders (SHOP_VAT_PERCENT): {flat}</option>
           <option value="origin">The shop’s country’s, wherever an order goes</option>
           <option value="destination">The delivery country’s</option>
+          <option value="exempt">None: exempt small business</option>
         </select>
       </div>
       <Field label="The shop’s own country" name="origin" required autoComplete="off" defaultValue={originName} />
+      <Field
+        label="Exempt small business: sentence on invoices"
+        name="exemptNote"
+        className="wide"
+        maxLength={300}
+        autoComplete="off"
+        defaultValue={exemptNote}
+        hint={`Leave empty for: ${usualExemptNote}`}
+      />
       <fieldset className="wide">
         <legend className="small med">Prices in the shop</legend>
         <label className="opt">
@@ -53,7 +63,7 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
             I have read what the other answer means
             <span className="small mute">
               Tick this to change it. No price is rewritten, so the same figures mean something else at once on every
-              page, in every bag and at checkout. Lots always include VAT. Placed orders keep their totals.
+              page, in every bag and at checkout. Lots include the VAT that is due. Placed orders keep their totals.
             </span>
           </span>
         </label>

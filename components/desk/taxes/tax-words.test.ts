@@ -14,11 +14,11 @@ it('says what a price comes to by either answer', () => {
 });
 
 it('says of a missing rate what pages say', () => {
-  expect(meaningWords({ ...taxes, rule: 'unstated' }, 'EUR')).toEqual({
-    included:
-      'A piece shown at €100 costs €100. Pages say that VAT is included. No rate is set, so none says how much it is.',
-    added: 'No rate is set, so nothing is added and no page mentions VAT.',
-  });
+  const silent = 'A piece shown at €100 costs €100. No rate is set, so no page mentions VAT.';
+  expect(meaningWords({ ...taxes, rule: 'unstated' }, 'EUR')).toEqual({ included: silent, added: silent });
+  expect(meaningWords({ ...taxes, rule: 'exempt' }, 'EUR').added).toBe(
+    'A piece shown at €100 costs €100. No VAT is charged.',
+  );
   expect(meaningWords({ ...taxes, ownRate: null }, 'EUR').added).toBe(
     'No rate is set in Spain, so nothing is added, though pages say “plus VAT”.',
   );

@@ -13,19 +13,15 @@ export function meaningWords(taxes: Taxes, currency: string): { included: string
   const money = (amount: number) => formatMoney(amount, currency);
   const where = taxes.rule === 'unstated' ? '' : ` in ${taxes.originName}`;
   const same = `A piece shown at ${money(example)} costs ${money(example)}.`;
-  if (taxes.rule === 'unstated' && rate === 0) {
-    const silent = `${same} The rate is 0%, so no page mentions VAT.`;
-    return { included: silent, added: silent };
-  }
+  if (taxes.rule === 'exempt') return both(`${same} No VAT is charged.`);
+  if (taxes.rule === 'unstated' && !rate)
+    return both(`${same} ${rate === 0 ? 'The rate is 0%' : 'No rate is set'}, so no page mentions VAT.`);
   if (rate === null) {
     const due = taxes.rule === 'destination' ? ' where it is due' : '';
     const missing = `No rate is set${where}`;
     return {
       included: `${same} Pages say that VAT is included${due}. ${missing}, so none says how much it is.`,
-      added:
-        taxes.rule === 'unstated'
-          ? `${missing}, so nothing is added and no page mentions VAT.`
-          : `${missing}, so nothing is added, though pages say “plus VAT${due}”.`,
+      added: `${missing}, so nothing is added, though pages say “plus VAT${due}”.`,
     };
   }
   return {
@@ -34,9 +30,11 @@ export function meaningWords(taxes: Taxes, currency: string): { included: string
   };
 }
 
+const both = (words: string) => ({ included: words, added: words });
+
 /** Why the settings and the rates don’t fit each other; null: they do. */
 export function missingRate({ rule, ownRate, originName }: Taxes): string | null {
-  if (rule === 'unstated' || ownRate !== null) return null;
+  if (rule === 'unstated' || rule === 'exempt' || ownRate !== null) return null;
   return rule === 'origin'
     ? `There is no standard rate for ${originName}: orders have no VAT until you add it.`
     : `There is no standard rate for ${originName}: orders that stay there, and won lots, have no VAT until you add it.`;

@@ -21,6 +21,8 @@ export interface OrderToPrice {
   rates: ReadonlyMap<string, number> | null;
   /** Whether prices, delivery and promotions are meant with their tax in them. */
   pricesInclude: boolean;
+  /** The buyer owes the tax themselves: what prices include is taken off, and nothing is added. */
+  reverseCharge?: boolean;
   /** Gift cards and store credit in the order in which they pay. */
   credits: readonly Credit[];
 }
@@ -45,7 +47,7 @@ export interface PricedLine extends PricedPart {
   basisPoints: number | null;
 }
 
-/** What one promotion takes off one line; with a null SKU, off the delivery. */
+/** What one promotion, or the tax the buyer owes themselves (`vatTakenOff`), takes off one line; with a null SKU, off the delivery. */
 export interface Adjustment {
   promotionId: string;
   sku: string | null;

@@ -47,6 +47,7 @@ const order: fc.Arbitrary<OrderToPrice> = fc.record({
   credits,
   shipping: fc.record({ amount: fc.nat(5_000), freeFrom: fc.option(fc.nat(500_000)) }),
   pricesInclude: fc.boolean(),
+  reverseCharge: fc.boolean(),
 });
 
 describe('I5: what an order costs, for any order', () => {
@@ -71,6 +72,20 @@ describe('I5: what an order costs, for any order', () => {
         }
         expect(sum(priced.credits.map(({ amount }) => amount)) + priced.toPayAmount).toBe(priced.totalAmount);
         expect(priced.toPayAmount).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('a buyer who owes the tax themselves pays the price without it, and every part says so', () => {
+    fc.assert(
+      fc.property(order, (wanted) => {
+        const taxed = priceOrder({ ...wanted, reverseCharge: false });
+        const reversed = priceOrder({ ...wanted, reverseCharge: true });
+        expect(reversed.totalAmount).toBe(taxed.totalAmount - sum(taxed.taxes.map(({ tax }) => tax)));
+        expect(sum([...reversed.lines, reversed.shipping].map(({ tax }) => tax))).toBe(0);
+        const lines = reversed.lines.map(({ sku, gross }) => ({ sku, gross }));
+        expect(lines).toEqual(taxed.lines.map(({ sku, net }) => ({ sku, gross: net })));
+        if (wanted.rates) expect(reversed.taxes.every(({ basisPoints, tax }) => basisPoints + tax === 0)).toBe(true);
       }),
     );
   });

@@ -2,6 +2,7 @@
  * I5: what an order costs, reckoned here and nowhere else: prices, what promotions take off, delivery, tax, and then
  * gift cards, which pay and change no price. Every part adds up to the minor unit, in whatever sequence lines come.
  */
+import { vatTakenOff } from '../tax-treatment.ts';
 import type { Adjustment, OrderToPrice, PricedOrder, PricedPart } from './order-to-price.ts';
 import { payByCredit } from './pay-by-credit.ts';
 import { rateOf } from './rate-of.ts';
@@ -17,8 +18,17 @@ export function priceOrder(order: OrderToPrice): PricedOrder {
   const lists = lines.map(({ quantity, unitAmount }) => quantity * unitAmount);
   const { offs, adjustments } = promote(order, lines, lists);
   const shipping = shippingOf(order, { itemsAmount: sumOf(lists), adjustments });
-  const prices = lists.map((list, at) => list - (offs[at] ?? 0));
-  const taxed = taxOf(order, { lines, prices, shippingAmount: shipping.list - shipping.off });
+  const prices = () => lists.map((list, at) => list - (offs[at] ?? 0));
+  const taxNow = (rates: OrderToPrice['rates']) =>
+    taxOf({ ...order, rates }, { lines, prices: prices(), shippingAmount: shipping.list - shipping.off });
+  if (order.reverseCharge && order.pricesInclude) {
+    const { lineTaxes, shippingTax } = taxNow(order.rates);
+    takeTaxOff(lineTaxes, { offs, lines, adjustments });
+    if (shippingTax > 0) adjustments.push({ promotionId: vatTakenOff.id, sku: null, amount: shippingTax });
+    shipping.off += shippingTax;
+  }
+  const rates = order.reverseCharge && order.rates ? untaxed : order.rates;
+  const taxed = taxNow(rates);
   const part = (list: number, off: number, tax: number) =>
     partOf({ list, off, tax, pricesInclude: order.pricesInclude });
   const bySku = new Map(
@@ -26,7 +36,7 @@ export function priceOrder(order: OrderToPrice): PricedOrder {
       sku,
       {
         sku,
-        basisPoints: rateOf(order.rates, taxClass),
+        basisPoints: rateOf(rates, taxClass),
         ...part(lists[at] ?? 0, offs[at] ?? 0, taxed.lineTaxes[at] ?? 0),
       },
     ]),
@@ -50,6 +60,20 @@ export function priceOrder(order: OrderToPrice): PricedOrder {
     creditAmount,
     toPayAmount: totalAmount - creditAmount,
   };
+}
+
+/** A rate of nothing for every class. */
+const untaxed: ReadonlyMap<string, number> = new Map();
+
+function takeTaxOff(
+  lineTaxes: readonly number[],
+  { offs, lines, adjustments }: { offs: number[]; lines: OrderToPrice['lines']; adjustments: Adjustment[] },
+): void {
+  lineTaxes.forEach((amount, at) => {
+    if (amount === 0) return;
+    offs[at] = (offs[at] ?? 0) + amount;
+    adjustments.push({ promotionId: vatTakenOff.id, sku: lines[at]?.sku ?? null, amount });
+  });
 }
 
 function promote({ promotions }: OrderToPrice, lines: OrderToPrice['lines'], lists: readonly number[]) {

@@ -2,6 +2,7 @@ import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
+import { taxTreatment } from '#domain/money/tax-treatment.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
@@ -77,6 +78,12 @@ export async function placeAuctionOrder(
         rates: ratesFor(taxes, null),
       }),
       taxCountry: taxCountry(taxes, null),
+      // The address isn't known, so no VAT number can change anything.
+      tax: taxTreatment(taxes, {
+        destination: { country: taxes.origin, postalCode: '' },
+        validVatNumber: null,
+        today: at.toISOString().slice(0, 10),
+      }),
       shippingAddress: null,
       placedAt: at,
       payBy,
