@@ -55,6 +55,7 @@ const anyProcess = new Set([
     (name) => `scripts/${name}.test.ts`,
   ),
   'bench/compare.test.ts',
+  'server/start/open-lines.test.ts',
   'bench/soak/growth.test.ts',
   'deploy/compose.test.ts',
   ...['seed-tax-rates', 'seed-when-empty'].map((name) => `prisma/seed/${name}.test.ts`),

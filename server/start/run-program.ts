@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '#server/config/config.ts';
 import { log } from '#server/log.ts';
+import { openLines } from './open-lines.ts';
 import { startProblem } from './start-problem.ts';
 
 /**
@@ -9,7 +10,9 @@ import { startProblem } from './start-problem.ts';
  */
 export async function runProgram(what: string, start: (config: Config) => Promise<void>): Promise<void> {
   try {
-    await start(readConfig());
+    const config = readConfig();
+    for (const line of openLines(config)) log().warn(line);
+    await start(config);
   } catch (error) {
     const line = startProblem(error);
     if (line === null) log().fatal({ err: error }, `${what} could not start`);
