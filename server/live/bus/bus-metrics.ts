@@ -18,6 +18,11 @@ export const busGaps = new Counter({
   help: 'Times that something may not have been heard over Redis; it was looked for in the database.',
   registers,
 });
+export const busUnsigned = new Counter({
+  name: 'marketday_bus_unsigned_total',
+  help: 'Messages over Redis that no process of this shop has signed for its present history; they were ignored.',
+  registers,
+});
 /** Seen by whoever reads the metrics: 1 while changes are looked for in the database alone. */
 export const busAway = {
   watch(isAway: () => boolean): void {

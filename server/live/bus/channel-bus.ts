@@ -7,11 +7,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '#server/log.ts';
 import type { Bus, Change, Claim, Frame } from './bus.ts';
-import { busAway, busGaps } from './bus-metrics.ts';
+import { busAway, busGaps, busUnsigned } from './bus-metrics.ts';
 import type { Channels, Message } from './channels.ts';
 import { Echoes } from './echoes.ts';
 import { decodeFrame, decodeNews, encodeFrame, encodeNews } from './messages.ts';
 import { Peers } from './peers.ts';
+import { sign, verified } from './signed.ts';
 
 /** All have the hash tag `{all}`: one slot, so that whoever hears one of them has heard what came before it. */
 const everybody = 'md:{all}';
@@ -32,6 +33,8 @@ export interface ChannelBusOptions {
   looks?: boolean;
   clock?: () => number;
 }
+
+const signed = (channel: string, bytes: Buffer): Message => ({ channel, bytes: sign(channel, bytes) });
 
 /** Passes that are shorter widen no window. */
 const longPassMs = 20;
@@ -86,7 +89,7 @@ export class ChannelBus implements Bus {
     this.#echoes = new Echoes({
       echoMs,
       clock,
-      send: (number) => channels.publish([{ channel: echoOf(this.node), bytes: Buffer.from(String(number)) }]),
+      send: (number) => channels.publish([signed(echoOf(this.node), Buffer.from(String(number)))]),
       isTrusted: () => this.isTrusted && clock() >= this.#doubtedUntil && this.#peers.areHeard(clock()),
       missed: () => this.#doubt(),
     });
@@ -100,8 +103,8 @@ export class ChannelBus implements Bus {
   start(): void {
     busAway.watch(() => !this.isTrusted);
     this.#soundAt = this.#options.clock();
-    this.#channels.listen(everybody, (bytes) => this.#hear(bytes));
-    this.#channels.listen(echoOf(this.node), (bytes) => this.#echoes.heard(Number(bytes.toString())));
+    this.#listen(everybody, (bytes) => this.#hear(bytes));
+    this.#listen(echoOf(this.node), (bytes) => this.#echoes.heard(Number(bytes.toString())));
     this.#channels.start();
     this.#beat = setInterval(() => this.#live(), this.#options.beatMs);
     this.#say();
@@ -149,7 +152,7 @@ export class ChannelBus implements Bus {
   }
 
   async publish(changes: readonly Change[], sent: readonly Frame[] = []): Promise<void> {
-    const messages = sent.map((frame) => ({ channel: frames(frame.room), bytes: encodeFrame(frame) }));
+    const messages = sent.map((frame) => signed(frames(frame.room), encodeFrame(frame)));
     if (changes.length === 0) await this.#send(messages);
     else if (!(await this.#send([...messages, this.#news(changes)]))) await this.#tellSoon(changes);
   }
@@ -161,7 +164,7 @@ export class ChannelBus implements Bus {
   }
 
   follow(room: string): void {
-    this.#channels.listen(frames(room), (bytes) => {
+    this.#listen(frames(room), (bytes) => {
       const frame = decodeFrame(room, bytes);
       if (frame) for (const listener of this.#frameListeners) listener(frame);
     });
@@ -204,10 +207,10 @@ export class ChannelBus implements Bus {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
     const passes = [...this.#passes()].filter(([, ms]) => ms > longPassMs);
-    return {
-      channel: everybody,
-      bytes: encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks, leaves }),
-    };
+    return signed(
+      everybody,
+      encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks, leaves }),
+    );
   }
 
   /** @returns whether the engine has them */
@@ -221,6 +224,14 @@ export class ChannelBus implements Bus {
       this.#distrust();
       return false;
     }
+  }
+
+  #listen(channel: string, listener: (bytes: Buffer) => void): void {
+    this.#channels.listen(channel, (said) => {
+      const bytes = verified(channel, said);
+      if (bytes) listener(bytes);
+      else busUnsigned.inc();
+    });
   }
 
   #doubt(): void {

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
+import { history, learnHistory } from '#server/history/history.ts';
 import { Redis } from '#server/redis/redis.ts';
+import { createRedisClient } from '#server/redis/redis-clients.ts';
 import { startTestRedis, startTestRedisCluster, startTestReplica, type TestRedis } from '#server/testing/redis.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import type { Change, Frame } from './bus.ts';
+import { busUnsigned } from './bus-metrics.ts';
 import type { ChannelBus } from './channel-bus.ts';
+import { encodeFrame, encodeNews } from './messages.ts';
 import { redisBus } from './redis-bus.ts';
+import { sign } from './signed.ts';
+
+setSettings(testSettings());
 
 type Urls = readonly [string, ...string[]];
 
@@ -206,4 +215,44 @@ describe('over a cluster of three', () => {
     const rooms = Array.from({ length: 12 }, (_, i) => `card:${i}`);
     await Promise.all(rooms.map((room) => hearsFrames(one, other, room)));
   });
+});
+
+it('whoever reaches Redis can’t say anything that a process believes, nor say again what one said elsewhere or before', async () => {
+  const server = await startTestRedis();
+  const [one, other] = [await aNode([server.url]), await aNode([server.url])];
+  const forger = createRedisClient([server.url]);
+  await forger.connect();
+  try {
+    await hear(one, other);
+    for (const room of ['product:a', 'product:b']) other.bus.follow(room);
+    await hearsFrames(one, other, 'product:a');
+    const ignored = async () => (await busUnsigned.get()).values[0]?.value ?? 0;
+    const before = await ignored();
+    const forged = encodeFrame(aFrame('product:a', 1e15));
+    const foreign = sign('md:f:{product:a}', forged);
+    foreign.fill(7, 1, 17);
+    const otherRoom = sign('md:f:{product:b}', forged);
+    const otherHistory = [history(), learnHistory('0123456789abcdef')][0] as string;
+    const fromBefore = sign('md:f:{product:a}', forged);
+    learnHistory(otherHistory);
+    for (const bytes of [forged, foreign, otherRoom, fromBefore, Buffer.alloc(3)])
+      await forger.sPublish('md:f:{product:a}', bytes);
+    // Plain publishing reaches no sharded subscription at all.
+    await forger.publish('md:f:{product:a}', sign('md:f:{product:a}', forged));
+    const told: Change = { topic: 'product:a', ids: [1, 2, 3], version: 1e15 };
+    const news = { node: one.bus.node, sequence: 9_999, changes: [told], passes: [], looks: true, leaves: true };
+    await forger.sPublish('md:{all}', encodeNews(news));
+    await forger.sPublish(`md:{all}:${other.bus.node}`, Buffer.from('1'));
+    await vi.waitFor(async () => expect((await ignored()) - before).toBeGreaterThanOrEqual(8), within);
+    // What is true is heard after it as before.
+    await hearsFrames(one, other, 'product:a');
+    expect(Math.max(...other.frames.map(({ version }) => version))).toBeLessThan(1e15);
+    expect(other.changes).toEqual([]);
+    expect(other.bus.nodes).toBe(2);
+  } finally {
+    forger.destroy();
+    await one.stop();
+    await other.stop();
+    await server.stop();
+  }
 });
