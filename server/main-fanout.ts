@@ -11,10 +11,12 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { Config } from './config/config.ts';
 import { setSettings } from './config/settings.ts';
 import { setDatabaseClock } from './database/clock.ts';
+import { closeWithoutShop } from './fanout/close-without-shop.ts';
 import { exportShopSilence } from './fanout/fanout-metrics.ts';
 import { HeardChanges } from './fanout/heard-changes.ts';
 import { RemoteReader } from './fanout/remote-reader.ts';
 import { ShopClient } from './fanout/shop-client.ts';
+import { learnHistory } from './history/history.ts';
 import { finishMs } from './http/close-http.ts';
 import { DoorLimits } from './http/door-limits.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -106,12 +108,14 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     http.listen({ port: config.PORT, host: config.HOST, backlog: 4096 }, resolve);
   });
 
+  const stopClosing = closeWithoutShop({ hasShop, closeSockets: live.closeSockets });
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     void (async () => {
       draining = true;
+      stopClosing();
       log().info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), config.DRAIN_SECONDS * 1000 + stopMs).unref();
       await stopServing({ http, live, drainMs: config.DRAIN_SECONDS * 1000 });
@@ -137,8 +141,9 @@ async function greetShop(shop: ShopClient): Promise<void> {
   for (let isFirst = true; ; isFirst = false) {
     try {
       const askedAt = performance.now();
-      const { nowMs, busKey, namesKey } = await shop.ask('greet', {});
+      const { nowMs, busKey, namesKey, history } = await shop.ask('greet', {});
       setDatabaseClock(nowMs, (askedAt + performance.now()) / 2);
+      learnHistory(history);
       takeSharedKeys({ bus: Buffer.from(busKey, 'base64'), names: Buffer.from(namesKey, 'base64') });
       return;
     } catch (error) {

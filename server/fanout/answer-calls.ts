@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CommandName, clientEvents } from '#contract/wire/socket.ts';
 import { databaseNow } from '#server/database/clock.ts';
+import { history } from '#server/history/history.ts';
 import { readBody } from '#server/http/api/read-body.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
@@ -118,7 +119,12 @@ function answersOf({ registry, reader, commands, feed }: AnswerCallsOptions): An
   return {
     async greet() {
       const { bus, names } = sharedKeys();
-      return { nowMs: databaseNow().getTime(), busKey: bus.toString('base64'), namesKey: names.toString('base64') };
+      return {
+        nowMs: databaseNow().getTime(),
+        busKey: bus.toString('base64'),
+        namesKey: names.toString('base64'),
+        history: history(),
+      };
     },
 
     async identify(credentials) {
@@ -164,7 +170,12 @@ function answersOf({ registry, reader, commands, feed }: AnswerCallsOptions): An
     },
 
     async changes({ after }) {
-      return { ...seen.since(after), sincePollMs: feed.sincePollMs, nowMs: databaseNow().getTime() };
+      return {
+        ...seen.since(after),
+        history: history(),
+        sincePollMs: feed.sincePollMs,
+        nowMs: databaseNow().getTime(),
+      };
     },
 
     async grounds({ asked }) {

@@ -7,7 +7,7 @@ import type { Ground } from '#server/session/ground.ts';
 
 export const callsPath = '/internal/fanout/';
 /** Counted up when a call's form changes: a node and a process of different forms don't understand each other. */
-export const callsVersion = 2;
+export const callsVersion = 3;
 export const roomsAtOnce = 200;
 /** Of one answer to `changes`: whoever gets so many asks again at once. */
 export const changesAtOnce = 20_000;
@@ -52,6 +52,9 @@ const viewSchema = z.custom<View>(
       .success,
 );
 
+/** Which history of the shop the database tells, as far as the process knows. */
+const epoch = z.string().max(64);
+
 export const cursorSchema = z.object({ process: z.string().max(64), number: z.int().min(0) });
 export type Cursor = z.output<typeof cursorSchema>;
 
@@ -59,7 +62,7 @@ export const calls = {
   /** What a node needs before it can take a socket. */
   greet: {
     input: z.object({}),
-    answer: z.object({ nowMs: z.number(), busKey: z.base64(), namesKey: z.base64() }),
+    answer: z.object({ nowMs: z.number(), busKey: z.base64(), namesKey: z.base64(), history: epoch }),
   },
   identify: {
     input: credentialsSchema,
@@ -92,6 +95,7 @@ export const calls = {
       changes: z.array(z.object({ topic: z.string(), ids: z.array(z.number()) })),
       /** What lies between is not known any more. */
       lost: z.boolean(),
+      history: epoch,
       sincePollMs: z.number(),
       nowMs: z.number(),
     }),

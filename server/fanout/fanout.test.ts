@@ -232,12 +232,25 @@ describe('I3: whatever falls', () => {
   );
 
   it(
-    'no process of the shop is left: a node says so, and takes no socket',
+    'no process of the shop is left: a node says so, closes its sockets, and takes none until one is back',
     async () => {
+      const [node] = cluster.nodes;
+      const { url } = node;
+      const { sku, productId } = await aProduct();
+      const shown = [aScreen([topicOf.product(productId)], node)];
+      await showsTruth(shown, productId);
+      const open = await connectTo(node);
       await cluster.shops[1].kill();
-      const [{ url }] = cluster.nodes;
+      // Nobody may be shown as live what nobody can tell them any more.
+      await expect.poll(() => open.connected, { timeout: 30_000 }).toBe(false);
       await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 30_000 }).toBe(503);
-      await expect(connectTo(cluster.nodes[0])).rejects.toThrow();
+      await expect(connectTo(node)).rejects.toThrow();
+      await database().$executeRaw`UPDATE variant SET price_amount = 14100 WHERE sku = ${sku}`;
+      await cluster.shops[1].open();
+      for (const screen of shown) await expect.poll(() => screen.isConnected).toBe(false);
+      await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 30_000 }).toBe(200);
+      for (const screen of shown) screen.connect(node);
+      await showsTruth(shown, productId);
       // On its way out it ends in good order all the same.
       await cluster.nodes[1].end('SIGTERM');
       expect(cluster.nodes[1].hasEnded).toBe(true);

@@ -3,6 +3,7 @@
  * for what that has seen since.
  */
 import { setDatabaseClock } from '#server/database/clock.ts';
+import { learnHistory } from '#server/history/history.ts';
 import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from '#server/live/changes/waiting-changes.ts';
 import { sharedRun } from '#server/live/shared-run.ts';
 import { log } from '#server/log.ts';
@@ -109,10 +110,11 @@ export class HeardChanges implements ChangeFeed {
     for (let more = true; more; ) {
       const askedAt = this.#clock();
       const asked = this.#cursor;
-      const { cursor, changes, lost, nowMs, sincePollMs } = await this.#shop.ask('changes', { after: asked });
+      const { cursor, changes, lost, history, nowMs, sincePollMs } = await this.#shop.ask('changes', { after: asked });
       const answeredAt = this.#clock();
       // A slow answer tells the time badly.
       if (answeredAt - askedAt < 100) setDatabaseClock(nowMs, (askedAt + answeredAt) / 2);
+      learnHistory(history);
       this.#cursor = cursor;
       const fresh = this.#add(changes);
       this.#changes.tell(fresh);

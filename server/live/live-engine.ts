@@ -38,6 +38,8 @@ export interface LiveEngine {
   drain(reason: string): Promise<void>;
   /** Ends the sockets in these rooms: whoever may still be there comes back and proves it. */
   closeRooms(rooms: readonly string[]): void;
+  /** Ends every socket: each page says that it isn't live, and comes back. */
+  closeSockets(): void;
   /**
    * Resolves once the other processes hear what was found here before they hear anything later. Never rejects.
    *
@@ -161,7 +163,7 @@ export function startLiveEngine({
     wakeCall?.call();
   });
   bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
-  const closeAll = () => {
+  const closeSockets = () => {
     // `disconnect()` would stop a page from coming back.
     for (const socket of [...io.of('/').sockets.values()]) socket.conn.close(true);
   };
@@ -172,7 +174,7 @@ export function startLiveEngine({
     () => grounds.stop(),
     onAnotherHistory(() => {
       // Whoever comes back is told first, and holds nothing of the history before.
-      closeAll();
+      closeSockets();
       cache.forgetAll(() => false);
       announcements.startAnew();
     }),
@@ -196,6 +198,7 @@ export function startLiveEngine({
       await watching.readAhead(topics);
       return { answered: await warmSockets(http, topics, spent) };
     },
+    closeSockets,
     closeRooms(rooms) {
       const { sockets } = io.of('/');
       // `disconnect()` would stop a page from coming back.

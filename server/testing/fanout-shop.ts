@@ -11,6 +11,7 @@ import { testApiKey, testDatabase } from './database.ts';
 import { FanoutNode } from './fanout-node.ts';
 import { Page } from './faults/people.ts';
 import { ShopProcess } from './faults/shop-under-fire.ts';
+import { freePort } from './installed-program.ts';
 import type { TestSocket } from './live-server.ts';
 import { startTestRedis, type TestRedis } from './redis.ts';
 
@@ -31,8 +32,8 @@ export function fanoutShop(): FanoutShop {
     started.redis = await startTestRedis();
     const environment = { REDIS_URL: started.redis.url, FANOUT_SECRET: fanoutSecret };
     started.shops = await Promise.all([
-      ShopProcess.start(databaseUrl(), environment),
-      ShopProcess.start(databaseUrl(), environment),
+      aShopProcess(databaseUrl(), environment),
+      aShopProcess(databaseUrl(), environment),
     ]);
     const urls = started.shops.map(({ url }) => url);
     started.nodes = (await Promise.all(
@@ -46,6 +47,10 @@ export function fanoutShop(): FanoutShop {
   });
   return started;
 }
+
+/** Nodes know it by its address, also after it was started again. */
+const aShopProcess = async (databaseUrl: string, environment: Record<string, string>) =>
+  ShopProcess.start(databaseUrl, { ...environment, SHOP_PORT: String(await freePort()) });
 
 const screens: Page[] = [];
 

@@ -12,6 +12,7 @@ import { connectDatabase, database } from '#server/database/database.ts';
 import { answerDiscovery } from '#server/discovery/answer-discovery.ts';
 import { dueWorks } from '#server/due-works.ts';
 import { answerCalls } from '#server/fanout/answer-calls.ts';
+import { lookAtHistory } from '#server/history/history.ts';
 import { answerApi } from '#server/http/api/answer-api.ts';
 import { RouteTable } from '#server/http/api/route-table.ts';
 import { createHttpServer } from '#server/http/http-server.ts';
@@ -21,6 +22,7 @@ import { countLimitsIn } from '#server/limit/shared-buckets.ts';
 import { redisBus } from '#server/live/bus/redis-bus.ts';
 import { Announcements } from '#server/live/changes/announcements.ts';
 import { Attention } from '#server/live/changes/attention.ts';
+import { followHistory } from '#server/live/changes/follow-history.ts';
 import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { WakeCall } from '#server/live/changes/wake-call.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
@@ -46,12 +48,14 @@ countLimitsIn(redis ?? null);
 const bus = redis && redisBus(redis);
 await connectDatabase(process.env.DATABASE_URL ?? '', { connections: 6, silentMs: 4_000 });
 await measureDatabaseClock();
+await lookAtHistory();
 keepMeasuringClock();
 if (redis) shareConnectedPeople(new ConnectedElsewhere(redis));
 const processes = new ProcessRegister();
 await processes.enter();
 claimAs(processes.id);
 const announcements = new Announcements({ processes });
+followHistory(announcements);
 // It rests as soon as nobody asks for a while, so that faults meet that too.
 const attention = !bus && !config.FANOUT_SECRET ? new Attention({ staysMs: 300 }) : undefined;
 const cached = cachePages(
@@ -103,7 +107,7 @@ const live = startLiveEngine({
   bus,
 });
 bus?.start();
-http.listen(0, host, () => {
+http.listen(Number(process.env.SHOP_PORT ?? 0), host, () => {
   setSettings({
     ...testSettings(),
     ...config,
