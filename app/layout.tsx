@@ -1,19 +1,25 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import { history } from '#server/history/history.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/first-paint.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Marketday', template: '%s · Marketday' },
-  description: 'Studio ceramics and glass in small editions, sold as they come out of the kiln.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  // No page is rendered before there is a shop.
+  await connection();
+  const { shopName, description, tagline } = await readPageShop();
+  // A % of the name's own would be taken for the place of a page's title.
+  const template = `%s · ${shopName.replaceAll('%s', '')}`;
+  return { title: { default: shopName, template }, description: description || tagline || null };
+}
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
@@ -26,6 +32,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Pages that are kept have none: their policy names this script's hash.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const { shopName, tagline } = await readPageShop();
   return (
     // The theme is set by the script below, before React looks.
     <html lang="en-GB" data-history={history() || undefined} suppressHydrationWarning>
@@ -38,7 +45,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <SiteFrame>{children}</SiteFrame>
+        <SiteFrame shopName={shopName} tagline={tagline}>
+          {children}
+        </SiteFrame>
       </body>
     </html>
   );

@@ -43,7 +43,7 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   });
   friend.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => answers.push(String(payload))));
   await friend.goto(link.pathname + link.search);
-  await expect(friend.getByRole('heading', { level: 1 })).toHaveText('Being prepared in the studio');
+  await expect(friend.getByRole('heading', { level: 1 })).toHaveText('Being prepared');
   await untilLive(friend);
 
   // Both ways, in two browsers, with read state.

@@ -63,6 +63,7 @@ import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-
 import { endDemo } from './session/demo/end-demo.ts';
 import { ConnectedElsewhere } from './session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from './session/living/connected-people.ts';
+import { adoptEnvironment } from './shop/adopt-environment.ts';
 import { socketCommands } from './socket-commands.ts';
 import { runProgram } from './start/run-program.ts';
 import { stopServing } from './start/stop-serving.ts';
@@ -99,6 +100,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const stopMeasuring = keepMeasuringClock();
   await againWhenAway(seedTaxRates);
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
+  await againWhenAway(() => adoptEnvironment(config));
   await appointMerchants();
 
   let draining = false;

@@ -5,7 +5,7 @@ import { readJournal } from '#server/article/read-articles.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: 'Journal',
-  description: 'From the studios: how pieces are made, and what comes next.',
+  description: 'How pieces are made, and what comes next.',
 };
 
 export default async function JournalPage() {

@@ -1,3 +1,6 @@
+'use client';
+
+import { useShopName } from '#components/site/shop-name.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import './checkout.css';
@@ -19,7 +22,9 @@ export function TestBank({ payment }: { payment: Asked }) {
         <div className="bank-card">
           <dl className="dl">
             <dt>To</dt>
-            <dd>Marketday, order {payment.number}</dd>
+            <dd>
+              {useShopName()}, order {payment.number}
+            </dd>
             <dt>Amount</dt>
             <dd className="num">{formatMoney(payment.amount, payment.currency)}</dd>
             <dt>With</dt>

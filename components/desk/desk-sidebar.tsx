@@ -11,7 +11,7 @@ import { DeskFoot, RoomLink } from './desk-foot.tsx';
 import { deskRooms } from './desk-rooms.ts';
 import '../site/site.css';
 
-export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: string }) {
+export function DeskSidebar({ initial, who, shopName }: { initial: View<'desk'>; who: string; shopName: string }) {
   const path = usePathname();
   const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;
   const ended = useEnded(topicOf.desk);
@@ -19,7 +19,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
   return (
     <header className="sd">
       <a className="brand" href="/">
-        Marketday
+        {shopName}
       </a>
       <nav aria-label="Desk">
         {rooms.map((room) => (

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { MessageAuthor, OrderMessage } from '#contract/order/order-message.ts';
 import type { View } from '#contract/wire/views.ts';
+import { useShopName } from '../site/shop-name.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
 import { MessageForm } from './message-form.tsx';
@@ -21,10 +22,10 @@ export interface OrderMessagesProps {
   formKey: string;
 }
 
-const names: Record<MessageAuthor, Record<MessageAuthor, string>> = {
-  customer: { customer: 'You', desk: 'Marketday' },
-  desk: { customer: 'Customer', desk: 'You' },
-};
+function authorName(author: MessageAuthor, side: MessageAuthor, shopName: string): string {
+  if (author === side) return 'You';
+  return author === 'desk' ? shopName : 'Customer';
+}
 
 export function OrderMessages({ initial, side, action, formKey }: OrderMessagesProps) {
   const { messages } = (useView(initial.topic, initial) ?? initial).data;
@@ -38,7 +39,7 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
       </h2>
       {messages.length === 0 && (
         <p className="mute">
-          {side === 'desk' ? 'No messages yet.' : 'A question about this order? Someone from the studio replies here.'}
+          {side === 'desk' ? 'No messages yet.' : 'A question about this order? We’ll reply here.'}
         </p>
       )}
       {messages.length > 0 && (
@@ -68,7 +69,7 @@ function Message({ message: { author, body, at, readAt }, side }: { message: Ord
   return (
     <li className={classNames('msg', !own && readAt === null && 'fresh')}>
       <span>
-        <b className="med">{names[side][author]}</b>
+        <b className="med">{authorName(author, side, useShopName())}</b>
         <br />
         <span className="small mute num">
           <Moment at={at} show="day-time" />
@@ -91,11 +92,12 @@ function Message({ message: { author, body, at, readAt }, side }: { message: Ord
 }
 
 function useNewMessages(messages: readonly OrderMessage[], side: MessageAuthor): void {
+  const shopName = useShopName();
   const known = useRef<Set<string> | null>(null);
   useEffect(() => {
     const before = known.current;
     known.current = new Set(messages.map(({ id }) => id));
     const fresh = before && messages.find(({ id, author }) => author !== side && !before.has(id));
-    if (fresh) announce(`${names[side][fresh.author]} wrote: ${fresh.body.slice(0, 200)}`);
-  }, [messages, side]);
+    if (fresh) announce(`${authorName(fresh.author, side, shopName)} wrote: ${fresh.body.slice(0, 200)}`);
+  }, [messages, side, shopName]);
 }

@@ -1,4 +1,5 @@
 import type { OrderView } from '#contract/order/order.ts';
+import { useShopName } from '../site/shop-name.ts';
 import { classNames } from '../ui/class-names.ts';
 import { orderHistory } from './order-history.ts';
 import { PlaceMoment } from './parcel/place-moment.tsx';
@@ -7,7 +8,7 @@ import { ZoneNote } from './parcel/zone-note.tsx';
 const ended = ['delivered', 'completed', 'cancelled', 'refunded'];
 
 export function OrderHistory({ order }: { order: OrderView }) {
-  const lines = orderHistory(order);
+  const lines = orderHistory(order, useShopName());
   const moving = !ended.includes(order.status);
   return (
     <section aria-labelledby="history">

@@ -14,13 +14,13 @@ export interface HistoryLine {
   zone: string | null;
 }
 
-const partyNames: Record<OrderPartyName, string> = {
+const partyNames = (shopName: string): Record<OrderPartyName, string> => ({
   customer: 'You',
-  studio: 'The studio',
+  studio: shopName,
   carrier: 'The carrier',
   bank: 'Your bank',
-  clock: 'Marketday',
-};
+  clock: shopName,
+});
 
 export const trackingWords: Record<TrackingStatus, string> = {
   pending: 'Carrier informed',
@@ -87,10 +87,11 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
 }
 
 /** Everything so far, newest first: what we did and what the carrier says. */
-export function orderHistory(order: OrderView): HistoryLine[] {
+export function orderHistory(order: OrderView, shopName: string): HistoryLine[] {
+  const names = partyNames(shopName);
   const ours = order.events.flatMap(({ kind, note, at, by }, index) => {
     const text = textOf(kind, note, order);
-    return text === null ? [] : [{ key: `order-${index}`, at, text, source: partyNames[by], zone: null }];
+    return text === null ? [] : [{ key: `order-${index}`, at, text, source: names[by], zone: null }];
   });
   const theirs = order.shipments.flatMap(({ carrier, events }) =>
     events.map(({ id, status, message, city, occurredAt, zone }) => {

@@ -12,6 +12,7 @@ import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
 import { OrderReviews } from '../review/order-reviews.tsx';
+import { useShopName } from '../site/shop-name.ts';
 import { ClosedBar, SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/note.tsx';
@@ -52,7 +53,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
   useFreshMap(order);
-  useTitle(`${headline} · Marketday`);
+  useTitle(`${headline} · ${useShopName()}`);
   return (
     <main>
       {ended && (byLink ? <LinkEnded /> : <SignedOutBar path={`/orders/${order.publicId}`} />)}

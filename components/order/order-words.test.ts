@@ -163,15 +163,13 @@ it('the history tells ours and the carrier’s, newest first', () => {
     position: null,
     zone: null,
   } as const;
-  expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
-    'In transit, Vitoria',
-    'Payment of €289 received: Test card ending 4242',
-    'Order placed, €289',
-  ]);
+  expect(
+    orderHistory(shipped(parcel('in_transit', { events: [event] })), 'Rosa Wien').map((line) => line.text),
+  ).toEqual(['In transit, Vitoria', 'Payment of €289 received: Test card ending 4242', 'Order placed, €289']);
 });
 
 it('says who did each thing, and by which clocks', () => {
-  expect(orderHistory(order()).map((line) => line.source)).toEqual(['Your bank', 'You']);
+  expect(orderHistory(order(), 'Rosa Wien').map((line) => line.source)).toEqual(['Your bank', 'You']);
 });
 
 it.each([

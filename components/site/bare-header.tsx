@@ -2,12 +2,12 @@ import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
 import './site.css';
 
 /** The wordmark and the connection, and nothing else to do but to go back. */
-export const BareHeader = ({ toBag = false }) => (
+export const BareHeader = ({ shopName, toBag = false }: { shopName: string; toBag?: boolean }) => (
   <>
     <header className="hd">
       <div className="wrap">
         <a className="brand" href="/">
-          Marketday
+          {shopName}
         </a>
         <div className="end">
           <ConnectionIndicator />

@@ -1,11 +1,11 @@
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function SiteFooter() {
+export function SiteFooter({ tagline }: { tagline: string }) {
   return (
     <footer className="ft">
       <div className="wrap grid">
         <div className="ft1">
-          <p className="h3">Studio ceramics and glass in small editions, sold as they come out of the kiln.</p>
+          <p className="h3">{tagline}</p>
         </div>
         <nav className="ft2" aria-label="The shop">
           <Foot href="/shop">All pieces</Foot>

@@ -7,13 +7,20 @@ import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { AfterWaking } from './after-waking.tsx';
 import { BareHeader } from './bare-header.tsx';
+import { ShopName } from './shop-name.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { SoftNavigation } from './soft-navigation.tsx';
 
+interface Props {
+  shopName: string;
+  tagline: string;
+  children: ReactNode;
+}
+
 /** One component, so that a page's data names it once. */
-export function SiteFrame({ children }: { children: ReactNode }) {
+export function SiteFrame({ shopName, tagline, children }: Props) {
   const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
@@ -21,19 +28,21 @@ export function SiteFrame({ children }: { children: ReactNode }) {
   const shop = !path.startsWith('/desk') && !isRoom;
   return (
     <>
-      <LiveProvider>
-        <Toasts>
-          <SkipLink />
-          {shop && !isCheckout && <SiteHeader />}
-          {(isRoom || isCheckout) && <BareHeader toBag={isCheckout} />}
-          <div id="main" tabIndex={-1}>
-            {children}
-          </div>
-          <Activity>{shop && <SiteFooter />}</Activity>
-          <SoftNavigation />
-          <AfterWaking />
-        </Toasts>
-      </LiveProvider>
+      <ShopName value={shopName}>
+        <LiveProvider>
+          <Toasts>
+            <SkipLink />
+            {shop && !isCheckout && <SiteHeader shopName={shopName} />}
+            {(isRoom || isCheckout) && <BareHeader shopName={shopName} toBag={isCheckout} />}
+            <div id="main" tabIndex={-1}>
+              {children}
+            </div>
+            <Activity>{shop && <SiteFooter tagline={tagline} />}</Activity>
+            <SoftNavigation />
+            <AfterWaking />
+          </Toasts>
+        </LiveProvider>
+      </ShopName>
       <LiveRegions />
     </>
   );

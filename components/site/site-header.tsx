@@ -17,7 +17,7 @@ interface Place {
   title: string;
 }
 
-export function SiteHeader() {
+export function SiteHeader({ shopName }: { shopName: string }) {
   const me = useView<'my-account'>(topicOf.myAccount)?.data;
   const signedOut = useLiveState(({ denied }) => denied[topicOf.myAccount] === 'signed_out') || me?.signedIn === false;
   // Until it is known who this is, the account's page asks whoever is not signed in.
@@ -44,7 +44,7 @@ export function SiteHeader() {
       <header className="hd">
         <div className="wrap">
           <a className="brand" href="/">
-            Marketday
+            {shopName}
           </a>
           <nav aria-label="Main">
             <Places places={places} />

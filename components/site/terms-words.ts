@@ -1,6 +1,6 @@
 import { counted } from '#components/ui/format/count-words.ts';
 
-/** @param days RETURN_WINDOW_DAYS; 0: nothing can be sent back */
+/** @param days the setting returnDays; 0: nothing can be sent back */
 export const returnsWords = (days: number): string =>
   days === 0
     ? 'This piece can’t be returned'

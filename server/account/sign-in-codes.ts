@@ -5,7 +5,6 @@ import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { tooMany, tryToTake } from '#server/limit/take-from.ts';
@@ -17,6 +16,7 @@ import { endSessions } from '#server/session/living/end-sessions.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { passkeyWantedOf } from '#server/session/prove.ts';
 import { actorOfCookies } from '#server/session/sign-in/actor-of-cookies.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { readAccountState } from './account-state.ts';
 
 export interface CodesToSetUp {
@@ -49,7 +49,7 @@ export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp
   const key = (await auth().$context).secretConfig;
   const secret = base32.encode(await symmetricDecrypt({ key, data: kept.secret }), { padding: false });
   const recoveryCodes = JSON.parse(await symmetricDecrypt({ key, data: kept.backupCodes })) as string[];
-  const issuer = settings().SHOP_NAME;
+  const issuer = (await readShop()).shopName;
   const address = new URL(`otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(actor.email)}`);
   address.search = new URLSearchParams({ secret, issuer, digits: '6', period: '30' }).toString();
   return { address: address.href, secret, recoveryCodes };

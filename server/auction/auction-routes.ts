@@ -110,7 +110,7 @@ export const auctionRoutes: readonly Route[] = [
     access: 'merchant',
     body: relistLotSchema,
     async run({ actor, params: { id }, body: { startsAt, endsAt } }) {
-      const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMoment(endsAt) };
+      const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMoment(endsAt) };
       return withLot(id, await relistAuction(id, when, lotActor(actor)));
     },
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,

@@ -31,6 +31,9 @@ function isZone(name: string): boolean {
   }
 }
 
+/** Whether it names one mailbox, with or without a name before it. */
+const hasAddress = (from: string): boolean => /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/.test(from.trim());
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number('must be a port from 0 to 65535').int().min(0).max(65535).default(3000),
@@ -83,7 +86,7 @@ const schema = z.object({
   STANDARD_WEBHOOK_SECRET: z.string().optional(),
   AUCTION_BUYERS_PREMIUM_PERCENT: percent.default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
-  MAIL_FROM: z.string().min(3).max(200).default('Marketday <shop@localhost>'),
+  MAIL_FROM: z.string().min(3).max(200).refine(hasAddress, 'must be an address such as shop@shop.example').optional(),
   VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
   VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
   VAPID_SUBJECT: z
@@ -93,12 +96,12 @@ const schema = z.object({
   /** Lets a shop that is no demo, and has no live keys, take test payments. */
   TEST_PAYMENTS: flag.default(false),
   PAYMENT_CAPTURE: z.enum(['at_once', 'when_packed']).default('at_once'),
-  RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).default(30),
-  SHOP_NAME: z.string().min(1).max(100).default('Marketday'),
-  /** One line per comma, as it stands on invoices. */
-  SHOP_ADDRESS: z.string().max(300).default('Carrer de la Ceràmica 12, 08001 Barcelona, Spain'),
-  /** The zone of the packing room's clock, as IANA names it: deliveries are counted from its working days. */
-  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Madrid').default('Europe/Madrid'),
+  /** These five are first values of the shop's settings (`server/shop/adopt-environment.ts`). */
+  RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).optional(),
+  SHOP_NAME: z.string().trim().min(1).max(60).optional(),
+  /** One line per comma. */
+  SHOP_ADDRESS: z.string().max(300).optional(),
+  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Madrid').optional(),
   SHOP_VAT_ID: z.string().max(40).optional(),
   SHOP_VAT_PERCENT: percent.optional(),
   /** Where a number that is drawn elsewhere can be read: drand's JSON, or 64 hexadecimal characters. */

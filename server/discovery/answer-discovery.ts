@@ -98,6 +98,6 @@ async function tagNow(): Promise<string> {
   const [row] = await database().$queryRaw<{ state: string }[]>`
     SELECT concat_ws(':', (SELECT concat_ws('-', count(*), sum(version)) FROM product),
       (SELECT concat_ws('-', count(*), sum(version)) FROM collection), (SELECT concat_ws('-', count(*), sum(version)) FROM article),
-      (SELECT count(*) FROM auction WHERE state IN ('scheduled', 'open')), (SELECT max(lot_number) FROM auction)) AS state`;
+      (SELECT count(*) FROM auction WHERE state IN ('scheduled', 'open')), (SELECT max(lot_number) FROM auction), (SELECT version FROM shop_settings)) AS state`;
   return `"${createHash('sha256').update(`${shopUrl()} ${row?.state}`).digest('base64url').slice(0, 22)}"`;
 }

@@ -3,6 +3,7 @@ import type { Image } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
 import { CopyQueue } from '#server/photograph/copy-queue.ts';
 import { keepPicture, keptPicture } from '#server/photograph/made-picture.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 import { drawSharePicture } from './draw-share-picture.ts';
 import { type ShareFace, type ShareKind, shareAddress } from './share-address.ts';
@@ -46,27 +47,32 @@ export async function answerSharePicture(request: IncomingMessage, response: Ser
   return true;
 }
 
-async function draw(current: string, photograph: Buffer, { lotNumber, title, maker }: ShareFace): Promise<Buffer> {
+async function draw(
+  current: string,
+  photograph: Buffer,
+  { lotNumber, title, maker, shopName }: ShareFace,
+): Promise<Buffer> {
   const label = lotNumber === null ? '' : `Lot ${lotNumber}`;
-  const bytes = await drawSharePicture(photograph, { label, title, maker });
+  const bytes = await drawSharePicture(photograph, { label, title, maker, shopName });
   await keepPicture(current.slice(1), bytes);
   return bytes;
 }
 
 /** @returns null for what nobody is shown, or what has no photograph */
 async function readFace(kind: ShareKind, slug: string): Promise<ShareFace | null> {
+  const { shopName } = await readShop();
   if (kind === 'auctions') {
     const lot = await database().auction.findUnique({
       where: { slug },
       select: { lotNumber: true, title: true, maker: true, images: true },
     });
     const file = (lot?.images as unknown as Image[] | undefined)?.[0]?.file;
-    return lot && file ? { lotNumber: lot.lotNumber, title: lot.title, maker: lot.maker, file } : null;
+    return lot && file ? { lotNumber: lot.lotNumber, title: lot.title, maker: lot.maker, shopName, file } : null;
   }
   const piece = await database().product.findFirst({
     where: { slug, status: { not: 'draft' } },
     select: { title: true, maker: true, images: { select: { file: true }, orderBy: { position: 'asc' }, take: 1 } },
   });
   const file = piece?.images[0]?.file;
-  return piece && file ? { lotNumber: null, title: piece.title, maker: piece.maker, file } : null;
+  return piece && file ? { lotNumber: null, title: piece.title, maker: piece.maker, shopName, file } : null;
 }

@@ -208,7 +208,7 @@ describe('the picture that other sites show', () => {
         fc.string({ unit: 'binary' }),
         async (title, maker) => {
           const { width, height } = await sharp(
-            await drawSharePicture(photograph, { label: '', title, maker }),
+            await drawSharePicture(photograph, { label: '', title, maker, shopName: 'Rosa Wien' }),
           ).metadata();
           expect([width, height]).toEqual([1200, 630]);
         },

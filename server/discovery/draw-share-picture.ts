@@ -9,6 +9,7 @@ export interface ShareWords {
   label: string;
   title: string;
   maker: string;
+  shopName: string;
 }
 
 const photographWidth = 630;
@@ -37,7 +38,7 @@ export async function drawSharePicture(photograph: Buffer, words: ShareWords): P
     textOf(words.label, plain, 26, colours.secondary),
     headingOf(words.title),
     textOf(words.maker, plain, 28, colours.secondary),
-    textOf('Marketday', title, 30, colours.ink),
+    textOf(words.shopName, title, 30, colours.ink),
   ]);
   const left = photographWidth + margin;
   const rows = [label, heading, maker].filter((row) => row !== null);

@@ -8,6 +8,7 @@ import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { isOffered } from '#server/catalogue/offered-as-reduced.ts';
 import { database } from '#server/database/database.ts';
 import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { element } from './xml.ts';
 
 const readAtOnce = 500;
@@ -41,7 +42,8 @@ interface Row {
 /** @param origin without a slash at its end */
 export async function* merchantFeed(origin: string): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">\n<channel>\n';
-  yield `${element('title', 'Marketday')}${element('link', origin)}${element('description', 'Everything for sale')}\n`;
+  const { shopName, description } = await readShop();
+  yield `${element('title', shopName)}${element('link', origin)}${element('description', description || 'Everything for sale')}\n`;
   let after = Number.MIN_SAFE_INTEGER;
   while (true) {
     const rows = await readPieces(after);

@@ -14,15 +14,16 @@ export interface ShareFace {
   lotNumber: number | null;
   title: string;
   maker: string;
+  shopName: string;
   /** Of the first photograph. */
   file: string;
 }
 
 /** Where the picture is that other sites show of a page: another address whenever the picture would be another. */
 export function shareAddress(kind: ShareKind, slug: string, face: ShareFace): string {
-  const { lotNumber, title, maker, file } = face;
+  const { lotNumber, title, maker, shopName, file } = face;
   const hash = createHash('sha256')
-    .update(JSON.stringify([drawing, lotNumber, title, maker, file]))
+    .update(JSON.stringify([drawing, lotNumber, title, maker, shopName, file]))
     .digest('hex');
   return `/share/${kind}/${slug}/${hash.slice(0, 16)}.jpg`;
 }

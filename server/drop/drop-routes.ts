@@ -30,7 +30,7 @@ export const dropRoutes: readonly Route[] = [
     status: 201,
     async run({ body }) {
       const { opensAt, entriesFrom } = body;
-      const when = { opensAt: typedMoment(opensAt), entriesFrom: typedMomentOrNone(entriesFrom) };
+      const when = { opensAt: await typedMoment(opensAt), entriesFrom: await typedMomentOrNone(entriesFrom) };
       const created = await createDrop({ ...body, ...when });
       return created.ok ? accept(await readApiDrop(created.value.id)) : created;
     },

@@ -18,7 +18,7 @@ export const deskGiftCardRoutes: readonly Route[] = [
       const issued = await issueAtDesk({
         email: undefined,
         ...card,
-        expiresAt: typedMomentOrNone(expiresAt),
+        expiresAt: await typedMomentOrNone(expiresAt),
         amount,
         currency: shopCurrency,
       });

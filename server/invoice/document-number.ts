@@ -1,5 +1,7 @@
 import type { DocumentSeries } from '#contract/order/invoice.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { settingsOf } from '#server/shop/read-shop.ts';
 
 /** `INV-000042`: as it is printed. */
 export const documentNumber = (series: DocumentSeries, number: number): string =>
@@ -13,17 +15,17 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
 
 /**
  * Gives out a series' next numbers. Its row stays locked until the transaction ends, so that none is ever missing;
- * every document waits for it, so it is taken last.
+ * every document waits for it, so it is taken last. With them comes the shop as it is then.
  */
 export async function nextDocumentNumbers(
   tx: Statements,
   series: DocumentSeries,
   count: number,
-): Promise<{ first: number; issuedAt: Date }> {
-  const [row] = await tx.$queryRaw<{ last: number; issuedAt: Date }[]>`
+): Promise<{ first: number; issuedAt: Date; shop: ShopSettings }> {
+  const [row] = await tx.$queryRaw<{ last: number; issuedAt: Date; shop: unknown }[]>`
     INSERT INTO document_series (series, last) VALUES (${series}, ${count})
     ON CONFLICT (series) DO UPDATE SET last = document_series.last + ${count}
-    RETURNING last, clock_timestamp() AS "issuedAt"`;
+    RETURNING last, clock_timestamp() AS "issuedAt", (SELECT "values" FROM shop_settings) AS shop`;
   if (!row) throw new Error(`The series ${series} gave no number.`);
-  return { first: row.last - count + 1, issuedAt: row.issuedAt };
+  return { first: row.last - count + 1, issuedAt: row.issuedAt, shop: settingsOf(row.shop) };
 }

@@ -4,6 +4,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
@@ -18,8 +19,10 @@ import { printable } from './printable.ts';
 const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
 
 testDatabase();
-const stated = { SHOP_VAT_PERCENT: 21, SHOP_VAT_ID: 'ESB00000000' };
-beforeAll(() => setSettings({ ...testSettings(), ...stated }));
+beforeAll(async () => {
+  setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 });
+  await saveShop({ vatId: 'ESB00000000' });
+});
 
 const documentsOf = (publicId: string) =>
   database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
@@ -92,10 +95,10 @@ describe('documents', () => {
     const { publicId } = await aSale();
     const content = documentContentSchema.parse((await documentsOf(publicId))[0]?.content);
     const first = Buffer.from(await drawAsIssued(content));
-    setSettings({ ...testSettings(), SHOP_NAME: 'Another shop' });
+    await saveShop({ sellerName: 'Another shop' });
     const visitor = { actor: aKey, cookies: new Map<string, string>() };
     const second = Buffer.from(await readDocumentFile(visitor, { publicId, number: content.number }));
-    setSettings({ ...testSettings(), ...stated });
+    await saveShop({ sellerName: 'Marketday' });
     expect(first.equals(second)).toBe(true);
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -1,9 +1,10 @@
 import { addressSchema } from '#contract/account/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/order/invoice.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
+import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { newestForm } from './document-forms.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 
@@ -21,12 +22,6 @@ export interface DocumentDraft {
   paid: DocumentContent['paid'];
   remark: string;
   corrects: string | null;
-}
-
-export function shopOnPaper(): DocumentContent['seller'] {
-  const { SHOP_NAME, SHOP_ADDRESS, SHOP_VAT_ID } = settings();
-  const address = SHOP_ADDRESS.split(',').map((line) => line.trim());
-  return { name: SHOP_NAME, address: address.filter(Boolean), vatId: SHOP_VAT_ID ?? null };
 }
 
 export interface DocumentedOrder {
@@ -53,7 +48,7 @@ const ofTest = 'Test order: nothing was paid, no claim arises.';
 export function documentContent(
   order: DocumentedOrder,
   { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects }: DocumentDraft,
-  { count, issuedAt }: { count: number; issuedAt: Date },
+  { count, issuedAt, shop }: { count: number; issuedAt: Date; shop: ShopSettings },
 ): DocumentContent {
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   return {
@@ -66,7 +61,7 @@ export function documentContent(
     currency: order.currency,
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
-    seller: shopOnPaper(),
+    seller: shopOnPaper(shop),
     buyer: buyerOnPaper(order),
     lines: [...lines],
     taxes,
@@ -92,12 +87,12 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
       isTest: true,
     },
   });
-  const { first: count, issuedAt } = await nextDocumentNumbers(tx, series, 1);
-  const content = documentContent(order, draft, { count, issuedAt });
+  const { first: count, ...issued } = await nextDocumentNumbers(tx, series, 1);
+  const content = documentContent(order, draft, { count, ...issued });
   const { currency } = order;
   const { totalAmount } = content;
   await tx.invoice.create({
-    data: { series, number: count, orderId, refundId, currency, totalAmount, content, issuedAt },
+    data: { series, number: count, orderId, refundId, currency, totalAmount, content, issuedAt: issued.issuedAt },
   });
   return content.number;
 }

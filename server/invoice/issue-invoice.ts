@@ -38,16 +38,16 @@ export async function issueInvoices(tx: Statements, orders: readonly OrderToInvo
 
 async function issueInSeries(tx: Statements, series: DocumentSeries, orders: readonly OrderToInvoice[]): Promise<void> {
   if (orders.length === 0) return;
-  const { first, issuedAt } = await nextDocumentNumbers(tx, series, orders.length);
+  const { first, ...issued } = await nextDocumentNumbers(tx, series, orders.length);
   const rows = orders.map((order, index) => {
     const count = first + index;
-    const content = documentContent(order, { ...invoiceOf(order), series }, { count, issuedAt });
+    const content = documentContent(order, { ...invoiceOf(order), series }, { count, ...issued });
     const { id: orderId, currency } = order;
     return { id: newId(), number: count, orderId, currency, totalAmount: content.totalAmount, content };
   });
   await tx.$executeRaw`
     INSERT INTO invoice (id, series, number, order_id, currency, total_amount, content, issued_at)
-    SELECT id, ${series}, number, "orderId", currency, "totalAmount", content, ${issuedAt}::timestamptz
+    SELECT id, ${series}, number, "orderId", currency, "totalAmount", content, ${issued.issuedAt}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, number int, "orderId" text, currency text,
       "totalAmount" int, content jsonb)`;
 }

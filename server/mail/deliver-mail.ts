@@ -3,6 +3,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { settings } from '#server/config/settings.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { withShop } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
 
 export interface MailToSend {
@@ -33,23 +35,29 @@ const smtpDefaults = {
   socketTimeout: 30_000,
 } as const;
 
-function messageOf({ id, recipient, subject, text, html, headers, createdAt }: MailToSend): SendMailOptions {
+/** The shop's name at the mail server's sender; answers go to where the shop reads them. */
+async function messageOf(mail: MailToSend): Promise<SendMailOptions> {
+  const { id, recipient, headers, createdAt } = mail;
+  const shop = await readShop();
+  const { shopName, email } = shop;
   return {
-    from: settings().MAIL_FROM,
+    from: { name: shopName, address: senderAddress(settings().MAIL_FROM ?? (email || 'shop@localhost')) },
+    ...(email ? { replyTo: { name: shopName, address: email } } : {}),
     to: recipient,
-    subject,
-    text,
-    html,
+    ...withShop(mail, shop),
     headers,
     messageId: `<${id}@${new URL(shopUrl()).hostname}>`,
     date: createdAt,
   };
 }
 
+/** @param from an address, with or without a name before it */
+export const senderAddress = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from.trim();
+
 /** Sends by SMTP_URL, or without one writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
 export const deliverMail: DeliverMail = async (mail) => {
   const { SMTP_URL, DATA_DIR } = settings();
-  if (SMTP_URL) await transportTo(SMTP_URL).sendMail(messageOf(mail));
+  if (SMTP_URL) await transportTo(SMTP_URL).sendMail(await messageOf(mail));
   else await writeToFile(join(DATA_DIR, 'mail'), mail);
 };
 
@@ -69,7 +77,7 @@ export function closeMailTransport(): void {
 }
 
 async function writeToFile(folder: string, mail: MailToSend): Promise<void> {
-  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(messageOf(mail));
+  const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(await messageOf(mail));
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${mail.id}.eml`);
   await writeFile(`${file}.part`, message);

@@ -1,4 +1,5 @@
 import { type Mail, mailPage } from './mail-page.ts';
+import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 
 interface LetterText {
   title: string;
@@ -14,7 +15,7 @@ export function letter({ title, body, action, why }: LetterText): Mail {
   const button = action ? `\n\n${action.label}: ${action.link}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}${button}\n\n--\nMarketday\n${why}\n`,
+    text: `${title}\n\n${body}${button}\n\n--\n${shopNamePlace}\n${sellerPlace}\n${why}\n`,
     html: mailPage({ title, body, action: action ?? null, foot: [{ text: why }] }),
     headers: {},
   };

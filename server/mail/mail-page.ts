@@ -1,4 +1,6 @@
 import type { NoticeRow } from '#contract/account/notice.ts';
+import { escaped } from './escaped.ts';
+import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 
 export interface Mail {
   subject: string;
@@ -6,15 +8,6 @@ export interface Mail {
   html: string;
   headers: Record<string, string>;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 const serif = "font-family:Georgia,'Times New Roman',serif";
 const sans = "font-family:'Helvetica Neue',Helvetica,Arial,sans-serif";
@@ -55,12 +48,12 @@ export function mailPage({ title, body, rows = [], action, foot }: Parts): strin
 <body class="p" style="margin:0;background:#f4f5f1">
 <table role="presentation" class="p" width="100%" cellpadding="0" cellspacing="0" style="background:#f4f5f1"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="560" cellpadding="0" cellspacing="0" style="width:100%;max-width:560px">
-<tr><td class="i" style="${serif};font-size:22px;line-height:28px;color:#14191c;padding:0 0 20px">Marketday</td></tr>
+<tr><td class="i" style="${serif};font-size:22px;line-height:28px;color:#14191c;padding:0 0 20px">${shopNamePlace}</td></tr>
 <tr><td class="s" style="background:#fcfcfa;border:1px solid #d6d9d2;padding:32px 28px">
 <h1 class="i" style="${serif};font-weight:400;font-size:28px;line-height:34px;color:#14191c;margin:0 0 16px">${escaped(title)}</h1>
 ${paragraphs.join('\n')}
 ${table(rows)}${button}</td></tr>
-<tr><td class="m" style="${small};padding:20px 0 0">${lines.join('<br>\n')}</td></tr>
+<tr><td class="m" style="${small};padding:20px 0 0">${[...lines, sellerPlace].join('<br>\n')}</td></tr>
 </table></td></tr></table></body></html>
 `;
 }

@@ -1,6 +1,7 @@
 import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/account/notice.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
+import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
 
 interface NoticeText {
@@ -32,7 +33,7 @@ export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: s
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n\n--\nMarketday\n${why}${choose}\n`,
+    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { takeOverLeftWork } from '#server/live/changes/left-work.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { briefProcess } from '#server/testing/brief-process.ts';
 import { builtProgram } from '#server/testing/built-program.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -130,15 +131,17 @@ async function withMailServer(
 }
 
 test('with SMTP it goes out under the row’s own Message-ID', async () => {
+  await saveShop({ shopName: 'Rosa Wien', email: 'rosa@shop.example' });
   const { id } = await aMail();
   const { messages } = await withMailServer(async (SMTP_URL) => {
-    useSettings({ SMTP_URL, PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>' });
+    useSettings({ SMTP_URL, PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <robot@shop.example>' });
     await mailOutbox.work.run();
   });
   expect(await row(id)).toMatchObject({ status: 'sent', problem: null });
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(`Message-ID: <${id}@shop.example>`);
-  expect(messages[0]).toContain('From: Shop <shop@shop.example>');
+  expect(messages[0]).toContain('From: Rosa Wien <robot@shop.example>');
+  expect(messages[0]).toContain('Reply-To: Rosa Wien <rosa@shop.example>');
   expect(await files()).toEqual([]);
 });
 

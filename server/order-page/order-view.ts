@@ -10,7 +10,6 @@ import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import { settings } from '#server/config/settings.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { partyOf } from '#server/order/party-of.ts';
 import { readOrigin } from '#server/order/refund/exchange-origin.ts';
@@ -19,6 +18,8 @@ import { afterSaleRows, afterSaleView, type PaidWith } from '#server/return/afte
 import { readNumbersKept } from '#server/return/numbers-kept.ts';
 import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { addressLines } from '#server/shop/shop-on-paper.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 
@@ -58,10 +59,11 @@ type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
 export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
   const rows = await readRows(db, publicIds);
   const kept = await readNumbersKept(db, rows);
+  const collectAt = await readCollectAt(db);
   const views = new Map<string, Versioned<'order'>>();
   for (const row of rows) {
     const paidWith = row.exchangeOf && (await readPaidWith(db, row.id));
-    views.set(row.publicId, { version: row.version, data: toView(row, { kept, paidWith }) });
+    views.set(row.publicId, { version: row.version, data: toView(row, collectAt, { kept, paidWith }) });
   }
   return views;
 }
@@ -88,12 +90,13 @@ export type OrderSale = ReturnType<typeof saleOf>;
 /** These orders' sales, by public id: a third of the reading that their pages take. */
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
-  return new Map(rows.map((row) => [row.publicId, saleOf(row)]));
+  const collectAt = await readCollectAt(db);
+  return new Map(rows.map((row) => [row.publicId, saleOf(row, collectAt)]));
 }
 
-function toView(row: OrderRow, of: Parameters<typeof afterSaleView>[1]): OrderView {
+function toView(row: OrderRow, collectAt: string[], of: Parameters<typeof afterSaleView>[1]): OrderView {
   return {
-    ...saleOf(row),
+    ...saleOf(row, collectAt),
     lot: lotOf(row),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
     packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
@@ -124,7 +127,7 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
   };
 }
 
-function saleOf(row: SaleRow) {
+function saleOf(row: SaleRow, collectAt: string[]) {
   const { publicId, email, offer, cancelNote, refundedAmount, isTest } = row;
   const address = row.shippingAddress as Address | null;
   return {
@@ -146,7 +149,7 @@ function saleOf(row: SaleRow) {
     promotions: takenOff(row.adjustments),
     shippingMethod: row.shippingMethod,
     shippingTitle: row.shippingTitle,
-    collectAt: collectAt(row),
+    collectAt: row.shippingMethod === pickUpMethod ? collectAt : null,
     arrival: arrivalOf(row),
     taxCountry: row.taxCountry,
     refundedToGiftCardAmount: backOnGiftCards(row),
@@ -218,12 +221,8 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-const collectAt = ({ shippingMethod }: SaleRow): string[] | null =>
-  shippingMethod === pickUpMethod
-    ? settings()
-        .SHOP_ADDRESS.split(',')
-        .map((line) => line.trim())
-    : null;
+/** Where orders are collected at the shop. */
+const readCollectAt = async (db: Tx): Promise<string[]> => addressLines(await readShop(db));
 
 const arrivalOf = ({ arrivesFrom, arrivesBy }: SaleRow): OrderView['arrival'] =>
   arrivesFrom && arrivesBy ? { earliest: dayOf(arrivesFrom), latest: dayOf(arrivesBy) } : null;

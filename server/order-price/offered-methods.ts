@@ -1,13 +1,12 @@
 import type { OfferedMethod } from '#contract/order/order.ts';
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
-import { settings } from '#server/config/settings.ts';
 import type { OrderTerms } from './order-terms.ts';
 
-export const sendingOf = ({ cutOffHour, closedDays }: Pick<OrderTerms, 'cutOffHour' | 'closedDays'>): Sending => ({
+export const sendingOf = ({ cutOffHour, closedDays, shop }: OrderTerms): Sending => ({
   cutOffHour,
   closedDays,
-  zone: settings().SHOP_ZONE,
+  zone: shop.zone,
 });
 
 /** Ways of delivery as they are offered: what each costs, and when an order placed now would be there. */

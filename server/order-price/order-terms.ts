@@ -1,10 +1,12 @@
 /** By what orders are priced: delivery, taxes, promotions that apply by themselves, and facts of the pieces. */
 
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { TaxRate, TaxTerms } from '#domain/money/tax-rates.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { PromotionRow } from '#server/promotion/offered-promotions.ts';
+import { settingsOf } from '#server/shop/read-shop.ts';
 import { flatBasisPoints } from '#server/tariff/flat-rate.ts';
 import { usualCutOffHour } from '#server/tariff/shipping-zones.ts';
 
@@ -19,6 +21,7 @@ export interface PieceFacts {
 
 export interface OrderTerms {
   now: Date;
+  shop: ShopSettings;
   zones: ShippingZone[];
   /** An order before this hour of a working day, in the shop's zone, is sent on that day. */
   cutOffHour: number;
@@ -31,6 +34,7 @@ export interface OrderTerms {
 
 interface TermsRow {
   now: Date;
+  shop: unknown;
   cutOffHour: number | null;
   closedDays: CalendarDay[] | null;
   zones: ShippingZone[];
@@ -44,6 +48,7 @@ interface TermsRow {
 export async function readOrderTerms(tx: Statements, variantIds: readonly string[]): Promise<OrderTerms> {
   const [row] = await tx.$queryRaw<TermsRow[]>`
     SELECT clock_timestamp() AS now,
+      (SELECT "values" FROM shop_settings) AS shop,
       (SELECT json_agg(json_build_object('countries', countries, 'postcodes', postcodes, 'rates', (
           SELECT coalesce(json_agg(json_build_object('method', method, 'title', rate.title, 'amount', amount,
             'currency', currency, 'freeFrom', free_from, 'weightFrom', weight_from, 'weightTo', weight_to,
@@ -71,6 +76,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
   if (!row) throw new Error('The database did not answer.');
   return {
     now: row.now,
+    shop: settingsOf(row.shop),
     zones: row.zones ?? [],
     cutOffHour: row.cutOffHour ?? usualCutOffHour,
     closedDays: row.closedDays ?? [],

@@ -2,10 +2,10 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';
-import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import { giveUsesBack } from '#server/promotion/count-uses.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { type CancelledExchange, notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
@@ -50,8 +50,9 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
   if (step.command === 'cancel') await giveMeansBack(tx, order);
   // Once its time to be sent back is over it is completed by itself.
   if (status === 'delivered') {
+    const { returnDays } = await readShop(tx);
     await tx.$executeRaw`
-      UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${settings().RETURN_WINDOW_DAYS})
+      UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${returnDays})
       WHERE id = ${order.id}`;
   }
   const ships = step.command === 'ship' || step.command === 'ship_part';

@@ -1,10 +1,11 @@
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
 import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { addressLines } from '#server/shop/shop-on-paper.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /** Notifies of steps that no parcel or refund notifies of. @param order as it was before the step */
@@ -17,7 +18,9 @@ export async function notifyOfOrderStep(
     gives?: CancelledExchange | null | undefined;
   },
 ): Promise<void> {
-  const notice = stepNotice(order, step);
+  const isCollected = step.command === 'pack' && order.shippingMethod === pickUpMethod;
+  const collectAt = isCollected ? addressLines(await readShop(tx)).join(', ') : undefined;
+  const notice = stepNotice(order, { ...step, collectAt });
   if (notice) await notifyOfOrder(tx, order, notice);
 }
 
@@ -31,25 +34,22 @@ interface ToldStep {
   command: OrderCommand;
   cancelReason?: string | undefined;
   gives?: CancelledExchange | null | undefined;
+  /** The shop's address, if a packed order is collected there. */
+  collectAt?: string | undefined;
   /** Of a sale: what its mail lists. */
   sold?: NoticeFacts<'order_confirmed'>['sold'];
 }
 
 type StepOrder = Pick<
   LockedOrder,
-  | 'id'
-  | 'number'
-  | 'source'
-  | 'status'
-  | 'currency'
-  | 'totalAmount'
-  | 'giftCardAmount'
-  | 'refundedAmount'
-  | 'shippingMethod'
+  'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'giftCardAmount' | 'refundedAmount'
 >;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
-export function stepNotice(order: StepOrder, { command, cancelReason, gives, sold }: ToldStep): OrderNotice | null {
+export function stepNotice(
+  order: StepOrder,
+  { command, cancelReason, gives, sold, collectAt }: ToldStep,
+): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
   if (command === 'authorise' || (command === 'pay' && totalAmount > 0)) {
@@ -60,8 +60,7 @@ export function stepNotice(order: StepOrder, { command, cancelReason, gives, sol
       facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken, sold },
     };
   }
-  if (command === 'pack')
-    return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number, ...collectAt(order) } };
+  if (command === 'pack') return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number, collectAt } };
   // Whose card was declined is told so on the spot, and whoever is released from a lot by its own notice.
   if (command === 'cancel' && cancelReason !== 'payment_declined' && cancelReason !== 'released') {
     const facts = gives
@@ -71,9 +70,6 @@ export function stepNotice(order: StepOrder, { command, cancelReason, gives, sol
   }
   return null;
 }
-
-const collectAt = ({ shippingMethod }: StepOrder) =>
-  shippingMethod === pickUpMethod ? { collectAt: settings().SHOP_ADDRESS } : {};
 
 function cancelFacts(
   { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount }: StepOrder,

@@ -25,7 +25,7 @@ export const priceRoutes: readonly Route[] = [
     async run({ body: { sku, price, startsAt, endsAt }, actor }) {
       const currency = await currencyOf(sku);
       const amount = typedAmount(price, { currency, field: 'price' });
-      const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMomentOrNone(endsAt) };
+      const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMomentOrNone(endsAt) };
       return schedulePrice({ sku, amount, ...when }, stockActor(actor));
     },
     goTo: () => '/desk/prices',

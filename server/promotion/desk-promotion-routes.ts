@@ -15,7 +15,7 @@ export const deskPromotionRoutes: readonly Route[] = [
   route.post('/desk/promotions', {
     access: 'merchant',
     body: deskPromotionSchema,
-    run: ({ body }) => createPromotion(wantedOf(body)),
+    run: async ({ body }) => createPromotion(await wantedOf(body)),
     goTo: () => '/desk/promotions',
   }),
 
@@ -27,9 +27,9 @@ export const deskPromotionRoutes: readonly Route[] = [
   }),
 ];
 
-function wantedOf(form: DeskPromotionForm): CreatePromotion {
+async function wantedOf(form: DeskPromotionForm): Promise<CreatePromotion> {
   const { code, title, skus, collections, startsAt, endsAt, usageLimit, perPersonLimit, combines } = form;
-  const when = { startsAt: typedMomentOrNone(startsAt), endsAt: typedMomentOrNone(endsAt) };
+  const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMomentOrNone(endsAt) };
   const amountOf = (field: 'amount' | 'minimum') =>
     form[field] === undefined ? undefined : typedAmount(form[field], { currency: shopCurrency, field });
   if (when.startsAt && when.endsAt && when.endsAt <= when.startsAt)

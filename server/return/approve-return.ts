@@ -4,7 +4,6 @@ import type { ReturnStatus } from '#contract/order/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
-import { shopOnPaper } from '#server/invoice/issue-document.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import { lockReturn, type ReturnKey, returnNumber } from '#server/return-state/lock-return.ts';
@@ -13,6 +12,8 @@ import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
 import { beginPulling } from '#server/shipping/pull-tracking.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
 import type { Label } from './label-provider.ts';
 import { testLabelProvider } from './test-label-provider.ts';
@@ -58,7 +59,7 @@ async function makeLabel({ publicId, returnId }: ReturnKey): Promise<Label | nul
     returnNumber: returnNumber(row.number),
     at: row.requestedAt,
     from: from.data,
-    to: shopOnPaper(),
+    to: shopOnPaper(await readShop()),
   });
 }
 

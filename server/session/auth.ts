@@ -21,7 +21,6 @@ export const authBase = (): string => settings().PUBLIC_URL ?? settings().localU
 
 function makeAuth() {
   return betterAuth({
-    appName: 'Marketday',
     secret: settings().AUTH_SECRET,
     baseURL: authBase(),
     // What a request says of its own host counts for nothing.
@@ -81,7 +80,7 @@ function makeAuth() {
       }),
       guestAgain(),
       figuresPlugin(),
-      secondFactor(settings().SHOP_NAME),
+      secondFactor(),
       passkeyPlugin(),
     ],
   });

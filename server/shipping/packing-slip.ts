@@ -3,11 +3,12 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/database/database.ts';
-import { shopOnPaper } from '#server/invoice/issue-document.ts';
 import { drawPaper, row, rule, width } from '#server/invoice/paper.ts';
 import { printable } from '#server/invoice/printable.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import { notFound } from '#server/problem.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { addressLines } from '#server/shop/shop-on-paper.ts';
 
 interface SlipContent {
   number: string;
@@ -28,10 +29,11 @@ export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
   if (!order) throw notFound('order');
   const { ordered } = await readSendable(database(), order.id);
   const address = addressSchema.safeParse(order.shippingAddress);
+  const shop = await readShop();
   return drawSlip({
     number: orderNumber(order.number),
     placedAt: order.placedAt,
-    shop: shopOnPaper(),
+    shop: { name: shop.shopName, address: addressLines(shop) },
     to: address.success ? printAddress(address.data) : [],
     pieces: order.lines.flatMap(({ sku, numbers, numberedOf, ...line }) => {
       const quantity = ordered.find((line) => line.sku === sku)?.quantity ?? 0;

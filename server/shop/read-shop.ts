@@ -1,6 +1,7 @@
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 
 export interface ReadShop {
@@ -10,7 +11,7 @@ export interface ReadShop {
 }
 
 /** Returns the shop's settings with their version. A page that shows one of them is dropped from memory when any changes. */
-export async function readShopVersion(db: Tx = database()): Promise<ReadShop> {
+export async function readShopVersion(db: Statements = database()): Promise<ReadShop> {
   reads(topicOf.shopSettings);
   const [row] = await db.$queryRaw<{ values: unknown; version: number }[]>`
     SELECT "values", version FROM shop_settings`;
@@ -18,7 +19,7 @@ export async function readShopVersion(db: Tx = database()): Promise<ReadShop> {
 }
 
 /** Returns the shop's settings as they are now, each with its default until somebody has set it. */
-export const readShop = async (db?: Tx): Promise<ShopSettings> => (await readShopVersion(db)).settings;
+export const readShop = async (db?: Statements): Promise<ShopSettings> => (await readShopVersion(db)).settings;
 
 /**
  * Returns stored values as settings. A value that a later release no longer takes counts as not set: one bad value

@@ -7,9 +7,9 @@ import { vatInPricesOf } from '#domain/money/vat-in-prices.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { publicZones } from '#domain/order/public-delivery.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
-import { settings } from '#server/config/settings.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { readPart, reads } from '#server/page-reads.ts';
+import { settingsOf } from '#server/shop/read-shop.ts';
 import type { TopicSource } from '#server/topic-source.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readShippingZones, usualCutOffHour } from './shipping-zones.ts';
@@ -19,6 +19,7 @@ interface Row {
   version: number | null;
   cutOffHour: number | null;
   closedDays: CalendarDay[] | null;
+  shop: unknown;
   rule: TaxRule;
   pricesInclude: boolean;
 }
@@ -30,15 +31,17 @@ export async function readTariff(db: Tx = database()): Promise<View<'tariff'>> {
     SELECT clock_timestamp() AS now, (SELECT version FROM topic_version WHERE topic = 'tariff') AS version,
       (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
       (SELECT closed_days FROM delivery_settings) AS "closedDays",
+      (SELECT "values" FROM shop_settings) AS shop,
       rule, prices_include AS "pricesInclude"
     FROM tax_settings`;
   if (!row) throw new Error('The shop has no tax settings.');
-  const { now, version, cutOffHour, closedDays, rule, pricesInclude } = row;
+  const { now, version, cutOffHour, closedDays, shop, rule, pricesInclude } = row;
   const { day, orderBy } = nextSending(now.getTime(), {
     cutOffHour: cutOffHour ?? usualCutOffHour,
-    zone: settings().SHOP_ZONE,
+    zone: settingsOf(shop).zone,
     closedDays: closedDays ?? [],
   });
+  reads(topicOf.shopSettings);
   reads(topicOf.tariff, { until: new Date(orderBy) });
   const data: TariffView = {
     zones: publicZones(await readShippingZones(db)).map(named),

@@ -7,6 +7,7 @@ import { addToBag } from '../bag/add-to-bag.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';
 import { drawDrop } from '../drop/draw-due-drops.ts';
+import { saveShop } from '../shop/save-shop.ts';
 import { dropTimePasses } from './drops.ts';
 import { aPerson } from './factories.ts';
 import { aKey, endIn } from './lots.ts';
@@ -119,8 +120,18 @@ const listsAndBowl: PageName[] = ['shop', 'collection', 'bowl'];
 /** Whatever the hour and the zone, the next orders would have been sent on one of these. */
 const daysAhead = 'ARRAY(SELECT (current_date + n)::text FROM generate_series(-1, 12) AS n)';
 
+const everyPage = Object.keys(shopPaths) as PageName[];
+const named = (shopName: string) => () => saveShop({ shopName });
+
 /** One change of every field that they show, one after the other, each with the pages that show it. */
 export const shopChanges: Change[] = [
+  ['the shop’s name', named('Rosa Wien'), everyPage],
+  [
+    'what it says of itself',
+    () => saveShop({ tagline: 'Six potters, one kiln.' }),
+    everyPage.filter((page) => page !== 'room'),
+  ],
+  ['how long pieces can be sent back', () => saveShop({ returnDays: 21 }), ['bowl', 'jug']],
   ['a piece’s title', ofBowl(`title = 'Salted bowl'`), bowlPages],
   ['its material', ofBowl(`material = 'Porcelain'`), [...listsAndBowl, 'jug']],
   ['its description', ofBowl(`description = 'Told anew.'`), ['home', 'bowl']],

@@ -19,6 +19,7 @@ import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
 
@@ -37,12 +38,13 @@ export async function generateMetadata({ params }: LotPageProps): Promise<Metada
   const page = await lotPage(slug);
   if (!page) return {};
   const { lot } = page;
+  const { shopName } = await readPageShop();
   const words = { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };
   return {
     metadataBase: new URL(shopUrl()),
     alternates: { canonical: `/auctions/${slug}` },
     ...words,
-    openGraph: { ...words, images: shareImages('auctions', slug, lot, lot.images) },
+    openGraph: { ...words, images: shareImages('auctions', slug, { ...lot, shopName }, lot.images) },
   };
 }
 

@@ -4,15 +4,17 @@ import { Note } from '#components/ui/note.tsx';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import '#components/desk/desk.css';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import { deskView, merchant } from '../merchant.ts';
 
 export const dynamic = 'force-dynamic';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { name } = await merchant();
+  const { shopName } = await readPageShop();
   return (
     <div className="dk">
-      <DeskSidebar initial={await deskView()} who={name} />
+      <DeskSidebar initial={await deskView()} who={name} shopName={shopName} />
       <main className="dm">
         <PaymentsNote />
         {children}

@@ -14,7 +14,6 @@ import { problemWords } from '#components/site/problem-words.ts';
 import type { Image } from '#contract/catalogue/catalogue.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readRelatedPieces } from '#server/catalogue/related-pieces.ts';
-import { settings } from '#server/config/settings.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
 import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
@@ -22,6 +21,7 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { tellMachines } from '#server/page-reads.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { readReviewsIfAny } from '#server/review/reviews-view.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
@@ -43,13 +43,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await productPage(slug);
   if (!page) return {};
   const { title, maker, description, images } = page.piece;
+  const { shopName } = await readPageShop();
   return {
     metadataBase: new URL(shopUrl()),
     alternates: { canonical: `/products/${slug}` },
     title: `${title}, ${maker}`,
     description,
     ...(page.view.data.status === 'published' ? {} : { robots: { index: false } }),
-    openGraph: { title, description, images: shareImages('products', slug, { lotNumber: null, title, maker }, images) },
+    openGraph: {
+      title,
+      description,
+      images: shareImages('products', slug, { lotNumber: null, title, maker, shopName }, images),
+    },
   };
 }
 
@@ -59,14 +64,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const { variant, problem } = await searchParams;
   const { piece, shelves, words, view } = page;
   const offered = view.data.status === 'published';
-  const [{ others, goesWith }, priceSteps, drops, reviews, tariff] = await Promise.all([
+  const [{ others, goesWith }, priceSteps, drops, reviews, tariff, shop] = await Promise.all([
     readRelatedPieces({ ...piece, makerSlug: piece.makerPage?.slug ?? null, shelves }, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
     offered ? readReviewsIfAny(piece.id, words) : null,
     readPageTariff(),
+    readPageShop(),
   ]);
-  const returnDays = settings().RETURN_WINDOW_DAYS;
+  const returnDays = shop.returnDays;
   const price = view.data.variants[0]?.price;
   tellMachines(
     scriptText(

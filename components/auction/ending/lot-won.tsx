@@ -37,7 +37,7 @@ export function LotWon({ lot, view, position }: LotWonProps) {
           )}
         </li>
         <li>
-          <span>It is packed at the studio, with a photograph.</span>
+          <span>We pack it.</span>
         </li>
         <li>
           <span>It travels to you, and you watch it on the map.</span>

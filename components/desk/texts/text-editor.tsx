@@ -49,7 +49,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
           label="Address"
           name="slug"
           required
-          hint="The end of its address: /journal/a-new-kiln"
+          hint="The end of its address: /journal/a-new-series"
           error={errorOf('slug')}
         />
       )}

@@ -7,6 +7,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { StepList } from '#components/order/order-steps.tsx';
 import { ParcelMap } from '#components/order/parcel/parcel-map.tsx';
 import { useReaderTime } from '#components/order/reader-time.ts';
+import { useShopName } from '#components/site/shop-name.ts';
 import { Statement } from '#components/site/statement.tsx';
 import { announce } from '#components/ui/announce.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
@@ -47,6 +48,7 @@ const capitalised = (words: string): string => words.charAt(0).toUpperCase() + w
 
 function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null }) {
   const time = useReaderTime();
+  const shopName = useShopName();
   useFreshMap(order);
   const headline = sharedHeadline(order, time);
   const before = useRef(headline);
@@ -61,7 +63,8 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
     <main>
       <div className="wrap tr-h">
         <p className="mute num">
-          {capitalised(countInWords(count))} {count === 1 ? 'piece' : 'pieces'} from Marketday{to}
+          {capitalised(countInWords(count))} {count === 1 ? 'piece' : 'pieces'} from {shopName}
+          {to}
         </p>
         <h1 className="display">{headline}</h1>
       </div>

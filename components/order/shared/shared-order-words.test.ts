@@ -13,7 +13,7 @@ const collected = toCollect({ status: 'delivered', packedAt, collectedAt: '2026-
 
 describe('a shared order that is collected', () => {
   it.each([
-    ['Being prepared in the studio', toCollect({})],
+    ['Being prepared', toCollect({})],
     ['Ready to collect', toCollect({ status: 'packed', packedAt })],
     ['Collected', collected],
     ['This order was cancelled', toCollect({ status: 'cancelled' })],

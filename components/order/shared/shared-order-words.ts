@@ -9,16 +9,16 @@ export type SharedParcel = OpenSharedOrder['parcels'][number];
 export const sharedParcelWords: Record<TrackingStatus, string> = {
   pending: 'Waiting for the carrier',
   label_created: 'Waiting for the carrier',
-  picked_up: 'Collected from the studio',
+  picked_up: 'Collected by the carrier',
   in_transit: 'On its way',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
   available_for_pickup: 'Ready to collect',
   attempt_failed: 'Delivery attempt failed',
   exception: 'Held up',
-  return_in_progress: 'On its way back to the studio',
-  returned: 'Back at the studio',
-  lost: 'Missing, the studio is looking for it',
+  return_in_progress: 'On its way back to the shop',
+  returned: 'Back at the shop',
+  lost: 'Missing',
   cancelled: 'Stopped by the carrier',
   expired: 'No update from the carrier',
   unknown: 'On its way',
@@ -39,7 +39,7 @@ export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string
   if (next?.eta) return `Arrives ${midSentence(sayArrival(next.eta, time))}`;
   if (next) return sharedParcelWords[next.status];
   if (packedAt) return 'Packed, waiting for the carrier';
-  return 'Being prepared in the studio';
+  return 'Being prepared';
 }
 
 /** How far the delivery has come, as steps. When it was paid is nobody else's. */

@@ -14,7 +14,7 @@ export function SharedParcels({
   if (parcels.length === 0) {
     if (toCollect)
       return packedAt ? null : <p className="lead">It isn’t ready yet. This page updates by itself when it is.</p>;
-    return <p className="lead">Nothing has left the studio yet. This page updates by itself when it does.</p>;
+    return <p className="lead">Nothing has been sent yet. This page updates automatically.</p>;
   }
   return (
     <section className="prs" aria-label="Parcels">

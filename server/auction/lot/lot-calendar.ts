@@ -2,6 +2,7 @@ import ical, { ICalAlarmType, type ICalCalendar } from 'ical-generator';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 
 const columns = {
   id: true,
@@ -40,17 +41,17 @@ export async function readSaleroomCalendar(): Promise<string> {
     take: mostLots,
     select: columns,
   });
-  return calendarOf(lots);
+  return calendarOf(lots, (await readShop()).shopName);
 }
 
 /** One lot's opening and closing. @returns null if there is no such lot */
 export async function readLotCalendar(slug: string): Promise<string | null> {
   const lot = await database().auction.findUnique({ where: { slug }, select: columns });
-  return lot && calendarOf([lot]);
+  return lot && calendarOf([lot], (await readShop()).shopName);
 }
 
-function calendarOf(lots: readonly CalendarLot[]): string {
-  const calendar = ical({ name: 'Marketday auctions', prodId: { company: 'Marketday', product: 'Auctions' } });
+function calendarOf(lots: readonly CalendarLot[], shopName: string): string {
+  const calendar = ical({ name: `${shopName}, auctions`, prodId: { company: 'Marketday', product: 'Auctions' } });
   for (const lot of lots) {
     if (lot.state === 'scheduled') addMoment(calendar, lot, 'opens', lot.startsAt);
     addMoment(calendar, lot, 'closes', lot.closedAt ?? lot.endsAt);

@@ -9,6 +9,7 @@ import type { PersonActor } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { proofWantedOf } from '#server/session/prove.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { requireSite, unlessRefused } from './ask-for-passkey.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 
@@ -26,12 +27,16 @@ export async function beginPasskey(
   await takeFrom('passkeyChanges', actor.personId);
   const problem = await whyNot(actor);
   if (problem) return refuse(problem);
+  const { shopName } = await readShop();
   const asked = await auth().api.generatePasskeyRegistrationOptions({
     headers,
     query: { name: actor.email || actor.name },
     returnHeaders: true,
   });
-  return accept({ question: { options: { ...asked.response } }, cookies: asked.headers.getSetCookie() });
+  return accept({
+    question: { options: { ...asked.response, rp: { ...asked.response.rp, name: shopName } } },
+    cookies: asked.headers.getSetCookie(),
+  });
 }
 
 /**

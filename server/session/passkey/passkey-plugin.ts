@@ -1,6 +1,5 @@
 import { passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
-import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/database/statement.ts';
 import { passkeySite } from './passkey-site.ts';
 
@@ -15,7 +14,6 @@ export function passkeyPlugin() {
   const site = passkeySite();
   return passkey({
     rpID: site?.rpId ?? 'localhost',
-    rpName: settings().SHOP_NAME,
     origin: site?.origin ?? 'http://localhost',
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: {

@@ -1,8 +1,8 @@
 import { twoFactor } from 'better-auth/plugins/two-factor';
 
 /** better-auth asks for the second factor after passwords alone; here also after a sign-in by mail. */
-export function secondFactor(issuer: string) {
-  const plugin = twoFactor({ issuer });
+export function secondFactor() {
+  const plugin = twoFactor();
   return {
     ...plugin,
     hooks: {

@@ -5,7 +5,7 @@ import { ZonesTable } from '#components/desk/delivery/zones-table.tsx';
 import { FollowTariff } from '#components/desk/follow-tariff.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
-import { settings } from '#server/config/settings.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 import { merchant } from '../../merchant.ts';
@@ -30,7 +30,7 @@ export default async function DeskDeliveryPage({ searchParams }: { searchParams:
         Changes show at once on pages and in open bags and checkouts. Placed orders keep their totals.
       </p>
       <AddZone currency={shopCurrency} />
-      <SendingForm {...delivery} zone={settings().SHOP_ZONE} />
+      <SendingForm {...delivery} zone={(await readShop()).zone} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DeskDrops } from '#components/desk/drops/desk-drops.tsx';
 import { settings } from '#server/config/settings.ts';
 import { listDrops } from '#server/drop/drop-page.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,7 +21,7 @@ export default async function DeskDropsPage({ searchParams }: { searchParams: Qu
       <DeskDrops
         drops={await listDrops()}
         problem={problem === undefined ? null : { code: problem, field: field ?? null }}
-        zone={settings().SHOP_ZONE}
+        zone={(await readShop()).zone}
         hasPublicNumber={settings().DROP_PUBLIC_NUMBER_URL !== undefined}
       />
     </>

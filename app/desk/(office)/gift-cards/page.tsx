@@ -6,10 +6,10 @@ import { IssueGiftCard, NewGiftCard } from '#components/desk/gift-cards/issue-gi
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
-import { settings } from '#server/config/settings.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
 import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -48,7 +48,7 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
       </div>
       <IssueGiftCard
         currency={shopCurrency}
-        zone={settings().SHOP_ZONE}
+        zone={(await readShop()).zone}
         issueKey={randomUUID()}
         problem={problem === undefined ? null : { code: problem, field: field ?? null }}
       />

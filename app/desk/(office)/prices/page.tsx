@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ScheduledPrices } from '#components/desk/prices/scheduled-prices.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { settings } from '#server/config/settings.ts';
 import { listScheduledPrices } from '#server/price/scheduled-prices.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +17,7 @@ export default async function DeskPricesPage({ searchParams }: { searchParams: P
         <h1 className="h1">Scheduled prices</h1>
       </div>
       <ReturnedProblem code={(await searchParams).problem} />
-      <ScheduledPrices prices={items} zone={settings().SHOP_ZONE} />
+      <ScheduledPrices prices={items} zone={(await readShop()).zone} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
-import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -45,7 +45,7 @@ export default async function DeskPromotionsPage({ searchParams }: { searchParam
           </ButtonLink>
         )}
       </div>
-      <NewPromotion currency={shopCurrency} zone={settings().SHOP_ZONE} />
+      <NewPromotion currency={shopCurrency} zone={(await readShop()).zone} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LotPage } from '#components/desk/lots/lot-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { settings } from '#server/config/settings.ts';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -21,7 +21,7 @@ export default async function DeskLotPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
-      <LotPage lot={found.lot} zone={settings().SHOP_ZONE} initial={found.view} asked={asked ?? null} />
+      <LotPage lot={found.lot} zone={(await readShop()).zone} initial={found.view} asked={asked ?? null} />
     </>
   );
 }

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { unsetShop } from '#contract/shop/shop-settings.ts';
+import { readConfig } from '#server/config/config.ts';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aPaidOrder } from '#server/testing/order-factories.ts';
+import { adoptEnvironment } from './adopt-environment.ts';
+import { readShop } from './read-shop.ts';
+import { saveShop } from './save-shop.ts';
+
+testDatabase();
+
+const setTo = (values: object) => database().shopSettings.update({ where: { id: 'shop' }, data: { values } });
+beforeEach(() => setTo({}));
+const start = (environment: Record<string, string>) =>
+  adoptEnvironment(readConfig({ NODE_ENV: 'test', ...environment }));
+
+describe('the environment’s facts about the shop', () => {
+  it('are its first settings', async () => {
+    await start({ SHOP_NAME: 'Rosa Wien', SHOP_ADDRESS: 'Lindengasse 12, 1070 Wien', SHOP_ZONE: 'Europe/Vienna' });
+    expect(await readShop()).toEqual({
+      ...unsetShop,
+      shopName: 'Rosa Wien',
+      sellerName: 'Rosa Wien',
+      sellerAddress: 'Lindengasse 12\n1070 Wien',
+      zone: 'Europe/Vienna',
+    });
+  });
+
+  it('change nothing that somebody has set, also to nothing', async () => {
+    await saveShop({ shopName: 'Rosa', vatId: '' });
+    await start({ SHOP_NAME: 'Other', SHOP_VAT_ID: 'ATU1', RETURN_WINDOW_DAYS: '20' });
+    expect(await readShop()).toMatchObject({ shopName: 'Rosa', vatId: '', sellerName: 'Other', returnDays: 20 });
+  });
+
+  it.each([
+    ['Rosa Wien <shop@rosa.example>', 'Rosa Wien'],
+    ['"Rosa, Wien" <shop@rosa.example>', 'Rosa, Wien'],
+    ['shop@rosa.example', unsetShop.shopName],
+  ])('name the shop after the sender %s', async (MAIL_FROM, name) => {
+    await start({ MAIL_FROM });
+    expect((await readShop()).shopName).toBe(name);
+  });
+
+  it('invent nothing: a new shop without them has no address, no seller and no terms of another', async () => {
+    await start({});
+    expect(await readShop()).toEqual(unsetShop);
+  });
+
+  it('leave a shop that had orders before it had settings its terms', async () => {
+    const { sku } = await aProduct();
+    await aPaidOrder(sku);
+    await start({});
+    expect(await readShop()).toMatchObject({ zone: 'Europe/Madrid', returnDays: 30, returnPaidBy: 'shop' });
+    await setTo({});
+    await start({ RETURN_WINDOW_DAYS: '20' });
+    expect(await readShop()).toMatchObject({ zone: 'Europe/Madrid', returnDays: 20 });
+  });
+});
