@@ -36,6 +36,7 @@ import { searchRoutes } from './search/search-routes.ts';
 import { passkeyRoutes } from './session/passkey/passkey-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
+import { guaranteeRoutes } from './shop/guarantee/guarantee-routes.ts';
 import { shopRoutes } from './shop/shop-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
@@ -81,6 +82,7 @@ const declared: readonly Route[] = [
   ...giftCardRoutes,
   ...tariffApiRoutes,
   ...shopRoutes,
+  ...guaranteeRoutes,
   ...dropRoutes,
   ...accountRoutes,
   ...passkeyRoutes,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
 import { ClosedBagCheckout, ClosedOrderCheckout } from '#components/checkout/closed-checkout.tsx';
+import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder, ownsOrder } from '#server/order-link/order-access.ts';
@@ -14,6 +16,7 @@ import { cardForm } from '#server/payment/card-in-browser.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { typedOn } from '../typed.ts';
 
@@ -56,14 +59,14 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     const isOwn = person?.role === 'merchant' || (await ownsOrder(actor, publicId));
     // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
     const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
-    return (
+    return withNotice(
       <OrderCheckout
         initial={view}
         waiting={null}
         proof={isOwn || email === '' ? null : { codeSent: query.code === 'sent' }}
         {...common}
         defaults={{ ...common.defaults, ...given }}
-      />
+      />,
     );
   }
   // Priced to where the form says, so that both agree before anything is chosen.
@@ -72,5 +75,13 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
   if (closed) return <ClosedBagCheckout initial={bag} why={closed.problem.message} />;
-  return <BagCheckout initial={bag} waiting={await readWaitingPayment(person.personId)} {...common} />;
+  const waiting = await readWaitingPayment(person.personId);
+  return withNotice(<BagCheckout initial={bag} waiting={waiting} {...common} />);
 }
+
+const withNotice = async (checkout: ReactNode) => (
+  <>
+    {checkout}
+    <GuaranteeNotice notice={await readGuaranteeNotice()} />
+  </>
+);

@@ -6,4 +6,5 @@ export const pageTitles: Record<PageSlug, string> = {
   imprint: 'Imprint',
   terms: 'Terms',
   privacy: 'Privacy',
+  accessibility: 'Accessibility',
 };

@@ -25,6 +25,7 @@ export function SiteFooter({ tagline }: { tagline: string }) {
           <Foot href="/pages/imprint">Imprint</Foot>
           <Foot href="/pages/terms">Terms</Foot>
           <Foot href="/pages/privacy">Privacy</Foot>
+          <Foot href="/pages/accessibility">Accessibility</Foot>
         </nav>
         <div className="ft2">
           <p>English, €</p>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '#contract/text.ts';
 
 /** The pages of every shop, in the order of the footer. */
-export const pageSlugs = ['delivery-and-returns', 'contact', 'imprint', 'terms', 'privacy'] as const;
+export const pageSlugs = ['delivery-and-returns', 'contact', 'imprint', 'terms', 'privacy', 'accessibility'] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
 export const isPageSlug = (slug: string): slug is PageSlug => (pageSlugs as readonly string[]).includes(slug);

@@ -1,8 +1,8 @@
 -- The shop's own facts.
 --
 --   topic           changes with
---   shop-settings   shop_settings: any value
---   tariff          the same: days of delivery are counted in the shop's zone
+--   shop-settings   shop_settings: any value; guarantee_notice: a new one, another file, one that is removed
+--   tariff          shop_settings: days of delivery are counted in the shop's zone
 --
 -- Nobody watches shop-settings: it tells pages in memory what they were made of.
 
@@ -23,3 +23,11 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER shop_settings_announce AFTER UPDATE ON "shop_settings"
   FOR EACH ROW EXECUTE FUNCTION shop_settings_changed();
+
+CREATE OR REPLACE FUNCTION guarantee_notice_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('shop-settings');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER guarantee_notice_announce AFTER INSERT OR UPDATE OR DELETE ON "guarantee_notice"
+  FOR EACH STATEMENT EXECUTE FUNCTION guarantee_notice_changed();

@@ -1,3 +1,4 @@
+import { accessibilityDraft } from '#server/article/accessibility-draft.ts';
 import { transaction } from '#server/database/database.ts';
 
 interface Text {
@@ -106,6 +107,13 @@ There is no advertising here and no tracking by other companies. Cookies keep yo
 [Your account](/account) lets you download everything and delete it.
 
 ${invented}`,
+  },
+  {
+    slug: 'accessibility',
+    kind: 'page',
+    title: 'Accessibility',
+    lead: 'What works for everybody here, and what doesn’t yet.',
+    body: accessibilityDraft,
   },
   {
     slug: 'why-we-count-in-editions',

@@ -4,7 +4,7 @@ import { log } from '#server/log.ts';
 import { storage } from './storage.ts';
 import { newStorageKey } from './storage-key.ts';
 
-export type FileKind = 'return_photo' | 'packed_photo' | 'return_label' | 'invoice';
+export type FileKind = 'return_photo' | 'packed_photo' | 'return_label' | 'invoice' | 'guarantee_notice';
 
 export interface KeptFile {
   kind: FileKind;

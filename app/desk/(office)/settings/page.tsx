@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { GuaranteeNotices } from '#components/desk/settings/guarantee-notices.tsx';
 import { ShopForm } from '#components/desk/settings/shop-form.tsx';
+import { readGuaranteeNotices } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readShopVersion } from '#server/shop/read-shop.ts';
 import { merchant } from '../../merchant.ts';
 
@@ -18,6 +20,7 @@ export default async function DeskSettingsPage({ searchParams }: { searchParams:
       </div>
       <ReturnedProblem code={problem} />
       <ShopForm settings={settings} version={version} />
+      <GuaranteeNotices notices={await readGuaranteeNotices()} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { pageTitles } from '#components/article/page-titles.ts';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { type EditedText, isPageSlug } from '#contract/catalogue/article.ts';
+import { accessibilityDraft } from '#server/article/accessibility-draft.ts';
 import { readTextToEdit } from '#server/article/desk-texts.ts';
 import { merchant } from '../../../merchant.ts';
 
@@ -44,9 +45,10 @@ const unwritten = (slug: string): EditedText | null =>
         version: 0,
         title: pageTitles[slug],
         lead: '',
-        body: '',
+        // Offered, not published: it says what the shop's pages hold, and the merchant adds what is theirs.
+        body: slug === 'accessibility' ? accessibilityDraft : '',
         imageFile: '',
         imageAlt: '',
-        published: true,
+        published: slug !== 'accessibility',
       }
     : null;

@@ -1,0 +1,36 @@
+import { mostNoticeBytes, noticeParamsSchema } from '#contract/shop/guarantee-notice.ts';
+import { bareRoute, type Route, route } from '#server/http/route.ts';
+import { notFound } from '#server/problem.ts';
+import { bytesResponse } from '#server/web/answer.ts';
+import { readNoticeFile } from './read-guarantee-notices.ts';
+import { removeGuaranteeNotice, saveGuaranteeNotice } from './save-guarantee-notice.ts';
+
+const goTo = () => '/desk/settings';
+
+export const guaranteeRoutes: readonly Route[] = [
+  bareRoute.get('/guarantee-notice/:language', async (_request, params) => {
+    const asked = noticeParamsSchema.safeParse(params);
+    const file = asked.success ? await readNoticeFile(asked.data.language) : null;
+    if (!file) throw notFound('notice');
+    return bytesResponse(file.bytes, 200, {
+      'content-type': file.contentType,
+      'cache-control': 'public, max-age=86400',
+      'x-content-type-options': 'nosniff',
+    });
+  }),
+
+  route.post('/desk/guarantee-notice', {
+    access: 'merchant',
+    body: noticeParamsSchema,
+    files: { field: 'file', most: 1, bytesEach: mostNoticeBytes },
+    run: ({ body: { language }, files: [bytes] }) => saveGuaranteeNotice(language, bytes),
+    goTo,
+  }),
+
+  route.post('/desk/guarantee-notice/remove', {
+    access: 'merchant',
+    body: noticeParamsSchema,
+    run: ({ body: { language } }) => removeGuaranteeNotice(language),
+    goTo,
+  }),
+];
