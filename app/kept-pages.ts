@@ -62,4 +62,5 @@ export const personalPages = [
   '/unsubscribe',
   '/wish-list',
   '/wish-lists/[code]',
+  '/withdraw',
 ];

@@ -39,6 +39,7 @@ import { endDueSessions } from './session/living/end-due-sessions.ts';
 import { pullTracking, releasePulls } from './shipping/pull-tracking.ts';
 import { readCarrierMessages, releaseMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
+import { matchStatements } from './withdrawal/match-statement.ts';
 
 /** Everything that happens by the clock. */
 export const dueWorks: DueWork[] = [
@@ -67,6 +68,7 @@ export const dueWorks: DueWork[] = [
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,
+  matchStatements,
   askForReviews,
   notifyOutbidBidders,
   remindWatchers,

@@ -31,6 +31,7 @@ export const countedLimits = {
   accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },
   mailsPerAccount: { variable: 'LIMIT_MAILS_PER_ACCOUNT', rate: '3/600', per: 'account' },
   orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },
+  withdrawalsPerAddress: { variable: 'LIMIT_WITHDRAWALS_PER_ADDRESS', rate: '60/600', per: 'address' },
   alertsPerAddress: { variable: 'LIMIT_ALERTS_PER_ADDRESS', rate: '60/3600', per: 'address' },
   alertsPerPerson: { variable: 'LIMIT_ALERTS_PER_PERSON', rate: '60/3600', per: 'person' },
   ticketsPerAddress: { variable: 'LIMIT_TICKETS_PER_ADDRESS', rate: '100/86400', per: 'address' },

@@ -45,6 +45,7 @@ import { deskTaxRoutes } from './tariff/desk-tax-routes.ts';
 import { tariffApiRoutes } from './tariff/tariff-api-routes.ts';
 import { traceRoutes } from './trace/trace-routes.ts';
 import { wishListRoutes } from './wish-list/wish-list-routes.ts';
+import { withdrawalRoutes } from './withdrawal/withdrawal-routes.ts';
 
 const declared: readonly Route[] = [
   ...addressRoutes,
@@ -73,6 +74,7 @@ const declared: readonly Route[] = [
   ...invoiceRoutes,
   ...shippingRoutes,
   ...returnRoutes,
+  ...withdrawalRoutes,
   ...reviewRoutes,
   ...questionRoutes,
   ...auctionRoutes,

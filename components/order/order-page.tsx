@@ -26,6 +26,7 @@ import { OrderNote } from './order-note.tsx';
 import { OrderPacking } from './order-packing.tsx';
 import { OrderSteps } from './order-steps.tsx';
 import { OrderThanks } from './order-thanks.tsx';
+import { OrderWithdrawal } from './order-withdrawal.tsx';
 import { OrderParcels } from './parcel/order-parcels.tsx';
 import { ProofLine } from './parcel/proof-line.tsx';
 import { useReaderTime } from './reader-time.ts';
@@ -83,6 +84,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
           </div>
           <OrderAside order={order}>
             {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
+            {care && <OrderWithdrawal order={order} />}
           </OrderAside>
         </div>
       </div>

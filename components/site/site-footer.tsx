@@ -31,6 +31,9 @@ export function SiteFooter({ tagline }: { tagline: string }) {
           <p>English, €</p>
           <ThemeSwitch />
         </div>
+        <nav className="ftw" aria-label="Your rights">
+          <Foot href="/withdraw">Withdraw from contract here</Foot>
+        </nav>
       </div>
     </footer>
   );

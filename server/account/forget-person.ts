@@ -31,6 +31,8 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
     WHERE orders.id = payment.order_id AND orders.person_id = ${personId}`;
   await tx.$executeRaw`UPDATE order_return SET note = '' FROM orders
     WHERE orders.id = order_return.order_id AND orders.person_id = ${personId}`;
+  await tx.$executeRaw`UPDATE withdrawal SET name = '', email = '', order_text = '', pieces_text = '' FROM orders
+    WHERE orders.id = withdrawal.order_id AND orders.person_id = ${personId}`;
   await tx.$executeRaw`DELETE FROM email
     WHERE recipient = ANY (${addresses.filter((address) => address !== null)}::text[]) AND status <> 'sending'`;
   await tx.$executeRaw`DELETE FROM idempotency_record WHERE scope LIKE ${`${personId} %`}`;

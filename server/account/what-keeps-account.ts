@@ -14,6 +14,9 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
   const returns = await db.$queryRaw<{ number: number }[]>`
       SELECT orders.number FROM order_return JOIN orders ON orders.id = order_return.order_id
       WHERE orders.person_id = ${personId} AND order_return.status IN ('requested', 'approved', 'sent', 'received')`;
+  const withdrawals = await db.$queryRaw<{ number: number }[]>`
+      SELECT orders.number FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
+      WHERE orders.person_id = ${personId} AND withdrawal.status = 'to_refund'`;
   return [
     ...lots.map(({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`),
     ...orders.map(({ number, status }) =>
@@ -21,6 +24,7 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
         ? `Order ${orderNumber(number)} isn’t paid yet.`
         : `Order ${orderNumber(number)} hasn’t arrived yet. You can delete your account once it has.`,
     ),
+    ...withdrawals.map(({ number }) => `Your withdrawal from order ${orderNumber(number)} isn’t refunded yet.`),
     ...returns.map(({ number }) => `Your return for order ${orderNumber(number)} isn’t settled yet.`),
   ];
 }

@@ -19,6 +19,7 @@ const personal = [
   '/unsubscribe',
   '/wish-list',
   '/wish-lists/',
+  '/withdraw',
 ];
 
 /** `robots.txt` by RFC 9309. @param origin without a slash at its end */

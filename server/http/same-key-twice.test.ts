@@ -75,6 +75,7 @@ const samples: Record<string, () => Promise<Sample>> = {
     params: { id: await aPaidOrder(await sku()) },
     body: { carrier: 'DHL', trackingNumber: randomUUID() },
   }),
+  '/v1/withdrawals': async () => ({ body: { name: 'Ada', order: 'MD-1', email: 'ada@example.test' } }),
   '/v1/orders/:id/cancel': async () => ({
     params: { id: await aPaidOrder(await sku()) },
     body: { reason: 'a mistake' },

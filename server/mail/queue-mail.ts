@@ -1,7 +1,7 @@
 import type { Tx } from '#server/database/database.ts';
 import type { Mail } from './mail-page.ts';
 
-/** Sends a mail if the caller's transaction commits. */
-export async function queueMail(tx: Tx, recipient: string, mail: Mail): Promise<void> {
-  await tx.email.create({ data: { recipient, ...mail } });
+/** Sends a mail if the caller's transaction commits. @param dueAt not before; without, straight away */
+export async function queueMail(tx: Tx, recipient: string, mail: Mail, dueAt?: Date): Promise<void> {
+  await tx.email.create({ data: { recipient, ...mail, ...(dueAt ? { dueAt } : {}) } });
 }

@@ -20,14 +20,14 @@ import { releaseOrderHolds } from './release-order-holds.ts';
 import { readRefundedLines, readSendable } from './sendable.ts';
 import { voidAuthorisation } from './void-authorisation.ts';
 
+type Why =
+  | { /** In the actor's own words: the customer and the desk read them. */ reason: string }
+  | { cancelReason: CancelReason };
 type Cancelling = {
   actor: Actor;
   /** The pieces can't be sold again: they are written off instead of put back. */
   writeOff?: boolean | undefined;
-} & (
-  | { /** In the actor's own words: the customer and the desk read them. */ reason: string }
-  | { cancelReason: CancelReason }
-);
+} & Why;
 
 /**
  * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided. If the bank has taken
@@ -37,28 +37,48 @@ type Cancelling = {
  */
 export async function cancelOrder(
   publicId: string,
-  { actor, writeOff = false, ...why }: Cancelling,
+  { actor, ...wanted }: Cancelling,
 ): Promise<Decision<OrderStatus, Problem>> {
-  const { orderId, moved, unwanted } = await transaction(async (tx) => {
+  const cancelled = await transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
-    const by = orderActor(actor);
-    const exchange = await judgeCancelledExchange(tx, order.id);
-    const orderId = exchange?.origin.order.id ?? order.id;
-    await lockPieces(tx, order);
-    const said = 'reason' in why ? { note: why.reason } : why;
-    const gives = exchange && { amount: exchange.amount, ofNumber: exchange.origin.order.number };
-    const step = await moveOrder(tx, order, { command: 'cancel', actor: by, gives, ...said });
-    if (!step.ok) return { orderId, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: [] };
-    if (order.status === 'placed') await releaseOrderHolds(tx, order, by.inLedger);
-    else await putBack(tx, order, { writeOff, by });
-    if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
-    const unwanted = [...(await dropAuthorisations(tx, order)), ...(await openPayments(tx, order))];
-    await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason, exchange });
-    return { orderId, moved: step, unwanted };
+    return cancelLocked(tx, order, { by: orderActor(actor), lotBy: lotActor(actor), ...wanted });
   });
+  await afterCancelling(cancelled);
+  return cancelled.moved;
+}
+
+export interface Cancelled {
+  moved: Decision<OrderStatus, Problem>;
+  /** The order that gives the money back. */
+  orderId: string;
+  unwanted: Unwanted[];
+}
+
+/** The same of a locked order. What it leaves to do outside the transaction is `afterCancelling`. */
+export async function cancelLocked(
+  tx: Tx,
+  order: LockedOrder,
+  { by, lotBy, writeOff = false, ...why }: Why & { by: OrderActor; lotBy: string; writeOff?: boolean | undefined },
+): Promise<Cancelled> {
+  const exchange = await judgeCancelledExchange(tx, order.id);
+  const orderId = exchange?.origin.order.id ?? order.id;
+  await lockPieces(tx, order);
+  const said = 'reason' in why ? { note: why.reason } : why;
+  const gives = exchange && { amount: exchange.amount, ofNumber: exchange.origin.order.number };
+  const step = await moveOrder(tx, order, { command: 'cancel', actor: by, gives, ...said });
+  if (!step.ok) return { orderId, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: [] };
+  if (order.status === 'placed') await releaseOrderHolds(tx, order, by.inLedger);
+  else await putBack(tx, order, { writeOff, by });
+  if (order.source === 'auction') await lotUnpaid(tx, order.id, lotBy);
+  const unwanted = [...(await dropAuthorisations(tx, order)), ...(await openPayments(tx, order))];
+  await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason, exchange });
+  return { orderId, moved: step, unwanted };
+}
+
+/** Calls payments off, and pays refunds out, once the cancellation has been committed. */
+export async function afterCancelling({ moved, orderId, unwanted }: Cancelled): Promise<void> {
   for (const { provider, id } of unwanted) await voidAuthorisation(provider, id);
   if (moved.ok) await sendRefundsNow(orderId);
-  return moved;
 }
 
 /** All that it has: those that go back are locked before what was used to pay for them. */

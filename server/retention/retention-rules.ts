@@ -136,6 +136,16 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
   {
+    what: 'statements of withdrawal that were matched to no order',
+    after: '1095 days',
+    forget: async (after) =>
+      counted(writeRows`
+        DELETE FROM withdrawal WHERE id = ANY (ARRAY(
+          SELECT id FROM withdrawal WHERE status IN ('to_match', 'not_applicable') AND order_id IS NULL
+            AND received_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
     what: 'carriers’ messages as they came',
     after: '90 days',
     forget: async (after) =>

@@ -1,0 +1,10 @@
+export interface StatementFact {
+  name: string;
+  value: string;
+}
+
+export const StatementFacts = ({ facts }: { facts: readonly StatementFact[] }) => (
+  <dl className="wd-s num">
+    {facts.flatMap(({ name, value }) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
+  </dl>
+);

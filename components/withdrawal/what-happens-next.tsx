@@ -1,0 +1,15 @@
+export const WhatHappensNext = () => (
+  <aside className="wd-a wd-b" aria-labelledby="wd-next">
+    <h2 className="h3" id="wd-next">
+      What happens next
+    </h2>
+    <ol className="wd-n">
+      <li>You’ll get a receipt by email straight away, with the date and time.</li>
+      <li>If the pieces have arrived, send them back within 14 days. Not sent yet? We’ll cancel them.</li>
+      <li>We’ll refund you within 14 days, with the standard delivery price if everything goes back.</li>
+    </ol>
+    <p className="small mute">
+      You can withdraw until 14 days after the last piece arrives. You don’t need a reason or an account.
+    </p>
+  </aside>
+);

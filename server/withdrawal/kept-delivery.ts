@@ -1,0 +1,34 @@
+import type { Address } from '#contract/account/address.ts';
+import { costOf } from '#domain/order/shipping-methods.ts';
+import type { PiecesOf } from '#domain/withdrawal/withdrawn-pieces.ts';
+import type { Tx } from '#server/database/database.ts';
+import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { methodsFor } from '#server/order-price/price-basket.ts';
+
+/** What delivering the pieces that stay would have cost, by today's prices of the same way; null if there is none such. */
+export async function readDeliveryForKept(
+  tx: Tx,
+  orderId: string,
+  { pieces, gone }: { pieces: readonly PiecesOf[]; gone: ReadonlyMap<string, number> },
+): Promise<number | null> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { shippingMethod: true, shippingAddress: true, currency: true, lines: true },
+  });
+  const address = order.shippingAddress as Address | null;
+  if (!address || !order.shippingMethod) return null;
+  const kept = order.lines.flatMap(({ id, sku, variantId, quantity, unitAmount }) => {
+    const going = pieces.find(({ lineId }) => lineId === id)?.quantity ?? 0;
+    const stays = quantity - going - (gone.get(id) ?? 0);
+    return variantId && stays > 0 ? [{ sku, variantId, quantity: stays, unitAmount }] : [];
+  });
+  const terms = await readOrderTerms(
+    tx,
+    kept.map(({ variantId }) => variantId),
+  );
+  const destination = { country: address.country, region: address.region ?? '', postalCode: address.postalCode ?? '' };
+  const methods = methodsFor({ lines: kept, destination, currency: order.currency }, terms);
+  const method = methods.find((offered) => offered.method === order.shippingMethod);
+  const itemsAmount = kept.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+  return method ? costOf(method, itemsAmount) : null;
+}

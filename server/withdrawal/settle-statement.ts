@@ -1,0 +1,228 @@
+/**
+ * What a matched statement leads to, by where its order is. Whatever hasn't left is taken out and refunded; whatever has is
+ * expected back, and refunded by the desk. All money goes through the commands of cancelling and refunding, which never
+ * give more back than was paid.
+ */
+import type { Problem } from '#contract/errors.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { returnedNumbers } from '#domain/order/returned-numbers.ts';
+import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
+import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
+import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
+import { type PiecesOf, type RefundParts, refundParts } from '#domain/withdrawal/withdrawn-pieces.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type Cancelled, cancelLocked } from '#server/order/cancel-order.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
+import { recordOrderEvent } from '#server/order/move-order.ts';
+import type { OrderActor } from '#server/order/order-actor.ts';
+import { readWorthOfLines, type WorthOfLine, worthOfReturn } from '#server/order/refund/line-worths.ts';
+import { refundLocked } from '#server/order/refund/refund-locked.ts';
+import type { RefundPiece } from '#server/order/refund/refund-pieces.ts';
+import { readSendable } from '#server/order/sendable.ts';
+import { readNumbersKeptOf } from '#server/return/numbers-kept.ts';
+import { readDeliveryForKept } from './kept-delivery.ts';
+import { readWithdrawn, type WithdrawnFrom } from './order-facts.ts';
+import type { Statement } from './statement.ts';
+
+/** The pieces are in the house. */
+export const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
+/** Some of them have left. */
+export const hasLeft: ReadonlySet<string> = new Set(['partly_shipped', 'shipped', 'delivered', 'completed']);
+
+/** Expects the pieces of a statement back that have left: a return that needs nobody's approval. */
+export async function expectBack(
+  tx: Tx,
+  order: LockedOrder,
+  statement: Statement,
+  by: OrderActor,
+): Promise<string | null> {
+  const { pieces } = await readWithdrawn(tx, order.id, statement.lines);
+  const { left: unsent } = await readSendable(tx, order.id);
+  const kept = await readNumbersKeptOf(tx, order.id);
+  const worths = await readWorthOfLines(tx, order.id);
+  const coming = pieces.flatMap((piece) => {
+    const quantity = piece.quantity - Math.min(piece.quantity, unitsOf(unsent, piece.sku));
+    return isPremium(piece) || quantity === 0 ? [] : [{ ...piece, quantity }];
+  });
+  if (coming.length === 0) return null;
+  const { id } = await tx.orderReturn.create({
+    data: {
+      orderId: order.id,
+      status: 'approved',
+      resolution: 'refund',
+      note: `Withdrawal ${withdrawalNumber(statement.number)}`,
+      requestKey: `withdrawal:${statement.id}`,
+      decidedAt: statement.receivedAt,
+      lines: {
+        create: coming.map(({ lineId, quantity }) => {
+          const numbers = returnedNumbers(kept.get(lineId) ?? [], { quantity, named: [] });
+          return {
+            orderLineId: lineId,
+            quantity,
+            reason: 'withdrawal',
+            numbers: numbers.ok ? numbers.value : [],
+            paidAmount: worthOfNew(worths.get(lineId) as WorthOfLine, quantity),
+          };
+        }),
+      },
+    },
+    select: { id: true },
+  });
+  await recordOrderEvent(tx, order, {
+    kind: 'withdrawal_received',
+    actor: by,
+    note: withdrawalNumber(statement.number),
+  });
+  return id;
+}
+
+const unitsOf = (rows: readonly { sku: string; quantity: number }[], sku: string): number =>
+  rows.reduce((sum, row) => sum + (row.sku === sku ? row.quantity : 0), 0);
+
+interface ToRefund {
+  pieces: RefundPiece[];
+  parts: RefundParts;
+}
+
+/** What would be refunded for a statement now. The order is locked, or nobody acts on what is read. */
+export async function readToRefund(
+  tx: Tx,
+  order: LockedOrder,
+  statement: Pick<Statement, 'lines' | 'returnId'>,
+): Promise<ToRefund> {
+  const { returnId } = statement;
+  const worths = await readWorthOfLines(tx, order.id);
+  const withdrawn = await withoutReturn(tx, order.id, statement, worths);
+  const { left: unsent } = await readSendable(tx, order.id);
+  const pieces = withdrawn.pieces.flatMap(({ lineId, sku, quantity }): RefundPiece[] => {
+    const line = worths.get(lineId) as WorthOfLine;
+    const back = returnId ? worthOfReturn(line, returnId) : null;
+    const fromReturn = Math.min(quantity, back?.units ?? 0);
+    const rest = quantity - fromReturn;
+    const here = Math.min(rest, unitsOf(unsent, sku));
+    return [
+      ...(fromReturn > 0 && back ? [{ sku, quantity: fromReturn, paidAmount: back.amount }] : []),
+      ...(here > 0 ? [{ sku, quantity: here, restock: true, paidAmount: worthOfNew(line, here) }] : []),
+      ...(rest > here
+        ? [{ sku, quantity: rest - here, paidAmount: worthOfNew(line, rest) - worthOfNew(line, here) }]
+        : []),
+    ];
+  });
+  const paid = await tx.order.findUniqueOrThrow({
+    where: { id: order.id },
+    select: { shippingAmount: true, taxAmount: true, pricesInclude: true, lines: { select: { taxAmount: true } } },
+  });
+  const lineTax = paid.lines.reduce((sum, { taxAmount }) => sum + taxAmount, 0);
+  const delivery = paid.shippingAmount + (paid.pricesInclude ? 0 : paid.taxAmount - lineTax);
+  const forKept = withdrawn.everything ? 0 : await readDeliveryForKept(tx, order.id, withdrawn);
+  const parts = refundParts({
+    piecesAmount: pieces.reduce((sum, { paidAmount = 0 }) => sum + paidAmount, 0),
+    everything: withdrawn.everything,
+    delivery: { paid: delivery, forKept },
+    left: order.totalAmount - order.refundedAmount,
+  });
+  return { pieces, parts };
+}
+
+/** The statement's pieces, with those that its own return expects back. */
+async function withoutReturn(
+  tx: Tx,
+  orderId: string,
+  statement: Pick<Statement, 'lines' | 'returnId'>,
+  worths: ReadonlyMap<string, WorthOfLine>,
+): Promise<WithdrawnFrom> {
+  const withdrawn = await readWithdrawn(tx, orderId, statement.lines);
+  const { returnId } = statement;
+  if (!returnId) return withdrawn;
+  const own = withdrawn.lines.flatMap(({ id, sku }): PiecesOf[] => {
+    const units = (worths.get(id) as WorthOfLine).claims.reduce(
+      (sum, claim) => sum + (claim.returnId === returnId ? claim.units : 0),
+      0,
+    );
+    return units > 0 ? [{ lineId: id, sku, quantity: units }] : [];
+  });
+  const pieces = [...withdrawn.pieces];
+  for (const piece of own) {
+    const at = pieces.findIndex(({ lineId }) => lineId === piece.lineId);
+    const there = pieces[at];
+    // A named line's rest stays with the customer.
+    const named = statement.lines && unitsOf(statement.lines, piece.sku);
+    const more =
+      named === null ? (there?.quantity ?? 0) : Math.min(there?.quantity ?? 0, Math.max(0, named - piece.quantity));
+    if (there) pieces.splice(at, 1);
+    pieces.push({ ...piece, quantity: piece.quantity + more });
+  }
+  // A lot's premium goes with the lot, which its return has claimed.
+  const premium = withdrawn.lines.filter(isPremium).flatMap(({ id, sku, quantity }): PiecesOf[] => {
+    const left = quantity - (withdrawn.gone.get(id) ?? 0);
+    const known = pieces.some(({ lineId }) => lineId === id);
+    return left > 0 && !known && own.length > 0 ? [{ lineId: id, sku, quantity: left }] : [];
+  });
+  pieces.push(...premium);
+  const everything = withdrawn.lines.every(({ id, quantity }) => {
+    const going = pieces.find(({ lineId }) => lineId === id)?.quantity ?? 0;
+    const others = (withdrawn.gone.get(id) ?? 0) - (own.find(({ lineId }) => lineId === id)?.quantity ?? 0);
+    return going + Math.max(0, others) >= quantity;
+  });
+  return { ...withdrawn, pieces, everything };
+}
+
+export interface Settled {
+  amount: number;
+  /** What is left to do once it is committed: the order that gives the money back, or a cancellation. */
+  payOut: { orderId: string } | { cancelled: Cancelled } | null;
+}
+
+/** Gives the money of a statement back, once. Refuses what cancelling and refunding refuse, and changes nothing then. */
+export async function settleLocked(
+  tx: Tx,
+  order: LockedOrder,
+  statement: Statement,
+  by: OrderActor,
+): Promise<Decision<Settled, Problem>> {
+  const step = withdrawalStep(statement.status, 'settle', by.party === 'desk' ? 'desk' : 'system');
+  if (!step.ok) return refuse(notNow(statement));
+  const number = withdrawalNumber(statement.number);
+  const { pieces, everything } = await readWithdrawn(tx, order.id, statement.lines);
+  const done = async (amount: number, payOut: Settled['payOut']) => {
+    await tx.$executeRaw`
+      UPDATE withdrawal SET status = 'refunded', settled_at = clock_timestamp(), refund_amount = ${amount}
+      WHERE id = ${statement.id}`;
+    return accept<Settled>({ amount, payOut });
+  };
+  if (inTheHouse.has(order.status) && everything && pieces.length > 0) {
+    const reason = `You withdrew from the contract (${number}).`;
+    const amount =
+      order.status === 'placed' || order.status === 'authorised' ? 0 : order.totalAmount - order.refundedAmount;
+    const cancelled = await cancelLocked(tx, order, { by, lotBy: by.name, reason });
+    if (!cancelled.moved.ok) return cancelled.moved;
+    return done(amount, { cancelled });
+  }
+  const { pieces: toRefund, parts } = await readToRefund(tx, order, statement);
+  if (toRefund.length === 0 || order.status === 'cancelled' || order.status === 'refunded') return done(0, null);
+  const isExchange = (await tx.order.findUniqueOrThrow({ where: { id: order.id } })).exchangeOfId !== null;
+  if (parts.amount === 0 && !isExchange) return done(0, null);
+  const refunded = await refundLocked(tx, order, {
+    by,
+    ...(isExchange ? {} : { amount: parts.amount }),
+    pieces: toRefund,
+    reason: `withdrawal ${number}`,
+    key: `withdrawal:${statement.id}`,
+    returnId: statement.returnId,
+  });
+  if (!refunded.ok) return refunded;
+  const { amount, orderId, money } = await tx.refund.findUniqueOrThrow({
+    where: { id: refunded.value },
+    select: { amount: true, orderId: true, money: { select: { amount: true } } },
+  });
+  return done(money?.amount ?? amount, { orderId });
+}
+
+const notNow = ({ number, status }: Statement): Problem => ({
+  code: 'illegal_transition',
+  message:
+    status === 'to_match'
+      ? `${withdrawalNumber(number)} isn’t matched to an order yet. Match it first.`
+      : `${withdrawalNumber(number)} has been settled already. Nothing was refunded again.`,
+});

@@ -1,0 +1,57 @@
+import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts';
+import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
+import type { Tx } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+
+export interface NamedPiece {
+  sku: string;
+  quantity: number;
+}
+
+/** A stored statement, and how far it is. */
+export interface Statement {
+  id: string;
+  publicId: string;
+  number: number;
+  name: string;
+  orderText: string;
+  email: string;
+  piecesText: string;
+  lines: NamedPiece[] | null;
+  source: WithdrawalSource;
+  receivedAt: Date;
+  status: WithdrawalStatus;
+  orderId: string | null;
+  returnId: string | null;
+}
+
+export const statementRows = {
+  id: true,
+  publicId: true,
+  number: true,
+  name: true,
+  orderText: true,
+  email: true,
+  piecesText: true,
+  lines: true,
+  source: true,
+  receivedAt: true,
+  status: true,
+  orderId: true,
+  returnId: true,
+} as const;
+
+/** Returns a row of `withdrawal`, read with `statementRows`, as a statement. */
+export const statementOf = <Row extends { lines: unknown; source: string; status: string }>(row: Row) => ({
+  ...row,
+  lines: row.lines as NamedPiece[] | null,
+  source: row.source as WithdrawalSource,
+  status: row.status as WithdrawalStatus,
+});
+
+/** Locks a statement. Orders come first in the lock order. @throws AccessProblem `not_found` */
+export async function lockStatement(tx: Tx, id: string): Promise<Statement> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM withdrawal WHERE id = ${id} FOR UPDATE`;
+  if (locked.length === 0) throw notFound('withdrawal');
+  return statementOf(await tx.withdrawal.findUniqueOrThrow({ where: { id }, select: statementRows }));
+}

@@ -1,0 +1,71 @@
+import {
+  confirmWithdrawalSchema,
+  createWithdrawalSchema,
+  typedStatementSchema,
+  withdrawalAnswerSchema,
+} from '#contract/order/withdrawal.ts';
+import { accept } from '#domain/decision.ts';
+import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
+import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { notFound } from '#server/problem.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { privateFileHeaders } from '#server/web/answer.ts';
+import { confirmWithdrawal } from './confirm-withdrawal.ts';
+import { readReceipt } from './read-receipt.ts';
+import { receiptMail } from './receipt-mail.ts';
+import { receiveStatement } from './receive-statement.ts';
+import { statementCookie } from './statement-cookie.ts';
+import { takeFirstStep } from './take-first-step.ts';
+
+export const withdrawalRoutes: readonly Route[] = [
+  route.post('/withdrawals/check', {
+    access: 'anyone',
+    body: typedStatementSchema,
+    async run({ body, actor, cookies }) {
+      const { next, cookie } = await takeFirstStep(body, { actor, cookies });
+      return { ok: true, value: { next }, cookies: [cookie] };
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/withdrawals', {
+    access: 'anyone',
+    body: confirmWithdrawalSchema,
+    async run({ body, actor, cookies, headers }) {
+      await takeFrom('withdrawalsPerAddress', headers.get(addressHeader) ?? '');
+      const received = await confirmWithdrawal(body, { actor, cookies });
+      return { ok: true, value: received, cookies: [statementCookie(null)] };
+    },
+    goTo: ({ receipt }) => `/withdraw/receipts/${receipt}`,
+  }),
+
+  route.get('/withdrawals/:publicId/receipt', {
+    access: 'anyone',
+    async run({ params: { publicId } }) {
+      const receipt = await readReceipt(publicId);
+      if (!receipt) throw notFound('receipt');
+      const { text } = receiptMail(receipt, await readShop());
+      const name = `${withdrawalNumber(receipt.number)}.txt`;
+      return {
+        ok: true,
+        value: Buffer.from(text),
+        headers: privateFileHeaders('text/plain; charset=utf-8', name, 'attachment'),
+      };
+    },
+  }),
+
+  publicRoute.post('/v1/withdrawals', {
+    summary: 'State a withdrawal from a contract; it is stored whether or not such an order exists',
+    access: 'anyone',
+    body: createWithdrawalSchema,
+    answer: withdrawalAnswerSchema,
+    status: 202,
+    async run({ body: { lines, ...stated }, actor, headers }) {
+      if (actor.kind !== 'key') await takeFrom('withdrawalsPerAddress', headers.get(addressHeader) ?? '');
+      const { id, receivedAt } = await receiveStatement({ ...stated, pieces: '', lines: lines ?? null, source: 'api' });
+      return accept({ id, receivedAt: receivedAt.toISOString() });
+    },
+  }),
+];
