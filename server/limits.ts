@@ -28,6 +28,7 @@ export const countedLimits = {
   passwordsBeforeMail: { variable: 'LIMIT_PASSWORDS_BEFORE_MAIL', rate: '3/900', per: 'account' },
   passwordsPerAddress: { variable: 'LIMIT_PASSWORDS_PER_ADDRESS', rate: '100/900', per: 'address' },
   figuresPerAccount: { variable: 'LIMIT_FIGURES_PER_ACCOUNT', rate: '10/3600', per: 'account' },
+  figuresPerDay: { variable: 'LIMIT_FIGURES_PER_DAY', rate: '30/86400', per: 'account' },
   accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },
   mailsPerAccount: { variable: 'LIMIT_MAILS_PER_ACCOUNT', rate: '3/600', per: 'account' },
   orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },

@@ -70,6 +70,11 @@ export async function takenOf(name: CountedLimit, key: string): Promise<number> 
   return row?.taken ?? 0;
 }
 
+/** Whether nothing is left of a limit; never where limits are switched off. */
+export async function isUsedUp(name: CountedLimit, key: string): Promise<boolean> {
+  return settings().LIMITS && (await takenOf(name, key)) >= settings().limits[name].most;
+}
+
 /** Begins again: the account has proven who it is. */
 export async function forgetTaken(name: CountedLimit, key: string): Promise<void> {
   await readRows`DELETE FROM limit_count WHERE name = ${name} AND key = ${keyOf(name, key)}`;

@@ -58,32 +58,37 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
     <main className="wrap session">
       <h1 className="h1">Look in your mail</h1>
       <p className="lead">
-        A mail to {asked.address} is on its way. Open its link, or type its six figures here. They work once, until{' '}
+        An email to {asked.address} is on its way.{' '}
+        {asked.linkAlone
+          ? 'Open its link: too many wrong digits have been tried for this address today, so it has none. It works once, until'
+          : 'Open its link, or type its six figures here. They work once, until'}{' '}
         <Moment at={new Date(asked.until).toISOString()} />.
       </p>
       <div className="session-ways">
         {parameters.instead !== undefined && (
           <Note tone="attention">That password didn’t match three times, so we sent a link instead.</Note>
         )}
-        <SessionForm
-          action="/api/session/mail/sign-in"
-          label="Sign in"
-          busy="Signing in"
-          sent={{ key: sealed }}
-          problem={formProblem(
-            parameters,
-            'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
-          )}
-          fields={[
-            {
-              name: 'figures',
-              label: 'Six figures',
-              autoComplete: 'one-time-code',
-              inputMode: 'numeric',
-              maxLength: 7,
-            },
-          ]}
-        />
+        {!asked.linkAlone && (
+          <SessionForm
+            action="/api/session/mail/sign-in"
+            label="Sign in"
+            busy="Signing in"
+            sent={{ key: sealed }}
+            problem={formProblem(
+              parameters,
+              'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+            )}
+            fields={[
+              {
+                name: 'figures',
+                label: 'Six figures',
+                autoComplete: 'one-time-code',
+                inputMode: 'numeric',
+                maxLength: 7,
+              },
+            ]}
+          />
+        )}
         <div className="session-foot">
           {folder && (
             <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>

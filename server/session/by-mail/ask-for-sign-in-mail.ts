@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { isUsedUp, takeFrom } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { addressHeader } from '#server/network/client-address.ts';
@@ -38,14 +38,28 @@ export async function askForSignInMail(
 export async function writeSignInMail(key: { address: string; next: string }): Promise<string> {
   const { mail, figures } = await makeFigures(key.address);
   const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, mail, figures })}`;
-  await database().email.create({ data: { recipient: key.address, ...signInLetter(figures, link) } });
-  return sealMailKey({ ...key, mail });
+  const linkAlone = await isUsedUp('figuresPerDay', key.address);
+  const letter = linkAlone ? linkLetter(link) : signInLetter(figures, link);
+  await database().email.create({ data: { recipient: key.address, ...letter } });
+  return sealMailKey({ ...key, mail, linkAlone });
 }
+
+const why =
+  'You get this because somebody asked to sign in with this address. If it wasn’t you, ignore it: nobody gets in without this mail.';
+
+/** Digits can be guessed, a link can't. */
+const linkLetter = (link: string) =>
+  letter({
+    title: 'Sign in to the shop',
+    body: 'Open the link to sign in. It works once, within ten minutes. There are no digits to type today: too many wrong ones were tried for this address. If this address has no account yet, signing in opens one.',
+    action: { label: 'Sign in', link },
+    why,
+  });
 
 const signInLetter = (figures: string, link: string) =>
   letter({
     title: 'Sign in to the shop',
     body: `Open the link, or type these figures where you asked for them: ${figures.slice(0, 3)} ${figures.slice(3)}\nThey work once, within ten minutes. If this address has no account yet, signing in opens one.`,
     action: { label: 'Sign in', link },
-    why: 'You get this because somebody asked to sign in with this address. If it wasn’t you, ignore it: nobody gets in without this mail. Never tell anybody the figures.',
+    why: `${why} Never tell anybody the figures.`,
   });

@@ -10,6 +10,8 @@ const mailKeySchema = z.object({
   mail: z.string().optional(),
   /** In the mail's link alone. */
   figures: z.string().optional(),
+  /** The mail has its link alone: too many wrong digits were typed for its address today. */
+  linkAlone: z.boolean().optional(),
   next: z.string(),
   until: z.number(),
 });

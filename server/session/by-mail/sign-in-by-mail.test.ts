@@ -19,6 +19,8 @@ import { anOrderOf } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { aGuest, anAccount, aVisitor, confirmed, mailsTo, password, taking } from '#server/testing/visitors.ts';
 import { askForSignInMail } from './ask-for-sign-in-mail.ts';
+import { readMailKey, sealMailKey } from './mail-key.ts';
+import { makeFigures } from './mailed-figures.ts';
 import { signInByMail } from './sign-in-by-mail.ts';
 
 testDatabase();
@@ -260,3 +262,34 @@ describe('a guest who signs in by mail', () => {
     expect(await database().alert.count({ where: { personId } })).toBe(1);
   });
 });
+
+test('thirty wrong figures a day end all figures of an address, however many clients type them; the link goes on', async () => {
+  const email = anAddress();
+  const before = await mailFor(email);
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const { page } = await mailPage(email);
+      return signInByMail({ key: page, figures: others(before.figures) }, aVisitor());
+    }),
+  );
+  const codes = guesses.map((guess) => (guess.ok ? 'in' : guess.refusal.code));
+  expect(codes.filter((code) => code === 'signed_out')).toHaveLength(30);
+  expect(codes.filter((code) => code === 'too_many')).toHaveLength(10);
+  // Also the right ones, and those of a mail that was sent before.
+  expect(await signInByMail({ key: before.page, figures: before.figures }, aVisitor())).toMatchObject({
+    refusal: { code: 'too_many', message: expect.stringContaining('Open the link') },
+  });
+  await database().$executeRaw`DELETE FROM limit_count WHERE name = 'mailsPerAccount'`;
+  const after = await mailFor(email);
+  expect(after.figures).toBe('');
+  expect(await readMailKey(after.page)).toMatchObject({ linkAlone: true });
+  const { text } = await database().email.findFirstOrThrow({ where: { recipient: email }, orderBy: { id: 'desc' } });
+  expect(text).toContain('There are no digits to type today');
+  expect(await signInByMail({ key: after.link }, aVisitor())).toMatchObject({ ok: true });
+});
+
+/** A page of its own for each guess, as somebody with many clients has, without a mail for each. */
+async function mailPage(email: string) {
+  const { mail } = await makeFigures(email);
+  return { page: await sealMailKey({ address: email, mail, next: '/' }) };
+}

@@ -19,7 +19,8 @@ import { takeOverClaim } from './take-over-claim.ts';
 /**
  * Signs in, with the guest's bag, whoever reads the mail of an address; an address without an account gets one, or the one
  * that claimed it. Also brings the alerts that were asked for by this address. Figures that are typed are counted by mail, by
- * client and address together, and by client; links can't be guessed and aren't counted, so nobody's guesses end them.
+ * client and address together, by client, and by address and day; links can't be guessed and aren't counted, so nobody's guesses end
+ * them.
  * Refuses `link_ended`, `signed_out` for wrong figures, and `too_many`.
  */
 export async function signInByMail(
@@ -35,6 +36,8 @@ export async function signInByMail(
   const tried = `${address} from ${addressBlock(from)}`;
   const waitMs = typed ? await takeTry(tried, from) : 0;
   if (waitMs > 0) return refuse(tooManyFigures(waitMs));
+  // Counted before it is judged, so that guesses at once from many places are no more than that in a day.
+  if (typed && (await tryToTake('figuresPerDay', address)) > 0) return refuse(linkOnly);
   if (!(await spendFigures(address, { mail, figures, typed }))) {
     securityLog('auth.failed', { address: from, why: 'mail' });
     return refuse(typed ? wrong : ended);
@@ -46,7 +49,13 @@ export async function signInByMail(
   const wantsCode = twoFactorRedirect === true;
   const { id } = await database().user.findUniqueOrThrow({ where: { email: address }, select: { id: true } });
   const personId = await personOfUser(id, 'account');
-  if (typed) await Promise.all([forgetTaken('figuresPerAccount', tried), giveBack('passwordsPerAddress', from)]);
+  if (typed) {
+    await Promise.all([
+      forgetTaken('figuresPerAccount', tried),
+      giveBack('figuresPerDay', address),
+      giveBack('passwordsPerAddress', from),
+    ]);
+  }
   await appointMerchants();
   if (!wantsCode) await moveAlertsOfAddress(address, personId);
   securityLog('auth.succeeded', { address: from, what: wantsCode ? 'mail; code wanted' : 'mail', personId });
@@ -74,6 +83,12 @@ function tooManyFigures(waitMs: number): Problem {
 const ended: Problem = {
   code: 'link_ended',
   message: 'This link no longer works. Ask for a new mail.',
+};
+
+const linkOnly: Problem = {
+  code: 'too_many',
+  message: 'Too many wrong digits have been tried for this address today. Open the link in the email instead.',
+  field: 'figures',
 };
 
 const wrong: Problem = {
