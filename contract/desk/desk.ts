@@ -124,6 +124,7 @@ export const lotEventKindSchema = z.enum([
   'hammer',
   'end_moved',
   'bid_taken_back',
+  'take_back_asked',
   'unpaid',
   'release_asked',
   'release_kept',

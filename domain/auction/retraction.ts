@@ -61,6 +61,22 @@ export function judgeRetraction(
 }
 
 /**
+ * Whether a bid shows another's maximum, or the reserve, as long as it stands: it is above that, or less than a step below.
+ * Such a bid is taken back by the desk alone, since a second account could use what it showed.
+ * @param others the bids in force of everybody else
+ */
+export function uncovers(
+  { format, increments, reserveAmount }: Pick<LotRules, 'format' | 'increments' | 'reserveAmount'>,
+  maximum: number,
+  others: readonly StandingBid[],
+): boolean {
+  if (isSealed(format)) return false;
+  if (reserveAmount !== null && maximum >= reserveAmount && others.every((one) => one.maximum < reserveAmount))
+    return true;
+  return ranked(others).some((one) => one.maximum < oneStepAbove(increments, maximum));
+}
+
+/**
  * A next bid must be above the one taken back on an English lot, so that nothing it showed is of use.
  * @param takenBack the highest bid that they took back; null: none
  */

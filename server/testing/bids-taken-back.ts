@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { queueBid } from '../auction/bid/lot-queue.ts';
+import { retractBid } from '../auction/bid/retract-bid.ts';
+import { database } from '../database/database.ts';
+import type { Actor } from '../session/actor.ts';
 import { anAccount, aPerson, shopper } from './factories.ts';
 import { aKey, aLot, readLot, replayed } from './lots.ts';
+import { anOrderOf } from './order-factories.ts';
 
 /** An open lot whose last ten minutes are far off. */
 export const aLongLot = (lot: Parameters<typeof aLot>[0] = {}) =>
@@ -22,6 +27,29 @@ export async function anAccountThatBid(auctionId: string, maxAmount: number) {
 
 /** A bidder takes back this bid. */
 export const slip = (auctionId: string, seq: number) => ({ auctionId, seq, reason: 'wrong_amount' });
+
+/** A bidder takes a bid back, or the desk does it for them where they can't alone. */
+export async function takeBack(actor: Actor, wanted: ReturnType<typeof slip>) {
+  const own = await retractBid(actor, wanted);
+  if (own.ok || own.refusal.reason !== 'desk_asked') return own;
+  return retractBid({ kind: 'key', name: 'desk', scopes: ['*'] }, { ...wanted, reason: 'Its bidder asked' });
+}
+
+/** Somebody whom the shop has known for a month, and who has paid. */
+export async function aCustomer(): Promise<string> {
+  const personId = await aPerson();
+  await anOrderOf(personId);
+  const id = randomUUID();
+  const monthAgo = new Date(Date.now() - 30 * 24 * 3_600_000);
+  await database().user.create({
+    data: { id, name: 'Test Customer', email: `${id}@example.test`, emailVerified: true, createdAt: monthAgo },
+  });
+  await database().person.update({
+    where: { id: personId },
+    data: { kind: 'account', userId: id, reference: null, readyToBidAt: new Date() },
+  });
+  return personId;
+}
 
 /** I4: the stored lot is what its stored bids lead to. */
 export async function expectReplays(auctionId: string): Promise<void> {

@@ -11,6 +11,7 @@ const words: Record<LotEventKind, string> = {
   hammer: 'Closed by hand',
   end_moved: 'End moved',
   bid_taken_back: 'Bid taken back',
+  take_back_asked: 'Bidder asks for a bid to be taken back',
   unpaid: 'Not paid for',
   release_asked: 'Winner can’t pay',
   release_kept: 'Winner asked to pay',

@@ -4,9 +4,9 @@ import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { aLongLot, bid, expectReplays, slip } from '#server/testing/bids-taken-back.ts';
+import { aCustomer, aLongLot, bid, expectReplays, slip, takeBack } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, shopper } from '#server/testing/factories.ts';
+import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot } from '#server/testing/lots.ts';
 import { queueBid } from './lot-queue.ts';
 import { placeBid } from './place-bid.ts';
@@ -32,7 +32,7 @@ describe('taking a bid back', () => {
     await bid(auctionId, 50_000);
     const before = await acceptedBids(auctionId);
     const lot = await readLot(auctionId);
-    expect(await retractBid(second.actor, slip(auctionId, 2))).toMatchObject({ ok: true });
+    expect(await takeBack(second.actor, slip(auctionId, 2))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({
       currentAmount: 31_000,
       leaderPaddle: 3,
@@ -67,7 +67,7 @@ describe('taking a bid back', () => {
     const first = await bid(auctionId, 30_000);
     const second = await bid(auctionId, 90_000);
     await database().change.deleteMany();
-    await retractBid(second.actor, slip(auctionId, 2));
+    await takeBack(second.actor, slip(auctionId, 2));
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
     expect(topics).toEqual(
       expect.arrayContaining([`auction:${auctionId}`, `my-positions:${first.bidder}`, `my-positions:${second.bidder}`]),
@@ -86,7 +86,7 @@ describe('taking a bid back', () => {
   it('the last bid taken back leaves the lot as if nobody had bid', async () => {
     const auctionId = await aLongLot({ reserveAmount: 20_000 });
     const { actor } = await bid(auctionId, 50_000);
-    await retractBid(actor, slip(auctionId, 1));
+    await takeBack(actor, slip(auctionId, 1));
     expect(await readLot(auctionId)).toMatchObject({
       currentAmount: 10_000,
       leaderId: null,
@@ -107,7 +107,7 @@ describe('taking a bid back', () => {
     const racing = rivals.map((personId, i) =>
       queueBid(auctionId, { personId, maxAmount: 20_000 + i * 20_000, key: aKey() }),
     );
-    const answers = await Promise.all(Array.from({ length: 5 }, () => retractBid(actor, slip(auctionId, 1))));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => takeBack(actor, slip(auctionId, 1))));
     await Promise.all(racing);
     expect(answers.every((answer) => answer.ok)).toBe(true);
     const bids = await acceptedBids(auctionId);
@@ -120,7 +120,7 @@ describe('taking a bid back', () => {
   it('a retried bid gets its first answer after a retraction too', async () => {
     const auctionId = await aLongLot();
     const gone = await bid(auctionId, 30_000);
-    await retractBid(gone.actor, slip(auctionId, 1));
+    await takeBack(gone.actor, slip(auctionId, 1));
     const again = { personId: await aPerson(), maxAmount: 40_000, key: aKey() };
     const first = await queueBid(auctionId, again);
     expect(first).toMatchObject({ value: { bidCount: 1, currentAmount: 10_000 } });
@@ -209,7 +209,7 @@ describe('who may take a bid back, and when', () => {
     await bid(auctionId, 70_000, high.bidder);
     const { version } = await readLot(auctionId);
     await database().change.deleteMany();
-    expect(await retractBid(high.actor, slip(auctionId, 3))).toMatchObject({ ok: true });
+    expect(await takeBack(high.actor, slip(auctionId, 3))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({ version, bidCount: 0, leaderId: null, lastSeq: 4 });
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
     expect(topics.sort()).toEqual([`my-positions:${high.bidder}`]);
@@ -219,5 +219,61 @@ describe('who may take a bid back, and when', () => {
     await endAuctionNow(auctionId);
     expect(await readLot(auctionId)).toMatchObject({ currentAmount: 20_000, leaderId: low.bidder, bidCount: 2 });
     await expectReplays(auctionId);
+  });
+});
+
+describe('taking a bid back without the desk', () => {
+  const askedOf = (auctionId: string) =>
+    database().lotEvent.findMany({ where: { auctionId, kind: 'take_back_asked' } });
+  const deskAsked = { refusal: { code: 'retraction_not_allowed', reason: 'desk_asked' } };
+
+  it('two throw-away accounts learn nothing that they can use: the bid that showed a maximum stands', async () => {
+    const auctionId = await aLongLot();
+    await bid(auctionId, 555_500);
+    const thrown = await bid(auctionId, 900_000);
+    expect(await retractBid(thrown.actor, slip(auctionId, 2))).toMatchObject(deskAsked);
+    expect(await retractBid(thrown.actor, slip(auctionId, 2))).toMatchObject(deskAsked);
+    expect(await readLot(auctionId)).toMatchObject({ leaderId: thrown.bidder, lastSeq: 2 });
+    const other = await bid(auctionId, 566_000).catch((refused: Error) => refused.message);
+    expect(other).not.toMatchObject({ answer: { value: { outcome: 'leading' } } });
+    expect(await askedOf(auctionId)).toMatchObject([
+      {
+        actor: 'bidder',
+        note: expect.stringMatching(/^Bid 2 of paddle 2: typed the wrong amount\. It shows the maximum/),
+      },
+    ]);
+  });
+
+  it('an account that has never paid asks the desk even for a bid that shows nothing', async () => {
+    const auctionId = await aLongLot();
+    const { personId } = await anAccount();
+    const { actor } = await bid(auctionId, 30_000, personId);
+    expect(await retractBid(actor, slip(auctionId, 1))).toMatchObject(deskAsked);
+    expect((await askedOf(auctionId))[0]?.note).toBe('Bid 1 of paddle 1: typed the wrong amount.');
+    expect(await takeBack(actor, slip(auctionId, 1))).toMatchObject({ ok: true });
+    // The desk did what they asked for: it counts as theirs.
+    expect(await database().bid.findFirst({ where: { auctionId, outcome: 'retracted' } })).toMatchObject({
+      reason: 'wrong_amount',
+    });
+  });
+
+  it('a customer takes back what shows nothing, and asks the desk above a maximum, within a step of one, or at the reserve', async () => {
+    const customer = await aCustomer();
+    const alone = await aLongLot();
+    const { actor } = await bid(alone, 30_000, customer);
+    expect(await retractBid(actor, slip(alone, 1))).toMatchObject({ ok: true });
+    const below = await aLongLot();
+    await bid(below, 90_000);
+    await bid(below, 30_000, customer);
+    expect(await retractBid(actor, slip(below, 2))).toMatchObject({ ok: true });
+    for (const amount of [90_001, 89_900]) {
+      const near = await aLongLot();
+      await bid(near, 90_000);
+      await bid(near, amount, customer);
+      expect(await retractBid(actor, slip(near, 2))).toMatchObject(deskAsked);
+    }
+    const reserved = await aLongLot({ reserveAmount: 77_700 });
+    await bid(reserved, 90_000, customer);
+    expect(await retractBid(actor, slip(reserved, 1))).toMatchObject(deskAsked);
   });
 });

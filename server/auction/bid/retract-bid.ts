@@ -7,11 +7,14 @@ import {
   type RetractionRefusal,
   stateAfterRetraction,
   type TakenBackBefore,
+  uncovers,
 } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
+import { missingFor } from '#domain/person/scarce-use.ts';
+import { databaseNow, readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { readPerson } from '#server/person/read-person.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
 import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
@@ -27,7 +30,8 @@ export interface RetractBid {
 
 /**
  * Retracts a bid: a bidder their own, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is
- * notified of every one but a sealed one. Refuses `retraction_not_allowed`, with why in `reason`.
+ * notified of every one but a sealed one. A bidder who isn't a known customer, or whose bid shows another's maximum, asks the
+ * desk by it: `desk_asked`, and the bid stands. Refuses `retraction_not_allowed`, with why in `reason`.
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
  */
 export async function retractBid(
@@ -35,8 +39,9 @@ export async function retractBid(
   { auctionId, seq, reason }: RetractBid,
 ): Promise<Decision<{ version: number }, Problem>> {
   const own = ownIdOf(actor);
+  const mayAlone = own !== null && (await isKnownCustomer(own));
   if (!reason) throw new AccessProblem('invalid', 'reason: say why', { field: 'reason' });
-  return transaction(async (tx) => {
+  const done = await transaction(async (tx): Promise<Decision<{ version: number } | null, Problem>> => {
     const lot = await lockLot(tx, auctionId);
     // Whether there is such a bid would be an answer too.
     if (lot && actor.kind === 'person' && own === null && isSealed(lot.rules.format) && lot.state.phase !== 'closed') {
@@ -55,6 +60,15 @@ export async function retractBid(
     const decision = judgeRetraction(lot.rules, lot.state, about, by, now.getTime());
     if (!decision.ok) return refuse(notAllowed(decision.refusal));
     const left = inForce.filter((one) => one !== bid);
+    const shows = uncovers(
+      lot.rules,
+      bid.maximum,
+      left.filter((one) => one.bidder !== bid.bidder),
+    );
+    if (own !== null && !isSealed(lot.rules.format) && (shows || !mayAlone)) {
+      await askDesk(tx, { lot, bid, reason, shows });
+      return accept(null);
+    }
     const after = standingOf(lot, left);
     // That there is a sealed bid is as secret as what it says.
     if (own === null || !isSealed(lot.rules.format)) {
@@ -65,9 +79,51 @@ export async function retractBid(
         note: noteOf(lot, bid, own === null ? reason : wordsOf(reason)),
       });
     }
-    const ownReason = own === null || isSealed(lot.rules.format) ? null : reason;
+    // The desk does for a bidder what they asked for: it counts as theirs.
+    const asked = own === null ? await readAsked(tx, auctionId, seq) : reason;
+    const ownReason = isSealed(lot.rules.format) ? null : asked;
     return accept({ version: await storeRetraction(tx, { before: lot, after, bid, left, at: now, ownReason }) });
   });
+  if (!done.ok) return done;
+  return done.value === null ? refuse(notAllowed({ code: 'desk_asked' })) : accept(done.value);
+}
+
+async function isKnownCustomer(personId: string): Promise<boolean> {
+  const person = await readPerson(personId);
+  if (!person) return false;
+  const { openedAt, marks, placeIsProven } = person;
+  const ageMs = openedAt && databaseNow().getTime() - openedAt.getTime();
+  const hasOwnMeans = marks.card !== null || placeIsProven;
+  return missingFor('retraction', { ...person, ageMs, hasOwnMeans }).length === 0;
+}
+
+interface AskedOfDesk {
+  lot: LockedLot;
+  bid: BidInForce;
+  reason: string;
+  /** Whether the bid shows somebody's maximum or the reserve. */
+  shows: boolean;
+}
+
+/** Once for each bid, however often they press. */
+async function askDesk(tx: Tx, { lot, bid, reason, shows }: AskedOfDesk): Promise<void> {
+  const asked = await tx.$executeRaw`
+    INSERT INTO retraction_request (auction_id, seq, reason) VALUES (${lot.id}, ${bid.seq}, ${reason})
+    ON CONFLICT DO NOTHING`;
+  if (asked === 0) return;
+  const warning = shows ? ' It shows the maximum of another bidder, or the reserve, which somebody may have seen.' : '';
+  await recordLotEvent(tx, {
+    auctionId: lot.id,
+    kind: 'take_back_asked',
+    by: 'bidder',
+    note: `${noteOf(lot, bid, wordsOf(reason))}.${warning}`,
+  });
+}
+
+async function readAsked(tx: Tx, auctionId: string, seq: number): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ reason: string }[]>`
+    SELECT reason FROM retraction_request WHERE auction_id = ${auctionId} AND seq = ${seq}`;
+  return row?.reason ?? null;
 }
 
 /** On a sealed lot not even the desk reads whose bid it was. */
@@ -107,9 +163,10 @@ function standingOf(lot: LockedLot, left: readonly BidInForce[]): LockedLot {
   return { ...lot, state, leaderPaddle };
 }
 
-type NotTaken = RetractionRefusal['code'] | 'sealed';
+type NotTaken = RetractionRefusal['code'] | 'sealed' | 'desk_asked';
 
 const words: Record<NotTaken, string> = {
+  desk_asked: 'We’ve asked the house to take this bid back. It stands until the house has done so.',
   sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
   once_per_lot: 'You have taken back a bid on this lot. That is possible once.',
   too_many: 'You have taken back three bids in the last year. That is the most.',

@@ -9,9 +9,17 @@ import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { readPriceSteps } from '#server/auction/lot/price-steps.ts';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
 import { database } from '#server/database/database.ts';
-import { aLongLot, anAccountThatBid, bid, expectReplays, slip } from '#server/testing/bids-taken-back.ts';
+import {
+  aCustomer,
+  aLongLot,
+  anAccountThatBid,
+  bid,
+  expectReplays,
+  slip,
+  takeBack,
+} from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, shopper } from '#server/testing/factories.ts';
+import { shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, readLot } from '#server/testing/lots.ts';
 import { buyNow } from './buy-now.ts';
 import { placeBid } from './place-bid.ts';
@@ -36,7 +44,7 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
     const { actor, bidder } = await bid(auctionId, 900_000);
     const between = await bid(auctionId, 66_666);
     expect(await seenBy(auctionId)).toContain('66666');
-    await retractBid(actor, slip(auctionId, 2));
+    await takeBack(actor, slip(auctionId, 2));
     // Two are left: the second leads, one step above the first.
     expect(await readLot(auctionId)).toMatchObject({ leaderId: between.bidder, currentAmount: 56_555 });
     const seen = await seenBy(auctionId);
@@ -69,7 +77,7 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
     await bid(auctionId, 55_555);
     const { actor } = await bid(auctionId, 900_000);
     for (const shown of ['444400', '55555']) expect(await seenBy(auctionId)).toContain(shown);
-    await retractBid(actor, slip(auctionId, 2));
+    await takeBack(actor, slip(auctionId, 2));
     expect(await readLot(auctionId)).toMatchObject({ currentAmount: 10_000, reserveMet: false });
     const seen = await seenBy(auctionId);
     for (const secret of ['444400', '55555', '900000']) expect(seen).not.toContain(secret);
@@ -79,7 +87,7 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
     const auctionId = await aLongLot();
     await bid(auctionId, 55_000);
     const { actor } = await bid(auctionId, 900_000);
-    await retractBid(actor, slip(auctionId, 2));
+    await takeBack(actor, slip(auctionId, 2));
     expect((await readLotRecord(auctionId)).lines.map(({ price }) => price)).toEqual([10_000, null, 10_000]);
     await endAuctionNow(auctionId);
     const record = await readLotRecord(auctionId);
@@ -92,7 +100,7 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
     const auctionId = await aLongLot({ reserveAmount: 700_000, buyNowAmount: 800_000 });
     const victim = await bid(auctionId, 55_000);
     const { actor, bidder } = await anAccountThatBid(auctionId, 900_000);
-    await retractBid(actor, slip(auctionId, 2));
+    await takeBack(actor, slip(auctionId, 2));
     for (const maxAmount of [56_000, 900_000]) {
       expect(await placeBid(actor, { auctionId, maxAmount, key: aKey() })).toMatchObject({
         refusal: { code: 'below_taken_back' },
@@ -109,7 +117,7 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
   });
 
   it('once on a lot and three times a year, also when asked for on many lots at once; the desk reads of it', async () => {
-    const prober = await aPerson();
+    const prober = await aCustomer();
     const lots = await Promise.all(Array.from({ length: 5 }, () => aLongLot()));
     for (const lot of lots) await bid(lot, 20_000, prober);
     const answers = await Promise.all(lots.map((lot) => retractBid(shopper(prober), slip(lot, 1))));
