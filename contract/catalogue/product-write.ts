@@ -4,6 +4,7 @@ import { amountSchema, currencySchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
 import { productStatuses } from './catalogue.ts';
 import { countryCodeSchema, hsCodeSchema, safetySchema } from './product-safety.ts';
+import { taxClassSchema } from './tax-class.ts';
 
 /** As Shopify's files have them. */
 export const mostOptions = 3;
@@ -58,6 +59,8 @@ const fields = {
   safety: safetySchema.optional(),
   hsCode: hsCodeSchema.optional(),
   originCountry: countryCodeSchema.optional(),
+  /** One the shop has a rate for, such as `reduced`; `standard` unless it says otherwise. */
+  taxClass: taxClassSchema.optional(),
   heightMm: lengthSchema.nullable().optional(),
   widthMm: lengthSchema.nullable().optional(),
   depthMm: lengthSchema.nullable().optional(),

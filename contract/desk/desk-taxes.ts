@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taxClassSchema } from '#contract/catalogue/tax-class.ts';
 import { text } from '#contract/text.ts';
 import { countryCalled } from '#domain/address/country-name.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
@@ -27,10 +28,7 @@ const named = {
   region: typed(100)
     .optional()
     .transform((region) => region ?? ''),
-  class: typed(40)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and hyphens, such as standard or reduced.')
-    .optional()
-    .transform((name) => name ?? standardTaxClass),
+  class: taxClassSchema.optional().transform((name) => name ?? standardTaxClass),
   validFrom: z.iso.date(dayWords).refine((day) => day >= '1970-01-01' && day < '3000-01-01', dayWords),
   seenVersion,
 };
@@ -95,6 +93,8 @@ export interface DeskTaxes {
   rates: DeskTaxRate[];
   /** Countries whose standard rate is known, and that have none here. */
   missing: { name: string; standard: number }[];
+  /** How many pieces are in each class, archived ones too. */
+  classes: { class: string; pieces: number }[];
   /** From which list the standard rates come, and when it was read. */
   source: { name: string; readOn: string };
 }

@@ -2,8 +2,10 @@
 
 import { countryCodeSchema, hsCodeSchema, safetyKeys, safetySchema } from '#contract/catalogue/product-safety.ts';
 import { mostOptions, mostVariants, slugPattern } from '#contract/catalogue/product-write.ts';
+import { taxClassSchema } from '#contract/catalogue/tax-class.ts';
 import { isStorable } from '#contract/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
+import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { isFetchable, ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
 import type { ImageDraft, ProductDraft, VariantDraft } from '#server/catalogue/write/product-draft.ts';
 import { sanitisedHtml } from '#server/rich-text/sanitised-html.ts';
@@ -55,6 +57,7 @@ export function draftOfRows({ slug, rows }: ProductRows, context: FileContext): 
     safety: safetyIn(first, cells),
     hsCode: cells.as(first, 'hsCode', hsCodeSchema),
     originCountry: cells.as(first, 'originCountry', countryCodeSchema),
+    taxClass: taxClassIn(first, cells),
     editionSize: cells.whole(first, 'edition', 1_000_000),
     heightMm: cells.whole(first, 'height', 100_000),
     widthMm: cells.whole(first, 'width', 100_000),
@@ -68,6 +71,13 @@ export function draftOfRows({ slug, rows }: ProductRows, context: FileContext): 
 }
 
 const isVariant = ({ cells: { sku, option1Value, price } }: FileRow): boolean => Boolean(sku || option1Value || price);
+
+/** Shopify says only whether a piece is taxed: `untaxed` is then a class of the merchant's, at 0 %. */
+function taxClassIn(row: FileRow, cells: CellReader): string | undefined {
+  if (row.cells.taxClass) return cells.as(row, 'taxClass', taxClassSchema);
+  if (isNo(row.cells.charged)) return 'untaxed';
+  return row.cells.taxClass === '' ? standardTaxClass : undefined;
+}
 
 function descriptionOf(row: FileRow, cells: CellReader): Pick<ProductDraft, 'description' | 'descriptionFormat'> {
   const text = row.cells.description;

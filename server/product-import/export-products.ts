@@ -10,7 +10,9 @@ import { cellOf } from './cell-text.ts';
 import { type Field, fields, headerOf } from './file-columns.ts';
 
 const atOnce = 200;
-const written = fields.filter((field) => field !== 'published' && field !== 'collection');
+/** What the import reads in Shopify's own columns beside ours. */
+const readOnly: ReadonlySet<Field> = new Set(['published', 'collection', 'charged']);
+const written = fields.filter((field) => !readOnly.has(field));
 
 type ExportedVariant = Pick<
   VariantRow,
@@ -51,7 +53,7 @@ const lines = (rows: readonly (readonly string[])[]): string =>
 function readProducts(after: string): Promise<ExportedProduct[]> {
   return readRows<ExportedProduct>`
     SELECT id, slug, title, maker, material, form, description, description_format AS "descriptionFormat", status, facts,
-      safety, hs_code AS "hsCode", origin_country AS "originCountry",
+      safety, hs_code AS "hsCode", origin_country AS "originCountry", tax_class AS "taxClass",
       options, edition_size AS "editionSize", height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm",
       weight_grams AS "weightGrams",
       (SELECT coalesce(array_agg(collection.slug ORDER BY product_collection.position, collection.slug), '{}')
@@ -89,6 +91,7 @@ function rowsOf(product: ExportedProduct): string[][] {
     ...product.safety,
     hsCode: product.hsCode,
     originCountry: product.originCountry,
+    taxClass: product.taxClass,
     collections: product.collections.join(', '),
     height: product.heightMm,
     width: product.widthMm,

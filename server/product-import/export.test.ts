@@ -6,7 +6,7 @@ import { database } from '#server/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { by, everything, imported } from '#server/testing/imports.ts';
+import { aTaxClass, by, everything, imported } from '#server/testing/imports.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
 import { cellOf, textOf } from './cell-text.ts';
 import { exportProducts } from './export-products.ts';
@@ -40,6 +40,7 @@ describe('an export', () => {
 
   it('is taken back unchanged, whatever is in it', async () => {
     const label = line.map((text) => text.slice(0, 40).trim()).filter(Boolean);
+    await aTaxClass('books');
     let number = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -54,6 +55,7 @@ describe('an export', () => {
           safety: fc.constantFrom({}, { manufacturer: 'Kiln, "One"', manufacturerAddress: 'Street 1\n08001 Town' }),
           hsCode: fc.constantFrom('', '691310'),
           originCountry: fc.constantFrom('', 'ES'),
+          taxClass: fc.constantFrom('standard', 'books'),
           weightGrams: fc.option(fc.integer({ min: 1, max: 9_999 })),
         }),
         fc.uniqueArray(label, { minLength: 1, maxLength: 4 }),

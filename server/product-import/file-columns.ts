@@ -36,6 +36,8 @@ const names = {
   responsibleContact: ['EU responsible contact (product.metafields.custom.eu_responsible_contact)'],
   warnings: ['Safety warnings (product.metafields.custom.safety_warnings)'],
   hsCode: ['HS code (product.metafields.custom.hs_code)', 'HS Code'],
+  taxClass: ['Tax class (product.metafields.custom.tax_class)'],
+  charged: ['Charge tax', 'Variant Taxable'],
   originCountry: ['Country of origin (product.metafields.custom.country_of_origin)', 'COO'],
   height: ['Height mm (product.metafields.custom.height_mm)'],
   width: ['Width mm (product.metafields.custom.width_mm)'],

@@ -12,6 +12,7 @@ const columns: Record<string, Field> = {
   priceAmount: 'price',
   onHand: 'quantity',
   collections: 'collections',
+  taxClass: 'taxClass',
   numberedOf: 'numberedOf',
   withdrawnNumbers: 'withdrawn',
 };

@@ -4,7 +4,7 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
-import { by, everything, imported, stored, untilDone } from '#server/testing/imports.ts';
+import { aTaxClass, by, everything, imported, stored, untilDone } from '#server/testing/imports.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
 import { queueImport, startAfterDryRun, stopImport } from './import-jobs.ts';
 import { readImport } from './import-view.ts';
@@ -113,6 +113,29 @@ ${'—'},${'—'},,,X,1,1,active
     expect((await imported(twice)).errors).toEqual([
       { line: 3, column: 'Option1 Value', message: 'Another variant has the same options.' },
     ]);
+  });
+
+  it('tax classes are read from our column, and from Shopify’s only whether there is any', async () => {
+    await aTaxClass('books');
+    const ours = (cell: string) =>
+      `Handle,Title,SKU,Price,Inventory quantity,Tax class (product.metafields.custom.tax_class)\r\nclassed,A,CLASSED,10,1,${cell}\r\n`;
+    expect(await imported(ours('books'))).toMatchObject({ created: 1, errors: [] });
+    expect(await stored('classed')).toMatchObject({ taxClass: 'books' });
+    expect((await imported(ours('bokks'))).errors).toMatchObject([
+      {
+        line: 2,
+        column: 'Tax class (product.metafields.custom.tax_class)',
+        message: expect.stringContaining('no tax class bokks. There is: standard, books.'),
+      },
+    ]);
+    expect(await imported(ours(''))).toMatchObject({ updated: 1 });
+    const theirs = (cell: string) =>
+      `Handle,Title,SKU,Price,Inventory quantity,Variant Taxable\r\nclassed,A,CLASSED,10,1,${cell}\r\n`;
+    expect(await imported(theirs('true'))).toMatchObject({ unchanged: 1 });
+    expect((await imported(theirs('false'))).errors).toMatchObject([{ message: expect.stringContaining('untaxed') }]);
+    await aTaxClass('untaxed', 0);
+    await imported(theirs('false'));
+    expect(await stored('classed')).toMatchObject({ taxClass: 'untaxed' });
   });
 
   it('an unreadable file changes nothing and says why', async () => {

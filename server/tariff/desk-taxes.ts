@@ -40,6 +40,7 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
       standard: isStandard ? standardOn(rate.country, isComing ? rate.validFrom : today) : null,
     };
   });
+  const classes = await database().product.groupBy({ by: ['taxClass'], _count: true, orderBy: { taxClass: 'asc' } });
   const own = rates.find(
     ({ country, region, class: name, isComing }) =>
       country === kept.origin && region === '' && name === standardTaxClass && !isComing,
@@ -55,6 +56,7 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
     flatRate: flatBasisPoints(),
     rates: rates.sort((a, b) => a.name.localeCompare(b.name, 'en')),
     missing: missing.map((country) => ({ name: countryName(country), standard: standardOn(country, today) ?? 0 })),
+    classes: classes.map(({ taxClass, _count: pieces }) => ({ class: taxClass, pieces })),
     source: { name: source, readOn },
   };
 }

@@ -35,3 +35,7 @@ export const stored = (slug: string) =>
       collections: { include: { collection: true } },
     },
   });
+
+/** A class of which Spain has a rate. */
+export const aTaxClass = (name: string, basisPoints = 400) =>
+  database().taxRate.create({ data: { country: 'ES', class: name, basisPoints, validFrom: new Date('2020-01-01') } });

@@ -5,6 +5,7 @@ import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import { type ImageChanges, judgeImages } from './judge-images.ts';
@@ -43,6 +44,12 @@ export function judgeDraft(
   for (const slug of draft.collections ?? []) {
     if (stored.collections.has(slug)) continue;
     problems.push({ code: 'not_found', field: 'collections', message: `There is no collection ${slug}.` });
+  }
+  // One whose rates have gone since may stay.
+  if (!stored.taxClasses.has(row.taxClass) && row.taxClass !== before?.row.taxClass) {
+    const known = [...stored.taxClasses].join(', ');
+    const message = `There is no tax class ${row.taxClass}. There is: ${known}. Add its rate at the desk, under Taxes.`;
+    problems.push({ code: 'not_found', field: 'taxClass', message });
   }
   for (const [place, { file }] of (draft.images ?? []).entries()) {
     if (file === null || !stored.removedUploads.has(file)) continue;
@@ -97,6 +104,7 @@ function rowOf(draft: ProductDraft, before: StoredProduct | undefined): ProductR
     safety: storedSafety({ ...was?.safety, ...draft.safety } as Partial<ProductSafety>),
     hsCode: draft.hsCode ?? was?.hsCode ?? '',
     originCountry: draft.originCountry ?? was?.originCountry ?? '',
+    taxClass: draft.taxClass ?? was?.taxClass ?? standardTaxClass,
     options: [...(draft.options ?? was?.options ?? [])],
     editionSize: draft.editionSize === undefined ? (was?.editionSize ?? null) : draft.editionSize,
     heightMm: draft.heightMm === undefined ? (was?.heightMm ?? null) : draft.heightMm,

@@ -50,6 +50,7 @@ export interface ProductDraft {
   safety?: { [Key in keyof ProductSafety]?: string | undefined } | undefined;
   hsCode?: string | undefined;
   originCountry?: string | undefined;
+  taxClass?: string | undefined;
   options?: readonly ProductOption[] | undefined;
   editionSize?: number | null | undefined;
   heightMm?: number | null | undefined;

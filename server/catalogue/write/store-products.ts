@@ -96,14 +96,14 @@ async function insertProducts(tx: Statements, created: readonly JudgedProduct[],
   if (created.length === 0) return;
   const rows = created.map(({ row }, place) => ({ ...row, position: from + place }));
   await tx.$executeRaw`
-    INSERT INTO product (id, slug, title, maker, material, form, description, description_format, status, facts, safety, hs_code, origin_country, options,
+    INSERT INTO product (id, slug, title, maker, material, form, description, description_format, status, facts, safety, hs_code, origin_country, tax_class, options,
                          edition_size, height_mm, width_mm, depth_mm, weight_grams, position)
     SELECT "id", "slug", "title", "maker", "material", "form", "description", "descriptionFormat", "status", "facts",
-           "safety", "hsCode", "originCountry",
+           "safety", "hsCode", "originCountry", "taxClass",
            "options", "editionSize", "heightMm", "widthMm", "depthMm", "weightGrams", "position"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS new ("id" text, "slug" text, "title" text, "maker" text,
       "material" text, "form" text, "description" text, "descriptionFormat" text, "status" text, "facts" jsonb,
-      "safety" jsonb, "hsCode" text, "originCountry" text, "options" jsonb, "editionSize" int, "heightMm" int, "widthMm" int, "depthMm" int, "weightGrams" int,
+      "safety" jsonb, "hsCode" text, "originCountry" text, "taxClass" text, "options" jsonb, "editionSize" int, "heightMm" int, "widthMm" int, "depthMm" int, "weightGrams" int,
       "position" int)`;
 }
 
@@ -113,11 +113,11 @@ async function updateProducts(tx: Statements, changed: readonly JudgedProduct[])
     UPDATE product SET slug = new."slug", title = new."title", maker = new."maker", material = new."material",
       form = new."form", description = new."description", description_format = new."descriptionFormat",
       status = new."status", facts = new."facts", safety = new."safety",
-      hs_code = new."hsCode", origin_country = new."originCountry", options = new."options", edition_size = new."editionSize",
+      hs_code = new."hsCode", origin_country = new."originCountry", tax_class = new."taxClass", options = new."options", edition_size = new."editionSize",
       height_mm = new."heightMm", width_mm = new."widthMm", depth_mm = new."depthMm", weight_grams = new."weightGrams"
     FROM jsonb_to_recordset(${JSON.stringify(changed.map(({ row }) => row))}::jsonb) AS new ("id" text, "slug" text,
       "title" text, "maker" text, "material" text, "form" text, "description" text, "descriptionFormat" text,
-      "status" text, "facts" jsonb, "safety" jsonb, "hsCode" text, "originCountry" text, "options" jsonb, "editionSize" int, "heightMm" int, "widthMm" int, "depthMm" int,
+      "status" text, "facts" jsonb, "safety" jsonb, "hsCode" text, "originCountry" text, "taxClass" text, "options" jsonb, "editionSize" int, "heightMm" int, "widthMm" int, "depthMm" int,
       "weightGrams" int)
     WHERE product.id = new."id"`;
 }

@@ -1,6 +1,7 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
+import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
@@ -20,6 +21,7 @@ export interface ProductRow {
   safety: Partial<ProductSafety>;
   hsCode: string;
   originCountry: string;
+  taxClass: string;
   options: ProductOption[];
   editionSize: number | null;
   heightMm: number | null;
@@ -62,6 +64,8 @@ export interface Stored {
   skuOwners: ReadonlyMap<string, string>;
   /** Ids of the collections that the drafts name, by slug. */
   collections: ReadonlyMap<string, string>;
+  /** `standard`, and those that have rates. */
+  taxClasses: ReadonlySet<string>;
   /** Of the photographs that the drafts name, those that were removed because nothing showed them. */
   removedUploads: ReadonlySet<string>;
   /** What follows the last piece. */
@@ -83,7 +87,7 @@ export async function readStored(
   const found = await tx.$queryRaw<StoredProduct[]>`
     SELECT jsonb_build_object('id', id, 'slug', slug, 'title', title, 'maker', maker, 'material', material, 'form', form,
              'description', description, 'descriptionFormat', description_format, 'status', status, 'facts', facts,
-             'safety', safety, 'hsCode', hs_code, 'originCountry', origin_country,
+             'safety', safety, 'hsCode', hs_code, 'originCountry', origin_country, 'taxClass', tax_class,
              'options', options, 'editionSize', edition_size, 'heightMm', height_mm, 'widthMm', width_mm,
              'depthMm', depth_mm, 'weightGrams', weight_grams) AS row,
       (SELECT coalesce(array_agg(collection.slug ORDER BY product_collection.position, collection.slug), '{}')
@@ -118,11 +122,14 @@ export async function readStored(
   const named = [...new Set(drafts.flatMap((draft) => draft.collections ?? []))];
   const collections = await tx.$queryRaw<{ slug: string; id: string }[]>`
     SELECT slug, id FROM collection WHERE slug = ANY (${named}::text[])`;
+  const classes = await tx.$queryRaw<{ class: string }[]>`
+    SELECT DISTINCT class FROM tax_rate WHERE class <> ${standardTaxClass} ORDER BY class`;
   const [last] = await tx.$queryRaw<{ position: number }[]>`
     SELECT position FROM product ORDER BY position DESC, id DESC LIMIT 1`;
   return {
     bySlug: new Map(found.map((product) => [product.row.slug, product])),
     skuOwners: new Map(owners.map(({ sku, productId }) => [sku, productId])),
+    taxClasses: new Set([standardTaxClass, ...classes.map((row) => row.class)]),
     collections: new Map(collections.map(({ slug, id }) => [slug, id])),
     removedUploads: await readRemovedUploads(tx, drafts, { lock }),
     nextPosition: (last?.position ?? -1) + 1,

@@ -163,3 +163,18 @@ it('HTML is kept without what could act or look like the shop’s own', async ()
   const { description: kept } = await database().product.findUniqueOrThrow({ where: { id: product.id } });
   expect(kept).toBe('<h2>Bowl</h2><p>Thrown <a>here</a></p>');
 });
+
+it('has a tax class the shop has a rate for, and keeps it once that rate has gone', async () => {
+  await database().taxRate.create({
+    data: { country: 'ES', class: 'prints', basisPoints: 1_000, validFrom: new Date('2020-01-01') },
+  });
+  const { slug } = await made({ taxClass: 'prints' });
+  const classOf = async () => (await database().product.findUniqueOrThrow({ where: { slug } })).taxClass;
+  expect(await classOf()).toBe('prints');
+  await expect(changeProduct(slug, { taxClass: 'print' }, by)).rejects.toThrow('There is no tax class print.');
+  await database().taxRate.deleteMany({ where: { class: 'prints' } });
+  expect((await changeProduct(slug, { title: 'Another' }, by)).ok).toBe(true);
+  expect(await classOf()).toBe('prints');
+  expect((await changeProduct(slug, { taxClass: 'standard' }, by)).ok).toBe(true);
+  await expect(changeProduct(slug, { taxClass: 'prints' }, by)).rejects.toThrow('There is no tax class prints.');
+});

@@ -29,6 +29,11 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
       <TaxSettings taxes={taxes} currency={shopCurrency} />
       <h2 className="h3 mt">Rates</h2>
       <RatesTable taxes={taxes} />
+      {taxes.classes.length > 0 && (
+        <p className="quiet-line num">
+          Pieces by class: {taxes.classes.map(({ class: name, pieces }) => `${name} ${pieces}`).join(', ')}.
+        </p>
+      )}
       {taxes.missing.length > 0 && (
         <p className="quiet-line num">
           Without a rate here:{' '}
