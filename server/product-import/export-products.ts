@@ -1,11 +1,11 @@
 /** Products as a file that the import takes back unchanged, and that Shopify's own import reads. */
 import { isDeepStrictEqual } from 'node:util';
-import { stringify } from 'csv-stringify/sync';
 import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
 import type { ProductRow, StoredImage, StoredProduct } from '#server/catalogue/write/stored-product.ts';
 import { readRows } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
+import { csvText } from '#server/web/csv-text.ts';
 import { cellOf } from './cell-text.ts';
 import { type Field, fields, headerOf } from './file-columns.ts';
 
@@ -47,8 +47,7 @@ export async function* exportProducts(): AsyncGenerator<string> {
   }
 }
 
-const lines = (rows: readonly (readonly string[])[]): string =>
-  stringify([...rows.map((row) => [...row])], { record_delimiter: '\r\n' });
+const lines = (rows: readonly (readonly string[])[]): string => csvText(rows, { lineEnd: '\r\n' });
 
 function readProducts(after: string): Promise<ExportedProduct[]> {
   return readRows<ExportedProduct>`

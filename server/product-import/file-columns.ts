@@ -67,7 +67,11 @@ export interface FileHeader {
   /** What the file itself calls a field. */
   nameOf(field: Field): string;
   has(field: Field): boolean;
+  /** What the file calls the columns that aren't read. */
+  unread: string[];
 }
+
+const shown = (cell: string) => cell.replaceAll('\uFEFF', '').trim().slice(0, 100);
 
 export function readHeader(cells: readonly string[]): FileHeader {
   const found = cells.map((cell) => byHeader.get(plain(cell)) ?? null);
@@ -77,5 +81,6 @@ export function readHeader(cells: readonly string[]): FileHeader {
     fields: columns,
     nameOf: (field) => cells[columns.indexOf(field)]?.replaceAll('\uFEFF', '').trim() ?? headerOf(field),
     has: (field) => columns.includes(field),
+    unread: cells.filter((cell, place) => columns[place] === null && plain(cell) !== '').map(shown),
   };
 }

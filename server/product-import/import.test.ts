@@ -24,6 +24,7 @@ describe('a file of Shopify’s', () => {
   it('in its classic columns makes products; again it changes nothing; in a dry run it only counts', async () => {
     const dry = await imported(classic, { dryRun: true });
     expect(dry).toMatchObject({ state: 'done', rows: 4, done: 4, created: 2, errors: [], canStart: true });
+    expect(dry.warnings).toEqual([{ line: 1, message: 'The column “Variant Inventory Tracker” isn’t read.' }]);
     expect(await database().product.count()).toBe(0);
     const started = await startAfterDryRun(dry.id, by);
     const real = await untilDone(started.ok ? started.value.id : '');
@@ -151,6 +152,23 @@ ${'—'},${'—'},,,X,1,1,active
       expect.stringContaining('UTF-8'),
     ]);
     expect(await database().product.count({ where: { slug: { startsWith: 'q' } } })).toBe(0);
+  });
+
+  it.each([
+    ['a header of more columns than any program writes', `Title${',x'.repeat(500)}\nBowl`, 'more than 500 columns', 1],
+    ['a header of millions of columns', `Title${','.repeat(2_000_000)}\nBowl`, 'more than 500 columns', 1],
+    ['a row of millions of cells', `Title,Vendor\nBowl${','.repeat(2_000_000)}`, 'too many cells', 2],
+  ])('%s is refused while it is read', async (_, file, words, line) => {
+    const job = await imported(file);
+    expect(job).toMatchObject({ state: 'failed', created: 0 });
+    expect(job.errors).toEqual([{ line, message: expect.stringContaining(words) }]);
+  });
+
+  it('columns that aren’t read are named once, and nothing else is said of them', async () => {
+    const row = (handle: string) => `${handle},${handle},a,b,c,\n`;
+    const job = await imported(`Handle,Title,Tags,Title,"SEO, title",\n${row('one-bowl')}${row('two-bowl')}`);
+    expect(job.warnings).toEqual([{ line: 1, message: 'These columns aren’t read: “Tags”, “Title”, “SEO, title”.' }]);
+    expect(job).toMatchObject({ created: 2, errors: [] });
   });
 
   it('stock isn’t set below what is in bags, and counts go to the ledger with who sent the file', async () => {

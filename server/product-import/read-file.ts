@@ -23,6 +23,9 @@ export class UnreadableFile extends Error {
 /** No description is longer; one quote too many would make the rest of the file a single cell. */
 const mostRecordBytes = 1024 * 1024;
 const chunkBytes = 32 * 1024;
+const mostColumns = 500;
+/** In one line of a file: a long description has commas too. */
+const mostSeparators = 20_000;
 
 /**
  * Reads a file row by row, its header first. UTF-8, and UTF-16 with a mark of its byte order; commas, semicolons or tabs.
@@ -33,6 +36,7 @@ export async function readFile(bytes: Uint8Array): Promise<{ header: FileHeader;
   const records = recordsOf(text);
   const first = await records.next();
   if (first.done) throw new UnreadableFile('The file is empty.');
+  if (first.value.record.length > mostColumns) throw tooManyColumns();
   const header = readHeader(first.value.record);
   if (!header.has('title') && !header.has('handle')) {
     throw new UnreadableFile(
@@ -55,13 +59,19 @@ async function* rowsOf(records: AsyncGenerator<{ record: string[]; line: number 
 }
 
 async function* recordsOf(text: string): AsyncGenerator<{ record: string[]; line: number }> {
+  const delimiter = delimiterOf(text);
   const chunks = function* () {
-    for (let at = 0; at < text.length; at += chunkBytes) yield text.slice(at, at + chunkBytes);
+    const tooMany = separatorCount(delimiter);
+    for (let at = 0; at < text.length; at += chunkBytes) {
+      const chunk = text.slice(at, at + chunkBytes);
+      tooMany(chunk);
+      yield chunk;
+    }
   };
   const parser = Readable.from(chunks()).pipe(
     parse({
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -81,8 +91,28 @@ async function* recordsOf(text: string): AsyncGenerator<{ record: string[]; line
       await turn();
     }
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(whyUnreadable(error), (error as { lines?: number }).lines ?? last + 1);
   }
+}
+
+const tooManyColumns = () => new UnreadableFile(`The file has more than ${mostColumns} columns.`, 1);
+
+/** Refuses lines that would take long to be parted into cells, before they are. @throws UnreadableFile */
+function separatorCount(delimiter: string): (chunk: string) => void {
+  let line = 1;
+  let count = 0;
+  return (chunk) => {
+    for (let at = 0; at < chunk.length; at++) {
+      const letter = chunk[at];
+      if (letter === '\n' || letter === '\r') {
+        if (letter === '\n' || chunk[at + 1] !== '\n') line++;
+        count = 0;
+      } else if (letter === delimiter && ++count > mostSeparators) {
+        throw line === 1 ? tooManyColumns() : new UnreadableFile('This line has too many cells.', line);
+      }
+    }
+  };
 }
 
 function whyUnreadable(error: unknown): string {
@@ -107,7 +137,7 @@ function decoded(bytes: Uint8Array): string {
 
 /** Whichever of the three parts the header into most cells: programs of many countries write semicolons. */
 function delimiterOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  const header = /^[^\r\n]*/.exec(text.slice(0, chunkBytes))?.[0] ?? '';
   const cells = (delimiter: string) => header.split(delimiter).length;
   return [';', '\t'].reduce((best, one) => (cells(one) > cells(best) ? one : best), ',');
 }

@@ -18,6 +18,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { storage } from '#server/storage/storage.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DraftOfRows, draftOfRows } from './draft-of-rows.ts';
+import type { FileHeader } from './file-columns.ts';
 import type { FileContext } from './file-context.ts';
 import { messagesOf } from './import-messages.ts';
 import { type ProductRows, readFacts, readProducts } from './product-rows.ts';
@@ -88,7 +89,12 @@ async function takeUp(): Promise<Reading | null> {
     const facts = await readFacts(bytes);
     await database().importJob.updateMany({
       where: { id: job.id, claimedBy: claim },
-      data: { rows: facts.rows, products: facts.products },
+      data: {
+        rows: facts.rows,
+        products: facts.products,
+        // Said once: what its rows are told comes after it.
+        ...(job.productsDone === 0 ? { warnings: unreadColumns(facts.header) } : {}),
+      },
     });
     const products = readProducts(bytes, facts);
     for (let done = 0; done < job.productsDone; done++) await products.next();
@@ -99,6 +105,13 @@ async function takeUp(): Promise<Reading | null> {
     await finish(job, 'failed', [{ line: error.line, message: error.message }]);
     return null;
   }
+}
+
+function unreadColumns({ unread }: FileHeader): { line: number; message: string }[] {
+  if (unread.length === 0) return [];
+  const named = unread.map((name) => `“${name}”`).join(', ');
+  const one = unread.length === 1;
+  return [{ line: 1, message: one ? `The column ${named} isn’t read.` : `These columns aren’t read: ${named}.` }];
 }
 
 /** @returns what its products came to, if there are more */

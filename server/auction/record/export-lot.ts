@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { paddleName } from '#contract/auction/auction.ts';
 import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope, requireMerchant, requireScope } from '#server/session/actor.ts';
+import { csvText } from '#server/web/csv-text.ts';
 
 const lotColumns = [
   ...['lot', 'lot_number', 'title', 'format', 'currency', 'state', 'outcome', 'start_amount', 'price', 'starts_at'],
@@ -42,7 +42,7 @@ export async function exportLot(actor: Actor, idOrSlug: string): Promise<{ name:
     ...[iso(bid.endsAfter), bid.hash, maxima && bid.retracts === null ? bid.maxAmount : null],
   ]);
   const table = rows.length > 0 ? rows : [[...facts, ...bidColumns.map(() => null)]];
-  return { name: lot.slug, csv: stringify([[...lotColumns, ...bidColumns], ...table], { escape_formulas: true }) };
+  return { name: lot.slug, csv: csvText([[...lotColumns, ...bidColumns], ...table], { escapesFormulas: true }) };
 }
 
 const iso = (at: Date): string => at.toISOString();
