@@ -28,7 +28,7 @@ const anyProcess = new Set([
     (name) => `server/${name}.test.ts`,
   ),
   ...['api/description-route', 'api/route-table', 'multipart'].map((name) => `server/http/${name}.test.ts`),
-  ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'render-lane', 'router-address'].map(
+  ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'router-address'].map(
     (name) => `server/http/page-cache/${name}.test.ts`,
   ),
   ...['endpoint', 'same-key-twice'].map((name) => `server/http/${name}.test.ts`),

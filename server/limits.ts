@@ -70,7 +70,8 @@ export const sharedLimits = {
 export const quickLimits = {
   reads: { variable: 'LIMIT_READS', rate: '30000/30', per: 'address' },
   writes: { variable: 'LIMIT_WRITES', rate: '5000/20', per: 'address' },
-  renders: { variable: 'LIMIT_RENDERS', rate: '1500/60', per: 'address' },
+  /** In milliseconds. */
+  rendering: { variable: 'LIMIT_RENDERING', rate: '30000/60', per: 'address' },
   searches: { variable: 'LIMIT_SEARCHES', rate: '3000/60', per: 'address' },
   handshakes: { variable: 'LIMIT_HANDSHAKES', rate: '6000/60', per: 'address' },
   keyRequests: { variable: 'LIMIT_KEY_REQUESTS', rate: '30000/30', per: 'key' },

@@ -36,6 +36,7 @@ import { PageAddresses } from './http/page-cache/page-addresses.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
+import { lanesOf } from './http/turns/lanes.ts';
 import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/changes/announcements.ts';
 import { Attention } from './live/changes/attention.ts';
@@ -133,6 +134,10 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
         render: renderers.render,
         tellRenderers: renderers.changed,
+        lanes: lanesOf({
+          rendering: config.LIMITS ? config.limits.rendering : undefined,
+          isApart: () => renderers.areUp,
+        }),
       });
   const registry = new TopicRegistry(topicSources);
   const internal =
@@ -154,7 +159,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
       ? {
-          isUnderWay: cached.isUnderWay,
           fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response),
         }
       : {}),

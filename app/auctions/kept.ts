@@ -1,4 +1,8 @@
+import { lotParametersOf } from '#contract/auction/lot-address.ts';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 
-export const kept = { parameters: oneOffsOf(lotFilterSchema) } satisfies PageKeeping;
+export const kept = {
+  parameters: oneOffsOf(lotFilterSchema),
+  canonical: (query) => lotParametersOf(lotFilterSchema.parse(Object.fromEntries(query))),
+} satisfies PageKeeping;

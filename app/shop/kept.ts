@@ -1,5 +1,9 @@
 import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
+import { oneSpelling } from '#server/search/one-spelling.ts';
 
-export const kept = { parameters: oneOffsOf(shelfQuerySchema, lastingFacets({ isAll: true })) } satisfies PageKeeping;
+export const kept = {
+  parameters: oneOffsOf(shelfQuerySchema, lastingFacets({ isAll: true })),
+  canonical: oneSpelling,
+} satisfies PageKeeping;

@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, memo, useEffect, useState } from 'react';
+import { Activity, memo, useEffect, useRef, useState } from 'react';
 import { NearPieceCard } from '#components/catalogue/piece-card.tsx';
 import { announce } from '#components/ui/announce.ts';
 import { counted } from '#components/ui/format/count-words.ts';
@@ -39,16 +39,30 @@ export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, 
   const [busy, setBusy] = useState(false);
   const known = new Set([...fresh, ...cells, ...more.cells].map(({ number }) => number));
   const shown = [...fresh, ...cells.filter(({ number }) => !fresh.some((one) => one.number === number)), ...more.cells];
+  const goal = useRef(0);
   const showMore = async () => {
     if (busy) return;
     setBusy(true);
     const found = await ask({ key: listKey, after: more.next ?? '' });
     setBusy(false);
-    if (!found) return void location.assign(moreAddress);
+    if (!found) {
+      // Only whoever has asked for more is led to it.
+      if (goal.current === 0) location.assign(moreAddress);
+      goal.current = 0;
+      return;
+    }
     const unseen = found.cells.filter(({ number }) => !known.has(number));
     setMore({ cells: [...more.cells, ...unseen], next: found.next });
     rememberShown(path, Math.min(mostShown, shown.length + unseen.length - fresh.length));
   };
+  useEffect(() => {
+    goal.current = before === 0 ? shownInAddress() : 0;
+  }, [before]);
+  // A long list that somebody comes back to: the page itself has its beginning.
+  useEffect(() => {
+    if (shown.length >= goal.current || more.next === null) goal.current = 0;
+    else void showMore();
+  });
   const showNew = async (wanted: readonly number[]) => {
     const found = await ask({ key: listKey, newest: String(mostNew) });
     if (!found) return;
@@ -180,6 +194,8 @@ async function ask(query: Record<string, string>): Promise<MoreCells | null> {
   const response = await fetch(`/api/shelf?${new URLSearchParams(query)}`).catch(() => null);
   return response?.ok ? response.json() : null;
 }
+
+const shownInAddress = () => Math.min(mostShown, Number(new URLSearchParams(location.search).get('shown')) || 0);
 
 /** For the way back: the same list, as long as it was. */
 function rememberShown(path: string, shown: number): void {

@@ -18,7 +18,13 @@ export const lotFilterSchema = z.object({
   met: flag,
   /** Only lots that nobody has bid on yet; of a sealed lot nobody knows. */
   unbid: flag,
-  show: z.coerce.number().int().min(resultsStep).max(480).catch(resultsStep),
+  show: z.coerce
+    .number()
+    .int()
+    .min(resultsStep)
+    .max(480)
+    .transform((show) => Math.ceil(show / resultsStep) * resultsStep)
+    .catch(resultsStep),
 });
 export type LotFilter = z.infer<typeof lotFilterSchema>;
 

@@ -1,14 +1,11 @@
 import { shelfStep } from '#contract/limits.ts';
-import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { plainAmount } from './plain-amount.ts';
 import type { ShelfPageQuery } from './shelf.ts';
 import { addressOf } from './shelf-address.ts';
 
 export const longestListAddress = 1_000;
 /** So many pieces that somebody has seen in a list can be told apart from those to come. */
 export const mostSeenPieces = 1_000;
-
-/** What amounts in addresses are of. */
-const currency = 'EUR';
 
 /** Whether pieces that can be bought may be in it: an alert tells of those. */
 export function mayHoldPieces({ availability, from, to }: ShelfPageQuery): boolean {
@@ -45,13 +42,4 @@ export const watchedAddress = (query: ShelfPageQuery, collection: string | null)
 function once<T extends string>(values: readonly T[]): T[] {
   const sorted = [...values].sort().reverse();
   return [...new Map(sorted.map((value) => [value.toLowerCase(), value])).values()].sort();
-}
-
-/** `80`, or `79.50`; nothing for what bounds nothing. */
-function plainAmount(typed: string): string {
-  const digits = fractionDigitsOf(currency);
-  const amount = parseAmount(typed, digits);
-  if (!amount.ok) return '';
-  const unit = 10 ** digits;
-  return (amount.value / unit).toFixed(amount.value % unit === 0 ? 0 : digits);
 }

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { shelfAvailabilities, shelfSizes, shelfSortNames, shelfStep } from '#contract/limits.ts';
 import { text } from '#contract/text.ts';
+import { plainAmount } from './plain-amount.ts';
 import { longestShelfKey } from './shelf-key.ts';
 
 const several = <T extends string>(value: z.ZodType<T>) =>
   z
-    .preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(value).max(50))
+    .preprocess(
+      (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+      z
+        .array(value)
+        .max(50)
+        .transform((values) => [...new Set(values)]),
+    )
     .catch([]);
 const name = text().trim().min(1).max(200);
-const typed = text().trim().max(20).catch('');
+const amount = text().trim().max(20).transform(plainAmount).catch('');
+
+/** Cells of a page as it comes: more take too long to render. */
+const mostAtFirst = 3 * shelfStep;
 
 /** The query of `/shop?q=glaze&form=Vase&…`. Invalid parts are dropped, since people edit addresses by hand. */
 export const shelfQuerySchema = z.object({
@@ -18,12 +28,19 @@ export const shelfQuerySchema = z.object({
   material: several(name),
   maker: several(name),
   size: several(z.enum(shelfSizes)),
-  /** Prices as typed, in whole units of the currency or finer. */
-  from: typed,
-  to: typed,
+  /** Prices, in whole units of the currency or finer. */
+  from: amount,
+  to: amount,
   /** `''`: what answers the words best, or the house's order where there are none. */
   sort: z.enum(shelfSortNames).catch(''),
-  shown: z.coerce.number().int().min(1).max(480).catch(shelfStep),
+  /** Of a longer list the rest is asked for by the cells' own script. */
+  shown: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(480)
+    .transform((shown) => Math.min(mostAtFirst, Math.ceil(shown / shelfStep) * shelfStep))
+    .catch(shelfStep),
   /** The cursor of the page before. */
   after: text().max(200).catch(''),
 });

@@ -20,7 +20,7 @@ export function namesSocket(url: string): boolean {
 
 export class DoorLimits {
   readonly #limits: Limits;
-  readonly #buckets: Record<'reads' | 'writes' | 'renders' | 'handshakes', TokenBuckets>;
+  readonly #buckets: Record<'reads' | 'writes' | 'handshakes', TokenBuckets>;
   readonly #levels = { sockets: new Map<string, number>(), halfOpen: new Map<string, number>() };
   readonly #blocks = new Map<string, string>();
 
@@ -29,7 +29,6 @@ export class DoorLimits {
     this.#buckets = {
       reads: new TokenBuckets(limits.reads),
       writes: new TokenBuckets(limits.writes),
-      renders: new TokenBuckets(limits.renders),
       handshakes: new TokenBuckets(limits.handshakes),
     };
   }
@@ -44,11 +43,6 @@ export class DoorLimits {
     // A key is limited by itself where it is looked at, and so is who guesses one.
     if (/^Bearer ./i.test(headers.authorization ?? '') && url.startsWith('/api/v1/')) return 0;
     return this.#take(method === 'GET' || method === 'HEAD' ? 'reads' : 'writes', address);
-  }
-
-  /** A page is about to be rendered for this request. @returns as `request` */
-  render({ headers }: IncomingMessage): number {
-    return this.#take('renders', String(headers[addressHeader]));
   }
 
   /** A socket is about to open. @returns whether it may; it counts until it closes */
@@ -93,7 +87,7 @@ export class DoorLimits {
     return true;
   }
 
-  #take(limit: 'reads' | 'writes' | 'renders' | 'handshakes', address: string): number {
+  #take(limit: 'reads' | 'writes' | 'handshakes', address: string): number {
     const waitMs = this.#buckets[limit].take(this.#blockOf(address));
     if (waitMs > 0) note(limit, address);
     return waitMs;

@@ -5,7 +5,7 @@ import { log } from '#server/log.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { isApi } from './api/answer-api.ts';
 import { drain, hasBody } from './api/read-body.ts';
-import { type FrontDoorOptions, GuardedServer, tooManyAnswer, turnAway } from './front-door.ts';
+import { type FrontDoorOptions, GuardedServer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';
 import { keepAliveMs } from './keep-alive.ts';
 import { dropForeignRouterHeaders } from './router-headers.ts';
@@ -20,8 +20,6 @@ export interface HttpServerOptions {
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
-  /** Whether an answer to this request is under way: whoever asks now waits for it. */
-  isUnderWay?: (request: IncomingMessage) => boolean;
   /** Whether this process is leaving: then it takes no more sockets, and every answer says that its connection ends. */
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
@@ -39,12 +37,6 @@ export interface HttpServerOptions {
   /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
   awayMs?: number;
   door: FrontDoorOptions;
-}
-
-/** Whether Next makes this page for whoever asks, and nobody else is waiting for it. Files are no pages. */
-function isPage(url: string): boolean {
-  const path = url.split('?', 1)[0] ?? '';
-  return !path.startsWith('/_next/') && !path.startsWith('/photographs/') && !/\.\w{2,5}$/.test(path);
 }
 
 /** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */
@@ -80,7 +72,6 @@ export function createHttpServer({
   api,
   pagesUpgrade,
   fromMemory,
-  isUnderWay,
   isDraining,
   sincePollMs = () => 0,
   redisAnswers,
@@ -153,8 +144,6 @@ export function createHttpServer({
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`);
       return;
     }
-    const waitMs = isPage(url) && !isUnderWay?.(request) ? (door.limits?.render(request) ?? 0) : 0;
-    if (waitMs > 0) return turnAway(response, tooManyAnswer(url, waitMs));
     await answerPages(request, response);
   }
 

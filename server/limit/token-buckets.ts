@@ -40,6 +40,26 @@ export class TokenBuckets {
 
   /** Takes so many, or none. @returns 0, or in how many milliseconds there will be enough */
   take(key: string, points = 1): number {
+    const bucket = this.#filled(key);
+    if (bucket.tokens >= points) {
+      bucket.tokens -= points;
+      return 0;
+    }
+    return Math.max(1, Math.ceil((Math.min(points, this.#most) - bucket.tokens) / this.#perMs));
+  }
+
+  /** Takes so many, whether or not there are as many: what was used is known afterwards only. */
+  charge(key: string, points: number): void {
+    this.#filled(key).tokens -= points;
+  }
+
+  /** Puts back what was taken for nothing. */
+  giveBack(key: string, points = 1): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(this.#most, bucket.tokens + points);
+  }
+
+  #filled(key: string): Bucket {
     const now = this.#now();
     let bucket = this.#buckets.get(key);
     if (!bucket) {
@@ -49,17 +69,7 @@ export class TokenBuckets {
     }
     bucket.tokens = Math.min(this.#most, bucket.tokens + (now - bucket.at) * this.#perMs);
     bucket.at = now;
-    if (bucket.tokens >= points) {
-      bucket.tokens -= points;
-      return 0;
-    }
-    return Math.max(1, Math.ceil((Math.min(points, this.#most) - bucket.tokens) / this.#perMs));
-  }
-
-  /** Puts back what was taken for nothing. */
-  giveBack(key: string, points = 1): void {
-    const bucket = this.#buckets.get(key);
-    if (bucket) bucket.tokens = Math.min(this.#most, bucket.tokens + points);
+    return bucket;
   }
 
   /** Forgets who has filled up again; nobody can tell the difference. */

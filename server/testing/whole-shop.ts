@@ -12,6 +12,7 @@ import { createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
 import { PageAddresses } from '../http/page-cache/page-addresses.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
+import { lanesOf } from '../http/turns/lanes.ts';
 import type { Limits } from '../limits.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { routes } from '../routes.ts';
@@ -19,7 +20,13 @@ import { socketCommands } from '../socket-commands.ts';
 import { topicSources } from '../topics.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
-export async function startWholeShop({ limits }: { limits?: Limits } = {}): Promise<{
+export async function startWholeShop({
+  limits,
+  trustProxy = '0',
+}: {
+  limits?: Limits;
+  trustProxy?: string;
+} = {}): Promise<{
   url: string;
   stop(): Promise<void>;
 }> {
@@ -28,16 +35,19 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   await pages.prepare();
   const announcements = new Announcements();
   const addresses = new PageAddresses(keptPages);
-  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { addresses, announcements });
+  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), {
+    addresses,
+    announcements,
+    lanes: lanesOf({ rendering: limits?.rendering, isApart: () => false }),
+  });
   const http = createHttpServer({
     pages: cached.handle,
     api: answerApi(new RouteTable(routes)),
     discovery: answerDiscovery,
     pagesUpgrade: null,
     fromMemory: cached.fromMemory,
-    isUnderWay: cached.isUnderWay,
     isDraining: () => false,
-    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
+    door: { trustProxy, publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
   });
   const live = startLiveEngine({
     http,

@@ -2,8 +2,10 @@ import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
 import { readFirstCollections } from '#server/catalogue/asked-first.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
+import { oneSpelling } from '#server/search/one-spelling.ts';
 
 export const kept = {
   parameters: oneOffsOf(shelfQuerySchema, lastingFacets({ isAll: false })),
+  canonical: oneSpelling,
   first: readFirstCollections,
 } satisfies PageKeeping;

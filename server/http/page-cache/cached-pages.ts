@@ -6,19 +6,23 @@ import type { Attention } from '#server/live/changes/attention.ts';
 import { metrics } from '#server/metrics.ts';
 import { PageParts, partMaxAgeMs } from '#server/page-parts.ts';
 import type { Handle } from '#server/web/handle.ts';
+import { turnAway } from '../front-door.ts';
 import { withNonce } from '../page-nonce.ts';
+import { securityHeaders } from '../security-headers.ts';
+import { type Asker, askerOf } from '../turns/asker.ts';
+import { type Lanes, lanesOf } from '../turns/lanes.ts';
+import { refusalOf, TurnRefused } from '../turns/turn-refused.ts';
+import type { CacheableRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import { PageCache } from './page-cache.ts';
 import { sendReady, takesReadyHead } from './ready-head.ts';
-import { RenderLane } from './render-lane.ts';
 import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
 
 export interface CachedPages {
   /** Answers if the page is in memory, at once or after the barrier. @returns whether it did */
   fromMemory(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
-  isUnderWay(request: IncomingMessage): boolean;
   handle: Handle;
   drop(topics: Iterable<string>): void;
   /** Renders the pages that are asked for first, so that the first shoppers find them in memory, until `isOver`. */
@@ -40,6 +44,8 @@ export interface CachePagesOptions {
   others?: Others | undefined;
   /** Renders what is kept. Default: in this process. */
   render?: Render;
+  /** Where renderings wait for their turn. Left out: none waits. */
+  lanes?: Lanes;
   /** Told of what has changed before it is asked to render anything after that; null: anything may have. */
   tellRenderers?: (topics: readonly string[] | null) => void;
 }
@@ -67,15 +73,18 @@ export function cachePages(
     attention,
     others,
     render: renderNow = (wanted) => renderPage(pages, wanted),
+    lanes = lanesOf({ isApart: () => false }),
     tellRenderers = () => {},
   }: CachePagesOptions,
 ): CachedPages {
   const personal = addresses.reducing(withNonce(pages));
-  const lane = new RenderLane();
+  const { shared: lane } = lanes;
   const parts = new PageParts();
   const html = new PageCache({ lane, parts });
   const router = new PageCache({ lane, parts, maxBytes: routerAnswerBytes });
-  const both = [html, router];
+  const oneOffs = new PageCache({ lane, parts, keeps: false });
+  const all = [html, router, oneOffs];
+  const cacheOf = ({ oneOff, headers }: CacheableRequest) => (oneOff ? oneOffs : headers.rsc ? router : html);
   let renderedAt = Number.NEGATIVE_INFINITY;
   const render: Render = async (wanted) => {
     try {
@@ -85,17 +94,17 @@ export function cachePages(
     }
   };
   /** No page is kept or under way, and no part of one in any process that renders: a change concerns nobody. */
-  const isIdle = () => both.every((cache) => cache.idle) && performance.now() - renderedAt > partMaxAgeMs;
+  const isIdle = () => all.every((cache) => cache.idle) && performance.now() - renderedAt > partMaxAgeMs;
   const drop = (topics: Iterable<string>) => {
     if (isIdle()) return;
     const names = [...topics];
     parts.drop(names);
-    for (const cache of both) cache.drop(names);
+    for (const cache of all) cache.drop(names);
     tellRenderers(names);
   };
   const clear = () => {
     parts.clear();
-    for (const cache of both) cache.clear();
+    for (const cache of all) cache.clear();
     tellRenderers(null);
   };
   announcements.onTopics(drop);
@@ -121,34 +130,44 @@ export function cachePages(
   };
   exportFigures(html, router);
 
+  async function answerShared(
+    wanted: CacheableRequest,
+    asker: Asker,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (wanted.oneOff && request.method === 'HEAD') return writeHeadAlone(response);
+    if (readBarrier === 'database') await catchUp();
+    else if (readBarrier === 'bus') await hearOthers();
+    const { page, from } = await cacheOf(wanted).answer(wanted.key, () => render(wanted), asker);
+    const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
+    write(page, ready, from, request, response);
+  }
+
   return {
     drop,
     fromMemory(request, response) {
       if (readBarrier === 'database') return false;
-      const wanted = addresses.cacheable(request);
-      if (!wanted) return false;
-      const cache = wanted.headers.rsc ? router : html;
+      const wanted = addresses.shared(request);
+      if (!wanted || wanted.oneOff) return false;
+      const cache = cacheOf(wanted);
       const rested = attention?.come();
       if (!rested && readBarrier === 'none') return writeKept(cache, wanted.key, request, response);
       if (!cache.has(wanted.key)) return false;
       return (rested ?? hearOthers()).then(() => writeKept(cache, wanted.key, request, response));
     },
-    isUnderWay(request) {
-      const wanted = addresses.cacheable(request);
-      return wanted !== null && (wanted.headers.rsc ? router : html).isUnderWay(wanted.key);
-    },
     async handle(request, response) {
       await attention?.come();
-      const asked = addresses.cacheable(request);
-      if (!asked) return personal(request, response);
-      const wanted = await addresses.withoutInvented(asked);
-      if (!wanted) return personal(request, response);
-      const cache = wanted.headers.rsc ? router : html;
-      if (readBarrier === 'database') await catchUp();
-      else if (readBarrier === 'bus') await hearOthers();
-      const { page, from } = await cache.answer(wanted.key, () => render(wanted));
-      const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
-      write(page, ready, from, request, response);
+      const asker = askerOf(request, response);
+      try {
+        const asked = addresses.shared(request);
+        if (asked) await answerShared(await addresses.withoutInvented(asked), asker, request, response);
+        else if (!isPage(request.url ?? '')) await personal(request, response);
+        else await lanes.personal.ask(asker, () => personal(request, response)).done;
+      } catch (error) {
+        if (!(error instanceof TurnRefused)) throw error;
+        turnAway(response, refusalOf(error));
+      }
     },
     async warm(isOver = () => false) {
       for (const path of await addresses.first()) {
@@ -158,6 +177,17 @@ export function cachePages(
       }
     },
   };
+}
+
+/** What is true of each such page: to render one whose body nobody gets would be for nothing. */
+function writeHeadAlone(response: ServerResponse): void {
+  response
+    .writeHead(200, {
+      ...securityHeaders(),
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache',
+    })
+    .end();
 }
 
 /** @returns whether it is in memory, in what whoever asks takes */
@@ -186,6 +216,12 @@ function write(
     return;
   }
   response.writeHead(page.status, ready.headers.concat(extra)).end(ready.body);
+}
+
+/** Whether it is rendered. Files are no pages. */
+function isPage(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? '';
+  return !path.startsWith('/_next/') && !path.startsWith('/photographs/') && !/\.\w{2,5}$/.test(path);
 }
 
 function exportFigures(html: PageCache, router: PageCache): void {

@@ -13,7 +13,7 @@ import { inMemory, oneOffCode, oneOffsOf, type PageKeeping } from './page-keepin
 
 const shop = new PageAddresses(keptPages);
 const ask = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
-  shop.cacheable({ url, method, headers } as unknown as IncomingMessage);
+  shop.shared({ url, method, headers } as unknown as IncomingMessage);
 
 describe('which pages are kept', () => {
   it.each([
@@ -28,7 +28,7 @@ describe('which pages are kept', () => {
     '/shop?form=Vase',
     '/shop/bone?maker=Blue+Mallow',
   ])('%s', (path) => {
-    expect(ask(path)?.url).toBe(path);
+    expect(ask(path)).toMatchObject({ url: path, oneOff: false });
   });
 
   it.each([
@@ -41,18 +41,36 @@ describe('which pages are kept', () => {
     '/sign-in',
     '/products/a/b',
     '/auctions/lot-1/bid',
+    '/auctions/calendar.ics',
+  ])('not %s', (path) => {
+    expect(ask(path)).toBeNull();
+  });
+
+  it.each([
     '/shop?q=vase',
-    '/shop?form=Vase&form=Bowl',
+    '/shop?form=Bowl&form=Vase',
     '/shop?form=Vase&maker=Blue+Mallow',
     '/shop?form=Vase&sort=price',
     '/shop?availability=in_stock',
     '/search?form=Vase',
     '/auctions?unbid=1',
-    '/auctions/calendar.ics',
     '/products/x?problem=out_of_stock',
-  ])('not %s', (path) => {
-    expect(ask(path)).toBeNull();
+  ])('%s is the same for everyone, and too much one of a kind to be kept', (path) => {
+    expect(ask(path)).toMatchObject({ url: path, oneOff: true });
   });
+
+  it.each([
+    ['/shop?shown=480&from=zz1', '/shop?shown=108'],
+    ['/shop/bone?from=zz2&to=-1', '/shop/bone'],
+    ['/search?from=zz2', '/search'],
+    ['/shop?maker=B&form=Vase&maker=A&maker=B', '/shop?form=Vase&maker=A&maker=B'],
+    ['/auctions?unbid=1&state=gone&maker=&show=25', '/auctions?unbid=1&show=48'],
+    ['/auctions?state=gone', '/auctions'],
+  ])('%s is %s in another spelling', (asked, one) => {
+    expect(ask(asked)?.key).toBe(one);
+  });
+
+  it('is asked for by its head alone too', () => expect(ask('/shop', {}, 'HEAD')).toEqual(ask('/shop')));
 
   it('not a post', () => expect(ask('/', {}, 'POST')).toBeNull());
 
@@ -136,11 +154,9 @@ describe.each(['kept', 'development'] as const)('what a page is asked for: %s', 
   });
 });
 
-it('Next gets its own parameter of a page that is not kept, which it compares with the headers', async () => {
-  for (const mode of ['kept', 'development'] as const) {
-    const asked = '/things/jar?colour=red&problem=gone&_rsc=1a2b';
-    expect(await askedAt(mode, asked, { rsc: '1' })).toBe('/things/jar?problem=gone&_rsc=1a2b');
-  }
+it('Next gets its own parameter where it compares it with the headers itself', async () => {
+  const asked = '/things/jar?colour=red&problem=gone&_rsc=1a2b';
+  expect(await askedAt('development', asked, { rsc: '1' })).toBe('/things/jar?problem=gone&_rsc=1a2b');
 });
 
 it('the pages that are asked for first are those without a name, and those that their pages name', async () => {

@@ -8,6 +8,7 @@ interface Route {
   address: string;
   path: RegExp;
   parameters: [name: string, parameter: PageParameter][];
+  canonical: NonNullable<PageKeeping['canonical']>;
   first: PageKeeping['first'];
 }
 
@@ -24,6 +25,7 @@ const routerHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 
 const routerParameter = '_rsc';
 
 const base = 'http://shop.invalid';
+const asItIs = (query: URLSearchParams) => query;
 const mostKnown = 5_000;
 const longestKnown = 2_000;
 
@@ -35,36 +37,34 @@ export class PageAddresses {
 
   /** @param pages by their addresses, each with at most one `[name]` */
   constructor(pages: Readonly<Record<string, PageKeeping>>) {
-    this.#routes = Object.entries(pages).map(([address, { parameters, first }]) => ({
+    this.#routes = Object.entries(pages).map(([address, { parameters, first, canonical = asItIs }]) => ({
       address,
       path: new RegExp(`^${address.replace(/\[\w+\]/, '([a-z0-9-]{1,100})')}$`),
       parameters: Object.entries(parameters),
+      canonical,
       first,
     }));
   }
 
-  /** @returns null for a request whose answer may not be kept */
-  cacheable({ method, url = '/', headers }: IncomingMessage): CacheableRequest | null {
-    if (method !== 'GET' || url.length > longestKnown) return null;
-    const reduced = this.#remembered(url);
-    if (!reduced || reduced.oneOff) return null;
-    if (!headers.rsc) return { key: reduced.url, url: reduced.url, headers: {} };
+  /** @returns null for a request whose answer isn't the same for everyone */
+  shared({ method, url = '/', headers }: IncomingMessage): CacheableRequest | null {
+    if (method !== 'GET' && method !== 'HEAD') return null;
+    const reduced = url.length > longestKnown ? this.#reduce(url) : this.#remembered(url);
+    if (!reduced) return null;
+    if (!headers.rsc) return { key: reduced.url, headers: {}, ...reduced };
     const selected: Record<string, string> = {};
     for (const name of routerHeaders) {
       const value = headers[name];
       if (typeof value === 'string') selected[name] = value;
     }
-    return pageRequest(reduced.url, selected);
+    return pageRequest(reduced.url, selected, reduced.oneOff);
   }
 
-  /**
-   * Without the values that name nothing: each would be a rendering, and push real pages out of memory.
-   * @returns null for a page that is rendered and not kept
-   */
-  async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest | null> {
+  /** Without the values that name nothing: each would be a rendering, and push real pages out of memory. */
+  async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest> {
     const url = await this.#realUrl(wanted.url);
-    if (url !== wanted.url) return pageRequest(url, wanted.headers);
-    return (await this.#isInvented(url)) ? null : wanted;
+    const oneOff = wanted.oneOff || (await this.#isInvented(url));
+    return url === wanted.url && oneOff === wanted.oneOff ? wanted : pageRequest(url, wanted.headers, oneOff);
   }
 
   /** Pages that get of their address what they declare, so that what isn't declared does nothing anywhere. */
@@ -111,9 +111,11 @@ export class PageAddresses {
         oneOff ||= parameter.oneOff;
       }
     }
-    const [only] = read.keys();
-    const keptAlone = read.size === 1 && route.parameters.find(([name]) => name === only)?.[1].keptAlone;
-    return { url: addressOf(pathname, read), oneOff: oneOff && !keptAlone };
+    const query = route.canonical(read);
+    oneOff &&= query.size > 0;
+    const [only] = query.keys();
+    const keptAlone = query.size === 1 && route.parameters.find(([name]) => name === only)?.[1].keptAlone;
+    return { url: addressOf(pathname, query), oneOff: oneOff && !keptAlone };
   }
 
   /** Whether its one filter names nothing that is there. */

@@ -5,16 +5,21 @@
 
 import type { PageParts, PageReads } from '#server/page-parts.ts';
 import { whileRendering } from '#server/page-reads.ts';
+import { type Asker, ourselves } from '../turns/asker.ts';
+import type { Lane } from '../turns/lane.ts';
+import { freeLane } from '../turns/lanes.ts';
+import { overloaded, TurnRefused } from '../turns/turn-refused.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
-import { RenderLane } from './render-lane.ts';
 
 export interface PageCacheOptions {
   maxBytes?: number;
   /** Relative times and the like change without a commit: nothing is kept longer than this. */
   maxAgeMs?: number;
-  /** Shared by all caches of a process. */
-  lane?: RenderLane;
+  /** Where renderings wait for their turn, shared by all caches of a process. Left out: none waits. */
+  lane?: Lane;
+  /** Whether pages are kept once they are answered. Else those who wait for one that isn't begun yet share it. */
+  keeps?: boolean;
   /** Likewise. Told of the same changes. Left out: each rendering reads all of its page. */
   parts?: PageParts | undefined;
   /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
@@ -31,6 +36,7 @@ interface Flight {
   /** In changes counted; infinite as long as it waits for its turn. */
   startedAt: number;
   done: Promise<{ page: KeptPage; overtaken: boolean }>;
+  join: (asker: Asker) => void;
 }
 
 /** A page that a change drops sooner than this after it was rendered is churning. */
@@ -47,7 +53,8 @@ export class PageCache {
   readonly #changedAt = new Map<string, number>();
   /** Pages that would be rendered all the time: they take turns. */
   readonly #churning = new Set<string>();
-  readonly #lane: RenderLane;
+  readonly #lane: Lane;
+  readonly #keeps: boolean;
   readonly #parts: PageParts | undefined;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
@@ -60,11 +67,13 @@ export class PageCache {
   constructor({
     maxBytes = 64 * 1024 * 1024,
     maxAgeMs = 30_000,
-    lane = new RenderLane(),
+    lane = freeLane(),
+    keeps = true,
     parts,
     clock = () => performance.now(),
   }: PageCacheOptions = {}) {
     this.#lane = lane;
+    this.#keeps = keeps;
     this.#parts = parts;
     this.#maxBytes = maxBytes;
     this.#maxAgeMs = maxAgeMs;
@@ -83,10 +92,6 @@ export class PageCache {
   /** Whether it may be in memory. */
   has(key: string): boolean {
     return this.#entries.has(key);
-  }
-
-  isUnderWay(key: string): boolean {
-    return this.#flights.has(key);
   }
 
   /** These topics have changed. Must be called before whoever changed them is told so. */
@@ -122,35 +127,50 @@ export class PageCache {
     return entry.page;
   }
 
-  /** The page for `key`, from memory or rendered now; many who ask at once share one rendering. */
-  async answer(key: string, render: () => Promise<RenderedPage>): Promise<Answer> {
+  /**
+   * The page for `key`, from memory or rendered now; many who ask at once share one rendering.
+   * @throws TurnRefused
+   */
+  async answer(key: string, render: () => Promise<RenderedPage>, asker: Asker = ourselves): Promise<Answer> {
     const kept = this.kept(key);
     if (kept) return { page: kept, from: 'memory' };
     const arrivedAt = this.#changes;
     for (;;) {
       const flight = this.#flights.get(key);
-      if (!flight) break;
-      const { page, overtaken } = await flight.done;
+      if (!flight || (!this.#keeps && flight.startedAt !== Number.POSITIVE_INFINITY)) break;
+      flight.join(asker);
+      const landed = await flight.done.catch((error: unknown) => {
+        // That was for whoever began it.
+        if (error instanceof TurnRefused) return null;
+        throw error;
+      });
+      if (!landed) {
+        if (asker.isGone()) throw overloaded();
+        continue;
+      }
       // It may have read before a change that whoever asks has already been told of.
-      if (!overtaken || flight.startedAt >= arrivedAt) return { page, from: 'render' };
+      if (!landed.overtaken || flight.startedAt >= arrivedAt) return { page: landed.page, from: 'render' };
     }
-    return { page: (await this.#fly(key, render)).page, from: 'render' };
+    return { page: (await this.#fly(key, render, asker)).page, from: 'render' };
   }
 
-  async #fly(key: string, render: () => Promise<RenderedPage>): Flight['done'] {
+  async #fly(key: string, render: () => Promise<RenderedPage>, asker: Asker): Flight['done'] {
     this.counts.misses++;
     const read: PageReads = { topics: new Set(), until: Date.now() + this.#maxAgeMs };
-    const begin = () => {
+    const begin = async () => {
+      // Once the flight is known: no change may slip between.
+      await Promise.resolve();
       flight.startedAt = this.#changes;
       return whileRendering(read, render, this.#parts);
     };
+    const { done, join } = this.#lane.ask(asker, begin, { turning: this.#churning.has(key) });
     const flight: Flight = {
       startedAt: Number.POSITIVE_INFINITY,
-      // Begins a turn later, once the flight is known: no change may slip between.
-      done: (this.#churning.has(key) ? this.#lane.run(begin) : Promise.resolve().then(begin)).then(
-        (rendered) => this.#land(key, rendered, read, flight.startedAt),
+      join,
+      done: done.then(
+        (rendered) => this.#land(key, flight, rendered, read),
         (error: unknown) => {
-          this.#landed(key);
+          this.#landed(key, flight);
           throw error;
         },
       ),
@@ -160,23 +180,25 @@ export class PageCache {
   }
 
   /** In the same turn as the page is judged: whoever asks after a later change must not join this flight. */
-  #landed(key: string): void {
-    this.#flights.delete(key);
+  #landed(key: string, flight: Flight): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key);
     if (this.#flights.size === 0) this.#changedAt.clear();
   }
 
   #land(
     key: string,
+    flight: Flight,
     rendered: RenderedPage,
     { topics, until }: PageReads,
-    startedAt: number,
   ): { page: KeptPage; overtaken: boolean } {
     // Since it began, not since it read: a reader may learn a topic's name only from what it read.
+    const { startedAt } = flight;
     const overtaken =
       this.#clearedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
-    const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
+    const keep =
+      this.#keeps && rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
-    this.#landed(key);
+    this.#landed(key, flight);
     if (overtaken) {
       this.counts.overtaken++;
       this.#noteRest(key, 0);

@@ -40,6 +40,10 @@ export class Renderers {
     return this.#processes.flatMap(({ pid }) => pid ?? []);
   }
 
+  get areUp(): boolean {
+    return this.#processes.some(({ ready }) => ready);
+  }
+
   stop(): void {
     for (const one of this.#processes) one.stop();
     this.#processes = [];

@@ -1,0 +1,13 @@
+import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+
+/** What amounts in addresses are of. */
+const currency = 'EUR';
+
+/** `80`, or `79.50`; nothing for what bounds nothing. */
+export function plainAmount(typed: string): string {
+  const digits = fractionDigitsOf(currency);
+  const amount = parseAmount(typed, digits);
+  if (!amount.ok) return '';
+  const unit = 10 ** digits;
+  return (amount.value / unit).toFixed(amount.value % unit === 0 ? 0 : digits);
+}
