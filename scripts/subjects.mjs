@@ -40,7 +40,7 @@ export const ladder = [
   'withdrawal',
   'review',
   'checkout order-page',
-  'desk',
+  'desk go-live',
   'api-key retention',
   'live',
   'http',

@@ -68,6 +68,7 @@ import { adoptEnvironment } from './shop/adopt-environment.ts';
 import { socketCommands } from './socket-commands.ts';
 import { runProgram } from './start/run-program.ts';
 import { stopServing } from './start/stop-serving.ts';
+import { removePresetZones } from './tariff/remove-preset-zones.ts';
 import { topicSources } from './topics.ts';
 
 /** A stop takes no longer: requests finish, then what was taken up, then the database closes. */
@@ -100,7 +101,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   exportHeldUnits();
   const stopMeasuring = keepMeasuringClock();
   await againWhenAway(seedTaxRates);
-  const merchant = config.DEMO ? await openDemo(config) : await endDemo();
+  const merchant = config.DEMO ? await openDemo(config) : await openOwnShop();
   await againWhenAway(() => adoptEnvironment(config));
   await appointMerchants();
 
@@ -266,6 +267,12 @@ async function openDemo({ HOST, DATA_DIR }: Config): Promise<string | null> {
   const password = isLoopback(HOST) ? null : await keptPassword(DATA_DIR, 'demo-merchant-password');
   await setDemoMerchantPassword(password ?? undefined);
   return password;
+}
+
+/** Ends what a demo left behind, and what the tables began with. */
+async function openOwnShop(): Promise<void> {
+  await endDemo();
+  await againWhenAway(removePresetZones);
 }
 
 const demoLine = (merchantPassword: string | null): string =>

@@ -15,6 +15,7 @@ import { dropApiRoutes } from './drop/drop-api-routes.ts';
 import { dropRoutes } from './drop/drop-routes.ts';
 import { deskGiftCardRoutes } from './gift-card/desk-gift-card-routes.ts';
 import { giftCardRoutes } from './gift-card/gift-card-routes.ts';
+import { goLiveRoutes } from './go-live/go-live-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
@@ -83,6 +84,7 @@ const declared: readonly Route[] = [
   ...promotionRoutes,
   ...giftCardRoutes,
   ...tariffApiRoutes,
+  ...goLiveRoutes,
   ...shopRoutes,
   ...guaranteeRoutes,
   ...dropRoutes,

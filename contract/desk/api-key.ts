@@ -16,6 +16,7 @@ export const apiScopes = {
   'gift_cards:read': 'See what is left on gift cards',
   'gift_cards:write': 'Issue gift cards and store credit',
   'tariff:read': 'Read delivery zones and tax rates',
+  'tariff:write': 'Add and remove delivery zones',
   'settings:write': 'Read and change the shop’s settings',
   'drops:write': 'Announce drops, and wait in them for customers',
 } as const;

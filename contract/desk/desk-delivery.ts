@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema } from '#contract/money.ts';
+import { amountSchema, currencySchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
 import { allCountries, countryCalled } from '#domain/address/country-name.ts';
 import { plainPostcode } from '#domain/order/zone-rules.ts';
@@ -165,6 +165,42 @@ export interface DeskDelivery {
   /** Of the hour and the closed days, and of which zones there are in which order. */
   version: number;
 }
+
+const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1), such as FR')
+  .refine((code) => countryCalled(code) === code, 'is no country');
+
+/** `POST /api/v1/shipping-zones`: a zone with its ways of delivery. Amounts in minor units, days are working days. */
+export const createZoneSchema = z.strictObject({
+  title,
+  /** Empty: wherever no other zone is. */
+  countries: z
+    .array(countryCode)
+    .max(allCountries.length)
+    .transform((codes) => [...new Set(codes)]),
+  methods: z
+    .array(
+      z
+        .strictObject({
+          /** What an order names it by. Left out: `standard` for the first, then made from its title. */
+          method: rate.method.optional(),
+          title: rate.title,
+          amount: amountSchema,
+          currency: currencySchema,
+          freeFromAmount: amountSchema.optional(),
+          earliestDays: wholeDays(daysWords),
+          latestDays: wholeDays(daysWords),
+        })
+        .refine(({ earliestDays, latestDays }) => earliestDays <= latestDays, {
+          path: ['latestDays'],
+          error: 'can’t be fewer than earliestDays',
+        }),
+    )
+    .min(1, 'Give at least one way of delivery.')
+    .max(20),
+});
+export type CreateZone = z.output<typeof createZoneSchema>;
 
 export type AddZone = z.output<typeof addZoneSchema>;
 export type SaveZone = z.output<typeof saveZoneSchema>;

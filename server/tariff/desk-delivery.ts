@@ -1,6 +1,6 @@
 import { type DeskDelivery, type DeskZone, everywhereElse } from '#contract/desk/desk-delivery.ts';
 import { countryName } from '#domain/address/country-name.ts';
-import { database } from '#server/database/database.ts';
+import { database, type Tx } from '#server/database/database.ts';
 import { usualCutOffHour } from './shipping-zones.ts';
 
 const inOrder = [{ position: 'asc' }, { id: 'asc' }] as const;
@@ -13,6 +13,13 @@ export function readZones(): Promise<DeskZone[]> {
     orderBy: [...inOrder],
   });
 }
+
+export const readZone = (db: Tx, id: string): Promise<DeskZone> =>
+  db.shippingZone.findUniqueOrThrow({
+    where: { id },
+    omit: { position: true },
+    include: { rates: { omit: { zoneId: true, position: true }, orderBy: [...inOrder] } },
+  });
 
 export async function readDeskDelivery(): Promise<DeskDelivery> {
   // First: who sees a newer list with an older version is told to look again, not the other way round.

@@ -14,22 +14,26 @@ export interface SavedZone {
 }
 
 /** Adds a zone with its first way, after the others. Refuses `zone_taken`. */
-export function addZone(
-  { title, countries, postcodes }: Pick<AddZone, 'title' | 'countries' | 'postcodes'>,
+export const addZone = (
+  area: Pick<AddZone, 'title' | 'countries' | 'postcodes'>,
   rate: NewRate,
+): Promise<Decision<SavedZone, Problem>> => transaction((tx) => insertZone(tx, area, [rate]));
+
+export async function insertZone(
+  tx: Tx,
+  { title, countries, postcodes }: Pick<AddZone, 'title' | 'countries' | 'postcodes'>,
+  rates: readonly NewRate[],
 ): Promise<Decision<SavedZone, Problem>> {
-  return transaction(async (tx) => {
-    await lockDelivery(tx);
-    const conflict = areaConflict({ countries, postcodes }, await tx.shippingZone.findMany());
-    if (conflict) return refuse(taken(conflict));
-    const { _max: last } = await tx.shippingZone.aggregate({ _max: { position: true } });
-    const zone = await tx.shippingZone.create({
-      data: { title, countries, postcodes, position: (last.position ?? -1) + 1 },
-    });
-    await insertRate(tx, zone.id, rate);
-    await countZones(tx);
-    return accept({ id: zone.id, version: zone.version });
+  await lockDelivery(tx);
+  const conflict = areaConflict({ countries, postcodes }, await tx.shippingZone.findMany());
+  if (conflict) return refuse(taken(conflict));
+  const { _max: last } = await tx.shippingZone.aggregate({ _max: { position: true } });
+  const zone = await tx.shippingZone.create({
+    data: { title, countries, postcodes, position: (last.position ?? -1) + 1 },
   });
+  for (const [position, rate] of rates.entries()) await insertRate(tx, zone.id, rate, position);
+  await countZones(tx);
+  return accept({ id: zone.id, version: zone.version });
 }
 
 /**

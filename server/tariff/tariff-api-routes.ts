@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { shippingZoneSchema } from '#contract/desk/desk-delivery.ts';
+import { createZoneSchema, shippingZoneSchema } from '#contract/desk/desk-delivery.ts';
 import { taxRateSchema } from '#contract/desk/desk-taxes.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
+import { removeZone } from './arrange-zones.ts';
+import { createZone } from './create-zone.ts';
 import { readZones } from './desk-delivery.ts';
 import { readTaxRates } from './desk-taxes.ts';
 
@@ -12,6 +14,23 @@ export const tariffApiRoutes: readonly Route[] = [
     access: { scope: 'tariff:read' },
     answer: z.object({ items: z.array(shippingZoneSchema) }),
     run: async () => accept({ items: await readZones() }),
+  }),
+
+  publicRoute.post('/v1/shipping-zones', {
+    summary: 'Add a delivery zone with its ways of delivery, after the others',
+    access: { scope: 'tariff:write' },
+    body: createZoneSchema,
+    answer: shippingZoneSchema,
+    refusals: ['zone_taken', 'weights_overlap'],
+    status: 201,
+    run: ({ body }) => createZone(body),
+  }),
+
+  publicRoute.delete('/v1/shipping-zones/:id', {
+    summary: 'Remove a delivery zone: nothing is sent to its countries any more',
+    access: { scope: 'tariff:write' },
+    answer: z.object({ removed: z.literal(true) }),
+    run: ({ params }) => removeZone(params.id),
   }),
 
   publicRoute.get('/v1/tax-rates', {

@@ -1,0 +1,88 @@
+import { classNames } from '#components/ui/class-names.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import type { GoLiveCheck } from '#contract/desk/go-live.ts';
+import './go-live.css';
+
+/** What the shop needs before it sells. Gone once everything is done. */
+export function GoLiveList({ checks }: { checks: readonly GoLiveCheck[] }) {
+  if (checks.every(({ done }) => done)) return null;
+  const needed = checks.filter(({ stopsSales }) => stopsSales);
+  const others = checks.filter(({ stopsSales }) => !stopsSales);
+  const first = needed.find(({ done, href }) => !done && href !== null);
+  const left = needed.filter(({ done }) => !done).length;
+  return (
+    <section className="mb" aria-labelledby="go-live">
+      <h2 className="h2" id="go-live">
+        {left === 0 ? 'Ready to open' : 'Not ready to open yet'}
+      </h2>
+      {left > 0 && <Rows title="Before anyone can pay" checks={needed} first={first} />}
+      <Rows title="Before it’s at its best" note="You can open without these" checks={others} first={undefined} />
+    </section>
+  );
+}
+
+interface RowsProps {
+  title: string;
+  note?: string;
+  checks: readonly GoLiveCheck[];
+  first: GoLiveCheck | undefined;
+}
+
+function Rows({ title, note, checks, first }: RowsProps) {
+  const done = checks.filter((check) => check.done).length;
+  return (
+    <div className="mt">
+      <div className="between">
+        <h3 className="h3">{title}</h3>
+        <span className="small mute num">{note ?? `${done} of ${checks.length} done`}</span>
+      </div>
+      <ol className="golive mt1">
+        {checks.map((check) => (
+          <Row key={check.name} check={check} isFirst={check === first} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Row({
+  check: { name, done, stopsSales, says, href, action },
+  isFirst,
+}: {
+  check: GoLiveCheck;
+  isFirst: boolean;
+}) {
+  const stops = !done && stopsSales;
+  return (
+    <li>
+      <span className={classNames('gl-box', done && 'on', stops && 'miss')}>
+        <span className="sr">{done ? 'Done: ' : stops ? 'Missing: ' : 'Not done: '}</span>
+        {done && (
+          <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+            <path d="M3 8.5l3.5 3.5L13 4.5" />
+          </svg>
+        )}
+      </span>
+      <b className="med">{name}</b>
+      <span className={classNames('small num gl-says', stops ? 'att' : 'mute')}>{says}</span>
+      <span className="gl-go">
+        {href === null ? (
+          !done && <span className="small mute">{action}</span>
+        ) : done ? (
+          <a className="link" href={href} aria-label={`${action} ${name.toLowerCase()}`}>
+            {action}
+          </a>
+        ) : (
+          <ButtonLink
+            href={href}
+            small
+            kind={isFirst ? 'primary' : 'secondary'}
+            aria-label={`${action} ${name.toLowerCase()}`}
+          >
+            {action}
+          </ButtonLink>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+/** `npm run doctor`: says what the shop needs before it sells. Exit code 1: something stops sales; 2: it can't be said. */
+import { type GoLiveCheck, goLiveSchema } from '#contract/desk/go-live.ts';
+import { protocol } from '#contract/wire/protocol.ts';
+import { BadEnvironment, type Config, readConfig } from '#server/config/config.ts';
+import { setSettings } from '#server/config/settings.ts';
+import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
+import { connectDatabase, disconnectDatabase } from '#server/database/database.ts';
+import { openEmbeddedPostgres } from '#server/database/embedded-postgres.ts';
+import { readRows } from '#server/database/statement.ts';
+import { mayOpen, newShop, readGoLive } from './read-go-live.ts';
+
+/** @returns the exit code */
+export async function doctor(
+  say: (line: string) => void,
+  environment: Record<string, string | undefined> = process.env,
+): Promise<number> {
+  try {
+    const config = readConfig(environment);
+    if (config.DEMO) {
+      say('This is a demo shop: nothing is sold. For a shop of your own, set DEMO=0.');
+      return 0;
+    }
+    const checks = await checksOf(config);
+    for (const line of checks.map(lineOf)) say(line);
+    const open = mayOpen(checks);
+    const stopping = checks.filter(({ done, stopsSales }) => !done && stopsSales).length;
+    say('Backups: keep DATA_DIR and the database together, and try a restore once (docs/running.md).');
+    say(
+      open ? 'The shop may open.' : `Not ready: ${stopping} ${stopping === 1 ? 'thing stops' : 'things stop'} sales.`,
+    );
+    return open ? 0 : 1;
+  } catch (error) {
+    if (error instanceof BadEnvironment) say(error.message);
+    else say(`The shop could not be looked at: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+}
+
+/** Nothing is signed here. */
+const noSecrets = { AUTH_SECRET: '', TEST_PAYMENT_WEBHOOK_SECRET: '', VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '' };
+
+const lineOf = ({ name, done, stopsSales, says, href }: GoLiveCheck): string => {
+  const mark = done ? 'ok     ' : stopsSales ? 'MISSING' : 'warning';
+  return `${mark}  ${name}: ${says}${done || href === null ? '' : ` Set it at ${href}.`}`;
+};
+
+async function checksOf(config: Config): Promise<GoLiveCheck[]> {
+  try {
+    return await checksOfDatabase(config);
+  } catch (error) {
+    if (!(error instanceof DataFolderLocked)) throw error;
+    return askRunningShop(config);
+  }
+}
+
+async function checksOfDatabase(config: Config): Promise<GoLiveCheck[]> {
+  setSettings({ ...config, ...noSecrets, localUrl: '', protocol });
+  // Looking changes nothing: a database of an earlier release is not brought up to date here.
+  const opened = config.DATABASE_URL
+    ? { url: config.DATABASE_URL, close: async () => {} }
+    : await openEmbeddedPostgres(config.DATA_DIR);
+  try {
+    await connectDatabase(opened.url, { connections: 1 });
+    const [{ isReady } = { isReady: false }] = await readRows<{ isReady: boolean }>`
+      SELECT to_regclass('shop_settings') IS NOT NULL AS "isReady"`;
+    return await readGoLive(isReady ? undefined : newShop);
+  } finally {
+    await disconnectDatabase();
+    await opened.close();
+  }
+}
+
+/** The embedded database belongs to the process that runs the shop: it is asked over the API. */
+async function askRunningShop({ PORT, MARKETDAY_API_KEY }: Config): Promise<GoLiveCheck[]> {
+  if (!MARKETDAY_API_KEY)
+    throw new Error(
+      'the shop is running and has its data folder for itself. Look at /desk, stop the shop, or set MARKETDAY_API_KEY for both.',
+    );
+  const answer = await fetch(`http://127.0.0.1:${PORT}/api/v1/go-live`, {
+    headers: { authorization: `Bearer ${MARKETDAY_API_KEY}` },
+  });
+  if (!answer.ok) throw new Error(`the running shop answered ${answer.status}.`);
+  return goLiveSchema.parse(await answer.json()).checks;
+}

@@ -1,0 +1,16 @@
+import { goLiveSchema } from '#contract/desk/go-live.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route } from '#server/http/route.ts';
+import { mayOpen, readGoLive } from './read-go-live.ts';
+
+export const goLiveRoutes: readonly Route[] = [
+  publicRoute.get('/v1/go-live', {
+    summary: 'List what a shop needs before it sells, and what of it is missing',
+    access: { scope: 'settings:write' },
+    answer: goLiveSchema,
+    async run() {
+      const checks = await readGoLive();
+      return accept({ mayOpen: mayOpen(checks), checks });
+    },
+  }),
+];

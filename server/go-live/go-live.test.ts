@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setSettings } from '#server/config/settings.ts';
+import { database } from '#server/database/database.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
+import { removePresetZones } from '#server/tariff/remove-preset-zones.ts';
+import { tariffApiRoutes } from '#server/tariff/tariff-api-routes.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { testApiKey, testSettings } from '#server/testing/settings.ts';
+import { doctor } from './doctor.ts';
+import { mayOpen, newShop, readGoLive } from './read-go-live.ts';
+
+testDatabase();
+
+const real = { DEMO: false, DATABASE_URL: 'postgresql://x/y' } as const;
+beforeAll(async () => {
+  setSettings({ ...testSettings(), ...real });
+  await database().shopSettings.update({ where: { id: 'shop' }, data: { values: {} } });
+});
+
+const missing = async () =>
+  (await readGoLive()).flatMap(({ name, done, stopsSales }) => (done || !stopsSales ? [] : [name]));
+
+const addZone = async (body: object) => {
+  const answer = await handlerOf(tariffApiRoutes, 'POST /v1/shipping-zones')(
+    new Request('http://shop.test/api/v1/shipping-zones', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${testApiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+    {},
+  );
+  return { status: answer.status, ...(await answer.json()) };
+};
+const zone = {
+  title: 'Austria',
+  countries: ['AT'],
+  methods: [
+    { title: 'Post', amount: 600, currency: 'EUR', freeFromAmount: 15_000, earliestDays: 1, latestDays: 3 },
+    { title: 'By hand, tomorrow', amount: 2_000, currency: 'EUR', earliestDays: 1, latestDays: 1 },
+  ],
+};
+const removeZone = async (id: string) =>
+  (
+    await handlerOf(tariffApiRoutes, 'DELETE /v1/shipping-zones/:id')(
+      new Request(`http://shop.test/api/v1/shipping-zones/${id}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${testApiKey}` },
+      }),
+      { id },
+    )
+  ).status;
+
+describe('a real shop that has just been started', () => {
+  it('delivers nowhere', async () => {
+    await removePresetZones();
+    expect(await database().shippingZone.count()).toBe(0);
+  });
+
+  it('lacks everything that stops sales', async () => {
+    expect(await missing()).toEqual([
+      'Payments',
+      'Email',
+      'Name',
+      'Company details',
+      'Legal pages',
+      'VAT',
+      'Delivery',
+      'Withdrawal',
+      'Web address',
+    ]);
+    expect((await readGoLive(newShop)).map(({ done }) => done)).toEqual((await readGoLive()).map(({ done }) => done));
+  });
+
+  it('gets a delivery zone over the API, and can lose its last one again', async () => {
+    const added = await addZone(zone);
+    expect(added).toMatchObject({
+      status: 201,
+      title: 'Austria',
+      countries: ['AT'],
+      rates: [
+        { method: 'standard', amount: 600, freeFrom: 15_000, daysLeast: 1, daysMost: 3 },
+        { method: 'by-hand-tomorrow', amount: 2_000, freeFrom: null },
+      ],
+    });
+    expect(await missing()).not.toContain('Delivery');
+    expect(await addZone(zone)).toMatchObject({ status: 409, code: 'zone_taken' });
+    expect(await removeZone(added.id)).toBe(200);
+    expect(await missing()).toContain('Delivery');
+    expect(await removeZone(added.id)).toBe(404);
+  });
+
+  it.each([
+    [{ ...zone, countries: ['XX'] }, 'countries'],
+    [{ ...zone, methods: [] }, 'methods'],
+    [{ ...zone, methods: [{ ...zone.methods[0], latestDays: 0 }] }, 'methods'],
+    [{ ...zone, zones: 1 }, ''],
+  ])('refuses %j', async (body, field) => {
+    const refused = await addZone(body);
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused)).toContain(field);
+    expect(await database().shippingZone.count()).toBe(0);
+  });
+
+  it('may open once each is there, and not before', async () => {
+    await addZone(zone);
+    await saveShop({
+      shopName: 'Rosa Wien',
+      sellerName: 'Rosa Marini',
+      sellerAddress: 'Lindengasse 12\n1070 Wien',
+      country: 'AT',
+      email: 'rosa@rosa.example',
+    });
+    await database().taxSettings.update({ where: { id: 'shop' }, data: { rule: 'exempt' } });
+    expect(await missing()).toEqual(['Payments', 'Email', 'Legal pages', 'Web address']);
+    for (const slug of ['imprint', 'terms', 'privacy']) {
+      const text = { kind: 'page', title: slug, body: 'Ours.', publishedAt: new Date(0) };
+      await database().article.upsert({ where: { slug }, update: text, create: { slug, ...text } });
+    }
+    setSettings({
+      ...testSettings(),
+      ...real,
+      SMTP_URL: 'smtp://mail.example',
+      PUBLIC_URL: 'https://rosa.example',
+      STRIPE_SECRET_KEY: 'sk_live_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_live_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+    });
+    expect(await missing()).toEqual([]);
+    expect(mayOpen(await readGoLive())).toBe(true);
+    setSettings({ ...testSettings(), ...real, TEST_PAYMENTS: true });
+    expect(await missing()).toContain('Payments');
+  });
+});
+
+describe('npm run doctor', () => {
+  it('says what is missing in a folder that no shop has used yet, and creates no tables there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const said: string[] = [];
+    const environment = { NODE_ENV: 'test', DEMO: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' };
+    try {
+      const before = database();
+      expect(before).toBeDefined();
+      expect(await doctor((line) => said.push(line), environment)).toBe(1);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    expect(said.join('\n')).toMatch(/MISSING {2}Delivery: .*\/desk\/delivery/);
+    expect(said.at(-1)).toBe('Not ready: 9 things stop sales.');
+  });
+
+  it('says that a demo sells nothing, and what is wrong with the environment', async () => {
+    const said: string[] = [];
+    expect(await doctor((line) => said.push(line), { NODE_ENV: 'test' })).toBe(0);
+    expect(await doctor((line) => said.push(line), { NODE_ENV: 'test', PORT: 'x' })).toBe(2);
+    expect(said).toEqual([expect.stringContaining('demo'), expect.stringContaining('PORT')]);
+  });
+});

@@ -1,0 +1,119 @@
+import type { GoLiveCheck } from '#contract/desk/go-live.ts';
+import { type ShopSettings, unsetShop } from '#contract/shop/shop-settings.ts';
+
+/** What the checks look at. */
+export interface GoLiveFacts {
+  shop: ShopSettings;
+  /** Why nobody can pay; null: they can. */
+  checkoutClosed: string | null;
+  testOrders: boolean;
+  smtp: boolean;
+  mailFrom: string | undefined;
+  publicUrl: string | undefined;
+  vatDecided: boolean;
+  /** Titles of zones that have a rate. */
+  zones: string[];
+  /** Pages of texts that are published. */
+  texts: ReadonlySet<string>;
+  pieces: number;
+  withoutPhotograph: number;
+  withoutMaker: number;
+}
+
+const settings = '/desk/settings';
+
+/** Everything a shop needs before it sells, in the order of the list, and then what it can do without. */
+export function judgeGoLive(facts: GoLiveFacts): GoLiveCheck[] {
+  const rows = [payments, email, name, company, texts, vat, delivery, withdrawal, address, ...niceToHave];
+  return rows.map((row) => row(facts));
+}
+
+type Row = (facts: GoLiveFacts) => GoLiveCheck;
+type Verdict = Pick<GoLiveCheck, 'done' | 'says'>;
+
+const row = (given: Omit<GoLiveCheck, 'done' | 'says'>, judge: (facts: GoLiveFacts) => Verdict): Row => {
+  return (facts) => ({ ...given, ...judge(facts) });
+};
+const is = (says: string): Verdict => ({ done: true, says });
+const missing = (says: string): Verdict => ({ done: false, says });
+const stops = { stopsSales: true } as const;
+const warns = { stopsSales: false } as const;
+
+const payments = row({ name: 'Payments', ...stops, href: null, action: 'On the server' }, (facts) => {
+  if (facts.checkoutClosed) return missing(`The checkout is closed. ${facts.checkoutClosed}`);
+  if (facts.testOrders)
+    return missing('TEST_PAYMENTS=1: orders are placed and no money moves. Set live keys and remove it.');
+  return is('Live keys are set.');
+});
+
+const email = row({ name: 'Email', ...stops, href: null, action: 'On the server' }, ({ smtp, mailFrom, shop }) => {
+  if (!smtp) return missing('SMTP_URL isn’t set, so no email leaves the shop.');
+  const from = mailFrom ?? shop.email;
+  return from === '' ? missing('MAIL_FROM isn’t set, so emails have no sender.') : is(`Sent from ${from}.`);
+});
+
+const name = row({ name: 'Name', ...stops, href: settings, action: 'Change' }, ({ shop: { shopName } }) =>
+  shopName === unsetShop.shopName
+    ? missing('The shop has no name of its own yet.')
+    : is(`${shopName}. Shown in the header, in titles and in emails.`),
+);
+
+const company = row({ name: 'Company details', ...stops, href: settings, action: 'Change' }, ({ shop }) => {
+  const lacks = [
+    shop.sellerName === '' ? 'the seller’s name' : null,
+    shop.sellerAddress === '' ? 'the seller’s address' : null,
+    shop.country === '' ? 'the seller’s country' : null,
+  ].filter((part) => part !== null);
+  if (lacks.length > 0) return missing(`Missing: ${lacks.join(', ')}. Invoices need them.`);
+  return is(`${shop.sellerName}, ${shop.sellerAddress.replaceAll('\n', ', ')}.`);
+});
+
+const legalTexts = [
+  ['imprint', 'company details'],
+  ['terms', 'terms'],
+  ['privacy', 'privacy'],
+] as const;
+
+const texts = row({ name: 'Legal pages', ...stops, href: '/desk/texts', action: 'Write' }, ({ texts: written }) => {
+  const lacks = legalTexts.flatMap(([slug, words]) => (written.has(slug) ? [] : [words]));
+  return lacks.length > 0
+    ? missing(`Not written yet: ${lacks.join(', ')}.`)
+    : is('Company details, terms and privacy are published.');
+});
+
+const vat = row({ name: 'VAT', ...stops, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided }) =>
+  vatDecided ? is('Decided.') : missing('Not decided yet, so neither prices nor invoices mention it.'),
+);
+
+const delivery = row({ name: 'Delivery', ...stops, href: '/desk/delivery', action: 'Change' }, ({ zones }) =>
+  zones.length === 0
+    ? missing('No delivery zone, so nothing can be sent anywhere.')
+    : is(`${zones.join(', ')}. Nowhere else.`),
+);
+
+const withdrawal = row({ name: 'Withdrawal', ...stops, href: settings, action: 'Change' }, ({ shop }) =>
+  shop.email === ''
+    ? missing('The shop has no email address, which the withdrawal instructions must name.')
+    : is(`Withdrawals can also be sent to ${shop.email}.`),
+);
+
+const address = row({ name: 'Web address', ...stops, href: null, action: 'On the server' }, ({ publicUrl }) => {
+  if (!publicUrl) return missing('PUBLIC_URL isn’t set, so links in emails lead to this machine.');
+  return publicUrl.startsWith('https://') ? is(`${publicUrl}.`) : missing(`${publicUrl} isn’t https.`);
+});
+
+const niceToHave: Row[] = [
+  row({ name: 'Pieces', ...warns, href: '/desk/import', action: 'Import' }, ({ pieces }) =>
+    pieces === 0 ? missing('There is nothing for sale yet.') : is(`${pieces} for sale.`),
+  ),
+  row({ name: 'Photographs', ...warns, href: '/desk/pieces', action: 'See' }, ({ pieces, withoutPhotograph }) =>
+    withoutPhotograph === 0
+      ? is('Each piece has one.')
+      : missing(`${withoutPhotograph} of ${pieces} pieces have none.`),
+  ),
+  row({ name: 'Product safety', ...warns, href: '/desk/safety', action: 'See' }, ({ pieces, withoutMaker }) =>
+    withoutMaker === 0
+      ? is('Each piece names who answers for it.')
+      : missing(`${withoutMaker} of ${pieces} pieces don’t name a manufacturer with an address.`),
+  ),
+];
