@@ -49,6 +49,8 @@ export const refusalStatus = {
   address_fixed: 409,
   tracking_number_taken: 409,
   refund_too_large: 409,
+  payment_disputed: 409,
+  dispute_unconfirmed: 409,
   capture_failed: 409,
   picture_unusable: 422,
   return_not_possible: 409,

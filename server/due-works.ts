@@ -22,6 +22,7 @@ import { takeOverLeftWork } from './live/changes/left-work.ts';
 import { mailOutbox } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
+import { askAboutDisputes, askAboutRefunds } from './order/refund/ask-about-money.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
 import { endDueLinks } from './order-link/end-due-links.ts';
 import { askMollie, askStripe } from './order-payment/ask-provider.ts';
@@ -67,6 +68,8 @@ export const dueWorks: DueWork[] = [
   forgetOutbox.work,
   cancelUnpaidOrders,
   sendOwedRefunds,
+  askAboutRefunds,
+  askAboutDisputes,
   completeOrders,
   matchStatements,
   askForReviews,

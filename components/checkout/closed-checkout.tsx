@@ -9,7 +9,7 @@ import { NothingToPay } from './checkout-page.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import './checkout.css';
 
-/** Says that nobody can pay, and why. The bag stays as it is, and so do its holds. */
+/** Says that nobody can pay: the first sentence of `why` as its heading. The bag stays as it is, and so do its holds. */
 export function ClosedBagCheckout({ initial, why }: { initial: View<'my-bag'>; why: string }) {
   const bag = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfBag(bag), [bag]);
@@ -25,12 +25,13 @@ export function ClosedOrderCheckout({ initial, why }: { initial: View<'order'>; 
 
 function Closed({ payable, why }: { payable: Payable; why: string }) {
   if (payable.lines.length === 0) return <NothingToPay />;
+  const [title, ...rest] = why.split('. ');
   return (
     <main className="co-page">
       <div className="wrap grid co">
         <div className="cf">
-          <h1 className="h1">We can’t take payments yet</h1>
-          <p className="lead cint">{why}</p>
+          <h1 className="h1">{title}</h1>
+          <p className="lead cint">{rest.join('. ')}</p>
           <Button wide disabled className="pay">
             Payment isn’t open yet
           </Button>

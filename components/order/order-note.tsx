@@ -112,6 +112,8 @@ function ofEnd(order: OrderView): NoteWords | null {
       text: returned > 0 ? `You had paid it with order ${paidWith}, and it goes back the same way.` : cancelNote,
     };
   }
+  // What failed or is on its way is said by itself.
+  if (order.refunds.some((refund) => refund.status === 'failed' || refund.status === 'sent')) return null;
   if (refundedAmount > 0) {
     return {
       tone: 'plain',

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { countInWords } from '#components/ui/format/count-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -67,6 +68,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
         </div>
       </div>
       {order.isTest && <TestOrder />}
+      <RefundsUnderWay order={order} />
       <OrderNote order={order} time={time} />
       {map}
       <div className="wrap">
@@ -99,6 +101,29 @@ const LinkEnded = () => (
     action="Find my order"
   />
 );
+
+/** Money that was to be back by what else the page says, and isn’t. */
+function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
+  const sum = (status: OrderView['refunds'][number]['status']) =>
+    refunds.filter((one) => one.status === status).reduce((all, { amount }) => all + amount, 0);
+  const [failed, sent] = [sum('failed'), sum('sent')];
+  if (failed + sent === 0) return null;
+  return (
+    <div className="wrap tr-n">
+      <Note tone={failed > 0 ? 'attention' : 'plain'}>
+        {failed > 0 && (
+          <p>
+            A refund of {formatMoney(failed, totals.currency)} did not reach you, so we still owe it to you. We’ll send
+            it again, or write to you about another way.
+          </p>
+        )}
+        {sent > 0 && (
+          <p>A refund of {formatMoney(sent, totals.currency)} is on its way, and your bank has not confirmed it yet.</p>
+        )}
+      </Note>
+    </div>
+  );
+}
 
 const TestOrder = () => (
   <div className="wrap tr-n">

@@ -13,6 +13,8 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   status: 'paid',
   offer: false,
   isTest: false,
+  refunds: [],
+  disputes: [],
   lot: null,
   source: 'shop',
   cancelReason: null,

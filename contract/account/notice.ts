@@ -18,6 +18,7 @@ export const noticeKindSchema = z.enum([
   'parcel_delivered',
   'order_cancelled',
   'refund_made',
+  'refund_failed',
   'return_update',
   'order_message',
   'back_in_stock',
@@ -161,6 +162,14 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   refund_made: {
     title: 'I get a refund',
     about: 'When we have told the bank.',
+    action: 'Open the order',
+    emailByDefault: true,
+    mayTurnOff: false,
+    always: aboutMoney,
+  },
+  refund_failed: {
+    title: 'A refund of mine fails',
+    about: 'When it didn’t arrive, and we still owe it to you.',
     action: 'Open the order',
     emailByDefault: true,
     mayTurnOff: false,

@@ -80,16 +80,21 @@ function countsOf(fields: Record<string, unknown>, prefix: string): { sku: strin
 
 /** The desk's form for a parcel: `quantity.<sku>` says what is in it; without any, all that is left. */
 export const deskParcelSchema = createShipmentSchema
-  .pick({ carrier: true, trackingNumber: true })
+  .pick({ carrier: true, trackingNumber: true, thoughDisputed: true })
   .catchall(z.unknown())
-  .transform(({ carrier, trackingNumber, ...fields }) => {
+  .transform(({ carrier, trackingNumber, thoughDisputed, ...fields }) => {
     const lines = countsOf(fields, 'quantity');
-    return { carrier, trackingNumber, ...(lines.length > 0 ? { lines } : {}) };
+    return { carrier, trackingNumber, thoughDisputed, ...(lines.length > 0 ? { lines } : {}) };
   });
 
 /** The desk calls an order off. A ticked box: the pieces can't be sold again. */
 export const deskCancelSchema = cancelOrderSchema.extend({
   writeOff: ticked,
+});
+
+/** What was owed again was given back another way: the customer reads how. */
+export const refundByHandSchema = z.object({
+  note: text({ error: 'Say how it was given back.' }).trim().min(1, 'Say how it was given back.').max(200),
 });
 
 export const deskTrackingSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lotOutcomeSchema } from '#contract/auction/auction.ts';
+import { disputeSchema } from '#contract/order/dispute.ts';
 import { orderStatusSchema } from '#contract/order/order.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 
@@ -77,6 +78,10 @@ export type OpenLot = z.infer<typeof openLotSchema>;
 export const deskViewSchema = z.object({
   /** The day (UTC) that "today" means in these figures. */
   day: z.iso.date(),
+  /** What banks wait to be told about money that customers took back: the nearest deadline first. */
+  disputes: z.array(disputeSchema.extend({ publicId: z.string(), number: z.string(), currency: z.string() })),
+  /** Refunds that failed and are owed again, the oldest first. */
+  owedAgain: z.array(z.object({ publicId: z.string(), number: z.string(), amount: z.int(), currency: z.string() })),
   figures: z.object({
     ordersToday: z.int(),
     takenTodayAmount: z.int(),

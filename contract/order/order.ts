@@ -9,6 +9,7 @@ import { text } from '#contract/text.ts';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
+import { disputeSchema } from './dispute.ts';
 import { documentViewSchema } from './invoice.ts';
 import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
@@ -74,6 +75,17 @@ export const previewAnswerSchema = z.object({
 });
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 
+/** `sent`: the provider has taken it on. `failed`: it did, and it didn't arrive, so it is owed again. */
+const refundViewSchema = z.object({
+  id: z.string(),
+  /** Minor units. */
+  amount: z.int(),
+  status: z.enum(['pending', 'sent', 'done', 'failed']),
+  /** It waits while the customer disputes that money at their bank. */
+  held: z.boolean(),
+});
+export type RefundView = z.infer<typeof refundViewSchema>;
+
 export const orderPartySchema = z.enum(['customer', 'studio', 'carrier', 'bank', 'clock']);
 export type OrderPartyName = z.infer<typeof orderPartySchema>;
 
@@ -105,6 +117,10 @@ export const orderViewSchema = z.object({
       reason: z.string().nullable(),
     })
     .nullable(),
+  /** What was to be given back, and how that stands. */
+  refunds: z.array(refundViewSchema),
+  /** What the customer had their bank take back. */
+  disputes: z.array(disputeSchema),
   totals: orderTotalsSchema,
   promotions: z.array(takenOffSchema),
   /** As a preview names it: `pick-up` is collected. */
@@ -284,6 +300,7 @@ export const orderDetailAnswerSchema = orderAnswerSchema.extend({
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),
   shipments: z.array(shipmentViewSchema),
+  disputes: z.array(disputeSchema),
 });
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;

@@ -3,6 +3,7 @@ import { quantitySchema } from '#contract/checkout/bag.ts';
 import { moment } from '#contract/moment.ts';
 import { text } from '#contract/text.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import { thoughDisputed } from './dispute.ts';
 
 /** FIELD-NOTES' canonical parcel states. */
 export const trackingStatusSchema = z.enum(trackingStatuses);
@@ -19,6 +20,7 @@ export const createShipmentSchema = z.object({
     .min(1)
     .optional(),
   eta: moment().optional(),
+  thoughDisputed,
 });
 
 /** A page or picture of somebody else's that ours links to: never `javascript:`. */

@@ -1,7 +1,7 @@
 -- Orders and what belongs to one: its money, lines, history, links, messages, files, invoices, returns.
 --
 --   topic                       changes with
---   order:<public id>           orders: any column; order_event, payment, refund, order_return, stored_file, invoice,
+--   order:<public id>           orders: any column; order_event, payment, refund, dispute, order_return, stored_file, invoice,
 --                               order_message, release_request; order_link: a shared one; parcels (shipping.sql)
 --   shared-order:<link>         the same, while the link is shared
 --   order-messages:<public id>  order_message
@@ -163,7 +163,9 @@ BEGIN
   RETURN NULL;
 END $$;
 -- Not while it is only claimed, and tried again.
-CREATE OR REPLACE TRIGGER refund_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "lines", "return_id" ON "refund"
+CREATE OR REPLACE TRIGGER refund_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "lines", "return_id", "by_hand", "held" ON "refund"
+  FOR EACH ROW EXECUTE FUNCTION order_part_changed();
+CREATE OR REPLACE TRIGGER dispute_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "due_by" ON "dispute"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();
 CREATE OR REPLACE TRIGGER order_return_touch AFTER INSERT OR UPDATE ON "order_return"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();

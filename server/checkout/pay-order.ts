@@ -29,7 +29,7 @@ interface Paying {
 }
 
 /**
- * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payments_not_set_up`, `payment_in_progress`,
+ * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payments_not_set_up`, `seller_not_set_up`, `payment_in_progress`,
  * `illegal_transition`, `price_changed` if the total isn't what was seen, `step_up_required` if the payer may not change
  * the order's details and gives others, and `payment_declined`: then it can be paid another way until its time is over.
  * @throws AccessProblem `not_found`

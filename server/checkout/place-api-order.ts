@@ -24,7 +24,7 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * Buys for another channel. Refuses `payments_not_set_up`, `out_of_stock` with `available` per SKU that falls short, `number_taken` with those that
+ * Buys for another channel. Refuses `payments_not_set_up`, `seller_not_set_up`, `out_of_stock` with `available` per SKU that falls short, `number_taken` with those that
  * are `free`, and `payment_declined`.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU

@@ -14,7 +14,7 @@ import { placeTogether } from './place-together.ts';
 
 /**
  * Buys a person's bag: reserves in one short transaction, pays outside any, finishes in another. Idempotent by the
- * checkout's `placeKey`. Refuses `payments_not_set_up`, `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
+ * checkout's `placeKey`. Refuses `payments_not_set_up`, `seller_not_set_up`, `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
  * `promotion_not_applicable`, `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
  * After a refusal for its price the bag is priced for who was to pay, so that they see what the order would cost.
  */

@@ -7,6 +7,7 @@ import type { TopicSource, Versioned, Watcher } from '#server/topic-source.ts';
 import { readDay, readFigures, readOrdersPerMinute } from './figures.ts';
 import { readLatestOrders } from './latest-orders.ts';
 import { readLowStock } from './low-stock.ts';
+import { readMoneyTrouble } from './money-trouble.ts';
 import { readOpenLots } from './open-lots.ts';
 import { readRecentActivity } from './recent-activity.ts';
 
@@ -18,6 +19,7 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
     version: counted?.version ?? 0,
     data: {
       day: await readDay(db),
+      ...(await readMoneyTrouble(db)),
       figures: await readFigures(db),
       ordersPerMinute: await readOrdersPerMinute(db),
       orders: await readLatestOrders(db),

@@ -2,6 +2,7 @@ import { mollieNewsSchema } from '#contract/checkout/payment.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { log } from '#server/log.ts';
+import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
 import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
 import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
 import { readMollieNews } from '#server/payment/mollie/mollie-provider.ts';
@@ -24,6 +25,13 @@ export async function receiveMollieNews(body: string, address: string): Promise<
     log().warn({ err: error, ref: id }, 'Mollie could not be asked about its news');
     throw new AccessProblem('unavailable', 'Mollie could not be asked about this payment. Tell it again.');
   });
-  if (news) await finaliseOrder(news.paymentId, news.charge);
+  if (!news) return accept({ received: true });
+  await finaliseOrder(news.paymentId, news.charge);
+  // The same address is told of refunds and chargebacks.
+  if (news.charge.status === 'approved')
+    await hearOfMoney(news.paymentId).catch((error: unknown) => {
+      log().warn({ err: error, ref: id }, 'Mollie could not be asked what became of the money');
+      throw new AccessProblem('unavailable', 'Mollie could not be asked about this payment. Tell it again.');
+    });
   return accept({ received: true });
 }

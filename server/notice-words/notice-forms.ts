@@ -22,6 +22,7 @@ import { paymentReminder } from './kinds/payment-reminder.ts';
 import { pieceFits } from './kinds/piece-fits.ts';
 import { priceDrop } from './kinds/price-drop.ts';
 import { questionAnswered } from './kinds/question-answered.ts';
+import { refundFailed } from './kinds/refund-failed.ts';
 import { refundMade } from './kinds/refund-made.ts';
 import { returnUpdate } from './kinds/return-update.ts';
 import { reviewRequest } from './kinds/review-request.ts';
@@ -44,6 +45,7 @@ export const noticeForms = {
   parcel_delivered: parcelDelivered,
   order_cancelled: orderCancelled,
   refund_made: refundMade,
+  refund_failed: refundFailed,
   return_update: returnUpdate,
   order_message: orderMessage,
   back_in_stock: backInStock,

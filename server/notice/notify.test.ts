@@ -99,6 +99,7 @@ describe('telling someone something', () => {
       'order_confirmed',
       'order_cancelled',
       'refund_made',
+      'refund_failed',
     ]);
     await told(aWin(personId));
     const [mail] = await mailsTo(email);

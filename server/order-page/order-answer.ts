@@ -61,8 +61,8 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
   return publicIds.map((publicId) => {
     const order = sales.get(publicId);
     if (!order) return notFound('order');
-    const { events, shipments } = order;
-    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments };
+    const { events, shipments, disputes } = order;
+    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments, disputes };
   });
 }
 

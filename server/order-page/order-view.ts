@@ -4,6 +4,8 @@ import type { ShipmentView } from '#contract/order/shipment.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
+import type { RefundStatus } from '#domain/order/cover-refunds.ts';
+import type { DisputeStatus } from '#domain/order/dispute.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
@@ -30,7 +32,8 @@ const saleRows = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   payments: { orderBy: { createdAt: 'desc' } },
   adjustments: { orderBy: { id: 'asc' } },
-  refunds: { select: { giftCardAmount: true } },
+  refunds: { orderBy: { id: 'asc' } },
+  disputes: { orderBy: [{ dueBy: 'asc' }, { openedAt: 'asc' }] },
   shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
 } satisfies Prisma.OrderInclude;
 
@@ -145,6 +148,8 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     paidAt: row.paidAt?.toISOString() ?? null,
     payBy: row.payBy?.toISOString() ?? null,
     payment: paymentOf(row),
+    refunds: refundsOf(row),
+    disputes: disputesOf(row),
     totals: totalsOf(row),
     promotions: takenOff(row.adjustments),
     shippingMethod: row.shippingMethod,
@@ -239,6 +244,20 @@ function takenOff(rows: SaleRow['adjustments']): OrderView['promotions'] {
   }
   return [...sums.values()];
 }
+
+const refundsOf = ({ refunds }: SaleRow): OrderView['refunds'] =>
+  refunds
+    .filter(({ amount }) => amount > 0)
+    .map(({ id, amount, status, held }) => ({ id, amount, status: status as RefundStatus, held }));
+
+const disputesOf = ({ disputes }: SaleRow): OrderView['disputes'] =>
+  disputes.map(({ ref, reason, amount, dueBy, status }) => ({
+    id: ref,
+    reason,
+    amount,
+    dueBy: dueBy?.toISOString() ?? null,
+    status: status as DisputeStatus,
+  }));
 
 /** The payment that counts: the one that paid, else the latest. */
 function paymentOf({ payments }: SaleRow): OrderView['payment'] {

@@ -2,6 +2,7 @@ import type { PaymentProviderName } from '#contract/checkout/payment.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
 import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
 import { mollieCharges } from '#server/payment/mollie/mollie-charges.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
@@ -53,6 +54,8 @@ async function askAbout(paymentId: string, { provider, charges }: Asking): Promi
     const state = await (isUnwanted ? bank.abandon(paymentId) : bank.find(paymentId));
     if (!state) return;
     await finaliseOrder(paymentId, state);
+    // What was told of a payment that was paid before is of money that goes back.
+    if (payment && isDecided(status) && state.status === 'approved') await hearOfMoney(paymentId);
     if (isDecided(state.status)) await charges.askNoMore(paymentId);
   } catch (error) {
     log().warn({ err: error, paymentId, provider }, 'a charge could not be asked about; it will be asked about again');

@@ -217,7 +217,7 @@ describe('calling off and giving back', () => {
     await askMollieNow();
     const back = (amount: number) => refundOrder(publicId, { actor: aKey, amount, reason: 'a chip' });
     await Promise.all([back(1_000), back(500)]);
-    await mollieProvider.refund(paymentId, 1_500);
+    await mollieProvider.refund(paymentId, { refundId: 'again', inAll: 1_500 });
     expect(refundedOf(mollie().books.payment(ref))).toBe(1_500);
     expect(await refunded()).toBe(1_500);
   });

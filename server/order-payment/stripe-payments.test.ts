@@ -247,7 +247,7 @@ describe('calling off and giving back', () => {
     await askNow();
     const back = (amount: number) => refundOrder(publicId, { actor: aKey, amount, reason: 'a chip' });
     await Promise.all([back(1_000), back(500)]);
-    await stripeProvider.refund(paymentId, 1_500);
+    await stripeProvider.refund(paymentId, { refundId: 'again', inAll: 1_500 });
     const { latest_charge: charge } = stripe().books.intent(intent);
     expect(charge?.amount_refunded).toBe(1_500);
     expect(await refunded()).toBe(1_500);

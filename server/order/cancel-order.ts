@@ -10,6 +10,7 @@ import { askAgain } from '#server/payment/ask-again.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { disputedMoney, readDisputed } from './dispute/standing-dispute.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
 import { type OrderActor, orderActor } from './order-actor.ts';
@@ -32,7 +33,7 @@ type Cancelling = {
 /**
  * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided. If the bank has taken
  * that already, it is given back once the bank has said so.
- * Refuses `illegal_transition`, saying what can be done instead.
+ * Refuses `payment_disputed`, and `illegal_transition`, saying what can be done instead.
  * @throws AccessProblem `not_found`
  */
 export async function cancelOrder(
@@ -63,6 +64,12 @@ export async function cancelLocked(
   const exchange = await judgeCancelledExchange(tx, order.id);
   const orderId = exchange?.origin.order.id ?? order.id;
   await lockPieces(tx, order);
+  const disputed = await readDisputed(tx, orderId);
+  if (disputed > 0) {
+    const paid = exchange?.origin.order ?? order;
+    const free = paid.totalAmount - paid.refundedAmount - disputed;
+    return { orderId, moved: refuse(disputedMoney(paid, { disputed, free })), unwanted: [] };
+  }
   const said = 'reason' in why ? { note: why.reason } : why;
   const gives = exchange && { amount: exchange.amount, ofNumber: exchange.origin.order.number };
   const step = await moveOrder(tx, order, { command: 'cancel', actor: by, gives, ...said });

@@ -83,7 +83,7 @@ export const orderApiRoutes: readonly Route[] = [
     access: { scope: 'orders:write' },
     body: cancelOrderSchema,
     answer: orderDetailAnswerSchema,
-    refusals: ['illegal_transition'],
+    refusals: ['illegal_transition', 'payment_disputed'],
     async run({ actor, body, params }) {
       const cancelled = await cancelOrder(params.id, { actor, reason: body.reason });
       return cancelled.ok ? { ok: true, value: await readOrderAnswer(params.id) } : cancelled;
@@ -96,7 +96,7 @@ export const orderApiRoutes: readonly Route[] = [
     body: refundOrderSchema,
     answer: refundAnswerSchema,
     status: 201,
-    refusals: ['illegal_transition', 'refund_too_large'],
+    refusals: ['illegal_transition', 'refund_too_large', 'payment_disputed'],
     run: ({ actor, body, params, headers }) =>
       refundOrder(params.id, { ...body, actor, key: headers.get('idempotency-key') }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askReleaseSchema } from '#contract/auction/won-lot.ts';
-import { decideReleaseSchema, deskCancelSchema } from '#contract/desk/desk-forms.ts';
+import { decideReleaseSchema, deskCancelSchema, refundByHandSchema } from '#contract/desk/desk-forms.ts';
 import { callOffSchema, changeAddressSchema } from '#contract/order/order.ts';
 import { readMessagesSchema, writeMessageSchema } from '#contract/order/order-message.ts';
 import { findOrderSchema } from '#contract/order/shared-order.ts';
@@ -29,6 +29,7 @@ import { declineOffer } from './lot/decline-offer.ts';
 import { extendPayment } from './lot/extend-payment.ts';
 import { markMessagesRead } from './mark-messages-read.ts';
 import { readOrderFile } from './order-file.ts';
+import { sendRefundAgain, settleRefundByHand } from './refund/refund-again.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 export const orderRoutes: readonly Route[] = [
@@ -60,6 +61,21 @@ export const orderRoutes: readonly Route[] = [
     body: z.object({}),
     files: { field: 'photos', most: 1, bytesEach: mostImageBytes },
     run: async ({ files, params: { publicId } }) => withOrder(publicId, await addPackedPhoto(publicId, files[0])),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/refunds/:refundId/again', {
+    access: 'merchant',
+    run: async ({ actor, params: { publicId, refundId } }) =>
+      withOrder(publicId, await sendRefundAgain({ publicId, refundId }, actor)),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/refunds/:refundId/by-hand', {
+    access: 'merchant',
+    body: refundByHandSchema,
+    run: async ({ actor, body, params: { publicId, refundId } }) =>
+      withOrder(publicId, await settleRefundByHand({ publicId, refundId }, actor, body.note)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

@@ -12,6 +12,8 @@ import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 import { orderPaymentRoutes } from '#server/order-payment/order-payment-routes.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anAddress, anApiOrder, aPaidOrder, aWonLot } from '#server/testing/order-factories.ts';
@@ -159,4 +161,17 @@ it('with TEST_PAYMENTS=1 order, email, invoice and credit note say that it is a 
   expect(await readOrderAnswer(sold)).toMatchObject({ isTest: false });
   const invoice = await database().invoice.findFirstOrThrow({ where: { order: { publicId: sold } } });
   expect([invoice.series, invoice.number]).toEqual(['INV', (real?.last ?? 0) + 1]);
+});
+
+it('without the seller’s name or address nobody buys either, until both are entered', async () => {
+  realShop({ TEST_PAYMENTS: true });
+  const { sku } = await aProduct({ onHand: 3 });
+  const buy = () => placeApiOrder(anApiOrder(sku), { by: 'key:test', placeKey: null });
+  const { sellerName, sellerAddress } = await readShop();
+  for (const missing of [{ sellerName: '' }, { sellerAddress: '' }]) {
+    await saveShop({ sellerName, sellerAddress, ...missing });
+    expect(await buy()).toMatchObject({ ok: false, refusal: { code: 'seller_not_set_up' } });
+  }
+  await saveShop({ sellerName, sellerAddress });
+  expect(await buy()).toMatchObject({ ok: true });
 });

@@ -51,6 +51,42 @@ export interface ChargeRequest {
   backTo: string;
 }
 
+export interface WantedRefund {
+  refundId: string;
+  /** Minor units that are to have gone back of this payment then, with all that went back before. */
+  inAll: number;
+}
+
+/** A refund as the provider has it. `done` may still become `failed`; nothing comes after that. */
+export interface RefundAtProvider {
+  ref: string;
+  /** Ours that it pays out; null: another's, made at the provider. */
+  refundId: string | null;
+  /** Minor units. */
+  amount: number;
+  status: 'pending' | 'done' | 'failed';
+  /** Why it failed, as a code. */
+  reason: string | null;
+}
+
+/** A payment that its customer has their bank take back. `won`: the money stays here, or is back. */
+export interface DisputeAtProvider {
+  ref: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  /** The bank's, as a code. */
+  reason: string;
+  status: 'open' | 'under_review' | 'won' | 'lost';
+  dueBy: Date | null;
+  openedAt: Date;
+}
+
+export interface TakenBack {
+  refunds: RefundAtProvider[];
+  disputes: DisputeAtProvider[];
+}
+
 /** Whether a means of payment can be charged later, as far as anyone can tell without charging it. */
 export type MethodCheck = { usable: true } | { usable: false; reason: string };
 
@@ -69,8 +105,10 @@ export interface PaymentProvider {
   find(paymentId: string): Promise<ChargeState | null>;
   /** Makes sure that a payment isn't approved from now on, unless it already is. What was authorised is let go. */
   abandon(paymentId: string): Promise<ChargeState>;
-  /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
-  refund(paymentId: string, refundedInAll: number): Promise<void>;
+  /** Gives money back until as much of this payment has gone back as was asked for: repeatable. @returns all its refunds */
+  refund(paymentId: string, wanted: WantedRefund): Promise<RefundAtProvider[]>;
+  /** What has gone back of a payment, whoever gave it, and what is disputed of it. */
+  takenBack(paymentId: string): Promise<TakenBack>;
   /** Asks whether this means of payment would be taken, charging nothing. May be repeated. */
   check(token: string): Promise<MethodCheck>;
   /** The provider's name of the card itself, the same for each account that keeps it; null if it gives none. */

@@ -7,7 +7,7 @@ import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process/process-wide.ts';
-import type { ChargeState } from './payment-provider.ts';
+import type { ChargeState, RefundAtProvider, TakenBack, WantedRefund } from './payment-provider.ts';
 
 /** How long `tok_slow` takes to decide. */
 export const slowMs = 3_000;
@@ -168,9 +168,18 @@ export async function releaseCharge(key: string): Promise<void> {
 }
 
 /** Books back until `refundedInAll` has gone back. @throws Error above what was charged */
-export async function refundCharge(key: string, refundedInAll: number): Promise<void> {
+export async function refundCharge(key: string, { inAll }: WantedRefund): Promise<RefundAtProvider[]> {
   const booked = await database().$executeRaw`
-    UPDATE test_charge SET refunded = greatest(refunded, ${refundedInAll})
-    WHERE key = ${key} AND status = 'approved' AND ${refundedInAll} <= amount`;
-  if (booked === 0) throw new Error(`The test bank has no charge ${key} to give ${refundedInAll} back from.`);
+    UPDATE test_charge SET refunded = greatest(refunded, ${inAll})
+    WHERE key = ${key} AND status = 'approved' AND ${inAll} <= amount`;
+  if (booked === 0) throw new Error(`The test bank has no charge ${key} to give ${inAll} back from.`);
+  return (await takenBackOfCharge(key)).refunds;
+}
+
+/** The test bank keeps one sum for a charge, and its customers dispute nothing. */
+export async function takenBackOfCharge(key: string): Promise<TakenBack> {
+  const charge = await database().testCharge.findUnique({ where: { key }, select: { id: true, refunded: true } });
+  if (!charge || charge.refunded === 0) return { refunds: [], disputes: [] };
+  const sum = { ref: `refunds:${charge.id}`, refundId: null, amount: charge.refunded, reason: null };
+  return { refunds: [{ ...sum, status: 'done' }], disputes: [] };
 }

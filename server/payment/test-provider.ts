@@ -9,6 +9,7 @@ import {
   refundCharge,
   releaseCharge,
   slowMs,
+  takenBackOfCharge,
 } from './test-charge.ts';
 
 /** The provider charged, or didn't: its answer was lost. */
@@ -71,6 +72,7 @@ export const testProvider: PaymentProvider = {
   find: readCharge,
   abandon,
   refund: refundCharge,
+  takenBack: takenBackOfCharge,
   check,
   // Each test card is one card, whoever uses it.
   fingerprintOf: async (token) => token,

@@ -1,4 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
+import type { Tx } from '#server/database/database.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { mollieKey } from './mollie/mollie-api.ts';
 import { paymentsTaken } from './payments-taken.ts';
 import { stripeKeys } from './stripe/stripe-api.ts';
@@ -11,9 +13,19 @@ export interface ClosedCheckout {
 }
 
 /** Why nobody can pay in this shop, whatever they buy; null: they can. */
-export async function whyCheckoutIsClosed(): Promise<ClosedCheckout | null> {
-  return paymentsTaken() === 'none' ? { problem: noPayments, missing: missingKeys() } : null;
+export async function whyCheckoutIsClosed(db?: Tx): Promise<ClosedCheckout | null> {
+  if (paymentsTaken() === 'none') return { problem: noPayments, missing: missingKeys() };
+  const { sellerName, sellerAddress } = await readShop(db);
+  return sellerName && sellerAddress ? null : { problem: noSeller, missing: missingSeller };
 }
+
+/** An invoice names who sells, so without a name and an address there is none, and no order to need it. */
+const noSeller: Problem = {
+  code: 'seller_not_set_up',
+  message: 'We can’t take orders yet. Nothing was charged, and your bag stays as it is.',
+};
+
+const missingSeller = 'Invoices need the seller’s name and address. Enter both in the settings.';
 
 export const noPayments: Problem = {
   code: 'payments_not_set_up',

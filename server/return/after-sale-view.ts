@@ -21,7 +21,7 @@ import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
 
 export const afterSaleRows = {
-  refunds: { select: { lines: true, returnId: true, giftCardAmount: true, money: { select: { amount: true } } } },
+  refunds: { orderBy: { id: 'asc' }, include: { money: { select: { amount: true } } } },
   invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
   exchangeOf: {
     select: {

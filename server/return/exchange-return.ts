@@ -8,6 +8,7 @@ import { nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import { askWhenDisputed, disputedMoney } from '#server/order/dispute/standing-dispute.ts';
 import { draftLines } from '#server/order/draft-lines.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
@@ -40,6 +41,9 @@ export async function exchangeReturn(
       const refused = await step();
       return refused.ok ? refuse(noReplacement) : refused;
     }
+    const disputed = await askWhenDisputed(tx, order, {});
+    if (disputed)
+      return refuse({ ...disputedMoney(order, { disputed: Number(disputed.disputed), free: 0 }), message: noExchange });
     const demand = await readDemand(tx, back.id);
     if (!demand) return refuse(noReplacement);
     const variants = await lockVariants(tx, [...demand.keys()]);
@@ -51,6 +55,9 @@ export async function exchangeReturn(
     return accept({ publicId });
   });
 }
+
+const noExchange =
+  'The customer has disputed this order’s payment with their bank. Send nothing in exchange before that is decided.';
 
 const noReplacement: Problem = {
   code: 'return_not_possible',

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
@@ -17,7 +18,7 @@ import { beginPulling } from './pull-tracking.ts';
 
 /**
  * Hands a parcel to a carrier; without `lines` it takes all that is left. A paid order may ship at once, which implies
- * that it was packed. Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces
+ * that it was packed. Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, `dispute_unconfirmed`, and `invalid` for pieces
  * that aren't left to send, with how many are.
  * @throws AccessProblem `not_found`
  */
@@ -30,6 +31,8 @@ export async function createShipment(
   if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    const asked = await askWhenDisputed(tx, order, { knows: wanted.thoughDisputed });
+    if (asked) return refuse(asked);
     const { ordered, parcels, left } = await readSendable(tx, order.id);
     const problem = (await numberTaken(tx, wanted)) ?? contentsProblem({ ordered, parcels }, wanted.lines);
     if (problem) return refuse(problem);

@@ -1,7 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
+import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
-import type { Decision } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
+import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
@@ -9,15 +11,21 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * Marks an order as packed. Refuses `illegal_transition` unless it is paid, and `capture_failed`.
+ * Marks an order as packed. Refuses `illegal_transition` unless it is paid, `capture_failed`, and `dispute_unconfirmed`.
  * @throws AccessProblem `not_found`
  */
-export async function packOrder(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
+export async function packOrder(
+  publicId: string,
+  actor: Actor,
+  { thoughDisputed }: ThoughDisputed = {},
+): Promise<Decision<OrderStatus, Problem>> {
   const by = orderActor(actor);
   const taken = await capturePayment(publicId, by);
   if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    const asked = await askWhenDisputed(tx, order, { knows: thoughDisputed });
+    if (asked) return refuse(asked);
     return moveOrder(tx, order, { command: 'pack', actor: by });
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deskParcelSchema } from '#contract/desk/desk-forms.ts';
 import { customsQuerySchema, customsSchema } from '#contract/order/customs.ts';
+import { thoughDisputedSchema } from '#contract/order/dispute.ts';
 import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
@@ -28,19 +29,24 @@ export const shippingRoutes: readonly Route[] = [
 
   route.post('/desk/orders/:publicId/pack', {
     access: 'merchant',
-    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor)),
+    body: thoughDisputedSchema,
+    run: async ({ actor, body, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/hand-over', {
     access: 'merchant',
-    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await handOverOrder(publicId, actor)),
+    body: thoughDisputedSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await handOverOrder(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/packing', {
     access: 'merchant',
-    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await startPacking(publicId, actor)),
+    body: thoughDisputedSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await startPacking(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -83,7 +89,7 @@ export const shippingRoutes: readonly Route[] = [
     body: createShipmentSchema,
     answer: z.object({ id: z.string(), status: z.string() }),
     status: 201,
-    refusals: ['illegal_transition', 'tracking_number_taken', 'capture_failed'],
+    refusals: ['illegal_transition', 'tracking_number_taken', 'capture_failed', 'dispute_unconfirmed'],
     run: ({ actor, body, params }) => createShipment(params.id, { ...body, actor }),
   }),
 

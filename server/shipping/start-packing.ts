@@ -1,7 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
+import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
-import type { Decision } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
+import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
@@ -10,15 +12,21 @@ import type { Actor } from '#server/session/actor.ts';
 
 /**
  * Begins to pack an order, once what the bank has set aside is taken: from now on only the desk may cancel it.
- * Refuses `illegal_transition`, and `capture_failed` with the bank's reason.
+ * Refuses `illegal_transition`, `dispute_unconfirmed`, and `capture_failed` with the bank's reason.
  * @throws AccessProblem `not_found`
  */
-export async function startPacking(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
+export async function startPacking(
+  publicId: string,
+  actor: Actor,
+  { thoughDisputed }: ThoughDisputed = {},
+): Promise<Decision<OrderStatus, Problem>> {
   const by = orderActor(actor);
   const taken = await capturePayment(publicId, by);
   if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    const asked = await askWhenDisputed(tx, order, { knows: thoughDisputed });
+    if (asked) return refuse(asked);
     return moveOrder(tx, order, { command: 'start_packing', actor: by });
   });
 }

@@ -1,14 +1,16 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { keepToldCard } from '#server/account/keep-told-card.ts';
+import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
 import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
-import { readStripeEvent } from '#server/payment/stripe/read-stripe-event.ts';
+import { readStripeEvent, type StripeEvent } from '#server/payment/stripe/read-stripe-event.ts';
 import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
 import { readCharge } from '#server/payment/stripe/stripe-charges.ts';
-import { notFound } from '#server/problem.ts';
+import { AccessProblem, notFound } from '#server/problem.ts';
 
 /**
  * Takes Stripe's webhook, whose repeats and order have no effect. What is of no payment of ours is answered like the rest,
@@ -23,8 +25,9 @@ export async function receiveStripeEvent(
   if (!stripeKeys()) throw notFound('webhook');
   const event = readStripeEvent(raw, signature);
   if (!event.ok) return event;
-  const { id: eventId, news, setup } = event.value;
+  const { id: eventId, news, takenBack, setup } = event.value;
   if (setup) await keepToldCard(setup.id, setup.at);
+  if (takenBack) await hearOf(takenBack);
   const row = news && (await readCharge(news.paymentId));
   // An intent that names a payment of ours and isn't its own was made by somebody else.
   if (news && row && (row.intent === null || row.intent === news.charge.ref)) {
@@ -32,6 +35,17 @@ export async function receiveStripeEvent(
     await finaliseOrder(news.paymentId, await withMethod(news.paymentId, news.charge), { delivery });
   }
   return accept({ received: true });
+}
+
+/** Stripe is asked how it stands, so that repeats and order have no effect. */
+async function hearOf({ intent, dispute }: NonNullable<StripeEvent['takenBack']>): Promise<void> {
+  const row = await database().stripeCharge.findUnique({ where: { intent }, select: { paymentId: true } });
+  if (!row) return;
+  // A key that may not read disputes is told of them here alone.
+  await hearOfMoney(row.paymentId, dispute ? [dispute] : []).catch((error: unknown) => {
+    log().warn({ err: error, paymentId: row.paymentId }, 'Stripe could not be asked about its news');
+    throw new AccessProblem('unavailable', 'Stripe could not be asked about this payment. Tell it again.');
+  });
 }
 
 /** A webhook names the charge and not the card: Stripe is asked for it, and the money counts without it. */

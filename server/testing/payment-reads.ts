@@ -10,7 +10,9 @@ export const paymentReads = (publicId: string, paymentId: string) => ({
     return events.map(({ kind }) => kind);
   },
   refunded: async () => {
-    const refunds = await database().refund.findMany({ where: { order: { publicId }, status: 'done' } });
+    const refunds = await database().refund.findMany({
+      where: { order: { publicId }, status: { in: ['sent', 'done'] } },
+    });
     return refunds.reduce((sum, { amount }) => sum + amount, 0);
   },
 });

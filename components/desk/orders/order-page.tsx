@@ -12,6 +12,7 @@ import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { OrderAside } from './order-aside.tsx';
+import { OrderDisputes, OwedRefunds, ThoughDisputed } from './order-disputes.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { cancelWords, sourceWords, statusTone, statusWords } from './order-words.ts';
@@ -61,7 +62,9 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
               busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
               done={`${order.number} is being packed`}
               kind={commands.includes('pack') ? 'secondary' : 'primary'}
-            />
+            >
+              <ThoughDisputed order={order} />
+            </DeskForm>
           )}
           {order.collectAt && commands.includes('hand_over') && (
             <DeskForm
@@ -69,7 +72,9 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
               label="Mark collected"
               busy="Marking it collected"
               done={`${order.number} is collected`}
-            />
+            >
+              <ThoughDisputed order={order} />
+            </DeskForm>
           )}
           {commands.includes('pack') && (
             <DeskForm
@@ -78,13 +83,17 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
               kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
               busy="Marking it packed"
               done={`${order.number} is packed`}
-            />
+            >
+              <ThoughDisputed order={order} />
+            </DeskForm>
           )}
         </div>
       </div>
       {why && <p className="quiet-line">Cancelled: {why}</p>}
       <div className="g12 wide">
         <div className="c8">
+          <OrderDisputes order={order} />
+          <OwedRefunds order={order} path={path} />
           <OrderLines order={order} />
           {!order.collectAt && <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />}
           <PackedPhotos order={order} action={`/api${path}/packed-photos`} />

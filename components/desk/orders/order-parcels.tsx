@@ -4,6 +4,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
+import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses, trackingWords } from './order-words.ts';
 
 /** Suggested; any other can be typed. */
@@ -59,6 +60,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
           autoComplete="off"
         />
         <ParcelContents order={order} />
+        <ThoughDisputed order={order} />
       </DeskForm>
       <datalist id="carriers">
         {carriers.map((carrier) => (

@@ -91,6 +91,13 @@ const eventNames: Record<string, string> = {
   refunded_in_part: 'Refunded in part',
   payment_declined: 'Payment declined',
   payment_failed: 'Payment did not go through',
+  refund_failed: 'Refund failed, owed again',
+  refund_sent_again: 'Refund sent again',
+  refund_given_by_hand: 'Given back another way',
+  payment_disputed: 'The customer disputes the payment',
+  dispute_answered: 'Dispute answered, the bank decides',
+  dispute_won: 'Dispute decided for us',
+  dispute_lost: 'Dispute decided for the customer',
   return_requested: 'Return requested',
   return_sent: 'Return on its way',
 };

@@ -14,6 +14,7 @@ import { KeyFigures } from './key-figures.tsx';
 import { LiveLots } from './live-lots.tsx';
 import { LowStock } from './low-stock.tsx';
 import { minuteBars, minuteOf } from './minute-bars.ts';
+import { MoneyTrouble } from './money-trouble.tsx';
 import { OrdersPerMinute } from './orders-per-minute.tsx';
 
 export interface TodayProps {
@@ -37,6 +38,7 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
   return (
     <>
       <KeyFigures desk={desk} bars={bars} lots={open} />
+      <MoneyTrouble {...desk} />
       <CarrierProblems count={desk.figures.carrierProblems} />
       <div className="g12">
         <section className="c8" aria-labelledby="per-minute">

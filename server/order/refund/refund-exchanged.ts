@@ -6,6 +6,7 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
+import { disputedMoney, readDisputed } from '../dispute/standing-dispute.ts';
 import { lockOrigin, type Origin, piecesOfOrigin } from './exchange-origin.ts';
 import { readWorthOfLines } from './line-worths.ts';
 import { judgePieces, restockTaken } from './refund-pieces.ts';
@@ -44,6 +45,10 @@ export async function refundExchanged(
   const { lines, printed, grossByRate } = judged.value;
   const amount = asked ?? Math.min(judged.value.amount, left);
   if (amount > left || amount === 0) return refuse(tooLarge(order, left));
+
+  const disputed = await readDisputed(tx, order.id);
+  if (disputed > 0 && amount > left - disputed)
+    return refuse(disputedMoney(order, { disputed, free: left - disputed }));
 
   await restockTaken(tx, exchange.order, { lines: exchange.lines, by });
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key, returnId, lines });

@@ -8,6 +8,7 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 import { illegalTransition, moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import { type OrderActor, systemActor } from '#server/order/order-actor.ts';
 import { readSendable } from '#server/order/sendable.ts';
+import { disputedMoney, readDisputed } from '../dispute/standing-dispute.ts';
 import { lockOrigin } from './exchange-origin.ts';
 import { refundExchanged } from './refund-exchanged.ts';
 import { judgePieces, type RefundPiece, restockTaken } from './refund-pieces.ts';
@@ -28,7 +29,8 @@ export interface RefundOfLocked {
 /**
  * Owes money of a locked order back, with its credit note; with nothing left to send the order counts as sent. Pieces
  * that cost nothing are taken out without either. Of an exchange that comes back, the order that paid for it owes the
- * money. Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`).
+ * money. Refuses `illegal_transition`, `invalid` (pieces that aren't left), `payment_disputed` and
+ * `refund_too_large` (with `left`).
  * @returns the refund's id
  */
 export async function refundLocked(
@@ -57,6 +59,10 @@ export async function refundLocked(
   const amount = asked ?? judged?.value.amount ?? left;
   const isFree = asked === undefined && lines !== undefined && lines.length > 0;
   if (amount > left || (amount === 0 && !isFree)) return refuse(refundTooLarge(order, left));
+
+  const disputed = amount > 0 ? await readDisputed(tx, order.id) : 0;
+  if (disputed > 0 && amount > left - disputed)
+    return refuse(disputedMoney(order, { disputed, free: left - disputed }));
 
   if (lines) await restockTaken(tx, order, { lines, by });
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key, returnId, lines });

@@ -48,7 +48,7 @@ export async function refundOrder(publicId: string, wanted: RefundWanted): Promi
   return accept({
     id,
     amount,
-    status: status as 'pending' | 'done',
+    status: status === 'done' ? 'done' : 'pending',
     refundedAmount,
     orderStatus: order.status as OrderStatus,
   });

@@ -1,3 +1,4 @@
+import { disputedAmount } from '#domain/order/dispute.ts';
 import type { Tx } from '#server/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
@@ -43,12 +44,18 @@ async function giveBackBeyond(
   order: LockedOrder,
   { paymentId, amount }: { paymentId: string; amount: number },
 ): Promise<number> {
-  const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { amount: true } });
+  const payment = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { amount: true, currency: true },
+  });
   const { _sum: before } = await tx.refund.aggregate({
     where: { paymentId },
     _sum: { amount: true, giftCardAmount: true },
   });
-  const leftAtBank = payment.amount - (before.amount ?? 0) + (before.giftCardAmount ?? 0);
+  // What the bank takes back isn't ours to give: a gift card's part may still go back to it.
+  const disputes = await tx.dispute.findMany({ where: { paymentId } });
+  const taken = disputedAmount(disputes, payment);
+  const leftAtBank = Math.max(0, payment.amount - taken - (before.amount ?? 0) + (before.giftCardAmount ?? 0));
   const beyond = Math.max(0, amount - leftAtBank);
   if (beyond === 0) return 0;
   const given = await giveBackToGiftCards(tx, order.id, beyond);

@@ -1,47 +1,35 @@
-import { transaction } from '#server/database/database.ts';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
-import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import { lockOrder } from '#server/order/lock-order.ts';
+import { readRows } from '#server/database/statement.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import { outbox } from '#server/schedule/outbox.ts';
 import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
+import { followRefunds } from './follow-refunds.ts';
 
 interface OwedRefund {
   id: string;
-  orderId: string;
   paymentId: string;
   provider: string;
-  refundedInAll: number;
 }
 
 /** Pays out one refund. Safe to repeat: the provider is told a sum, not a step. */
-async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<'marked'> {
-  await providerNamed(provider).refund(paymentId, refundedInAll);
-  await transaction(async (tx) => {
-    const order = await lockOrder(tx, { id: orderId });
-    const { amount, giftCardAmount } = await tx.refund.update({
-      where: { id },
-      data: { status: 'done', claimedBy: null },
-    });
-    const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    // What gift cards paid whole is refunded once nothing of the order is left.
-    const isBack = payment.amount > 0 ? refundedInAll >= payment.amount : order.refundedAmount >= order.totalAmount;
-    if (payment.status === 'approved' && isBack) {
-      await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
-    }
-    await notifyOfOrder(tx, order, {
-      kind: 'refund_made',
-      key: `refund_made:${id}`,
-      facts: {
-        number: order.number,
-        amount,
-        currency: order.currency,
-        ...(giftCardAmount > 0 ? { giftCardAmount } : {}),
-      },
-    });
-  });
-  return 'marked';
+async function payOut({ id, paymentId, provider }: OwedRefund): Promise<'marked'> {
+  // What an answer that was lost had paid out is known after the first time.
+  for (let time = 1; time <= 2; time++) {
+    const wanted = { refundId: id, inAll: await readInAll(id) };
+    const stands = await followRefunds(paymentId, await providerNamed(provider).refund(paymentId, wanted));
+    if (stands.get(id) !== 'pending') return 'marked';
+  }
+  throw new Error(`Refund ${id} is not covered yet by what was paid out.`);
+}
+
+/** What is to have gone back of its payment with this refund, in minor units. */
+async function readInAll(id: string): Promise<number> {
+  const [row] = await readRows<{ inAll: number }>`
+    SELECT sum(one.amount - one.gift_card_amount)::int AS "inAll" FROM refund JOIN refund AS one ON one.payment_id = refund.payment_id
+    WHERE refund.id = ${id} AND (one.id = refund.id OR (one.status IN ('sent', 'done') AND NOT one.by_hand))`;
+  if (!row) throw new Error(`There is no refund ${id}.`);
+  return row.inAll;
 }
 
 const refunds = outbox<OwedRefund>({
@@ -49,10 +37,8 @@ const refunds = outbox<OwedRefund>({
   failure: 'a refund was not paid out; it will be tried again',
   table: 'refund',
   key: ['id'],
-  open: Prisma.sql`status = 'pending'`,
-  columns: Prisma.sql`claimed.id, claimed.order_id AS "orderId", payment_id AS "paymentId", provider,
-    (SELECT sum(earlier.amount - earlier.gift_card_amount)::int FROM refund AS earlier
-     WHERE earlier.payment_id = claimed.payment_id AND earlier.id <= claimed.id) AS "refundedInAll"`,
+  open: Prisma.sql`status = 'pending' AND NOT held`,
+  columns: Prisma.sql`claimed.id, payment_id AS "paymentId", provider`,
   joined: Prisma.sql`JOIN payment ON payment.id = payment_id`,
   set: { done: Prisma.sql`status = 'done'` },
   attempt: payOut,

@@ -5,7 +5,16 @@
  * payment of its own there: the next is made only once Mollie has said that the last one is over. Mollie's id of a try
  * is stored before its address is given out, so that one whose answer was lost can't be paid by anybody.
  */
-import type { Begun, ChargeState, PayerClient, PaymentProvider } from '../payment-provider.ts';
+import { goneOf } from '../gone-of.ts';
+import type {
+  Begun,
+  ChargeState,
+  PayerClient,
+  PaymentProvider,
+  RefundAtProvider,
+  TakenBack,
+  WantedRefund,
+} from '../payment-provider.ts';
 import { isMolliePage } from './mollie-api.ts';
 import {
   endMollieCharge,
@@ -17,6 +26,7 @@ import {
   takeNews,
 } from './mollie-charges.ts';
 import { isOver, type MolliePayment, tryStateOf } from './mollie-payment.ts';
+import { chargebacksOfTry, refundsOfTry } from './mollie-taken-back.ts';
 import { callOff, clearBeside, lookAt, makeTry, refundTry } from './mollie-tries.ts';
 
 interface Standing {
@@ -92,12 +102,26 @@ async function abandon(paymentId: string): Promise<ChargeState> {
   return stateOf({ row: await knownCharge(paymentId), payment: after });
 }
 
-async function refund(paymentId: string, refundedInAll: number): Promise<void> {
+async function refund(paymentId: string, { refundId, inAll }: WantedRefund): Promise<RefundAtProvider[]> {
   const { kept, currency } = await knownCharge(paymentId);
   if (kept === null) throw new Error(`Nothing was paid for payment ${paymentId} at Mollie.`);
-  await mollieCharges.whileRefunding(paymentId, () =>
-    refundTry(kept, { amount: refundedInAll, currency }, `refund:${paymentId}:${refundedInAll}`),
-  );
+  let refunds: RefundAtProvider[] = [];
+  await mollieCharges.whileRefunding(paymentId, async () => {
+    refunds = await refundTry(kept, {
+      inAll: { amount: inAll, currency },
+      // After a refund that failed, the next is another one.
+      key: (before) =>
+        `refund:${refundId}:${goneOf(before)}:${before.filter(({ status }) => status === 'failed').length}`,
+      metadata: { refund: refundId },
+    });
+  });
+  return refunds;
+}
+
+async function takenBack(paymentId: string): Promise<TakenBack> {
+  const kept = (await readMollieCharge(paymentId))?.kept ?? null;
+  if (kept === null) return { refunds: [], disputes: [] };
+  return { refunds: await refundsOfTry(kept), disputes: await chargebacksOfTry(kept) };
 }
 
 /**
@@ -125,6 +149,7 @@ export const mollieProvider: PaymentProvider = {
   },
   abandon,
   refund,
+  takenBack,
   check: async () => ({ usable: false, reason: 'not_offered' }),
   // Only Mollie knows how it was paid, once it was.
   fingerprintOf: async () => null,

@@ -1,10 +1,11 @@
 /** The tries of a payment, each a payment of its own at Mollie. */
-import { z } from 'zod';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { isLoopback } from '#server/network/loopback.ts';
+import { goneOf } from '../gone-of.ts';
+import type { RefundAtProvider } from '../payment-provider.ts';
 import { askMollie, MollieRefusal } from './mollie-api.ts';
 import {
   endMollieCharge,
@@ -16,6 +17,7 @@ import {
   mollieCharges,
 } from './mollie-charges.ts';
 import { isOver, type MolliePayment, minorUnits, molliePaymentSchema } from './mollie-payment.ts';
+import { readMollieRefund, refundsOfTry } from './mollie-taken-back.ts';
 
 /** Asks Mollie how one try stands, and notes it. */
 export async function lookAt(paymentId: string, ref: string): Promise<MolliePayment> {
@@ -77,24 +79,23 @@ export async function callOff(paymentId: string, payment: MolliePayment): Promis
   return lookAt(paymentId, payment.id);
 }
 
-const refundsSchema = z.object({
-  _embedded: z.object({
-    refunds: z.array(z.object({ status: z.string(), amount: molliePaymentSchema.shape.amount })),
-  }),
-});
+interface WantedOfTry {
+  inAll: { amount: number; currency: string };
+  key: (before: readonly RefundAtProvider[]) => string;
+  metadata?: { refund: string };
+}
 
-/** Gives back until `inAll` minor units have gone back of a try. What failed at the bank doesn't count. */
-export async function refundTry(ref: string, inAll: { amount: number; currency: string }, key: string): Promise<void> {
-  const answer = await askMollie('GET', `/v2/payments/${ref}/refunds?limit=250`);
-  const gone = refundsSchema
-    .parse(answer)
-    ._embedded.refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled')
-    .reduce((sum, { amount }) => sum + minorUnits(amount), 0);
-  const left = inAll.amount - gone;
-  if (left <= 0) return;
-  const { currency } = inAll;
-  const body = { amount: { currency, value: decimalAmount(left, currency) } };
-  await askMollie('POST', `/v2/payments/${ref}/refunds`, { body, key });
+/** Gives back until so many minor units have gone back of a try. What failed at the bank doesn't count. */
+export async function refundTry(
+  ref: string,
+  { inAll: { amount, currency }, key, metadata }: WantedOfTry,
+): Promise<RefundAtProvider[]> {
+  const refunds = await refundsOfTry(ref);
+  const left = amount - goneOf(refunds);
+  if (left <= 0) return refunds;
+  const body = { amount: { currency, value: decimalAmount(left, currency) }, ...(metadata ? { metadata } : {}) };
+  const made = readMollieRefund(await askMollie('POST', `/v2/payments/${ref}/refunds`, { body, key: key(refunds) }));
+  return refunds.some((one) => one.ref === made.ref) ? refunds : [...refunds, made];
 }
 
 const isPaidBeside = ({ ref, status }: MollieTryRow, { kept }: MollieChargeRow) =>
@@ -114,7 +115,10 @@ export async function clearBeside(row: MollieChargeRow): Promise<void> {
     if (!isPaid) continue;
     const { amount } = await lookAt(paymentId, ref);
     await mollieCharges.whileRefunding(paymentId, () =>
-      refundTry(ref, { amount: minorUnits(amount), currency: amount.currency }, `beside:${ref}`),
+      refundTry(ref, {
+        inAll: { amount: minorUnits(amount), currency: amount.currency },
+        key: () => `beside:${ref}`,
+      }).then(() => {}),
     );
     await keepGivenBack(ref);
     log().error({ paymentId, ref }, 'a payment was paid twice at Mollie; the second was given back');

@@ -2,9 +2,10 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { ChargeState } from '../payment-provider.ts';
+import type { ChargeState, DisputeAtProvider } from '../payment-provider.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';
 import { chargeStateOf, intentSchema } from './stripe-intent.ts';
+import { disputeSchema, readStripeDispute } from './stripe-taken-back.ts';
 
 const eventSchema = z.object({
   id: z.string().min(1).max(255),
@@ -20,6 +21,8 @@ export interface StripeEvent {
   id: string;
   /** Null: it is of nothing that this shop asked Stripe for. */
   news: { paymentId: string; charge: ChargeState } | null;
+  /** Money of this intent goes back, or is disputed; null: it tells of something else. */
+  takenBack: { intent: string; dispute: DisputeAtProvider | null } | null;
   /** A card was given to Stripe at that moment; null: it tells of something else. */
   setup: { id: string; at: Date } | null;
 }
@@ -44,11 +47,33 @@ export function readStripeEvent(raw: Buffer, signature: string | null): Decision
   if (type === 'setup_intent.succeeded') {
     const setup = setupSchema.safeParse({ id: data.object.id, created });
     if (!setup.success) return refuse({ code: 'invalid', message: z.prettifyError(setup.error) });
-    return accept({ id, news: null, setup: { id: setup.data.id, at: new Date(setup.data.created * 1_000) } });
+    return accept({
+      id,
+      news: null,
+      takenBack: null,
+      setup: { id: setup.data.id, at: new Date(setup.data.created * 1_000) },
+    });
   }
-  if (!type.startsWith('payment_intent.')) return accept({ id, news: null, setup: null });
+  if (/^(refund|charge\.refund|charge\.dispute)/.test(type))
+    return accept({ id, news: null, takenBack: takenBackIn(type, data.object), setup: null });
+  if (!type.startsWith('payment_intent.')) return accept({ id, news: null, takenBack: null, setup: null });
   const intent = intentSchema.safeParse(data.object);
   if (!intent.success) return refuse({ code: 'invalid', message: z.prettifyError(intent.error) });
   const paymentId = intent.data.metadata?.payment;
-  return accept({ id, news: paymentId ? { paymentId, charge: chargeStateOf(intent.data) } : null, setup: null });
+  return accept({
+    id,
+    news: paymentId ? { paymentId, charge: chargeStateOf(intent.data) } : null,
+    takenBack: null,
+    setup: null,
+  });
+}
+
+const ofIntentSchema = z.object({ payment_intent: z.string().max(255).nullish() });
+
+/** A refund, a dispute, or the charge that either is of. What can't be read of it is asked for. */
+function takenBackIn(type: string, object: unknown): StripeEvent['takenBack'] {
+  const intent = ofIntentSchema.safeParse(object).data?.payment_intent;
+  if (!intent) return null;
+  const isDispute = type.startsWith('charge.dispute.') && disputeSchema.safeParse(object).success;
+  return { intent, dispute: isDispute ? readStripeDispute(object) : null };
 }

@@ -13,7 +13,6 @@ export const cardSchema = z.object({
 
 const chargeSchema = z.object({
   id: z.string(),
-  amount_refunded: z.int().min(0).optional(),
   payment_method_details: z.object({ type: z.string().nullish(), card: cardSchema.nullish() }).nullish(),
 });
 
@@ -116,7 +115,3 @@ export const cardLabel = ({ brand, last4, wallet }: z.infer<typeof cardSchema>):
   const by = wallets[wallet?.type ?? ''];
   return [brands[brand ?? ''] ?? 'Card', last4 && `ending ${last4}`, by && `by ${by}`].filter(Boolean).join(' ');
 };
-
-/** How much of a charge has gone back, in minor units. */
-export const refundedOf = ({ latest_charge: charge }: StripeIntent): number =>
-  typeof charge === 'object' ? (charge?.amount_refunded ?? 0) : 0;

@@ -7,7 +7,17 @@
  */
 import Stripe from 'stripe';
 import { log } from '#server/log.ts';
-import type { Begun, ChargeState, MethodCheck, PayerClient, PaymentProvider } from '../payment-provider.ts';
+import { goneOf } from '../gone-of.ts';
+import type {
+  Begun,
+  ChargeState,
+  MethodCheck,
+  PayerClient,
+  PaymentProvider,
+  RefundAtProvider,
+  TakenBack,
+  WantedRefund,
+} from '../payment-provider.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';
 import {
   closeBeforeOpened,
@@ -18,9 +28,10 @@ import {
   type StripeChargeRow,
   stripeCharges,
 } from './stripe-charges.ts';
-import { chargeStateOf, intentSchema, refundedOf } from './stripe-intent.ts';
+import { chargeStateOf, intentSchema } from './stripe-intent.ts';
 import { capturedLater, type MethodType, methodTypes } from './stripe-methods.ts';
 import { customerOf } from './stripe-setup.ts';
+import { disputesOfIntent, readStripeRefund, refundsOfIntent } from './stripe-taken-back.ts';
 
 const withCharge = { expand: ['latest_charge'] };
 
@@ -134,15 +145,28 @@ async function abandon(paymentId: string): Promise<ChargeState> {
   }
 }
 
-async function refund(paymentId: string, refundedInAll: number): Promise<void> {
+/** Its key has what had gone back before: after a refund that failed, the next is another one. */
+async function refund(paymentId: string, { refundId, inAll }: WantedRefund): Promise<RefundAtProvider[]> {
   const { id } = await known(paymentId);
+  let refunds: RefundAtProvider[] = [];
   await stripeCharges.whileRefunding(paymentId, async () => {
-    const intent = intentSchema.parse(await stripeApi().paymentIntents.retrieve(id, withCharge));
-    const amount = refundedInAll - refundedOf(intent);
-    if (amount <= 0) return;
-    const idempotencyKey = `refund:${paymentId}:${refundedInAll}`;
-    await stripeApi().refunds.create({ payment_intent: id, amount }, { idempotencyKey });
+    refunds = await refundsOfIntent(id);
+    const gone = goneOf(refunds);
+    if (inAll <= gone) return;
+    const failed = refunds.filter(({ status }) => status === 'failed').length;
+    const idempotencyKey = `refund:${refundId}:${gone}:${failed}`;
+    const wanted = { payment_intent: id, amount: inAll - gone, metadata: { refund: refundId } };
+    const made = readStripeRefund(await stripeApi().refunds.create(wanted, { idempotencyKey }));
+    // The same key has the same answer, whatever became of it since.
+    if (!refunds.some(({ ref }) => ref === made.ref)) refunds.push(made);
   });
+  return refunds;
+}
+
+async function takenBack(paymentId: string): Promise<TakenBack> {
+  const row = await readCharge(paymentId);
+  if (!row?.intent) return { refunds: [], disputes: [] };
+  return { refunds: await refundsOfIntent(row.intent), disputes: await disputesOfIntent(row.intent) };
 }
 
 async function check(card: string): Promise<MethodCheck> {
@@ -162,6 +186,7 @@ export const stripeProvider: PaymentProvider = {
   },
   abandon,
   refund,
+  takenBack,
   check,
   async fingerprintOf(card) {
     const { card: known } = await stripeApi().paymentMethods.retrieve(card);

@@ -6,8 +6,17 @@ import { randomBytes } from 'node:crypto';
 
 export interface StandInRefund {
   id: string;
-  status: 'pending' | 'refunded' | 'failed';
+  status: 'queued' | 'pending' | 'processing' | 'refunded' | 'failed' | 'canceled';
   amount: { currency: string; value: string };
+  metadata: Record<string, string> | null;
+}
+
+export interface StandInChargeback {
+  id: string;
+  amount: { currency: string; value: string };
+  createdAt: string;
+  reversedAt: string | null;
+  reason: { code: string; description: string };
 }
 
 export interface StandInPayment {
@@ -23,6 +32,7 @@ export interface StandInPayment {
   /** Its payer is at their bank, from where nobody can call them back. */
   atBank: boolean;
   refunds: StandInRefund[];
+  chargebacks: StandInChargeback[];
 }
 
 /** An answer that is no success, in Mollie's own shape: https://docs.mollie.com/reference/handling-errors */
@@ -91,6 +101,7 @@ export class MollieBooks {
       details: null,
       atBank: false,
       refunds: [],
+      chargebacks: [],
     };
     this.payments.set(payment.id, payment);
     return payment;
@@ -128,21 +139,46 @@ export class MollieBooks {
 
   refund(id: string, wanted: Record<string, unknown>): StandInRefund {
     const payment = this.payment(id);
-    const { amount } = wanted as { amount: StandInPayment['amount'] };
+    const { amount, metadata = null } = wanted as {
+      amount: StandInPayment['amount'];
+      metadata?: StandInRefund['metadata'];
+    };
     if (payment.status !== 'paid') throw unprocessable('The payment is not paid and can’t be refunded');
     if (cents(amount.value) + refundedOf(payment) > cents(payment.amount.value))
       throw unprocessable('The amount is higher than the maximum', 'amount');
-    const refund: StandInRefund = { id: `re_${randomBytes(5).toString('hex')}`, status: 'pending', amount };
+    const refund: StandInRefund = { id: `re_${randomBytes(5).toString('hex')}`, status: 'pending', amount, metadata };
     payment.refunds.push(refund);
     return refund;
+  }
+
+  /** What becomes of a payment's refunds at the bank. */
+  endRefunds(id: string, status: 'refunded' | 'failed' | 'canceled'): void {
+    for (const refund of this.payment(id).refunds) if (!isGone(refund)) refund.status = status;
+    this.news.push(id);
+  }
+
+  chargeBack(id: string, value: string): StandInChargeback {
+    const { amount, chargebacks } = this.payment(id);
+    const chargeback = {
+      id: `chb_${randomBytes(5).toString('hex')}`,
+      amount: { currency: amount.currency, value },
+      createdAt: new Date().toISOString(),
+      reversedAt: null,
+      reason: { code: 'AC04', description: 'Account closed' },
+    };
+    chargebacks.push(chargeback);
+    this.news.push(id);
+    return chargeback;
   }
 }
 
 /** As long as nothing has happened; not from a bank back. */
 export const isCancelable = ({ status, atBank }: StandInPayment): boolean => status === 'open' && !atBank;
 
+const isGone = ({ status }: StandInRefund): boolean => status === 'failed' || status === 'canceled';
+
 /** In hundredths: what has gone back, or is on its way. */
 export const refundedOf = ({ refunds }: StandInPayment): number =>
-  refunds.filter(({ status }) => status !== 'failed').reduce((sum, { amount }) => sum + cents(amount.value), 0);
+  refunds.filter((refund) => !isGone(refund)).reduce((sum, { amount }) => sum + cents(amount.value), 0);
 
 export const amountOf = ({ amount }: StandInPayment): number => cents(amount.value);

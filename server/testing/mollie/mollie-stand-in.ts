@@ -107,10 +107,14 @@ export class MollieStandIn {
   #route(call: string, wanted: Record<string, unknown>, query: URLSearchParams): Answer {
     const { books } = this;
     if (call === 'POST /v2/payments') return { status: 201, body: this.#shown(books.create(wanted)) };
-    const [, method, id = '', more] = /^(\w+) \/v2\/payments\/(\w+)(\/refunds)?$/.exec(call) ?? [];
+    const [, method, id = '', more] = /^(\w+) \/v2\/payments\/(\w+)(\/refunds|\/chargebacks)?$/.exec(call) ?? [];
     if (method === 'GET' && !more) return { status: 200, body: this.#shown(books.payment(id)) };
     if (method === 'DELETE' && !more) return { status: 200, body: this.#shown(books.cancel(id)) };
     if (method === 'POST' && more) return { status: 201, body: { resource: 'refund', ...books.refund(id, wanted) } };
+    if (method === 'GET' && more === '/chargebacks') {
+      const { chargebacks } = books.payment(id);
+      return { status: 200, body: { count: chargebacks.length, _embedded: { chargebacks } } };
+    }
     if (method === 'GET' && more) {
       const refunds = books.payment(id).refunds.slice(0, Number(query.get('limit') ?? 50));
       return { status: 200, body: { count: refunds.length, _embedded: { refunds } } };
@@ -119,7 +123,7 @@ export class MollieStandIn {
   }
 
   #shown(payment: StandInPayment): Record<string, unknown> {
-    const { atBank, refunds, webhookUrl, ...rest } = payment;
+    const { atBank, refunds, chargebacks, webhookUrl, ...rest } = payment;
     const checkout =
       payment.status === 'open' ? { checkout: { href: this.pageOf(payment.id), type: 'text/html' } } : {};
     const isOpen = payment.status === 'open' || payment.status === 'pending';

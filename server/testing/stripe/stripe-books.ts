@@ -7,8 +7,10 @@ import {
   behaviours,
   type CardError,
   invalid,
+  type StandInDispute,
   type StandInIntent,
   type StandInMethod,
+  type StandInRefund,
   StandInRefusal,
   testMethods,
 } from './stripe-objects.ts';
@@ -35,7 +37,10 @@ const payable = new Set(['requires_payment_method', 'requires_confirmation', 're
 export class StripeBooks {
   readonly intents = new Map<string, StandInIntent>();
   readonly methods = new Map<string, StandInMethod>();
-  readonly refunds: { id: string; object: 'refund'; payment_intent: string; amount: number; status: string }[] = [];
+  readonly refunds: StandInRefund[] = [];
+  readonly disputes: StandInDispute[] = [];
+  /** How Stripe begins a refund. */
+  refundsBegin: StandInRefund['status'] = 'succeeded';
   readonly customers = new Set<string>();
   /** Everything that a webhook would tell, the oldest first. */
   readonly events: StandInEvent[] = [];
@@ -173,17 +178,69 @@ export class StripeBooks {
     return intent;
   }
 
-  refund(params: Params) {
+  refund(params: Params): StandInRefund {
     const { id, latest_charge: charge } = this.intent(params.get('payment_intent') ?? '');
     if (!charge) throw invalid('charge_invalid_parameter', 'This PaymentIntent has no charge to refund.');
-    const left = charge.amount - charge.amount_refunded;
+    const standing = this.disputes.filter(({ payment_intent, status }) => payment_intent === id && status !== 'won');
+    const disputed = standing.reduce((sum, { amount }) => sum + amount, 0);
+    const left = charge.amount - charge.amount_refunded - disputed;
     const amount = Number(params.get('amount') ?? left);
+    if (disputed > 0 && amount > left) throw invalid('charge_disputed', 'Charge has been disputed.');
     if (left === 0) throw invalid('charge_already_refunded', 'Charge has already been refunded.');
     if (amount > left) throw invalid('charge_invalid_parameter', 'Refund amount is greater than unrefunded amount.');
-    charge.amount_refunded += amount;
-    const refund = { id: newId('re'), object: 'refund' as const, payment_intent: id, amount, status: 'succeeded' };
-    this.refunds.push(refund);
+    if (this.refundsBegin !== 'failed') charge.amount_refunded += amount;
+    const refund: StandInRefund = {
+      id: newId('re'),
+      object: 'refund',
+      payment_intent: id,
+      amount,
+      status: this.refundsBegin,
+      failure_reason: null,
+      metadata: params.get('metadata[refund]') ? { refund: params.get('metadata[refund]') ?? '' } : {},
+    };
+    this.refunds.unshift(refund);
     return refund;
+  }
+
+  /** What becomes of a refund at the bank. A failed one comes back to the account. */
+  endRefund(id: string, status: 'succeeded' | 'failed'): void {
+    const refund = this.refunds.find((one) => one.id === id);
+    if (!refund || refund.status === 'failed') return;
+    refund.status = status;
+    if (status === 'failed') {
+      refund.failure_reason = 'lost_or_stolen_card';
+      const charge = this.intent(refund.payment_intent).latest_charge;
+      if (charge) charge.amount_refunded -= refund.amount;
+    }
+    for (const type of [...(status === 'failed' ? ['refund.failed'] : []), 'refund.updated', 'charge.refund.updated'])
+      this.#tellOf(type, refund);
+  }
+
+  /** The customer's bank takes money back, until it has decided. */
+  dispute(intent: string, amount: number, { status = 'needs_response', dueBy = 0 } = {}): StandInDispute {
+    const dispute: StandInDispute = {
+      id: newId('du'),
+      object: 'dispute',
+      payment_intent: intent,
+      amount,
+      currency: this.intent(intent).currency,
+      reason: 'product_not_received',
+      status,
+      created: Math.floor(Date.now() / 1000),
+      evidence_details: { due_by: dueBy || Math.floor(Date.now() / 1000) + 7 * 86_400 },
+    };
+    this.disputes.push(dispute);
+    this.#tellOf('charge.dispute.created', dispute);
+    this.#tellOf('charge.dispute.funds_withdrawn', dispute);
+    return dispute;
+  }
+
+  decideDispute(id: string, status: 'under_review' | 'won' | 'lost'): void {
+    const dispute = this.disputes.find((one) => one.id === id);
+    if (!dispute) throw invalid('resource_missing', `No such dispute: '${id}'`);
+    dispute.status = status;
+    this.#tellOf(status === 'under_review' ? 'charge.dispute.updated' : 'charge.dispute.closed', dispute);
+    if (status === 'won') this.#tellOf('charge.dispute.funds_reinstated', dispute);
   }
 
   #take(intent: StandInIntent, method: StandInMethod): StandInIntent {
@@ -228,14 +285,13 @@ export class StripeBooks {
   }
 
   #tell(what: string, intent: StandInIntent): void {
-    this.events.push({
-      id: newId('evt'),
-      object: 'event',
-      type: `${intent.object}.${what}`,
-      created: Math.floor(Date.now() / 1000),
-      // As it was at that moment, however late it is told.
-      data: { object: structuredClone(shown(intent, false)) },
-    });
+    this.#tellOf(`${intent.object}.${what}`, shown(intent, false));
+  }
+
+  #tellOf(type: string, object: object): void {
+    const created = Math.floor(Date.now() / 1000);
+    // As it was at that moment, however late it is told.
+    this.events.push({ id: newId('evt'), object: 'event', type, created, data: { object: structuredClone(object) } });
   }
 }
 

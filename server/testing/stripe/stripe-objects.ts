@@ -57,6 +57,28 @@ export interface StandInMethod {
   behaves: keyof typeof behaviours;
 }
 
+export interface StandInRefund {
+  id: string;
+  object: 'refund';
+  payment_intent: string;
+  amount: number;
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled';
+  failure_reason: string | null;
+  metadata: Record<string, string>;
+}
+
+export interface StandInDispute {
+  id: string;
+  object: 'dispute';
+  payment_intent: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: string;
+  created: number;
+  evidence_details: { due_by: number | null };
+}
+
 /** An answer that is no success, with Stripe's own shape. */
 export class StandInRefusal extends Error {
   readonly status: number;

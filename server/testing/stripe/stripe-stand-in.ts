@@ -134,6 +134,11 @@ export class StripeStandIn {
     if (call === 'POST /v1/setup_intents') return shown(books.createIntent('setup_intent', params), false);
     if (call === 'POST /v1/customers') return { id: books.createCustomer(), object: 'customer' };
     if (call === 'POST /v1/refunds') return books.refund(params);
+    const listed = { 'GET /v1/refunds': books.refunds, 'GET /v1/disputes': books.disputes }[call];
+    if (listed) {
+      const data = listed.filter(({ payment_intent }) => payment_intent === params.get('payment_intent'));
+      return { object: 'list', url: call.slice(4), has_more: false, data };
+    }
     const [, method, kind, id = '', act] =
       /^(\w+) \/v1\/(payment_intents|setup_intents|payment_methods)\/([^/]+)(?:\/(\w+))?$/.exec(call) ?? [];
     if (method === 'GET' && kind === 'payment_methods') return books.method(id);

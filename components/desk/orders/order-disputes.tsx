@@ -1,0 +1,96 @@
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import { isStanding } from '#domain/order/dispute.ts';
+import { disputeReason, disputeStatusWords } from './dispute-words.ts';
+
+/** What the customer had their bank take back. Proofs are sent where the money is: at the provider. */
+export function OrderDisputes({ order: { disputes, totals, payment } }: { order: OrderView }) {
+  if (disputes.length === 0) return null;
+  const where = payment?.provider === 'mollie' ? 'Mollie' : 'Stripe';
+  return (
+    <section className="mt" aria-labelledby="disputes">
+      <h2 className="h3" id="disputes">
+        {disputes.length > 1 ? 'Disputes' : 'Dispute'}
+      </h2>
+      <ul>
+        {disputes.map(({ id, amount, reason, dueBy, status }) => (
+          <li key={id} className="num">
+            <Badge tone={status === 'open' ? 'attention' : 'plain'}>{disputeStatusWords[status]}</Badge>{' '}
+            {formatMoney(amount, totals.currency)}: {disputeReason(reason)}.{' '}
+            {status === 'open' && dueBy && (
+              <b className="b">
+                Answer in {where}’s dashboard by <Moment at={dueBy} show="day-time" />. After that the bank decides
+                without us.
+              </b>
+            )}
+          </li>
+        ))}
+      </ul>
+      {disputes.some(isStanding) && (
+        <p className="quiet-line">That money can’t be refunded here as well: the customer would have it twice.</p>
+      )}
+    </section>
+  );
+}
+
+/** Refunds that failed, or that wait for a dispute. */
+export function OwedRefunds({ order: { refunds, totals }, path }: { order: OrderView; path: string }) {
+  const owed = refunds.filter(({ status, held }) => status === 'failed' || held);
+  const sent = refunds.filter(({ status }) => status === 'sent');
+  if (owed.length + sent.length === 0) return null;
+  return (
+    <section className="mt" aria-labelledby="owed">
+      <h2 className="h3" id="owed">
+        Refunds
+      </h2>
+      {sent.map(({ id, amount }) => (
+        <p key={id} className="quiet-line num">
+          {formatMoney(amount, totals.currency)} is on its way, and has not arrived yet.
+        </p>
+      ))}
+      {owed.map(({ id, amount, held }) => (
+        <div key={id} className="num">
+          <p>
+            {formatMoney(amount, totals.currency)}{' '}
+            {held ? 'waits, since the payment is disputed.' : 'did not arrive, so it is owed again.'}
+          </p>
+          {!held && (
+            <DeskForm
+              action={`/api${path}/refunds/${id}/again`}
+              label="Send it again"
+              busy="Sending it"
+              done="The refund was sent again"
+            />
+          )}
+          <details className="act">
+            <summary>Given back another way</summary>
+            <DeskForm
+              action={`/api${path}/refunds/${id}/by-hand`}
+              label="Mark as given back"
+              busy="Noting it"
+              done="Noted"
+              kind="secondary"
+            >
+              <Field label="How, the customer reads this" id={`by-hand-${id}`} name="note" required maxLength={200} />
+            </DeskForm>
+          </details>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** A question that has to be answered before pieces of a disputed payment are sent. */
+export function ThoughDisputed({ order: { disputes } }: { order: OrderView }) {
+  if (!disputes.some(isStanding)) return null;
+  return (
+    <label className="row small">
+      <input type="checkbox" name="thoughDisputed" value="yes" />
+      Send it, although the payment is disputed
+    </label>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Note } from '#components/ui/note.tsx';
+import type { DeskView } from '#contract/desk/desk.ts';
+import { disputeReason } from '../orders/dispute-words.ts';
+
+/** Disputes to answer, the nearest deadline first, and refunds that are owed again. */
+export function MoneyTrouble({ disputes, owedAgain }: Pick<DeskView, 'disputes' | 'owedAgain'>) {
+  if (disputes.length + owedAgain.length === 0) return null;
+  return (
+    <div className="returned">
+      <Note tone="attention">
+        <ul>
+          {disputes.map(({ id, publicId, number, amount, currency, reason, dueBy, status }) => (
+            <li key={id} className="num">
+              <a className="link" href={`/desk/orders/${publicId}#disputes`}>
+                {number}
+              </a>
+              : {formatMoney(amount, currency)} disputed, {disputeReason(reason)}.{' '}
+              {status === 'under_review' ? (
+                'The bank is deciding.'
+              ) : dueBy ? (
+                <b className="b">
+                  Answer by <Moment at={dueBy} show="day-time" />.
+                </b>
+              ) : (
+                'It waits for an answer.'
+              )}
+            </li>
+          ))}
+          {owedAgain.map(({ publicId, number, amount, currency }) => (
+            <li key={`${publicId} ${amount}`} className="num">
+              <a className="link" href={`/desk/orders/${publicId}#owed`}>
+                {number}
+              </a>
+              : a refund of {formatMoney(amount, currency)} failed, so it is owed again.
+            </li>
+          ))}
+        </ul>
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DeskView } from '#contract/desk/desk.ts';
+import type { DisputeStatus } from '#domain/order/dispute.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** No more are listed at a time. */
+const most = 20;
+
+/** Money that somebody must look after: disputes that aren't decided, and refunds that failed. */
+export async function readMoneyTrouble(db: Tx): Promise<Pick<DeskView, 'disputes' | 'owedAgain'>> {
+  const order = { select: { publicId: true, number: true, currency: true } } as const;
+  const disputes = await db.dispute.findMany({
+    where: { status: { in: ['open', 'under_review'] } },
+    orderBy: [{ status: 'asc' }, { dueBy: { sort: 'asc', nulls: 'last' } }],
+    take: most,
+    include: { order },
+  });
+  const owed = await db.refund.findMany({
+    where: { status: 'failed' },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { amount: true, giftCardAmount: true, order },
+  });
+  return {
+    disputes: disputes.map(({ ref, reason, amount, currency, dueBy, status, order: { publicId, number } }) => ({
+      id: ref,
+      reason,
+      amount,
+      currency,
+      dueBy: dueBy?.toISOString() ?? null,
+      status: status as DisputeStatus,
+      publicId,
+      number: orderNumber(number),
+    })),
+    owedAgain: owed.map(({ amount, giftCardAmount, order: { publicId, number, currency } }) => ({
+      publicId,
+      number: orderNumber(number),
+      amount: amount - giftCardAmount,
+      currency,
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { recordOrderEvent } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import { notFound } from '#server/problem.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { sendRefundsNow } from './send-refunds.ts';
+
+export interface RefundKey {
+  publicId: string;
+  refundId: string;
+}
+
+/**
+ * Sends a refund that failed once more, the way it was paid. Refuses `illegal_transition` for one that isn't owed.
+ * @throws AccessProblem `not_found`
+ */
+export async function sendRefundAgain(key: RefundKey, actor: Actor): Promise<Decision<null, Problem>> {
+  const decided = await transaction(async (tx) => {
+    const { order, refund } = await lockRefund(tx, key);
+    if (refund.status !== 'failed') return refuse(notOwed(order));
+    const failures = await tx.providerRefund.count({ where: { refundId: refund.id, status: 'failed' } });
+    await tx.$executeRaw`
+      UPDATE refund SET status = 'pending', failures = ${failures}, attempts = 0, due_at = clock_timestamp(), claimed_by = NULL
+      WHERE id = ${refund.id}`;
+    await recordOrderEvent(tx, order, { kind: 'refund_sent_again', actor: orderActor(actor) });
+    return accept(order.id);
+  });
+  if (!decided.ok) return decided;
+  await sendRefundsNow(decided.value);
+  return accept(null);
+}
+
+/**
+ * Notes that what was owed was given back another way, such as by transfer. Refuses `illegal_transition` for a refund that
+ * the provider has or is about to have.
+ * @throws AccessProblem `not_found`
+ */
+export function settleRefundByHand(key: RefundKey, actor: Actor, note: string): Promise<Decision<null, Problem>> {
+  return transaction(async (tx) => {
+    const { order, refund } = await lockRefund(tx, key);
+    if (refund.status !== 'failed' && !(refund.status === 'pending' && refund.held)) return refuse(notOwed(order));
+    await tx.refund.update({
+      where: { id: refund.id },
+      data: { status: 'done', byHand: true, held: false, askAt: null },
+    });
+    await recordOrderEvent(tx, order, { kind: 'refund_given_by_hand', actor: orderActor(actor), note });
+    return accept(null);
+  });
+}
+
+async function lockRefund(tx: Tx, { publicId, refundId }: RefundKey) {
+  const order = await lockOrder(tx, { publicId });
+  const refund = await tx.refund.findFirst({ where: { id: refundId, orderId: order.id } });
+  if (!refund) throw notFound('refund');
+  return { order, refund };
+}
+
+const notOwed = ({ number }: LockedOrder): Problem => ({
+  code: 'illegal_transition',
+  message: `This refund of order ${number} isn’t owed again: it is on its way, has arrived, or was settled.`,
+});
