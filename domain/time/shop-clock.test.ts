@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dayIn, momentOf } from './shop-clock.ts';
 
 const iso = (shown: string, zone: string) => new Date(momentOf(shown, zone)).toISOString();
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('what a clock shows', () => {
   it.each([
@@ -12,6 +14,15 @@ describe('what a clock shows', () => {
     ['that is left out in spring', '2026-03-29T02:30', 'Europe/Madrid', '2026-03-29T01:30:00.000Z'],
     ['twice in autumn', '2026-10-25T02:30', 'Europe/Madrid', '2026-10-25T01:30:00.000Z'],
   ])('is a moment: %s', (_when, shown, zone, moment) => expect(iso(shown, zone)).toBe(moment));
+
+  it.each(['Europe/Madrid', 'Pacific/Auckland', 'America/Los_Angeles'])(
+    'is the same moment on a machine in %s',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      expect(iso('2026-10-25T02:30', 'Europe/Madrid')).toBe('2026-10-25T01:30:00.000Z');
+      expect(iso('2026-03-29T02:30', 'Europe/Madrid')).toBe('2026-03-29T01:30:00.000Z');
+    },
+  );
 
   it('is nothing else', () => expect(() => momentOf('tomorrow', 'UTC')).toThrow(RangeError));
 
