@@ -78,12 +78,14 @@ export async function connectDatabase(
 
 /**
  * A lock that somebody holds for long must not take all connections; what nobody waits for any more must not run on;
- * a process that is held still in the middle of a transaction must not keep its locks; and short statements aren't compiled.
+ * a process that is held still in the middle of a transaction must not keep its locks; short statements aren't compiled; and
+ * times are written in UTC.
  *
  * @param hasMany the embedded database has one session for all, which must not end
  */
 function limitsOfSession(silentMs: number, hasMany: boolean): string {
-  const limits = [`lock_timeout = ${longestLockWaitMs}`, `statement_timeout = ${silentMs}`];
+  // Prisma's adapter takes what the database writes for UTC, whatever zone the database keeps.
+  const limits = ["timezone = 'UTC'", `lock_timeout = ${longestLockWaitMs}`, `statement_timeout = ${silentMs}`];
   // A table that has grown since it was last analysed looks dear to read: then each statement would first be compiled, for
   // up to seconds, to run for milliseconds.
   if (hasMany) limits.push(`idle_in_transaction_session_timeout = ${longestIdleMs}`, 'jit = off');
