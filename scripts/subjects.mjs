@@ -8,7 +8,7 @@ export const ladder = [
   'database web page-parts',
   'history',
   'storage page-reads schedule',
-  'address limit photograph rich-text shop',
+  'address backup limit photograph rich-text shop',
   'person',
   'payment trace',
   'mail notice-words',

@@ -11,11 +11,15 @@ import { promisify } from 'node:util';
 
 /** Another process has this data folder open. PGlite allows one process only. */
 export class DataFolderLocked extends Error {
-  constructor(folder: string, { pid, host }: Pick<Holder, 'pid' | 'host'>) {
+  /** Where that process's database is reached, if it has told. */
+  readonly databaseUrl: string | undefined;
+
+  constructor(folder: string, { pid, host, databaseUrl }: Pick<Holder, 'pid' | 'host' | 'databaseUrl'>) {
     const where = host && host !== hostname() ? ` on ${host}` : '';
     super(
       `The data folder ${folder} is in use by process ${pid}${where}. Stop that process, or set DATA_DIR to another folder.`,
     );
+    this.databaseUrl = databaseUrl;
   }
 }
 
@@ -29,11 +33,22 @@ interface Holder {
   old?: true;
   /** Where its number means something: this start of this machine, or this container. */
   place: string;
+  databaseUrl?: string;
 }
 
 const beatMs = 1_000;
 /** A process elsewhere is known by its beat alone. */
 const silentMs = 10_000;
+
+/** Tells whoever finds the folder locked where its database is reached. For the lock's holder. */
+export async function tellDatabaseUrl(folder: string, databaseUrl: string): Promise<void> {
+  const file = join(folder, 'lock');
+  const mine = await readHolder(file);
+  if (mine?.pid !== process.pid) return;
+  const draft = join(folder, `lock.${mine.id}`);
+  await writeFile(draft, JSON.stringify({ ...mine, databaseUrl }), { mode: 0o600 });
+  await rename(draft, file);
+}
 
 /** Takes the folder, creating it if absent. @returns a function that gives it back @throws DataFolderLocked */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { lockDataFolder } from './data-folder-lock.ts';
+import { lockDataFolder, tellDatabaseUrl } from './data-folder-lock.ts';
 import { SessionTurns } from './session-turns.ts';
 
 export interface EmbeddedPostgres {
@@ -25,8 +25,10 @@ export async function openEmbeddedPostgres(dataFolder?: string): Promise<Embedde
     const socket = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 100 });
     (socket as unknown as { queryQueue: SessionTurns }).queryQueue = new SessionTurns(db);
     await socket.start();
+    const url = `postgresql://postgres@${socket.getServerConn()}/postgres?sslmode=disable`;
+    if (dataFolder) await tellDatabaseUrl(dataFolder, url);
     return {
-      url: `postgresql://postgres@${socket.getServerConn()}/postgres?sslmode=disable`,
+      url,
       async close() {
         await socket.stop();
         await db.close();

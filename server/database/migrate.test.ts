@@ -93,13 +93,13 @@ describe('the migrations', () => {
       await writeFile(join(root, 'prisma/migrations', name, 'migration.sql'), sql);
     };
     await put('1_used', 'CREATE TABLE used (id int); INSERT INTO used VALUES (1)');
-    await migrate(url, root);
+    await migrate(url, { root });
     await put('2_changed', 'ALTER TABLE used ADD COLUMN more int');
     const [user, reader] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
     await Promise.all([user.connect(), reader.connect()]);
     try {
       await user.query('BEGIN; SELECT * FROM used');
-      const migrating = migrate(url, root);
+      const migrating = migrate(url, { root });
       const waiting = () =>
         admin.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE used%'`);
       await expect.poll(async () => (await waiting()).rowCount, { timeout: 15_000 }).toBe(1);
@@ -122,12 +122,12 @@ describe('the migrations', () => {
     };
     await put('1_good', 'CREATE TABLE good (id int);');
     await put('2_bad', 'CREATE TABLE half (id int); INSERT INTO missing VALUES (1);');
-    await expect(migrate(url, root)).rejects.toThrow('2_bad failed; it changed nothing');
+    await expect(migrate(url, { root })).rejects.toThrow('2_bad failed; it changed nothing');
     expect(await ask(url, "SELECT to_regclass('half') AS half, to_regclass('good')::text AS good")).toEqual([
       { half: null, good: 'good' },
     ]);
     await put('2_bad', 'CREATE TABLE half (id int);');
-    expect(await migrate(url, root)).toEqual(['2_bad']);
+    expect(await migrate(url, { root })).toEqual(['2_bad']);
     await rm(root, { recursive: true });
   });
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { isLockTimeout } from './away.ts';
+import { RestoreUnfinished, unfinishedRestore } from './unfinished-restore.ts';
 
 /** The lock that Prisma's own engine takes, so that `prisma migrate deploy` and a start wait for each other. */
 const prismaLock = 72_707_369;
@@ -32,25 +33,52 @@ const attempts = 12;
  * and through a pooler that gives each transaction another connection. The records are Prisma's (`_prisma_migrations`,
  * SHA-256 of the script), so `prisma migrate deploy` works on the same folder.
  * @returns the names of the migrations that this process has applied now
- * @throws MigrationUnfinished if one was begun and never finished
+ * @throws MigrationUnfinished if one was begun and never finished, RestoreUnfinished if a backup is only half there
  */
-export async function migrate(databaseUrl: string, root = process.cwd()): Promise<string[]> {
+export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { root = process.cwd(), only, restoring = false, beforeUpgrade } = options;
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
   // Whatever waits for an answer is told by its own error.
   client.on('error', () => {});
   await client.connect();
   try {
     const done = await inTurn(client, async () => {
+      if (!restoring) await refuseHalfRestored(client);
       await client.query(migrationTable);
       return appliedBefore(client);
     });
-    const missing = (await scriptsIn(join(root, 'prisma', 'migrations'))).filter(({ name }) => !done.has(name));
+    const scripts = await scriptsIn(join(root, 'prisma', 'migrations'));
+    const missing = scripts.filter(({ name }) => !done.has(name) && (only?.has(name) ?? true));
+    if (done.size > 0 && missing.length > 0)
+      beforeUpgrade?.({ from: [...done].sort().at(-1) ?? '', missing: missing.length });
     const applied: string[] = [];
     for (const script of missing) if (await applyOnce(client, script)) applied.push(script.name);
     return applied;
   } finally {
     await client.end();
   }
+}
+
+export interface MigrateOptions {
+  /** The checkout. */
+  root?: string;
+  /** Those of an older release alone. */
+  only?: ReadonlySet<string>;
+  /** A backup is being restored, by the caller. */
+  restoring?: boolean;
+  /** Called before a database that is in use is changed, with the last migration that it has. */
+  beforeUpgrade?: (upgrade: { from: string; missing: number }) => void;
+}
+
+/** Every migration of this release, by name. */
+export const migrationNames = async (root = process.cwd()): Promise<string[]> =>
+  (await scriptsIn(join(root, 'prisma', 'migrations'))).map(({ name }) => name);
+
+async function refuseHalfRestored(client: Client): Promise<void> {
+  const { rows } = await client.query<{ half: boolean }>('SELECT to_regclass($1) IS NOT NULL AS half', [
+    unfinishedRestore,
+  ]);
+  if (rows[0]?.half) throw new RestoreUnfinished();
 }
 
 /** Runs `work` in a transaction while no other process migrates, however long a table's rewriting takes. */

@@ -18,7 +18,12 @@ export async function openDatabase(config: Config): Promise<OpenedDatabase> {
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
     : { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
   const directUrl = config.DATABASE_DIRECT_URL ?? url;
-  const applied = await migrate(directUrl);
+  const applied = await migrate(directUrl, {
+    beforeUpgrade: ({ from, missing }) =>
+      progress(
+        `Database: it comes from an earlier release (${from}), and gets ${missing} ${missing === 1 ? 'migration' : 'migrations'}. Only a backup from before leads back to that release (docs/upgrading.md).`,
+      ),
+  });
   if (applied.length > 0) progress(`Database: applied ${migrationsInWords(applied)}`);
   return { url, directUrl, connections, close };
 }

@@ -5,6 +5,7 @@ import { isAway } from '#server/database/away.ts';
 import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
 import { DataFolderDamaged } from '#server/database/embedded-postgres.ts';
 import { MigrationUnfinished } from '#server/database/migrate.ts';
+import { RestoreUnfinished } from '#server/database/unfinished-restore.ts';
 
 /**
  * What keeps the server from starting, in one line that says what to do; null for what only a stack
@@ -13,7 +14,7 @@ import { MigrationUnfinished } from '#server/database/migrate.ts';
 export function startProblem(error: unknown): string | null {
   if (error instanceof BadEnvironment) return `${error.message}${inEnvFile(error.message)}`;
   if (error instanceof DataFolderLocked || error instanceof DataFolderDamaged) return error.message;
-  if (error instanceof MigrationUnfinished) return error.message;
+  if (error instanceof MigrationUnfinished || error instanceof RestoreUnfinished) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use. Stop the other program, or start with PORT=${(port ?? 3000) + 1}.`;
