@@ -48,6 +48,7 @@ const anyProcess = new Set([
     'views/view-slices',
     'views/watching',
   ].map((name) => `server/live/${name}.test.ts`),
+  'server/testing/releases/upgrade.test.ts',
   ...['drop-storm', 'faults', 'redis-faults', 'sign-out-elsewhere', 'storm-two-processes'].map(
     (name) => `server/testing/faults/${name}.test.ts`,
   ),

@@ -5,6 +5,8 @@ const longest = [
   'testing/faults/faults',
   'http/fuzz/routes',
   'http/page-cache/shown-fields',
+  'testing/releases/upgrade',
+  'backup/backup',
   'live/bus/redis-bus',
   'testing/faults/redis-faults',
   'fanout/fanout',
