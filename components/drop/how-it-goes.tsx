@@ -44,7 +44,8 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           {opened
             ? 'The number that decided the order was sealed when the drop was announced, and opened once the tickets were closed. Nobody could change it by then.'
             : 'The number that decides the order is sealed already, and is opened once the tickets are closed. Nobody can change it by then.'}
-          {drop.hasPublicNumber && ` A number that is drawn elsewhere ${opened ? 'was' : 'is'} mixed in.`}
+          {drop.publicRound !== null &&
+            ` Round ${drop.publicRound} of drand, a public number nobody knows before the door opens, ${opened ? 'was' : 'will be'} mixed in.`}
         </span>{' '}
         <span className="num seal-n">
           Seal{' '}

@@ -33,7 +33,7 @@ export type DropFacts = Pick<
   | 'admitPerMinute'
   | 'size'
   | 'seedCommitment'
-> & { description: string; announcedAt: string; hasPublicNumber: boolean };
+> & { description: string; announcedAt: string; hasPublicNumber: boolean; publicRound: number | null };
 
 export interface DropPage {
   drop: DropFacts;

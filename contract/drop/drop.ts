@@ -33,6 +33,8 @@ export const dropViewSchema = z.object({
   size: z.int(),
   available: z.int(),
   held: z.int(),
+  /** The draw waits for the public number. */
+  waitsForNumber: z.boolean(),
 });
 export type DropView = z.infer<typeof dropViewSchema>;
 
@@ -106,6 +108,11 @@ export const dropProofSchema = z.object({
   /** Read elsewhere after the tickets were closed; null: none is mixed in. */
   publicNumber: z.string().nullable(),
   publicNumberUrl: z.string().nullable(),
+  /** Which number it is, announced with the drop: a chain of drand's, the round, and the signature that the number is the hash of. */
+  publicChain: z.string().nullable(),
+  publicRound: z.int().nullable(),
+  publicSignature: z.string().nullable(),
+  opensAt: z.iso.datetime(),
   ticketsClosedAt: z.iso.datetime(),
   openedAt: z.iso.datetime(),
   entries: z.array(z.object({ id: z.string(), place: z.int() })),

@@ -31,7 +31,8 @@ async function aDraw(ids: readonly string[], seed: string, publicNumber: string 
   const root = await rootOf(ids, node);
   const order = await drawOrder(ids, { secret: seed, root, publicNumber }, node);
   const entries = order.map((id, at) => ({ id, place: at + 1 }));
-  return { seed, seedCommitment: await commitmentOf(seed, node), root, publicNumber, entries };
+  const round = { publicRound: null, publicSignature: null, opensAt: '2026-11-27T19:00:00.000Z' };
+  return { seed, seedCommitment: await commitmentOf(seed, node), root, publicNumber, ...round, entries };
 }
 
 it('bytes and their hexadecimal are the same thing', () => {

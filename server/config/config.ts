@@ -104,7 +104,7 @@ const schema = z.object({
   SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Madrid').optional(),
   SHOP_VAT_ID: z.string().max(40).optional(),
   SHOP_VAT_PERCENT: percent.optional(),
-  /** Where a number that is drawn elsewhere can be read: drand's JSON, or 64 hexadecimal characters. */
+  /** A relay of drand's, where the round that was announced with a drop is read. */
   DROP_PUBLIC_NUMBER_URL: z.url({ protocol: /^https?$/ }).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).max(100).optional(),

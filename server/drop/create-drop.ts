@@ -1,6 +1,7 @@
 import type { CreateDrop } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';
 import { ticketAgeHours } from '#domain/person/scarce-use.ts';
 import { settings } from '#server/config/settings.ts';
@@ -10,6 +11,7 @@ import { AccessProblem } from '#server/problem.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 import { drawCrypto, newSecret } from './node-crypto.ts';
+import { addressOfRound } from './public-number.ts';
 
 const dayMs = 24 * 3_600_000;
 const defaults = { insideAtOnce: 100, admissionSeconds: 300 };
@@ -32,6 +34,7 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
     // Whoever holds one now does so before it is announced.
     const variants = [...(await lockVariants(tx, skus)).values()];
     const times = timesOf(drop, await readDatabaseClock(tx));
+    const round = firstRoundAfter(times.opensAt.getTime());
     const slug = drop.slug ?? slugOf(title, 'drop');
     if ((await tx.drop.count({ where: { slug } })) > 0) return refuse(slugTaken(slug));
     const size = variants.reduce((sum, { onHand }) => sum + onHand, 0);
@@ -51,7 +54,9 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
           accountHours: drop.accountHours ?? ticketAgeHours,
           secret,
           commitment,
-          publicNumberUrl,
+          publicNumberUrl: publicNumberUrl && addressOfRound(publicNumberUrl, round),
+          publicChain: publicNumberUrl && quicknet.hash,
+          publicRound: publicNumberUrl === null ? null : round,
           size,
           available: size - held,
           held,

@@ -24,7 +24,8 @@ export async function readDropPage(slug: string): Promise<DropPage | null> {
   const [row] = await readRows<FactsRow>`
     SELECT id, slug, title, description, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
       per_person AS "perPerson", account_hours AS "accountHours", admission_seconds AS "admissionSeconds", admit_per_minute AS "admitPerMinute", size,
-      commitment AS "seedCommitment", created_at AS "announcedAt", public_number_url IS NOT NULL AS "hasPublicNumber"
+      commitment AS "seedCommitment", created_at AS "announcedAt", public_number_url IS NOT NULL AS "hasPublicNumber",
+      public_round AS "publicRound"
     FROM drop WHERE slug = ${slug}`;
   if (!row) return null;
   reads(topicOf.drops, { until: row.entriesFrom });

@@ -9,6 +9,10 @@ interface ProofRow {
   root: string;
   publicNumber: string | null;
   publicNumberUrl: string | null;
+  publicChain: string | null;
+  publicRound: number | null;
+  publicSignature: string | null;
+  opensAt: Date;
   ticketsClosedAt: Date;
   openedAt: Date;
   tickets: string | null;
@@ -18,14 +22,16 @@ interface ProofRow {
 export async function readDropProof(dropId: string): Promise<Decision<DropProof, Problem>> {
   const [row] = await readRows<ProofRow>`
     SELECT secret AS seed, commitment AS "seedCommitment", root, public_number AS "publicNumber",
-      public_number_url AS "publicNumberUrl", tickets_closed_at AS "ticketsClosedAt", opened_at AS "openedAt",
+      public_number_url AS "publicNumberUrl", public_chain AS "publicChain", public_round AS "publicRound",
+      public_signature AS "publicSignature", opens_at AS "opensAt", tickets_closed_at AS "ticketsClosedAt", opened_at AS "openedAt",
       (SELECT string_agg(entry_id, E'\n' ORDER BY place) FROM drop_turn
        WHERE drop_id = drop.id AND place <= drop.drawn_count) AS tickets
     FROM drop WHERE id = ${dropId} AND opened_at IS NOT NULL`;
   if (!row) return refuse({ code: 'not_drawn', message: 'The order is drawn when the drop opens.' });
-  const { tickets, ticketsClosedAt, openedAt, ...proof } = row;
+  const { tickets, opensAt, ticketsClosedAt, openedAt, ...proof } = row;
   return accept({
     ...proof,
+    opensAt: opensAt.toISOString(),
     ticketsClosedAt: ticketsClosedAt.toISOString(),
     openedAt: openedAt.toISOString(),
     entries: (tickets?.split('\n') ?? []).map((id, at) => ({ id, place: at + 1 })),

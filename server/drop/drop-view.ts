@@ -26,7 +26,8 @@ export async function readDropViews(db: Tx, ids: string[]): Promise<Map<string, 
       opened_at AS "openedAt", over_at AS "overAt", admit_per_minute AS "admitPerMinute",
       admission_seconds AS "admissionSeconds", per_person AS "perPerson", account_hours AS "accountHours", commitment AS "seedCommitment",
       told_entries AS entries, drawn_count AS drawn, last_place AS "lastPlace", admitted_through AS "admittedThrough",
-      size, available, held
+      size, available, held,
+      state = 'drawing' AND public_number_url IS NOT NULL AND public_number IS NULL AS "waitsForNumber"
     FROM drop WHERE id = ANY (${ids}::text[])`;
   return new Map(
     rows.map(({ version, ...row }) => [

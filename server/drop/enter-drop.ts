@@ -34,6 +34,7 @@ interface LockedDrop {
   id: string;
   state: DropState;
   entriesFrom: Date;
+  opensAt: Date;
   lastPlace: number;
   now: Date;
 }
@@ -47,7 +48,7 @@ function enterTogether(waiting: readonly Entering[]): Promise<Entered[]> {
         const people = new Map(
           waiting.filter(({ dropId }) => dropId === drop.id).map(({ personId, marks = [] }) => [personId, marks]),
         );
-        if (!takesEntries(phaseNow(drop))) continue;
+        if (!takesEntries(phaseNow(drop)) || isClosing(drop)) continue;
         for (const [personId, kind] of await giveTickets(tx, drop, people)) taken.set(`${drop.id} ${personId}`, kind);
       }
       const known = await readEntries(tx, [...new Set(waiting.map(({ personId }) => personId))], [...drops.keys()]);
@@ -65,8 +66,12 @@ function answerOf(drop: LockedDrop | undefined, known: KnownEntry | undefined): 
   if (!drop || !known) return notFound('drop');
   const entry = toOwnEntry(known);
   if (entry) return accept(entry);
-  return refuse(drop.state === 'over' ? dropOver : roomClosed(drop));
+  if (drop.state === 'over') return refuse(dropOver);
+  return refuse(isClosing(drop) ? ticketsClosing : roomClosed(drop));
 }
+
+/** Its moment has come and its tickets are about to be closed: none goes into the draw that came after the opening. */
+const isClosing = ({ state, opensAt, now }: LockedDrop): boolean => state === 'announced' && now >= opensAt;
 
 const phaseNow = ({ state, entriesFrom, now }: LockedDrop) =>
   phaseOf({ state, entriesFrom: entriesFrom.getTime() }, now.getTime());
@@ -77,7 +82,7 @@ async function lockDrops(tx: Statements, ids: readonly string[]): Promise<Map<st
   // Past its end it is over, though nobody has written so yet.
   const rows = await tx.$queryRaw<LockedDrop[]>`
     SELECT id, CASE WHEN closes_at <= clock_timestamp() THEN 'over' ELSE state END AS state,
-      entries_from AS "entriesFrom", last_place AS "lastPlace", clock_timestamp() AS now
+      entries_from AS "entriesFrom", opens_at AS "opensAt", last_place AS "lastPlace", clock_timestamp() AS now
     FROM drop WHERE id = ANY (${ids}::text[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -157,6 +162,11 @@ const ticketTaken = (by: MarkKind): Problem => ({
 const dropOver: Problem = {
   code: 'drop_over',
   message: 'This drop is over. What is left of it can be bought by anybody.',
+};
+
+const ticketsClosing: Problem = {
+  code: 'room_closed',
+  message: 'The door is opening, and the tickets are being closed. Try again in a moment for a place at the end.',
 };
 
 const roomClosed = ({ entriesFrom }: LockedDrop): Problem => ({

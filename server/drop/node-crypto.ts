@@ -1,6 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { DrawCrypto } from '#domain/drop/draw.ts';
 import { ticketBytes, ticketOf } from '#domain/drop/ticket.ts';
+import { numberOfBeacon } from '#domain/drop/verify-beacon.ts';
+import type { NumberOfBeacon } from '#domain/drop/verify-draw.ts';
 
 export const drawCrypto: DrawCrypto = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
@@ -11,3 +13,5 @@ export const drawCrypto: DrawCrypto = {
 export const newSecret = (): string => randomBytes(32).toString('hex');
 
 export const newTicket = (): string => ticketOf(randomBytes(ticketBytes));
+
+export const numberOf: NumberOfBeacon = (beacon) => numberOfBeacon(beacon, drawCrypto);

@@ -1,45 +1,67 @@
+import { z } from 'zod';
+import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
+import { numberOfBeacon } from '#domain/drop/verify-beacon.ts';
+import { settings } from '#server/config/settings.ts';
 import { readRows, writeRows } from '#server/database/statement.ts';
-import { log } from '#server/log.ts';
+import { drawCrypto } from './node-crypto.ts';
 
-/** How long a draw waits for a number that doesn't come. Then it is drawn without one, and its proof says so. */
-const waitSeconds = 30;
 const answerMs = 3_000;
 const mostBytes = 10_000;
 
+const beaconSchema = z.object({ round: z.int(), signature: z.string().regex(/^[0-9a-f]{96}$/i) });
+
+/** Where a round of the chain is read, at a relay of drand's: also by the address of its latest round, or of its chain. */
+export function addressOfRound(relay: string, round: number): string {
+  const base = relay
+    .replace(/\/public\/[^/]*\/?$/, '')
+    .replace(/\/[0-9a-f]{64}\/?$/, '')
+    .replace(/\/+$/, '');
+  return `${base}/${quicknet.hash}/public/${round}`;
+}
+
+interface Announced {
+  url: string | null;
+  round: number | null;
+  number: string | null;
+  opensAt: Date;
+}
+
 /**
- * Reads the public number of a drop whose tickets are closed, where it has one: whoever sealed our number couldn't know it.
- * @returns null where none is mixed in
- * @throws Error while it can't be read and there is time to try again
+ * The public number of a drop whose tickets are closed, where it has one: the round that was announced with it, read and checked,
+ * so that neither whoever sealed our number nor whoever runs a relay could choose it.
+ * @returns null for a drop without one
+ * @throws Error while it can't be read: the draw waits for it, however long, and is never made without
  */
 export async function mixPublicNumber(id: string): Promise<string | null> {
-  const [drop] = await readRows<{ url: string | null; number: string | null; waited: number }>`
-    SELECT public_number_url AS url, public_number AS number,
-      extract(epoch FROM clock_timestamp() - tickets_closed_at)::float8 AS waited
+  const [drop] = await readRows<Announced>`
+    SELECT public_number_url AS url, public_round AS round, public_number AS number, opens_at AS "opensAt"
     FROM drop WHERE id = ${id} AND state = 'drawing'`;
   if (!drop || drop.url === null || drop.number !== null) return drop?.number ?? null;
-  try {
-    const number = await readNumber(drop.url);
-    const [kept] = await writeRows<{ number: string }>`
-      UPDATE drop SET public_number = coalesce(public_number, ${number}), public_number_at = clock_timestamp()
-      WHERE id = ${id} AND state = 'drawing' RETURNING public_number AS number`;
-    return kept?.number ?? null;
-  } catch (error) {
-    if (drop.waited < waitSeconds) throw error;
-    log().warn({ err: error, drop: id }, 'the public number of a drop could not be read: it is drawn without one');
-    return null;
-  }
+  // A drop that was announced before rounds were kept takes the one that it would have been announced with.
+  const round = drop.round ?? firstRoundAfter(drop.opensAt.getTime());
+  // Any relay will do, since what it says is checked: the present one, where that of the announcement is gone.
+  const address = addressOfRound(settings().DROP_PUBLIC_NUMBER_URL ?? drop.url, round);
+  const { number, signature } = await readRound(address, round);
+  const [kept] = await writeRows<{ number: string }>`
+    UPDATE drop SET public_number = coalesce(public_number, ${number}), public_number_at = clock_timestamp(),
+      public_signature = ${signature}, public_round = ${round}, public_chain = ${quicknet.hash},
+      public_number_url = ${address}
+    WHERE id = ${id} AND state = 'drawing' RETURNING public_number AS number`;
+  return kept?.number ?? null;
 }
 
-async function readNumber(url: string): Promise<string> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(answerMs), headers: { accept: 'application/json' } });
+/** @throws Error for an answer that the chain didn't sign */
+async function readRound(address: string, round: number): Promise<{ number: string; signature: string }> {
+  const answer = await fetch(address, {
+    signal: AbortSignal.timeout(answerMs),
+    headers: { accept: 'application/json' },
+  });
   if (!answer.ok) throw new Error(`The public number's address answers ${answer.status}.`);
-  const number = numberIn((await answer.text()).slice(0, mostBytes));
-  if (number === null) throw new Error('The public number’s address answers no number.');
-  return number;
-}
-
-/** drand's `{"randomness": "…"}`, or the number alone. @returns lower-case hexadecimal, or null */
-export function numberIn(text: string): string | null {
-  const found = /"randomness"\s*:\s*"([0-9a-fA-F]+)"/.exec(text)?.[1] ?? text.trim();
-  return /^([0-9a-fA-F]{2}){16,64}$/.test(found) ? found.toLowerCase() : null;
+  const beacon = beaconSchema.safeParse(JSON.parse((await answer.text()).slice(0, mostBytes)));
+  if (!beacon.success || beacon.data.round !== round)
+    throw new Error(`The public number’s address doesn’t answer round ${round}.`);
+  const signature = beacon.data.signature.toLowerCase();
+  const number = await numberOfBeacon({ round, signature }, drawCrypto);
+  if (number === null) throw new Error(`Round ${round} isn’t signed by drand’s quicknet.`);
+  return { number, signature };
 }

@@ -13,6 +13,10 @@ import { useDrawCheck } from './use-draw-check.ts';
 
 const checkWords: Record<DrawCheckName, [right: string, wrong: string]> = {
   seal: ['The number fits its seal.', 'The number doesn’t fit its seal.'],
+  number: [
+    'The public number is the round that was announced, signed by drand.',
+    'The public number isn’t the round that was announced, or drand didn’t sign it.',
+  ],
   tickets: ['The tickets are those that were closed.', 'The tickets aren’t those that were closed.'],
   order: ['The order follows from both.', 'The order doesn’t follow from them.'],
 };

@@ -1,9 +1,10 @@
 'use client';
 
 import { useCheck } from '#components/ui/form/use-check.ts';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { DropProof } from '#contract/drop/drop.ts';
 import { type DrawCrypto, toHex } from '#domain/drop/draw.ts';
-import { type DrawVerdict, verifyDraw } from '#domain/drop/verify-draw.ts';
+import { type DrawVerdict, type NumberOfBeacon, verifyDraw } from '#domain/drop/verify-draw.ts';
 
 const browserCrypto: DrawCrypto = {
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))),
@@ -19,7 +20,13 @@ const browserCrypto: DrawCrypto = {
   },
 };
 
-const verify = (proof: DropProof): Promise<DrawVerdict> => verifyDraw(proof, browserCrypto);
+/** Its script is some tens of kilobytes, and comes only where there is a signature to check. */
+const numberOf: NumberOfBeacon = async (beacon) => {
+  const { numberOfBeacon } = await untilLoaded(() => import('#domain/drop/verify-beacon.ts'));
+  return numberOfBeacon(beacon, browserCrypto);
+};
+
+const verify = (proof: DropProof): Promise<DrawVerdict> => verifyDraw(proof, browserCrypto, numberOf);
 
 /** Checks a draw in this browser, by the published numbers alone. */
 export const useDrawCheck = (slug: string): ReturnType<typeof useCheck<DropProof, DrawVerdict>> =>

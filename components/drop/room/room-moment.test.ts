@@ -28,6 +28,7 @@ const view: DropView = {
   size: 18,
   available: 6,
   held: 3,
+  waitsForNumber: false,
 };
 const entry: OwnEntry = { id: 'QL3-8VG-7WK', state: 'waiting', place: 412 };
 const kindOf = (changes: Partial<DropView>, own: OwnEntry | null | undefined, now = time(2)) =>

@@ -138,8 +138,10 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'drawing':
       return (
         <p className="lead num">
-          {grouped(view.drawn || view.entries)} tickets are in. The door is shut until the order is known; nobody is
-          inside.
+          {grouped(view.drawn || view.entries)} tickets are in.{' '}
+          {view.waitsForNumber
+            ? 'The public number isn’t here yet; the draw waits for it. Your ticket stays in the draw.'
+            : 'The door is shut until the order is known; nobody is inside.'}
         </p>
       );
     case 'waiting':

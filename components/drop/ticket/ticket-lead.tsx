@@ -8,10 +8,11 @@ interface TicketLeadProps {
   moment: Exclude<RoomMoment, { kind: 'over' }>;
   drop: DropFacts;
   entry: OwnEntry | null;
+  waitsForNumber: boolean;
 }
 
 /** What is so at this moment, and when to look again. */
-export function TicketLead({ moment, drop, entry }: TicketLeadProps) {
+export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadProps) {
   const ticket = entry && (
     <>
       Your ticket is <b className="num">{entry.id}</b>.{' '}
@@ -35,7 +36,14 @@ export function TicketLead({ moment, drop, entry }: TicketLeadProps) {
           </>
         );
       case 'drawing':
-        return <>{ticket}The door is shut until the order is known. It takes a second or two.</>;
+        return (
+          <>
+            {ticket}
+            {waitsForNumber
+              ? 'The public number isn’t here yet; the draw waits for it.'
+              : 'The door is shut until the order is known. It takes a second or two.'}
+          </>
+        );
       case 'late':
         return 'Whoever comes now follows at the end, in the order of coming.';
       case 'waiting':

@@ -44,7 +44,11 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
             {refused}
           </Note>
         )}
-        {moment.kind === 'over' ? <OverLead view={view} /> : <TicketLead moment={moment} drop={drop} entry={entry} />}
+        {moment.kind === 'over' ? (
+          <OverLead view={view} />
+        ) : (
+          <TicketLead moment={moment} drop={drop} entry={entry} waitsForNumber={view.waitsForNumber} />
+        )}
         {moment.kind === 'admitted' && (
           <div className="turn">
             <ul>

@@ -65,6 +65,12 @@ export default async function ProofPage({ params }: Props) {
             The key is SHA-256 of the number and the sum{drop.hasPublicNumber && ' and the public number'}, joined as
             bytes.
           </li>
+          {drop.publicRound !== null && (
+            <li>
+              The public number is SHA-256 of the signature of round {drop.publicRound} of drand’s chain quicknet, the
+              first after the door opens. Check it with a drand client of yours.
+            </li>
+          )}
           <li>Sort the tickets by their HMAC-SHA-256 under the key. That is the order.</li>
           <li>
             All of it as JSON: <code>/api/v1/drops/{drop.slug}/proof</code>
@@ -77,7 +83,7 @@ export default async function ProofPage({ params }: Props) {
           That each ticket was a different person. Each confirmed email address, card and delivery address got one
           ticket, so somebody with several of each could have had several.{' '}
           {drop.hasPublicNumber
-            ? 'That the public number is what its source published: compare it there.'
+            ? 'That the tickets were closed before the public number was known: the shop says when.'
             : 'That the shop added no tickets of its own once it had seen the others: for that, a number drawn elsewhere would have to be mixed in.'}
         </p>
       </div>
@@ -96,6 +102,11 @@ function Numbers({ proof }: { proof: DropProof }) {
       {proof.publicNumberUrl && (
         <Fact title="The public number" note={proof.publicNumberUrl}>
           {publicNumber ?? 'It could not be read. The order was drawn without it.'}
+        </Fact>
+      )}
+      {proof.publicSignature && (
+        <Fact title="Its signature" note={`Round ${proof.publicRound} of drand’s quicknet`}>
+          {proof.publicSignature}
         </Fact>
       )}
       <Fact title="The number" note={<Published at={openedAt} word="Opened" />}>
