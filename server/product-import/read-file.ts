@@ -68,17 +68,19 @@ async function* recordsOf(text: string): AsyncGenerator<{ record: string[]; line
       yield chunk;
     }
   };
-  const parser = Readable.from(chunks()).pipe(
-    parse({
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: mostRecordBytes,
-    }),
-  );
+  const parser = parse({
+    bom: true,
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: mostRecordBytes,
+  });
+  const source = Readable.from(chunks());
+  // A pipe ends with its source, but doesn't fail with it.
+  source.once('error', (error) => parser.destroy(error));
+  source.pipe(parser);
   let last = 0;
   // A large file takes seconds to read.
   const turn = processTurn();
