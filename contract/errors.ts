@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The codes of access problems, with their HTTP status: any call may meet them. */
 const accessStatus = {
   invalid: 400,
+  unknown_field: 422,
   signed_out: 401,
   forbidden: 403,
   not_found: 404,

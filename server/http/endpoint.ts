@@ -29,6 +29,7 @@ import {
   seeOther,
   textResponse,
 } from '#server/web/answer.ts';
+import { closedSchema, unknownField } from '#server/web/closed-schema.ts';
 import { pageOfForm, pathOfPage, typedMark } from '#server/web/form-page.ts';
 import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { typedCookie } from '#server/web/typed-cookie.ts';
@@ -67,6 +68,8 @@ export interface Declared {
   repeated?: readonly string[];
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
+  /** Fields that the body's schema doesn't name are refused by name. A browser's form has some of its own, such as its buttons. */
+  closed?: true;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
   /** A browser's form comes back filled in when it is refused, or always. */
@@ -95,6 +98,9 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
 ) {
   const forAll = options.access === 'anyone' || options.access === 'guest';
   if (options.files && forAll && !options.beforeFiles) throw new Error('Files of anyone want `beforeFiles`.');
+  const { body, closed } = options;
+  const refuseUnknown = body && closed ? knownFieldsOf(body) : () => {};
+  const strict = { ...options, refuseUnknown };
   return async (request: Request, params: P): Promise<Response> => {
     // Scripts send forms too, to upload files: one of ours says that it wants JSON, any other comes with a key.
     const { headers } = request;
@@ -112,7 +118,7 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
       const { text, files, fingerprint } = await readBody(request, options);
       if (form && options.keepsTyped) typed = text;
       const handle = async () => {
-        const call = { ...toCall(request, params, options, { text, actor, cookies }), files, form };
+        const call = { ...toCall(request, params, form ? options : strict, { text, actor, cookies }), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
           ({ actor: call.actor, headers: session } = await outsideRequest(() => becomeGuest(request.headers)));
@@ -190,10 +196,30 @@ function requireSameOrigin(request: Request): void {
   }
 }
 
+interface Asked<S, Q> {
+  body?: S;
+  query?: Q;
+  repeated?: readonly string[];
+  refuseUnknown?: (sent: unknown) => void;
+}
+
+/** @returns a check that throws AccessProblem `unknown_field` for a field that the schema doesn't name */
+function knownFieldsOf(schema: z.ZodType): (sent: unknown) => void {
+  let shape: ReturnType<typeof closedSchema> | undefined;
+  return (sent) => {
+    shape ??= closedSchema(schema);
+    const field = unknownField(shape, sent)?.slice(0, longestFieldName);
+    if (field === undefined) return;
+    throw new AccessProblem('unknown_field', `There is no field “${field}” here. Nothing was changed.`, { field });
+  };
+}
+
+const longestFieldName = 200;
+
 function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
   request: Request,
   params: P,
-  { body, query, repeated }: { body?: S; query?: Q; repeated?: readonly string[] },
+  { body, query, repeated, refuseUnknown = () => {} }: Asked<S, Q>,
   { text, actor, cookies }: { text: string; actor: Actor; cookies: ReadonlyMap<string, string> },
 ): Omit<Call<z.output<S>, z.output<Q>, P>, 'files' | 'form'> {
   const asked = () => {
@@ -204,8 +230,10 @@ function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
       ...Object.fromEntries(lists.map((name) => [name, searchParams.getAll(name)])),
     };
   };
+  const sent = body && parseBody(text, bodyKind(request));
+  refuseUnknown(sent);
   return {
-    body: body ? validate(body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>),
+    body: body ? validate(body, sent) : (undefined as z.output<S>),
     query: query ? validate(query, asked()) : (undefined as z.output<Q>),
     params,
     actor,

@@ -58,7 +58,7 @@ const open =
     path,
     declared: options,
     described: options,
-    handler: endpoint(options) as Route['handler'],
+    handler: endpoint({ ...options, closed: true }) as Route['handler'],
   });
 
 const bare =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema, type RefusalCode, refusalStatus } from '#contract/errors.ts';
 import { jsonResponse } from '#server/web/answer.ts';
+import { closedSchema } from '#server/web/closed-schema.ts';
 import { bareRoute, type Described, type Route } from '../route.ts';
 
 type DescribedRoute = Route & { described: Described };
@@ -41,10 +42,15 @@ function operationOf({ method, path, declared, described }: DescribedRoute) {
   const scope = described.keyScope ?? (typeof declared?.access === 'object' ? declared.access.scope : null);
   const key = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } };
   return {
+    operationId: operationIdOf(method, path),
     summary,
     parameters: [...inPath(path), ...inQuery(declared?.query), ...(method === 'POST' ? [key] : [])],
-    ...(declared?.body ? { requestBody: { required: true, content: json(jsonSchema(declared.body, 'input')) } } : {}),
-    ...(scope ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` } : {}),
+    ...(declared?.body ? { requestBody: { required: true, content: json(closedSchema(declared.body)) } } : {}),
+    ...(scope
+      ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` }
+      : declared?.access === 'anyone'
+        ? { security: [] }
+        : {}),
     responses: {
       [declared?.status ?? 200]: {
         description: 'Done',
@@ -54,6 +60,16 @@ function operationOf({ method, path, declared, described }: DescribedRoute) {
       default: problem('The reason, as RFC 9457 problem details'),
     },
   };
+}
+
+/** `getOrdersByPublicIdReturns`: of its method and its address, so that it stays as long as they do. */
+function operationIdOf(method: string, path: string): string {
+  const words = path
+    .replace(/^\/v1/, '')
+    .replaceAll(/:(\w+)/g, 'by-$1')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 const json = (schema: unknown) => ({ 'application/json': { schema } });
