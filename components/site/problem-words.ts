@@ -28,7 +28,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   held_before:
     'You’ve held this piece twice in the last hour, so it isn’t held for you now. You can still buy it while it’s here.',
   network_limit:
-    'Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again later.',
+    'Guests hold as much of this piece as guests can. Sign in with a confirmed email address to hold one, or try again later.',
   in_stock: 'It can be bought now, by anyone.',
   list_too_wide: 'That list has too many pieces for an alert. Choose a filter, and ask again.',
   alert_limit: 'You have as many alerts as one person can have. Stop one first.',

@@ -12,7 +12,7 @@ import {
   secondHoldMs,
 } from './hold-limits.ts';
 
-const limits = { piecePercent: 25, mostPerLine: 20, unitsInAll: 40, addressPercent: 50 };
+const limits = { piecePercent: 25, mostPerLine: 20, unitsInAll: 40, addressPercent: 50, guestsPercent: 75 };
 const asked = (some: Partial<HoldAsked> = {}): HoldAsked => ({
   now: 0,
   wanted: 1,
@@ -21,6 +21,9 @@ const asked = (some: Partial<HoldAsked> = {}): HoldAsked => ({
   clock: null,
   heldByAddress: null,
   addressFreeAt: null,
+  heldBySite: null,
+  heldByGuests: null,
+  guestsFreeAt: null,
   stock: { available: 18, onHand: 18, editionSize: 18 },
   ...some,
 });
@@ -66,6 +69,15 @@ describe('the guests of one address', () => {
     const ninth = judgeHold(asked({ heldByAddress: 8 }), limits);
     const tenth = judgeHold(asked({ heldByAddress: 9, addressFreeAt: minutes(30) }), limits);
     expect([ninth.ok, tenth]).toMatchObject([true, { refusal: { code: 'network_limit', retryAfterMs: minutes(30) } }]);
+  });
+
+  it('count with the wider network around them, and all guests with each other', () => {
+    const known = { heldByAddress: 0, heldByGuests: 0 };
+    expect(judgeHold(asked({ ...known, heldBySite: 9 }), limits)).toMatchObject({ refusal: { of: 'network' } });
+    expect(judgeHold(asked({ ...known, heldByGuests: 12 }), limits)).toMatchObject({ ok: true });
+    expect(judgeHold(asked({ ...known, heldByGuests: 13, guestsFreeAt: minutes(4) }), limits)).toMatchObject({
+      refusal: { code: 'network_limit', of: 'guests', retryAfterMs: minutes(4) },
+    });
   });
 });
 

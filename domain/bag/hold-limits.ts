@@ -11,6 +11,8 @@ export interface HoldLimits {
   unitsInAll: number;
   /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
   addressPercent: number;
+  /** How much of what is left of a piece all guests together may hold at a time, in percent; always two. */
+  guestsPercent: number;
 }
 
 export interface HoldClock {
@@ -31,13 +33,19 @@ export interface HoldAsked {
   heldByAddress: number | null;
   /** When the first of those is forgotten; null if there are none. */
   addressFreeAt: number | null;
+  /** The same of the network of 48 bits that an address of IPv6 is in: a program has many of 64; null for any other address. */
+  heldBySite: number | null;
+  /** Units that other guests hold now, wherever they are; null for whoever isn't counted with them. */
+  heldByGuests: number | null;
+  /** When the first of those ends; null if there are none. */
+  guestsFreeAt: number | null;
 }
 
 export type HoldRefusal =
   | { code: 'hold_limit'; most: number }
   | { code: 'bag_full'; most: number }
   | { code: 'held_before'; retryAfterMs: number }
-  | { code: 'network_limit'; retryAfterMs: number };
+  | { code: 'network_limit'; retryAfterMs: number; of: 'network' | 'guests' };
 
 const minute = 60_000;
 export const firstHoldMs = 15 * minute;
@@ -54,21 +62,39 @@ export function mostOfPiece(editionSize: number | null, { piecePercent, mostPerL
 export const mostOfAddress = (onHand: number, { addressPercent }: HoldLimits): number =>
   Math.max(2, Math.floor((onHand * addressPercent) / 100));
 
+/** What is beyond it stays for people whom the shop knows. */
+export const mostOfGuests = (onHand: number, { guestsPercent }: HoldLimits): number =>
+  Math.max(2, Math.floor((onHand * guestsPercent) / 100));
+
 /** @returns until when it is held; without limits (null) everybody gets a first clock each time */
 export function judgeHold(asked: HoldAsked, limits: HoldLimits | null): Decision<HoldClock, HoldRefusal> {
-  const { now, wanted, held, heldElsewhere, stock, clock, heldByAddress, addressFreeAt } = asked;
+  const { now, wanted, held, heldElsewhere, stock, clock } = asked;
   if (!limits) return accept(held > 0 && clock ? clock : { endsAt: now + firstHoldMs, turn: 1 });
   const more = wanted - held;
   if (more > 0) {
     const most = mostOfPiece(stock.editionSize, limits);
     if (wanted > most) return refuse({ code: 'hold_limit', most });
     if (wanted + heldElsewhere > limits.unitsInAll) return refuse({ code: 'bag_full', most: limits.unitsInAll });
-    if (heldByAddress !== null && wanted + heldByAddress > mostOfAddress(stock.onHand, limits)) {
-      return refuse({ code: 'network_limit', retryAfterMs: Math.max(1_000, (addressFreeAt ?? now) - now) });
-    }
+    const together = judgeTogether(asked, limits);
+    if (together) return refuse(together);
   }
   if (held > 0 && clock) return accept(clock);
   return nextClock(clock, now, stock.available - more < enoughForOthers);
+}
+
+/** Guests cost nothing, so they are counted together: those of one network, and all of them. */
+function judgeTogether(asked: HoldAsked, limits: HoldLimits): HoldRefusal | null {
+  const { now, wanted, stock, heldByAddress, heldBySite, addressFreeAt, heldByGuests, guestsFreeAt } = asked;
+  const refused = (of: 'network' | 'guests', freeAt: number | null): HoldRefusal => ({
+    ...{ code: 'network_limit', of },
+    retryAfterMs: Math.max(1_000, (freeAt ?? now) - now),
+  });
+  const ofNetwork = Math.max(heldByAddress ?? 0, heldBySite ?? 0);
+  if (heldByAddress !== null && wanted + ofNetwork > mostOfAddress(stock.onHand, limits))
+    return refused('network', addressFreeAt);
+  if (heldByGuests !== null && wanted + heldByGuests > mostOfGuests(stock.onHand, limits))
+    return refused('guests', guestsFreeAt);
+  return null;
 }
 
 /** @param scarce whether the hold would leave others too few */

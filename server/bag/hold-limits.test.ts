@@ -158,7 +158,7 @@ describe('the guests of one address', () => {
     expect(await readHeldUnits()).toContainEqual({ who: 'guests', units: expect.any(Number) });
     const home = await addToBag((await aGuest()).personId, { sku, quantity: 1 }, '203.0.113.9');
     const known = await addToBag(
-      (await aGuest({ isAnonymous: false, old: true })).personId,
+      (await aGuest({ isAnonymous: false, emailVerified: true, old: true })).personId,
       { sku, quantity: 1 },
       office,
     );
@@ -186,6 +186,34 @@ describe('the guests of one address', () => {
     };
     await Promise.all(Array.from({ length: 8 }, come));
     expect(new Set(held)).toEqual(new Set(['held']));
+  });
+
+  it.each([
+    ['networks of one site', (at: number) => `2001:db8:7:${at.toString(16)}::1`, 226],
+    ['networks of many sites', (at: number) => `2001:db8:${(at + 1).toString(16)}::1`, 339],
+    ['addresses', (at: number) => `203.0.113.${at}`, 339],
+  ])('from twenty-two %s leave enough for people whom the shop knows', async (_what, addressOf, most) => {
+    const { sku } = await aProduct({ onHand: 452 });
+    for (let at = 0; at < 22; at++) await addToBag((await aGuest()).personId, { sku, quantity: 20 }, addressOf(at));
+    const { reserved } = await stockOf(sku);
+    expect(reserved).toBeGreaterThan(most - 20);
+    expect(reserved).toBeLessThanOrEqual(most);
+    const young = await aGuest({ isAnonymous: false, emailVerified: true });
+    const refused = await addToBag(young.personId, { sku, quantity: 20 }, addressOf(5));
+    expect(codes([refused])).toEqual(['network_limit']);
+    const known = await aGuest({ isAnonymous: false, emailVerified: true, old: true });
+    expect(codes([await addToBag(known.personId, { sku, quantity: 20 }, addressOf(5))])).toEqual(['held']);
+  });
+
+  it('a customer is never one of them, whose address isn’t confirmed either', async () => {
+    const { sku } = await aProduct({ onHand: 4 });
+    const customer = await aGuest({ isAnonymous: false });
+    const bowl = await aProduct();
+    await addToBag(customer.personId, { sku: bowl.sku, quantity: 1 }, office);
+    expect(await placeOrder(customer.personId, aCheckout(5_900))).toMatchObject({ ok: true });
+    for (let guest = 0; guest < 3; guest++) await addToBag((await aGuest()).personId, { sku, quantity: 1 }, office);
+    expect(codes([await addToBag((await aGuest()).personId, { sku, quantity: 1 }, office)])).toEqual(['network_limit']);
+    expect(codes([await addToBag(customer.personId, { sku, quantity: 1 }, office)])).toEqual(['held']);
   });
 
   it('on this machine aren’t counted, nor without an address', async () => {

@@ -28,7 +28,10 @@ export function holdRefused(refusal: HoldRefusal): Problem {
     case 'network_limit':
       return {
         ...refusal,
-        message: `Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again in ${minutes(refusal.retryAfterMs)}.`,
+        message:
+          refusal.of === 'network'
+            ? `Guests on your network have held as much of this piece as guests can. Sign in with a confirmed email address to hold one, or try again in ${minutes(refusal.retryAfterMs)}.`
+            : `Guests hold as much of this piece as guests can; the rest is for customers we know. Sign in with a confirmed email address to hold one, or try again in ${minutes(refusal.retryAfterMs)}.`,
       };
   }
 }

@@ -1,9 +1,10 @@
 import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, rememberedMs } from '#domain/bag/hold-limits.ts';
 import type { Decision } from '#domain/decision.ts';
+import { missingFor } from '#domain/person/scarce-use.ts';
 import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
-import { addressBlock } from '#server/network/client-address.ts';
+import { addressBlock, siteOfBlock } from '#server/network/client-address.ts';
 import { isLoopback } from '#server/network/loopback.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 
@@ -17,13 +18,15 @@ export interface HoldWanted {
 
 /** The limits that are set; null with `LIMITS=0`. */
 export function holdLimits(): HoldLimits | null {
-  const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS } = settings();
+  const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS, LIMIT_HELD_BY_GUESTS } =
+    settings();
   if (!LIMITS) return null;
   return {
     piecePercent: LIMIT_HELD_OF_A_PIECE,
     mostPerLine: maxQuantityPerLine,
     unitsInAll: LIMIT_HELD_IN_ALL,
     addressPercent: LIMIT_HELD_BY_AN_ADDRESS,
+    guestsPercent: LIMIT_HELD_BY_GUESTS,
   };
 }
 
@@ -37,9 +40,16 @@ interface Known {
   editionSize: number | null;
   endsAt: Date | null;
   turn: number | null;
-  guest: boolean;
+  /** Somebody of the shop's own pages, whether signed in or not. */
+  hasUser: boolean;
+  confirmed: boolean;
+  openedAt: Date | null;
+  hasBought: boolean;
   heldByAddress: number;
+  heldBySite: number;
   firstEndsAt: Date | null;
+  heldByGuests: number;
+  guestsFreeAt: Date | null;
 }
 
 /**
@@ -58,6 +68,8 @@ export async function holdUntil(
   // Serialises one person's bags.
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   const known = await readKnown(tx, { personId, variantId: variant.id, block });
+  const isGuest = countsAsGuest(known);
+  const counted = isGuest && block !== null;
   const judged = judgeHold(
     {
       now: known.now.getTime(),
@@ -70,12 +82,21 @@ export async function holdUntil(
         editionSize: known.editionSize,
       },
       clock: !fresh && known.endsAt && known.turn ? { endsAt: known.endsAt.getTime(), turn: known.turn } : null,
-      heldByAddress: known.guest && block ? known.heldByAddress : null,
+      heldByAddress: counted ? known.heldByAddress : null,
+      heldBySite: counted ? known.heldBySite : null,
+      heldByGuests: counted ? known.heldByGuests : null,
+      guestsFreeAt: known.guestsFreeAt?.getTime() ?? null,
       addressFreeAt: known.firstEndsAt && known.firstEndsAt.getTime() + rememberedMs,
     },
     limits,
   );
-  return judged.ok ? { ok: true, value: { clock: judged.value, block: known.guest ? block : null } } : judged;
+  return judged.ok ? { ok: true, value: { clock: judged.value, block: isGuest ? block : null } } : judged;
+}
+
+/** An account that was made for the occasion is a guest by another name. */
+function countsAsGuest({ hasUser, confirmed, openedAt, hasBought, now }: Known): boolean {
+  const ageMs = openedAt && now.getTime() - openedAt.getTime();
+  return hasUser && missingFor('hold', { confirmed, ageMs, hasBought, hasOwnMeans: false }).length > 0;
 }
 
 /** What was bought is no longer counted: whoever buys may come again. */
@@ -83,10 +104,12 @@ async function readKnown(
   tx: Tx,
   { personId, variantId, block }: { personId: string; variantId: string; block: string | null },
 ): Promise<Known> {
+  const site = block && siteOfBlock(block);
+  const sitePattern = site && `${site}%`;
   const [known] = await tx.$queryRaw<Known[]>`
     WITH clocks AS (
       SELECT * FROM hold_clock
-      WHERE variant_id = ${variantId} AND (person_id = ${personId} OR address_block = ${block})
+      WHERE variant_id = ${variantId} AND (person_id = ${personId} OR address_block = ${block} OR address_block LIKE ${sitePattern}::text)
         AND ends_at > clock_timestamp() - make_interval(secs => ${rememberedMs / 1000}::int)
         -- Counted for each, by index: the tables of orders are never read whole for it.
         AND (
@@ -99,13 +122,25 @@ async function readKnown(
       (SELECT coalesce(sum(reservation.quantity), 0)::int FROM bag_line
        JOIN reservation ON reservation.bag_line_id = bag_line.id AND expires_at > clock_timestamp()
        WHERE bag_line.person_id = person.id AND bag_line.variant_id <> variant.id) AS "heldElsewhere",
-      -- An account that was made for the occasion is a guest by another name.
-      coalesce("user".is_anonymous OR NOT "user".email_verified AND "user".created_at > clock_timestamp() - interval '1 hour',
-        false) AS guest,
-      (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id) AS "heldByAddress",
+      "user".id IS NOT NULL AS "hasUser", "user".created_at AS "openedAt",
+      coalesce("user".email_verified AND NOT coalesce("user".is_anonymous, false), false) AS confirmed,
+      EXISTS (
+        SELECT FROM orders JOIN payment ON payment.order_id = orders.id
+        WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.provider <> 'gift_card'
+          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount) AS "hasBought",
+      (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id AND address_block = ${block})
+        AS "heldByAddress",
+      (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id) AS "heldBySite",
+      guests.units AS "heldByGuests", guests.first AS "guestsFreeAt",
       (SELECT min(ends_at) FROM clocks WHERE person_id <> person.id) AS "firstEndsAt"
     FROM person CROSS JOIN variant LEFT JOIN "user" ON "user".id = person.user_id
     LEFT JOIN clocks AS own ON own.person_id = person.id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(reservation.quantity), 0)::int AS units, min(reservation.expires_at) AS first
+      FROM hold_clock JOIN reservation USING (variant_id, person_id)
+      WHERE hold_clock.variant_id = variant.id AND hold_clock.person_id <> person.id
+        AND hold_clock.address_block IS NOT NULL AND reservation.expires_at > clock_timestamp()
+    ) AS guests
     WHERE person.id = ${personId} AND variant.id = ${variantId}`;
   if (!known) throw new Error('The person or the piece is gone.');
   return known;

@@ -138,6 +138,7 @@ const schema = z.object({
   LIMIT_HELD_OF_A_PIECE: share.default(25),
   LIMIT_HELD_IN_ALL: atLeastOne.default(40),
   LIMIT_HELD_BY_AN_ADDRESS: share.default(50),
+  LIMIT_HELD_BY_GUESTS: share.default(75),
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
   /** Without a value: as long as the shop is no demo. */

@@ -75,6 +75,12 @@ export function addressBlock(address: string): string {
   return `${all.slice(0, 4).join(':')}::/64`;
 }
 
+/** The network of 48 bits around a block of IPv6, as far as its text goes; null for an address of IPv4. */
+export function siteOfBlock(block: string): string | null {
+  if (!block.endsWith('::/64')) return null;
+  return `${block.split(':').slice(0, 3).join(':')}:`;
+}
+
 /** A connection's peer stays the same, and many requests come over it. */
 const peers = new WeakMap<object, string>();
 
