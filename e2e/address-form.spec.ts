@@ -57,7 +57,7 @@ test('the form asks for what the country needs, keeps what was typed, and bills 
   await page.getByLabel('Expiry').fill('12/40');
   await page.getByLabel('Security code').fill('123');
   await pay(page);
-  await expect(page.getByText('This VAT number has a wrong figure or letter.', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('This VAT number has a wrong digit or letter.', { exact: false }).first()).toBeVisible();
   await field('vatNumber').fill('FR40303265045');
   await field('vatNumber').blur();
   await expect(field('company')).toBeVisible();

@@ -10,7 +10,7 @@ export const ladder = [
   'storage page-reads schedule',
   'address backup limit photograph rich-text shop',
   'person',
-  'payment trace',
+  'payment trace vat-number',
   'mail notice-words',
   'push',
   'session',

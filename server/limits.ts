@@ -61,6 +61,8 @@ export const sharedLimits = {
   codesTyped: { variable: 'LIMIT_CODES_TYPED', rate: '20/600', per: 'person' },
   codesTypedPerAddress: { variable: 'LIMIT_CODES_TYPED_PER_ADDRESS', rate: '60/600', per: 'address' },
   deliveryChoices: { variable: 'LIMIT_DELIVERY_CHOICES', rate: '60/600', per: 'person' },
+  vatQuestions: { variable: 'LIMIT_VAT_QUESTIONS', rate: '10/600', per: 'person' },
+  vatQuestionsPerAddress: { variable: 'LIMIT_VAT_QUESTIONS_PER_ADDRESS', rate: '60/600', per: 'address' },
   passkeyQuestions: { variable: 'LIMIT_PASSKEY_QUESTIONS', rate: '300/600', per: 'address' },
   passkeyChanges: { variable: 'LIMIT_PASSKEY_CHANGES', rate: '30/600', per: 'person' },
   dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },

@@ -2,11 +2,19 @@ import { useState } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { billingFields } from '#contract/checkout/checkout-form.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
 import { AddressFields } from './address-fields.tsx';
 import type { CheckoutErrors } from './form-values.ts';
+import { vatNumberWords } from './vat-words.ts';
+
+interface Props {
+  errors: CheckoutErrors;
+  defaults: CheckoutDefaults;
+  vatNumber: OwnBag['vatNumber'];
+}
 
 /** Who is billed, where that isn't who it is sent to. Folded: most orders need nothing of it. */
-export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
+export function BillingFields({ errors, defaults, vatNumber: entered }: Props) {
   const { company, vatNumber, billing } = defaults;
   const used = Boolean(company || vatNumber || billing || errors.vatNumber);
   const [opened, setOpened] = useState(used);
@@ -30,8 +38,11 @@ export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; de
           maxLength={30}
           defaultValue={vatNumber}
           error={errors.vatNumber ?? null}
-          hint="We check how it is written. It goes on the invoice."
+          hint="It goes on the invoice. If it’s from another EU country, we check it with VIES."
         />
+        <p className="small s2" role="status">
+          {vatNumberWords(entered)}
+        </p>
         <label className="row keep-address s2">
           <input type="checkbox" name="billing" value="other" defaultChecked={billing === 'other'} />
           Bill it to another address

@@ -60,6 +60,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       onBlur={(event) => {
         void leave(event);
         delivery.follow();
+        if ((event.target as EventTarget as HTMLInputElement).name === 'vatNumber') delivery.followVatNumber();
       }}
     >
       <Block title="Where to reach you">
@@ -121,7 +122,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
         ) : (
           <PaymentChoice payable={payable} defaults={defaults} checkout={checkout} cardForm={cardForm} />
         )}
-        <BillingFields errors={errors} defaults={defaults} />
+        <BillingFields errors={errors} defaults={defaults} vatNumber={payable.vatNumber} />
       </Block>
       {proof && (
         <Block title="Confirm that it’s your order" id="proof">

@@ -64,7 +64,7 @@ export function OrderCheckout({ initial, proof, ...common }: OrderProps) {
 
 function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Common) {
   const { payable: current, proof = null, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
-  const delivery = useDelivery(current.delivery);
+  const delivery = useDelivery(current.delivery, current.vatNumber?.number);
   const checkout = useCheckout(start, delivery);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;

@@ -87,6 +87,7 @@ describe('the checkout form', () => {
       shippingMethods: [],
       orderBy: '2026-11-23T16:00:00.000Z',
       freeDeliveryFrom: null,
+      vatNumber: null,
       pricesInclude: true,
       taxes: [],
       currency: 'EUR',

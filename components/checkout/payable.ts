@@ -39,6 +39,8 @@ export interface Payable {
   /** Where a bag goes, and the ways to choose from; null: an order that was placed before. */
   delivery: Pick<OwnBag, 'place' | 'deliverable' | 'shippingMethod' | 'shippingMethods' | 'orderBy'> | null;
   held: { since: string | null; until: string; all: boolean } | null;
+  /** What the VAT number entered changes; null: nothing. */
+  vatNumber: OwnBag['vatNumber'];
   payBy: string | null;
   /** What waits for an answer, so that nothing may be paid before: a price that rose, a place that nothing is sent to. */
   wait: 'rise' | 'place' | null;
@@ -77,6 +79,7 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
     held: heldUntil
       ? { until: heldUntil, since: soonest?.heldSince ?? null, all: lines.every((line) => line.heldUntil) }
       : null,
+    vatNumber: bag.vatNumber,
     payBy: null,
     wait: waitOf({ lines, deliverable: bag.deliverable }),
   };
@@ -124,6 +127,7 @@ export function payableOfOrder(order: OrderView): Payable {
     currency: totals.currency,
     delivery: null,
     held: null,
+    vatNumber: null,
     payBy,
     wait: null,
   };

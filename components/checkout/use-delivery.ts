@@ -12,14 +12,16 @@ const placeFields = ['country', 'region', 'postalCode'] as const;
 const typingMs = 400;
 
 /** Follows the form: the bag is priced to the place that it says, by the way that is chosen. */
-export function useDelivery(delivery: Payable['delivery']) {
+export function useDelivery(delivery: Payable['delivery'], vatNumber = '') {
   const form = useRef<HTMLFormElement>(null);
   const { send } = useCommand('/api/bag/delivery');
+  const { send: sendVatNumber } = useCommand('/api/bag/vat-number');
   const [open, setOpen] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const told = useRef('');
+  const toldNumber = useRef(vatNumber);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isChosen = delivery?.place.chosen ?? true;
 
@@ -46,6 +48,18 @@ export function useDelivery(delivery: Payable['delivery']) {
     void choose(typed);
   }
 
+  /** VIES is asked about it now, so that paying waits for nobody. A malformed one is judged with the form. */
+  function followVatNumber() {
+    const typed = String((form.current && new FormData(form.current).get('vatNumber')) ?? '').trim();
+    if (!delivery || typed === toldNumber.current) return;
+    toldNumber.current = typed;
+    setOpen((count) => count + 1);
+    before.current = before.current.then(async () => {
+      await sendVatNumber(typed ? { vatNumber: typed } : {});
+      setOpen((count) => count - 1);
+    });
+  }
+
   function followSoon(field: string) {
     if (!(placeFields as readonly string[]).includes(field)) return;
     clearTimeout(timer.current);
@@ -57,12 +71,14 @@ export function useDelivery(delivery: Payable['delivery']) {
   useEffect(() => {
     if (!isChosen) told.current = '';
     follow();
+    followVatNumber();
   }, [isChosen]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return {
     form,
     follow,
+    followVatNumber,
     /** The order was judged by another place than the bag’s: another window may have chosen one. */
     tellAgain() {
       told.current = '';

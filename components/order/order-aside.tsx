@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { orderVatWords } from '#components/checkout/vat-words.ts';
 import { ordinal } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
@@ -78,7 +79,11 @@ function Address({ order: { addressLines, collectAt, email, phone } }: { order: 
   );
 }
 
-function Billing({ billing: { addressLines, company, vatNumber } }: { billing: NonNullable<OrderView['billing']> }) {
+function Billing({
+  billing: { addressLines, company, vatNumber, vatCheck },
+}: {
+  billing: NonNullable<OrderView['billing']>;
+}) {
   const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
   return (
     <div className="sh">
@@ -89,6 +94,7 @@ function Billing({ billing: { addressLines, company, vatNumber } }: { billing: N
         ))}
       </address>
       {vatNumber && <p className="small mute num">VAT {vatNumber}</p>}
+      {vatCheck && <p className="small mute">{orderVatWords[vatCheck.result]}</p>}
     </div>
   );
 }

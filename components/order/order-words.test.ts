@@ -50,6 +50,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   collectAt: null,
   arrival: null,
   taxCountry: null,
+  taxNote: null,
   note: null,
   gift: null,
   lines: [],

@@ -4,6 +4,7 @@ import { stepUpShape } from '#contract/account/step-up.ts';
 import { orderLotSchema } from '#contract/auction/won-lot.ts';
 import { ownReviewSchema } from '#contract/catalogue/review.ts';
 import { quantitySchema } from '#contract/checkout/bag.ts';
+import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
 import { amountSchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
@@ -132,6 +133,8 @@ export const orderViewSchema = z.object({
   arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
   /** Whose tax it is, by ISO 3166 code. */
   taxCountry: z.string().nullable(),
+  /** The sentence about the VAT it has or doesn't have; null: none is needed. */
+  taxNote: z.string().nullable(),
   note: z.string().nullable(),
   gift: z.object({ message: z.string().nullable() }).nullable(),
   refundedAmount: z.int(),
@@ -172,6 +175,8 @@ export const orderViewSchema = z.object({
       addressLines: z.array(z.string()),
       company: z.string().nullable(),
       vatNumber: z.string().nullable(),
+      /** What VIES said of it; null: it changes nothing. */
+      vatCheck: vatCheckSchema.omit({ number: true, address: true }).nullable(),
     })
     .nullable(),
   events: z.array(

@@ -8,6 +8,7 @@ import { listedImageSchema } from '#contract/catalogue/catalogue.ts';
 import { ownWishListSchema } from '#contract/catalogue/wish-list.ts';
 import { bagLineViewSchema, ownPositionSchema } from '#contract/checkout/bag.ts';
 import { giftCardReasons } from '#contract/checkout/gift-card.ts';
+import { vatResults } from '#contract/checkout/vat-number.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from '#contract/order/order.ts';
 import { listedParcelSchema } from '#contract/order/shipment.ts';
 import { notApplicableReasons } from '#domain/money/price-order/choose-promotions.ts';
@@ -69,6 +70,8 @@ export const ownBagSchema = z.object({
   /** What the pieces come to from which delivery is free; null: it never is. */
   freeDeliveryFrom: z.int().nullable(),
   pricesInclude: z.boolean(),
+  /** The VAT number entered, and what VIES says of it. `matters`: a valid one of there takes the VAT off. */
+  vatNumber: z.object({ number: z.string(), result: z.enum(vatResults), matters: z.boolean() }).nullable(),
   taxes: taxGroupsSchema,
   currency: z.string(),
   heldUntil: z.iso.datetime().nullable(),

@@ -25,19 +25,24 @@ export const countryOfVatNumber = (number: string): string => {
   return prefix === 'EL' ? 'GR' : prefix;
 };
 
+/** Whether a VAT number is from another country of the Union than the seller. Northern Ireland counts, as `XI`. */
+export function isOfOtherUnionCountry(origin: string, vatNumber: string): boolean {
+  const buyer = countryOfVatNumber(vatNumber);
+  const seller = vatTerritory({ country: origin, postalCode: '' });
+  return seller !== null && buyer !== seller && (buyer === 'XI' || inUnion.has(buyer));
+}
+
 /**
  * Whether goods may go without VAT to the holder of a VAT number: it is from another country of the Union than the
- * seller, and the goods leave the seller's country for another one of it. Northern Ireland counts, as `XI`.
+ * seller, and the goods leave the seller's country for another one of it.
  */
 export function mayReverseCharge(
   origin: string,
   { destination, vatNumber }: { destination: Destination; vatNumber: string },
 ): boolean {
   const seller = vatTerritory({ country: origin, postalCode: '' });
-  const buyer = countryOfVatNumber(vatNumber);
   const to = vatTerritory(destination);
-  if (seller === null || to === null || to === seller || buyer === seller) return false;
-  return buyer === 'XI' || inUnion.has(buyer);
+  return to !== null && to !== seller && isOfOtherUnionCountry(origin, vatNumber);
 }
 
 /** @param validVatNumber null: none, or one that isn't known to be valid @param today as `2026-11-25` */

@@ -43,7 +43,8 @@ function phoneNumber(typed: string, country: string): string {
   );
 }
 
-function writtenVatNumber(typed: string): string {
+/** A VAT number as it is kept. @throws AccessProblem `invalid` for one of a wrong form */
+export function writtenVatNumber(typed: string): string {
   const number = typed.toUpperCase().replaceAll(/[\s.-]/g, '');
   const { isSupportedCountry, isValid } = checkVAT(number, countries);
   const begins = isSupportedCountry && /^[A-Z]{2}/.test(number);
@@ -51,7 +52,7 @@ function writtenVatNumber(typed: string): string {
   throw about(
     'vatNumber',
     begins
-      ? 'This VAT number has a wrong figure or letter. Check it, or leave it out.'
+      ? 'This VAT number has a wrong digit or letter. Check it, or leave it out.'
       : 'A VAT number begins with the two letters of its country, such as FR40303265045. Check it, or leave it out.',
   );
 }

@@ -49,7 +49,7 @@ export async function addCode(
     const { shippingMethod, payer } = choice;
     const means = await readMeansOfBags(tx, [{ id: personId, codes: asked, payer }], terms);
     const destination = destinationOf(placeOf(choice, terms.taxes.origin));
-    const how = { destination, shippingMethod, payer, codes: asked, means, credits: [], terms };
+    const how = { destination, shippingMethod, payer, codes: asked, means, credits: [], validVatNumber: null, terms };
     const reason = priceBag({ lines, currency: first.price.currency, personId, ...how }).codes.find(
       (one) => one.code === code,
     )?.refused;

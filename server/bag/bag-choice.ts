@@ -11,6 +11,8 @@ export interface BagChoice {
   shippingMethod: string | null;
   /** By whose uses of promotions a guest's bag is priced. */
   payer: readonly string[];
+  /** As it was entered at the checkout. */
+  vatNumber: string | null;
 }
 
 export type Place = Pick<BagChoice, 'country' | 'region' | 'postalCode'>;
@@ -21,6 +23,7 @@ export const nothingChosen: BagChoice = {
   postalCode: null,
   shippingMethod: null,
   payer: [],
+  vatNumber: null,
 };
 
 /** Keeps a choice; a place is replaced whole, and only with its country. Idempotent. */
@@ -49,6 +52,13 @@ export async function keepPayer(personId: string, payer: readonly string[]): Pro
     ON CONFLICT (person_id) DO UPDATE SET payer = EXCLUDED.payer`;
 }
 
+/** Keeps a buyer's VAT number and tells the bag again, since what VIES says of it may be new. @param vatNumber null: none */
+export async function keepVatNumber(personId: string, vatNumber: string | null): Promise<void> {
+  await writeRows`
+    INSERT INTO bag_choice (person_id, vat_number) VALUES (${personId}, ${vatNumber})
+    ON CONFLICT (person_id) DO UPDATE SET vat_number = EXCLUDED.vat_number`;
+}
+
 /** Of a bag, and the shop's own country until somebody has chosen. */
 export const placeOf = ({ country, region, postalCode }: Place, origin: string): OwnBag['place'] =>
   country === null
@@ -63,7 +73,7 @@ export const destinationOf = ({ country, region, postalCode }: OwnBag['place']):
 
 export async function readChoice(db: Statements, personId: string): Promise<BagChoice> {
   const [choice] = await db.$queryRaw<BagChoice[]>`
-    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod", payer
+    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod", payer, vat_number AS "vatNumber"
     FROM bag_choice WHERE person_id = ${personId}`;
   return choice ?? nothingChosen;
 }

@@ -6,17 +6,21 @@ import {
   bagSkuSchema,
   changeBagLineSchema,
 } from '#contract/checkout/bag.ts';
+import { bagVatNumberSchema } from '#contract/checkout/vat-number.ts';
 import { accept } from '#domain/decision.ts';
+import { isOfOtherUnionCountry } from '#domain/money/tax-treatment.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
+import { writtenVatNumber } from '#server/address/check-buyer.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
+import { checkVatNumber, readOrigin } from '#server/vat-number/check-vat-number.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
 import { takeOffCard } from './bag-cards.ts';
-import { keepChoice } from './bag-choice.ts';
+import { keepChoice, keepVatNumber } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { ownBagTopic } from './own-bag-view.ts';
 import { refusedBeforeGuest } from './refused-before-guest.ts';
@@ -89,6 +93,20 @@ export const bagRoutes: readonly Route[] = [
       const { personId } = requirePerson(actor);
       await takeFrom('deliveryChoices', personId);
       await keepChoice(personId, body);
+      return accept({ views: await ownViews(ownBagTopic, personId) });
+    },
+  }),
+
+  route.post('/bag/vat-number', {
+    access: 'person',
+    body: bagVatNumberSchema,
+    async run({ actor, body, headers }) {
+      const { personId } = requirePerson(actor);
+      await takeFrom('vatQuestions', personId);
+      await takeFrom('vatQuestionsPerAddress', headers.get(addressHeader) ?? 'unknown');
+      const vatNumber = body.vatNumber ? writtenVatNumber(body.vatNumber) : null;
+      if (vatNumber && isOfOtherUnionCountry(await readOrigin(), vatNumber)) await checkVatNumber(vatNumber);
+      await keepVatNumber(personId, vatNumber);
       return accept({ views: await ownViews(ownBagTopic, personId) });
     },
   }),

@@ -1,7 +1,9 @@
 import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
 import { taxCountry } from '#domain/money/tax-rates.ts';
+import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -9,6 +11,7 @@ import { automaticAlone, type MeansInHand, readMeans } from '#server/order-price
 import { offeredMethods, sendingOf } from '#server/order-price/offered-methods.ts';
 import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { readVatChecks } from '#server/vat-number/check-vat-number.ts';
 import { type BagCard, judgeCards } from './bag-cards.ts';
 import { type BagChoice, destinationOf, nothingChosen, type Place, placeOf } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
@@ -40,7 +43,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
     SELECT id, version, (SELECT coalesce(array_agg(code ORDER BY added_at, code), '{}') FROM bag_code
         WHERE person_id = person.id) AS codes,
       (SELECT json_build_object('country', country, 'region', region, 'postalCode', postal_code,
-          'shippingMethod', shipping_method, 'payer', payer) FROM bag_choice WHERE person_id = person.id) AS choice,
+          'shippingMethod', shipping_method, 'payer', payer, 'vatNumber', vat_number) FROM bag_choice WHERE person_id = person.id) AS choice,
       (SELECT coalesce(json_agg(json_build_object('id', gift_card.id, 'ending', ending, 'currency', currency,
           'balance', balance, 'expiresAt', expires_at, 'personId', gift_card.person_id) ORDER BY added_at, card_id), '[]')
         FROM bag_gift_card JOIN gift_card ON gift_card.id = card_id WHERE bag_gift_card.person_id = person.id) AS cards
@@ -50,6 +53,8 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
   const terms = await readOrderTerms(db, variantIds);
   const people = versions.map(({ id, codes, choice }) => ({ id, codes, payer: choice?.payer ?? [] }));
   const means = await readMeansOfBags(db, people, terms);
+  const vatNumbers = versions.flatMap(({ choice }) => choice?.vatNumber ?? []);
+  const vatChecks = await readVatChecks(db, vatNumbers);
   return new Map(
     versions.map(({ id, version, codes, choice, cards }): [string, Versioned<'my-bag'>] => {
       const stored = choice ?? nothingChosen;
@@ -62,6 +67,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
         cards,
         means,
         terms,
+        vatCheck: vatChecks.get(stored.vatNumber ?? '') ?? null,
       };
       return [id, { version, data: asBag(bag) }];
     }),
@@ -92,20 +98,30 @@ interface Bag {
   cards: readonly BagCard[];
   means: MeansInHand;
   terms: OrderTerms;
+  /** Null: VIES wasn't asked about its VAT number, or there is none. */
+  vatCheck: VatCheck | null;
 }
 
-function asBag({ lines, terms, choice, stored, cards, ...bag }: Bag): OwnBag {
+function asBag({ lines, terms, choice, stored, cards, vatCheck, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
   const currency = lines[0]?.price.currency ?? 'EUR';
   const place = placeOf(choice, terms.taxes.origin);
-  const { shippingMethod, payer } = choice;
+  const { shippingMethod, payer, vatNumber } = choice;
+  const validVatNumber = vatCheck?.result === 'valid' ? vatCheck.number : null;
   const judged = judgeCards(cards, { personId: bag.personId, currency, now: terms.now });
   const credits = judged.filter(({ refused }) => refused === null);
-  const how = { credits, currency, destination: destinationOf(place), shippingMethod, payer };
+  const how = { credits, currency, destination: destinationOf(place), shippingMethod, payer, validVatNumber };
   const { priced, promotions, codes, method, methods, freeFrom } = priceBag({ ...bag, lines, terms, ...how });
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes } = priced;
   const off = (id: string) =>
     priced.adjustments.reduce((sum, { promotionId, amount }) => sum + (promotionId === id ? amount : 0), 0);
+  const enteredOf = (number: string): OwnBag['vatNumber'] => ({
+    number,
+    result: vatCheck?.result ?? 'unknown',
+    matters:
+      terms.taxes.rule !== 'exempt' &&
+      mayReverseCharge(terms.taxes.origin, { destination: how.destination, vatNumber: number }),
+  });
   return {
     lines,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -126,6 +142,7 @@ function asBag({ lines, terms, choice, stored, cards, ...bag }: Bag): OwnBag {
     orderBy: new Date(nextSending(terms.now.getTime(), sendingOf(terms)).orderBy).toISOString(),
     freeDeliveryFrom: freeFrom,
     pricesInclude: terms.taxes.pricesInclude,
+    vatNumber: vatNumber === null ? null : enteredOf(vatNumber),
     taxes,
     currency,
     heldUntil: held.sort()[0] ?? null,

@@ -23,6 +23,7 @@ export interface BagToPrice {
   means: MeansInHand;
   /** Of the gift cards that can pay. */
   credits: readonly Credit[];
+  validVatNumber: string | null;
   terms: OrderTerms;
 }
 
@@ -41,7 +42,7 @@ export interface PricedBag {
  * can't be used is left out, and said.
  */
 export function priceBag({ lines: bag, currency, personId, payer, codes, ...how }: BagToPrice): PricedBag {
-  const { destination, means, credits, terms } = how;
+  const { destination, means, credits, validVatNumber, terms } = how;
   const lines = bag.map(({ sku, variantId, quantity, price }) => ({
     ...{ sku, variantId, quantity },
     unitAmount: price.amount,
@@ -54,7 +55,10 @@ export function priceBag({ lines: bag, currency, personId, payer, codes, ...how 
   for (let turn = 0; turn <= codes.length; turn++) {
     const asked = codes.filter((code) => !why.has(code));
     const offers = means.offers({ personId, payer }, asked);
-    const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits }, terms);
+    const basket = priceBasket(
+      { lines, currency, destination, shippingMethod, ...offers, credits, validVatNumber },
+      terms,
+    );
     if (basket.ok) {
       const { priced, promotions, method, freeFrom } = basket.value;
       return { priced, promotions, codes: told(), method, methods, freeFrom };

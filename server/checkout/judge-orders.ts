@@ -1,6 +1,8 @@
+import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
+import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -52,12 +54,15 @@ export interface NewOrder {
   payment: NewPayment;
   uses: readonly PromotionUse[];
   spendings: readonly GiftSpending[];
+  vatCheck: VatCheck | null;
 }
 
 /** By what orders are priced: terms, and the codes and cards that all of them hold the locks of. */
 export interface Pricing {
   terms: OrderTerms;
   means: MeansInHand;
+  /** What VIES said within a day, by number. */
+  vatChecks: ReadonlyMap<string, VatCheck>;
 }
 
 interface Stock {
@@ -210,9 +215,19 @@ class Batch {
         destination: order.shippingAddress,
         ...means.offers(who, promotionCodes),
         credits: credits.value,
+        validVatNumber: this.#vatCheck(order)?.result === 'valid' ? (order.buyer?.vatNumber ?? null) : null,
       },
       terms,
     );
+  }
+
+  /** What VIES said of a number that could change what the order costs; null: there is none. */
+  #vatCheck({ buyer, shippingAddress: destination }: WaitingOrder): VatCheck | null {
+    const number = buyer?.vatNumber;
+    const { terms, vatChecks } = this.#pricing;
+    if (!number || !mayReverseCharge(terms.taxes.origin, { destination, vatNumber: number })) return null;
+    const unknown = { result: 'unknown' as const, name: null, address: null, consultation: null };
+    return vatChecks.get(number) ?? { number, ...unknown, checkedAt: terms.now.toISOString() };
   }
 
   /** Sets aside all of it, or nothing. Units of a drop are for those whose turn it is; what a bag holds is theirs already. */
@@ -252,7 +267,15 @@ class Batch {
     const promotionIds = promotions.map((promotion) => promotion.id);
     const who = { personId: waiting.personId, payer: payerOfOrder(waiting) };
     const taken = this.#pricing.means.take(who, { id, promotionIds, credits: priced.credits });
-    const order = { waiting, id, publicId: newPublicId(), ...draft, payment, ...taken };
+    const order = {
+      waiting,
+      id,
+      publicId: newPublicId(),
+      ...draft,
+      payment,
+      ...taken,
+      vatCheck: this.#vatCheck(waiting),
+    };
     this.placed.push(order);
     if (waiting.placeKey !== null) this.#byKey.set(waiting.placeKey, order.id);
     return order;

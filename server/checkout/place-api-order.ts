@@ -11,6 +11,7 @@ import { processWide } from '#server/process/process-wide.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
+import { checkBeforeOrder } from '#server/vat-number/check-vat-number.ts';
 import { numbersNamed } from './numbers-to-buy.ts';
 import { placeTogether } from './place-together.ts';
 
@@ -36,15 +37,18 @@ export async function placeApiOrder(
   const closed = await whyCheckoutIsClosed();
   if (closed) return refuse(closed.problem);
   const { email, shippingAddress, payment, lines } = wanted;
+  const personId = await personOfReference(referenceOf(wanted));
+  const buyer = checkBuyer(wanted, shippingAddress.country);
+  await checkBeforeOrder(buyer.vatNumber, { personId, destination: shippingAddress });
   const placed = await placeTogether({
     source: 'api',
     email,
     shippingAddress,
-    buyer: checkBuyer(wanted, shippingAddress.country),
+    buyer,
     placedBy: by,
     payment: meansOfPayment(payment.provider, payment.provider === 'test' ? payment.token : null),
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
-    personId: await personOfReference(referenceOf(wanted)),
+    personId,
     demand: demandOf(lines),
     numbers: numbersNamed(lines),
     extras: orderExtrasSchema.parse(wanted),

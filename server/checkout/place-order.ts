@@ -9,6 +9,7 @@ import { payerOfOrder } from '#server/order-price/payer-of.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
+import { checkBeforeOrder } from '#server/vat-number/check-vat-number.ts';
 import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
 
@@ -29,6 +30,8 @@ export async function placeOrder(
   const { email, seenTotalAmount, promotionCodes, shippingMethod, seenGiftCards = '' } = checkout;
   const { gift, giftMessage: message } = checkout;
   const shippingAddress = addressOf(checkout);
+  const buyer = checkBuyer(buyerOf(checkout), checkout.country);
+  await checkBeforeOrder(buyer.vatNumber, { personId, destination: shippingAddress });
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -38,7 +41,7 @@ export async function placeOrder(
     placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress,
-    buyer: checkBuyer(buyerOf(checkout), checkout.country),
+    buyer,
     payment,
     extras: {
       ...(promotionCodes && { promotionCodes }),

@@ -13,6 +13,7 @@ import { payerOfOrder } from '#server/order-price/payer-of.ts';
 import { processWide } from '#server/process/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
+import { readVatChecks } from '#server/vat-number/check-vat-number.ts';
 import { judgeOrders, type Pricing } from './judge-orders.ts';
 import { type KnownForOrders, readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
@@ -61,7 +62,11 @@ async function readPricing(
       giftCards: [...giftCards.map(giftCodeHash), ...ofBag],
     };
   });
-  return { terms, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
+  const vatChecks = await readVatChecks(
+    tx,
+    waiting.flatMap(({ buyer }) => buyer?.vatNumber ?? []),
+  );
+  return { terms, vatChecks, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
 }
 
 /** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */

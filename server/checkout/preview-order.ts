@@ -4,6 +4,7 @@ import type { PreviewAnswer } from '#contract/order/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';
+import { checkBuyer } from '#server/address/check-buyer.ts';
 import { database } from '#server/database/database.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
@@ -15,6 +16,7 @@ import { type PricedBasket, priceBasket } from '#server/order-price/price-basket
 import { AccessProblem } from '#server/problem.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { demandOf } from '#server/stock/reserve.ts';
+import { checkBeforeOrder, readVatChecks } from '#server/vat-number/check-vat-number.ts';
 import { numbersNamed, readNumbersToBuy } from './numbers-to-buy.ts';
 
 interface Piece {
@@ -47,14 +49,19 @@ export async function previewOrder(wanted: PreviewOrder): Promise<Decision<Previ
   const credits = means.credits(who, { giftCards: hashes, currency, now: terms.now });
   if (!credits.ok) return credits;
   const { country, region, postalCode = '' } = shippingAddress;
+  const destination = { country, region, postalCode };
+  const { vatNumber } = checkBuyer({ vatNumber: wanted.vatNumber }, country);
+  await checkBeforeOrder(vatNumber, { personId: who.personId || 'preview', destination });
+  const vatCheck = vatNumber ? (await readVatChecks(database(), [vatNumber])).get(vatNumber) : undefined;
   const basket = priceBasket(
     {
       lines: pieces,
       currency,
       shippingMethod,
-      destination: { country, region, postalCode },
+      destination,
       ...means.offers(who, promotionCodes),
       credits: credits.value,
+      validVatNumber: vatCheck?.result === 'valid' ? vatNumber : null,
     },
     terms,
   );

@@ -70,7 +70,7 @@ export async function storeOrders(
 
 const draftOf =
   (now: Date, sending: Sending) =>
-  ({ waiting, id, publicId, currency, basket, lines }: NewOrder): OrderDraft => {
+  ({ waiting, id, publicId, currency, basket, lines, vatCheck }: NewOrder): OrderDraft => {
     const { personId, source, placeKey, placedBy, email, shippingAddress, buyer } = waiting;
     const payBy = new Date(now.getTime() + payMinutes * 60_000);
     return {
@@ -85,6 +85,7 @@ const draftOf =
       arrival: basket.method && arrivalOf(basket.method, { now, sending }),
       taxCountry: basket.taxCountry,
       tax: basket.tax,
+      vatCheck,
       extras: waiting.extras,
       personId,
       source,

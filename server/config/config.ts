@@ -78,6 +78,8 @@ const schema = z.object({
     .string()
     .regex(/^(test|live)_\w{10,100}$/, 'must be an API key of a profile (test_… or live_…)')
     .optional(),
+  /** A stand-in of VIES on this machine, for tests. */
+  VIES_API_BASE: onThisMachine.optional(),
   /** A stand-in of Mollie on this machine, for tests. */
   MOLLIE_API_BASE: onThisMachine.optional(),
   EASYPOST_WEBHOOK_SECRET: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Address } from '#contract/account/address.ts';
+import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
 import type { OrderStatus, OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import { topicOf } from '#contract/wire/topics.ts';
@@ -157,6 +158,7 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     collectAt: row.shippingMethod === pickUpMethod ? collectAt : null,
     arrival: arrivalOf(row),
     taxCountry: row.taxCountry,
+    taxNote: row.taxNote,
     refundedToGiftCardAmount: backOnGiftCards(row),
     note: row.note,
     gift: row.gift ? { message: row.giftMessage } : null,
@@ -190,12 +192,13 @@ function saleOf(row: SaleRow, collectAt: string[]) {
   };
 }
 
-function billingOf({ billingAddress, company, vatNumber }: SaleRow): OrderView['billing'] {
+function billingOf({ billingAddress, company, vatNumber, vatCheck }: SaleRow): OrderView['billing'] {
   if (!billingAddress && company === null && vatNumber === null) return null;
   return {
     addressLines: billingAddress ? printAddress(billingAddress as unknown as Address, company) : [],
     company,
     vatNumber,
+    vatCheck: vatCheck === null ? null : vatCheckSchema.omit({ number: true, address: true }).parse(vatCheck),
   };
 }
 

@@ -107,11 +107,15 @@ function Recipient({ order: { addressLines, email, phone } }: { order: OrderView
   );
 }
 
-function BilledTo({ billing: { addressLines, company, vatNumber } }: { billing: NonNullable<OrderView['billing']> }) {
+function BilledTo({
+  billing: { addressLines, company, vatNumber, vatCheck },
+}: {
+  billing: NonNullable<OrderView['billing']>;
+}) {
   const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
   return (
     <p className="small aside-text">
-      {[...lines, vatNumber && `VAT ${vatNumber}`].filter(Boolean).map((line) => (
+      {[...lines, vatNumber && `VAT ${vatNumber}`, vatCheck && checkedWords(vatCheck)].filter(Boolean).map((line) => (
         <span key={line}>{line}</span>
       ))}
     </p>
@@ -149,3 +153,10 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
     </p>
   );
 }
+
+const checkedWords = ({ result, checkedAt, name, consultation }: NonNullable<Billed['vatCheck']>): string =>
+  [`VIES: ${result} (${checkedAt.slice(0, 10)})`, name, consultation && `no. ${consultation}`]
+    .filter(Boolean)
+    .join(', ');
+
+type Billed = NonNullable<OrderView['billing']>;
