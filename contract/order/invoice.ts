@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taxTreatments } from '#domain/money/tax-treatment.ts';
 
 /** Invoices and credit notes are numbered apart. */
 /** Those of test orders are counted by themselves, so that the real ones have no gaps. */
@@ -50,6 +51,17 @@ export const documentContentSchema = z.object({
   taxName: z.string().default('VAT'),
   /** Where the total came from, or went back to; empty on documents of before it was printed. */
   paid: z.array(z.object({ name: z.string(), amount: z.int() })).default([]),
+  /** When the pieces are supplied, as it is printed; absent on documents of before it was. */
+  supplied: z.string().optional(),
+  /** Whose VAT it has and why; absent on documents of before it was kept. `origin`: the seller's country, `to`: where it goes. */
+  tax: z
+    .object({
+      country: z.string().nullable(),
+      treatment: z.enum(taxTreatments),
+      origin: z.string(),
+      to: z.string().nullable(),
+    })
+    .optional(),
   remark: z.string(),
   corrects: z.string().nullable(),
 });

@@ -36,7 +36,12 @@ it.each([
   await refundOrder(publicId, { actor: aKey, amount: 1_000, reason: 'a chip' });
   const [invoice, note] = await documentsOf(publicId);
   expect(invoice).toMatchObject({ totalAmount: 10_900, taxAddedAmount: 0, taxes: [], remark: sentence });
-  expect(note).toMatchObject({ taxes: [], taxAddedAmount: 0 });
+  expect(note).toMatchObject({ taxes: [], taxAddedAmount: 0, corrects: invoice?.number });
+  expect(note?.remark).toBe(`Refund: a chip\n${sentence}`);
+  expect(invoice).toMatchObject({
+    tax: { treatment: 'exempt', origin },
+    supplied: expect.stringContaining('Date of supply'),
+  });
   expect(await database().order.findUniqueOrThrow({ where: { publicId } })).toMatchObject({
     taxTreatment: 'exempt',
     taxNote: sentence,

@@ -1,6 +1,10 @@
-import { type Route, route } from '#server/http/route.ts';
-import { privateFileHeaders } from '#server/web/answer.ts';
+import { z } from 'zod';
+import { vatFigureSchema, vatQuarterSchema } from '#contract/desk/vat-figures.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { csvHeaders, privateFileHeaders } from '#server/web/answer.ts';
 import { readDocumentFile } from './document-file.ts';
+import { readVatFigures, vatFiguresFile } from './read-vat-figures.ts';
 
 export const invoiceRoutes: readonly Route[] = [
   route.get('/orders/:publicId/invoices/:number', {
@@ -9,5 +13,22 @@ export const invoiceRoutes: readonly Route[] = [
       const bytes = await readDocumentFile({ actor, cookies }, { publicId, number });
       return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', `${number}.pdf`) };
     },
+  }),
+
+  route.get('/desk/vat-figures.csv', {
+    access: 'merchant',
+    query: vatQuarterSchema,
+    async run({ query: { quarter } }) {
+      const value = await vatFiguresFile(quarter);
+      return { ok: true, value, headers: csvHeaders(`vat-${quarter}.csv`) };
+    },
+  }),
+
+  publicRoute.get('/v1/vat-figures', {
+    summary: 'VAT of a quarter by country and rate, from the invoices and credit notes issued in it',
+    access: { scope: 'orders:read' },
+    query: vatQuarterSchema,
+    answer: z.object({ items: z.array(vatFigureSchema) }),
+    run: async ({ query: { quarter } }) => accept({ items: await readVatFigures(quarter) }),
   }),
 ];

@@ -32,6 +32,7 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
   const before = documents
     .filter(({ series }) => !isInvoice(series as DocumentSeries))
     .map(({ content }) => documentContentSchema.parse(content));
+  const { taxNote } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { taxNote: true } });
   const { taxes, taxAddedAmount } = await creditedTaxes(tx, orderId, { refund, before });
   await issueDocument(tx, orderId, {
     series: corrected.series === 'TEST-INV' ? 'TEST-CN' : 'CN',
@@ -41,7 +42,8 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
     taxAddedAmount,
     taxName: corrected.taxName,
     paid: await paidBack(tx, refund),
-    remark: `Refund: ${refund.reason}`,
+    remark: [`Refund: ${refund.reason}`, taxNote].filter(Boolean).join('\n'),
+    tax: corrected.tax,
     corrects: corrected.number,
   });
 }

@@ -22,6 +22,9 @@ export interface DocumentDraft {
   paid: DocumentContent['paid'];
   remark: string;
   corrects: string | null;
+  /** When the pieces are supplied; absent: a credit note supplies nothing. */
+  supplied?: string;
+  tax?: DocumentContent['tax'];
 }
 
 export interface DocumentedOrder {
@@ -47,7 +50,7 @@ const ofTest = 'Test order: nothing was paid, no claim arises.';
 /** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
-  { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects }: DocumentDraft,
+  { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects, supplied, tax }: DocumentDraft,
   { count, issuedAt, shop }: { count: number; issuedAt: Date; shop: ShopSettings },
 ): DocumentContent {
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
@@ -68,6 +71,8 @@ export function documentContent(
     taxAddedAmount,
     taxName,
     paid,
+    ...(supplied && { supplied }),
+    ...(tax && { tax }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentSeries } from '#contract/order/invoice.ts';
 import { taxName } from '#domain/money/tax-name.ts';
+import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
 import { isExport } from '#domain/money/vat-territory.ts';
 import { type OrderMoney, orderSum } from '#domain/order/order-sum.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -18,6 +19,7 @@ export interface InvoicedOrder {
   origin: string;
   /** The sentence about the VAT it has or doesn't have; null: none is needed. */
   taxNote: string | null;
+  taxTreatment: TaxTreatmentKind;
 }
 
 type OrderToInvoice = DocumentedOrder & InvoicedOrder & { id: string };
@@ -77,8 +79,18 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 
     taxName: taxName(money.taxCountry),
     paid: paidWith(order),
     remark: order.taxNote ?? exportRemark(order),
+    supplied: suppliedWhenSent,
+    tax: {
+      country: money.taxCountry,
+      treatment: order.taxTreatment,
+      origin: order.origin,
+      to: (order.shippingAddress as { country?: string } | null)?.country ?? null,
+    },
   };
 }
+
+/** Article 226(7): an order is paid, and its invoice issued, before anything is sent. */
+const suppliedWhenSent = 'Paid on the date of this invoice. Date of supply: the day the pieces are sent or collected.';
 
 function paidWith({ money: { totals }, paidWith: means }: InvoicedOrder): DocumentDraft['paid'] {
   const rest = totals.totalAmount - totals.giftCardAmount;

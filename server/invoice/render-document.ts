@@ -16,7 +16,7 @@ export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
 }
 
 function drawHead(pdf: PDFKit.PDFDocument, content: DocumentContent, title: string): void {
-  const { seller, buyer, issuedAt, orderNumber, corrects } = content;
+  const { seller, buyer, issuedAt, orderNumber, corrects, supplied } = content;
   pdf.font('Helvetica-Bold').fontSize(13).text(printable(seller.name));
   pdf.font('Helvetica').fontSize(9);
   for (const line of seller.address) pdf.text(printable(line));
@@ -32,6 +32,7 @@ function drawHead(pdf: PDFKit.PDFDocument, content: DocumentContent, title: stri
     .fontSize(10)
     .text(`${dayOnPaper(issuedAt)}, order ${orderNumber}`);
   if (corrects) pdf.text(`Corrects invoice ${corrects}`);
+  if (supplied) pdf.fontSize(9).text(printable(supplied), { width });
   pdf.moveDown(1.5);
 }
 

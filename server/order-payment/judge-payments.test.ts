@@ -33,6 +33,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   pricesInclude: true,
   taxCountry: null,
   taxNote: null,
+  taxTreatment: 'standard',
   origin: 'ES',
   shippingMethod: null,
   shippingTitle: null,

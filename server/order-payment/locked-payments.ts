@@ -1,4 +1,5 @@
 import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
+import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -34,6 +35,7 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   taxes: TaxGroup[];
   taxCountry: string | null;
   taxNote: string | null;
+  taxTreatment: TaxTreatmentKind;
   /** Where the shop is. */
   origin: string;
   shippingMethod: string | null;
@@ -111,7 +113,7 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
            items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
-           gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry", tax_note AS "taxNote",
+           gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry", tax_note AS "taxNote", tax_treatment AS "taxTreatment",
            coalesce((SELECT origin FROM tax_settings), '') AS origin, shipping_method AS "shippingMethod", shipping_title AS "shippingTitle",
            (SELECT coalesce(json_agg(json_build_object('title', title, 'code', code, 'amount', amount)), '[]') FROM (
               SELECT title, code, sum(amount)::int AS amount FROM order_adjustment

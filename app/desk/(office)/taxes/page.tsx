@@ -4,6 +4,7 @@ import { AddRate } from '#components/desk/taxes/add-rate.tsx';
 import { RatesTable } from '#components/desk/taxes/rates-table.tsx';
 import { TaxSettings } from '#components/desk/taxes/tax-settings.tsx';
 import { missingRate } from '#components/desk/taxes/tax-words.ts';
+import { lastQuarters, VatQuarters } from '#components/desk/taxes/vat-quarters.tsx';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
@@ -19,6 +20,7 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
   const { problem } = await searchParams;
   const taxes = await readDeskTaxes();
   const missing = missingRate(taxes);
+  const today = databaseNow().toISOString().slice(0, 10);
   return (
     <>
       <div className="dh">
@@ -44,7 +46,9 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
         Standard rates: {taxes.source.name}, read on {taxes.source.readOn}. Check yours with your tax adviser. Orders
         that were placed keep their rates.
       </p>
-      <AddRate version={taxes.version} today={databaseNow().toISOString().slice(0, 10)} />
+      <h2 className="h3 mt">VAT of invoices and credit notes</h2>
+      <VatQuarters quarters={lastQuarters(today)} />
+      <AddRate version={taxes.version} today={today} />
     </>
   );
 }
