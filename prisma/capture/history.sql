@@ -1,4 +1,4 @@
--- Which history of the shop the database tells (docs/decisions/020).
+-- Which history of the shop the database tells (docs/decisions/021).
 --
 --   topic     changes with
 --   history   shop_history: another epoch

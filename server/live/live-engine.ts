@@ -82,6 +82,9 @@ export interface LiveEngineOptions {
   /** Where several processes hear each other. It is started and stopped by whoever made it. */
   bus?: Bus | undefined;
   spoken?: Protocol;
+  /** Left out: one is opened on `http`. */
+  io?: LiveServer;
+  cache?: ViewCache;
 }
 
 /** Well below what /readyz and the metrics take for a publisher that stands still. */
@@ -111,12 +114,12 @@ export function startLiveEngine({
   redis,
   bus,
   spoken = protocol,
+  io = openLiveServer(http, { publicUrl, directFrames, polling, mayPoll }),
+  cache = new ViewCache(),
 }: LiveEngineOptions): LiveEngine {
-  const io = openLiveServer(http, { publicUrl, directFrames, polling, mayPoll });
   const { adapter } = io.of('/');
   const registry = new TopicRegistry(sources);
   const data = reader ?? databaseReader(registry);
-  const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
     shared: redis ? new SharedPresence(redis) : null,
   });

@@ -6,19 +6,17 @@
  * it holds and reads everything anew.
  */
 import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
-import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { sharedRun } from '#server/live/shared-run.ts';
 import { log } from '#server/log.ts';
+import { type ChangeTable, changeTable, rowsAtOnce } from './change-table.ts';
 import type { ProcessRegister } from './process-register.ts';
 import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from './waiting-changes.ts';
 
-type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
-
-const batch = 10_000;
-
 export interface AnnouncementsOptions {
   /** Undefined where the shop has one process only. */
-  processes?: ProcessRegister | undefined;
+  processes?: Pick<ProcessRegister, 'id' | 'livesMs' | 'isSeen' | 'hadOthers'> | undefined;
+  /** Left out: that of this process's database. */
+  table?: ChangeTable;
   /** How long a row that was sent here stays for the other processes. */
   keepForMs?: number;
   /** This process's monotonic clock in milliseconds. */
@@ -28,7 +26,8 @@ export interface AnnouncementsOptions {
 }
 
 export class Announcements implements ChangeFeed {
-  readonly #processes: ProcessRegister | undefined;
+  readonly #processes: AnnouncementsOptions['processes'];
+  readonly #table: ChangeTable;
   readonly #keepForMs: number;
   readonly #clock: () => number;
   readonly #timeout: AdaptiveTimeout;
@@ -51,11 +50,13 @@ export class Announcements implements ChangeFeed {
 
   constructor({
     processes,
+    table = changeTable,
     keepForMs = 5_000,
     clock = () => performance.now(),
     timeoutMs = [2_000, 10_000],
   }: AnnouncementsOptions = {}) {
     this.#processes = processes;
+    this.#table = table;
     this.#keepForMs = keepForMs;
     this.#clock = clock;
     this.#changes = new WaitingChanges(clock);
@@ -142,19 +143,8 @@ export class Announcements implements ChangeFeed {
     const ids = taken.flatMap((one) => one.ids);
     if (ids.length + uncounted.length === 0) return this.#changes.end(taken);
     const { id = '', livesMs = 0 } = this.#processes ?? {};
-    // A process that registers later reads state newer than these rows.
-    const [row] = await readRows<{ alone: boolean }>`
-      WITH other AS (
-        SELECT FROM server_process WHERE id <> ${id} AND seen_at > clock_timestamp() - ${livesMs} * interval '1 ms'
-      ), sent AS (
-        DELETE FROM change WHERE id = ANY (${ids}::bigint[]) AND NOT EXISTS (SELECT FROM other)
-      ), counted AS (
-        INSERT INTO topic_version (topic) SELECT unnest(${uncounted}::text[]) ORDER BY 1
-        ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
-      )
-      SELECT NOT EXISTS (SELECT FROM other) AS alone`;
+    this.#alone = await this.#table.end(ids, uncounted, { id, livesMs });
     this.#changes.end(taken);
-    this.#alone = row?.alone ?? true;
     if (this.#alone) this.#forget(ids);
     else if (ids.length > 0) this.#keptForOthers.push({ ids, since: this.#clock() });
   }
@@ -167,7 +157,7 @@ export class Announcements implements ChangeFeed {
     this.#keptForOthers = this.#keptForOthers.filter((one) => !old.includes(one));
     const ids = old.flatMap((one) => one.ids);
     try {
-      await readRows`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
+      await this.#table.delete(ids);
     } catch (error) {
       this.#keptForOthers.unshift(...old);
       throw error;
@@ -203,7 +193,7 @@ export class Announcements implements ChangeFeed {
     const startedAt = this.#clock();
     const number = ++this.#polls;
     const isSeen = this.#processes?.isSeen() ?? true;
-    const oldestUnseen = this.#keptForOthers.length > 0 ? await oldestRunning(ms) : null;
+    const oldestUnseen = this.#keptForOthers.length > 0 ? await this.#table.oldestRunning(ms) : null;
     await this.#read(ms, number);
     this.#oldestUnseen = oldestUnseen;
     const sinceMs = Math.max(0, this.#clock() - this.#polledAt);
@@ -225,31 +215,15 @@ export class Announcements implements ChangeFeed {
     this.#changes.forget(this.#deleted);
     this.#deleted = new Set();
     for (let after = 0, more = true; more; ) {
-      const rows = await readRowsWithin(ms)<Row>`
-        SELECT topic, array_agg(id::float8) AS ids,
-               (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
-        FROM (
-          SELECT id, topic, at FROM change
-          WHERE id > ${after} AND (${this.#oldestUnseen}::xid IS NULL OR age(xmin) <= age(${this.#oldestUnseen}::xid))
-          ORDER BY id LIMIT ${batch}
-        ) AS due
-        GROUP BY topic ORDER BY min(id)`;
+      const rows = await this.#table.read({ after, oldestUnseen: this.#oldestUnseen, ms });
       if (poll !== this.#polls) throw new NoAnswer(ms);
       const seenAt = this.#clock();
       const found = rows.flatMap((row) => this.#changes.add(row, seenAt) ?? []);
       this.#changes.tell(found);
       if (found.length > 0) for (const listener of this.#foundListeners) listener(found);
       const ids = rows.flatMap((row) => row.ids);
-      more = ids.length >= batch;
+      more = ids.length >= rowsAtOnce;
       for (const id of ids) after = Math.max(after, id);
     }
   }
-}
-
-/** The oldest running transaction, or the next one: all before it have ended. */
-async function oldestRunning(ms: number): Promise<string | null> {
-  const [row] = await readRowsWithin(ms)<{
-    xid: string;
-  }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS xid`;
-  return row?.xid ?? null;
 }
