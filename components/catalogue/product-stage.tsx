@@ -29,7 +29,8 @@ interface ProductStageProps {
   chosen: string | undefined;
   problem: string | null;
   /** For how many days after its delivery it can be sent back. */
-  returnDays: number;
+  /** The shop's terms for returns. */
+  returns: string;
   tariff: View<'tariff'>;
   /** Null: not the same for all of its variants. */
   weightGrams: number | null;
@@ -41,7 +42,7 @@ interface ProductStageProps {
 }
 
 export function ProductStage({ piece, initial, chosen, problem, others, ...rest }: ProductStageProps) {
-  const { returnDays, weightGrams, drops, priceSteps } = rest;
+  const { returns, weightGrams, drops, priceSteps } = rest;
   const { id, title, images } = piece;
   const { variants, status } = (useView(initial.topic, initial) ?? initial).data;
   const tariff = (useView(topicOf.tariff, rest.tariff) ?? rest.tariff).data;
@@ -101,7 +102,7 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
           )}
           <SaveButton productId={id} />
           {variant && offered && isHere(variant) && (
-            <DeliveryLine tariff={tariff} price={variant.price} weightGrams={weightGrams} returnDays={returnDays} />
+            <DeliveryLine tariff={tariff} price={variant.price} weightGrams={weightGrams} returns={returns} />
           )}
           <p>
             <SharePiece title={title} />

@@ -59,7 +59,12 @@ const tariff: TariffView = {
   sending: { orderBy: '2026-11-23T15:00:00.000Z', day: '2026-11-23' },
   vat: 'included',
 };
-const shop = { origin: 'https://shop.example', offered: true, returnDays: 30, tariff };
+const shop = {
+  origin: 'https://shop.example',
+  offered: true,
+  shop: { returnDays: 30, returnPaidBy: 'shop' as const },
+  tariff,
+};
 
 test('a piece without variants is one product with one offer', () => {
   expect(structuredData(piece, [variant('A', 6, 0)], shop)).toMatchObject({

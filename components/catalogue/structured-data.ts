@@ -1,5 +1,6 @@
 import type { Piece, VariantView } from '#contract/catalogue/catalogue.ts';
 import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { publicDelivery } from '#domain/order/public-delivery.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
@@ -18,21 +19,21 @@ interface Shop {
   /** False: the piece is no longer sold. */
   offered: boolean;
   origin: string;
-  /** For how many days after its delivery a piece can be sent back. */
-  returnDays: number;
+  /** Its terms for returns. */
+  shop: Pick<ShopSettings, 'returnDays' | 'returnPaidBy'>;
   tariff: TariffView;
 }
 
 type Offering = Shop & Pick<Piece, 'parcelGrams'>;
 
-const returnPolicy = (days: number) =>
-  days === 0
+const returnPolicy = ({ returnDays, returnPaidBy }: Shop['shop']) =>
+  returnDays === 0
     ? { '@type': 'MerchantReturnPolicy', returnPolicyCategory: `${schema}MerchantReturnNotPermitted` }
     : {
         '@type': 'MerchantReturnPolicy',
         returnPolicyCategory: `${schema}MerchantReturnFiniteReturnWindow`,
-        merchantReturnDays: days,
-        returnFees: `${schema}FreeReturn`,
+        merchantReturnDays: returnDays,
+        returnFees: schema + (returnPaidBy === 'shop' ? 'FreeReturn' : 'ReturnFeesCustomerResponsibility'),
       };
 
 /** One entry for each zone that names its countries: the others can't be said. */
@@ -136,7 +137,7 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
   };
 }
 
-function offer(variant: VariantView, url: string, { offered, returnDays, tariff, parcelGrams }: Offering): object {
+function offer(variant: VariantView, url: string, { offered, shop, tariff, parcelGrams }: Offering): object {
   const { price, stock } = variant;
   const state = stockState(stock).kind;
   return {
@@ -148,7 +149,7 @@ function offer(variant: VariantView, url: string, { offered, returnDays, tariff,
     availability: schema + (offered ? availability[state] : 'Discontinued'),
     itemCondition: `${schema}NewCondition`,
     shippingDetails: deliveries(price, tariff, parcelGrams),
-    hasMerchantReturnPolicy: returnPolicy(returnDays),
+    hasMerchantReturnPolicy: returnPolicy(shop),
   };
 }
 

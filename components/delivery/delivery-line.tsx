@@ -4,7 +4,6 @@ import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { TariffView } from '#contract/checkout/tariff.ts';
 import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
-import { returnsWords } from '../site/terms-words.ts';
 import { arrivesBy, costWords, freeFromWords, servedZones } from './delivery-words.ts';
 import { placeName } from './place-name.ts';
 import { useCountry } from './use-country.ts';
@@ -15,12 +14,12 @@ interface DeliveryLineProps {
   price: { amount: number; currency: string };
   /** Null: not the same for all of its variants. */
   weightGrams: number | null;
-  /** For how many days after its delivery it can be sent back. */
-  returnDays: number;
+  /** The shop's terms for returns. */
+  returns: string;
 }
 
 /** What it costs to have this piece sent, and by when it arrives; the sum is that of a bag with nothing else in it. */
-export function DeliveryLine({ tariff, price, weightGrams, returnDays }: DeliveryLineProps) {
+export function DeliveryLine({ tariff, price, weightGrams, returns }: DeliveryLineProps) {
   const country = useCountry();
   const { amount, currency } = price;
   const parcel = { currency, weightGrams, itemsAmount: amount };
@@ -56,7 +55,7 @@ export function DeliveryLine({ tariff, price, weightGrams, returnDays }: Deliver
           Order by <Moment at={tariff.sending.orderBy} show="day-time" />.
         </p>
       )}
-      <p className="small mute">{returnsWords(returnDays)}</p>
+      <p className="small mute">{returns}</p>
     </div>
   );
 }

@@ -61,7 +61,15 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   shipments: [],
   sharedUntil: null,
   packedPhotos: [],
-  afterSale: { returnUntil: null, returnable: [], unsent: [], returns: [], documents: [], exchangeFor: null },
+  afterSale: {
+    returnUntil: null,
+    returnPaidBy: 'shop',
+    returnable: [],
+    unsent: [],
+    returns: [],
+    documents: [],
+    exchangeFor: null,
+  },
   reviews: { lineIds: [], written: [] },
   events: [
     { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },

@@ -18,7 +18,7 @@ import { WithdrawReturn } from './withdraw-return.tsx';
 
 /** @param mine the reader stands on the customer's side */
 export function OrderReturns({ order, mine }: { order: OrderView; mine: boolean }) {
-  const { returns, returnUntil, returnable, exchangeFor } = order.afterSale;
+  const { returns, returnUntil, returnPaidBy, returnable, exchangeFor } = order.afterSale;
   const more = mine && returnUntil !== null && returnable.some((line) => line.quantity > 0);
   useNews(returns);
   if (returns.length === 0 && !more && !exchangeFor) return null;
@@ -42,7 +42,8 @@ export function OrderReturns({ order, mine }: { order: OrderView; mine: boolean 
       {more && (
         <div className="ret-more">
           <p className="mute">
-            You can send it back until <Moment at={returnUntil} show="day" />. The label is on us.
+            You can send it back until <Moment at={returnUntil} show="day" />.{' '}
+            {returnPaidBy === 'shop' ? 'We pay for the return.' : 'You pay the postage.'}
           </p>
           <ButtonLink kind="secondary" href={`/orders/${order.publicId}/return`}>
             Send something back
@@ -82,7 +83,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
       {labelId && (status === 'approved' || status === 'sent') && (
         <p className="num">
           <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
-            Print the label
+            {parcel ? 'Print the label' : 'Print the return slip'}
           </a>
           {parcel && (
             <span className="small mute">

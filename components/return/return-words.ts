@@ -4,7 +4,7 @@ import type { BadgeTone } from '../ui/badge.tsx';
 
 export const returnWords: Record<ReturnStatus, string> = {
   requested: 'We are looking at it',
-  approved: 'Approved, send it with the label',
+  approved: 'Approved, send it back',
   sent: 'On its way to us',
   received: 'Received, your refund is next',
   refunded: 'Refunded',

@@ -190,6 +190,8 @@ export const orderViewSchema = z.object({
   afterSale: z.object({
     /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
+    /** Who pays for sending something back, by the shop's terms. */
+    returnPaidBy: z.enum(['shop', 'customer']),
     /**
      * `worth`: what goes back for one unit of the line, for two and so on, in minor units. `numbers`: which of a numbered
      * edition can be sent back.

@@ -63,11 +63,14 @@ type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
 export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
   const rows = await readRows(db, publicIds);
   const kept = await readNumbersKept(db, rows);
-  const collectAt = await readCollectAt(db);
+  const shop = await readShop(db);
   const views = new Map<string, Versioned<'order'>>();
   for (const row of rows) {
     const paidWith = row.exchangeOf && (await readPaidWith(db, row.id));
-    views.set(row.publicId, { version: row.version, data: toView(row, collectAt, { kept, paidWith }) });
+    views.set(row.publicId, {
+      version: row.version,
+      data: toView(row, addressLines(shop), { kept, paidWith, returnPaidBy: shop.returnPaidBy }),
+    });
   }
   return views;
 }
@@ -94,7 +97,7 @@ export type OrderSale = ReturnType<typeof saleOf>;
 /** These orders' sales, by public id: a third of the reading that their pages take. */
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
-  const collectAt = await readCollectAt(db);
+  const collectAt = addressLines(await readShop(db));
   return new Map(rows.map((row) => [row.publicId, saleOf(row, collectAt)]));
 }
 
@@ -228,9 +231,6 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
 }
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** Where orders are collected at the shop. */
-const readCollectAt = async (db: Tx): Promise<string[]> => addressLines(await readShop(db));
 
 const arrivalOf = ({ arrivesFrom, arrivesBy }: SaleRow): OrderView['arrival'] =>
   arrivesFrom && arrivesBy ? { earliest: dayOf(arrivesFrom), latest: dayOf(arrivesBy) } : null;

@@ -102,11 +102,12 @@ interface AfterSaleRow {
  */
 export function afterSaleView(
   row: AfterSaleRow,
-  { kept, paidWith }: { kept: NumbersKept; paidWith: PaidWith | null },
+  { kept, paidWith, returnPaidBy }: { kept: NumbersKept; paidWith: PaidWith | null; returnPaidBy: 'shop' | 'customer' },
 ): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
   const worths = worthOfLines(row);
   return {
+    returnPaidBy,
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
     returnable: status === 'delivered' ? returnableOf(row, { worths, kept }) : [],
     // What was collected at the shop left without a parcel.

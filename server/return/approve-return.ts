@@ -2,7 +2,9 @@ import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { settings } from '#server/config/settings.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
@@ -15,11 +17,11 @@ import { beginPulling } from '#server/shipping/pull-tracking.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
-import type { Label } from './label-provider.ts';
+import { drawReturnSlip } from './return-slip.ts';
 import { testLabelProvider } from './test-label-provider.ts';
 
 /**
- * Agrees to take pieces back: their customer gets a label.
+ * Agrees to take pieces back: their customer gets the shop's return slip, or in a demo a label that is for show.
  * Refuses `illegal_transition`, and `return_not_possible` where nobody knows where it would come from.
  * @throws AccessProblem `not_found`
  */
@@ -46,28 +48,43 @@ const noAddress: Problem = {
   message: 'The order has no address that a parcel could come from.',
 };
 
-async function makeLabel({ publicId, returnId }: ReturnKey): Promise<Label | null> {
+interface PaperForReturn {
+  pdf: Uint8Array;
+  /** Null: the customer posts it, and nobody knows its parcel yet. */
+  parcel: { carrier: string; trackingNumber: string } | null;
+  paidBy: 'shop' | 'customer';
+}
+
+async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForReturn | null> {
   const row = await database().orderReturn.findFirst({
     where: { id: returnId, order: { publicId } },
-    include: { order: { select: { shippingAddress: true } } },
+    include: { order: { select: { shippingAddress: true, number: true } } },
   });
   if (!row) throw notFound('return');
   const from = addressSchema.safeParse(row.order.shippingAddress);
   if (!from.success) return null;
-  return testLabelProvider.makeLabel({
+  const shop = await readShop();
+  const request = {
     reference: row.id,
     returnNumber: returnNumber(row.number),
     at: row.requestedAt,
     from: from.data,
-    to: shopOnPaper(await readShop()),
-  });
+    to: shopOnPaper(shop),
+  };
+  const paidBy = shop.returnPaidBy;
+  if (settings().DEMO) {
+    const { pdf, ...parcel } = await testLabelProvider.makeLabel(request);
+    return { pdf, parcel, paidBy };
+  }
+  const pdf = await drawReturnSlip({ ...request, orderNumber: orderNumber(row.order.number), paidBy });
+  return { pdf, parcel: null, paidBy };
 }
 
 interface Approval {
   key: ReturnKey;
   by: OrderActor;
   answer: string | undefined;
-  label: Label;
+  label: PaperForReturn;
   file: KeptFile;
 }
 
@@ -77,15 +94,23 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   const moved = await moveReturn(tx, locked, { command: 'approve', actor: by, note: answer });
   if (!moved.ok) return moved;
   await tx.orderReturn.update({ where: { id: back.id }, data: { answer: answer ?? null } });
-  const { carrier, trackingNumber } = label;
+  await recordFile(tx, order, file, { returnId: back.id });
+  const { parcel, paidBy } = label;
+  await notifyOfReturn(tx, locked, { outcome: 'approved', number: back.number, carrier: parcel?.carrier, paidBy });
+  if (parcel) await expectParcel(tx, { ...parcel, orderId: order.id, returnId: back.id });
+  return moved;
+}
+
+async function expectParcel(
+  tx: Tx,
+  label: { carrier: string; trackingNumber: string; orderId: string; returnId: string },
+): Promise<void> {
+  const { carrier } = label;
   const { status } = trackingOf([]);
   const parcel = await tx.shipment.create({
-    data: { orderId: order.id, returnId: back.id, carrier, trackingNumber, status },
+    data: { ...label, status },
     select: { id: true },
   });
   await matchWaitingMessages(tx, label);
   await beginPulling(tx, { id: parcel.id, carrier });
-  await recordFile(tx, order, file, { returnId: back.id });
-  await notifyOfReturn(tx, locked, { outcome: 'approved', number: back.number, carrier });
-  return moved;
 }

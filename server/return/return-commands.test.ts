@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
@@ -7,9 +8,11 @@ import { createPromotion } from '#server/promotion/create-promotion.ts';
 import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { approveReturn } from './approve-return.ts';
 import { declineReturn } from './decline-return.ts';
 import { exchangeReturn } from './exchange-return.ts';
@@ -106,6 +109,33 @@ describe('the desk’s word', () => {
     expect({ status, parcels: shipments.length }).toEqual({ status: 'approved', parcels: 1 });
     expect(files).toMatchObject([{ kind: 'return_label', contentType: 'application/pdf' }]);
   });
+
+  it.each([
+    ['customer', 'You pay the postage.'],
+    ['shop', 'we’ll pay it back'],
+  ] as const)(
+    'in a real shop it makes the shop’s own slip and claims no postage, paid by the %s',
+    async (returnPaidBy, words) => {
+      await saveShop({ returnPaidBy });
+      const order = await aDelivered();
+      const key = await aReturn(order.publicId);
+      setSettings({ ...testSettings(), DEMO: false });
+      try {
+        await approveReturn(key, desk);
+      } finally {
+        setSettings(testSettings());
+      }
+      const { files, shipments } = await returnOf(key);
+      expect(shipments).toEqual([]);
+      expect(files).toMatchObject([{ kind: 'return_label', contentType: 'application/pdf' }]);
+      const notice = await database().notice.findFirst({
+        where: { href: { contains: order.publicId }, kind: 'return_update' },
+      });
+      expect(JSON.stringify(notice)).toContain(words);
+      const view = (await readOrderView(order.publicId))?.data.afterSale;
+      expect(view).toMatchObject({ returnPaidBy, returns: [{ parcel: null, labelId: files[0]?.id }] });
+    },
+  );
 
   it('the carrier’s first scan of the label says that it is sent, and the order stays delivered', async () => {
     const { publicId } = await aDelivered();

@@ -11,6 +11,7 @@ import { scriptText, structuredData } from '#components/catalogue/structured-dat
 import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { PieceWords } from '#components/review/piece-words.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
+import { returnsWords } from '#components/site/terms-words.ts';
 import type { Image } from '#contract/catalogue/catalogue.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readRelatedPieces } from '#server/catalogue/related-pieces.ts';
@@ -72,12 +73,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
     readPageTariff(),
     readPageShop(),
   ]);
-  const returnDays = shop.returnDays;
+  const returns = returnsWords(shop);
   const price = view.data.variants[0]?.price;
   tellMachines(
-    scriptText(
-      structuredData(piece, view.data.variants, { origin: shopUrl(), offered, returnDays, tariff: tariff.data }),
-    ),
+    scriptText(structuredData(piece, view.data.variants, { origin: shopUrl(), offered, shop, tariff: tariff.data })),
   );
   return (
     <main className="wrap">
@@ -109,7 +108,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         initial={view}
         chosen={variant}
         problem={problemWords(problem)}
-        returnDays={returnDays}
+        returns={returns}
         tariff={tariff}
         weightGrams={piece.parcelGrams}
         others={others}
@@ -125,7 +124,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
             initial={tariff}
             currency={price.currency}
             weightGrams={piece.parcelGrams}
-            returnDays={returnDays}
+            returns={returns}
+            packing={shop.packing}
           />
         )}
         {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}

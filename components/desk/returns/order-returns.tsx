@@ -80,21 +80,23 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
       {note && <p className="small mute ret-n">{note}</p>}
       <ReturnPhotos ids={photoIds} number={number} />
       {answer && <p className="small mute">Your answer: {answer}</p>}
-      {labelId && parcel && (
+      {labelId && (
         <p className="small num">
           <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
-            Label
+            {parcel ? 'Label' : 'Return slip'}
           </a>{' '}
-          <span className="mute">
-            {parcel.carrier}, {parcel.trackingNumber}
-          </span>
+          {parcel && (
+            <span className="mute">
+              {parcel.carrier}, {parcel.trackingNumber}
+            </span>
+          )}
         </p>
       )}
       {commands.includes('approve') && (
         <DeskForm
           action={`${action}/approve`}
           label="Approve and create the label"
-          busy="Creating the label"
+          busy="Approving…"
           done={`Return ${number} is approved`}
         />
       )}

@@ -61,7 +61,12 @@ describe('who answers for a piece', () => {
   it('is told to search engines', async () => {
     const { piece, view } = await pageOf('vase');
     const { data: tariff } = await readTariff();
-    const shop = { origin: 'https://shop.test', offered: true, returnDays: 14, tariff };
+    const shop = {
+      origin: 'https://shop.test',
+      offered: true,
+      shop: { returnDays: 14, returnPaidBy: 'shop' as const },
+      tariff,
+    };
     expect(structuredData(piece, view.data.variants, shop)).toMatchObject({
       manufacturer: { '@type': 'Organization', name: kiln.manufacturer, email: kiln.manufacturerContact },
     });

@@ -6,7 +6,13 @@ import { whereRefundIs } from '../where-refund-is.ts';
 
 /** `number` is the return's. */
 const factsSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('approved'), number: z.string(), carrier: z.string() }),
+  /** Without a carrier there is no label: the customer posts it. */
+  z.object({
+    outcome: z.literal('approved'),
+    number: z.string(),
+    carrier: z.string().optional(),
+    paidBy: z.enum(['shop', 'customer']).optional(),
+  }),
   /** With why, as the desk wrote it. */
   z.object({ outcome: z.literal('declined'), number: z.string(), answer: z.string() }),
   z.object({ outcome: z.literal('exchanged'), number: z.string() }),
@@ -28,7 +34,9 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
     case 'approved':
       return {
         title: `Your return ${number} is approved`,
-        body: `Print the label, stick it on the parcel and hand the parcel to ${carrierName(facts.carrier)}.`,
+        body: facts.carrier
+          ? `Print the label, stick it on the parcel and hand the parcel to ${carrierName(facts.carrier)}.`
+          : `Print the return slip, put it in the parcel and send the parcel to the address on the slip. ${postage[facts.paidBy ?? 'customer']}`,
       };
     case 'declined':
       return { title: `Your return ${number} was declined`, body: facts.answer };
@@ -48,6 +56,11 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
       return { title: `Your return ${number} is refunded`, body: refundWords(facts) };
   }
 });
+
+const postage = {
+  shop: 'Send us the receipt for the postage: we’ll pay it back.',
+  customer: 'You pay the postage.',
+} as const;
 
 function refundWords({
   amount = 0,
