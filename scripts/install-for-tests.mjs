@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installing, mayInstall, onPath } from './debian-packages.mjs';
 import { absentBrowsers } from './find-browser.mjs';
+import { findFaketime } from './test-at.mjs';
 
 /** Whether a program of each package is there. */
 const servers = {
@@ -12,6 +13,7 @@ const servers = {
   'redis-server': () => onPath(['valkey-server', 'redis-server']),
   'nginx-light': () => onPath(['nginx']),
   pgbouncer: () => onPath(['pgbouncer']),
+  libfaketime: findFaketime,
 };
 const absentServers = () => Object.keys(servers).filter((name) => !servers[name]());
 

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureGenerated } from './ensure-built.mjs';
 import { findBrowser, findTestBrowser } from './find-browser.mjs';
+import { clockAt, clockTests, findFaketime, otherMoments } from './test-at.mjs';
 import { readBrowserReport, readUnitReport } from './test-reports.mjs';
 
 const reports = 'test-results';
@@ -86,6 +87,16 @@ add(
   unit,
   readUnitReport,
 );
+const faketime = findFaketime();
+if (!faketime)
+  process.stdout.write('\n── Other moments: not run. Install libfaketime (a package of Debian) for them.\n');
+for (const { moment, zone } of faketime ? otherMoments : []) {
+  const report = `${reports}/at-${zone.replace('/', '-')}.json`;
+  const args = ['run', ...clockTests, '--reporter=json', `--outputFile=${report}`];
+  const name = `At ${moment} in ${zone}`;
+  const clock = { TZ: zone, ...clockAt(Date.parse(moment), faketime) };
+  add(name, step(name, 'node_modules/vitest/vitest.mjs', args, clock), report, readUnitReport);
+}
 await browsers;
 const e2e = `${reports}/e2e.json`;
 add(
