@@ -16,8 +16,7 @@ export function followDisputes(paymentId: string, said: readonly DisputeAtProvid
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     const order = await lockOrder(tx, { id: payment.orderId });
     for (const dispute of said) await keep(tx, order, { dispute, payment });
-    const disputes = await tx.dispute.findMany({ where: { paymentId } });
-    return holdRefunds(tx, paymentId, payment.amount - disputedAmount(disputes, payment));
+    return holdDisputed(tx, payment);
   });
 }
 
@@ -50,13 +49,21 @@ async function keep(
     await recordOrderEvent(tx, order, { kind: eventKinds[status], actor: providerActor });
 }
 
-/** The earliest are paid out first, as far as the money goes. */
-async function holdRefunds(tx: Tx, paymentId: string, free: number): Promise<boolean> {
-  const refunds = await tx.refund.findMany({ where: { paymentId, byHand: false }, orderBy: { id: 'asc' } });
+/**
+ * Has refunds wait that would give disputed money a second time: the earliest are paid out first, as far as the money goes.
+ * @returns whether some that waited may be paid out now
+ */
+export async function holdDisputed(
+  tx: Tx,
+  payment: { id: string; amount: number; currency: string },
+): Promise<boolean> {
+  const paymentId = payment.id;
+  const disputes = await tx.dispute.findMany({ where: { paymentId } });
+  const refunds = await tx.refund.findMany({ where: { paymentId }, orderBy: { id: 'asc' } });
   const part = ({ amount, giftCardAmount }: { amount: number; giftCardAmount: number }) => amount - giftCardAmount;
   let left = refunds
     .filter(({ status }) => status === 'sent' || status === 'done')
-    .reduce((rest, refund) => rest - part(refund), free);
+    .reduce((rest, refund) => rest - part(refund), payment.amount - disputedAmount(disputes, payment));
   let released = false;
   for (const refund of refunds.filter(({ status }) => status === 'pending')) {
     const held = part(refund) > left;

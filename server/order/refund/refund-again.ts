@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { holdDisputed } from '#server/order/dispute/follow-disputes.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
@@ -14,7 +15,7 @@ export interface RefundKey {
 }
 
 /**
- * Sends a refund that failed once more, the way it was paid. Refuses `illegal_transition` for one that isn't owed.
+ * Sends a refund that failed once more, the way it was paid; while that money is disputed, it waits. Refuses `illegal_transition` for one that isn't owed.
  * @throws AccessProblem `not_found`
  */
 export async function sendRefundAgain(key: RefundKey, actor: Actor): Promise<Decision<null, Problem>> {
@@ -25,6 +26,7 @@ export async function sendRefundAgain(key: RefundKey, actor: Actor): Promise<Dec
     await tx.$executeRaw`
       UPDATE refund SET status = 'pending', failures = ${failures}, attempts = 0, due_at = clock_timestamp(), claimed_by = NULL
       WHERE id = ${refund.id}`;
+    await holdDisputed(tx, await tx.payment.findUniqueOrThrow({ where: { id: refund.paymentId } }));
     await recordOrderEvent(tx, order, { kind: 'refund_sent_again', actor: orderActor(actor) });
     return accept(order.id);
   });

@@ -159,7 +159,7 @@ export class MollieBooks {
 
   chargeBack(id: string, value: string): StandInChargeback {
     const { amount, chargebacks } = this.payment(id);
-    const chargeback = {
+    const chargeback: StandInChargeback = {
       id: `chb_${randomBytes(5).toString('hex')}`,
       amount: { currency: amount.currency, value },
       createdAt: new Date().toISOString(),
