@@ -56,6 +56,7 @@ export const refusalStatus = {
   picture_unusable: 422,
   return_not_possible: 409,
   bid_too_low: 409,
+  lot_has_bids: 409,
   auction_not_open: 409,
   auction_ended: 409,
   own_lot: 409,

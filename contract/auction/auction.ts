@@ -4,6 +4,7 @@ import { moment } from '#contract/moment.ts';
 import { amountSchema, currencySchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
 import { retractionReasons } from '#domain/auction/retraction.ts';
+import { lotFactsShape } from './lot-facts.ts';
 
 export const incrementTableSchema = z
   .array(z.object({ from: z.int().min(0), step: z.int().positive() }))
@@ -173,6 +174,8 @@ export const createAuctionSchema = z
     saleId: text().max(100).optional(),
     description: text().max(10_000).default(''),
     maker: text().max(200).default(''),
+    material: text().max(200).optional(),
+    ...lotFactsShape,
   })
   .refine((a) => !a.startsAt || Date.parse(a.startsAt) < Date.parse(a.endsAt), {
     path: ['endsAt'],

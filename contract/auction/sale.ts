@@ -25,6 +25,8 @@ export const createSaleSchema = z.object({
   startsAt: moment().optional(),
   firstEndsAt: moment(),
   everySeconds: z.int().min(10).max(86_400).default(60),
+  /** People can bid at it in person: a public auction, from which consumers can't withdraw. */
+  attended: z.boolean().optional(),
 });
 export type CreateSale = z.infer<typeof createSaleSchema>;
 

@@ -138,6 +138,7 @@ export const lotEventKindSchema = z.enum([
   'offer_lapsed',
   'offer_paid',
   'relisted',
+  'changed',
 ]);
 export type LotEventKind = z.infer<typeof lotEventKindSchema>;
 

@@ -113,6 +113,8 @@ function createLot(lot: CatalogueLot, plan: Plan, now: Date): Promise<{ id: stri
     {
       slug: lot.slug.replace(/^lot-/, ''),
       material: materials[lot.slug] ?? '',
+      condition: 'New',
+      location: 'The studio in Barcelona',
       images: lot.images.map(({ caption: _caption, ...image }) => image),
       estimateLowAmount: lot.estimateLowCents,
       estimateHighAmount: lot.estimateHighCents,

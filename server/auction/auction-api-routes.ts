@@ -6,6 +6,7 @@ import {
   apiRetractionSchema,
   auctionsQuerySchema,
 } from '#contract/auction/auction-api.ts';
+import { changeLotSchema } from '#contract/auction/lot-facts.ts';
 import { lotRecordSchema } from '#contract/auction/lot-record.ts';
 import { apiSaleSchema, createSaleSchema } from '#contract/auction/sale.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
@@ -16,6 +17,7 @@ import { csvHeaders } from '#server/web/answer.ts';
 import { placeBid } from './bid/place-bid.ts';
 import { retractReferenceBid } from './bid/retract-reference-bid.ts';
 import { auctionIdOf, listApiAuctions, listApiBids, readApiAuction } from './lot/api-auctions.ts';
+import { changeLot } from './lot/change-lot.ts';
 import { createAuction } from './lot/create-auction.ts';
 import { exportLot } from './record/export-lot.ts';
 import { readLotRecord } from './record/lot-record.ts';
@@ -48,6 +50,19 @@ export const auctionApiRoutes: readonly Route[] = [
     access: 'anyone',
     answer: apiAuctionSchema,
     run: async ({ params }) => accept(await readApiAuction(params.id)),
+  }),
+
+  publicRoute.patch('/v1/auctions/:id', {
+    summary: 'Change what is said about a lot, until the first bid',
+    access: { scope: 'auctions:write' },
+    body: changeLotSchema,
+    answer: apiAuctionSchema,
+    refusals: ['lot_has_bids'],
+    async run({ actor, params, body }) {
+      const id = await auctionIdOf(params.id);
+      const changed = await changeLot(id, body, lotActor(actor));
+      return changed.ok ? accept(await readApiAuction(id)) : changed;
+    },
   }),
 
   publicRoute.get('/v1/auctions/:id/bids', {

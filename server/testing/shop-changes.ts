@@ -213,6 +213,13 @@ export const shopChanges: Change[] = [
   ['which collection a piece is in', moveTo('clay'), ['home', 'collection', 'bowl']],
   ['which collection, back', moveTo('bone'), ['home', 'collection', 'bowl']],
 
+  ['who sells a lot', ofLot(`sold_by = 'private'`), ['lot']],
+  ['how a lot’s VAT is reckoned', ofLot(`vat = 'margin'`), ['lot']],
+  ['a lot’s condition', ofLot(`condition = 'A chip at the rim'`), ['lot']],
+  ['where a lot comes from', ofLot(`provenance = 'A collection in Lyon'`), ['lot']],
+  ['where a lot is held', ofLot(`location = 'The gallery'`), ['lot']],
+  ['a lot’s artist', ofLot(`artist = '{"nationality":"ES","diedInYear":null}'`), ['lot']],
+  ['whether people can come to a sale', ofSale('attended = true'), ['firstInSale']],
   ['a lot’s title', ofLot(`title = 'Moon vessel'`), ['home', 'auctions', 'lot', 'record']],
   ['its maker', ofLot(`maker = 'Kiln Seven'`), ['auctions', 'lot']],
   ['its material', ofLot(`material = 'Bone china'`), ['auctions', 'lot']],

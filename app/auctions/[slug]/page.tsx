@@ -7,6 +7,7 @@ import { PriceAndBids } from '#components/auction/history/price-and-bids.tsx';
 import { LotHeading } from '#components/auction/lot/lot-heading.tsx';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { LotPhotographs } from '#components/auction/lot/lot-photographs.tsx';
+import { LotSeller } from '#components/auction/lot/lot-seller.tsx';
 import { LotTerms } from '#components/auction/lot/lot-terms.tsx';
 import '#components/auction/lot/lot-page.css';
 import '#components/auction/ending/lot-ending.css';
@@ -15,6 +16,7 @@ import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
+import { readLotSale } from '#server/auction/lot/lot-sale.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -56,7 +58,9 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const [page, tariff] = await Promise.all([lotPage((await params).slug), readPageTariff()]);
   if (!page) notFound();
   const { lot, view } = page;
-  const charges = lotCharges(lotShippingAmount, tariff.data.vat);
+  const sale = await readLotSale(lot.slug);
+  if (!sale) notFound();
+  const charges = lotCharges(lotShippingAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat);
   const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">
@@ -69,6 +73,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           <BidPanel lot={lot} initial={view} charges={charges} />
+          <LotSeller sale={sale} currency={view.data.currency} />
           <Activity>
             <LotTerms lot={lot} initial={view} charges={charges} />
           </Activity>
@@ -76,7 +81,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
       </div>
       <Activity>
         <PriceAndBids initial={view} />
-        <AboutLot lot={lot} />
+        <AboutLot lot={lot} sale={sale} />
       </Activity>
     </main>
   );

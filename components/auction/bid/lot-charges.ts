@@ -9,7 +9,8 @@ export interface LotCharges {
 }
 
 /** Lots' prices include the VAT that is due, also where pieces are priced without it. */
-const vatOfLots: Record<VatInPrices, string> = {
+const vatOfLots: Record<VatInPrices | 'margin', string> = {
+  margin: 'in the price, by the margin scheme',
   included: 'included',
   included_where_due: 'included where it is due',
   added: 'included',
@@ -18,8 +19,8 @@ const vatOfLots: Record<VatInPrices, string> = {
   unstated: '',
 };
 
-/** @param vat of the shop's prices */
-export const lotCharges = (shippingAmount: number, vat: VatInPrices): LotCharges => ({
+/** @param vat of the shop's prices, or of a lot under the margin scheme */
+export const lotCharges = (shippingAmount: number, vat: VatInPrices | 'margin'): LotCharges => ({
   shippingAmount,
   vat: vatOfLots[vat],
 });

@@ -1,13 +1,15 @@
 import type { Lot } from '#contract/auction/auction.ts';
+import type { LotSale } from '#contract/auction/lot-facts.ts';
 import { sizeWords } from './lot-words.ts';
 
-export function AboutLot({ lot }: { lot: Lot }) {
+export function AboutLot({ lot, sale }: { lot: Lot; sale: LotSale }) {
   const facts = [
     ['Made of', lot.material],
     ['Size', sizeWords(lot)],
     ['Weight', lot.weightGrams === null ? null : `${(lot.weightGrams / 1000).toFixed(1)} kg`],
-    ['Condition', 'New, from the studio'],
-    ['Held at', 'The studio, until paid'],
+    ['Condition', sale.condition],
+    ['Provenance', sale.provenance],
+    ['Held at', sale.location],
   ].filter(([, value]) => value);
   return (
     <section className="grid abt late">

@@ -20,6 +20,7 @@ const words: Record<LotEventKind, string> = {
   offer_lapsed: 'Offer lapsed',
   offer_paid: 'Offer paid',
   relisted: 'Put up again',
+  changed: 'Details changed',
 };
 
 export function LotAudit({ lot }: { lot: DeskLot }) {

@@ -11,6 +11,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { slugOf } from '#server/web/slug-of.ts';
+import { checkSeller } from './change-lot.ts';
 
 export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
 
@@ -25,6 +26,8 @@ export interface LotDetails {
   widthMm?: number;
   depthMm?: number;
   weightGrams?: number;
+  condition?: string;
+  location?: string;
 }
 
 /**
@@ -39,7 +42,18 @@ export async function createAuction(
   { images = [], slug, ...details }: LotDetails = {},
   by = 'system',
 ): Promise<{ id: string }> {
-  const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, dutch, saleId, ...rest } = lot;
+  const {
+    startsAt,
+    endsAt,
+    increments,
+    reserveAmount = null,
+    buyNowAmount = null,
+    dutch,
+    saleId,
+    artist,
+    ...rest
+  } = lot;
+  checkSeller(lot);
   if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
     throw new AccessProblem('invalid', 'buyNowAmount: must not be below startAmount', { field: 'buyNowAmount' });
   }
@@ -56,8 +70,9 @@ export async function createAuction(
     }
     const created = await tx.auction.create({
       data: {
-        ...rest,
-        ...details,
+        ...present(rest),
+        ...present(details),
+        ...(artist && { artist }),
         slug: slug ?? slugOf(lot.title),
         images: images.map((image) => ({ ...image })),
         reserveAmount,
@@ -84,6 +99,11 @@ export async function createAuction(
     await recordLotEvent(tx, { auctionId: id, kind: 'created', by });
     return { id };
   });
+}
+
+/** Leaves out what isn't given, so that the database's defaults hold. */
+function present<T extends object>(given: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
 }
 
 interface SalePlace {

@@ -50,11 +50,12 @@ interface Times {
 
 async function insertAgain(tx: Tx, auctionId: string, { starts, ends, now }: Times) {
   const old = await tx.auction.findUniqueOrThrow({ where: { id: auctionId }, omit: standing });
-  const { images, increments, reserveAmount, ...details } = old;
+  const { images, increments, reserveAmount, artist, ...details } = old;
   const created = await tx.auction.create({
     data: {
       ...details,
       reserveAmount,
+      ...(artist && { artist }),
       images: images ?? [],
       increments: increments ?? [],
       takenBack: {},

@@ -6,7 +6,7 @@ import { slugOf } from '#server/web/slug-of.ts';
 
 /** Creates an empty sale. @throws AccessProblem `invalid` if its first lot would end in the past, or before it opens */
 export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
-  const { title, description, startsAt, firstEndsAt, everySeconds } = sale;
+  const { title, description, startsAt, firstEndsAt, everySeconds, attended = false } = sale;
   return transaction(async (tx) => {
     const now = await readDatabaseClock(tx);
     const starts = startsAt ? new Date(startsAt) : now;
@@ -17,7 +17,7 @@ export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sa
       });
     }
     return tx.sale.create({
-      data: { slug, title, description, startsAt: starts, firstEndsAt: firstEnds, everySeconds },
+      data: { slug, title, description, startsAt: starts, firstEndsAt: firstEnds, everySeconds, attended },
       select: { id: true },
     });
   });

@@ -1,4 +1,5 @@
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
+import { type MarginKind, marginNote } from '#domain/money/margin-scheme.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
@@ -37,7 +38,15 @@ export async function placeAuctionOrder(
 ): Promise<string> {
   const lot = await tx.auction.findUniqueOrThrow({
     where: { id: auctionId },
-    select: { lotNumber: true, title: true, currency: true, images: true, premiumBasisPoints: true },
+    select: {
+      lotNumber: true,
+      title: true,
+      currency: true,
+      images: true,
+      premiumBasisPoints: true,
+      vat: true,
+      marginKind: true,
+    },
   });
   const winner = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -47,6 +56,9 @@ export async function placeAuctionOrder(
   const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
   const payBy = hoursAfter(at, payWithinHours);
   const { taxes } = await readOrderTerms(tx, []);
+  const today = at.toISOString().slice(0, 10);
+  // Its VAT is owed on the house's margin and shown to nobody. An exempt shop has no margin scheme to use.
+  const isMargin = lot.vat === 'margin' && taxes.rule !== 'exempt';
   const publicId = newPublicId();
   const piece = { variantId: null, slug: null, imageFile: null, quantity: 1 };
   const lines = [
@@ -75,15 +87,17 @@ export async function placeAuctionOrder(
       priced: priceOrder({
         ...plainOrder(lines, { amount: lotShippingAmount, freeFrom: null }),
         // Where it goes isn't known yet: it is taxed where the shop is.
-        rates: ratesFor(taxes, null),
+        rates: isMargin ? null : ratesFor(taxes, null),
       }),
       taxCountry: taxCountry(taxes, null),
       // The address isn't known, so no VAT number can change anything.
-      tax: taxTreatment(taxes, {
-        destination: { country: taxes.origin, postalCode: '' },
-        validVatNumber: null,
-        today: at.toISOString().slice(0, 10),
-      }),
+      tax: isMargin
+        ? { kind: 'exempt', note: marginNote(lot.marginKind as MarginKind, { country: taxes.origin, day: today }) }
+        : taxTreatment(taxes, {
+            destination: { country: taxes.origin, postalCode: '' },
+            validVatNumber: null,
+            today,
+          }),
       shippingAddress: null,
       placedAt: at,
       payBy,

@@ -6,6 +6,7 @@ import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
+import { readLotSale } from '#server/auction/lot/lot-sale.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
@@ -32,12 +33,13 @@ export default async function QuestionPage({ params, searchParams }: QuestionPag
   if (!question) notFound();
   if (question === 'not_ready') redirect(detailsAddress(here));
   const { key, ...asked } = question;
-  const tariff = await readPageTariff();
+  const [tariff, sale] = await Promise.all([readPageTariff(), readLotSale(slug)]);
+  if (!sale) notFound();
   return (
     <BidQuestion
       {...asked}
       bidKey={key}
-      charges={lotCharges(lotShippingAmount, tariff.data.vat)}
+      charges={lotCharges(lotShippingAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat)}
       problem={query.problem ?? null}
       house={actor.role === 'merchant'}
     />

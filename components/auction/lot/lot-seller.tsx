@@ -1,0 +1,38 @@
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { LotSale } from '#contract/auction/lot-facts.ts';
+
+const withdrawals: Record<LotSale['withdrawal'], string> = {
+  fourteen_days: 'Consumers in the EU can withdraw within 14 days of receiving it',
+  none_private: 'None: a private person sells it',
+  none_attended: 'None: people can bid at this sale in person',
+};
+
+/** Who sells a lot and what follows, in one line each, before anybody bids. */
+export function LotSeller({ sale, currency }: { sale: LotSale; currency: string }) {
+  const rows = [
+    ['Sold by', sellerWords(sale)],
+    ['Withdrawal', withdrawals[sale.withdrawal]],
+    ['VAT', sale.vat === 'margin' ? 'Margin scheme: included, and not shown on the invoice' : ''],
+    [
+      'Resale right',
+      sale.resaleFrom === null
+        ? ''
+        : `Due to the artist from ${formatMoney(sale.resaleFrom, currency)}. The seller pays it; nothing is added to your bill`,
+    ],
+  ].filter(([, words]) => words !== '');
+  return (
+    <dl className="dl lex num">
+      {rows.map(([name, words]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function sellerWords({ soldBy, sellerName }: LotSale): string {
+  if (soldBy === 'private') return 'A private person, through the shop';
+  return soldBy === 'trader' ? `${sellerName}, a business` : sellerName;
+}
