@@ -197,6 +197,9 @@ export class Publisher {
     try {
       const uncounted = await this.#timeout.with(() => this.#publish(due));
       await this.#timeout.with(() => announcements.done(due, uncounted));
+      // Whoever came meanwhile may have been answered with a state that is newer than its version, which they held.
+      const come = uncounted.filter((topic) => this.#options.watchers(topic) > 0);
+      if (come.length > 0) announcements.note(come);
     } catch (error) {
       announcements.putBack(due);
       throw error;
@@ -232,6 +235,8 @@ export class Publisher {
   async #publish(due: readonly Waiting[]): Promise<string[]> {
     const { registry, reader, cache, watchers } = this.#options;
     const startedAt = performance.now();
+    // Rows that come after the read began are not in it: a read that was given up may still end, beside others.
+    const seen = due.map((one) => ({ ...one, ids: [...one.ids] }));
     const watched: Room[] = [];
     const uncounted: string[] = [];
     for (const { topic } of due) {
@@ -247,7 +252,7 @@ export class Publisher {
     if (watched.length === 0) return uncounted;
     const read = cache.startRead();
     try {
-      await this.#send(due, await reader.read(watched, true), { read, startedAt });
+      await this.#send(seen, await reader.read(watched, true), { read, startedAt });
     } finally {
       read.end();
     }

@@ -57,6 +57,7 @@ it(
 it.each([
   ['an older read took the place of a view that was heard meanwhile (a card)', 20],
   ['an older read took the place of a view that was heard meanwhile (the shop)', 421],
+  ['a counted topic was read as somebody came, and counted up a moment later for nobody', 1195],
 ])('once failed: %s', async (_, seed) => {
   expect(await storm({ seed, operations: operationsOfOne })).toEqual([]);
 });
