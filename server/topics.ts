@@ -30,6 +30,7 @@ import { facetsTopic } from './search/facets-view.ts';
 import { tariffTopic } from './tariff/tariff-view.ts';
 import { ownWishListTopic } from './wish-list/own-wish-list-view.ts';
 import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
+import { deskWithdrawalsTopic } from './withdrawal/desk-withdrawals-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
@@ -63,5 +64,6 @@ export const topicSources: AnyTopicSource[] = [
   deskProductTopic,
   deskReviewsTopic,
   deskPromotionsTopic,
+  deskWithdrawalsTopic,
   importTopic,
 ];

@@ -21,6 +21,12 @@ export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
       first: true,
     },
     { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
+    {
+      name: 'Withdrawals',
+      href: '/desk/withdrawals',
+      count: figures.withdrawalsToMatch + figures.withdrawalsDue,
+      means: 'to match or refund now',
+    },
     { name: 'Reviews', href: '/desk/reviews', count: figures.toRead, means: 'to read' },
     { name: 'Pieces', href: '/desk/pieces', first: true },
     { name: 'Product safety', href: '/desk/safety' },

@@ -1,10 +1,53 @@
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 
-/** The way to withdraw, which stands on an order in every state. */
-export const OrderWithdrawal = ({ order }: { order: OrderView }) => (
-  <p className="o-more">
-    <a className="link" href={`/withdraw?order=${order.publicId}`}>
-      Withdraw from contract here
-    </a>
-  </p>
-);
+const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
+
+/** The way to withdraw, on an order in every state, and what has come of a statement. */
+export function OrderWithdrawal({ order }: { order: OrderView }) {
+  const { lastDay, isOver, given } = order.withdrawal;
+  return (
+    <section className="sh" aria-labelledby="withdrawal-title">
+      <h2 className="h3" id="withdrawal-title">
+        {isOver && lastDay ? `The 14 days ended on ${formatCalendarDay(lastDay)}` : 'Right to withdraw'}
+      </h2>
+      {given.map((one) => (
+        <Given key={one.number} given={one} currency={order.totals.currency} />
+      ))}
+      <p>
+        <a className="link" href={`/withdraw?order=${order.publicId}`}>
+          {isOver ? 'It arrived later than that' : 'Withdraw from contract here'}
+        </a>
+        {!isOver && lastDay && <span className="mute num"> until {formatCalendarDay(lastDay)}</span>}
+      </p>
+      <p className="small mute">{wordsFor(order)}</p>
+    </section>
+  );
+}
+
+function wordsFor({ status, withdrawal: { lastDay, isOver }, afterSale }: OrderView): string {
+  if (isOver)
+    return afterSale.returnUntil !== null
+      ? 'You can still send pieces back under our own terms.'
+      : 'A statement is accepted all the same: a delivery date can be wrong.';
+  if (lastDay) return 'Withdrawing needs no reason.';
+  return inTheHouse.has(status)
+    ? 'You can withdraw at any time until it arrives, and for 14 days after that.'
+    : 'You can withdraw until it arrives, and for 14 days after that. A parcel on its way can be refused at the door or sent back.';
+}
+
+function Given({ given, currency }: { given: OrderView['withdrawal']['given'][number]; currency: string }) {
+  const { number, receivedAt, status, refundAmount, sendsBack, sendBackBy, refundBy, answer } = given;
+  return (
+    <p className="num">
+      <b className="b">You withdrew, {number}</b>, <Moment at={receivedAt} show="day-time" />.{' '}
+      {status === 'refunded' &&
+        (refundAmount ? `We’ve refunded ${formatMoney(refundAmount, currency)}.` : 'Nothing was left to refund.')}
+      {status === 'to_refund' &&
+        `${sendsBack ? `Send the pieces back by ${formatCalendarDay(sendBackBy)}. ` : ''}We’ll refund you by ${formatCalendarDay(refundBy)}.`}
+      {status === 'not_applicable' && answer}
+    </p>
+  );
+}

@@ -12,6 +12,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   number: 'MD-4817',
   status: 'paid',
   offer: false,
+  withdrawal: { lastDay: null, isOver: false, given: [] },
   isTest: false,
   refunds: [],
   disputes: [],

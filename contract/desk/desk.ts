@@ -98,6 +98,10 @@ export const deskViewSchema = z.object({
     toRead: z.int(),
     /** Carriers' messages that failed, or are for no parcel that we know. */
     carrierProblems: z.int(),
+    /** Statements of withdrawal without an order. */
+    withdrawalsToMatch: z.int(),
+    /** Those whose money is due within a day, or overdue. */
+    withdrawalsDue: z.int(),
   }),
   /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),

@@ -14,6 +14,7 @@ import { disputeSchema } from './dispute.ts';
 import { documentViewSchema } from './invoice.ts';
 import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
+import { orderWithdrawalSchema } from './withdrawal.ts';
 
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
@@ -184,6 +185,12 @@ export const orderViewSchema = z.object({
   ),
   shipments: z.array(shipmentViewSchema),
   sharedUntil: z.iso.datetime().nullable(),
+  /** The right to withdraw. `lastDay`: null while no delivery is known. `given`: what was stated and matched to it. */
+  withdrawal: z.object({
+    lastDay: z.iso.date().nullable(),
+    isOver: z.boolean(),
+    given: z.array(orderWithdrawalSchema),
+  }),
   packedPhotos: z.array(
     z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
   ),

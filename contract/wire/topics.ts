@@ -25,6 +25,7 @@ export type TopicKind =
   | 'import'
   | 'desk-reviews'
   | 'desk-promotions'
+  | 'desk-withdrawals'
   | 'desk';
 
 const withId = [
@@ -58,7 +59,16 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-const alone = ['shop', 'tariff', 'bench', 'desk', 'desk-reviews', 'desk-promotions', ...personalKinds] as const;
+const alone = [
+  'shop',
+  'tariff',
+  'bench',
+  'desk',
+  'desk-reviews',
+  'desk-promotions',
+  'desk-withdrawals',
+  ...personalKinds,
+] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -117,6 +127,8 @@ export const topicOf = {
   deskReviews: 'desk-reviews',
   /** The newest promotions, and how often each is used. */
   deskPromotions: 'desk-promotions',
+  /** How many statements of withdrawal wait at the desk. */
+  deskWithdrawals: 'desk-withdrawals',
   desk: 'desk',
 } as const;
 

@@ -10,6 +10,7 @@ import type { TariffView } from '#contract/checkout/tariff.ts';
 import type { DeskView } from '#contract/desk/desk.ts';
 import type { DeskProductView } from '#contract/desk/desk-product.ts';
 import type { DeskPromotionsView } from '#contract/desk/desk-promotion.ts';
+import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { OrderMessages } from '#contract/order/order-message.ts';
@@ -49,6 +50,7 @@ export interface ViewData {
   import: ImportView;
   'desk-reviews': DeskReviewsView;
   'desk-promotions': DeskPromotionsView;
+  'desk-withdrawals': DeskWithdrawals;
   bench: PackingQueueView;
   desk: DeskView;
 }

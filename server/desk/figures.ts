@@ -29,6 +29,8 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
       openReturns: number;
       toRead: number;
       carrierProblems: number;
+      withdrawalsToMatch: number;
+      withdrawalsDue: number;
     }[]
   >`
     SELECT (SELECT count(*)::int FROM orders WHERE status IN ('authorised', 'paid', 'packing')) AS "toPack",
@@ -39,7 +41,10 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns",
            (SELECT count(*)::int FROM review WHERE state = 'waiting')
              + (SELECT count(*)::int FROM question WHERE state = 'waiting') AS "toRead",
-           (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems"`;
+           (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems",
+           (SELECT count(*)::int FROM withdrawal WHERE status = 'to_match') AS "withdrawalsToMatch",
+           (SELECT count(*)::int FROM withdrawal WHERE status IN ('to_match', 'to_refund')
+            AND received_at < clock_timestamp() - interval '13 days') AS "withdrawalsDue"`;
   return {
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
@@ -54,6 +59,8 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     openReturns: open?.openReturns ?? 0,
     toRead: open?.toRead ?? 0,
     carrierProblems: open?.carrierProblems ?? 0,
+    withdrawalsToMatch: open?.withdrawalsToMatch ?? 0,
+    withdrawalsDue: open?.withdrawalsDue ?? 0,
   };
 }
 

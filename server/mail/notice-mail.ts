@@ -3,6 +3,7 @@ import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
+import { withdrawalInstruction, withdrawUrl } from './withdrawal-instruction.ts';
 
 interface NoticeText {
   personId: string;
@@ -22,7 +23,10 @@ interface NoticeText {
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
 export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: stop, ...told }: NoticeText): Mail {
   const title = told.isTest ? `Test: ${told.title}` : told.title;
-  const body = told.isTest ? `${ofTest}\n${told.body}` : told.body;
+  const said = told.isTest ? `${ofTest}\n${told.body}` : told.body;
+  const isContract = kind === 'order_confirmed';
+  const body = isContract ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
+  const instruction = isContract ? withdrawalInstruction() : [];
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
@@ -33,13 +37,15 @@ export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: s
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
+    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n${isContract ? `Withdraw from contract here: ${withdrawUrl()}\n` : ''}${instruction.map((line) => `\n${line}\n`).join('')}\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,
       rows,
       action: { label: action, link },
       foot: [
+        ...(isContract ? [{ text: 'Withdraw from contract here', link: withdrawUrl() }] : []),
+        ...instruction.map((text) => ({ text })),
         off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always}` },
         ...(settings ? [{ text: 'Choose what we email you about', link: settings }] : []),
       ],

@@ -24,6 +24,7 @@ import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { withdrawalView } from '#server/withdrawal/order-withdrawals.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;
@@ -54,6 +55,7 @@ function readRows(db: Tx, publicIds: string[]) {
       releaseRequest: true,
       bidderMark: { select: { until: true } },
       files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
+      withdrawals: { where: { status: { not: 'to_match' } }, orderBy: { number: 'asc' } },
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
@@ -69,7 +71,10 @@ export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<s
     const paidWith = row.exchangeOf && (await readPaidWith(db, row.id));
     views.set(row.publicId, {
       version: row.version,
-      data: toView(row, addressLines(shop), { kept, paidWith, returnPaidBy: shop.returnPaidBy }),
+      data: {
+        ...toView(row, addressLines(shop), { kept, paidWith, returnPaidBy: shop.returnPaidBy }),
+        withdrawal: withdrawalView(row, shop.zone),
+      },
     });
   }
   return views;
@@ -101,7 +106,11 @@ export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.publicId, saleOf(row, collectAt)]));
 }
 
-function toView(row: OrderRow, collectAt: string[], of: Parameters<typeof afterSaleView>[1]): OrderView {
+function toView(
+  row: OrderRow,
+  collectAt: string[],
+  of: Parameters<typeof afterSaleView>[1],
+): Omit<OrderView, 'withdrawal'> {
   return {
     ...saleOf(row, collectAt),
     lot: lotOf(row),

@@ -15,7 +15,14 @@ import { Prisma } from '../../prisma/generated/client.ts';
 import { queueNextSteps } from './next-steps-mail.ts';
 import { readWithdrawalFacts } from './order-facts.ts';
 import { expectBack, hasLeft, type Settled, settleLocked } from './settle-statement.ts';
-import { lockStatement, type NamedPiece, type Statement, statementOf, statementRows } from './statement.ts';
+import {
+  lockStatement,
+  type NamedPiece,
+  needsPieces,
+  type Statement,
+  statementOf,
+  statementRows,
+} from './statement.ts';
 
 /** Acts for a customer whose statement needs nobody's consent. */
 const statementActor: OrderActor = { party: 'desk', name: 'shopper', inLedger: null };
@@ -30,8 +37,8 @@ export async function payOut({ payOut: owed }: Pick<Settled, 'payOut'>): Promise
 interface Matching {
   by: OrderActor;
   how: 'link' | 'number_and_email' | 'desk';
-  /** The pieces that the desk has read out of the customer's words; null: everything. */
-  lines?: readonly NamedPiece[] | null;
+  /** The pieces that the desk has read out of the customer's words. */
+  lines?: readonly NamedPiece[];
 }
 
 /**
@@ -62,13 +69,14 @@ async function matchLocked(
   const step = withdrawalStep(stated.status, 'match', by.party === 'desk' ? 'desk' : 'system');
   // Expected pieces stay with the order that they were expected from.
   if (!step.ok || stated.returnId !== null) return refuse(alreadyMatched(stated));
-  const named = lines === undefined ? stated.lines : lines === null ? null : [...lines];
+  const named = lines ? [...lines] : stated.lines;
   const statement: Statement = { ...stated, orderId: order.id, status: 'to_refund', lines: named };
   await tx.$executeRaw`
     UPDATE withdrawal SET status = 'to_refund', order_id = ${order.id}, matched_by = ${how},
       matched_at = clock_timestamp(), match_due_at = NULL,
       lines = ${named === null ? null : JSON.stringify(named)}::jsonb
     WHERE id = ${id}`;
+  if (needsPieces(statement)) return accept(null);
   if (order.status === 'paid' || order.status === 'authorised' || order.status === 'placed') {
     const settled = await settleLocked(tx, order, statement, by);
     if (settled.ok) {

@@ -23,7 +23,7 @@ import { readSendable } from '#server/order/sendable.ts';
 import { readNumbersKeptOf } from '#server/return/numbers-kept.ts';
 import { readDeliveryForKept } from './kept-delivery.ts';
 import { readWithdrawn, type WithdrawnFrom } from './order-facts.ts';
-import type { Statement } from './statement.ts';
+import { needsPieces, type Statement } from './statement.ts';
 
 /** The pieces are in the house. */
 export const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
@@ -183,6 +183,7 @@ export async function settleLocked(
 ): Promise<Decision<Settled, Problem>> {
   const step = withdrawalStep(statement.status, 'settle', by.party === 'desk' ? 'desk' : 'system');
   if (!step.ok) return refuse(notNow(statement));
+  if (needsPieces(statement)) return refuse(piecesMissing);
   const number = withdrawalNumber(statement.number);
   const { pieces, everything } = await readWithdrawn(tx, order.id, statement.lines);
   const done = async (amount: number, payOut: Settled['payOut']) => {
@@ -218,6 +219,12 @@ export async function settleLocked(
   });
   return done(money?.amount ?? amount, { orderId });
 }
+
+const piecesMissing: Problem = {
+  code: 'invalid',
+  message: 'Say which pieces the customer means first.',
+  field: 'lines',
+};
 
 const notNow = ({ number, status }: Statement): Problem => ({
   code: 'illegal_transition',

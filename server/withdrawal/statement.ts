@@ -49,6 +49,10 @@ export const statementOf = <Row extends { lines: unknown; source: string; status
   status: row.status as WithdrawalStatus,
 });
 
+/** Whether somebody has yet to read the pieces out of the customer's words. */
+export const needsPieces = ({ piecesText, lines }: Pick<Statement, 'piecesText' | 'lines'>): boolean =>
+  piecesText !== '' && lines === null;
+
 /** Locks a statement. Orders come first in the lock order. @throws AccessProblem `not_found` */
 export async function lockStatement(tx: Tx, id: string): Promise<Statement> {
   const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM withdrawal WHERE id = ${id} FOR UPDATE`;

@@ -1,6 +1,9 @@
 import {
   confirmWithdrawalSchema,
   createWithdrawalSchema,
+  exceptWithdrawalSchema,
+  matchWithdrawalSchema,
+  recordWithdrawalSchema,
   typedStatementSchema,
   withdrawalAnswerSchema,
 } from '#contract/order/withdrawal.ts';
@@ -13,13 +16,49 @@ import { notFound } from '#server/problem.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { confirmWithdrawal } from './confirm-withdrawal.ts';
+import { matchByHand, noteProof, recordWithdrawal } from './desk-commands.ts';
+import { exceptWithdrawal } from './except-withdrawal.ts';
 import { readReceipt } from './read-receipt.ts';
 import { receiptMail } from './receipt-mail.ts';
 import { receiveStatement } from './receive-statement.ts';
+import { refundWithdrawal } from './refund-withdrawal.ts';
 import { statementCookie } from './statement-cookie.ts';
 import { takeFirstStep } from './take-first-step.ts';
 
 export const withdrawalRoutes: readonly Route[] = [
+  route.post('/desk/withdrawals', {
+    access: 'merchant',
+    body: recordWithdrawalSchema,
+    run: ({ body, actor }) => recordWithdrawal(body, actor),
+    goTo: ({ id }) => `/desk/withdrawals/${id}`,
+  }),
+
+  route.post('/desk/withdrawals/:id/match', {
+    access: 'merchant',
+    body: matchWithdrawalSchema,
+    run: ({ body, actor, params: { id } }) => matchByHand(id, body, actor),
+    goTo: (_matched, { params }) => `/desk/withdrawals/${params.id}`,
+  }),
+
+  route.post('/desk/withdrawals/:id/refund', {
+    access: 'merchant',
+    run: ({ actor, params: { id } }) => refundWithdrawal(id, actor),
+    goTo: (_refunded, { params }) => `/desk/withdrawals/${params.id}`,
+  }),
+
+  route.post('/desk/withdrawals/:id/proof', {
+    access: 'merchant',
+    run: ({ params: { id } }) => noteProof(id),
+    goTo: (_noted, { params }) => `/desk/withdrawals/${params.id}`,
+  }),
+
+  route.post('/desk/withdrawals/:id/except', {
+    access: 'merchant',
+    body: exceptWithdrawalSchema,
+    run: ({ body, params: { id } }) => exceptWithdrawal(id, body),
+    goTo: (_noted, { params }) => `/desk/withdrawals/${params.id}`,
+  }),
+
   route.post('/withdrawals/check', {
     access: 'anyone',
     body: typedStatementSchema,

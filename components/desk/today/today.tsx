@@ -16,6 +16,7 @@ import { LowStock } from './low-stock.tsx';
 import { minuteBars, minuteOf } from './minute-bars.ts';
 import { MoneyTrouble } from './money-trouble.tsx';
 import { OrdersPerMinute } from './orders-per-minute.tsx';
+import { WithdrawalsWaiting } from './withdrawals-waiting.tsx';
 
 export interface TodayProps {
   initial: View<'desk'>;
@@ -40,6 +41,7 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
       <KeyFigures desk={desk} bars={bars} lots={open} />
       <MoneyTrouble {...desk} />
       <CarrierProblems count={desk.figures.carrierProblems} />
+      <WithdrawalsWaiting toMatch={desk.figures.withdrawalsToMatch} due={desk.figures.withdrawalsDue} />
       <div className="g12">
         <section className="c8" aria-labelledby="per-minute">
           <div className="sh">

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { readShop } from '#server/shop/read-shop.ts';
+import { merchant } from '../../../merchant.ts';
+import '#components/desk/desk-list.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Record a withdrawal' };
+
+export default async function RecordPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  const { problem } = await searchParams;
+  const { zone } = await readShop();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Record a withdrawal</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      <p className="small mute">A letter, a phone call or an email is a withdrawal too. The time it was sent counts.</p>
+      <form className="new-form" method="post" action="/api/desk/withdrawals">
+        <div className="f">
+          <label htmlFor="record-source">It came by</label>
+          <select className="in" id="record-source" name="source" defaultValue="email">
+            <option value="email">Email</option>
+            <option value="letter">Letter</option>
+            <option value="telephone">Telephone</option>
+          </select>
+        </div>
+        <Field label={`Sent on (${zone})`} name="sentAt" type="datetime-local" required />
+        <Field label="Name" name="name" maxLength={100} required />
+        <Field label="Order, as written" name="order" maxLength={120} />
+        <Field label="Pieces, as written (empty: everything)" name="pieces" maxLength={500} />
+        <Field label="Email for the receipt" name="email" type="email" maxLength={254} required />
+        <Button type="submit">Record and send the receipt</Button>
+      </form>
+    </>
+  );
+}

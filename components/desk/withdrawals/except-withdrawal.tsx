@@ -1,0 +1,64 @@
+'use client';
+
+import { useState } from 'react';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import type { Exemption, Found } from '#domain/withdrawal/exemptions.ts';
+import { exemptionAnswers, exemptionWords, foundWords } from './withdrawal-words.ts';
+
+interface Props {
+  id: string;
+  exemptions: readonly { exemption: Exemption; found: Found }[];
+}
+
+/** Offers the law's reasons and no others. One that the order's data contradicts can't be chosen. */
+export function ExceptWithdrawal({ id, exemptions }: Props) {
+  const [answer, setAnswer] = useState('');
+  return (
+    <details className="mt">
+      <summary className="link">Does not apply…</summary>
+      <DeskForm
+        action={`/api/desk/withdrawals/${id}/except`}
+        label="Tell the customer"
+        busy="Sending"
+        done="The customer has been told."
+        kind="secondary"
+        className="new-form"
+      >
+        <fieldset>
+          <legend className="sr">Why it does not apply</legend>
+          {exemptions.map(({ exemption, found }) => (
+            <label className="opt" key={exemption}>
+              <input
+                type="radio"
+                name="exemption"
+                value={exemption}
+                disabled={found === 'no'}
+                onChange={() => setAnswer(exemptionAnswers[exemption])}
+                required
+              />
+              <span>
+                {exemptionWords[exemption]}
+                <br />
+                <span className="small mute">{foundWords[found]}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="f">
+          <label htmlFor="except-answer">The customer will read</label>
+          <textarea
+            className="in"
+            id="except-answer"
+            name="answer"
+            rows={4}
+            maxLength={1_000}
+            value={answer}
+            onChange={(event) => setAnswer(event.target.value)}
+            required
+          />
+        </div>
+        <p className="small mute">In time, a withdrawal can’t be declined: no other reason counts.</p>
+      </DeskForm>
+    </details>
+  );
+}

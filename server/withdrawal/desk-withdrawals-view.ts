@@ -1,0 +1,36 @@
+import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
+
+async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
+  // First: what is read after it may be newer than the version, never older.
+  const [counted] = await db.$queryRaw<{ version: number }[]>`
+    SELECT version FROM topic_version WHERE topic = 'desk-withdrawals'`;
+  const [counts] = await db.$queryRaw<DeskWithdrawals[]>`
+    SELECT count(*) FILTER (WHERE status = 'to_match')::int AS "toMatch",
+      count(*) FILTER (WHERE status = 'to_refund')::int AS "toRefund",
+      count(*) FILTER (WHERE status = 'not_applicable')::int AS "notApplicable", count(*)::int AS "all"
+    FROM withdrawal`;
+  const none = { toMatch: 0, toRefund: 0, notApplicable: 0, all: 0 };
+  return { version: counted?.version ?? 0, data: counts ?? none };
+}
+
+/** @throws AccessProblem for anyone but a merchant */
+export async function readDeskWithdrawals(actor: Actor): Promise<View<'desk-withdrawals'>> {
+  requireMerchant(actor);
+  return { topic: topicOf.deskWithdrawals, ...(await readView(database())) };
+}
+
+/** `desk-withdrawals`: for merchants. */
+export const deskWithdrawalsTopic: TopicSource<'desk-withdrawals'> = {
+  kind: 'desk-withdrawals',
+  counted: true,
+  read: async (db) => new Map([['', await readView(db)]]),
+  allow: ({ actor }) => {
+    if (actor.kind === 'person' && actor.role === 'merchant') return null;
+    return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
+  },
+};

@@ -1,0 +1,166 @@
+import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/desk/desk-withdrawals.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import { dayIn } from '#domain/time/shop-clock.ts';
+import { exemptions, foundExemption } from '#domain/withdrawal/exemptions.ts';
+import { type MatchReason, numberWritten, reasonsFor } from '#domain/withdrawal/match-order.ts';
+import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
+import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
+import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
+import { databaseNow } from '#server/database/clock.ts';
+import { database, transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
+import { notFound } from '#server/problem.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { readWithdrawalFacts } from './order-facts.ts';
+import { momentToTheSecond, piecesInWords } from './receipt-words.ts';
+import { readToRefund } from './settle-statement.ts';
+import { needsPieces, statementOf, statementRows } from './statement.ts';
+
+const most = 100;
+
+const rows = {
+  ...statementRows,
+  refundAmount: true,
+  exemption: true,
+  answer: true,
+  proofAt: true,
+  recordedBy: true,
+  matchedBy: true,
+  order: { include: { lines: { select: { sku: true, title: true } } } },
+  return: { select: { status: true } },
+} as const;
+
+const readOne = (id: string) => database().withdrawal.findUnique({ where: { id }, select: rows });
+type Row = NonNullable<Awaited<ReturnType<typeof readOne>>>;
+
+function toRow(row: Row, zone: string): DeskWithdrawalRow {
+  const statement = statementOf(row);
+  const due = refundBy(row.receivedAt.getTime(), zone);
+  const today = dayIn(databaseNow().getTime(), zone);
+  const isOpen = statement.status === 'to_match' || statement.status === 'to_refund';
+  const titles = new Map(row.order?.lines.map(({ sku, title }) => [sku, title]) ?? []);
+  return {
+    id: row.id,
+    number: withdrawalNumber(row.number),
+    name: row.name,
+    orderText: row.orderText,
+    order: row.order && {
+      publicId: row.order.publicId,
+      number: orderNumber(row.order.number),
+      status: row.order.status as OrderStatus,
+    },
+    pieces: piecesInWords({ pieces: row.piecesText, lines: statement.lines, titles }),
+    received: momentToTheSecond(row.receivedAt, zone),
+    status: statement.status,
+    refundBy: due,
+    isLastDay: isOpen && due === today,
+    isOverdue: isOpen && due < today,
+    returnStatus: row.return?.status ?? null,
+    proof: row.proofAt !== null,
+    exemption: row.exemption,
+    refundAmount: row.refundAmount,
+    currency: row.order?.currency ?? 'EUR',
+  };
+}
+
+/** The statements of a state, the nearest legal deadline first; settled ones the newest first. */
+export async function readDeskWithdrawalRows(
+  actor: Actor,
+  status: WithdrawalStatus | null,
+): Promise<DeskWithdrawalRow[]> {
+  requireMerchant(actor);
+  const { zone } = await readShop();
+  const isOpen = status === 'to_match' || status === 'to_refund';
+  const found = await database().withdrawal.findMany({
+    where: status ? { status } : {},
+    orderBy: { receivedAt: isOpen ? 'asc' : 'desc' },
+    take: most,
+    select: rows,
+  });
+  return found.map((row) => toRow(row, zone));
+}
+
+/** One statement with what can be done about it. @param search finds other orders by number, name or email */
+export async function readDeskWithdrawal(actor: Actor, id: string, search: string): Promise<DeskWithdrawal> {
+  requireMerchant(actor);
+  const row = await readOne(id);
+  if (!row) throw notFound('withdrawal');
+  const { zone } = await readShop();
+  const shown = toRow(row, zone);
+  const statement = statementOf(row);
+  const { orderId } = row;
+  const facts = orderId ? await readWithdrawalFacts(database(), orderId, row.receivedAt) : null;
+  const lines = orderId
+    ? await database().orderLine.findMany({
+        where: { orderId },
+        orderBy: { position: 'asc' },
+        select: { sku: true, title: true, quantity: true },
+      })
+    : [];
+  const refund =
+    orderId && statement.status === 'to_refund' && !needsPieces(statement)
+      ? await transaction(async (tx) => (await readToRefund(tx, await lockOrder(tx, { id: orderId }), statement)).parts)
+      : null;
+  return {
+    ...shown,
+    email: row.email,
+    source: statement.source,
+    answer: row.answer,
+    sendBackBy: sendBackBy(row.receivedAt.getTime(), zone),
+    candidates: statement.status === 'to_match' ? await readCandidates(statement, search) : [],
+    lines,
+    needsPieces: needsPieces(statement),
+    refund,
+    exemptions: exemptions.map((exemption) => ({
+      exemption,
+      found: foundExemption(exemption, facts ?? { lot: null, isLate: false }),
+    })),
+    lastDay: facts?.lastDay ?? null,
+  };
+}
+
+/** Orders that could be meant: by the number or one much like it, the address, or the name; else by what is searched for. */
+async function readCandidates(
+  statement: { orderText: string; email: string; name: string },
+  search: string,
+): Promise<MatchCandidate[]> {
+  const written = numberWritten(statement.orderText);
+  const number = written !== null && written < 2_147_483_647 ? written : 0;
+  const sought = search.trim().slice(0, 100);
+  const soughtNumber = numberWritten(sought) ?? 0;
+  const found = await database().$queryRaw<
+    {
+      id: string;
+      publicId: string;
+      number: number;
+      name: string | null;
+      email: string;
+      status: string;
+      amount: number;
+      currency: string;
+    }[]
+  >`
+    SELECT id, public_id AS "publicId", number, shipping_address ->> 'name' AS name, email, status,
+      total_amount AS amount, currency
+    FROM orders WHERE CASE WHEN ${sought} = '' THEN
+      number BETWEEN ${number}::int - 200 AND ${number}::int + 200 OR lower(email) = lower(${statement.email})
+      OR lower(shipping_address ->> 'name') = lower(${statement.name})
+    ELSE number = ${soughtNumber}::int OR lower(email) = lower(${sought})
+      OR shipping_address ->> 'name' ILIKE '%' || ${sought} || '%' END
+    ORDER BY placed_at DESC LIMIT 400`;
+  return found
+    .map((order) => ({
+      ...order,
+      number: orderNumber(order.number),
+      name: order.name ?? '',
+      reasons: reasonsFor(statement, order),
+    }))
+    .filter(({ reasons }) => sought !== '' || reasons.length > 0)
+    .sort((one, other) => strength(other.reasons) - strength(one.reasons))
+    .slice(0, 8);
+}
+
+const weights: Readonly<Record<MatchReason, number>> = { number: 4, email: 3, name: 2, near_number: 1 };
+const strength = (reasons: readonly MatchReason[]): number => reasons.reduce((sum, reason) => sum + weights[reason], 0);

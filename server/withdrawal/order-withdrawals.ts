@@ -1,0 +1,40 @@
+import type { OrderView } from '#contract/order/order.ts';
+import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
+import { isInTime, lastDayToWithdraw, refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
+import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
+import { databaseNow } from '#server/database/clock.ts';
+import type { NamedPiece } from './statement.ts';
+
+interface OrderRow {
+  events: readonly { kind: string; at: Date }[];
+  withdrawals: readonly {
+    number: number;
+    receivedAt: Date;
+    status: string;
+    lines: unknown;
+    refundAmount: number | null;
+    returnId: string | null;
+    answer: string | null;
+  }[];
+}
+
+/** The right to withdraw from an order, and what was stated about it, as its page shows them. */
+export function withdrawalView({ events, withdrawals }: OrderRow, zone: string): OrderView['withdrawal'] {
+  const delivered = events.filter(({ kind }) => kind === 'delivered').map(({ at }) => at.getTime());
+  const lastDay = lastDayToWithdraw(delivered.length > 0 ? Math.max(...delivered) : null, zone);
+  return {
+    lastDay,
+    isOver: !isInTime(databaseNow().getTime(), lastDay, zone),
+    given: withdrawals.map(({ number, receivedAt, status, lines, refundAmount, returnId, answer }) => ({
+      number: withdrawalNumber(number),
+      receivedAt: receivedAt.toISOString(),
+      status: status as WithdrawalStatus,
+      lines: lines as NamedPiece[] | null,
+      refundAmount,
+      answer,
+      sendBackBy: sendBackBy(receivedAt.getTime(), zone),
+      refundBy: refundBy(receivedAt.getTime(), zone),
+      sendsBack: returnId !== null,
+    })),
+  };
+}
