@@ -49,8 +49,10 @@ describe('the environment’s facts about the shop', () => {
   });
 
   it('leave a shop that had orders before it had settings its terms', async () => {
+    await saveShop({ sellerName: 'Rosa Marini', sellerAddress: 'Lindengasse 12' });
     const { sku } = await aProduct();
     await aPaidOrder(sku);
+    await setTo({});
     await start({});
     expect(await readShop()).toMatchObject({ zone: 'Europe/Madrid', returnDays: 30, returnPaidBy: 'shop' });
     await setTo({});
