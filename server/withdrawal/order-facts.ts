@@ -1,5 +1,5 @@
 import type { CalendarDay } from '#domain/order/working-days.ts';
-import type { ExemptionFacts } from '#domain/withdrawal/exemptions.ts';
+import type { ExemptionFacts, SoldBy } from '#domain/withdrawal/exemptions.ts';
 import { isInTime, lastDayToWithdraw } from '#domain/withdrawal/withdrawal-period.ts';
 import { isEverything, type OrderedLine, type PiecesOf, withdrawnPieces } from '#domain/withdrawal/withdrawn-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -22,14 +22,16 @@ export interface WithdrawalFacts extends ExemptionFacts {
 /** What the shop's data says about the right to withdraw from an order, for a statement made at a moment. */
 export async function readWithdrawalFacts(db: Tx, orderId: string, statedAt: Date): Promise<WithdrawalFacts> {
   const { zone } = await readShop(db);
-  const { source } = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { source: true } });
+  const { auction } = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { auction: { select: { soldBy: true, sale: { select: { attended: true } } } } },
+  });
   const deliveredAt = await readDeliveredAt(db, orderId);
   const lastDay = lastDayToWithdraw(deliveredAt?.getTime() ?? null, zone);
   return {
     lastDay,
     isLate: !isInTime(statedAt.getTime(), lastDay, zone),
-    // Lots are sold by the house itself, online only.
-    lot: source === 'auction' ? { soldBy: 'house', attended: false } : null,
+    lot: auction ? { soldBy: auction.soldBy as SoldBy, attended: auction.sale?.attended ?? false } : null,
   };
 }
 
