@@ -233,12 +233,6 @@ class Storm {
   #checkWhatStays(): void {
     for (const key of this.#acknowledged)
       if (!this.#truth.done.has(key)) this.#violated(`I2: ${key} was acknowledged and is gone`);
-    for (const { door } of this.#shops)
-      for (const { data } of door.sockets.values()) {
-        const { actor } = data.watcher;
-        if (actor.kind === 'person' && !this.#truth.sessions.has(actor.sessionId))
-          this.#violated('I7: a session that has ended still has a socket');
-      }
   }
 
   #difference(): string | null {
@@ -252,6 +246,12 @@ class Storm {
       );
       if (found !== null) return found;
     }
+    for (const { door } of this.#shops)
+      for (const { data } of door.sockets.values()) {
+        const { actor } = data.watcher;
+        if (actor.kind === 'person' && !this.#truth.sessions.has(actor.sessionId))
+          return 'a session that has ended still has a socket (I7)';
+      }
     return null;
   }
 
