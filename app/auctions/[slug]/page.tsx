@@ -73,9 +73,9 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           <BidPanel lot={lot} initial={view} charges={charges} />
-          <LotSeller sale={sale} currency={view.data.currency} />
+          <LotSeller sale={sale} lot={view.data} charges={charges} />
           <Activity>
-            <LotTerms lot={lot} initial={view} charges={charges} />
+            <LotTerms lot={lot} initial={view} />
           </Activity>
         </div>
       </div>

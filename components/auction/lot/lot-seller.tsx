@@ -1,5 +1,8 @@
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import type { LotSale } from '#contract/auction/lot-facts.ts';
+import { payWords } from './pay-words.ts';
 
 const withdrawals: Record<LotSale['withdrawal'], string> = {
   fourteen_days: 'Consumers in the EU can withdraw within 14 days of receiving it',
@@ -7,9 +10,16 @@ const withdrawals: Record<LotSale['withdrawal'], string> = {
   none_attended: 'None: people can bid at this sale in person',
 };
 
-/** Who sells a lot and what follows, in one line each, before anybody bids. */
-export function LotSeller({ sale, currency }: { sale: LotSale; currency: string }) {
+interface LotSellerProps {
+  sale: LotSale;
+  lot: AuctionView;
+  charges: LotCharges;
+}
+
+/** Lists what a lot costs, who sells it and what follows, in one line each, before anybody bids. */
+export function LotSeller({ sale, lot, charges }: LotSellerProps) {
   const rows = [
+    ['You pay', payWords(lot, charges)],
     ['Sold by', sellerWords(sale)],
     ['Withdrawal', withdrawals[sale.withdrawal]],
     ['VAT', sale.vat === 'margin' ? 'Margin scheme: included, and not shown on the invoice' : ''],
@@ -17,8 +27,9 @@ export function LotSeller({ sale, currency }: { sale: LotSale; currency: string 
       'Resale right',
       sale.resaleFrom === null
         ? ''
-        : `Due to the artist from ${formatMoney(sale.resaleFrom, currency)}. The seller pays it; nothing is added to your bill`,
+        : `Due to the artist from ${formatMoney(sale.resaleFrom, lot.currency)}. The seller pays it; nothing is added to your bill`,
     ],
+    ['Clock', 'Our server’s time, never your device’s'],
   ].filter(([, words]) => words !== '');
   return (
     <dl className="dl lex num">
