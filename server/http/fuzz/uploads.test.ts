@@ -39,6 +39,7 @@ beforeAll(async () => {
   orders = { '/api/orders/:publicId/returns': publicId, '/api/desk/orders/:publicId/packed-photos': packed };
   const [line] = await database().orderLine.findMany({ where: { order: { publicId } } });
   good = {
+    '/api/desk/guarantee-notice': () => ({ language: 'en' }),
     '/api/orders/:publicId/returns': () => ({
       ...{ [`quantity.${line?.id}`]: '1', [`reason.${line?.id}`]: 'damaged', resolution: 'refund', key: randomUUID() },
     }),
@@ -49,7 +50,10 @@ beforeAll(async () => {
 const byKey = ({ described }: { described: unknown }) => described !== null;
 
 /** How many files have a row. */
-const kept = async () => (await database().storedFile.count()) + (await database().importJob.count());
+const kept = async () =>
+  (await database().storedFile.count()) +
+  (await database().importJob.count()) +
+  (await database().guaranteeNotice.count());
 
 const addressOf = (path: string) => path.replace(':publicId', orders[path] ?? Object.values(orders)[0] ?? '');
 
