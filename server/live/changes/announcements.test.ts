@@ -33,7 +33,10 @@ function aClock() {
 const waiting = () => database().change.count();
 
 /** A process of the shop, by what it hears and whether it was told that it may have missed something. */
-async function aProcess(options: Omit<AnnouncementsOptions, 'processes'> = {}) {
+async function aProcess({
+  hasLooked = true,
+  ...options
+}: Omit<AnnouncementsOptions, 'processes'> & { hasLooked?: boolean } = {}) {
   const processes = new ProcessRegister();
   await processes.enter();
   processes.stop();
@@ -51,7 +54,7 @@ async function aProcess(options: Omit<AnnouncementsOptions, 'processes'> = {}) {
   };
   announcements.onLost(() => fellow.losses++);
   announcements.onUnknown(() => fellow.unknowns++);
-  await announcements.poll();
+  if (hasLooked) await announcements.poll();
   return fellow;
 }
 
@@ -170,6 +173,21 @@ describe('with other processes on the same database', () => {
     await late.poll();
     expect([late.heard, late.losses]).toEqual([[], 1]);
     clock.tick(3_900);
+    await late.poll();
+    expect(late.losses).toBe(1);
+  });
+
+  it('one that came to its first look too late starts again from what is true', async () => {
+    const clock = aClock();
+    const late = await aProcess({ clock, hasLooked: false });
+    const other = await aProcess({ clock });
+    await announce('card:a');
+    await other.poll();
+    await other.publish();
+    clock.tick(5_100);
+    await other.announcements.clearAway();
+    await late.poll();
+    expect([late.heard, late.losses]).toEqual([[], 1]);
     await late.poll();
     expect(late.losses).toBe(1);
   });

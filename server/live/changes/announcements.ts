@@ -40,8 +40,8 @@ export class Announcements implements ChangeFeed {
   #keptForOthers: { ids: number[]; since: number }[] = [];
   /** While rows are kept: the transaction before which the last poll has seen all. */
   #oldestUnseen: string | null = null;
-  /** When the last complete poll began. */
-  #polledAt = Number.POSITIVE_INFINITY;
+  /** When the last complete poll began; before the first, when this process may have begun to read. */
+  #polledAt: number;
   #finishedAt: number;
   /** Numbers the polls, so that a late answer of a given-up one is recognised. */
   #polls = 0;
@@ -61,7 +61,7 @@ export class Announcements implements ChangeFeed {
     this.#clock = clock;
     this.#changes = new WaitingChanges(clock);
     this.#timeout = new AdaptiveTimeout(...timeoutMs);
-    this.#finishedAt = clock();
+    this.#polledAt = this.#finishedAt = clock();
   }
 
   /** Milliseconds since the last complete poll ended. */

@@ -58,6 +58,7 @@ it.each([
   ['an older read took the place of a view that was heard meanwhile (a card)', 20],
   ['an older read took the place of a view that was heard meanwhile (the shop)', 421],
   ['a counted topic was read as somebody came, and counted up a moment later for nobody', 1195],
+  ['a process stood still between its first reads and its first look at what has changed', 10920],
 ])('once failed: %s', async (_, seed) => {
   expect(await storm({ seed, operations: operationsOfOne })).toEqual([]);
 });
