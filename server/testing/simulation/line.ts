@@ -231,7 +231,8 @@ export class ClientSocket {
 
   connect(): this {
     this.#wanted = true;
-    if (this.#line?.isOpen) return this;
+    // One that has gone is noticed in a moment; another beside it would be taken for it.
+    if (this.#line) return this;
     const shop = this.#findShop();
     if (!shop) {
       this.#comeBack();
@@ -243,8 +244,7 @@ export class ClientSocket {
     // A door that nobody opens, of a process that has died meanwhile.
     this.#time.after(20_000, this.owner, () => {
       if (this.#line !== line || this.connected) return;
-      line.isOpen = false;
-      this.#comeBack();
+      this.#close();
     });
     return this;
   }
@@ -321,7 +321,7 @@ export class ClientSocket {
 
   #comeBack(): void {
     this.#time.after(20 + this.#time.random() * 500, this.owner, () => {
-      if (this.#wanted && !this.#line?.isOpen) this.connect();
+      if (this.#wanted) this.connect();
     });
   }
 }
