@@ -26,7 +26,7 @@ interface TestFixtures {
     dark?: boolean;
     /** A phone: fingers, and a page that zooms out when its content is wider than the screen. */
     touch?: boolean;
-    /** It is meant to refuse a script that doesn't belong to the page, and says so. */
+    /** It is meant to refuse a script or a style that doesn't belong to the page, and says so. */
     refusesScripts?: boolean;
   }) => Promise<Page>;
 }
@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (!refusesScripts) await page.addInitScript(tellRefusals);
         page.on('console', (message) => {
           if (message.type() !== 'error' || expectedWhenCut.test(message.text())) return;
-          if (refusesScripts && message.text().startsWith('Executing inline script')) return;
+          if (refusesScripts && /^(Executing inline script|Applying inline style)/.test(message.text())) return;
           errors.push(message.text());
         });
         page.on('pageerror', (error) => errors.push(String(error)));

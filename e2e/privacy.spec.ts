@@ -62,25 +62,38 @@ test('I7: a stranger’s browser gets nothing of another’s order, on any route
   await expect(owner.locator('main')).toContainText('Zelda Quill');
 });
 
-test('on pages of one person no inline script runs but the page’s own', async ({ person, shop }) => {
+test('no inline script runs and no inline style counts but the page’s own', async ({ person, shop }) => {
   const customer = await person({ signedInAs: 'shopper', refusesScripts: true });
-  for (const path of ['/account', '/bag', '/sign-in', '/orders/find', '/orders/nobodys', '/no-such-page']) {
+  for (const path of [
+    '/',
+    '/shop',
+    '/account',
+    '/bag',
+    '/sign-in',
+    '/orders/find',
+    '/orders/nobodys',
+    '/no-such-page',
+  ]) {
     const answer = await customer.goto(`${shop.url}${path}`);
     const policy = answer?.headers()['content-security-policy'] ?? '';
-    expect(/script-src ([^;]*)/.exec(policy)?.[1], path).not.toContain('unsafe-inline');
+    for (const what of ['script', 'style'])
+      expect(new RegExp(`${what}-src ([^;]*)`).exec(policy)?.[1], path).not.toContain('unsafe-inline');
     // What somebody slips into a page's markup doesn't run, and says so nowhere but here.
     const refused = await customer.evaluate(
       () =>
-        new Promise<string>((resolve) => {
-          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
-            once: true,
+        new Promise<string[]>((resolve) => {
+          const refused: string[] = [];
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            if (refused.push(effectiveDirective) === 2) resolve(refused.sort());
           });
+          document.head.append(Object.assign(document.createElement('style'), { textContent: 'body{opacity:0.5}' }));
           document.body.append(
             Object.assign(document.createElement('script'), { text: 'document.title = "injected"' }),
           );
         }),
     );
-    expect(refused, path).toBe('script-src-elem');
+    expect(refused, path).toEqual(['script-src-elem', 'style-src-elem']);
+    expect(await customer.evaluate(() => getComputedStyle(document.body).opacity), path).toBe('1');
     expect(await customer.title(), path).not.toBe('injected');
   }
 });

@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { standInKeys } from '#server/testing/stripe/stripe-stand-in.ts';
-import { nonceHeader, withNonce } from './page-nonce.ts';
+import { nonceHeader } from './nonce.ts';
+import { withNonce } from './page-nonce.ts';
 
 beforeAll(() => setSettings(testSettings()));
 
@@ -18,13 +19,14 @@ async function ask(headers: Record<string, string>, url = '/bag') {
   return { policy: answered.get('content-security-policy') ?? '', nonce: String(nonce), seenByNext };
 }
 
-it('lets only the scripts run that carry this answer’s nonce, which no request can choose', async () => {
+it('lets only the scripts and styles count that carry this answer’s nonce, which no request can choose', async () => {
   const forged = () => ({ 'content-security-policy': "script-src 'nonce-mine'", [nonceHeader]: 'mine' });
   const [first, second] = [await ask(forged()), await ask(forged())];
   expect(first.nonce).not.toBe(second.nonce);
   expect(Buffer.from(first.nonce, 'base64')).toHaveLength(16);
   for (const { policy, nonce, seenByNext } of [first, second]) {
-    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' 'nonce-${nonce}'`);
+    for (const what of ['script', 'style'])
+      expect(new RegExp(`${what}-src ([^;]*)`).exec(policy)?.[1]).toBe(`'self' 'nonce-${nonce}'`);
     expect(seenByNext).toBe(policy);
   }
 });

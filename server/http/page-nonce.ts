@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mollieKey, mollieLeadsTo } from '#server/payment/mollie/mollie-api.ts';
 import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
 import type { Handle } from '#server/web/handle.ts';
+import { newNonce, nonceHeader } from './nonce.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
-
-/** Where the page's own layout reads it, for the inline script that it brings itself. */
-export const nonceHeader = 'x-nonce';
 
 /** Where somebody gives a card to Stripe, whose script runs there and nowhere else. */
 const cardPages = /^\/(checkout|account\/bidding)(?=[/?]|$)/;
@@ -16,14 +13,16 @@ const cardPermissions = 'camera=(), microphone=(), geolocation=(), payment=(self
 
 /**
  * Pages that are rendered for one person: only the inline scripts that carry this answer's nonce may run. Next puts it
- * on its own scripts when it finds it in the request's policy. Pages that are kept name their scripts' hashes instead.
+ * on its own scripts when it finds it in the request's policy. Pages that are kept name hashes instead
+ * (`page-cache/own-inlines.ts`).
  */
 export function withNonce(pages: Handle): Handle {
   return (request, response) => {
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = newNonce();
+    const source = `'nonce-${nonce}'`;
     const takesCards = stripeKeys() !== null && cardPages.test(request.url ?? '');
     const leadsTo = mollieKey() !== null && payPages.test(request.url ?? '') ? mollieLeadsTo() : [];
-    const policy = contentSecurityPolicy([`'nonce-${nonce}'`], { takesCards, leadsTo });
+    const policy = contentSecurityPolicy({ scripts: [source], styles: [source] }, { takesCards, leadsTo });
     request.headers['content-security-policy'] = policy;
     request.headers[nonceHeader] = nonce;
     response.setHeader('content-security-policy', policy);

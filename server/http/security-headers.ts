@@ -8,15 +8,22 @@ const stripeSources = {
 };
 const noSources: typeof stripeSources = { script: [], frame: [], connect: [] };
 
+/** Hashes of what stands in a page itself, or the nonce that it carries, as a policy names them. */
+export interface InlineSources {
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+const nothingInline: InlineSources = { scripts: [], styles: [] };
+
 /**
  * What a page may load and run.
  *
- * @param scripts the hashes of its inline scripts, or the nonce that they carry; else none may run, but in development
+ * @param inline which of its inline scripts and styles count; none by default, but in development
  * @param takesCards whether a card is given to Stripe there
  * @param leadsTo where its forms may lead beside this shop
  */
 export function contentSecurityPolicy(
-  scripts: readonly string[] = [],
+  { scripts, styles }: InlineSources = nothingInline,
   { takesCards = false, leadsTo = [] as readonly string[] } = {},
 ): string {
   const others = takesCards ? stripeSources : noSources;
@@ -25,7 +32,9 @@ export function contentSecurityPolicy(
   return [
     "default-src 'self'",
     "img-src 'self' data: blob:",
-    "style-src 'self' 'unsafe-inline'",
+    ["style-src 'self'", ...(development ? ["'unsafe-inline'"] : styles)].join(' '),
+    // Widths and places along a scale are rendered as attributes. Nothing can be selected, fetched from elsewhere or run by one.
+    "style-src-attr 'unsafe-inline'",
     ["script-src 'self'", ...others.script, ...scripts, ...evaluating].join(' '),
     ["connect-src 'self'", ...others.connect, ...ownSockets()].join(' '),
     ...(takesCards ? [['frame-src', ...others.frame].join(' ')] : []),

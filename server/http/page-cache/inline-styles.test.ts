@@ -6,11 +6,15 @@ const page = (...links: string[]) => `<html><head>${links.join('')}</head><body>
 
 describe('the styles of a page in memory', () => {
   it('stand in it where their links stood, and the links fetch nothing any more', () => {
-    const html = inlineStyles(page(link('/a.css'), link('/b.css')), (href) => `.${href.slice(1, 2)}{color:red}`);
+    const html = inlineStyles(
+      page(link('/a.css'), link('/b.css')),
+      'once',
+      (href) => `.${href.slice(1, 2)}{color:red}`,
+    );
     expect(html).toBe(
       page(
-        '<style>.a{color:red}</style><link rel="stylesheet" href="/a.css" data-precedence="next" disabled=""/>',
-        '<style>.b{color:red}</style><link rel="stylesheet" href="/b.css" data-precedence="next" disabled=""/>',
+        '<style nonce="once">.a{color:red}</style><link rel="stylesheet" href="/a.css" data-precedence="next" disabled=""/>',
+        '<style nonce="once">.b{color:red}</style><link rel="stylesheet" href="/b.css" data-precedence="next" disabled=""/>',
       ),
     );
   });
@@ -21,6 +25,6 @@ describe('the styles of a page in memory', () => {
       '/_next/static/../../package.json',
       'https://elsewhere.invalid/a.css',
     ])
-      expect(inlineStyles(page(link(href)))).toBe(page(link(href)));
+      expect(inlineStyles(page(link(href)), 'once')).toBe(page(link(href)));
   });
 });

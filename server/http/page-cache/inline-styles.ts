@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { classesIn, neededStyles, parseRules } from './needed-styles.ts';
+import { mark } from './own-inlines.ts';
 
 type Rules = ReturnType<typeof parseRules>;
 
@@ -47,18 +48,20 @@ function neededFor(html: string): (href: string, rules: Rules) => string {
 /**
  * Puts the needed styles into the page. The links stay, disabled: by them React knows that these styles are there, and
  * after the paint each takes the place of the styles before it (`paint-first.ts`).
+ *
+ * @param nonce marks them as the shop's own
  * @param read null to leave the link as it is
  */
-export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
+export function inlineStyles(html: string, nonce: string, read: (href: string) => string | null = builtStyles): string {
   const stylesOf = neededFor(html);
   const withStyles = html.replace(
     /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g,
     (link, href: string, rest: string) => {
       const rules = rulesOf(href, read);
       if (rules === null) return link;
-      return `<style>${stylesOf(href, rules)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
+      return `<style${mark(nonce)}>${stylesOf(href, rules)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
     },
   );
   // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
-  return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"\/?>/g, '');
+  return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"[^>]*>/g, '');
 }

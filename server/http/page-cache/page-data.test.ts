@@ -3,6 +3,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { reads, tellMachines } from '#server/page-reads.ts';
 import { servePages } from '#server/testing/serve-pages.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { nonceHeader } from '../nonce.ts';
 
 const data = '{"name":"A bowl for $& and $1"}';
 let rendered = 0;
@@ -14,7 +15,7 @@ beforeAll(async () => {
     if (request.url?.startsWith('/shop')) tellMachines(data);
     rendered++;
     response.setHeader('content-type', request.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8');
-    response.end('<html><body><script>go()</script></body></html>');
+    response.end(`<html><body><script nonce="${request.headers[nonceHeader]}">go()</script></body></html>`);
   });
 });
 afterAll(() => pages.close());

@@ -1,3 +1,5 @@
+import { isMarked, mark } from './own-inlines.ts';
+
 /**
  * Stands in the page itself. `<html data-painting>` keeps back the pictures out of sight, and `<html data-faces>` the
  * typefaces, unless the browser has kept them (`app/styles/first-paint.css`): until everything in sight is painted, the
@@ -20,21 +22,26 @@ if(document.readyState==='complete')painted();else addEventListener('load',paint
 for(const name of['pointerdown','touchstart','keydown','scroll'])addEventListener(name,run,{once:true,capture:true,passive:true});
 setTimeout(run,2000)})`;
 
-const asyncScript = /<script src="([^"]+)" async="">\s*<\/script>/g;
+const asyncScript = /<script src="([^"]+)" async=""([^>]*)>\s*<\/script>/g;
 /** Scripts can wait, and a picture stands in the same answer: the browser sees it there as soon. */
 const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 
-/** Leaves what wakes a page up, and what makes it finer, until after its first paint. */
-export function paintFirst(html: string): string {
+/**
+ * Leaves what wakes a page up, and what makes it finer, until after its first paint.
+ *
+ * @param nonce marks the shop's own scripts: others stay where they stand
+ */
+export function paintFirst(html: string, nonce: string): string {
   const urls: string[] = [];
   const without = html
-    .replace(asyncScript, (_script, url: string) => {
+    .replace(asyncScript, (script, url: string, rest: string) => {
+      if (!isMarked(rest, nonce)) return script;
       urls.push(url);
       return '';
     })
     .replace(fetchedAhead, '');
   if (urls.length === 0 || !without.includes('</head>')) return html;
   const named = JSON.stringify(urls).replaceAll('<', '\\u003c');
-  const script = `<script>${loader}(${named},document.documentElement)</script>`;
+  const script = `<script${mark(nonce)}>${loader}(${named},document.documentElement)</script>`;
   return without.replace('</head>', () => `${script}</head>`);
 }

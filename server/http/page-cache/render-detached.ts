@@ -1,11 +1,14 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Handle } from '#server/web/handle.ts';
+import type { InlineSources } from '../security-headers.ts';
 
 export interface RenderedPage {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** What its policy allows of what stands in it. Left out: nothing. */
+  inline?: InlineSources;
 }
 
 /** Renders away from whoever asked: nothing personal gets in, and who leaves can't abort what others wait for. */

@@ -1,8 +1,10 @@
 import { toldMachines } from '#server/page-reads.ts';
 import type { Handle } from '#server/web/handle.ts';
+import { newNonce, nonceHeader } from '../nonce.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { joinScripts } from './join-scripts.ts';
+import { sealInlines } from './own-inlines.ts';
 import { paintFirst } from './paint-first.ts';
 import { type RenderedPage, renderDetached } from './render-detached.ts';
 import { routerAddress } from './router-address.ts';
@@ -14,10 +16,17 @@ const withData = (html: string, data: string | undefined): string =>
     : html.replace('</body>', () => `<script type="application/ld+json">${data}</script></body>`);
 
 export async function renderPage(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
-  const page = await renderDetached(pages, headers.rsc ? routerAddress(url, headers) : url, headers);
+  if (headers.rsc) return renderDetached(pages, routerAddress(url, headers), headers);
+  const nonce = newNonce();
+  const page = await renderDetached(pages, url, {
+    ...headers,
+    [nonceHeader]: nonce,
+    'content-security-policy': `script-src 'nonce-${nonce}'`,
+  });
   if (!page.headers['content-type']?.startsWith('text/html')) return page;
   // Its `link` would have fetched ahead what stands in the page: its styles.
   const { link: _ahead, ...kept } = page.headers;
-  const html = withData(joinScripts(paintFirst(inlineStyles(page.body.toString('utf8')))), toldMachines());
-  return { ...page, headers: kept, body: Buffer.from(html) };
+  const painted = paintFirst(inlineStyles(page.body.toString('utf8'), nonce), nonce);
+  const { html, inline } = sealInlines(withData(joinScripts(painted, nonce), toldMachines()), nonce);
+  return { ...page, headers: kept, body: Buffer.from(html), inline };
 }

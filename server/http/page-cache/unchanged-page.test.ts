@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { servePages } from '#server/testing/serve-pages.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { nonceHeader } from '../nonce.ts';
 
 let pages: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
   setSettings(testSettings());
-  const page = '<!DOCTYPE html><html><head><script>wakeUp()</script></head><body>Bowls</body></html>';
   pages = await servePages(
-    async (_, response) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page),
+    async ({ headers }, response) => {
+      const page = `<html><head><script nonce="${headers[nonceHeader]}">wakeUp()</script></head><body>Bowls</body></html>`;
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+    },
     // Each answer goes the long way, on which the server sets its own headers first.
     { readBarrier: 'database' },
   );
