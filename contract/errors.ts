@@ -49,6 +49,7 @@ export const refusalStatus = {
   step_up_failed: 403,
   address_fixed: 409,
   tracking_number_taken: 409,
+  no_e_invoice: 409,
   refund_too_large: 409,
   payment_disputed: 409,
   dispute_unconfirmed: 409,

@@ -7,7 +7,7 @@ export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;
   return (
     <ul className="docs num">
-      {documents.map(({ number, series, totalAmount, issuedAt }) => (
+      {documents.map(({ number, series, totalAmount, issuedAt, hasXml }) => (
         <li key={number}>
           <a
             className="link"
@@ -17,6 +17,11 @@ export function OrderDocuments({ order }: { order: OrderView }) {
           >
             {documentTitle({ series, number })}
           </a>
+          {hasXml && (
+            <a className="link small" href={`/api/orders/${order.publicId}/invoices/${number}/xml`}>
+              e-invoice (XML)
+            </a>
+          )}
           <span className="small mute">
             {formatMoney(totalAmount, order.totals.currency)}, <Moment at={issuedAt} show="day" />
           </span>

@@ -18,6 +18,18 @@ export const documentTitle = ({ series, number }: { series: DocumentSeries; numb
 const taxGroupSchema = z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() });
 export const taxGroupsSchema = z.array(taxGroupSchema);
 
+/** Who is billed. Looser than an address that is entered, so that what was issued can be read for ever. */
+const partySchema = z.object({
+  name: z.string(),
+  company: z.string().nullable(),
+  line1: z.string(),
+  line2: z.string().optional(),
+  city: z.string(),
+  region: z.string().optional(),
+  postalCode: z.string(),
+  country: z.string(),
+});
+
 /** Everything that a document prints, as it was when it was issued. Amounts in minor units. */
 export const documentContentSchema = z.object({
   /** By which form it is drawn for ever; absent on those of before forms were numbered. */
@@ -26,8 +38,20 @@ export const documentContentSchema = z.object({
   number: z.string(),
   issuedAt: z.iso.datetime(),
   orderNumber: z.string(),
-  seller: z.object({ name: z.string(), address: z.array(z.string()), vatId: z.string().nullable() }),
-  buyer: z.object({ address: z.array(z.string()), vatId: z.string().nullish(), email: z.string() }),
+  seller: z.object({
+    name: z.string(),
+    address: z.array(z.string()),
+    vatId: z.string().nullable(),
+    /** By ISO 3166 code, for its e-invoice; empty: not known. Absent on documents of before there were any. */
+    country: z.string().optional(),
+  }),
+  buyer: z.object({
+    address: z.array(z.string()),
+    vatId: z.string().nullish(),
+    email: z.string(),
+    /** The address in its parts, for its e-invoice; absent on documents of before there were any. */
+    party: partySchema.nullish(),
+  }),
   /** With a null SKU, an amount for no piece of its own: delivery, or a part given back. */
   lines: z.array(
     z.object({
@@ -60,10 +84,16 @@ export const documentContentSchema = z.object({
       treatment: z.enum(taxTreatments),
       origin: z.string(),
       to: z.string().nullable(),
+      /** The sentence about its VAT; absent on documents of before there were e-invoices. */
+      note: z.string().nullish(),
+      /** Whether it has no VAT because it leaves the Union. */
+      isExport: z.boolean().optional(),
     })
     .optional(),
   remark: z.string(),
   corrects: z.string().nullable(),
+  /** When what it corrects was issued. */
+  correctsIssuedAt: z.iso.datetime().optional(),
 });
 export type DocumentContent = z.infer<typeof documentContentSchema>;
 
@@ -72,5 +102,7 @@ export const documentViewSchema = z.object({
   series: documentSeriesSchema,
   totalAmount: z.int(),
   issuedAt: z.iso.datetime(),
+  /** Whether there is an e-invoice of it beside the PDF. */
+  hasXml: z.boolean(),
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;

@@ -94,7 +94,7 @@ export const marginNotes: readonly MarginNotes[] = [
 ];
 
 /** The words of the directive itself. */
-const usual: MarginNotes['notes'] = {
+export const usualMarginNotes: MarginNotes['notes'] = {
   second_hand: 'Margin scheme – Second-hand goods',
   works_of_art: 'Margin scheme – Works of art',
   collectors_items_and_antiques: 'Margin scheme – Collector’s items and antiques',
@@ -103,5 +103,5 @@ const usual: MarginNotes['notes'] = {
 /** The sentence of an invoice under the scheme. @param day as `2026-11-25` */
 export function marginNote(kind: MarginKind, { country, day }: { country: string; day: string }): string {
   const known = marginNotes.filter((one) => one.country === country && one.since <= day);
-  return (known.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1)?.notes ?? usual)[kind];
+  return (known.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1)?.notes ?? usualMarginNotes)[kind];
 }

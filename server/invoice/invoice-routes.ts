@@ -3,7 +3,7 @@ import { vatFigureSchema, vatQuarterSchema } from '#contract/desk/vat-figures.ts
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { csvHeaders, privateFileHeaders } from '#server/web/answer.ts';
-import { readDocumentFile } from './document-file.ts';
+import { readDocumentFile, readEInvoiceFile } from './document-file.ts';
 import { readVatFigures, vatFiguresFile } from './read-vat-figures.ts';
 
 export const invoiceRoutes: readonly Route[] = [
@@ -12,6 +12,15 @@ export const invoiceRoutes: readonly Route[] = [
     async run({ actor, cookies, params: { publicId, number } }) {
       const bytes = await readDocumentFile({ actor, cookies }, { publicId, number });
       return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', `${number}.pdf`) };
+    },
+  }),
+
+  route.get('/orders/:publicId/invoices/:number/xml', {
+    access: 'anyone',
+    async run({ actor, cookies, params: { publicId, number } }) {
+      const read = await readEInvoiceFile({ actor, cookies }, { publicId, number });
+      const headers = privateFileHeaders('application/xml; charset=utf-8', `${number}.xml`, 'attachment');
+      return read.ok ? { ...read, headers } : read;
     },
   }),
 

@@ -6,22 +6,24 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { brokenRules, readUbl } from '#server/testing/e-invoice-rules.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { readDocumentFile } from './document-file.ts';
+import { documentViews, readDocumentFile, readEInvoiceFile } from './document-file.ts';
 import { drawAsIssued } from './document-forms.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import { issueDocument } from './issue-document.ts';
 import { printable } from './printable.ts';
 
 const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
+const readXml = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number/xml');
 
 testDatabase();
 beforeAll(async () => {
   setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 });
-  await saveShop({ vatId: 'ESB00000000' });
+  await saveShop({ vatId: 'ESB00000000', country: 'ES' });
 });
 
 const documentsOf = (publicId: string) =>
@@ -103,6 +105,38 @@ describe('documents', () => {
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('an invoice and its credit note are e-invoices too, also after the shop has changed', async () => {
+    const { publicId, sku } = await aSale();
+    await refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity: 1 }], reason: 'a <chip>' });
+    const numbers = (await documentsOf(publicId)).map(({ content }) => documentContentSchema.parse(content).number);
+    const visitor = { actor: aKey, cookies: new Map<string, string>() };
+    await saveShop({ country: 'FR', vatId: 'FR40303265045' });
+    const files = await Promise.all(numbers.map((number) => readEInvoiceFile(visitor, { publicId, number })));
+    await saveShop({ country: 'ES', vatId: 'ESB00000000' });
+    const broken = files.map((file) => {
+      if (!file.ok) throw new Error(file.refusal.message);
+      expect(file.value).toContain('<cbc:CompanyID>ESB00000000</cbc:CompanyID>');
+      return brokenRules(file.value);
+    });
+    // The VAT of a part is what makes all the parts come to the whole: by a cent not that of its own net amount.
+    expect(broken).toEqual([[], ['BR-CO-17']]);
+    expect(files.map((file) => file.ok && readUbl(file.value).name)).toEqual(['Invoice', 'CreditNote']);
+  });
+
+  it('one that can’t be an e-invoice says why, and its order has no link to it', async () => {
+    await saveShop({ country: '' });
+    const { publicId } = await aSale();
+    await saveShop({ country: 'ES' });
+    const { publicId: other } = await aSale();
+    const rows = [...(await documentsOf(publicId)), ...(await documentsOf(other))];
+    expect(documentViews(rows).map(({ hasXml }) => hasXml)).toEqual([false, true]);
+    const { number } = documentContentSchema.parse(rows[0]?.content);
+    const visitor = { actor: aKey, cookies: new Map<string, string>() };
+    expect(await readEInvoiceFile(visitor, { publicId, number })).toMatchObject({
+      refusal: { code: 'no_e_invoice', message: expect.stringContaining('which country it is in') },
+    });
+  });
+
   it('names are printed with what the fonts have', () => {
     expect(printable('Łucja Žižek, Åse, €12')).toBe('Lucja Žižek, Åse, €12');
     expect(printable('陶')).toBe('?');
@@ -115,13 +149,16 @@ describe('I7: a document is for those who may open its order', () => {
     const { number } = documentContentSchema.parse((await documentsOf(mine.publicId))[0]?.content);
     const read = async (publicId: string, text: string) => {
       const request = new Request(`http://shop.test/api/orders/${publicId}/invoices/${text}`);
-      return (await readInvoice(request, { publicId, number: text })).status;
+      const answers = [readInvoice, readXml].map((handler) => handler(request, { publicId, number: text }));
+      return (await Promise.all(answers)).map(({ status }) => status);
     };
-    expect(await read(mine.publicId, number)).toBe(404);
+    expect(await read(mine.publicId, number)).toEqual([404, 404]);
     const cookies = new Map<string, string>();
     const stranger = { actor: shopper(await aPerson()), cookies };
     await expect(readDocumentFile(stranger, { publicId: mine.publicId, number })).rejects.toThrow('no such order');
+    await expect(readEInvoiceFile(stranger, { publicId: mine.publicId, number })).rejects.toThrow('no such order');
     const desk = { actor: aKey, cookies };
+    await expect(readEInvoiceFile(desk, { publicId: other.publicId, number })).rejects.toThrow('no such document');
     await expect(readDocumentFile(desk, { publicId: other.publicId, number })).rejects.toThrow('no such document');
     await expect(readDocumentFile(desk, { publicId: other.publicId, number: '../x' })).rejects.toThrow(
       'no such document',

@@ -45,6 +45,7 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
     remark: [`Refund: ${refund.reason}`, taxNote].filter(Boolean).join('\n'),
     tax: corrected.tax,
     corrects: corrected.number,
+    correctsIssuedAt: corrected.issuedAt,
   });
 }
 

@@ -25,6 +25,8 @@ export interface DocumentDraft {
   /** When the pieces are supplied; absent: a credit note supplies nothing. */
   supplied?: string;
   tax?: DocumentContent['tax'];
+  /** Of the invoice it corrects. */
+  correctsIssuedAt?: string;
 }
 
 export interface DocumentedOrder {
@@ -41,7 +43,12 @@ export interface DocumentedOrder {
 
 function buyerOnPaper({ billingAddress, shippingAddress, company, vatNumber, email }: DocumentedOrder) {
   const address = addressSchema.safeParse(billingAddress ?? shippingAddress);
-  return { address: address.success ? printAddress(address.data, company) : [], vatId: vatNumber, email };
+  return {
+    address: address.success ? printAddress(address.data, company) : [],
+    vatId: vatNumber,
+    email,
+    party: address.success ? { ...address.data, company } : null,
+  };
 }
 
 /** What a document of a test order says of itself. */
@@ -50,7 +57,19 @@ const ofTest = 'Test order: nothing was paid, no claim arises.';
 /** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
-  { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects, supplied, tax }: DocumentDraft,
+  {
+    series,
+    lines,
+    taxes,
+    taxAddedAmount,
+    taxName,
+    paid,
+    remark,
+    corrects,
+    correctsIssuedAt,
+    supplied,
+    tax,
+  }: DocumentDraft,
   { count, issuedAt, shop }: { count: number; issuedAt: Date; shop: ShopSettings },
 ): DocumentContent {
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
@@ -64,7 +83,7 @@ export function documentContent(
     currency: order.currency,
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
-    seller: shopOnPaper(shop),
+    seller: { ...shopOnPaper(shop), country: shop.country },
     buyer: buyerOnPaper(order),
     lines: [...lines],
     taxes,
@@ -73,6 +92,7 @@ export function documentContent(
     paid,
     ...(supplied && { supplied }),
     ...(tax && { tax }),
+    ...(correctsIssuedAt && { correctsIssuedAt }),
   };
 }
 

@@ -60,6 +60,8 @@ const ownLines: ReadonlySet<string> = new Set(['promotion', 'delivery']);
 function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 'series'> {
   const { money, lines } = order;
   const sum = orderSum(money);
+  const isExported = isUntaxedExport(order);
+  const note = order.taxNote ?? (isExported ? exportNote : null);
   const others = sum.filter(({ kind, amount }) => ownLines.has(kind) && amount !== 0);
   return {
     refundId: null,
@@ -78,13 +80,15 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 
     taxAddedAmount: money.totals.taxAmount,
     taxName: taxName(money.taxCountry),
     paid: paidWith(order),
-    remark: order.taxNote ?? exportRemark(order),
+    remark: note ?? '',
     supplied: suppliedWhenSent,
     tax: {
       country: money.taxCountry,
       treatment: order.taxTreatment,
       origin: order.origin,
       to: (order.shippingAddress as { country?: string } | null)?.country ?? null,
+      note,
+      isExport: isExported,
     },
   };
 }
@@ -100,12 +104,13 @@ function paidWith({ money: { totals }, paidWith: means }: InvoicedOrder): Docume
   ];
 }
 
+const exportNote =
+  'Sent outside the VAT territory of the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.';
+
 /** Only where rates are those of where it goes, and there are none. */
-function exportRemark({ money, origin, shippingAddress }: InvoicedOrder & DocumentedOrder): string {
+function isUntaxedExport({ money, origin, shippingAddress }: InvoicedOrder & DocumentedOrder): boolean {
   const to = shippingAddress as { country?: string; postalCode?: string } | null;
   const untaxed = money.totals.taxes.length > 0 && money.totals.taxes.every(({ tax }) => tax === 0);
-  if (!to?.country || !untaxed || money.taxCountry !== to.country) return '';
-  return isExport(origin, { country: to.country, postalCode: to.postalCode ?? '' })
-    ? 'Sent outside the VAT territory of the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.'
-    : '';
+  if (!to?.country || !untaxed || money.taxCountry !== to.country) return false;
+  return isExport(origin, { country: to.country, postalCode: to.postalCode ?? '' });
 }

@@ -22,7 +22,7 @@ import { takenBackOf } from './taken-back.ts';
 
 export const afterSaleRows = {
   refunds: { orderBy: { id: 'asc' }, include: { money: { select: { amount: true } } } },
-  invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
+  invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true, content: true } },
   exchangeOf: {
     select: {
       ...replacedReturnRows,
@@ -91,7 +91,7 @@ interface AfterSaleRow {
   lines: (LineMoney & { id: string; sku: string })[];
   shipments: { lines: unknown }[];
   refunds: { lines: unknown; returnId: string | null; money: { amount: number } | null }[];
-  invoices: { series: string; number: number; totalAmount: number; issuedAt: Date }[];
+  invoices: { series: string; number: number; totalAmount: number; issuedAt: Date; content: unknown }[];
   exchangeOf: (ReplacedReturn & { number: number; order: { publicId: string; number: number } }) | null;
   returns: ReturnRow[];
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { documentTitle } from '#contract/order/invoice.ts';
@@ -54,16 +55,17 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
         <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
           Customs declaration
         </a>
-        {afterSale.documents.map(({ number, series, totalAmount }) => (
-          <a
-            key={number}
-            className="link"
-            href={`/api/orders/${publicId}/invoices/${number}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {documentTitle({ series, number })}, {formatMoney(totalAmount, totals.currency)}
-          </a>
+        {afterSale.documents.map(({ number, series, totalAmount, hasXml }) => (
+          <Fragment key={number}>
+            <a className="link" href={`/api/orders/${publicId}/invoices/${number}`} target="_blank" rel="noreferrer">
+              {documentTitle({ series, number })}, {formatMoney(totalAmount, totals.currency)}
+            </a>
+            {hasXml && (
+              <a className="link" href={`/api/orders/${publicId}/invoices/${number}/xml`}>
+                {number} as an e-invoice (XML)
+              </a>
+            )}
+          </Fragment>
         ))}
       </p>
     </section>
