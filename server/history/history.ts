@@ -19,10 +19,10 @@ export function onAnotherHistory(listener: () => void): () => void {
 
 /** Looks which history the database tells. One that is a copy of where its epoch was made begins a new one. */
 export async function lookAtHistory(): Promise<void> {
-  const [row] = await readRows<{ epoch: string; moved: boolean }>`
-    SELECT epoch, place IS DISTINCT FROM history_place() AS moved FROM shop_history`;
+  const [row] = await readRows<{ epoch: string; moved: boolean; isNew: boolean }>`
+    SELECT epoch, place IS DISTINCT FROM history_place() AS moved, place IS NULL AS "isNew" FROM shop_history`;
   if (row && !row.moved) return learnHistory(row.epoch);
-  if (row) log().warn('the database is a copy, or was restored: its history begins anew');
+  if (row && !row.isNew) log().warn('the database is a copy, or was restored: its history begins anew');
   await writeRows`INSERT INTO shop_history (epoch) VALUES ('') ON CONFLICT DO NOTHING`;
   // Of several processes that find it so, one renews it.
   await writeRows`SELECT renew_history(only_elsewhere => true)`;
