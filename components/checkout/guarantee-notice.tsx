@@ -1,3 +1,4 @@
+import './guarantee-notice.css';
 import type { GuaranteeNotice as Notice } from '#contract/shop/guarantee-notice.ts';
 
 const label = 'EU notice on the legal guarantee of conformity';

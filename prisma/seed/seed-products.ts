@@ -3,6 +3,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { aboutPieces } from './about-pieces.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
 import { collections } from './collections.ts';
+import { demoShop } from './demo-shop.ts';
 import { makers } from './makers.ts';
 import { materials } from './materials.ts';
 
@@ -15,6 +16,17 @@ const skuOf = (...parts: string[]): string =>
 
 const slugOf = (name: string): string => skuOf(name).toLowerCase();
 
+/** An invented address; the demo shop answers for makers outside the EU. */
+const safetyOfMaker = (slug: string, { name, place }: (typeof makers)[number]) => ({
+  manufacturer: name,
+  manufacturerAddress: `1 Kiln Yard\n${place}`,
+  manufacturerContact: `hello@${slug}.example`,
+  manufacturerCountry: 'GB',
+  responsible: demoShop.sellerName,
+  responsibleAddress: demoShop.sellerAddress,
+  responsibleContact: demoShop.email,
+});
+
 /** The demo shop's pieces, scarce on purpose. */
 export async function seedProducts(products: readonly CatalogueProduct[]): Promise<void> {
   await transaction(
@@ -22,7 +34,10 @@ export async function seedProducts(products: readonly CatalogueProduct[]): Promi
       for (const [position, collection] of collections.entries()) {
         await tx.collection.create({ data: { ...collection, position } });
       }
-      for (const maker of makers) await tx.maker.create({ data: { ...maker, slug: slugOf(maker.name) } });
+      for (const maker of makers) {
+        const slug = slugOf(maker.name);
+        await tx.maker.create({ data: { ...maker, slug, safety: safetyOfMaker(slug, maker) } });
+      }
       for (const [position, product] of products.entries()) await createProduct(tx, product, position);
     },
     { timeout: 60_000 },
@@ -47,6 +62,7 @@ async function createProduct(tx: Tx, product: CatalogueProduct, position: number
       depthMm: millimetres(product.dimensionsCm.d),
       weightGrams: product.weightGrams,
       editionSize: product.editionSize,
+      originCountry: 'GB',
       position,
       collections: {
         create: about.collections.map((slug, place) => ({ position: place, collection: { connect: { slug } } })),

@@ -5,9 +5,11 @@ import { ArticleText } from '#components/article/article-text.tsx';
 import { pageTitles } from '#components/article/page-titles.ts';
 import { shopFigures } from '#components/article/shop-figures.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
+import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
 import { isPageSlug } from '#contract/catalogue/article.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
+import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -34,6 +36,7 @@ export default async function TextPage({ params }: Props) {
   return (
     <main className="wrap">
       <ArticleText article={page} changed />
+      {slug === 'delivery-and-returns' && <GuaranteeNotice notice={await readGuaranteeNotice()} />}
     </main>
   );
 }

@@ -23,7 +23,7 @@ export function GuaranteeNotices({ notices }: { notices: readonly GuaranteeNotic
       <p className="quiet-line">
         Shops that sell goods to consumers in the EU show the European Commission’s notice, unchanged, from 27 September
         2026 (Regulation (EU) 2025/1960). Add the Commission’s file in each language you sell in. It is shown at the
-        checkout and linked in the footer.
+        checkout and under Delivery and returns.
       </p>
       {notices.length === 0 ? (
         <p className="quiet-line">There is no notice yet, so the shop shows none.</p>
