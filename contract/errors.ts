@@ -97,6 +97,7 @@ export const refusalStatus = {
   zone_taken: 409,
   weights_overlap: 409,
   last_zone: 409,
+  country_missing: 409,
   prices_meaning: 409,
   payments_not_set_up: 503,
   seller_not_set_up: 503,

@@ -26,6 +26,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   zone_taken: 'Another zone has one of these countries or postcodes already. Nothing was changed.',
   weights_overlap: 'Another rate of this way has some of these weights already. Nothing was changed.',
   last_zone: 'Without it nothing could be delivered, and nobody could order. Nothing was changed.',
+  country_missing: 'Enter the shop’s country in the settings first. Nothing was changed.',
   prices_meaning: 'Tick that you have read what it means for the prices shown. Nothing was changed.',
   not_found: 'That is no longer there. Nothing was changed.',
   code_taken: 'Another promotion has this code. Nothing was made; choose another.',

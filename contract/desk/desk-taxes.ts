@@ -45,7 +45,6 @@ export type RemoveTaxRate = z.output<typeof removeTaxRateSchema>;
 export const saveTaxSettingsSchema = z.object({
   rule: z.enum(taxRules, 'Choose whose VAT an order has.'),
   pricesInclude: z.enum(['yes', 'no'], 'Choose whether prices include VAT.').transform((answer) => answer === 'yes'),
-  origin: country,
   /** Left out or empty: the sentence of the shop's country. */
   exemptNote: typed(300)
     .optional()
@@ -78,8 +77,8 @@ export interface DeskTaxRate extends ListedTaxRate {
 export interface DeskTaxes {
   rule: (typeof taxRules)[number];
   pricesInclude: boolean;
-  origin: string;
-  originName: string;
+  /** The shop’s country by name; null: nobody has set it. */
+  originName: string | null;
   /** Of the shop’s own country, in basis points; null: none applies. */
   ownRate: number | null;
   /** Of the server’s settings, in basis points; null: none is set. */

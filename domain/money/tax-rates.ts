@@ -17,7 +17,7 @@ export interface TaxRate {
 
 export interface TaxTerms {
   rule: TaxRule;
-  /** Where the shop is. */
+  /** The shop's country; empty: it hasn't said, so no rule by country applies. */
   origin: string;
   pricesInclude: boolean;
   /** Of `unstated`; null: no rate is stated. */

@@ -3,6 +3,7 @@
 --   topic           changes with
 --   shop-settings   shop_settings: any value; guarantee_notice: a new one, another file, one that is removed
 --   tariff          shop_settings: days of delivery are counted in the shop's zone
+--   my-bag          shop_settings, country and zone: every bag with something in it
 --
 -- Nobody watches shop-settings: it tells pages in memory what they were made of.
 
@@ -19,6 +20,10 @@ CREATE OR REPLACE FUNCTION shop_settings_changed() RETURNS trigger LANGUAGE plpg
 BEGIN
   PERFORM announce('shop-settings');
   PERFORM announce('tariff');
+  IF OLD."values" -> 'country' IS DISTINCT FROM NEW."values" -> 'country'
+    OR OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN
+    PERFORM touch_bags();
+  END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER shop_settings_announce AFTER UPDATE ON "shop_settings"

@@ -1,12 +1,13 @@
+import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { database } from '#server/database/database.ts';
-import { readShopVersion } from '#server/shop/read-shop.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { demoShop } from './demo-shop.ts';
 
-/** Names the demo shop and states its country's VAT, unless somebody has set anything. */
+/** Names the demo shop and states its country's VAT, unless somebody has named it. */
 export async function seedShop(): Promise<void> {
-  const { version } = await readShopVersion();
-  if (version !== 1) return;
+  const { shopName } = await readShop();
+  if (shopName !== unsetShop.shopName) return;
   await saveShop(demoShop);
   await database().taxSettings.updateMany({ where: { version: 1 }, data: { rule: 'origin' } });
 }

@@ -15,7 +15,8 @@ import { type Route, route } from '#server/http/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
-import { checkVatNumber, readOrigin } from '#server/vat-number/check-vat-number.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { checkVatNumber } from '#server/vat-number/check-vat-number.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
@@ -105,7 +106,7 @@ export const bagRoutes: readonly Route[] = [
       await takeFrom('vatQuestions', personId);
       await takeFrom('vatQuestionsPerAddress', headers.get(addressHeader) ?? 'unknown');
       const vatNumber = body.vatNumber ? writtenVatNumber(body.vatNumber) : null;
-      if (vatNumber && isOfOtherUnionCountry(await readOrigin(), vatNumber)) await checkVatNumber(vatNumber);
+      if (vatNumber && isOfOtherUnionCountry((await readShop()).country, vatNumber)) await checkVatNumber(vatNumber);
       await keepVatNumber(personId, vatNumber);
       return accept({ views: await ownViews(ownBagTopic, personId) });
     },

@@ -7,6 +7,7 @@ import { placeOrder } from '#server/checkout/place-order.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { mergePersons } from '#server/session/person.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -41,7 +42,8 @@ beforeAll(async () => {
   await zone('Home', ['PT', 'FR'], [{ amount: 500 }, { method: 'collect', title: 'Collect it', amount: 0 }]);
   await zone('Germany', ['DE'], [{ amount: 1_200 }, { method: 'express', title: 'Tomorrow', amount: 3_000 }]);
   await zone('Britain', ['GB'], [{ amount: 2_500, weightFrom: 0, weightTo: 100_000 }]);
-  await db.taxSettings.updateMany({ data: { rule: 'destination', origin: 'PT', pricesInclude: false } });
+  await db.taxSettings.updateMany({ data: { rule: 'destination', pricesInclude: false } });
+  await saveShop({ country: 'PT' });
   await db.taxRate.deleteMany({});
   const rates = { PT: 2_300, FR: 2_000, DE: 1_900 };
   for (const [country, basisPoints] of Object.entries(rates))

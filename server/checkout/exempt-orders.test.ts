@@ -4,6 +4,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -14,8 +15,10 @@ testDatabase();
 // A rate that was set once must not come back through the server's settings.
 beforeAll(() => setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 }));
 
-const exemptIn = (origin: string, exemptNote = '') =>
-  database().taxSettings.updateMany({ data: { rule: 'exempt', origin, exemptNote, pricesInclude: false } });
+async function exemptIn(country: string, exemptNote = '') {
+  await saveShop({ country });
+  await database().taxSettings.updateMany({ data: { rule: 'exempt', exemptNote, pricesInclude: false } });
+}
 const documentsOf = async (publicId: string) => {
   const rows = await database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
   return rows.map(({ content }) => documentContentSchema.parse(content));

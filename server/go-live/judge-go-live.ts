@@ -81,9 +81,11 @@ const texts = row({ name: 'Legal pages', ...stops, href: '/desk/texts', action: 
     : is('Company details, terms and privacy are published.');
 });
 
-const vat = row({ name: 'VAT', ...stops, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided }) =>
-  vatDecided ? is('Decided.') : missing('Not decided yet, so neither prices nor invoices mention it.'),
-);
+const vat = row({ name: 'VAT', ...stops, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided, shop }) => {
+  if (shop.country === '')
+    return missing('The shop’s country isn’t set, and VAT goes by it. Enter it in the settings.');
+  return vatDecided ? is('Decided.') : missing('Not decided yet, so neither prices nor invoices mention it.');
+});
 
 const delivery = row({ name: 'Delivery', ...stops, href: '/desk/delivery', action: 'Change' }, ({ zones }) =>
   zones.length === 0

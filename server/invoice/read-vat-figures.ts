@@ -5,30 +5,26 @@ import { type VatDocument, vatFigures } from '#domain/money/vat-figures.ts';
 import { readRows } from '#server/database/statement.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 
-interface Row extends VatDocument {
-  origin: string;
-}
-
 /**
  * VAT by country and rate in a quarter of the shop's time zone, from the documents that were issued in it. Those of test
  * orders aren't counted.
  * @param quarter as `2026-Q4`
  */
 export async function readVatFigures(quarter: string): Promise<VatFigureAnswer[]> {
-  const { zone } = await readShop();
+  const { zone, country: origin } = await readShop();
   const [year = '', part = ''] = quarter.split('-Q');
   const first = `${year}-${String((Number(part) - 1) * 3 + 1).padStart(2, '0')}-01`;
-  const rows = await readRows<Row>`
+  const rows = await readRows<VatDocument>`
     SELECT ${quarter}::text AS quarter, invoice.currency, coalesce(invoice.content->'taxes', '[]') AS taxes,
-      coalesce(orders.tax_country, tax_settings.origin) AS country, orders.tax_treatment AS treatment, tax_settings.origin,
+      coalesce(orders.tax_country, ${origin}::text) AS country, orders.tax_treatment AS treatment,
       CASE invoice.series WHEN 'CN' THEN (
         SELECT to_char(corrected.issued_at AT TIME ZONE ${zone}::text, 'YYYY"-Q"Q') FROM invoice AS corrected
         WHERE corrected.order_id = orders.id AND corrected.series = 'INV' ORDER BY corrected.number LIMIT 1) END AS "correctsQuarter"
-    FROM invoice JOIN orders ON orders.id = invoice.order_id CROSS JOIN tax_settings
+    FROM invoice JOIN orders ON orders.id = invoice.order_id
     WHERE invoice.series IN ('INV', 'CN')
       AND invoice.issued_at >= ${first}::timestamp AT TIME ZONE ${zone}::text
       AND invoice.issued_at < (${first}::timestamp + interval '3 months') AT TIME ZONE ${zone}::text`;
-  return vatFigures(rows, rows[0]?.origin ?? '');
+  return vatFigures(rows, origin);
 }
 
 /** The same for a spreadsheet or a tax adviser. */

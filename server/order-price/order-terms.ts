@@ -38,7 +38,7 @@ interface TermsRow {
   cutOffHour: number | null;
   closedDays: CalendarDay[] | null;
   zones: ShippingZone[];
-  taxes: Pick<TaxTerms, 'rule' | 'origin' | 'pricesInclude' | 'exemptNote'>;
+  taxes: Pick<TaxTerms, 'rule' | 'pricesInclude' | 'exemptNote'>;
   rates: TaxRate[];
   automatic: PromotionRow[];
   facts: PieceFacts[];
@@ -57,7 +57,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
        FROM shipping_zone AS zone) AS zones,
       (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
       (SELECT closed_days FROM delivery_settings) AS "closedDays",
-      (SELECT json_build_object('rule', rule, 'origin', origin, 'pricesInclude', prices_include, 'exemptNote', exempt_note) FROM tax_settings) AS taxes,
+      (SELECT json_build_object('rule', rule, 'pricesInclude', prices_include, 'exemptNote', exempt_note) FROM tax_settings) AS taxes,
       (SELECT coalesce(json_agg(json_build_object('country', country, 'region', region, 'class', class,
           'basisPoints', basis_points)), '[]')
        FROM (SELECT DISTINCT ON (country, region, class) * FROM tax_rate
@@ -74,13 +74,14 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
             WHERE product_id = product.id))), '[]')
        FROM variant JOIN product ON product.id = variant.product_id WHERE variant.id = ANY (${variantIds}::text[])) AS facts`;
   if (!row) throw new Error('The database did not answer.');
+  const shop = settingsOf(row.shop);
   return {
     now: row.now,
-    shop: settingsOf(row.shop),
+    shop,
     zones: row.zones ?? [],
     cutOffHour: row.cutOffHour ?? usualCutOffHour,
     closedDays: row.closedDays ?? [],
-    taxes: { ...row.taxes, rates: row.rates, flatBasisPoints: flatBasisPoints() },
+    taxes: { ...row.taxes, origin: shop.country, rates: row.rates, flatBasisPoints: flatBasisPoints() },
     automatic: row.automatic,
     facts: new Map(row.facts.map((fact) => [fact.variantId, fact])),
   };

@@ -46,7 +46,7 @@ export interface OrderDraft {
   shipping?: { method: string; title: string } | null;
   /** Between which days it is to arrive. */
   arrival?: { earliest: CalendarDay; latest: CalendarDay } | null;
-  /** Whose tax it is, by ISO 3166 code. */
+  /** Whose tax it is, by ISO 3166 code; empty: the shop hasn’t said where it is. */
   taxCountry?: string;
   /** Absent: by the rates, as usual. */
   tax?: TaxTreatment;
@@ -157,6 +157,7 @@ function rowsOf({
       ...lot,
       ...{ itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes },
       pricesInclude: pricesInclude ?? true,
+      taxCountry: order.taxCountry || null,
       taxTreatment: tax?.kind ?? 'standard',
       taxNote: tax?.note ?? null,
       shippingMethod: shipping?.method ?? null,

@@ -14,6 +14,9 @@ const formerTerms: PatchShop = {
   returnPaidBy: 'shop',
 };
 
+/** Written by migrations for shops that ran before these were settings. */
+const migrated = new Set<string>(['country']);
+
 /**
  * Stores the environment's facts about the shop, for each setting nobody has set yet. From then on the desk decides: a
  * variable that is changed later changes nothing. A shop that had orders before it had settings keeps its terms.
@@ -33,7 +36,7 @@ export async function adoptEnvironment(config: Config): Promise<void> {
   const [row] = await readRows<{ known: Record<string, unknown>; sold: boolean }>`
     SELECT "values" AS known, EXISTS (SELECT FROM orders) AS sold FROM shop_settings`;
   if (!row) throw new Error('The shop has no row of settings.');
-  const isOlder = row.sold && Object.keys(row.known).length === 0;
+  const isOlder = row.sold && Object.keys(row.known).every((name) => migrated.has(name));
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const fresh = Object.entries({ ...(isOlder ? formerTerms : {}), ...stated }).filter(([name]) => !(name in row.known));
   if (fresh.length === 0) return;

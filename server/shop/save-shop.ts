@@ -12,7 +12,7 @@ export interface SavedShop {
 
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
- * Refuses `settings_changed` if somebody has saved others since `seenVersion`.
+ * Refuses `settings_changed` if somebody has saved others since `seenVersion`, and to take the country away.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   return transaction(async (tx) => {
@@ -29,6 +29,7 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
     const wanted = Object.fromEntries(
       Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
+    if (wanted.country === '' && settingsOf(before.values).country !== '') return refuse(countryStays);
     const isNews = Object.entries(wanted).some(([name, value]) => before.values[name] !== value);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
     const values = { ...before.values, ...wanted };
@@ -40,3 +41,10 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
     return accept({ settings: settingsOf(values), version });
   });
 }
+
+/** Each VAT rule but one goes by it. */
+const countryStays: Problem = {
+  code: 'invalid',
+  message: 'VAT goes by the shop’s country, so it can be changed but not removed. Nothing was saved.',
+  field: 'country',
+};

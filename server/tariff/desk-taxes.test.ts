@@ -1,6 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { missingRate } from '#components/desk/taxes/tax-words.ts';
+import { ratesFor } from '#domain/money/tax-rates.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
@@ -21,8 +24,9 @@ beforeEach(async () => {
   await database().taxRate.deleteMany();
   await seedTaxRates();
   await database().taxSettings.updateMany({
-    data: { rule: 'unstated', pricesInclude: true, origin: 'ES', version: 1 },
+    data: { rule: 'unstated', pricesInclude: true, version: 1 },
   });
+  await saveShop({ country: 'ES' });
 });
 
 type Fields = Record<string, string | number>;
@@ -32,7 +36,7 @@ const aRate = { country: 'Spain', percent: '10', class: 'reduced', validFrom: '2
 const save = (fields: Fields = {}) => post('/desk/taxes/rates', { ...aRate, ...fields });
 const remove = (fields: Fields = {}) => post('/desk/taxes/rates/remove', { ...aRate, ...fields });
 const settings = (fields: Fields = {}) =>
-  post('/desk/taxes/settings', { rule: 'unstated', pricesInclude: 'yes', origin: 'ES', seenVersion: 1, ...fields });
+  post('/desk/taxes/settings', { rule: 'unstated', pricesInclude: 'yes', seenVersion: 1, ...fields });
 const ratesOf = async (country: string) => (await readDeskTaxes()).rates.filter((rate) => rate.country === country);
 
 describe('the desk’s tax rates', () => {
@@ -109,19 +113,36 @@ describe('the desk’s tax settings', () => {
       message: expect.stringContaining('customers would pay more'),
     });
     expect((await readDeskTaxes()).pricesInclude).toBe(true);
-    expect(
-      await settings({ pricesInclude: 'no', understood: 'on', rule: 'destination', origin: 'Portugal' }),
-    ).toMatchObject({
+    expect(await settings({ pricesInclude: 'no', understood: 'on', rule: 'destination' })).toMatchObject({
       status: 200,
     });
     expect(await readDeskTaxes()).toMatchObject({
       rule: 'destination',
       pricesInclude: false,
-      origin: 'PT',
       version: 2,
     });
     expect(await settings({ pricesInclude: 'no', rule: 'origin' })).toMatchObject({ code: 'tariff_changed' });
     expect(await settings({ pricesInclude: 'no', rule: 'origin', seenVersion: 2 })).toMatchObject({ status: 200 });
+  });
+
+  it('go by the shop’s country, which is one setting and can’t be taken away', async () => {
+    await saveShop({ country: 'PT' });
+    await settings({ rule: 'origin' });
+    const taxes = await readDeskTaxes();
+    expect(taxes).toMatchObject({ originName: 'Portugal', ownRate: 2_300 });
+    expect(ratesFor((await readOrderTerms(database(), [])).taxes, null)?.get('standard')).toBe(2_300);
+    expect(await saveShop({ country: '' })).toMatchObject({ refusal: { code: 'invalid', field: 'country' } });
+    expect((await readDeskTaxes()).originName).toBe('Portugal');
+  });
+
+  it.each(['origin', 'destination', 'exempt'])('of a shop without a country can’t be %s', async (rule) => {
+    const { values } = await database().shopSettings.findFirstOrThrow();
+    await database().shopSettings.updateMany({ data: { values: {} } });
+    expect(await settings({ rule })).toMatchObject({ status: 409, code: 'country_missing', field: 'rule' });
+    const taxes = await readDeskTaxes();
+    expect(taxes).toMatchObject({ rule: 'unstated', originName: null, ownRate: null });
+    expect(missingRate(taxes)).toContain('country isn’t set');
+    await database().shopSettings.updateMany({ data: { values: values ?? {} } });
   });
 
   it('are the merchants’ alone', async () => {

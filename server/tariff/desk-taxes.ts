@@ -4,6 +4,7 @@ import { exemptNoteOf } from '#domain/money/exempt-note.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import type { TaxRule } from '#domain/money/tax-rates.ts';
 import { database } from '#server/database/database.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readStandardRates } from './standard-rates.ts';
 
@@ -17,11 +18,12 @@ export async function readTaxRates(): Promise<ListedTaxRate[]> {
 
 export async function readDeskTaxes(): Promise<DeskTaxes> {
   const [settings] = await database().$queryRaw<
-    { rule: TaxRule; origin: string; pricesInclude: boolean; exemptNote: string; version: number; now: Date }[]
+    { rule: TaxRule; pricesInclude: boolean; exemptNote: string; version: number; now: Date }[]
   >`
-    SELECT rule, origin, prices_include AS "pricesInclude", exempt_note AS "exemptNote", version, clock_timestamp() AS now FROM tax_settings`;
+    SELECT rule, prices_include AS "pricesInclude", exempt_note AS "exemptNote", version, clock_timestamp() AS now FROM tax_settings`;
   if (!settings) throw new Error('The shop has no tax settings.');
   const { now, ...kept } = settings;
+  const { country: origin } = await readShop();
   const today = dayOf(now);
   const all = await readTaxRates();
   const { source, readOn, rates: standards } = await readStandardRates();
@@ -43,15 +45,15 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
   const classes = await database().product.groupBy({ by: ['taxClass'], _count: true, orderBy: { taxClass: 'asc' } });
   const own = rates.find(
     ({ country, region, class: name, isComing }) =>
-      country === kept.origin && region === '' && name === standardTaxClass && !isComing,
+      country === origin && region === '' && name === standardTaxClass && !isComing,
   );
   const missing = [...new Set(standards.map(({ country }) => country))].filter(
     (country) => !all.some((rate) => rate.country === country),
   );
   return {
     ...kept,
-    originName: countryName(kept.origin),
-    usualExemptNote: exemptNoteOf({ own: '', country: kept.origin, today }),
+    originName: origin === '' ? null : countryName(origin),
+    usualExemptNote: exemptNoteOf({ own: '', country: origin, today }),
     ownRate: own?.basisPoints ?? null,
     flatRate: flatBasisPoints(),
     rates: rates.sort((a, b) => a.name.localeCompare(b.name, 'en')),

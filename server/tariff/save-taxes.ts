@@ -3,6 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { changedMeanwhile } from './lock-tariff.ts';
 
 interface Saved {
@@ -30,13 +31,17 @@ export const removeTaxRate = ({ seenVersion, ...rate }: RemoveTaxRate): Promise<
     return accept(null);
   });
 
-/** Refuses `tariff_changed`, and `prices_meaning` if prices would mean something else and nobody has said to know it. */
+/**
+ * Refuses `tariff_changed`; `country_missing` for VAT by country in a shop without one; and `prices_meaning` prices would
+ * mean something else and nobody has said to know it.
+ */
 export const saveTaxSettings = ({
   seenVersion,
   understood,
   ...wanted
 }: SaveTaxSettings): Promise<Decision<Saved, Problem>> =>
   changeTaxes(seenVersion, async (tx, before) => {
+    if (wanted.rule !== 'unstated' && (await readShop(tx)).country === '') return refuse(noCountry);
     if (wanted.pricesInclude !== before.pricesInclude && understood === undefined)
       return refuse(meaning(wanted.pricesInclude));
     await tx.taxSettings.update({ where: { id: 'shop' }, data: wanted });
@@ -72,6 +77,12 @@ function changeTaxes(
     return accept({ version });
   });
 }
+
+const noCountry: Problem = {
+  code: 'country_missing',
+  message: 'VAT goes by the shop’s country. Enter it in the settings first. Nothing was changed.',
+  field: 'rule',
+};
 
 const meaning = (pricesInclude: boolean): Problem => ({
   code: 'prices_meaning',

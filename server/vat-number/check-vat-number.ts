@@ -1,5 +1,5 @@
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
-import type { Destination, TaxTerms } from '#domain/money/tax-rates.ts';
+import type { Destination } from '#domain/money/tax-rates.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { readRows, type Statements, writeRows } from '#server/database/statement.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
@@ -63,17 +63,12 @@ export async function checkBeforeOrder(
   vatNumber: string | null | undefined,
   { personId, destination }: { personId: string; destination: Destination },
 ): Promise<void> {
-  if (!vatNumber || !mayReverseCharge(await readOrigin(), { destination, vatNumber })) return;
+  if (!vatNumber || !mayReverseCharge((await readShop()).country, { destination, vatNumber })) return;
   const [kept] = await readRows<{ one: number }>`
     SELECT 1 AS one FROM vat_check WHERE number = ${vatNumber}
       AND checked_at > clock_timestamp() - make_interval(hours => ${freshHours - 1}::int) AND result <> 'unknown'`;
   if (kept || (await tryToTake('vatQuestions', personId)) > 0) return;
   await checkVatNumber(vatNumber);
-}
-
-export async function readOrigin(): Promise<TaxTerms['origin']> {
-  const [row] = await readRows<{ origin: string }>`SELECT origin FROM tax_settings`;
-  return row?.origin ?? '';
 }
 
 /** The shop's number as VIES takes it; empty for one that VIES doesn't know the form of. */

@@ -31,7 +31,13 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
           <option value="exempt">None: exempt small business</option>
         </select>
       </div>
-      <Field label="The shop’s own country" name="origin" required autoComplete="off" defaultValue={originName} />
+      <div className="f">
+        <span className="small med">The shop’s country</span>
+        <p>
+          {originName ?? 'Not set yet'}.{' '}
+          <a href="/desk/settings">{originName ? 'Change' : 'Enter'} it in the settings</a>
+        </p>
+      </div>
       <Field
         label="Exempt small business: sentence on invoices"
         name="exemptNote"

@@ -11,7 +11,7 @@ const example = 10_000;
 export function meaningWords(taxes: Taxes, currency: string): { included: string; added: string } {
   const rate = taxes.rule === 'unstated' ? taxes.flatRate : taxes.ownRate;
   const money = (amount: number) => formatMoney(amount, currency);
-  const where = taxes.rule === 'unstated' ? '' : ` in ${taxes.originName}`;
+  const where = taxes.rule === 'unstated' || taxes.originName === null ? '' : ` in ${taxes.originName}`;
   const same = `A piece shown at ${money(example)} costs ${money(example)}.`;
   if (taxes.rule === 'exempt') return both(`${same} No VAT is charged.`);
   if (taxes.rule === 'unstated' && !rate)
@@ -34,6 +34,8 @@ const both = (words: string) => ({ included: words, added: words });
 
 /** Why the settings and the rates don’t fit each other; null: they do. */
 export function missingRate({ rule, ownRate, originName }: Taxes): string | null {
+  if (originName === null)
+    return 'The shop’s country isn’t set, so VAT can’t go by country. Enter it in the settings, then choose which VAT applies.';
   if (rule === 'unstated' || rule === 'exempt' || ownRate !== null) return null;
   return rule === 'origin'
     ? `There is no standard rate for ${originName}: orders have no VAT until you add it.`
