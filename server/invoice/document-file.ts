@@ -54,6 +54,12 @@ export function documentViews(
       number: documentNumber(series as DocumentView['series'], number),
       totalAmount,
       issuedAt: issuedAt.toISOString(),
-      hasXml: eInvoiceOf(documentContentSchema.parse(content)).eInvoice !== null,
+      hasXml: hasEInvoice(content),
     }));
+}
+
+/** A document that can't be read costs its order's page a link, not the page. */
+function hasEInvoice(stored: unknown): boolean {
+  const { data } = documentContentSchema.safeParse(stored);
+  return data !== undefined && eInvoiceOf(data).eInvoice !== null;
 }

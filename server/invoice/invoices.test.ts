@@ -130,6 +130,10 @@ describe('documents', () => {
     const { publicId: other } = await aSale();
     const rows = [...(await documentsOf(publicId)), ...(await documentsOf(other))];
     expect(documentViews(rows).map(({ hasXml }) => hasXml)).toEqual([false, true]);
+    expect(documentViews(rows.map((row) => ({ ...row, content: {} }))).map(({ hasXml }) => hasXml)).toEqual([
+      false,
+      false,
+    ]);
     const { number } = documentContentSchema.parse(rows[0]?.content);
     const visitor = { actor: aKey, cookies: new Map<string, string>() };
     expect(await readEInvoiceFile(visitor, { publicId, number })).toMatchObject({
