@@ -63,7 +63,6 @@ it('a node learns of every row that a process has seen, once, or that it may hav
       node.onLost(() => {
         unknown = new Set();
       });
-      await node.poll();
       let row = 0;
       for (const what of [...events, 'polls']) {
         if (what === 'changes' || what === 'the bus tells') {

@@ -121,8 +121,9 @@ export class HeardChanges implements ChangeFeed {
       if (fresh.length > 0) for (const listener of this.#foundListeners) listener(fresh);
       more = changes.length >= changesAtOnce;
       this.#polledAt = answeredAt - sincePollMs;
-      if (!lost || !asked) continue;
-      log().warn('changes may have been missed: starting again from what is true now');
+      if (!lost) continue;
+      // Views may have been read before the first answer.
+      if (asked) log().warn('changes may have been missed: starting again from what is true now');
       for (const listener of this.#lostListeners) listener();
     }
   }
