@@ -100,6 +100,36 @@ describe('a lane of renderings', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(40);
   });
 
+  it.each([50, 1_000])('renders at once for whoever was here before while %i new addresses come', async (addresses) => {
+    const { ask, ended } = aLane({ atOnce: 8, newcomersAtOnce: 1, rests: undefined });
+    const visitor = from('198.51.100.7');
+    void ask('before', visitor);
+    await vi.advanceTimersByTimeAsync(2_500);
+    let over = false;
+    let next = 0;
+    flood(
+      () => ask('flood', from(`2001:db8:0:${next++ % addresses}::/64`)),
+      60,
+      () => over,
+    );
+    for (let look = 0; look < 10; look++) {
+      await vi.advanceTimersByTimeAsync(200);
+      const asked = performance.now();
+      void ask(`look ${look}`, visitor);
+      await vi.advanceTimersByTimeAsync(50);
+      expect((ended.get(`look ${look}`) ?? Number.POSITIVE_INFINITY) - asked).toBeLessThanOrEqual(20);
+    }
+    over = true;
+  });
+
+  it('renders for newcomers one at a time where it is told to, and for each in the end', async () => {
+    const { ask, begun } = aLane({ atOnce: 8, newcomersAtOnce: 1 });
+    const all = Array.from({ length: 6 }, (_, at) => ask(`${at}`, from(`203.0.113.${at}`)));
+    expect(begun).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(120);
+    expect(await Promise.all(all)).toEqual(Array(6).fill('rendered'));
+  });
+
   it('rests after each page of a crowd, so that it has a part of the time only', async () => {
     const { ask, begun } = aLane({ mostWaitMs: 60_000 });
     for (let at = 0; at < 25; at++) void ask('crowd', from('203.0.113.1'), 100);

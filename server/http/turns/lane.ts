@@ -11,6 +11,8 @@ import { overloaded, type TurnRefused, tooManyWait } from './turn-refused.ts';
 export interface LaneOptions {
   /** Renderings under way at a time, those of the crowd left out. */
   atOnce: number;
+  /** Of those for newcomers: whoever was here before goes past them. Default: all. */
+  newcomersAtOnce?: number;
   /** Rests after a rendering, in times of what it took. Default: none where others wait, one for the crowd. */
   rests?: () => { crowded: number; waited: number };
   /** Waiting at a time of one address, and in all. */
@@ -37,6 +39,8 @@ interface Job {
  * it has had a thirtieth of all that a process can render.
  */
 const crowd = { spentMs: 1_000, open: 3, hasty: 2 };
+/** Whoever was first rendered for so long ago, and has asked like a person since, is no newcomer. */
+const knownAfterMs = 2_000;
 const longestRestMs = 2_000;
 /** A rendering that waits for something else, such as the database, holds nobody up for longer. */
 const longestTurnMs = 2_000;
@@ -45,7 +49,7 @@ const never = Number.NEGATIVE_INFINITY;
 /** A timer can't wait for longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
-type Kind = 'light' | 'crowd' | 'turning';
+type Kind = 'light' | 'newcomer' | 'crowd' | 'turning';
 
 export class Lane {
   readonly #options: LaneOptions;
@@ -56,9 +60,9 @@ export class Lane {
   readonly #running = new Map<Job, number>();
   #countedAt = 0;
   /** Renderings that hold a place, by kind. */
-  readonly #held: Record<Kind, number> = { light: 0, crowd: 0, turning: 0 };
+  readonly #held: Record<Kind, number> = { light: 0, newcomer: 0, crowd: 0, turning: 0 };
   /** Until when each kind rests. */
-  readonly #restsUntil: Record<Kind, number> = { light: 0, crowd: 0, turning: 0 };
+  readonly #restsUntil: Record<Kind, number> = { light: 0, newcomer: 0, crowd: 0, turning: 0 };
   #wake: NodeJS.Timeout | undefined;
 
   constructor(options: LaneOptions) {
@@ -128,8 +132,12 @@ export class Lane {
   }
 
   #hasRoom(kind: Kind): boolean {
-    const most = kind === 'light' ? this.#options.atOnce : 1;
-    return this.#held[kind] < most && this.#restsUntil[kind] <= this.#now();
+    const { atOnce, newcomersAtOnce = atOnce } = this.#options;
+    const held = this.#held;
+    const own = { light: atOnce, newcomer: newcomersAtOnce, crowd: 1, turning: 1 }[kind];
+    const isOrdinary = kind === 'light' || kind === 'newcomer';
+    if (held[kind] >= own || (isOrdinary && held.light + held.newcomer >= atOnce)) return false;
+    return this.#restsUntil[kind] <= this.#now();
   }
 
   /** Whoever also waits for it may be due sooner. */
@@ -166,7 +174,12 @@ export class Lane {
   }
 
   #next(): Job | undefined {
-    const room = { light: this.#hasRoom('light'), crowd: this.#hasRoom('crowd'), turning: this.#hasRoom('turning') };
+    const room = {
+      light: this.#hasRoom('light'),
+      newcomer: this.#hasRoom('newcomer'),
+      crowd: this.#hasRoom('crowd'),
+      turning: this.#hasRoom('turning'),
+    };
     let best: Job | undefined;
     let longest = Number.POSITIVE_INFINITY;
     for (const job of this.#waiting) {
@@ -223,6 +236,7 @@ export class Lane {
         const account = this.#spending.of(key);
         account.open--;
         account.endedAt = account.at;
+        account.servedSince = Math.min(account.servedSince, account.at);
         account.spentMs += each;
         this.#options.budget?.charge(key, each);
       }
@@ -231,7 +245,8 @@ export class Lane {
 
   #restAfter(kind: Kind, tookMs: number): number {
     const { crowded, waited } = this.#options.rests?.() ?? { crowded: 1, waited: 0 };
-    const times = { crowd: crowded, turning: 1, light: this.#waiting.length > 0 ? waited : 0 }[kind];
+    const between = this.#waiting.length > 0 ? waited : 0;
+    const times = { crowd: crowded, turning: 1, light: between, newcomer: between }[kind];
     return Math.min(longestRestMs, times * tookMs);
   }
 
@@ -247,13 +262,21 @@ export class Lane {
   #kindOf(job: Job): Kind {
     if (job.turning) return 'turning';
     if (!this.#options.budget) return 'light';
-    return job.askers.some((asker) => !this.#isCrowd(asker)) ? 'light' : 'crowd';
+    const ordinary = job.askers.filter((asker) => !this.#isCrowd(asker));
+    if (ordinary.length === 0) return 'crowd';
+    return ordinary.some(this.#isKnown) ? 'light' : 'newcomer';
   }
 
   #isCrowd = ({ keys }: Asker): boolean =>
     keys.some((key) => {
       const { spentMs, open, hasty } = this.#spending.of(key);
       return spentMs > crowd.spentMs || open > crowd.open || hasty > crowd.hasty;
+    });
+
+  #isKnown = ({ keys }: Asker): boolean =>
+    keys.some((key) => {
+      const { servedSince, hasty } = this.#spending.of(key);
+      return this.#now() - servedSince >= knownAfterMs && hasty < 1;
     });
 
   /** When something was last begun for whoever waits for it: clients take turns, however much each asks for. */

@@ -42,6 +42,7 @@ export function lanesOf({ rendering, isApart }: LanesOptions): Lanes {
     }),
     personal: new Lane({
       atOnce: 8,
+      newcomersAtOnce: 1,
       mostOfOne: 200,
       mostWaiting: 2_000,
       mostWaitMs: 20_000,

@@ -7,6 +7,8 @@ export interface Account {
   /** When something of it was last begun, and was last done. */
   begunAt: number;
   endedAt: number;
+  /** When it first had something rendered. */
+  servedSince: number;
   /** Renderings that it waits for or that are under way. */
   open: number;
 }
@@ -28,7 +30,15 @@ export class Spending {
     let account = this.#accounts.get(key);
     if (!account) {
       if (this.#accounts.size >= mostKnown) this.#forget();
-      account = { spentMs: 0, hasty: 0, at: this.#now(), begunAt: never, endedAt: never, open: 0 };
+      account = {
+        spentMs: 0,
+        hasty: 0,
+        at: this.#now(),
+        begunAt: never,
+        endedAt: never,
+        servedSince: Number.POSITIVE_INFINITY,
+        open: 0,
+      };
       this.#accounts.set(key, account);
     }
     const now = this.#now();
