@@ -262,8 +262,9 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 
 /** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
 async function openDemo({ HOST, DATA_DIR }: Config): Promise<string | null> {
-  await againWhenAway(seedWhenEmpty);
+  // First: what lots cost can't change once their demo bids are there.
   await againWhenAway(seedShop);
+  await againWhenAway(seedWhenEmpty);
   const password = isLoopback(HOST) ? null : await keptPassword(DATA_DIR, 'demo-merchant-password');
   await setDemoMerchantPassword(password ?? undefined);
   return password;

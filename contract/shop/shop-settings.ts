@@ -42,6 +42,13 @@ export const shopSettingsSchema = z.object({
   returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),
   /** How a piece is packed, in the merchant's words. */
   packing: writtenText(null, 200).default(''),
+  /** Delivery of a won lot wherever it goes, in minor units of its currency. It is said before anybody bids. */
+  lotDeliveryAmount: z.coerce
+    .number('Enter an amount in cents.')
+    .int('Enter whole cents.')
+    .min(0, 'Enter 0 or more.')
+    .max(1_000_000, 'Enter at most 1,000,000.')
+    .default(0),
   /** Before the number of each order. */
   orderNumberPrefix: text()
     .trim()

@@ -13,5 +13,6 @@ export const demoShop: PatchShop = {
   returnDays: 30,
   returnPaidBy: 'shop',
   packing: 'Packed at the studio, with a photograph.',
+  lotDeliveryAmount: 1_800,
   orderNumberPrefix: 'MD-',
 };

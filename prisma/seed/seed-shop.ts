@@ -8,6 +8,7 @@ import { demoShop } from './demo-shop.ts';
 export async function seedShop(): Promise<void> {
   const { shopName } = await readShop();
   if (shopName !== unsetShop.shopName) return;
-  await saveShop(demoShop);
+  const saved = await saveShop(demoShop);
+  if (!saved.ok) throw new Error(saved.refusal.message);
   await database().taxSettings.updateMany({ where: { version: 1 }, data: { rule: 'origin' } });
 }

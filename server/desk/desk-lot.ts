@@ -9,8 +9,8 @@ import { type BidInForce, readBidsInForce } from '#server/auction/bid/bids-in-fo
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readClosedLot } from '#server/auction/lot/closed-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 import { readReleaseRequest } from './release-requests.ts';
 
@@ -46,7 +46,9 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
     audit: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     orders: await readOrders(db, id),
     mayOffer: offer.ok,
-    nextOffer: offer.ok ? nextOfferOf(row, inForce, offer.value.seq) : null,
+    nextOffer: offer.ok
+      ? nextOfferOf(row, inForce, { seq: offer.value.seq, deliveryAmount: (await readShop(db)).lotDeliveryAmount })
+      : null,
     request: await readReleaseRequest(db, id),
     mayRelist: judgeRelisting(closed).ok,
   };
@@ -57,12 +59,12 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
 function nextOfferOf(
   { format, premiumBasisPoints, currency }: { format: string; premiumBasisPoints: number; currency: string },
   bids: readonly BidInForce[],
-  seq: number,
+  { seq, deliveryAmount }: { seq: number; deliveryAmount: number },
 ): DeskLot['nextOffer'] {
   const bid = bids.find((one) => one.seq === seq);
   if (!bid) return null;
   const sealed = isSealed(format as LotFormat);
-  const { totalAmount } = lotCost(bid.maximum, premiumBasisPoints, lotShippingAmount);
+  const { totalAmount } = lotCost(bid.maximum, premiumBasisPoints, deliveryAmount);
   return {
     paddle: paddleName(bid.paddle),
     currency,

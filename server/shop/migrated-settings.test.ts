@@ -33,6 +33,13 @@ it('a new shop has no settings but its own', async () => {
   expect(await upgraded('')).toEqual({});
 });
 
+it('a shop that had lots keeps what it charges for their delivery', async () => {
+  const lot = `INSERT INTO auction (id, slug, title, currency, start_amount, current_amount, increments, starts_at,
+      scheduled_ends_at, ends_at, state)
+    VALUES ('a', 'a', 'A', 'EUR', 100, 100, '[]', now(), now() + interval '1 day', now() + interval '1 day', 'open')`;
+  expect(await upgraded(lot)).toEqual({ lotDeliveryAmount: 1_800 });
+});
+
 it.each([
   ['was saved', `UPDATE tax_settings SET origin = 'AT', version = 2`, { country: 'AT' }],
   ['has a rule', `UPDATE tax_settings SET rule = 'origin'`, { country: 'ES' }],

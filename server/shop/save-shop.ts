@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { settingsOf } from './read-shop.ts';
 
@@ -12,7 +12,8 @@ export interface SavedShop {
 
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
- * Refuses `settings_changed` if somebody has saved others since `seenVersion`, and to take the country away.
+ * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, and to change
+ * what delivery of lots costs while somebody is bound by a bid.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   return transaction(async (tx) => {
@@ -31,6 +32,10 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
     );
     if (wanted.country === '' && settingsOf(before.values).country !== '') return refuse(countryStays);
     const isNews = Object.entries(wanted).some(([name, value]) => before.values[name] !== value);
+    const costsLots =
+      wanted.lotDeliveryAmount !== undefined &&
+      wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
+    if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
     const values = { ...before.values, ...wanted };
     const { version } = await tx.shopSettings.update({
@@ -47,4 +52,18 @@ const countryStays: Problem = {
   code: 'invalid',
   message: 'VAT goes by the shop’s country, so it can be changed but not removed. Nothing was saved.',
   field: 'country',
+};
+
+async function someoneHasBid(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ has: boolean }[]>`
+    SELECT EXISTS (SELECT FROM bid JOIN auction ON auction.id = auction_id WHERE state <> 'closed') AS has`;
+  return row?.has ?? false;
+}
+
+/** A bid was made at the cost that was said with it. */
+const lotsKeepTheirDelivery: Problem = {
+  code: 'invalid',
+  message:
+    'An open lot has bids, and they were made at today’s cost of delivery. Change it once those lots have closed. Nothing was saved.',
+  field: 'lotDeliveryAmount',
 };

@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
+import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
+import { aPerson } from '#server/testing/factories.ts';
+import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testApiKey } from '#server/testing/settings.ts';
@@ -79,6 +82,19 @@ describe('the shop’s settings', () => {
       status: 400,
       field: 'shopName',
     });
+  });
+
+  it('don’t change what delivery of a lot costs while an open lot has bids', async () => {
+    expect((await patch({ lotDeliveryAmount: 2_400 })).status).toBe(200);
+    const lot = await aLot();
+    const order = async () => database().order.findFirstOrThrow({ where: { auctionId: lot } });
+    await decideOn(lot, [{ personId: await aPerson(), maxAmount: 10_000, key: aKey() }]);
+    expect(await patch({ lotDeliveryAmount: 9_900 })).toMatchObject({ field: 'lotDeliveryAmount' });
+    expect((await patch({ lotDeliveryAmount: 2_400, tagline: 'Cups' })).status).toBe(200);
+    await endIn(lot, -10);
+    await closeAuction(lot);
+    expect(await order()).toMatchObject({ shippingAmount: 2_400 });
+    expect((await patch({ lotDeliveryAmount: 1_800 })).status).toBe(200);
   });
 
   it('are not overwritten by somebody who hasn’t seen the newest', async () => {

@@ -20,7 +20,6 @@ import { readLotSale } from '#server/auction/lot/lot-sale.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
@@ -55,12 +54,12 @@ function summaryOf({ description, title, maker, material }: Lot): string {
 }
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
-  const [page, tariff] = await Promise.all([lotPage((await params).slug), readPageTariff()]);
+  const [page, tariff, shop] = await Promise.all([lotPage((await params).slug), readPageTariff(), readPageShop()]);
   if (!page) notFound();
   const { lot, view } = page;
   const sale = await readLotSale(lot.slug);
   if (!sale) notFound();
-  const charges = lotCharges(lotShippingAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat);
+  const charges = lotCharges(shop.lotDeliveryAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat);
   const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">

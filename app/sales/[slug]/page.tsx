@@ -6,7 +6,7 @@ import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
-import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
 
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 
 export default async function SalePage({ params, searchParams }: SalePageProps) {
   const { slug } = await params;
-  const [page, tariff] = await Promise.all([salePage(slug), readPageTariff()]);
+  const [page, tariff, shop] = await Promise.all([salePage(slug), readPageTariff(), readPageShop()]);
   if (!page) notFound();
   const { problem, outcome } = await searchParams;
   return (
@@ -40,7 +40,7 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
         </a>
       </nav>
       <LotNotice problem={problem} outcome={outcome} slug={slug} />
-      <SaleRoom initial={page.sale} lots={page.lots} charges={lotCharges(lotShippingAmount, tariff.data.vat)} />
+      <SaleRoom initial={page.sale} lots={page.lots} charges={lotCharges(shop.lotDeliveryAmount, tariff.data.vat)} />
     </main>
   );
 }

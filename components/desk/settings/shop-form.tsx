@@ -21,6 +21,7 @@ const shown = [
   'packing',
   'returnDays',
   'returnPaidBy',
+  'lotDeliveryAmount',
   'orderNumberPrefix',
 ] as const satisfies readonly ShopSetting[];
 
@@ -99,6 +100,16 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           max={365}
           defaultValue={settings.returnDays}
           hint="Counted from delivery, beside the customer’s legal right to withdraw. 0 for none."
+        />
+        <Field
+          label="Delivery of a won lot, in cents"
+          name="lotDeliveryAmount"
+          type="number"
+          required
+          min={0}
+          max={1_000_000}
+          defaultValue={settings.lotDeliveryAmount}
+          hint="1800 for 18.00, wherever it goes; 0 for free. It can’t change while an open lot has bids."
         />
         <div className="f">
           <label htmlFor="return-paid-by">Who pays for a return</label>

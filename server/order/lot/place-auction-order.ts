@@ -10,8 +10,6 @@ import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 
-/** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
-export const lotShippingAmount = 1_800;
 export const payWithinHours = 48;
 export const remindBeforeHours = 24;
 
@@ -53,9 +51,9 @@ export async function placeAuctionOrder(
     select: { user: { select: { email: true, claimedEmail: true } } },
   });
   const [image] = lot.images as { file: string }[];
-  const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
   const payBy = hoursAfter(at, payWithinHours);
-  const { taxes } = await readOrderTerms(tx, []);
+  const { taxes, shop } = await readOrderTerms(tx, []);
+  const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, shop.lotDeliveryAmount);
   const today = at.toISOString().slice(0, 10);
   // Its VAT is owed on the house's margin and shown to nobody. An exempt shop has no margin scheme to use.
   const isMargin = lot.vat === 'margin' && taxes.rule !== 'exempt';
@@ -85,7 +83,7 @@ export async function placeAuctionOrder(
       email: addressOf(winner.user),
       currency: lot.currency,
       priced: priceOrder({
-        ...plainOrder(lines, { amount: lotShippingAmount, freeFrom: null }),
+        ...plainOrder(lines, { amount: shop.lotDeliveryAmount, freeFrom: null }),
         // Where it goes isn't known yet: it is taxed where the shop is.
         rates: isMargin ? null : ratesFor(taxes, null),
       }),

@@ -7,8 +7,8 @@ import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { readLotSale } from '#server/auction/lot/lot-sale.ts';
-import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 
 export const dynamic = 'force-dynamic';
@@ -33,13 +33,13 @@ export default async function QuestionPage({ params, searchParams }: QuestionPag
   if (!question) notFound();
   if (question === 'not_ready') redirect(detailsAddress(here));
   const { key, ...asked } = question;
-  const [tariff, sale] = await Promise.all([readPageTariff(), readLotSale(slug)]);
+  const [tariff, sale, shop] = await Promise.all([readPageTariff(), readLotSale(slug), readShop()]);
   if (!sale) notFound();
   return (
     <BidQuestion
       {...asked}
       bidKey={key}
-      charges={lotCharges(lotShippingAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat)}
+      charges={lotCharges(shop.lotDeliveryAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat)}
       problem={query.problem ?? null}
       house={actor.role === 'merchant'}
     />
