@@ -1,9 +1,9 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
+import { daysWords } from '#contract/checkout/tariff-words.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { publicZoneOf } from '#domain/order/public-delivery.ts';
-import { daysWords } from './delivery-words.ts';
 import { useCountry } from './use-country.ts';
 
 /** How long delivery takes: to the country chosen on this device, else to all of them. */

@@ -2,14 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArticleText } from '#components/article/article-text.tsx';
-import { shopFigures } from '#components/article/shop-figures.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 
 export const dynamic = 'force-dynamic';
 
-const entryOf = cache(async (slug: string) => readArticlePage('journal', slug, shopFigures(await readShopTerms())));
+const entryOf = cache(async (slug: string) =>
+  readArticlePage('journal', slug, shopFigures(await readShopTerms(), formatMoney)),
+);
 
 interface Props {
   params: Promise<{ slug: string }>;

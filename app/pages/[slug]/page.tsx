@@ -3,17 +3,20 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArticleText } from '#components/article/article-text.tsx';
 import { pageTitles } from '#components/article/page-titles.ts';
-import { shopFigures } from '#components/article/shop-figures.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import { isPageSlug } from '#contract/catalogue/article.ts';
+import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 
 export const dynamic = 'force-dynamic';
 
-const pageOf = cache(async (slug: string) => readArticlePage('page', slug, shopFigures(await readShopTerms())));
+const pageOf = cache(async (slug: string) =>
+  readArticlePage('page', slug, shopFigures(await readShopTerms(), formatMoney)),
+);
 
 interface Props {
   params: Promise<{ slug: string }>;
