@@ -25,6 +25,7 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.orderMessage.deleteMany({ where: ofTheirOrder });
   await tx.orderLink.deleteMany({ where: ofTheirOrder });
   await tx.stepUp.deleteMany({ where: ofTheirOrder });
+  await tx.orderConfirmation.deleteMany({ where: ofTheirOrder });
   await tx.$executeRaw`UPDATE orders SET email = '', shipping_address = NULL, note = NULL, gift_message = NULL, billing_address = NULL,
     company = NULL, vat_number = NULL, phone = NULL WHERE person_id = ${personId}`;
   await tx.$executeRaw`UPDATE payment SET card_mark = NULL FROM orders

@@ -15,7 +15,12 @@ export interface MailToSend {
   html: string;
   headers: Record<string, string>;
   createdAt: Date;
+  /** The contract that it confirms, as it is kept; null: it confirms none. */
+  confirmation?: string | null;
 }
+
+/** What a customer keeps: a link alone is no durable medium. */
+export const confirmationFile = 'Terms and withdrawal.txt';
 
 /** Hands one mail over. @throws Error if that failed, or may have failed */
 export type DeliverMail = (mail: MailToSend) => Promise<void>;
@@ -37,7 +42,7 @@ const smtpDefaults = {
 
 /** The shop's name at the mail server's sender; answers go to where the shop reads them. */
 async function messageOf(mail: MailToSend): Promise<SendMailOptions> {
-  const { id, recipient, headers, createdAt } = mail;
+  const { id, recipient, headers, createdAt, confirmation } = mail;
   const shop = await readShop();
   const { shopName, email } = shop;
   return {
@@ -46,6 +51,13 @@ async function messageOf(mail: MailToSend): Promise<SendMailOptions> {
     to: recipient,
     ...withShop(mail, shop),
     headers,
+    ...(confirmation
+      ? {
+          attachments: [
+            { filename: confirmationFile, content: confirmation, contentType: 'text/plain; charset=utf-8' },
+          ],
+        }
+      : {}),
     messageId: `<${id}@${new URL(shopUrl()).hostname}>`,
     date: createdAt,
   };

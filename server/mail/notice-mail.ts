@@ -18,15 +18,25 @@ interface NoticeText {
   isTest: boolean;
   /** What stops mail that an address asked for; without one, the kind's own preference does. */
   off?: string;
+  /** It confirms a contract that can be withdrawn from; who pays for sending the pieces back. */
+  withdrawal?: { returnPaidBy: 'shop' | 'customer' } | null;
 }
 
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
-export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: stop, ...told }: NoticeText): Mail {
+export function noticeMail({
+  personId,
+  kind,
+  link,
+  rows = [],
+  hasAccount,
+  off: stop,
+  withdrawal,
+  ...told
+}: NoticeText): Mail {
   const title = told.isTest ? `Test: ${told.title}` : told.title;
   const said = told.isTest ? `${ofTest}\n${told.body}` : told.body;
-  const isContract = kind === 'order_confirmed';
-  const body = isContract ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
-  const instruction = isContract ? withdrawalInstruction() : [];
+  const body = withdrawal ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
+  const instruction = withdrawal ? withdrawalInstruction(sellerPlace, withdrawal.returnPaidBy) : [];
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
@@ -37,14 +47,14 @@ export function noticeMail({ personId, kind, link, rows = [], hasAccount, off: s
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n${isContract ? `Withdraw from contract here: ${withdrawUrl()}\n` : ''}${instruction.map((line) => `\n${line}\n`).join('')}\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
+    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n${withdrawal ? `Withdraw from contract here: ${withdrawUrl()}\n` : ''}${instruction.map((line) => `\n${line}\n`).join('')}\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,
       rows,
       action: { label: action, link },
       foot: [
-        ...(isContract ? [{ text: 'Withdraw from contract here', link: withdrawUrl() }] : []),
+        ...(withdrawal ? [{ text: 'Withdraw from contract here', link: withdrawUrl() }] : []),
         ...instruction.map((text) => ({ text })),
         off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always}` },
         ...(settings ? [{ text: 'Choose what we email you about', link: settings }] : []),

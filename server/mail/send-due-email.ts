@@ -10,7 +10,9 @@ export const mailOutbox = outbox<MailToSend>({
   table: 'email',
   key: ['id'],
   open: Prisma.sql`status IN ('queued', 'sending')`,
-  columns: Prisma.sql`id, recipient, subject, text, html, headers, created_at AS "createdAt"`,
+  columns: Prisma.sql`id, recipient, subject, claimed.text, html, headers, claimed.created_at AS "createdAt",
+    order_confirmation.text AS confirmation`,
+  joined: Prisma.sql`LEFT JOIN order_confirmation ON order_confirmation.order_id = claimed.confirmation_of`,
   set: {
     claimed: Prisma.sql`status = 'sending'`,
     done: Prisma.sql`status = 'sent', sent_at = clock_timestamp(), problem = NULL, text = '', html = ''`,

@@ -4,6 +4,7 @@ import { noticeMail } from '#server/mail/notice-mail.ts';
 import type { NoticeWords } from '#server/notice-words/notice-form.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import { rowsOf, wordsOf } from '#server/notice-words/words-of.ts';
+import { storeConfirmations } from '#server/order-confirmation/store-confirmations.ts';
 import { type AskedByMail, readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {
@@ -49,18 +50,27 @@ async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Pro
 
 async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
   const recipients = await readRecipients(tx, notices);
+  const confirmed = notices.flatMap((notice, index) => {
+    const { kind, orderId, title, body } = notice;
+    if (kind !== 'order_confirmed' || !orderId || !recipients[index]) return [];
+    return [{ orderId, title, body, rows: rowsOf(notice) }];
+  });
+  const confirmations = confirmed.length > 0 ? await storeConfirmations(tx, confirmed) : null;
   const mails = notices.flatMap((notice, index) => {
     const recipient = recipients[index];
     if (!recipient) return [];
-    const { subject, text, html, headers } = noticeMail({ ...notice, ...recipient, rows: rowsOf(notice) });
-    return [{ id: newId(), noticeId: notice.id, recipient: recipient.email, subject, text, html, headers }];
+    const contract = notice.kind === 'order_confirmed' ? confirmations?.contracts.get(notice.orderId ?? '') : undefined;
+    const withdrawal = contract?.withdraws && confirmations ? confirmations.shop : null;
+    const mail = noticeMail({ ...notice, ...recipient, rows: rowsOf(notice), withdrawal });
+    const confirmationOf = contract ? notice.orderId : null;
+    return [{ id: newId(), noticeId: notice.id, recipient: recipient.email, ...mail, confirmationOf }];
   });
   const calls = notices.map(({ id, personId, kind }) => ({ noticeId: id, personId, kind }));
   await tx.$executeRaw`
     WITH mails AS (
-      INSERT INTO email (id, notice_id, recipient, subject, text, html, headers)
+      INSERT INTO email (id, notice_id, recipient, subject, text, html, headers, confirmation_of)
       SELECT * FROM json_to_recordset(${JSON.stringify(mails)}::json) AS new (id text, "noticeId" text,
-        recipient text, subject text, text text, html text, headers jsonb)
+        recipient text, subject text, text text, html text, headers jsonb, "confirmationOf" text)
     )
     INSERT INTO push (notice_id, subscription_id)
     SELECT "noticeId", push_subscription.id

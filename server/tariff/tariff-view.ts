@@ -7,7 +7,8 @@ import { vatInPricesOf } from '#domain/money/vat-in-prices.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { publicZones } from '#domain/order/public-delivery.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { readPart, reads } from '#server/page-reads.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
 import type { TopicSource } from '#server/topic-source.ts';
@@ -25,7 +26,7 @@ interface Row {
 }
 
 /** What anybody may know of delivery and VAT. A page that shows it is true until the next cut-off. */
-export async function readTariff(db: Tx = database()): Promise<View<'tariff'>> {
+export async function readTariff(db: Statements = database()): Promise<View<'tariff'>> {
   // The version first: what is read after it may be newer, never older.
   const [row] = await db.$queryRaw<Row[]>`
     SELECT clock_timestamp() AS now, (SELECT version FROM topic_version WHERE topic = 'tariff') AS version,
