@@ -5,7 +5,7 @@
  * `node --import tsx bench/bids.ts` (about half a minute; `--quick` for half of it)
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { migrate } from '#server/database/migrate.ts';
+import { migrateShop } from '#server/testing/migrate-shop.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import type { Load, Measured } from './bids/measured.ts';
 import { pgbench } from './pgbench.ts';
@@ -55,7 +55,7 @@ function measure(on: ChildProcess, load: Load): Promise<Measured> {
 const postgres = await startTestPostgres({ durable: true });
 const children: ChildProcess[] = [];
 try {
-  await migrate(postgres.url);
+  await migrateShop(postgres.url);
   const floor = await pgbench({ ...postgres, seconds, tables: bidTables, script: bidTransaction });
   const server = child('lot-server.ts', {
     BENCH_DATABASE_URL: postgres.url,

@@ -5,7 +5,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
-import { migrate } from '#server/database/migrate.ts';
+import { migrateShop } from '#server/testing/migrate-shop.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { answer, ask, child } from './fan-out/processes.ts';
 import { percentile, report } from './report.ts';
@@ -32,7 +32,7 @@ const socketPath = '/socket.io/?EIO=4&transport=websocket';
 const micros = ({ user, system }: NodeJS.CpuUsage) => user + system;
 
 const postgres = await startTestPostgres({ durable: true });
-await migrate(postgres.url);
+await migrateShop(postgres.url);
 const writer = new Client({ connectionString: postgres.url });
 await writer.connect();
 

@@ -7,11 +7,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
 import { drawDrop } from '#server/drop/draw-due-drops.ts';
 import { aDrop, dropTimePasses } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { ShopProcess } from '#server/testing/faults/shop-under-fire.ts';
+import { migrateShop } from '#server/testing/migrate-shop.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { answer, ask, child } from './fan-out/processes.ts';
@@ -24,7 +24,7 @@ const seconds = quick ? 8 : 20;
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const postgres = await startTestPostgres({ durable: true });
-await migrate(postgres.url);
+await migrateShop(postgres.url);
 setSettings(testSettings());
 await connectDatabase(postgres.url);
 

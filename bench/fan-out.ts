@@ -5,7 +5,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
-import { migrate } from '#server/database/migrate.ts';
+import { migrateShop } from '#server/testing/migrate-shop.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { answer, ask, child } from './fan-out/processes.ts';
 import { percentile, report } from './report.ts';
@@ -107,7 +107,7 @@ const rows: Record<string, string | number>[] = [];
 const figures: Record<string, number> = {};
 const writer = new Client({ connectionString: postgres.url });
 try {
-  await migrate(postgres.url);
+  await migrateShop(postgres.url);
   await writer.connect();
   // One writer, one statement after the other: marks are committed in their order.
   let written: Promise<unknown> = Promise.resolve();

@@ -1,7 +1,6 @@
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { demoShop } from '../../prisma/seed/demo-shop.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrateShop } from './migrate-shop.ts';
 import { startTestPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -29,17 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   const template = new URL(postgres.url);
   template.pathname = `/${templateName}`;
-  await migrate(template.href);
-  await nameShop(template.href);
+  await migrateShop(template.href);
   project.provide('postgresUrl', postgres.url);
   project.provide('copyStrategy', byFiles ? 'STRATEGY file_copy' : '');
   return () => postgres.stop();
-}
-
-/** Tests run in the demo's shop, which may sell: it has a seller. */
-async function nameShop(connectionString: string): Promise<void> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  await client.query('UPDATE shop_settings SET values = $1', [demoShop]);
-  await client.end();
 }

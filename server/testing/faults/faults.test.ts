@@ -8,10 +8,10 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
 import { bookProblems } from '../books.ts';
 import { aProduct } from '../factories.ts';
 import { aLot, replayed } from '../lots.ts';
+import { migrateShop } from '../migrate-shop.ts';
 import { anApiOrder } from '../order-factories.ts';
 import { type OwnPostgres, startOwnPostgres } from '../postgres.ts';
 import { testSettings } from '../settings.ts';
@@ -32,7 +32,7 @@ let shops: ShopProcess[] = [];
 beforeAll(async () => {
   // It is stopped and crashes in the middle of the run, so it is nobody else's.
   postgres = await startOwnPostgres('its death');
-  await migrate(postgres.url);
+  await migrateShop(postgres.url);
   setSettings(testSettings());
   await connectDatabase(postgres.url);
   shops = await Promise.all([1, 2].map(() => ShopProcess.start(postgres.url)));

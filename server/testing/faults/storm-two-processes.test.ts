@@ -8,9 +8,9 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
 import { isKept, StormBidder } from '../../../e2e/storm-bidders.ts';
 import { aLot, endIn, replayed } from '../lots.ts';
+import { migrateShop } from '../migrate-shop.ts';
 import { startTestPostgres, type TestPostgres } from '../postgres.ts';
 import { startTestRedis, type TestRedis } from '../redis.ts';
 import { aBidderSession } from '../session.ts';
@@ -59,7 +59,7 @@ async function aDoor(preferred: readonly ShopProcess[]) {
 
 beforeAll(async () => {
   [postgres, redis] = await Promise.all([startTestPostgres({ durable: true }), startTestRedis()]);
-  await migrate(postgres.url);
+  await migrateShop(postgres.url);
   setSettings(testSettings());
   await connectDatabase(postgres.url);
   const start = () => ShopProcess.start(postgres.url, { REDIS_URL: redis.url });
