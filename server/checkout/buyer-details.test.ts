@@ -60,6 +60,7 @@ it('without a billing address the bill goes where the order goes, with the compa
     addressLines: [],
     company: 'Renard SARL',
     vatNumber: null,
+    vatCheck: null,
   });
   const plain = await byApi({});
   expect((await readOrderView(plain))?.data).toMatchObject({ billing: null, phone: null });

@@ -22,7 +22,6 @@ const shown = [
   'returnDays',
   'returnPaidBy',
   'lotDeliveryAmount',
-  'orderNumberPrefix',
 ] as const satisfies readonly ShopSetting[];
 
 /** A form for the shop's own facts. Saved values are on every page at once. */
@@ -118,15 +117,6 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
             <option value="shop">The shop</option>
           </select>
         </div>
-      </Group>
-      <Group title="Numbers">
-        <Field
-          label="Before order numbers"
-          name="orderNumberPrefix"
-          maxLength={8}
-          defaultValue={settings.orderNumberPrefix}
-          hint="Capital letters, digits and hyphens. New orders have it."
-        />
       </Group>
     </SeenForm>
   );
