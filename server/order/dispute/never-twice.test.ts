@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
@@ -6,11 +7,17 @@ import { askAboutRefunds } from '#server/order/refund/ask-about-money.ts';
 import { sendRefundAgain } from '#server/order/refund/refund-again.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { sendOwedRefunds } from '#server/order/refund/send-refunds.ts';
+import { receiveReturn } from '#server/return/receive-return.ts';
+import { refundReturn } from '#server/return/refund-return.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aKey } from '#server/testing/order-factories.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
 import type { StandInEvent } from '#server/testing/stripe/stripe-books.ts';
 import { aStripeOrder, askNow, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
+import { matchNow } from '#server/withdrawal/match-statement.ts';
+import { receiveStatement } from '#server/withdrawal/receive-statement.ts';
+import { refundWithdrawal } from '#server/withdrawal/refund-withdrawal.ts';
 
 testDatabase();
 const { stripe } = stripeShop();
@@ -20,7 +27,8 @@ const amount = fc.integer({ min: 1, max: total });
 const step = fc.oneof(
   fc.record({ kind: fc.constant('refund' as const), amount }),
   fc.record({ kind: fc.constant('refund_lost' as const), amount }),
-  fc.record({ kind: fc.constant('cancel' as const) }),
+  fc.record({ kind: fc.constantFrom('cancel' as const, 'ship' as const, 'withdraw' as const) }),
+  fc.record({ kind: fc.constantFrom('settle' as const, 'returned' as const) }),
   fc.record({ kind: fc.constant('dispute' as const), amount }),
   fc.record({ kind: fc.constantFrom('won' as const, 'lost' as const), which: fc.nat(5) }),
   fc.record({ kind: fc.constantFrom('failed' as const, 'succeeded' as const), which: fc.nat(5) }),
@@ -83,6 +91,11 @@ async function take(order: Order, one: Step, news: StandInEvent[]): Promise<void
     stripe().fate = () => 'answered';
   }
   if (one.kind === 'cancel') await cancelOrder(order.publicId, why);
+  if (one.kind === 'ship')
+    await createShipment(order.publicId, { actor: aKey, carrier: 'DHL', trackingNumber: randomUUID() });
+  if (one.kind === 'withdraw') await withdraw(order);
+  if (one.kind === 'settle') await settleWithdrawals(order);
+  if (one.kind === 'returned') await refundReturns(order);
   if (one.kind === 'dispute') {
     const left = total - (books.intent(order.intent).latest_charge?.amount_refunded ?? 0) - standing(order);
     if (left > 0) books.dispute(order.intent, Math.min(left, one.amount));
@@ -115,5 +128,28 @@ async function take(order: Order, one: Step, news: StandInEvent[]): Promise<void
   if (one.kind === 'work') {
     await database().refund.updateMany({ where: { paymentId: order.paymentId }, data: { dueAt: new Date(0) } });
     await sendOwedRefunds.run();
+  }
+}
+
+const ofOrder = ({ publicId }: Order) => ({ where: { order: { publicId } } });
+
+async function withdraw(order: Order): Promise<void> {
+  const { id: orderId, email } = await order.order();
+  const stated = { name: 'Maud Renard', order: '', email, pieces: '', lines: null, source: 'link' } as const;
+  const { id } = await receiveStatement({ ...stated, orderId });
+  await matchNow(id);
+}
+
+async function settleWithdrawals(order: Order): Promise<void> {
+  const stated = await database().withdrawal.findMany(ofOrder(order));
+  await Promise.all(stated.flatMap(({ id }) => [refundWithdrawal(id, aKey), refundWithdrawal(id, aKey)]));
+}
+
+async function refundReturns(order: Order): Promise<void> {
+  for (const { id, lines } of await database().orderReturn.findMany({ ...ofOrder(order), include: { lines: true } })) {
+    const back = { publicId: order.publicId, returnId: id };
+    const received = lines.map((line) => ({ lineId: line.id, restock: line.quantity, numbers: [] }));
+    await receiveReturn(back, { actor: aKey, lines: received });
+    await refundReturn(back, { actor: aKey });
   }
 }
