@@ -10,6 +10,7 @@ import { text } from '#contract/text.ts';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
+import { withdrawalStatuses } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { disputeSchema } from './dispute.ts';
 import { documentViewSchema } from './invoice.ts';
 import { returnViewSchema } from './return.ts';
@@ -315,6 +316,15 @@ export const orderDetailAnswerSchema = orderAnswerSchema.extend({
   ),
   shipments: z.array(shipmentViewSchema),
   disputes: z.array(disputeSchema),
+  /** Statements of withdrawal that are matched to it. */
+  withdrawals: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      receivedAt: z.iso.datetime(),
+      status: z.enum(withdrawalStatuses),
+    }),
+  ),
 });
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;

@@ -7,6 +7,7 @@ import { ownerLinks } from '#server/order-link/owner-link.ts';
 import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/problem.ts';
 import { processWide } from '#server/process/process-wide.ts';
+import { withdrawalsOf } from '#server/withdrawal/order-withdrawals.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
@@ -57,12 +58,17 @@ export const readOrderAnswer = processWide('order-answers', () =>
 
 async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDetailAnswer | AccessProblem)[]> {
   const wanted = [...new Set(publicIds)];
-  const [sales, links] = await Promise.all([readOrderSales(database(), wanted), ownerLinks(database(), wanted)]);
+  const [sales, links, withdrawals] = await Promise.all([
+    readOrderSales(database(), wanted),
+    ownerLinks(database(), wanted),
+    withdrawalsOf(database(), wanted),
+  ]);
   return publicIds.map((publicId) => {
     const order = sales.get(publicId);
     if (!order) return notFound('order');
     const { events, shipments, disputes } = order;
-    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments, disputes };
+    const own = withdrawals.get(publicId) ?? [];
+    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments, disputes, withdrawals: own };
   });
 }
 

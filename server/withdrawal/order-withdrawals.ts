@@ -1,8 +1,9 @@
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderDetailAnswer, OrderView } from '#contract/order/order.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { isInTime, lastDayToWithdraw, refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { databaseNow } from '#server/database/clock.ts';
+import type { Tx } from '#server/database/database.ts';
 import type { NamedPiece } from './statement.ts';
 
 interface OrderRow {
@@ -37,4 +38,22 @@ export function withdrawalView({ events, withdrawals }: OrderRow, zone: string):
       sendsBack: returnId !== null,
     })),
   };
+}
+
+type WithdrawalsAnswer = OrderDetailAnswer['withdrawals'];
+
+/** Reads the statements that are matched to these orders, by public id, for integrators. */
+export async function withdrawalsOf(db: Tx, publicIds: readonly string[]): Promise<Map<string, WithdrawalsAnswer>> {
+  const rows = await db.withdrawal.findMany({
+    where: { order: { publicId: { in: [...publicIds] } }, status: { not: 'to_match' } },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, receivedAt: true, status: true, order: { select: { publicId: true } } },
+  });
+  const byOrder = new Map<string, WithdrawalsAnswer>();
+  for (const { id, number, receivedAt, status, order } of rows) {
+    const key = order?.publicId ?? '';
+    const answer = { id, number: withdrawalNumber(number), receivedAt: receivedAt.toISOString() };
+    byOrder.set(key, [...(byOrder.get(key) ?? []), { ...answer, status: status as WithdrawalStatus }]);
+  }
+  return byOrder;
 }
