@@ -73,7 +73,8 @@ async function giveMeansBack(tx: Tx, order: LockedOrder): Promise<void> {
 /** The winner of a lot has no cancel: who can't pay says so, and the house decides. */
 const wonLotBinds = ({ publicId }: LockedOrder): Problem => ({
   code: 'won_lot_binds',
-  message: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house, and it decides.',
+  message:
+    'A lot that you won can’t be cancelled. If you can’t pay, tell the house, and it decides. A consumer can withdraw from a lot that the house or another business sold online: the order’s page has the link.',
   goTo: `/orders/${publicId}/cant-pay`,
 });
 

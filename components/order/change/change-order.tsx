@@ -90,7 +90,8 @@ const words: Record<string, string> = {
   step_up_required: 'Nothing was changed yet: enter the code from our email, or your password, and send it again.',
   step_up_failed: 'The code or the password was not right. Nothing was changed.',
   address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
-  won_lot_binds: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house.',
+  won_lot_binds:
+    'A lot that you won can’t be cancelled. If you can’t pay, tell the house. A consumer can withdraw from a lot that the house or another business sold online: see “Right to withdraw”.',
   illegal_transition: 'It can no longer be cancelled here. Write to us below.',
   too_many: 'We have sent you several codes. Check your email, or wait ten minutes.',
 };
