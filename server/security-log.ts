@@ -14,7 +14,8 @@ export type SecurityEvent =
   | 'limit.reached'
   | 'key.refused'
   | 'desk.command'
-  | 'key.command';
+  | 'key.command'
+  | 'withdrawal.stated';
 
 export interface SecurityFacts {
   /** The client's address, as `server/network/client-address.ts` worked it out. */

@@ -4,6 +4,7 @@ import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts'
 import { transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
+import { securityLog } from '#server/security-log.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { queueReceipt } from './receipt-mail.ts';
 import type { NamedPiece } from './statement.ts';
@@ -53,6 +54,7 @@ export async function receiveStatement(stated: Stated): Promise<Received> {
       });
     }
     const { id, publicId, receivedAt } = fresh;
+    securityLog('withdrawal.stated', { what: source });
     await queueReceipt(tx, { ...stated, ...fresh }, { shop, delayMs });
     return { id, publicId, receivedAt };
   });
