@@ -38,6 +38,9 @@ const anAlert = (of: string) => ({ customer: 'phone-7', email: 'ada@example.test
 const aBid = { bidder: 'phone-7', maxAmount: 20_000, key: 'first-bid-key' };
 
 /** A call of each POST of the public API. */
+/** A country is in one zone alone, so each sample takes another. */
+const islands = ['FJ', 'TO', 'WS', 'VU', 'KI', 'NR'];
+
 const samples: Record<string, () => Promise<Sample>> = {
   '/v1/stock-adjustments': async () => ({ body: { sku: await sku(), delta: 5, reason: 'delivery' } }),
   '/v1/products': async () => ({
@@ -74,6 +77,13 @@ const samples: Record<string, () => Promise<Sample>> = {
   '/v1/orders/:id/shipments': async () => ({
     params: { id: await aPaidOrder(await sku()) },
     body: { carrier: 'DHL', trackingNumber: randomUUID() },
+  }),
+  '/v1/shipping-zones': async () => ({
+    body: {
+      title: 'An island',
+      countries: [islands.pop()],
+      methods: [{ title: 'By sea', amount: 3_000, currency: 'EUR', earliestDays: 9, latestDays: 20 }],
+    },
   }),
   '/v1/withdrawals': async () => ({ body: { name: 'Ada', order: 'MD-1', email: 'ada@example.test' } }),
   '/v1/orders/:id/cancel': async () => ({
