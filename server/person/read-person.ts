@@ -48,11 +48,11 @@ export async function readPerson(personId: string): Promise<PersonOnFile | null>
       SELECT EXISTS (
         SELECT FROM orders JOIN payment ON payment.order_id = orders.id
         WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.provider <> 'gift_card'
-          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount) AS has
+          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount AND NOT orders.is_test) AS has
     ) AS bought
     LEFT JOIN LATERAL (
       SELECT payment.card_mark FROM orders JOIN payment ON payment.order_id = orders.id
-      WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.card_mark IS NOT NULL
+      WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.card_mark IS NOT NULL AND NOT orders.is_test
       ORDER BY orders.placed_at DESC LIMIT 1
     ) AS paid ON true
     LEFT JOIN LATERAL (

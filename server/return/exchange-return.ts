@@ -13,6 +13,7 @@ import { draftLines } from '#server/order/draft-lines.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
+import { belongsToWithdrawal } from '#server/order/open-withdrawal.ts';
 import { type OrderActor, orderActor, systemActor } from '#server/order/order-actor.ts';
 import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
@@ -41,6 +42,8 @@ export async function exchangeReturn(
       const refused = await step();
       return refused.ok ? refuse(noReplacement) : refused;
     }
+    const withdrawn = await belongsToWithdrawal(tx, back.id);
+    if (withdrawn) return refuse(withdrawn);
     const disputed = await askWhenDisputed(tx, order, {});
     if (disputed)
       return refuse({ ...disputedMoney(order, { disputed: Number(disputed.disputed), free: 0 }), message: noExchange });

@@ -1,8 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
-import { accept, type Decision } from '#domain/decision.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { belongsToWithdrawal } from '#server/order/open-withdrawal.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { lockOrigin, piecesOfOrigin } from '#server/order/refund/exchange-origin.ts';
 import { readWorthOfLines, worthOfReturn } from '#server/order/refund/line-worths.ts';
@@ -32,6 +33,8 @@ export async function refundReturn(
     const step = () => moveReturn(tx, locked, { command: 'refund', actor: by });
     // Not allowed: moving it says why, and changes nothing.
     if (!returnTransitionOf(back.status, 'refund', by.party).ok) return { orderId: order.id, moved: await step() };
+    const withdrawn = await belongsToWithdrawal(tx, back.id);
+    if (withdrawn) return { orderId: order.id, moved: refuse(withdrawn) };
     const worth = await readWorth(tx, order.id, back.id);
     const origin = await lockOrigin(tx, order.id);
     const payer = origin?.order ?? order;

@@ -2,10 +2,11 @@ import type { Problem } from '#contract/errors.ts';
 import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
+import { waitsForWithdrawal } from '#server/order/open-withdrawal.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
@@ -21,10 +22,15 @@ export async function startPacking(
   { thoughDisputed }: ThoughDisputed = {},
 ): Promise<Decision<OrderStatus, Problem>> {
   const by = orderActor(actor);
+  // Asked before any money is taken, and again under the lock.
+  const withdrawn = await waitsForWithdrawal(database(), publicId);
+  if (withdrawn) return refuse(withdrawn);
   const taken = await capturePayment(publicId, by);
   if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    const stopped = await waitsForWithdrawal(tx, publicId);
+    if (stopped) return refuse(stopped);
     const asked = await askWhenDisputed(tx, order, { knows: thoughDisputed });
     if (asked) return refuse(asked);
     return moveOrder(tx, order, { command: 'start_packing', actor: by });

@@ -26,7 +26,7 @@ async function upgraded(before: string): Promise<unknown> {
   await migrate(url.href, { only });
   await ask(url.href, before);
   await migrate(url.href);
-  return (await ask(url.href, 'SELECT "values" FROM shop_settings'))[0]?.['values'];
+  return (await ask(url.href, 'SELECT "values" FROM shop_settings'))[0]?.values;
 }
 
 it('a new shop has no settings but its own', async () => {

@@ -25,6 +25,8 @@ const answerSchema = z.object({
   userError: z.enum(['VALID', 'INVALID', 'INVALID_INPUT']).nullish(),
 });
 
+const registerSchema = z.object({ userError: z.string().regex(/^MS_/) });
+
 export type ViesAnswer = Pick<VatCheck, 'result' | 'name' | 'address' | 'consultation'>;
 
 const nothing: ViesAnswer = { result: 'unknown', name: null, address: null, consultation: null };
@@ -61,7 +63,10 @@ async function question(number: string, requester: string): Promise<ViesAnswer> 
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const answer = answerSchema.safeParse(await response.json());
+  const told: unknown = await response.json();
+  // A member state's register that is down is no failure of VIES: the other countries are asked all the same.
+  if (response.ok && registerSchema.safeParse(told).success) return nothing;
+  const answer = answerSchema.safeParse(told);
   if (!response.ok || !answer.success) throw new Error(`VIES answered ${response.status} without a result.`);
   const { valid, name, address, requestIdentifier } = answer.data;
   return {

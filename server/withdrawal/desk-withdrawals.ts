@@ -9,6 +9,7 @@ import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
@@ -74,12 +75,21 @@ export async function readDeskWithdrawalRows(
   const { zone } = await readShop();
   const isOpen = status === 'to_match' || status === 'to_refund';
   const found = await database().withdrawal.findMany({
-    where: status ? { status } : {},
+    where: status === 'to_match' ? { id: { in: await firstToMatch() } } : status ? { status } : {},
     orderBy: { receivedAt: isOpen ? 'asc' : 'desc' },
     take: most,
     select: rows,
   });
   return found.map((row) => toRow(row, zone));
+}
+
+/** Addresses that have ordered come first, so that a flood of made-up statements hides no customer's. */
+async function firstToMatch(): Promise<string[]> {
+  const found = await readRows<{ id: string }>`
+    SELECT id FROM withdrawal WHERE status = 'to_match'
+    ORDER BY EXISTS (SELECT FROM orders WHERE orders.email = lower(withdrawal.email)) DESC, received_at, id
+    LIMIT ${most}`;
+  return found.map(({ id }) => id);
 }
 
 /** One statement with what can be done about it. @param search finds other orders by number, name or email */

@@ -43,7 +43,7 @@ interface Matching {
 
 /**
  * Matches a statement to an order, and does what follows from that without anybody: an order that nobody has begun to pack
- * is cancelled and refunded; pieces that have left are expected back.
+ * is cancelled and refunded, if the statement came by its own link or from the desk; pieces that have left are expected back.
  * Refuses `illegal_transition`, and changes nothing.
  * @throws AccessProblem `not_found`
  */
@@ -77,7 +77,9 @@ async function matchLocked(
       lines = ${named === null ? null : JSON.stringify(named)}::jsonb
     WHERE id = ${id}`;
   if (needsPieces(statement)) return accept(null);
-  if (order.status === 'paid' || order.status === 'authorised' || order.status === 'placed') {
+  // A number and an address are no secret: whoever knows them must not cancel another's order. The desk presses then.
+  const isProven = how !== 'number_and_email';
+  if (isProven && (order.status === 'paid' || order.status === 'authorised' || order.status === 'placed')) {
     const settled = await settleLocked(tx, order, statement, by);
     if (settled.ok) {
       await queueNextSteps(tx, order, statement, { amount: settled.value.amount, cancelled: true });
@@ -111,11 +113,19 @@ async function matchOne(id: string): Promise<void> {
   const order = await orderMeant(statement);
   // The customer's own words for some of the pieces are for people to read.
   const isPlain = order !== null && statement.piecesText === '' && statement.status === 'to_match';
-  const facts = isPlain ? await readWithdrawalFacts(database(), order.id, statement.receivedAt) : null;
-  if (isPlain && facts && !isExempt(facts)) {
+  const namesPieces = order === null || (await namesAnyOf(order.id, statement.lines));
+  const facts = isPlain && namesPieces ? await readWithdrawalFacts(database(), order.id, statement.receivedAt) : null;
+  if (facts && order && !isExempt(facts)) {
     const how = order.byLink ? 'link' : 'number_and_email';
     await matchStatement(id, order.id, { by: statementActor, how });
   } else await database().withdrawal.update({ where: { id }, data: { matchDueAt: null } });
+}
+
+/** A statement whose SKUs are none of the order's means something that only a person can find out. */
+async function namesAnyOf(orderId: string, lines: Statement['lines']): Promise<boolean> {
+  if (lines === null) return true;
+  const skus = lines.map(({ sku }) => sku);
+  return (await database().orderLine.count({ where: { orderId, sku: { in: skus } } })) > 0;
 }
 
 async function orderMeant(statement: Statement): Promise<{ id: string; byLink: boolean } | null> {

@@ -185,7 +185,9 @@ export async function settleLocked(
   if (!step.ok) return refuse(notNow(statement));
   if (needsPieces(statement)) return refuse(piecesMissing);
   const number = withdrawalNumber(statement.number);
-  const { pieces, everything } = await readWithdrawn(tx, order.id, statement.lines);
+  const { pieces, everything, lines } = await readWithdrawn(tx, order.id, statement.lines);
+  const isOfOthers = statement.lines?.every(({ sku }) => !lines.some((line) => line.sku === sku));
+  if (isOfOthers) return refuse(piecesMissing);
   const done = async (amount: number, payOut: Settled['payOut']) => {
     await tx.$executeRaw`
       UPDATE withdrawal SET status = 'refunded', settled_at = clock_timestamp(), refund_amount = ${amount}

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { exchangeReturn } from '#server/return/exchange-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';
 import { refundReturn } from '#server/return/refund-return.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
+import { startPacking } from '#server/shipping/start-packing.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -57,6 +60,10 @@ const orderOf = (publicId: string) =>
   });
 const newest = () => database().withdrawal.findFirstOrThrow({ orderBy: { number: 'desc' } });
 const email = 'maud.renard@example.com';
+async function newestAfter(act: () => Promise<unknown>) {
+  await act();
+  return newest();
+}
 const aStatement = (order: string, more: object = {}) => ({ name: 'Maud Renard', order, email, ...more });
 const receiptsTo = (recipient: string) =>
   database().email.findMany({ where: { recipient, subject: { startsWith: 'We’ve received your withdrawal' } } });
@@ -68,7 +75,7 @@ async function matchAll(): Promise<void> {
 }
 
 describe('a statement of withdrawal', () => {
-  it('of an order that nobody has packed cancels it and gives everything back, delivery too', async () => {
+  it('by number and email alone cancels nothing by itself, and nothing is packed until the desk refunds it, delivery too', async () => {
     const { sku } = await aProduct({ onHand: 3 });
     const publicId = await aPaidOrder(sku, 2);
     const answer = await confirm(aStatement(await numberOf(publicId)));
@@ -76,12 +83,29 @@ describe('a statement of withdrawal', () => {
     expect(answer.location).toMatch(/^\/withdraw\/receipts\/[\w-]{22}$/);
     expect((await orderOf(publicId)).status).toBe('paid');
     await matchAll();
+    const { id } = await newest();
+    expect(await orderOf(publicId)).toMatchObject({ status: 'paid', withdrawals: [{ status: 'to_refund' }] });
+    expect(await packOrder(publicId, aKey)).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+    expect(await startPacking(publicId, aKey)).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+    expect(
+      await deskPost(withdrawalRoutes, '/desk/withdrawals/:id/refund', {}, { cookie: merchant, params: { id } }),
+    ).toMatchObject({ status: 200 });
     const order = await orderOf(publicId);
     expect(order).toMatchObject({ status: 'cancelled', refundedAmount: order.totalAmount });
     expect(order.withdrawals).toMatchObject([
       { status: 'refunded', matchedBy: 'number_and_email', refundAmount: order.totalAmount },
     ]);
     expect((await database().variant.findUniqueOrThrow({ where: { sku } })).onHand).toBe(3);
+  });
+
+  it('that names pieces of another order waits for a person, and isn’t taken for settled', async () => {
+    const publicId = await aPaidOrder((await aProduct()).sku);
+    const { id } = await newestAfter(async () => {
+      await confirm(aStatement(await numberOf(publicId)));
+    });
+    await database().$executeRaw`UPDATE withdrawal SET lines = '[{"sku":"no-such","quantity":1}]' WHERE id = ${id}`;
+    await matchAll();
+    expect(await newest()).toMatchObject({ id, status: 'to_match', refundAmount: null });
   });
 
   it('is answered alike whether or not there is such an order, and always stored', async () => {
@@ -206,7 +230,7 @@ describe('a statement of withdrawal', () => {
     expect((await post(aStatement('MD-1', { email: 'nobody' }), {})).status).toBe(400);
     expect((await post(aStatement('MD-1'), {})).status).toBe(202);
     await matchAll();
-    expect((await orderOf(publicId)).status).toBe('cancelled');
+    expect(await orderOf(publicId)).toMatchObject({ status: 'paid', withdrawals: [{ status: 'to_refund' }] });
   });
 });
 
@@ -236,6 +260,23 @@ describe('the desk', () => {
     ).toMatchObject({ ok: true });
     expect(await refundReturn(back, { actor: aKey })).toEqual({ ok: true, value: 'closed' });
     expect((await orderOf(publicId)).refundedAmount).toBe(order.totalAmount);
+  });
+
+  it('is where a withdrawal’s return is refunded, so that neither money nor delivery is given apart', async () => {
+    const { sku } = await aProduct({ onHand: 4 });
+    const publicId = await aPaidOrder(sku, 2);
+    await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `R-${publicId}` });
+    await confirm(aStatement(await numberOf(publicId)));
+    await matchAll();
+    const { id, returnId } = await newest();
+    const back = { publicId, returnId: returnId ?? '' };
+    const [line] = await database().returnLine.findMany({ where: { returnId: back.returnId } });
+    await receiveReturn(back, { actor: aKey, lines: [{ lineId: line?.id ?? '', restock: 2, numbers: [] }] });
+    for (const settled of [await refundReturn(back, { actor: aKey }), await exchangeReturn(back, { actor: aKey })])
+      expect(settled).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+    expect(await desk('/desk/withdrawals/:id/refund', {}, id)).toMatchObject({ status: 200 });
+    const order = await orderOf(publicId);
+    expect(order).toMatchObject({ status: 'refunded', refundedAmount: order.totalAmount });
   });
 
   it('matches by hand, names the pieces that were meant in words, and refunds those alone', async () => {

@@ -43,7 +43,8 @@ export async function refundsOfIntent(intent: string): Promise<RefundAtProvider[
 /** An inquiry takes no money yet, and refunding it all the same would be answered by a dispute that does. */
 const disputeStatuses: Readonly<Record<string, DisputeAtProvider['status']>> = {
   warning_needs_response: 'open',
-  warning_under_review: 'under_review',
+  // An inquiry that becomes a chargeback asks for evidence anew: its deadline must be heard.
+  warning_under_review: 'open',
   warning_closed: 'won',
   needs_response: 'open',
   under_review: 'under_review',
