@@ -237,6 +237,21 @@ describe('a lane of renderings', () => {
     expect([...ended.values()].map((at) => at - (ended.get('a') ?? 0))).toEqual([0, 40, 80]);
   });
 
+  it('forgets no page whose rest ends while its turn is looked for', async () => {
+    for (let trial = 0; trial < 200; trial++) {
+      // Time passes between one look at the clock and the next, as on a busy machine.
+      let passed = 0;
+      const now = () => {
+        passed += 0.01 * trial;
+        return performance.now() + passed;
+      };
+      const { ask, ended } = aLane({ budget: undefined, rests: undefined, now });
+      for (const name of ['first', 'second']) void ask(name, from(), 3, true);
+      await vi.advanceTimersByTimeAsync(100);
+      expect([...ended.keys()]).toEqual(['first', 'second']);
+    }
+  });
+
   it('goes on after a rendering that failed, which fails alone', async () => {
     const { lane, ask } = aLane();
     const failed = lane.ask(from('a'), () => Promise.reject(new Error('no page'))).done;

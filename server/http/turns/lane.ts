@@ -256,7 +256,9 @@ export class Lane {
     if (this.#waiting.length === 0) return;
     const now = this.#now();
     const rests = Object.values(this.#restsUntil).filter((until) => until > now);
-    if (rests.length > 0) this.#wake = setTimeout(() => this.#pick(), Math.max(1, Math.min(...rests) - now));
+    // A rest that ended since there was last looked for room would wake nobody.
+    const waitMs = rests.length > 0 ? Math.min(...rests) - now : this.#next() ? 0 : null;
+    if (waitMs !== null) this.#wake = setTimeout(() => this.#pick(), Math.max(1, waitMs));
   }
 
   #kindOf(job: Job): Kind {
