@@ -215,6 +215,7 @@ export const shopChanges: Change[] = [
 
   ['who sells a lot', ofLot(`sold_by = 'private'`), ['lot']],
   ['how a lot’s VAT is reckoned', ofLot(`vat = 'margin'`), ['lot']],
+  ['how a lot’s VAT is reckoned, back', ofLot(`vat = 'standard'`), ['lot']],
   ['a lot’s condition', ofLot(`condition = 'A chip at the rim'`), ['lot']],
   ['where a lot comes from', ofLot(`provenance = 'A collection in Lyon'`), ['lot']],
   ['where a lot is held', ofLot(`location = 'The gallery'`), ['lot']],
