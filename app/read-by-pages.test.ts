@@ -63,5 +63,5 @@ it('a piece’s page that is rendered again reads what its own stock and price c
   // The piece, its variants and their former prices.
   expect(await statements()).toBe(3);
   parts.drop(['tariff']);
-  expect(await statements()).toBe(6);
+  expect(await statements()).toBe(5);
 });
