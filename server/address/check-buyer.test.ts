@@ -25,7 +25,7 @@ it.each([
 });
 
 it.each([
-  ['FR40303265046', 'wrong figure or letter'],
+  ['FR40303265046', 'wrong digit or letter'],
   ['303265045', 'begins with the two letters'],
   ['ZZ123', 'begins with the two letters'],
 ])('says what is wrong with the VAT number %s', (vatNumber, message) => {
