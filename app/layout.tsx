@@ -6,7 +6,7 @@ import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import { history } from '#server/history/history.ts';
-import { readPageShop } from '#server/shop/page-shop.ts';
+import { readFrameShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -15,7 +15,7 @@ import './styles/first-paint.css';
 export async function generateMetadata(): Promise<Metadata> {
   // No page is rendered before there is a shop.
   await connection();
-  const { shopName, description, tagline } = await readPageShop();
+  const { shopName, description, tagline } = await readFrameShop();
   // A % of the name's own would be taken for the place of a page's title.
   const template = `%s · ${shopName.replaceAll('%s', '')}`;
   return { title: { default: shopName, template }, description: description || tagline || null };
@@ -32,7 +32,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Pages that are kept have none: their policy names this script's hash.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const { shopName, tagline } = await readPageShop();
+  const { shopName, tagline } = await readFrameShop();
   return (
     // The theme is set by the script below, before React looks.
     <html lang="en-GB" data-history={history() || undefined} suppressHydrationWarning>
