@@ -105,7 +105,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await plain.getByRole('link', { name: 'Use another address' }).click();
   await plain.getByLabel('Email').fill(email);
   await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.getByText(`A mail to ${email} is on its way`)).toBeVisible();
+  await expect(plain.getByText(`An email to ${email} is on its way`)).toBeVisible();
   await plain.getByLabel('Six figures').fill('000 000');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(plain.getByText('These figures are wrong')).toBeVisible();
