@@ -3,6 +3,7 @@
 import { Field } from '#components/ui/form/field.tsx';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { DeskForm } from '../desk-form.tsx';
+import { LinesField } from '../lines-field.tsx';
 import '../settings/settings.css';
 
 interface SafetyFormProps {
@@ -24,7 +25,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
       <fieldset>
         <legend className="h3">Manufacturer</legend>
         <Field label="Name" name="manufacturer" maxLength={200} defaultValue={safety.manufacturer} />
-        <Lines label="Postal address" name="manufacturerAddress" most={300} value={safety.manufacturerAddress} />
+        <LinesField label="Postal address" name="manufacturerAddress" most={300} value={safety.manufacturerAddress} />
         <Field
           label="Email or website"
           name="manufacturerContact"
@@ -43,7 +44,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
         <legend className="h3">Responsible person in the EU</legend>
         <p className="small mute">Needed if the manufacturer is outside the EU.</p>
         <Field label="Name" id="responsible" name="responsible" maxLength={200} defaultValue={safety.responsible} />
-        <Lines label="Postal address" name="responsibleAddress" most={300} value={safety.responsibleAddress} />
+        <LinesField label="Postal address" name="responsibleAddress" most={300} value={safety.responsibleAddress} />
         <Field
           label="Email or website"
           name="responsibleContact"
@@ -53,7 +54,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
       </fieldset>
       <fieldset>
         <legend className="h3">Warnings</legend>
-        <Lines
+        <LinesField
           label="For all pieces of this maker"
           name="warnings"
           most={2_000}
@@ -62,36 +63,5 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
         />
       </fieldset>
     </DeskForm>
-  );
-}
-
-interface LinesProps {
-  label: string;
-  name: string;
-  most: number;
-  value: string | undefined;
-  hint?: string;
-}
-
-function Lines({ label, name, most, value, hint }: LinesProps) {
-  const id = `field-${name}`;
-  return (
-    <div className="f">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        className="in"
-        rows={3}
-        maxLength={most}
-        defaultValue={value}
-        aria-describedby={hint && `${id}-hint`}
-      />
-      {hint && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
   );
 }

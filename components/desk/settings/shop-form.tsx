@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
 import type { ShopSetting, ShopSettings } from '#contract/shop/shop-settings.ts';
+import { LinesField } from '../lines-field.tsx';
 import { SeenForm } from '../seen-form.tsx';
 import './settings.css';
 
@@ -62,7 +63,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           defaultValue={settings.sellerName}
           hint="The person or company that sells, as on invoices."
         />
-        <Lines label="Address" name="sellerAddress" most={300} value={settings.sellerAddress} />
+        <LinesField label="Address" name="sellerAddress" most={300} value={settings.sellerAddress} />
         <Field label="Email" name="email" type="email" maxLength={200} defaultValue={settings.email} />
         <Field label="Phone" name="phone" type="tel" maxLength={40} defaultValue={settings.phone} />
         <Field
@@ -83,7 +84,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           defaultValue={settings.zone}
           hint="Delivery days are counted from your working days, for example in Europe/Madrid."
         />
-        <Lines
+        <LinesField
           label="How pieces are packed"
           name="packing"
           most={200}
@@ -128,34 +129,3 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
     {children}
   </fieldset>
 );
-
-interface LinesProps {
-  label: string;
-  name: string;
-  most: number;
-  value: string;
-  hint?: string;
-}
-
-function Lines({ label, name, most, value, hint }: LinesProps) {
-  const id = `field-${name}`;
-  return (
-    <div className="f">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        className="in"
-        rows={3}
-        maxLength={most}
-        defaultValue={value}
-        aria-describedby={hint && `${id}-hint`}
-      />
-      {hint && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
-  );
-}
