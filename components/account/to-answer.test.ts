@@ -22,6 +22,7 @@ const position = (more: Partial<OwnPosition> = {}): OwnPosition => ({
   title: 'Moon jar',
   paddle: 'Paddle 7',
   maxAmount: 65_000,
+  lotVersion: 1,
   takenBackAmount: null,
   latestBid: null,
   currency: 'EUR',

@@ -27,7 +27,7 @@ describe('the live store', () => {
         const highest = new Map<string, number>();
         const receive = (index: number) => {
           const view = history[index] as View;
-          store.getState().receive(view);
+          store.getState().apply([view]);
           highest.set(view.topic, Math.max(highest.get(view.topic) ?? -1, view.version));
           expect(store.getState().views[view.topic]).toEqual(viewOf(view.topic, highest.get(view.topic) ?? -1));
         };

@@ -33,7 +33,8 @@ export interface LiveState {
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;
   setClockOffset(offset: number): void;
-  receive(view: View): void;
+  /** A message came. */
+  beat(): void;
 }
 
 export type LiveStore = StoreApi<LiveState>;
@@ -68,9 +69,8 @@ export function createLiveStore(): LiveStore {
       }),
     setConnection: (connection) => set({ connection }),
     setClockOffset: (clockOffset) => set({ clockOffset }),
-    receive: (view) =>
-      set(({ views, connection }) => ({
-        views: applyView(views, view),
+    beat: () =>
+      set(({ connection }) => ({
         connection: connection.status === 'live' ? { status: 'live', beats: connection.beats + 1 } : connection,
       })),
   }));

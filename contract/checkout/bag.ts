@@ -64,6 +64,8 @@ export type BagLineView = z.infer<typeof bagLineViewSchema>;
 
 export const ownPositionSchema = z.object({
   auctionId: z.string(),
+  /** The version of the topic `auction:<id>` that this belongs to. */
+  lotVersion: z.int(),
   slug: z.string(),
   title: z.string(),
   paddle: z.string(),

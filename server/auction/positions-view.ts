@@ -12,7 +12,7 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
   const rows = await db.$queryRaw<Row[]>`
     SELECT person.id AS "personId", person.version, position.*
     FROM person LEFT JOIN LATERAL (
-      SELECT auction.id AS "auctionId", auction.slug, auction.title, auction.ends_at AS "endsAt",
+      SELECT auction.id AS "auctionId", auction.version AS "lotVersion", auction.slug, auction.title, auction.ends_at AS "endsAt",
              lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid",
              CASE WHEN auction.state = 'open' AND auction.format = 'english'
                THEN (auction.taken_back ->> lot_bidder.paddle::text)::int END AS "takenBackAmount",

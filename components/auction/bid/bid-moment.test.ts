@@ -53,6 +53,7 @@ const own = (maxAmount: number, paddle = 'Paddle 1'): OwnPosition => ({
   orderPublicId: null,
   offered: false,
   latestBid: null,
+  lotVersion: 1,
   takenBackAmount: null,
   toPay: null,
   request: null,

@@ -25,6 +25,7 @@ export function positionNow(
 
 const noPosition: OwnPosition = {
   auctionId: '',
+  lotVersion: 0,
   slug: '',
   title: '',
   paddle: '',

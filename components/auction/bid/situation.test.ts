@@ -49,6 +49,7 @@ const position = (paddle: string): OwnPosition => ({
   orderPublicId: null,
   offered: false,
   latestBid: null,
+  lotVersion: 1,
   takenBackAmount: null,
   toPay: null,
   request: null,

@@ -2,6 +2,7 @@
 
 import { ServerOffset } from '#components/live/clock/server-offset.ts';
 import type { LiveStore } from '#components/live/live-store.ts';
+import { Together } from '#components/live/view/together.ts';
 import type { ViewTracing } from '#components/live/view/trace-views.ts';
 import { isReadable, type Protocol, protocol } from '#contract/wire/protocol.ts';
 import type { WatchReply } from '#contract/wire/socket.ts';
@@ -29,6 +30,7 @@ export class Connection {
   readonly #counts = new WatchCounts();
   readonly #offset = new ServerOffset();
   readonly #requests: WatchRequests;
+  readonly #together: Together;
   readonly commands = new SocketCommands(() => this.#socket);
   readonly heartbeat: Heartbeat;
   #known: View[] = [];
@@ -42,6 +44,11 @@ export class Connection {
     this.#openSocket = openSocket;
     this.#own = own;
     this.#status = new ConnectionStatus(store);
+    this.#together = new Together({
+      views: () => store.getState().views,
+      isWatched: (topic) => this.#counts.has(topic),
+      show: (views) => store.getState().apply(views),
+    });
     this.#requests = new WatchRequests({
       store,
       ask: async (topics) => {
@@ -77,7 +84,10 @@ export class Connection {
     socket.on('disconnect', () => this.#lost());
     socket.io.on('reconnect_attempt', () => this.#lost());
     socket.on('protocol', ({ version }) => this.#store.setState({ serverProtocol: version }));
-    socket.on('history', () => this.#store.getState().beginAnew());
+    socket.on('history', () => {
+      this.#together.forget();
+      this.#store.getState().beginAnew();
+    });
     socket.on('trace', () => void this.#startTracing());
     socket.on('view', (view) => this.#receive(view));
     // One delay for the next connection, spread by the server over all its pages.
@@ -95,6 +105,7 @@ export class Connection {
     this.#status.close();
     this.heartbeat.close();
     this.#requests.close();
+    this.#together.forget();
     this.#stopFollowing();
     this.#socket?.disconnect();
     this.#socket = null;
@@ -117,7 +128,7 @@ export class Connection {
   }
 
   reconnect(): void {
-    this.#store.getState().forget(personalKinds);
+    this.#forgetPerson();
     this.#socket?.disconnect().connect();
   }
 
@@ -149,8 +160,13 @@ export class Connection {
 
   /** Somebody else may have signed in meanwhile. */
   #return(): void {
-    this.#store.getState().forget(personalKinds);
+    this.#forgetPerson();
     this.#socket?.connect();
+  }
+
+  #forgetPerson(): void {
+    this.#together.forget();
+    this.#store.getState().forget(personalKinds);
   }
 
   #unwatch(topic: string): void {
@@ -174,10 +190,10 @@ export class Connection {
     asked: readonly string[],
     roundTripMs: number,
   ): void => {
-    const { apply, setDenied, setClockOffset } = this.#store.getState();
+    const { setDenied, setClockOffset } = this.#store.getState();
     const offset = this.#offset.measure(Date.parse(now), roundTripMs);
     if (offset !== null) setClockOffset(offset);
-    apply(views.filter(({ topic }) => this.#canRead(topic)));
+    this.#together.take(views.filter(({ topic }) => this.#canRead(topic)));
     const unreadable = asked.filter((topic) => !this.#canRead(topic));
     setDenied([...denied, ...unreadable.map((topic) => ({ topic, code: 'outdated' as const }))], asked);
   };
@@ -186,7 +202,8 @@ export class Connection {
     this.heartbeat.heard();
     if (!this.#canRead(view.topic)) return;
     const applied = this.#trace?.(view);
-    this.#store.getState().receive(view);
+    this.#store.getState().beat();
+    this.#together.take([view]);
     applied?.();
   }
 

@@ -13,7 +13,7 @@ import type { ChangeFeed, Waiting } from '#server/live/changes/waiting-changes.t
 import { fanOutSize, publishedViews, publishPass } from '#server/live/live-metrics.ts';
 import { traceOf } from '#server/live/server-trace.ts';
 import { log } from '#server/log.ts';
-import type { Room, TopicRegistry } from './topic-registry.ts';
+import { isPersonal, type Room, type TopicRegistry } from './topic-registry.ts';
 import type { ViewCache, ViewRead } from './view-cache.ts';
 import { databaseReader, type ViewReader } from './view-reader.ts';
 
@@ -268,7 +268,11 @@ export class Publisher {
     const waiting = new Map(due.map((one) => [one.topic, one]));
     const changes: Change[] = [];
     const frames: Frame[] = [];
-    for (const [room, view] of views) {
+    // Whoever is told of their standing before the lot's view waits for that one, and shows both together.
+    const personalFirst = [...views].sort(([a, { topic }], [b, other]) => {
+      return Number(isPersonal({ name: b, topic: other.topic })) - Number(isPersonal({ name: a, topic }));
+    });
+    for (const [room, view] of personalFirst) {
       const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
       const isShared = shared?.isShared(room);
       if (isShared) changes.push({ topic: room, ids, version: view.version });

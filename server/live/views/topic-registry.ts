@@ -13,6 +13,9 @@ export interface Room {
   id: string;
 }
 
+/** It shows one person what is theirs: their name for it isn't the room's. */
+export const isPersonal = ({ name, topic }: Pick<Room, 'name' | 'topic'>): boolean => name !== topic;
+
 /** What asking for a topic comes to: a room, no, or a room if the database says so. */
 export type Found = { room: Room; mustAsk: boolean } | { denied: ProblemCode };
 
@@ -86,10 +89,12 @@ export class TopicRegistry {
     return (await this.#sources.get(kind)?.mayWatch?.(db, asked)) ?? asked.map(() => null);
   }
 
-  /** The newest views of these rooms, one read per kind, in one consistent order of work. */
+  /** The newest views of these rooms, one read per kind. What is a person's own is read last: it is never older than what it is about. */
   async read(db: Tx, rooms: readonly Room[]): Promise<Map<string, View>> {
     const byKind = new Map<TopicKind, Room[]>();
-    for (const room of rooms) byKind.set(room.kind, [...(byKind.get(room.kind) ?? []), room]);
+    for (const room of [...rooms].sort((a, b) => Number(isPersonal(a)) - Number(isPersonal(b)))) {
+      byKind.set(room.kind, [...(byKind.get(room.kind) ?? []), room]);
+    }
     const views = new Map<string, View>();
     for (const [kind, group] of byKind) {
       const found = await this.#sources.get(kind)?.read(
