@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '#contract/text.ts';
+import { typedNumber } from '#domain/order/order-number.ts';
 import { orderStatusSchema } from './order.ts';
 import { trackingStatusSchema } from './shipment.ts';
 
@@ -47,9 +48,13 @@ export const openSharedSchema = z.object({ link: text().max(100), key: text().ma
 export const findOrderSchema = z.object({
   number: z
     .string('Enter the order number.')
-    .trim()
-    .regex(/^(MD-?)?\d{1,9}$/i, 'Enter the order number, such as MD-4801.')
-    .transform((typed) => Number(typed.replace(/\D/g, ''))),
+    .max(40, 'Enter the order number as your confirmation has it.')
+    .transform((typed, context) => {
+      const read = typedNumber(typed);
+      if (read === null)
+        context.addIssue({ code: 'custom', message: 'Enter the order number as your confirmation has it.' });
+      return read ?? z.NEVER;
+    }),
   email: z.email('Enter the email address you ordered with.').max(254),
 });
 export type FindOrder = z.output<typeof findOrderSchema>;

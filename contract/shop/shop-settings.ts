@@ -49,11 +49,14 @@ export const shopSettingsSchema = z.object({
     .min(0, 'Enter 0 or more.')
     .max(1_000_000, 'Enter at most 1,000,000.')
     .default(0),
-  /** Before the number of each order. */
+  /** Stands before the numbers of new orders: `RW-` makes `RW-4801`. Empty: the number alone. */
   orderNumberPrefix: text()
     .trim()
+    .toUpperCase()
     .max(8, 'Use up to 8 characters.')
-    .regex(/^[A-Z0-9-]*$/, 'Use capital letters, digits and hyphens.')
+    .regex(/^[A-Z0-9-]*$/, 'Use letters A to Z, digits and hyphens.')
+    .regex(/^(?!-)/, 'Begin with a letter or a digit.')
+    .regex(/(^|\D)$/, 'End with a letter or a hyphen. After a digit, nobody could tell where the order number begins.')
     .default(''),
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;

@@ -1,12 +1,13 @@
 /** Finds the order that a statement means. Only number and address together are a match; the rest are hints for people. */
 
+import { isNumberOf, type NumberedOrder, typedNumber } from '#domain/order/order-number.ts';
+
 export interface StatementWords {
   orderText: string;
   email: string;
   name: string;
 }
-export interface OrderWords {
-  number: number;
+export interface OrderWords extends NumberedOrder {
   email: string;
   name: string | null;
 }
@@ -17,26 +18,24 @@ export const comparableEmail = (email: string): string => email.trim().normalize
 const comparableName = (name: string): string =>
   name.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/** The order number a text consists of, with or without the shop's letters before it; null for anything else. */
-export function numberWritten(text: string): number | null {
-  const [, digits] = /^[\p{L}#.\s-]{0,12}?(\d{1,9})$/u.exec(text.trim()) ?? [];
-  return digits === undefined ? null : Number(digits);
-}
+const isNumberWritten = ({ orderText }: StatementWords, order: NumberedOrder): boolean => {
+  const written = typedNumber(orderText);
+  return written !== null && isNumberOf(written, order);
+};
 
 export const isSameOrder = (statement: StatementWords, order: OrderWords): boolean =>
-  numberWritten(statement.orderText) === order.number &&
-  comparableEmail(statement.email) === comparableEmail(order.email);
+  isNumberWritten(statement, order) && comparableEmail(statement.email) === comparableEmail(order.email);
 
 export const matchReasons = ['number', 'near_number', 'email', 'name'] as const;
 export type MatchReason = (typeof matchReasons)[number];
 
 /** Why an order could be meant, the strongest reason first; none: nothing speaks for it. */
 export function reasonsFor(statement: StatementWords, order: OrderWords): MatchReason[] {
-  const written = numberWritten(statement.orderText);
-  const isNumber = written === order.number;
+  const written = typedNumber(statement.orderText);
+  const isNumber = isNumberWritten(statement, order);
   const reasons: MatchReason[] = [];
   if (isNumber) reasons.push('number');
-  if (!isNumber && written !== null && differingDigits(String(written), String(order.number)) <= 2)
+  if (!isNumber && written !== null && differingDigits(String(written.number), String(order.number)) <= 2)
     reasons.push('near_number');
   if (comparableEmail(statement.email) === comparableEmail(order.email)) reasons.push('email');
   if (order.name !== null && comparableName(statement.name) === comparableName(order.name)) reasons.push('name');

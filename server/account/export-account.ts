@@ -116,10 +116,12 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     addresses: addresses.map(({ id: _, lines: __, ...address }) => address),
     bag,
     bagGoesTo: bagChoice,
-    orders: orders.map(({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, ...order }) => ({
-      ...order,
-      number: orderNumber(order.number),
-    })),
+    orders: orders.map(
+      ({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, numberPrefix, ...order }) => ({
+        ...order,
+        number: orderNumber({ number: order.number, numberPrefix }),
+      }),
+    ),
     bids,
     watching,
     alerts,

@@ -1,7 +1,7 @@
 import type { ListedParcel } from '#contract/order/shipment.ts';
 import type { OwnOrder } from '#contract/wire/own.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
@@ -12,14 +12,14 @@ const titlesShown = 3;
 /** Behind a photograph that the piece has no more. */
 const plate = 'var(--plate)';
 
-type OrderRow = Omit<OwnOrder, 'number' | 'parcels'> & { id: string; number: number };
+type OrderRow = Omit<OwnOrder, 'number' | 'parcels'> & NumberedOrder & { id: string };
 
 /** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
     SELECT person.id, person.version, recent.orders
     FROM person CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'publicId', public_id, 'number', number, 'status', status,
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'publicId', public_id, 'number', number, 'numberPrefix', number_prefix, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
                'toCollect', shipping_method IS NOT DISTINCT FROM ${pickUpMethod},
                'titles', titles, 'titleCount', title_count, 'image', image) ORDER BY placed_at DESC), '[]') AS orders
@@ -57,10 +57,10 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
 /** Their parcels are told: `orders_changed` in prisma/capture/order.sql announces these. */
 const sentStatuses: ReadonlySet<string> = new Set(['partly_shipped', 'shipped', 'delivered', 'completed']);
 
-const asOrder = ({ id: _, number, placedAt, ...order }: OrderRow, parcels: ListedParcel[]): OwnOrder => ({
+const asOrder = ({ id: _, number, numberPrefix, placedAt, ...order }: OrderRow, parcels: ListedParcel[]): OwnOrder => ({
   ...order,
   parcels,
-  number: orderNumber(number),
+  number: orderNumber({ number, numberPrefix }),
   placedAt: new Date(placedAt).toISOString(),
 });
 

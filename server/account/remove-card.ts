@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
 import { securityLog } from '#server/security-log.ts';
@@ -36,11 +36,11 @@ export async function whatNeedsCard(tx: Tx, personId: string): Promise<string[]>
   const lots = await tx.$queryRaw<{ title: string }[]>`
     SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
     WHERE lot_bidder.person_id = ${personId} AND auction.state <> 'closed' ORDER BY auction.title`;
-  const orders = await tx.$queryRaw<{ number: number }[]>`
-    SELECT number FROM orders WHERE person_id = ${personId} AND auction_id IS NOT NULL AND status = 'placed'
+  const orders = await tx.$queryRaw<NumberedOrder[]>`
+    SELECT number, number_prefix AS "numberPrefix" FROM orders WHERE person_id = ${personId} AND auction_id IS NOT NULL AND status = 'placed'
     ORDER BY number`;
   return [
     ...lots.map(({ title }) => `You have bid on “${title}”, which is still open. You can replace the card.`),
-    ...orders.map(({ number }) => `Order ${orderNumber(number)}, a lot that you won, isn’t paid yet.`),
+    ...orders.map((order) => `Order ${orderNumber(order)}, a lot that you won, isn’t paid yet.`),
   ];
 }

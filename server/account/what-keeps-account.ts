@@ -1,4 +1,4 @@
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 
@@ -8,23 +8,23 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
       SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
       WHERE lot_bidder.person_id = ${personId} AND auction.state <> 'closed'
         AND (lot_bidder.leading OR auction.format LIKE 'sealed%')`;
-  const orders = await db.$queryRaw<{ number: number; status: string }[]>`
-      SELECT number, status FROM orders WHERE person_id = ${personId}
+  const orders = await db.$queryRaw<(NumberedOrder & { status: string })[]>`
+      SELECT number, number_prefix AS "numberPrefix", status FROM orders WHERE person_id = ${personId}
         AND status NOT IN ('delivered', 'completed', 'cancelled', 'refunded')`;
-  const returns = await db.$queryRaw<{ number: number }[]>`
-      SELECT orders.number FROM order_return JOIN orders ON orders.id = order_return.order_id
+  const returns = await db.$queryRaw<NumberedOrder[]>`
+      SELECT orders.number, number_prefix AS "numberPrefix" FROM order_return JOIN orders ON orders.id = order_return.order_id
       WHERE orders.person_id = ${personId} AND order_return.status IN ('requested', 'approved', 'sent', 'received')`;
-  const withdrawals = await db.$queryRaw<{ number: number }[]>`
-      SELECT orders.number FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
+  const withdrawals = await db.$queryRaw<NumberedOrder[]>`
+      SELECT orders.number, number_prefix AS "numberPrefix" FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
       WHERE orders.person_id = ${personId} AND withdrawal.status = 'to_refund'`;
   return [
     ...lots.map(({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`),
-    ...orders.map(({ number, status }) =>
-      status === 'placed'
-        ? `Order ${orderNumber(number)} isn’t paid yet.`
-        : `Order ${orderNumber(number)} hasn’t arrived yet. You can delete your account once it has.`,
+    ...orders.map((order) =>
+      order.status === 'placed'
+        ? `Order ${orderNumber(order)} isn’t paid yet.`
+        : `Order ${orderNumber(order)} hasn’t arrived yet. You can delete your account once it has.`,
     ),
-    ...withdrawals.map(({ number }) => `Your withdrawal from order ${orderNumber(number)} isn’t refunded yet.`),
-    ...returns.map(({ number }) => `Your return for order ${orderNumber(number)} isn’t settled yet.`),
+    ...withdrawals.map((order) => `Your withdrawal from order ${orderNumber(order)} isn’t refunded yet.`),
+    ...returns.map((order) => `Your return for order ${orderNumber(order)} isn’t settled yet.`),
   ];
 }

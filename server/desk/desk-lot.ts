@@ -100,7 +100,7 @@ const words: Record<string, string> = {
 
 async function readOrders(db: Tx, auctionId: string): Promise<DeskLot['orders']> {
   const rows = await db.$queryRaw<DeskOrderRow[]>`
-    SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+    SELECT orders.public_id AS "publicId", number, number_prefix AS "numberPrefix", status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city, 1 AS pieces
     FROM orders WHERE auction_id = ${auctionId} ORDER BY number DESC`;
   return rows.map(toDeskOrder);

@@ -13,6 +13,7 @@ async function anOrder({ status = 'paid', name = 'Maud Renard', email = 'maud@ex
   const { number } = await database().order.create({
     data: {
       publicId: `found-${made}`,
+      numberPrefix: 'MD-',
       personId: await aPerson(),
       source: 'shop',
       status,
@@ -53,6 +54,7 @@ describe('a search at the desk', () => {
     for (const search of ['chun_', 'CHUN_BOWL-2', tracking, 'ines lyon']) {
       expect(await found({ search }), search).toEqual([ines]);
     }
+    expect(await found({ search: `RW-${ines}` })).toEqual([]);
     expect(await found({ search: 'lyon' })).toEqual([ines, maud]);
     expect(await found({ search: 'renard ines' })).toEqual([]);
     expect(await found({ search: "' | ! & :* \\ %" })).toEqual([]);

@@ -63,7 +63,7 @@ export async function readDeskOrders(
   const rows = await database().$queryRaw<
     (DeskOrderRow & Pick<ListedOrder, 'name' | 'toCollect' | 'isTest'> & { id: string })[]
   >`
-    SELECT orders.id, orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+    SELECT orders.id, orders.public_id AS "publicId", number, number_prefix AS "numberPrefix", status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city, shipping_address ->> 'name' AS name,
            shipping_method IS NOT DISTINCT FROM ${pickUpMethod} AS "toCollect", is_test AS "isTest",
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,

@@ -32,6 +32,7 @@ interface GoneRow {
   withdrawn: boolean;
   publicId: string | null;
   orderNumber: number | null;
+  numberPrefix: string;
 }
 
 async function readGone(db: Tx, variantIds: readonly string[]): Promise<Map<string, GoneNumbers>> {
@@ -39,15 +40,19 @@ async function readGone(db: Tx, variantIds: readonly string[]): Promise<Map<stri
   if (variantIds.length === 0) return gone;
   const rows = await db.$queryRaw<GoneRow[]>`
     SELECT numbered_piece.variant_id AS "variantId", numbered_piece.number, withdrawn,
-           orders.public_id AS "publicId", orders.number AS "orderNumber"
+           orders.public_id AS "publicId", orders.number AS "orderNumber",
+           number_prefix AS "numberPrefix"
     FROM numbered_piece LEFT JOIN order_line ON order_line.id = order_line_id LEFT JOIN orders ON orders.id = order_id
     WHERE numbered_piece.variant_id = ANY (${[...variantIds]}::text[]) AND (withdrawn OR order_line_id IS NOT NULL)
     ORDER BY numbered_piece.number`;
-  for (const { variantId, number, withdrawn, publicId, orderNumber: placed } of rows) {
+  for (const { variantId, number, withdrawn, publicId, orderNumber: placed, numberPrefix } of rows) {
     const of = gone.get(variantId);
     if (withdrawn) of?.withdrawn.push(number);
     else {
-      const order = publicId === null || placed === null ? null : { publicId, number: orderNumber(placed) };
+      const order =
+        publicId === null || placed === null
+          ? null
+          : { publicId, number: orderNumber({ number: placed, numberPrefix }) };
       of?.sold.push({ number, order });
     }
   }

@@ -32,7 +32,7 @@ export async function readDeskReturns(actor: Actor, { settled }: { settled: bool
     take: pageSize,
     include: {
       lines: { include: { orderLine: { select: { title: true } } } },
-      order: { select: { publicId: true, number: true } },
+      order: { select: { publicId: true, number: true, numberPrefix: true } },
       _count: { select: { files: { where: { kind: 'return_photo' } } } },
     },
   });
@@ -45,6 +45,6 @@ export async function readDeskReturns(actor: Actor, { settled }: { settled: bool
     pieces: lines.reduce((sum, line) => sum + line.quantity, 0),
     titles: lines.map((line) => line.orderLine.title),
     requestedAt: requestedAt.toISOString(),
-    order: { publicId: order.publicId, number: orderNumber(order.number) },
+    order: { publicId: order.publicId, number: orderNumber(order) },
   }));
 }

@@ -1,25 +1,24 @@
 import type { DeskOrder } from '#contract/desk/desk.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /** As many as the front page's feed and the first page of the list need. */
 const latest = 30;
 
-export interface DeskOrderRow extends Omit<DeskOrder, 'number' | 'placedAt'> {
-  number: number;
+export interface DeskOrderRow extends Omit<DeskOrder, 'number' | 'placedAt'>, NumberedOrder {
   placedAt: Date;
 }
 
-export const toDeskOrder = ({ number, placedAt, ...row }: DeskOrderRow): DeskOrder => ({
+export const toDeskOrder = ({ number, numberPrefix, placedAt, ...row }: DeskOrderRow): DeskOrder => ({
   ...row,
-  number: orderNumber(number),
+  number: orderNumber({ number, numberPrefix }),
   placedAt: placedAt.toISOString(),
 });
 
 export async function readLatestOrders(db: Tx): Promise<DeskOrder[]> {
   const rows = await db.$queryRaw<DeskOrderRow[]>`
-    SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+    SELECT orders.public_id AS "publicId", number, number_prefix AS "numberPrefix", status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
            (SELECT count(*)::int FROM order_message

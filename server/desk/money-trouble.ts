@@ -8,7 +8,7 @@ const most = 20;
 
 /** Money that somebody must look after: disputes that aren't decided, and refunds that failed. */
 export async function readMoneyTrouble(db: Tx): Promise<Pick<DeskView, 'disputes' | 'owedAgain'>> {
-  const order = { select: { publicId: true, number: true, currency: true } } as const;
+  const order = { select: { publicId: true, number: true, numberPrefix: true, currency: true } } as const;
   const disputes = await db.dispute.findMany({
     where: { status: { in: ['open', 'under_review'] } },
     orderBy: [{ status: 'asc' }, { dueBy: { sort: 'asc', nulls: 'last' } }],
@@ -22,21 +22,21 @@ export async function readMoneyTrouble(db: Tx): Promise<Pick<DeskView, 'disputes
     select: { amount: true, giftCardAmount: true, order },
   });
   return {
-    disputes: disputes.map(({ ref, reason, amount, currency, dueBy, status, order: { publicId, number } }) => ({
+    disputes: disputes.map(({ ref, reason, amount, currency, dueBy, status, order }) => ({
       id: ref,
       reason,
       amount,
       currency,
       dueBy: dueBy?.toISOString() ?? null,
       status: status as DisputeStatus,
-      publicId,
-      number: orderNumber(number),
+      publicId: order.publicId,
+      number: orderNumber(order),
     })),
-    owedAgain: owed.map(({ amount, giftCardAmount, order: { publicId, number, currency } }) => ({
-      publicId,
-      number: orderNumber(number),
+    owedAgain: owed.map(({ amount, giftCardAmount, order }) => ({
+      publicId: order.publicId,
+      number: orderNumber(order),
       amount: amount - giftCardAmount,
-      currency,
+      currency: order.currency,
     })),
   };
 }

@@ -1,12 +1,13 @@
 import { paddleName } from '#contract/auction/auction.ts';
 import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/desk/desk.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
-interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' | 'reason' | 'askedAt' | 'payBy'> {
-  number: number;
+interface RequestRow
+  extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' | 'reason' | 'askedAt' | 'payBy'>,
+    NumberedOrder {
   paddle: number;
   reason: string;
   askedAt: Date;
@@ -16,7 +17,7 @@ interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' |
 /** What the winner of a lot asks of the house and is not answered yet. */
 export async function readReleaseRequest(db: Tx, auctionId: string): Promise<DeskReleaseRequest | null> {
   const [row] = await db.$queryRaw<RequestRow[]>`
-    SELECT orders.public_id AS "orderPublicId", orders.number, lot_bidder.paddle, release_request.reason, release_request.note,
+    SELECT orders.public_id AS "orderPublicId", orders.number, number_prefix AS "numberPrefix", lot_bidder.paddle, release_request.reason, release_request.note,
            asked_at AS "askedAt", total_amount AS "owedAmount", orders.currency, pay_by AS "payBy",
            (SELECT count(*)::int FROM bidder_mark
             WHERE bidder_mark.person_id = orders.person_id AND until > clock_timestamp()) AS marks
@@ -25,10 +26,10 @@ export async function readReleaseRequest(db: Tx, auctionId: string): Promise<Des
     JOIN lot_bidder ON lot_bidder.auction_id = orders.auction_id AND lot_bidder.person_id = orders.person_id
     WHERE orders.auction_id = ${auctionId} AND release_request.state = 'asked'`;
   if (!row) return null;
-  const { number, paddle, reason, askedAt, payBy, ...request } = row;
+  const { number, numberPrefix, paddle, reason, askedAt, payBy, ...request } = row;
   return {
     ...request,
-    orderNumber: orderNumber(number),
+    orderNumber: orderNumber({ number, numberPrefix }),
     paddle: paddleName(paddle),
     reason: reason as ReleaseReason,
     askedAt: askedAt.toISOString(),

@@ -1,7 +1,7 @@
 import { addressSchema } from '#contract/account/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/order/invoice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import type { Tx } from '#server/database/database.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
@@ -29,9 +29,8 @@ export interface DocumentDraft {
   correctsIssuedAt?: string;
 }
 
-export interface DocumentedOrder {
+export interface DocumentedOrder extends NumberedOrder {
   isTest: boolean;
-  number: number;
   email: string;
   currency: string;
   shippingAddress: unknown;
@@ -82,7 +81,7 @@ export function documentContent(
     totalAmount,
     currency: order.currency,
     issuedAt: issuedAt.toISOString(),
-    orderNumber: orderNumber(order.number),
+    orderNumber: orderNumber(order),
     seller: { ...shopOnPaper(shop), country: shop.country },
     buyer: buyerOnPaper(order),
     lines: [...lines],
@@ -103,6 +102,7 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
     where: { id: orderId },
     select: {
       number: true,
+      numberPrefix: true,
       email: true,
       currency: true,
       shippingAddress: true,

@@ -83,11 +83,11 @@ export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<s
 async function readPaidWith(db: Tx, orderId: string): Promise<PaidWith | null> {
   const origin = await readOrigin(db, orderId);
   if (!origin) return null;
-  const { number, totalAmount, refundedAmount } = await db.order.findUniqueOrThrow({
+  const { number, numberPrefix, totalAmount, refundedAmount } = await db.order.findUniqueOrThrow({
     where: { id: origin.orderId },
-    select: { number: true, totalAmount: true, refundedAmount: true },
+    select: { number: true, numberPrefix: true, totalAmount: true, refundedAmount: true },
   });
-  return { number, left: totalAmount - refundedAmount };
+  return { number, numberPrefix, left: totalAmount - refundedAmount };
 }
 
 /** One order, for a page rendered for someone who may see it. */
@@ -154,7 +154,7 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     cancelNote,
     refundedAmount,
     cancelReason: row.cancelReason as CancelReason | null,
-    number: orderNumber(row.number),
+    number: orderNumber(row),
     status: row.status as OrderStatus,
     source: row.source as OrderView['source'],
     placedAt: row.placedAt.toISOString(),

@@ -6,7 +6,7 @@ import { judgePayments, type Verdict } from './judge-payments.ts';
 import { type LockedOrderToPay, lockPayments, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';
 
-export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
+export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number' | 'numberPrefix'>;
 
 /** Applies approvals, all or nothing. @returns the order made paid; `undecided` where `finaliseOrder` decides */
 function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'undecided')[]> {

@@ -23,7 +23,7 @@ export async function readCheckoutOutcome(
   });
   const payment = order.payments[0];
   const status = order.status as OrderStatus;
-  const answer = { publicId: order.publicId, number: orderNumber(order.number), status };
+  const answer = { publicId: order.publicId, number: orderNumber(order), status };
   const page = `/orders/${order.publicId}`;
   switch (payment?.status as PaymentStatus | undefined) {
     case 'requires_action':

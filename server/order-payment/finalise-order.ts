@@ -101,7 +101,7 @@ async function finaliseApart(
   const settled = await transaction(async (tx): Promise<Settled | null> => {
     const [toPay] = await lockOrdersToPay(tx, [paymentId]);
     if (!toPay) return null;
-    const order = { ...toPay, number: orderNumber(toPay.number) };
+    const order = { ...toPay, number: orderNumber(toPay) };
     if (delivery && !(await isFirst(tx, delivery))) return null;
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     await noteFailedTry(tx, order, { payment, charge });

@@ -8,6 +8,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   id,
   publicId: id,
   number: 1,
+  numberPrefix: '',
   personId,
   source: 'shop',
   status,

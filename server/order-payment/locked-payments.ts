@@ -1,5 +1,6 @@
 import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
 import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
+import type { NumberedOrder } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -24,8 +25,7 @@ export interface PaymentNews {
   actor: OrderActor;
 }
 
-export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
-  number: number;
+export interface LockedOrderToPay extends Omit<LockedOrder, 'number'>, NumberedOrder {
   email: string;
   itemsAmount: number;
   discountAmount: number;
@@ -110,7 +110,7 @@ export async function lockPayments(tx: Statements, paymentIds: readonly string[]
 
 export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): PromiseLike<LockedOrderToPay[]> {
   return tx.$queryRaw<LockedOrderToPay[]>`
-    SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
+    SELECT id, public_id AS "publicId", number, number_prefix AS "numberPrefix", person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
            items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
            gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry", tax_note AS "taxNote", tax_treatment AS "taxTreatment",

@@ -23,10 +23,10 @@ import type { NewPayment, Placed } from './waiting-order.ts';
 export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer, Problem>> {
   const begun = placed.fresh ? await begin(placed.payment) : await goOn(placed.orderId);
   if (!begun?.paid) return readCheckoutOutcome(placed.orderId, begun?.client ?? null);
-  const { publicId, number } = begun.paid;
+  const { publicId } = begun.paid;
   return accept({
     publicId,
-    number: orderNumber(number),
+    number: orderNumber(begun.paid),
     status: 'paid',
     payment: 'approved',
     next: `/orders/${publicId}`,

@@ -21,7 +21,7 @@ export interface PaymentToConfirm {
 export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: string): Promise<PaymentToConfirm> {
   const payment = await database().payment.findUnique({
     where: { id: paymentId },
-    include: { order: { select: { publicId: true, number: true, status: true, payBy: true } } },
+    include: { order: { select: { publicId: true, number: true, numberPrefix: true, status: true, payBy: true } } },
   });
   if (!payment || !(await mayOpenOrder(visitor, payment.order.publicId))) throw notFound('payment');
   const { id, orderId, provider, status, method, amount, currency, order } = payment;
@@ -36,6 +36,6 @@ export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: str
     payBy: order.payBy?.toISOString() ?? null,
     publicId: order.publicId,
     orderStatus: order.status,
-    number: orderNumber(order.number),
+    number: orderNumber(order),
   };
 }

@@ -30,7 +30,7 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
     named.flatMap((sale) => {
       const { news, order } = sale;
       const step = { command: commandOf(news), sold: soldFacts(sale) };
-      const notice = stepNotice({ ...order, number: orderNumber(order.number) }, step);
+      const notice = stepNotice({ ...order, number: orderNumber(order) }, step);
       return notice ? noticeOfOrder(order, notice) : [];
     }),
   );
@@ -142,7 +142,7 @@ function leaveTheStock(sales: readonly Sale[], { locked: { stock }, numbers }: N
     for (const { variantId, quantity, held } of units) {
       const before = sold.get(variantId) ?? { variantId, quantity: 0, held: 0 };
       sold.set(variantId, { variantId, quantity: before.quantity + quantity, held: before.held + held });
-      items.push({ v: variantId, h: -quantity, r: -held, ref: orderNumber(order.number) });
+      items.push({ v: variantId, h: -quantity, r: -held, ref: orderNumber(order) });
     }
     return leaving.map(({ id, variantId }) => {
       const variant = variantId === null ? undefined : stock.get(variantId);

@@ -11,7 +11,7 @@ export async function readWaitingPayment(personId: string): Promise<WaitingPayme
       order: { personId, source: 'shop', status: 'placed' },
     },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, order: { select: { number: true } } },
+    select: { id: true, order: { select: { number: true, numberPrefix: true } } },
   });
-  return payment && { paymentId: payment.id, number: orderNumber(payment.order.number) };
+  return payment && { paymentId: payment.id, number: orderNumber(payment.order) };
 }

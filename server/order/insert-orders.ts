@@ -9,6 +9,7 @@ import type { CalendarDay } from '#domain/order/working-days.ts';
 import { type KnownBuyer, nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 
 export interface OrderLineDraft {
   /** Null: what isn't in stock by number, such as a lot or its premium. */
@@ -69,8 +70,9 @@ export interface OrderDraft {
 /** The address of an order's page: 128 random bits. */
 export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
-/** Writes placed orders in one statement. From here on the database refuses to change their money. */
+/** Writes placed orders in one statement. From here on the database refuses to change their numbers and their money. */
 export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]): Promise<void> {
+  const { orderNumberPrefix } = await readShop(tx);
   const rows = drafts.map(rowsOf);
   const orders = rows.map(({ order }) => order);
   const lines = rows.flatMap((one) => one.lines);
@@ -87,11 +89,11 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
                           taxes, tax_country, tax_treatment, tax_note, vat_check, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
                           gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
-                          remind_at, placed_at, auction_id, offer, is_test)
+                          remind_at, placed_at, auction_id, offer, is_test, number_prefix)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
              "taxTreatment", "taxNote", "vatCheck", "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
-             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false)
+             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false), ${orderNumberPrefix}
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,

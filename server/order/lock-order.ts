@@ -1,4 +1,4 @@
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
@@ -29,13 +29,13 @@ export interface LockedOrder {
 export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string }): Promise<LockedOrder> {
   const id = 'id' in key ? key.id : null;
   const publicId = 'publicId' in key ? key.publicId : null;
-  const rows = await tx.$queryRaw<(Omit<LockedOrder, 'number'> & { number: number })[]>`
-    SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
+  const rows = await tx.$queryRaw<(Omit<LockedOrder, 'number'> & NumberedOrder)[]>`
+    SELECT id, public_id AS "publicId", number, number_prefix AS "numberPrefix", person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy",
            gift_card_amount AS "giftCardAmount",
            offer, extended_at AS "extendedAt", shipping_method AS "shippingMethod"
     FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw notFound('order');
-  return { ...row, number: orderNumber(row.number) };
+  return { ...row, number: orderNumber(row) };
 }

@@ -3,7 +3,7 @@ import type { ReturnView } from '#contract/order/return.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { partOf } from '#domain/money/part-of.ts';
 import type { LineMoney } from '#domain/order/line-total.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import { returnableLines } from '#domain/order/returnable.ts';
@@ -27,7 +27,7 @@ export const afterSaleRows = {
     select: {
       ...replacedReturnRows,
       number: true,
-      order: { select: { publicId: true, number: true, ...replacedReturnRows.order.select } },
+      order: { select: { publicId: true, number: true, numberPrefix: true, ...replacedReturnRows.order.select } },
     },
   },
   returns: {
@@ -37,7 +37,7 @@ export const afterSaleRows = {
       files: { orderBy: { createdAt: 'asc' }, select: { id: true, kind: true } },
       shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true } },
       refunds: { select: { amount: true, money: { select: { amount: true } } } },
-      exchange: { select: { publicId: true, number: true } },
+      exchange: { select: { publicId: true, number: true, numberPrefix: true } },
     },
   },
 } as const;
@@ -67,7 +67,7 @@ interface ReturnRow {
   files: { id: string; kind: string }[];
   shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
   refunds: { amount: number; money: { amount: number } | null }[];
-  exchange: { publicId: string; number: number } | null;
+  exchange: (NumberedOrder & { publicId: string }) | null;
 }
 
 type NumbersKept = ReadonlyMap<string, readonly number[]>;
@@ -79,8 +79,7 @@ interface OfLines {
 }
 
 /** The order that paid for an exchange, and what is left to refund of it. */
-export interface PaidWith {
-  number: number;
+export interface PaidWith extends NumberedOrder {
   left: number;
 }
 
@@ -92,7 +91,7 @@ interface AfterSaleRow {
   shipments: { lines: unknown }[];
   refunds: { lines: unknown; returnId: string | null; money: { amount: number } | null }[];
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date; content: unknown }[];
-  exchangeOf: (ReplacedReturn & { number: number; order: { publicId: string; number: number } }) | null;
+  exchangeOf: (ReplacedReturn & { number: number; order: NumberedOrder & { publicId: string } }) | null;
   returns: ReturnRow[];
 }
 
@@ -130,8 +129,8 @@ function exchangeFor(
   return {
     returnNumber: returnNumber(exchangeOf.number),
     publicId: exchangeOf.order.publicId,
-    orderNumber: orderNumber(exchangeOf.order.number),
-    paidWith: orderNumber(paidWith.number),
+    orderNumber: orderNumber(exchangeOf.order),
+    paidWith: orderNumber(paidWith),
     left: Math.min(worth, paidWith.left),
     refundedAmount: refunds.reduce((sum, { money }) => sum + (money?.amount ?? 0), 0),
   };
@@ -203,6 +202,6 @@ function returnView(row: ReturnRow, { worths, kept }: OfLines): ReturnView {
     amount: worthOf(row, worths),
     refundedAmount:
       refunds.length > 0 ? refunds.reduce((sum, refund) => sum + (refund.money ?? refund).amount, 0) : null,
-    exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange.number) },
+    exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange) },
   };
 }

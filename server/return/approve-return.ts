@@ -58,7 +58,7 @@ interface PaperForReturn {
 async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForReturn | null> {
   const row = await database().orderReturn.findFirst({
     where: { id: returnId, order: { publicId } },
-    include: { order: { select: { shippingAddress: true, number: true } } },
+    include: { order: { select: { shippingAddress: true, number: true, numberPrefix: true } } },
   });
   if (!row) throw notFound('return');
   const from = addressSchema.safeParse(row.order.shippingAddress);
@@ -76,7 +76,7 @@ async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForRet
     const { pdf, ...parcel } = await testLabelProvider.makeLabel(request);
     return { pdf, parcel, paidBy };
   }
-  const pdf = await drawReturnSlip({ ...request, orderNumber: orderNumber(row.order.number), paidBy });
+  const pdf = await drawReturnSlip({ ...request, orderNumber: orderNumber(row.order), paidBy });
   return { pdf, parcel: null, paidBy };
 }
 

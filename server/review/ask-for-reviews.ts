@@ -20,7 +20,7 @@ function requestFor(order: ReviewedOrder): NewNotice | null {
   return noticeOfOrder(order, {
     kind: 'review_request',
     key: `review_request:${order.id}`,
-    facts: { number: orderNumber(order.number), piece: first.title, pieces: lines.length },
+    facts: { number: orderNumber(order), piece: first.title, pieces: lines.length },
     anchor: 'reviews',
   });
 }

@@ -30,7 +30,10 @@ async function readReviews(db: Tx, { state, limit, after }: Page): Promise<DeskR
     where: { state, ...(after && { OR: beyond(waits ? 'writtenAt' : 'decidedAt', after, waits) }) },
     orderBy: waits ? [{ writtenAt: 'asc' }, { id: 'asc' }] : [{ decidedAt: 'desc' }, { id: 'desc' }],
     take: limit,
-    include: { ...ofPiece, orderLine: { select: { order: { select: { publicId: true, number: true } } } } },
+    include: {
+      ...ofPiece,
+      orderLine: { select: { order: { select: { publicId: true, number: true, numberPrefix: true } } } },
+    },
   });
   return rows.map(({ product, orderLine: { order }, writtenAt, decidedAt, ...row }) => ({
     kind: 'review',
@@ -44,7 +47,7 @@ async function readReviews(db: Tx, { state, limit, after }: Page): Promise<DeskR
     smallerThanPictured: row.smallerThanPictured,
     reason: row.reason,
     at: (decidedAt ?? writtenAt).toISOString(),
-    order: { publicId: order.publicId, number: orderNumber(order.number) },
+    order: { publicId: order.publicId, number: orderNumber(order) },
     ...pieceOf(product),
   }));
 }

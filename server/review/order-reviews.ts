@@ -94,6 +94,7 @@ export const readReviewedOrders = (db: Tx, orderIds: readonly string[]) =>
       id: true,
       publicId: true,
       number: true,
+      numberPrefix: true,
       personId: true,
       status: true,
       lines: { orderBy: { position: 'asc' }, include: reviewedLine },

@@ -31,7 +31,7 @@ export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
   const address = addressSchema.safeParse(order.shippingAddress);
   const shop = await readShop();
   return drawSlip({
-    number: orderNumber(order.number),
+    number: orderNumber(order),
     placedAt: order.placedAt,
     shop: { name: shop.shopName, address: addressLines(shop) },
     to: address.success ? printAddress(address.data) : [],

@@ -15,7 +15,7 @@ const formerTerms: PatchShop = {
 };
 
 /** Written by migrations for shops that ran before these were settings. */
-const migrated = new Set<string>(['country', 'lotDeliveryAmount']);
+const migrated = new Set<string>(['country', 'lotDeliveryAmount', 'orderNumberPrefix']);
 
 /**
  * Stores the environment's facts about the shop, for each setting nobody has set yet. From then on the desk decides: a

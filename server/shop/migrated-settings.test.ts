@@ -10,13 +10,15 @@ afterEach(async () => {
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
-/** The settings after an upgrade of a database that was like this before these migrations. */
-async function upgraded(before: string): Promise<unknown> {
+/** What an upgrade makes of a database that was like this before these migrations. */
+async function upgradedWith(before: string, question: string) {
   const name = `upgraded_${made.length}_${process.pid}`;
   made.push(name);
   await ask(inject('postgresUrl'), `CREATE DATABASE ${name}`);
@@ -26,11 +28,30 @@ async function upgraded(before: string): Promise<unknown> {
   await migrate(url.href, { only });
   await ask(url.href, before);
   await migrate(url.href);
-  return (await ask(url.href, 'SELECT "values" FROM shop_settings'))[0]?.values;
+  const [row] = await ask(url.href, 'SELECT "values" FROM shop_settings');
+  return { settings: row?.values, rows: await ask(url.href, question) };
 }
+
+const upgraded = async (before: string): Promise<unknown> => (await upgradedWith(before, 'SELECT 1')).settings;
 
 it('a new shop has no settings but its own', async () => {
   expect(await upgraded('')).toEqual({});
+});
+
+const order = `INSERT INTO person (id, kind) VALUES ('p', 'guest');
+  INSERT INTO orders (id, public_id, person_id, source, status, email, currency, items_amount, shipping_amount, tax_amount,
+    total_amount) VALUES ('o', 'o', 'p', 'shop', 'placed', 'a@example.com', 'EUR', 100, 0, 0, 100)`;
+const prefixOf = 'SELECT number_prefix FROM orders';
+
+it('a shop that had orders keeps the prefix of their numbers, for these and for new ones', async () => {
+  const asked = await upgradedWith(order, prefixOf);
+  expect(asked).toEqual({ settings: { orderNumberPrefix: 'MD-' }, rows: [{ number_prefix: 'MD-' }] });
+});
+
+it('a shop that had chosen a prefix has it from now on; its orders keep the numbers they were told with', async () => {
+  const chosen = `${order}; UPDATE shop_settings SET "values" = '{"orderNumberPrefix":"RW-"}'`;
+  const asked = await upgradedWith(chosen, prefixOf);
+  expect(asked).toEqual({ settings: { orderNumberPrefix: 'RW-' }, rows: [{ number_prefix: 'MD-' }] });
 });
 
 it('a shop that had lots keeps what it charges for their delivery', async () => {

@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { database } from '#server/database/database.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
-import { aPerson } from '#server/testing/factories.ts';
+import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';
+import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testApiKey } from '#server/testing/settings.ts';
@@ -55,10 +57,29 @@ describe('the shop’s settings', () => {
     [{ returnPaidBy: 'nobody' }, 'returnPaidBy'],
     [{ email: 'no address' }, 'email'],
     [{ country: 'Spain' }, 'country'],
+    [{ orderNumberPrefix: 'RW_' }, 'orderNumberPrefix'],
+    [{ orderNumberPrefix: 'R2' }, 'orderNumberPrefix'],
+    [{ orderNumberPrefix: '-R' }, 'orderNumberPrefix'],
+    [{ orderNumberPrefix: 'ROSA-WIEN' }, 'orderNumberPrefix'],
   ])('refuse %j by name and change nothing', async (body, field) => {
     const before = await readShopVersion();
     expect(await patch(body)).toMatchObject({ status: 400, field });
     expect(await readShopVersion()).toEqual(before);
+  });
+
+  it('give new orders their prefix, and leave the orders of before theirs', async () => {
+    const { sku } = await aProduct({ onHand: 5 });
+    const read = async (publicId: string) => (await readOrderView(publicId))?.data.number;
+    const older = await aPaidOrder(sku);
+    expect(await patch({ orderNumberPrefix: ' rw- ' })).toMatchObject({ status: 200, orderNumberPrefix: 'RW-' });
+    const newer = await aPaidOrder(sku);
+    await patch({ orderNumberPrefix: '' });
+    const newest = await aPaidOrder(sku);
+    expect(await read(older)).toMatch(/^MD-\d+$/);
+    expect(await read(newer)).toMatch(/^RW-\d+$/);
+    expect(await read(newest)).toMatch(/^\d+$/);
+    const rename = database().order.update({ where: { publicId: newer }, data: { numberPrefix: 'X-' } });
+    await expect(rename).rejects.toThrow('fixed when it is placed');
   });
 
   it('refuse a name that is none of theirs', async () => {

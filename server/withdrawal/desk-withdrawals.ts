@@ -1,9 +1,9 @@
 import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/desk/desk-withdrawals.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { type NumberedOrder, orderNumber, typedNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { dayIn } from '#domain/time/shop-clock.ts';
 import { exemptions, foundExemption } from '#domain/withdrawal/exemptions.ts';
-import { type MatchReason, numberWritten, reasonsFor } from '#domain/withdrawal/match-order.ts';
+import { type MatchReason, reasonsFor } from '#domain/withdrawal/match-order.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
@@ -49,7 +49,7 @@ function toRow(row: Row, zone: string): DeskWithdrawalRow {
     orderText: row.orderText,
     order: row.order && {
       publicId: row.order.publicId,
-      number: orderNumber(row.order.number),
+      number: orderNumber(row.order),
       status: row.order.status as OrderStatus,
     },
     pieces: piecesInWords({ pieces: row.piecesText, lines: statement.lines, titles }),
@@ -136,23 +136,21 @@ async function readCandidates(
   statement: { orderText: string; email: string; name: string },
   search: string,
 ): Promise<MatchCandidate[]> {
-  const written = numberWritten(statement.orderText);
-  const number = written !== null && written < 2_147_483_647 ? written : 0;
+  const number = typedNumber(statement.orderText)?.number ?? 0;
   const sought = search.trim().slice(0, 100);
-  const soughtNumber = numberWritten(sought) ?? 0;
+  const soughtNumber = typedNumber(sought)?.number ?? 0;
   const found = await database().$queryRaw<
-    {
+    (NumberedOrder & {
       id: string;
       publicId: string;
-      number: number;
       name: string | null;
       email: string;
       status: string;
       amount: number;
       currency: string;
-    }[]
+    })[]
   >`
-    SELECT id, public_id AS "publicId", number, shipping_address ->> 'name' AS name, email, status,
+    SELECT id, public_id AS "publicId", number, number_prefix AS "numberPrefix", shipping_address ->> 'name' AS name, email, status,
       total_amount AS amount, currency
     FROM orders WHERE CASE WHEN ${sought} = '' THEN
       number BETWEEN ${number}::int - 200 AND ${number}::int + 200 OR lower(email) = lower(${statement.email})
@@ -163,7 +161,7 @@ async function readCandidates(
   return found
     .map((order) => ({
       ...order,
-      number: orderNumber(order.number),
+      number: orderNumber(order),
       name: order.name ?? '',
       reasons: reasonsFor(statement, order),
     }))

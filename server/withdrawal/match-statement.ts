@@ -1,7 +1,8 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { typedNumber } from '#domain/order/order-number.ts';
 import { isExempt } from '#domain/withdrawal/exemptions.ts';
-import { isSameOrder, numberWritten } from '#domain/withdrawal/match-order.ts';
+import { isSameOrder } from '#domain/withdrawal/match-order.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
@@ -130,11 +131,11 @@ async function namesAnyOf(orderId: string, lines: Statement['lines']): Promise<b
 
 async function orderMeant(statement: Statement): Promise<{ id: string; byLink: boolean } | null> {
   if (statement.orderId) return { id: statement.orderId, byLink: true };
-  const number = numberWritten(statement.orderText);
-  if (number === null || number > 2_147_483_647) return null;
+  const number = typedNumber(statement.orderText)?.number;
+  if (number === undefined) return null;
   const order = await database().order.findUnique({
     where: { number },
-    select: { id: true, number: true, email: true },
+    select: { id: true, number: true, numberPrefix: true, email: true },
   });
   return order && isSameOrder(statement, { ...order, name: null }) ? { id: order.id, byLink: false } : null;
 }

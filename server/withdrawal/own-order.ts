@@ -59,7 +59,7 @@ export async function readOrderToWithdraw(publicId: string): Promise<OrderToWith
     const address = order.shippingAddress as { name?: string } | null;
     return {
       publicId,
-      number: orderNumber(order.number),
+      number: orderNumber(order),
       placedAt: order.placedAt,
       status: order.status as OrderStatus,
       name: address?.name ?? '',

@@ -44,7 +44,7 @@ export async function readReceipt(publicId: string): Promise<Receipt | null> {
     own: isOwn
       ? {
           publicId: order.publicId,
-          number: orderNumber(order.number),
+          number: orderNumber(order),
           status: statement.status,
           refundAmount: row.refundAmount,
           currency: order.currency,

@@ -23,6 +23,7 @@ const shown = [
   'returnDays',
   'returnPaidBy',
   'lotDeliveryAmount',
+  'orderNumberPrefix',
 ] as const satisfies readonly ShopSetting[];
 
 /** A form for the shop's own facts. Saved values are on every page at once. */
@@ -118,6 +119,16 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
             <option value="shop">The shop</option>
           </select>
         </div>
+      </Group>
+      <Group title="Order numbers">
+        <Field
+          label="Prefix"
+          name="orderNumberPrefix"
+          maxLength={8}
+          autoComplete="off"
+          defaultValue={settings.orderNumberPrefix}
+          hint="RW- makes RW-4801. Leave empty for the number alone. Orders already placed keep theirs."
+        />
       </Group>
     </SeenForm>
   );

@@ -8,26 +8,27 @@ import { Note } from '#components/ui/note.tsx';
 import '#components/order/change/order-care.css';
 
 export interface FindOrderProps {
+  /** What an order number looks like in this shop. */
+  example: string;
   asked: boolean;
   problem: string | null;
   field: string | null;
 }
 
-const hints: Record<string, string> = {
-  number: 'Enter the number from your confirmation, like MD-4801.',
-  email: 'Enter the email address that the order was placed with.',
-};
-
 /** Mails the way to an order; it never shows one. What it says is the same in every case. */
-export function FindOrder({ asked, problem, field }: FindOrderProps) {
+export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
   const [done, setDone] = useState(asked);
+  const hints: Record<string, string> = {
+    number: `Enter the number from your confirmation, like ${example}.`,
+    email: 'Enter the email address you ordered with.',
+  };
   const error = (name: string, errors: Readonly<Record<string, string>>) =>
     errors[name] ?? (problem === 'invalid' && field === name ? (hints[name] ?? null) : null);
   return (
     <main className="wrap find-order">
       <h1 className="h1">Find my order</h1>
       <p className="lead">
-        We email you a link that opens it. The number is in your confirmation and looks like MD-4801.
+        We’ll email you a link that opens it. The number is in your confirmation and looks like {example}.
       </p>
       {done && (
         <Note>
@@ -52,7 +53,7 @@ export function FindOrder({ asked, problem, field }: FindOrderProps) {
               label="Order number"
               name="number"
               autoComplete="off"
-              maxLength={12}
+              maxLength={40}
               error={error('number', errors)}
             />
             <Field label="Email" name="email" type="email" autoComplete="email" error={error('email', errors)} />

@@ -3,6 +3,7 @@ import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
 import { orderRoutes } from '#server/order/order-routes.ts';
 import { openLink } from '#server/order-link/open-link.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
@@ -40,6 +41,21 @@ const mailsTo = (recipient: string) =>
   database().email.findMany({ where: { recipient, subject: { startsWith: 'Your order' } } });
 
 describe('find my order', () => {
+  it('knows a number by its digits, with the prefix or without, also an order from before the prefix changed', async () => {
+    const older = await anOrder();
+    await saveShop({ orderNumberPrefix: 'RW-' });
+    const newer = await anOrder();
+    await saveShop({ orderNumberPrefix: 'MD-' });
+    for (const typed of [`RW-${newer.number}`, String(newer.number), `rw ${newer.number}`])
+      expect((await ask(typed, newer.email)).status).toBe(200);
+    expect((await mailsTo(newer.email)).map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 3 }, () => `Your order RW-${newer.number}`),
+    );
+    await ask(`RW-${older.number}`, older.email);
+    await ask(`7 ${older.number}`, older.email);
+    expect((await mailsTo(older.email)).map(({ subject }) => subject)).toEqual([`Your order MD-${older.number}`]);
+  });
+
   it('mails a link that opens it to the address that the order has', async () => {
     const { number, publicId, email } = await anOrder();
     expect((await ask(`MD-${number}`, email.toUpperCase())).status).toBe(200);
@@ -80,7 +96,7 @@ describe('find my order', () => {
   });
 
   it('says what is wrong with a number or an address that can’t be one', async () => {
-    expect((await ask('hello', 'x@example.com')).text).toContain('MD-4801');
+    expect((await ask('hello', 'x@example.com')).text).toContain('as your confirmation has it');
     expect((await ask(4_801, 'nobody')).status).toBe(400);
   });
 });

@@ -2,7 +2,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/order/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { orderNumber } from '#domain/order/order-number.ts';
+import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { transaction } from '#server/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
@@ -28,19 +28,19 @@ export async function findOrder(
   return accept({ asked: true });
 }
 
-async function mailLink({ number, email }: FindOrder): Promise<void> {
+async function mailLink({ number: typed, email }: FindOrder): Promise<void> {
   await transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ publicId: string; recipient: string }[]>`
-      SELECT public_id AS "publicId", email AS recipient FROM orders
-      WHERE number = ${number} AND lower(email) = lower(${email})`;
+    const rows = await tx.$queryRaw<(NumberedOrder & { publicId: string; recipient: string })[]>`
+      SELECT public_id AS "publicId", number, number_prefix AS "numberPrefix", email AS recipient FROM orders
+      WHERE number = ${typed.number} AND lower(email) = lower(${email})`;
     const [order] = rows;
-    if (!order) return;
+    if (!order || !isNumberOf(typed, order)) return;
     const link = await ownerLink(tx, order);
     await tx.email.create({
       data: {
         recipient: order.recipient,
         ...letter({
-          title: `Your order ${orderNumber(number)}`,
+          title: `Your order ${orderNumber(order)}`,
           body: 'Here is the link to your order. It works for 90 days on any device. Anyone who has the link can see your order, so keep it to yourself.',
           action: { label: 'Open the order', link },
           why: 'You get this because your email address and this order number were entered under “Find my order”. If that wasn’t you, ignore this: nobody has seen your order.',

@@ -50,11 +50,11 @@ export async function makeTry(row: MollieChargeRow, n: number): Promise<MolliePa
 async function wanted({ paymentId, amount, currency, backTo }: MollieChargeRow) {
   const { order } = await database().payment.findUniqueOrThrow({
     where: { id: paymentId },
-    select: { order: { select: { number: true } } },
+    select: { order: { select: { number: true, numberPrefix: true } } },
   });
   return {
     amount: { currency, value: decimalAmount(amount, currency) },
-    description: `Order ${orderNumber(order.number)}`,
+    description: `Order ${orderNumber(order)}`,
     redirectUrl: backTo,
     ...webhookOf(backTo),
     metadata: { payment: paymentId },
