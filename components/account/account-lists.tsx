@@ -13,6 +13,7 @@ import { listStanding } from '../order/list-standing.ts';
 import { readerTime } from '../order/reader-time.ts';
 import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import { Answers } from './answers.tsx';
+import { lotWords } from './lot-words.ts';
 import { orderTitle } from './order-title.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -127,25 +128,16 @@ function OrderLine({ order }: { order: OwnOrder }) {
 }
 
 function LotLine({ position }: { position: OwnPosition }) {
-  const { slug, title, maxAmount, currency, orderPublicId, won, sealed } = position;
-  const { word, tone } = lotWords(position);
+  const { slug, title, orderPublicId, won } = position;
+  const { word, tone, about } = lotWords(position);
   return (
     <li>
       <a href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`}>
         <span className="mute small">{position.paddle}</span>
         <span className="work">{title}</span>
-        <span className="num small mute">
-          {sealed ? 'Your sealed bid' : 'Your maximum'} {formatMoney(maxAmount, currency)}
-        </span>
+        <span className="num small mute">{about}</span>
         <Badge tone={tone}>{word}</Badge>
       </a>
     </li>
   );
-}
-
-function lotWords({ state, won, leading, sealed }: OwnPosition): { word: string; tone: BadgeTone } {
-  if (won) return { word: 'Won', tone: 'solid' };
-  if (state === 'closed') return { word: 'Closed', tone: 'outline' };
-  if (sealed) return { word: 'Bid sealed', tone: 'outline' };
-  return leading ? { word: 'Leading', tone: 'solid' } : { word: 'Outbid', tone: 'live-solid' };
 }

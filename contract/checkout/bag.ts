@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lotFormatSchema, lotOutcomeSchema } from '#contract/auction/auction.ts';
 import { imageSchema } from '#contract/catalogue/catalogue.ts';
 import { moneySchema } from '#contract/money.ts';
 import { text } from '#contract/text.ts';
@@ -78,6 +79,10 @@ export const ownPositionSchema = z.object({
   leading: z.boolean(),
   sealed: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
+  format: lotFormatSchema,
+  outcome: lotOutcomeSchema.nullable(),
+  /** What it was sold for at the close, to anyone; null unless its outcome is `sold`. */
+  soldAmount: z.int().nullable(),
   won: z.boolean(),
   /** Where the winner pays, or whoever was offered the lot. */
   orderPublicId: z.string().nullable(),

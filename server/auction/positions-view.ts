@@ -17,7 +17,8 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
              CASE WHEN auction.state = 'open' AND auction.format = 'english'
                THEN (auction.taken_back ->> lot_bidder.paddle::text)::int END AS "takenBackAmount",
              auction.currency, lot_bidder.leading,
-             (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state,
+             (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state, auction.format, auction.outcome,
+             CASE WHEN auction.outcome = 'sold' THEN auction.current_amount END AS "soldAmount",
              (auction.outcome = 'sold' AND lot_bidder.leading
                OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,
              orders.public_id AS "orderPublicId", coalesce(orders.offer, false) AS offered,

@@ -54,6 +54,9 @@ const own = (maxAmount: number, paddle = 'Paddle 1'): OwnPosition => ({
   offered: false,
   latestBid: null,
   lotVersion: 1,
+  format: 'english',
+  outcome: null,
+  soldAmount: null,
   takenBackAmount: null,
   toPay: null,
   request: null,
@@ -121,7 +124,7 @@ describe('each moment has its sentence', () => {
       'counted, as high as one before',
       { ...theirs(650), attempt: accepted({ outcome: 'outbid', paddle: null, equal: true }) },
       'outbid',
-      'Your €650 counted. The same maximum was there before.',
+      'Your €650 counted. Someone bid the same maximum first.',
     ],
     [
       'that was said until the price went on',
@@ -137,7 +140,7 @@ describe('each moment has its sentence', () => {
       'outbid',
       'Not taken: €650 reached us after the close',
     ],
-    ['never sent', { attempt: refused('unavailable') }, 'lost', 'Your €650 did not reach us. You have not bid it.'],
+    ['never sent', { attempt: refused('unavailable') }, 'lost', 'Your €650 bid didn’t reach us, so it doesn’t count.'],
     [
       'the answer was lost',
       { lostAt: 1, attempt: { step: 'unknown', amount: 650, key: 'k' } },
@@ -182,8 +185,8 @@ it('a maximum still bids for a leader who is offline, and for nobody else', () =
     const moment = momentNow(situation({ lostAt: 1, ...change }));
     return moment.is === 'offline' ? pausedWords(moment, change.position?.maxAmount ?? null, money) : '';
   };
-  expect(said(mine())).toContain('Your maximum of €700 still bids for you.');
-  expect(said(theirs())).toContain('Your maximum of €650 is passed and does not bid any more.');
+  expect(said(mine())).toContain('Your maximum of €700 bids for you unless it’s been beaten.');
+  expect(said(theirs())).toContain('Your maximum of €650 has been beaten.');
   for (const change of [theirs(), {}, { signedIn: null }]) expect(said(change)).not.toContain('still bids');
 });
 

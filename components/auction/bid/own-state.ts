@@ -5,10 +5,11 @@ import type { Attempt } from './answer/attempt.ts';
 
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 
-/** The lot's view knows first that somebody is outbid. A `sealed` bid can't be judged before the close. */
+/** A `sealed` bid can't be judged before the close. Without a leader nobody is outbid. */
 export function ownState(view: AuctionView, position: OwnPosition | null): OwnState {
   if (!position || position.maxAmount === 0) return 'none';
   if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
+  if (view.leader === null) return 'none';
   return view.leader === position.paddle ? 'leading' : 'outbid';
 }
 
@@ -35,6 +36,9 @@ const noPosition: OwnPosition = {
   leading: false,
   sealed: false,
   state: 'open',
+  format: 'english',
+  outcome: null,
+  soldAmount: null,
   won: false,
   orderPublicId: null,
   offered: false,

@@ -8,7 +8,8 @@ export function OwnBadge({ view, position }: { view: AuctionView; position: OwnP
   if (own === 'none') return null;
   if (view.state === 'closed') {
     const won = position?.won || (own === 'leading' && view.outcome === 'sold');
-    return <Badge tone={won ? 'solid' : 'outline'}>{won ? 'Won' : 'Not won'}</Badge>;
+    if (won) return <Badge tone="solid">Won</Badge>;
+    return view.outcome === 'sold' || view.outcome === 'after_sale' ? <Badge tone="outline">Not won</Badge> : null;
   }
   if (own === 'sealed') return <Badge tone="outline">Bid sealed</Badge>;
   return own === 'leading' ? <Badge tone="solid">Leading</Badge> : <Badge tone="live-solid">Outbid</Badge>;
