@@ -19,6 +19,7 @@ import { useOwnAlert } from '../alert/use-alerts.ts';
 import { useBag } from '../bag/use-bag.ts';
 import { useBagLine } from '../bag/use-bag-line.ts';
 import { useLive } from '../live/live-provider.tsx';
+import { serverTime } from '../live/live-store.ts';
 import { NumberPicker } from '../stock/number-picker.tsx';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { crossingSentence, panelLine } from '../stock/stock-words.ts';
@@ -75,7 +76,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
     setAtPress({ stock: variant.stock, numbers: variant.numbers });
     const until = await bag.add(variant.sku, number.chosen);
     setAtPress(null);
-    if (until) announce(heldSentence(title, Date.parse(until) - Date.now() - store.getState().clockOffset), 'shop');
+    if (until) announce(heldSentence(title, Date.parse(until) - serverTime(store.getState())), 'shop');
   };
   const putBack = async () => {
     setAtPress({ stock: variant.stock, numbers: variant.numbers });

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
+import { serverTime } from '#components/live/live-store.ts';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 
 /** So many are answered in a second when the order is known and everybody asks for their place. */
@@ -46,7 +47,7 @@ export function useOwnEntry(view: DropView): OwnTicket {
 
   useEffect(() => {
     if (!until) return;
-    const leftMs = Date.parse(until) - Date.now() - store.getState().clockOffset;
+    const leftMs = Date.parse(until) - serverTime(store.getState());
     const timer = setTimeout(() => {
       void connection.commands.send('ticket', { dropId: id }).then(
         (reply) => reply.ok && setKnown({ entry: reply.entry, isSignedOut: false }),

@@ -20,8 +20,8 @@ export interface LiveState {
   serverProtocol: number | null;
   /** The page was made of another history of the shop than the server tells now: what it came with counts no more. */
   anew: boolean;
-  /** Add this to `Date.now()` for the server's time, in milliseconds. */
-  clockOffset: number;
+  /** Add this to `Date.now()` for the server's time, in milliseconds. Null until the server has told it. */
+  clockOffset: number | null;
   /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
   catchingUp: boolean;
 
@@ -39,6 +39,9 @@ export interface LiveState {
 
 export type LiveStore = StoreApi<LiveState>;
 
+/** The server's time in milliseconds, as far as the page knows it. */
+export const serverTime = ({ clockOffset }: LiveState): number => Date.now() + (clockOffset ?? 0);
+
 export function createLiveStore(): LiveStore {
   return createStore<LiveState>()((set) => ({
     views: {},
@@ -46,7 +49,7 @@ export function createLiveStore(): LiveStore {
     connection: { status: 'connecting' },
     serverProtocol: null,
     anew: false,
-    clockOffset: 0,
+    clockOffset: null,
     catchingUp: false,
     apply: (views) =>
       set((state) => {

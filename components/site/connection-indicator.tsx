@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { useIsOutdated, useLostAt, useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { useLiveState } from '../live/live-provider.tsx';
+import { useLive, useLiveState } from '../live/live-provider.tsx';
+import { serverTime } from '../live/live-store.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
@@ -43,6 +44,7 @@ const Outdated = () => (
 const saidAfterMs = 10_000;
 
 export function ConnectionBar() {
+  const { store } = useLive();
   const status = useLiveState(({ connection }) => connection.status);
   const staleSince = useStaleSince();
   const lostAt = useLostAt();
@@ -66,10 +68,10 @@ export function ConnectionBar() {
         said.current = true;
         announce(outdated ? outdatedWords : 'The live connection is lost. Prices and stock are as last known.', 'shop');
       },
-      Math.max(0, lostAt + saidAfterMs - Date.now()),
+      Math.max(0, lostAt + saidAfterMs - serverTime(store.getState())),
     );
     return () => clearTimeout(timer);
-  }, [lostAt, outdated]);
+  }, [lostAt, outdated, store]);
 
   if (outdated) return <Outdated />;
   if (!stale) return null;

@@ -21,7 +21,11 @@ const callsId = 'lot-calls';
 /** The clock is a copy for the eye alone; the panel says the same. */
 export function LastMinutes({ situation, band }: { situation: Situation; band: Band }) {
   const { view, lostAt } = situation;
-  const left = useByServerNow((now) => (now === null ? urgentMs : Math.max(0, Date.parse(view.endsAt) - now)));
+  const left = useByServerNow(
+    (now) => (now === null ? urgentMs : Math.max(0, Date.parse(view.endsAt) - now)),
+    1_000,
+    view.endsAt,
+  );
   const clear = useClear();
   const place = document.getElementById(lastMinutesId);
   if (!place) return null;

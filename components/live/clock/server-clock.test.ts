@@ -7,6 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 function aClock() {
   const store = createLiveStore();
+  store.getState().setClockOffset(0);
   return { store, clock: new ServerClock(store) };
 }
 
@@ -41,6 +42,34 @@ describe('the clock of a page', () => {
     vi.advanceTimersByTime(0);
     store.getState().setClockOffset(5_000);
     expect([told, clock.at(60_000)]).toEqual([2, 105_400]);
+  });
+
+  it('is silent until the server has told the time', () => {
+    const store = createLiveStore();
+    const clock = new ServerClock(store);
+    let told = 0;
+    clock.listen(1_000, () => {
+      told += 1;
+    });
+    vi.advanceTimersByTime(5_000);
+    expect([told, clock.at(1_000)]).toEqual([0, null]);
+    store.getState().setClockOffset(300_000);
+    expect([told, clock.at(1_000)]).toEqual([1, 405_400]);
+    vi.advanceTimersByTime(600);
+    expect([told, clock.at(1_000)]).toEqual([2, 406_000]);
+  });
+
+  it('beats at the very end of what it counts down to', () => {
+    const { clock } = aClock();
+    const end = 103_683;
+    const beats: number[] = [];
+    clock.listen(1_000, () => {});
+    vi.advanceTimersByTime(0);
+    clock.listen(1_000, () => beats.push(clock.at(1_000, end % 1_000) ?? 0), end % 1_000);
+    // Whoever comes late starts from the last beat of any.
+    expect(clock.at(1_000, end % 1_000)).toBe(100_400);
+    vi.advanceTimersByTime(3_300);
+    expect(beats).toEqual([100_400, 100_683, 101_683, 102_683, end]);
   });
 
   it('stands still when nobody listens, and starts again with whoever does', () => {

@@ -1,4 +1,4 @@
-import type { ConnectionState, LiveStore } from '#components/live/live-store.ts';
+import { type ConnectionState, type LiveStore, serverTime } from '#components/live/live-store.ts';
 
 /** Shorter interruptions are not shown. */
 const quietMs = 2_000;
@@ -32,7 +32,10 @@ export class ConnectionStatus {
   outdated(): void {
     const { connection } = this.#store.getState();
     if (connection.status === 'outdated') return;
-    this.#show({ status: 'outdated', since: 'since' in connection ? connection.since : Date.now() });
+    this.#show({
+      status: 'outdated',
+      since: 'since' in connection ? connection.since : serverTime(this.#store.getState()),
+    });
   }
 
   lost(): void {
@@ -59,7 +62,11 @@ export class ConnectionStatus {
   }
 
   #showLost(since: number): void {
-    this.#show({ status: navigator.onLine ? 'reconnecting' : 'offline', since });
+    const ago = Date.now() - since;
+    this.#show({
+      status: navigator.onLine ? 'reconnecting' : 'offline',
+      since: serverTime(this.#store.getState()) - ago,
+    });
   }
 
   #show(connection: ConnectionState): void {

@@ -3,6 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useLive } from '#components/live/live-provider.tsx';
+import { serverTime } from '#components/live/live-store.ts';
 import { announce } from '#components/ui/announce.ts';
 import { isOver, type OnePress, onePressMs } from '#domain/auction/one-press.ts';
 import { keepOnePress, listenToOnePress, onePressOf } from './one-press-store.ts';
@@ -42,7 +43,7 @@ export function useOnePress({ auctionId, paddle, signedIn, open, money }: Situat
     press: kept && !ended && kept.paddle === paddle ? kept : null,
     turnOn(ceiling) {
       if (paddle === null) return;
-      const now = Date.now() + store.getState().clockOffset;
+      const now = serverTime(store.getState());
       keepOnePress(auctionId, { ceiling, until: now + onePressMs, paddle });
       announce(`One press is on, up to ${money(ceiling)}.`);
     },
