@@ -84,7 +84,7 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   await expect(ben.getByTestId('band')).toContainText('You were outbid at €65, when we last heard', {
     timeout: 20_000,
   });
-  await expect(ben.getByText('is passed and does not bid any more')).toBeVisible();
+  await expect(ben.getByText('has been beaten')).toBeVisible();
   await expect(bidButton(ben)).toBeDisabled();
   await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(8_000));
   await expect(spectator.locator('main')).toContainText('€85');

@@ -149,7 +149,7 @@ test('every sentence is true at its moment: leader, rival, onlooker and stranger
       }
     });
   }
-  await expect(ben.getByText('still bids for you')).toHaveCount(0);
+  await expect(ben.getByText('bids for you unless')).toHaveCount(0);
 });
 
 test('what a bid binds to is said as it is in a lot’s last ten minutes', async ({ person, api }) => {

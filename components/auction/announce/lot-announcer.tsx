@@ -4,49 +4,57 @@ import { useEffect, useRef } from 'react';
 import { useOwnAnswer } from '#components/auction/bid/answer/use-own-answer.ts';
 import type { OwnAnswer } from '#components/auction/bid/bid-moment.ts';
 import type { OwnState } from '#components/auction/bid/own-state.ts';
-import type { Phase } from '#components/auction/bid/situation.ts';
-import { useOwn } from '#components/auction/bid/use-own.ts';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import type { Phase, Situation } from '#components/auction/bid/situation.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useLostAt } from '#components/live/connection/use-stale-since.ts';
+import { useLive } from '#components/live/live-provider.tsx';
+import { serverTime } from '#components/live/live-store.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import { clockMarks, extensionWords, marksPassed, markWords, outbidSpoken, resultWords } from './spoken-words.ts';
+import {
+  clockMarks,
+  extensionWords,
+  marksPassed,
+  markWords,
+  outbidSpoken,
+  priceWords,
+  resultWords,
+} from './spoken-words.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 
-/** That somebody is outbid is said by itself, at once. */
-const ownStateWords = { none: '', leading: ', you’re leading', outbid: '', sealed: '' };
 const outbidEveryMs = 5_000;
 const pausedAfterMs = 10_000;
 /** A falling price changes often: it is said less often. */
 const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
 
-interface LotAnnouncerProps {
-  view: AuctionView;
+export interface LotAnnouncerProps {
+  situation: Situation;
   own: OwnState;
-  phase: Phase;
   answer: OwnAnswer | null;
+  /** The least that this person can bid now. */
+  next: number;
 }
 
-export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
-  useOwnAnswer(answer, view, own);
+export function LotAnnouncer({ situation, own, answer, next }: LotAnnouncerProps) {
+  const { view, phase, money } = situation;
+  useOwnAnswer(answer, view, own, next);
   const price = usePriceNow(view);
-  const said = priceSentence(view, own, price);
+  const said = priceWords(view, own, price, money);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
-  useOutbid(view, own, phase === 'open' && !answer);
+  useOutbid(outbidSpoken(view.currentAmount, next, money), own, phase === 'open' && !answer);
   usePausedWords(phase === 'open' && view.format === 'english');
   useExtensions(view, said);
   useClockMarks(view, phase);
-  useResult(view, phase);
+  useResult(situation);
   return null;
 }
 
 /** Somebody leads no longer. Said late, it is said as it is then. */
-function useOutbid(view: AuctionView, own: OwnState, wanted: boolean): void {
-  const latest = useRef(view);
-  latest.current = view;
+function useOutbid(words: string, own: OwnState, wanted: boolean): void {
+  const latest = useRef(words);
+  latest.current = words;
   const before = useRef(own);
   const saidAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
@@ -55,11 +63,7 @@ function useOutbid(view: AuctionView, own: OwnState, wanted: boolean): void {
     if (!flipped || own !== 'outbid' || !wanted) return;
     const say = () => {
       saidAt.current = Date.now();
-      const { current } = latest;
-      announce(
-        outbidSpoken(current, (amount) => formatMoney(amount, current.currency)),
-        'now',
-      );
+      announce(latest.current, 'now');
     };
     const wait = saidAt.current + outbidEveryMs - Date.now();
     if (wait <= 0) return say();
@@ -70,19 +74,14 @@ function useOutbid(view: AuctionView, own: OwnState, wanted: boolean): void {
 
 /** Beside the page's own words on a connection that stays lost; that it is back is said for the whole page. */
 function usePausedWords(bidding: boolean): void {
+  const { store } = useLive();
   const lostAt = useLostAt();
   useEffect(() => {
     if (lostAt === null || !bidding) return;
-    const wait = Math.max(0, lostAt + pausedAfterMs - Date.now());
+    const wait = Math.max(0, lostAt + pausedAfterMs - serverTime(store.getState()));
     const timer = setTimeout(() => announce('Bidding is paused here.'), wait);
     return () => clearTimeout(timer);
-  }, [lostAt, bidding]);
-}
-
-function priceSentence(view: AuctionView, own: OwnState, price: number): string {
-  if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
-  if (view.format === 'dutch') return `Price ${formatMoney(price, view.currency)}`;
-  return `Current bid ${formatMoney(view.currentAmount, view.currency)}${ownStateWords[own]}`;
+  }, [lostAt, bidding, store]);
 }
 
 function useExtensions({ extensions, endsAt }: AuctionView, price: string): void {
@@ -96,28 +95,30 @@ function useExtensions({ extensions, endsAt }: AuctionView, price: string): void
 
 /** Ten and five minutes, and the calls: a bid that moves the close starts them again. */
 function useClockMarks(view: AuctionView, phase: Phase): void {
-  const passed = useByServerNow((now) => now && marksPassed(Date.parse(view.endsAt) - now));
+  const { store } = useLive();
+  const passed = useByServerNow((now) => now && marksPassed(Date.parse(view.endsAt) - now), 1_000, view.endsAt);
   const before = useRef<number | null>(null);
   useEffect(() => {
     if (passed === null || phase !== 'open') return;
     const seconds = before.current !== null && passed > before.current ? clockMarks[passed - 1] : undefined;
-    const words = seconds && markWords(seconds, view, (amount) => formatMoney(amount, view.currency));
+    const leftMs = Date.parse(view.endsAt) - serverTime(store.getState());
+    const words = seconds && markWords(seconds, leftMs, view, (amount) => formatMoney(amount, view.currency));
     if (words) announce(words);
     before.current = passed;
-  }, [passed, phase, view]);
+  }, [passed, phase, view, store]);
 }
 
-/** That it closes, and the result: at once to whoever bid. What the page began with is not said. */
-function useResult(view: AuctionView, phase: Phase): void {
-  const { position } = useOwn(view.id);
+/** That it closes, and the result: at once to anyone who bid, once it is known what became of a bid on its way. */
+function useResult({ view, phase, position, attempt, money }: Situation): void {
   const before = useRef(phase);
+  const busy = attempt.step === 'sending' || attempt.step === 'unknown';
   useEffect(() => {
     const was = before.current;
+    if (phase === was || (phase === 'closed' && busy)) return;
     before.current = phase;
-    if (phase === was) return;
     if (phase === 'closing') announce('Closing.');
     if (phase !== 'closed') return;
-    const words = resultWords(view, position, (amount) => formatMoney(amount, view.currency));
-    announce(words, position ? 'now' : 'page');
-  }, [phase, view, position]);
+    const tried = 'key' in attempt;
+    announce(resultWords(view, position, money, tried), position || tried ? 'now' : 'page');
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnState } from '#components/auction/bid/own-state.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { extensionCount, lengthShort } from './extension-words.ts';
@@ -9,6 +10,7 @@ import {
   marksPassed,
   markWords,
   outbidSpoken,
+  priceWords,
   resultWords,
   sayLength,
 } from './spoken-words.ts';
@@ -75,7 +77,13 @@ describe('the calls', () => {
     [10, sold({ softCloseSeconds: 30 }), 'Last call at €740. Ten seconds.'],
   ] as const)('%d s', (seconds, view, words) => {
     expect(clockMarks).toContain(seconds);
-    expect(markWords(seconds, view, money)).toBe(words);
+    expect(markWords(seconds, seconds * 1_000 - 20, view, money)).toBe(words);
+  });
+
+  it('a page that was asleep, or has only now learnt the time, says the time that is left', () => {
+    expect(markWords(60, 46_000, sold(), money)).toBe('Closes in 46 seconds');
+    expect(markWords(300, 106_000, sold(), money)).toBe('Closes in 1 minute 46 seconds');
+    expect(markWords(30, 25_000, sold({ format: 'dutch' }), money)).toBe('Closes in 25 seconds');
   });
 });
 
@@ -89,11 +97,28 @@ describe('a call is made only where a bid would begin it again', () => {
   ])('%s', (_, more, calls) => expect(callsOf(sold(more))).toEqual(calls));
 
   it('whoever leads no longer hears the price and what would lead again', () => {
-    expect(outbidSpoken(sold(), money)).toBe('You’ve been outbid at €740. Next bid €750.');
+    expect(outbidSpoken(740, 750, money)).toBe('You’ve been outbid at €740. Next bid €750.');
   });
 });
 
+it.each<[string, Partial<AuctionView>, OwnState, string]>([
+  ['before the first bid', { bidCount: 0, minimumBidAmount: 740 }, 'none', 'Bidding is open, from €740'],
+  ['after it', { bidCount: 1 }, 'none', 'Current bid €740'],
+  ['to the leader', {}, 'leading', 'Current bid €740, you’re leading'],
+  ['of a falling price', { format: 'dutch', bidCount: 0 }, 'none', 'Price €740'],
+  ['of a sealed lot', { format: 'sealed_first_price', bidCount: 0 }, 'none', ''],
+  ['of one’s own sealed bid', { format: 'sealed_first_price', bidCount: 0 }, 'sealed', 'Your sealed bid is in'],
+])('what is said of the price %s', (_when, more, own, words) => {
+  expect(priceWords(sold({ state: 'open', ...more }), own, 740, money)).toBe(words);
+});
+
 describe('the result', () => {
+  it('whoever pressed too late on a falling price hears that they pay nothing', () => {
+    expect(resultWords(sold({ format: 'dutch' }), null, money, true)).toBe(
+      'Sold to paddle 31 for €740. You pay nothing.',
+    );
+  });
+
   it.each<[string, AuctionView, OwnPosition | null, string]>([
     ['the winner', sold(), bid('Paddle 31', 800), 'It’s yours, for €740.'],
     ['a loser', sold(), bid('Paddle 22', 730), 'Sold to paddle 31 for €740. €10 above your last bid. You pay nothing.'],

@@ -1,8 +1,19 @@
+import type { OwnState } from '#components/auction/bid/own-state.ts';
+import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { sayRemaining } from '#components/ui/format/format-clock.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 type Money = (amount: number) => string;
+
+/** The price as it changes. That somebody is outbid is announced on its own, at once. @param price what it is now */
+export function priceWords(view: AuctionView, own: OwnState, price: number, money: Money): string {
+  if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
+  if (view.format === 'dutch') return `Price ${money(price)}`;
+  if (view.bidCount === 0) return `Bidding is open, from ${money(view.minimumBidAmount)}`;
+  return `Current bid ${money(view.currentAmount)}${own === 'leading' ? ', you’re leading' : ''}`;
+}
 
 const unit = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -40,11 +51,17 @@ export function callsOf(view: Called): (60 | 30 | 10)[] {
 
 export const callWords = { 60: 'First call', 30: 'Second call', 10: 'Last call' } as const;
 
+/** A page that was asleep, or has only now learnt the time, comes late to its mark. */
+const lateMs = 2_000;
+
+/** @param leftMs the time to the close as it is said */
 export function markWords(
   seconds: number,
+  leftMs: number,
   view: Called & Pick<AuctionView, 'currentAmount'>,
   money: Money,
 ): string | null {
+  if (leftMs < seconds * 1000 - lateMs) return `Closes in ${sayRemaining(leftMs)}`;
   if (seconds >= 300) return `Closes in ${seconds / 60} minutes`;
   if (!callsOf(view).some((call) => call === seconds)) return seconds === 60 ? 'Closes in 1 minute' : null;
   const price = money(view.currentAmount);
@@ -52,10 +69,9 @@ export function markWords(
   return seconds === 30 ? `Second call at ${price}. Thirty seconds.` : `Last call at ${price}. Ten seconds.`;
 }
 
-export const outbidSpoken = (
-  { currentAmount, minimumBidAmount }: Pick<AuctionView, 'currentAmount' | 'minimumBidAmount'>,
-  money: Money,
-): string => `You’ve been outbid at ${money(currentAmount)}. Next bid ${money(minimumBidAmount)}.`;
+/** @param next the least that they can bid now, which is more if they took a bid back */
+export const outbidSpoken = (price: number, next: number, money: Money): string =>
+  `You’ve been outbid at ${money(price)}. Next bid ${money(next)}.`;
 
 type Ended = Pick<AuctionView, 'format' | 'outcome' | 'leader' | 'currentAmount' | 'bidCount' | 'hasReserve'>;
 
@@ -69,10 +85,10 @@ export function distanceOf(
   return distance > 0 ? distance : null;
 }
 
-/** The result in one breath. @param position of whoever hears it, or null if they did not bid */
-export function resultWords(view: Ended, position: OwnPosition | null, money: Money): string {
+/** The result in one breath. @param position the listener's, or null without a bid. @param tried they pressed, too late */
+export function resultWords(view: Ended, position: OwnPosition | null, money: Money, tried = false): string {
   const price = money(view.currentAmount);
-  const bid = position !== null && position.maxAmount > 0;
+  const bid = tried || (position !== null && position.maxAmount > 0);
   if (view.outcome !== 'sold' || view.leader === null) return notSoldWords(view, bid);
   if (position && view.leader === position.paddle) return `It’s yours, for ${price}.`;
   const sold = `Sold to ${view.leader.toLowerCase()} for ${price}.`;

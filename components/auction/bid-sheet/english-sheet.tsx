@@ -41,7 +41,16 @@ export function EnglishSheet(props: EnglishSheetProps) {
   return (
     <>
       {Answer && <Answer situation={situation} />}
-      {shut ? <OwnMaximum text={money(maximum)} onRaise={() => sheet.setRaising(true)} /> : <SheetForm {...props} />}
+      {shut ? (
+        <OwnMaximum
+          text={money(maximum)}
+          reached={situation.view.currentAmount >= maximum}
+          offline={situation.lostAt !== null}
+          onRaise={() => sheet.setRaising(true)}
+        />
+      ) : (
+        <SheetForm {...props} />
+      )}
       {attempt.step === 'unknown' && (
         <p className="small mute">
           The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid:
@@ -58,7 +67,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
   const state = amount.state;
   const form = useRef<HTMLFormElement>(null);
   const main = useRef<HTMLButtonElement>(null);
-  const binding = useByServerNow((now) => bindingWords(view, now));
+  const binding = useByServerNow((now) => bindingWords(view, now, position?.takenBackAmount != null));
   useEffect(() => {
     if (asked) main.current?.focus();
   }, [asked]);
@@ -121,6 +130,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
             money(stepAt(lot.increments, view.currentAmount)),
             money(next),
             position?.paddle ?? null,
+            view.hasReserve && !view.reserveMet,
           )}
         </p>
       )}

@@ -7,6 +7,7 @@ import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
+import { ifNobodyBidsMore } from './sheet-words.ts';
 
 type Money = (amount: number) => string;
 
@@ -19,7 +20,7 @@ export interface QuestionWords {
   yes: string;
 }
 
-type Asked = Pick<AuctionView, 'format' | 'minimumBidAmount'>;
+type Asked = Pick<AuctionView, 'format' | 'hasReserve' | 'reserveMet'>;
 
 export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: string, atMost: boolean): QuestionWords {
   if (what === 'purchase') {
@@ -45,7 +46,9 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   if (isSealed(view.format)) {
     return {
       title: [`Hand in ${amount} for the`, '?'],
-      lead: 'If no sealed bid is better, it is yours and you have two days to pay. Nothing has been sent yet.',
+      lead: view.hasReserve
+        ? 'It’s yours if no sealed bid is better and the reserve is met. You’d then have two days to pay. Nothing has been sent yet.'
+        : 'If no sealed bid is better, it’s yours and you have two days to pay. Nothing has been sent yet.',
       agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
       what: 'Your bid, at most',
       sum: 'You pay at most',
@@ -54,7 +57,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   }
   return {
     title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
-    lead: 'If nobody bids more, it is yours and you have two days to pay. Nothing has been sent yet.',
+    lead: `${ifNobodyBidsMore(view)} Nothing has been sent yet.`,
     agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
     what: atMost ? 'Your bid, at most' : 'Your bid',
     sum: 'You pay at most',
@@ -94,19 +97,24 @@ const sealedBand = (amount: number, money: Money): Band => ({
   words: `Your sealed bid of ${money(amount)} is in`,
 });
 
+const leadingBand = ({ hasReserve, reserveMet }: AuctionView, amount: number, money: Money): Band => ({
+  tone: 'leading',
+  words: `Your ${money(amount)} counted. You’re leading${hasReserve && !reserveMet ? ', below the reserve' : ''}.`,
+});
+
 function answeredBand(view: AuctionView, own: OwnState, { amount, outcome, priceAfter }: Answered, money: Money): Band {
   switch (outcome) {
     case 'leading':
     case 'raised':
       return own === 'leading'
-        ? { tone: 'leading', words: `Your ${money(amount)} counted. You’re leading.` }
+        ? leadingBand(view, amount, money)
         : {
             tone: 'outbid',
             words: `Your ${money(amount)} counted. You’ve been outbid at ${money(view.currentAmount)}.`,
           };
     case 'outbid':
       return own === 'leading'
-        ? { tone: 'leading', words: `Your ${money(amount)} counted. You’re leading.` }
+        ? leadingBand(view, amount, money)
         : bandOfMoment(
             { is: 'counted_outbid', amount, price: priceAfter, equal: priceAfter === amount, back: false },
             money,

@@ -11,7 +11,7 @@ import {
   type SheetAmount,
   settled,
 } from '#domain/auction/sheet-amount.ts';
-import { bindingWords, buttonWords, costWords, maximumWords, type Press } from './sheet-words.ts';
+import { bindingWords, buttonWords, costWords, ifNobodyBidsMore, maximumWords, type Press } from './sheet-words.ts';
 
 const money = (amount: number) => formatMoney(amount, 'EUR');
 const amounts = fc.integer({ min: 1, max: 10_000_000 });
@@ -75,7 +75,7 @@ describe('whether a bid made now can be taken back', () => {
   const ahead = (minutes: number) => Date.parse(endsAt) - minutes * 60_000;
   it('is said as it is at that moment', () => {
     expect(bindingWords(closing(), ahead(18))).toMatch(
-      /^A bid is binding\. You can take back one bid on a lot and three a year; this one until \d\d:07\.$/,
+      /^A bid is binding\. You can ask to take back one bid on a lot and three a year; this one until \d\d:07\.$/,
     );
     expect(bindingWords(closing(), ahead(13))).toMatch(/this one until \d\d:10\.$/);
     for (const minutes of [10, 9, 0.5]) {
@@ -85,12 +85,26 @@ describe('whether a bid made now can be taken back', () => {
     }
     expect(bindingWords(closing('sealed_first_price'), ahead(60))).toMatch(/until \d\d:10\.$/);
     expect(bindingWords(closing(), null)).toBe('A bid is binding.');
+    expect(bindingWords(closing(), ahead(18), true)).toContain('you can’t take back another');
   });
 });
 
-it('a maximum is not called private', () => {
-  const words = maximumWords('€650', '€10', '€720', 'Paddle 22');
-  expect(words).toContain('We bid €650 now and answer others, €10 at a time, up to €720.');
+it('a maximum is not called private, and may go to the reserve at once', () => {
+  const words = maximumWords('€650', '€10', '€720', 'Paddle 22', false);
+  expect(words).toContain('We’ll bid €650 now, then €10 at a time up to €720.');
   expect(words).toContain('in the public record under paddle 22');
   expect(words).not.toMatch(/private/);
+  expect(maximumWords('€650', '€10', '€720', null, true)).toContain(
+    'We’ll bid €650 now, or the reserve if €720 meets it, then €10 at a time up to €720.',
+  );
+});
+
+it('a lot is not promised below its reserve', () => {
+  expect(ifNobodyBidsMore({ hasReserve: true, reserveMet: false })).toContain('and the reserve is met');
+  for (const lot of [
+    { hasReserve: true, reserveMet: true },
+    { hasReserve: false, reserveMet: false },
+  ]) {
+    expect(ifNobodyBidsMore(lot)).toMatch(/^If nobody bids more, it’s yours/);
+  }
 });

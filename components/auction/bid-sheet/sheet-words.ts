@@ -37,18 +37,38 @@ export function costWords(
   return { words, total: money(cost.totalAmount) };
 }
 
-/** The rule is said, not how often somebody took back before. @param now null before the page knows the time */
-export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>, now: number | null): string {
+export const ifNobodyBidsMore = ({ hasReserve, reserveMet }: Pick<AuctionView, 'hasReserve' | 'reserveMet'>): string =>
+  hasReserve && !reserveMet
+    ? 'It’s yours if nobody bids more and the reserve is met. You’d then have two days to pay.'
+    : 'If nobody bids more, it’s yours and you have two days to pay.';
+
+/** @param now null before the page knows the time @param takenBack they have used their one way back on this lot */
+export function bindingWords(
+  { format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>,
+  now: number | null,
+  takenBack = false,
+): string {
+  if (takenBack) return 'A bid is binding. You’ve taken one back on this lot, so you can’t take back another.';
   const until = now === null ? null : takeBackUntil(format, now, Date.parse(endsAt));
   if (now === null || until === null) return 'A bid is binding.';
   if (until <= now) return 'A bid is binding, and in the last ten minutes it can’t be taken back.';
   const time = formatTime(new Date(until).toISOString());
   return format === 'english'
-    ? `A bid is binding. You can take back one bid on a lot and three a year; this one until ${time}.`
+    ? `A bid is binding. You can ask to take back one bid on a lot and three a year; this one until ${time}.`
     : `A bid is binding. You can take it back until ${time}.`;
 }
 
-export function maximumWords(next: string, step: string, most: string, paddle: string | null): string {
+/** @param belowReserve a maximum may meet the reserve, and then bids it at once */
+export function maximumWords(
+  next: string,
+  step: string,
+  most: string,
+  paddle: string | null,
+  belowReserve: boolean,
+): string {
   const record = paddle === null ? 'under your paddle' : `under ${paddle.toLowerCase()}`;
-  return `We bid ${next} now and answer others, ${step} at a time, up to ${most}. Nobody sees your maximum until it is passed or the lot has closed; then it is in the public record ${record}, as far as the price went.`;
+  const now = belowReserve
+    ? `We’ll bid ${next} now, or the reserve if ${most} meets it, then ${step} at a time up to ${most}.`
+    : `We’ll bid ${next} now, then ${step} at a time up to ${most}.`;
+  return `${now} Your maximum stays hidden until it’s beaten or the lot closes. It’s then in the public record ${record}, as far as the price went.`;
 }

@@ -10,6 +10,7 @@ export type BidMoment =
   | { is: 'unknown' }
   | { is: 'signed_out' }
   | { is: 'not_bid'; anyBids: boolean; asked: boolean }
+  | { is: 'taken_back'; amount: number }
   | { is: 'sending'; amount: number }
   | { is: 'uncertain'; amount: number }
   | { is: 'leading'; price: number; belowReserve: boolean }
@@ -61,12 +62,13 @@ function answered({ attempt, own, view }: BidMoments): BidMoment | null {
   return { is: 'counted_leading', amount, price, raised: outcome === 'raised', back, belowReserve: isBelow(view) };
 }
 
-function unanswered({ attempt, own, signedIn, view }: BidMoments): BidMoment {
+function unanswered({ attempt, own, position, signedIn, view }: BidMoments): BidMoment {
   const price = view.currentAmount;
   if (own === 'leading') return { is: 'leading', price, belowReserve: isBelow(view) };
   if (own === 'outbid') return { is: 'outbid', price };
   if (signedIn === null) return { is: 'unknown' };
   if (!signedIn) return { is: 'signed_out' };
+  if (position?.takenBackAmount) return { is: 'taken_back', amount: position.takenBackAmount };
   return { is: 'not_bid', anyBids: view.bidCount > 0, asked: attempt.step === 'confirming' };
 }
 
@@ -81,6 +83,8 @@ export function bandOfMoment(moment: BidMoment, money: (amount: number) => strin
     case 'not_bid':
       if (moment.asked) return { tone: 'plain', words: 'You have not bid yet' };
       return { tone: 'plain', words: moment.anyBids ? 'No bid from you yet' : 'No bids yet' };
+    case 'taken_back':
+      return { tone: 'plain', words: `You took back your ${money(moment.amount)} bid` };
     case 'sending':
       return { tone: 'plain', words: `Sending your bid of ${money(moment.amount)}…` };
     case 'uncertain':
@@ -96,7 +100,7 @@ export function bandOfMoment(moment: BidMoment, money: (amount: number) => strin
     case 'refused':
       return { tone: 'outbid', words: refusedWords(moment.code, money(moment.amount)) };
     case 'not_sent':
-      return { tone: 'lost', words: `Your ${money(moment.amount)} did not reach us. You have not bid it.` };
+      return { tone: 'lost', words: `Your ${money(moment.amount)} bid didn’t reach us, so it doesn’t count.` };
     case 'offline':
       return offlineBand(moment, money);
     case 'closing':
@@ -128,7 +132,7 @@ function outbidWords(
   money: (amount: number) => string,
 ): string {
   if (back) return `Your ${money(amount)} did count. You’ve been outbid at ${money(price)}.`;
-  if (equal) return `Your ${money(amount)} counted. The same maximum was there before.`;
+  if (equal) return `Your ${money(amount)} counted. Someone bid the same maximum first.`;
   return `Your ${money(amount)} counted. A higher maximum was there.`;
 }
 
@@ -169,13 +173,11 @@ export function answerOf(moment: BidMoment, attempt: Attempt, money: (amount: nu
   return { key: `${attempt.key} ${moment.is}`, words: words.endsWith('.') ? words : `${words}.` };
 }
 
-/** The second line of somebody who is offline: their maximum goes on bidding only while they lead. */
+/** The second line for a bidder who is offline: a maximum goes on bidding until it is beaten, which isn't known here. */
 export function pausedWords({ was }: Counted<'offline'>, maximum: number | null, money: (amount: number) => string) {
+  const paused = 'Connection lost. Bidding is paused here.';
   if (was === 'leading' && maximum) {
-    return `Connection lost. Bidding is paused here. Your maximum of ${money(maximum)} still bids for you.`;
+    return `${paused} Your maximum of ${money(maximum)} bids for you unless it’s been beaten.`;
   }
-  if (was === 'outbid' && maximum) {
-    return `Connection lost. Bidding is paused here. Your maximum of ${money(maximum)} is passed and does not bid any more.`;
-  }
-  return 'Connection lost. Bidding is paused here.';
+  return was === 'outbid' && maximum ? `${paused} Your maximum of ${money(maximum)} has been beaten.` : paused;
 }

@@ -52,7 +52,11 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   const { signedIn, house, position: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
   const outdated = useIsOutdated();
-  const phase = useByServerNow((now) => phaseOf(view, now));
+  const phase = useByServerNow(
+    (now) => phaseOf(view, now),
+    1_000,
+    view.state === 'scheduled' ? view.startsAt : view.endsAt,
+  );
   const bid = useBid(lot.id);
   const position = usePositionNow(known, bid.attempt);
   const own = ownState(view, position);
@@ -157,10 +161,10 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
       {phase === 'open' && <EndingAhead view={view} />}
       <Attendants
-        view={view}
+        situation={situation}
         own={own}
-        phase={phase}
         answer={ownAnswer(situation)}
+        next={sheet.floor}
         bidding={bidding}
         onOpen={narrow ? () => setOpen(true) : null}
       />

@@ -21,7 +21,7 @@ export interface Situation {
   signedIn: boolean | null;
   house: boolean;
   phase: Phase;
-  /** When the connection was lost, by the device's clock; null while it is there. */
+  /** When the connection was lost, by the server's clock; null while it is there. */
   lostAt: number | null;
   /** There is a connection, to a shop that this page is too old or too new for. */
   outdated: boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { endingOf, endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
+import { endingOf, endingWords, isPaid, isPaymentUrgent, wonLine } from './ending-words.ts';
 
 const end = '2026-11-21T21:09:41.000Z';
 const view = (more: Partial<AuctionView> = {}) =>
@@ -41,6 +41,20 @@ describe('the endings of a lot', () => {
     ],
     ['an onlooker', view(), null, 'sold', 'How the price got there is shown below.'],
     [
+      'an onlooker of a sealed lot',
+      view({ format: 'sealed_first_price' }),
+      null,
+      'sold',
+      'Only the price is public. The other bids stay sealed.',
+    ],
+    [
+      'an unsold lot, offered to its highest bidder',
+      view({ outcome: 'reserve_not_met' }),
+      position('Paddle 2', 730, { offered: true, toPay: owed }),
+      'offered',
+      'The reserve wasn’t met, and your bid is next. The offer doesn’t bind you: if you do nothing, you owe nothing.',
+    ],
+    [
       'nobody has it',
       view({ outcome: 'reserve_not_met' }),
       null,
@@ -73,7 +87,7 @@ describe('the endings of a lot', () => {
       unpaid,
       position('Paddle 2', 730, { offered: true, toPay: owed }),
       'offered',
-      'It found no buyer, and your bid is next. The offer does not bind you: if you do nothing, you owe nothing.',
+      'The winner didn’t pay, and your bid is next. The offer doesn’t bind you: if you do nothing, you owe nothing.',
     ],
     [
       'the runner-up who said no',
@@ -99,6 +113,15 @@ describe('the endings of a lot', () => {
   ])('%s', (_who, lot, own, ending, words) => {
     expect(endingOf(lot, own)).toBe(ending);
     expect(endingWords(endingOf(lot, own), lot, own, money)).toBe(words);
+  });
+
+  it('a lot is called paid once its order is there and nothing is left to pay', () => {
+    const won = (more: Partial<OwnPosition>) => isPaid(position('Paddle 1', 800, { orderPublicId: null, ...more }));
+    expect([won({}), won({ orderPublicId: 'o', toPay: owed }), won({ orderPublicId: 'o' })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('the winner’s line counts bids and extensions', () => {

@@ -45,7 +45,11 @@ export function endingWords(
     case 'lost':
       return withRecord(lostWords(view, position, money));
     case 'sold':
-      return 'How the price got there is shown below.';
+      return isSealed(view.format)
+        ? 'Only the price is public. The other bids stay sealed.'
+        : view.format === 'english'
+          ? 'How the price got there is shown below.'
+          : '';
     case 'not_sold':
       return position && position.maxAmount > 0
         ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
@@ -53,7 +57,7 @@ export function endingWords(
     case 'taken':
       return 'You took the house’s offer.';
     case 'offered':
-      return 'It found no buyer, and your bid is next. The offer does not bind you: if you do nothing, you owe nothing.';
+      return `${whyOffered(view)} The offer doesn’t bind you: if you do nothing, you owe nothing.`;
     case 'sold_later':
       return 'It was sold after the close, by an offer to one of the bidders.';
     case 'unpaid':
@@ -64,6 +68,11 @@ export function endingWords(
       return 'You asked the house to release you from this lot, and it did. You owe nothing for it.';
   }
 }
+
+const whyOffered = ({ outcome }: AuctionView): string =>
+  outcome === 'unpaid'
+    ? 'The winner didn’t pay, and your bid is next.'
+    : 'The reserve wasn’t met, and your bid is next.';
 
 export function lostWords(view: AuctionView, position: OwnPosition | null, money: (amount: number) => string): string {
   const distance = isSealed(view.format) ? null : distanceOf(view, position);
@@ -80,6 +89,9 @@ export function wonLine(
   if (extensions === 0) return `${price}, ${paddle}, after ${bids}.`;
   return `${price}, ${paddle}, after ${bids} and ${extensions === 1 ? '1 extension' : `${extensions} extensions`}.`;
 }
+
+/** An order with nothing left to pay. Without one, nothing is known of it yet. */
+export const isPaid = ({ orderPublicId, toPay }: OwnPosition): boolean => orderPublicId !== null && toPay === null;
 
 const urgentPayMs = 12 * 3_600_000;
 

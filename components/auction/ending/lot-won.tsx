@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
+import { endingWords, isPaid, isPaymentUrgent, wonLine } from './ending-words.ts';
 import { ShowWonLot } from './show-won-lot.tsx';
 
 interface LotWonProps {
@@ -29,7 +29,7 @@ export function LotWon({ lot, view, position }: LotWonProps) {
       <ToPay view={view} position={position} />
       <ol className="won-next">
         <li>
-          <span>{position.toPay ? 'You pay.' : 'You have paid.'}</span>
+          <span>{isPaid(position) ? 'You’ve paid.' : 'You pay.'}</span>
           {position.toPay?.payBy && (
             <span className="small mute">
               by <Moment at={position.toPay.payBy} show="day-time" />
@@ -40,7 +40,7 @@ export function LotWon({ lot, view, position }: LotWonProps) {
           <span>We pack it.</span>
         </li>
         <li>
-          <span>It travels to you, and you watch it on the map.</span>
+          <span>It travels to you, and you follow it on your order’s page.</span>
         </li>
       </ol>
       <ShowWonLot image={lot.images[0] ?? null} slug={view.slug} title={view.title} price={price} />

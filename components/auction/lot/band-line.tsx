@@ -12,7 +12,7 @@ export function BandLine({ band: { tone, words, at }, testId = 'band' }: { band:
       {tone === 'leading' && <TickIcon />}
       {tone === 'lost' && <WarningIcon />}
       {tone === 'unknown' && <span className="bar" aria-hidden="true" />}
-      <span className={tone === 'unknown' ? 'sr' : undefined}>{words}</span>
+      <span className={tone === 'unknown' ? 'sr needs-script' : undefined}>{words}</span>
       {at && (
         <span className="e">
           <Moment at={at.moment} show={at.show} />

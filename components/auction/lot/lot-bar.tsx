@@ -78,10 +78,10 @@ export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
   );
 }
 
-function barWords({ view, attempt, money }: Situation, sheet: BidSheet, price: number): string {
+function barWords({ view, attempt, lostAt, money }: Situation, sheet: BidSheet, price: number): string {
   if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
   if (attempt.step === 'unknown') return 'Waiting for the answer';
-  if (sheet.own === 'leading') return 'You’re leading';
+  if (sheet.own === 'leading') return lostAt === null ? 'You’re leading' : 'You were leading';
   if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
   return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
 }

@@ -5,7 +5,7 @@ import { Note } from '#components/ui/note.tsx';
 const outcomes: Record<string, string> = {
   watching: 'This lot is on your watch list. We remind you ten minutes before its end.',
   not_watching: 'This lot is no longer on your watch list.',
-  retracted: 'Your bid is taken back. It no longer counts.',
+  retracted: 'Your bid has been taken back. It no longer counts.',
 };
 
 interface LotNoticeProps {

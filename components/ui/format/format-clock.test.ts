@@ -20,7 +20,10 @@ describe('a countdown', () => {
   test.each([
     [2 * h + 31 * min, '2 hours 31 minutes'],
     [24 * h + 30 * min, '1 day'],
+    [18 * min + 7 * s, '18 minutes'],
+    [113 * s, '1 minute 53 seconds'],
     [min, '1 minute'],
+    [0, '0 seconds'],
     [45 * s, '45 seconds'],
   ])('of %i ms is said as %s', (ms, text) => expect(sayRemaining(ms)).toBe(text));
 });

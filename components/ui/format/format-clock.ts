@@ -16,18 +16,21 @@ export function formatRemaining(ms: number): string {
   return `${two(minutes)}:${two(seconds % 60)}`;
 }
 
-/** The same for a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
+/** The same for a screen reader: `2 hours 31 minutes`, `18 minutes`, `1 minute 58 seconds`. */
 export function sayRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const units: [number, string][] = [
     [Math.floor(seconds / 86_400), 'day'],
     [Math.floor(seconds / 3_600) % 24, 'hour'],
     [Math.floor(seconds / 60) % 60, 'minute'],
+    [seconds % 60, 'second'],
   ];
   const first = units.findIndex(([count]) => count > 0);
-  if (first < 0) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  if (first < 0) return '0 seconds';
+  // From ten minutes on, seconds are no help.
+  const count = seconds >= 600 && seconds < 3_600 ? 1 : 2;
   return units
-    .slice(first, first + 2)
+    .slice(first, first + count)
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' ');

@@ -1,5 +1,6 @@
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import { ifNobodyBidsMore } from '#components/auction/bid-sheet/sheet-words.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 
 interface AskBidProps {
@@ -20,7 +21,9 @@ export function AskBid({ amount, about, view, charges, binding, money }: AskBidP
     <>
       <div className="ask">
         <h3 className="h3 num">{titles[about](money(amount))}</h3>
-        <p className="small mute">If nobody bids more, it is yours and you have two days to pay. {binding}</p>
+        <p className="small mute">
+          {ifNobodyBidsMore(view)} {binding}
+        </p>
       </div>
       <LotCost
         amount={amount}

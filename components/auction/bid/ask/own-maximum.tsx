@@ -1,6 +1,15 @@
 import { Button } from '#components/ui/form/button.tsx';
 
-export const OwnMaximum = ({ text, onRaise }: { text: string; onRaise: () => void }) => (
+interface OwnMaximumProps {
+  text: string;
+  /** The price is as high as it: the next bid takes the lead. */
+  reached: boolean;
+  /** Without a connection nobody here knows whether it has been beaten. */
+  offline: boolean;
+  onRaise(): void;
+}
+
+export const OwnMaximum = ({ text, reached, offline, onRaise }: OwnMaximumProps) => (
   <>
     <div className="mine">
       <div>
@@ -11,8 +20,12 @@ export const OwnMaximum = ({ text, onRaise }: { text: string; onRaise: () => voi
         Raise it
       </Button>
     </div>
-    <p className="small mute">
-      If someone bids, we answer for you up to {text}. You can raise a maximum, not lower it.
-    </p>
+    {!offline && (
+      <p className="small mute">
+        {reached
+          ? 'The price has reached your maximum, so the next bid takes the lead. You can raise it, not lower it.'
+          : `If someone bids, we answer for you up to ${text}. You can raise a maximum, not lower it.`}
+      </p>
+    )}
   </>
 );

@@ -31,7 +31,7 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
     const answer = await press({ auctionId: view.id, seq: latestBid.seq, reason });
     if (!answer) return;
     setProblem(answer.ok ? null : answer.problem.message);
-    announce(answer.ok ? 'Your bid is taken back. It no longer counts.' : answer.problem.message);
+    announce(answer.ok ? 'Your bid has been taken back. It no longer counts.' : answer.problem.message);
   };
   return (
     <details className="tback">
