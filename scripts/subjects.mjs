@@ -17,7 +17,7 @@ export const ladder = [
   'socket-command topic-source',
   'lot-outcome',
   'stock',
-  'price tariff',
+  'opening price tariff',
   'catalogue',
   'article discovery',
   'drop',

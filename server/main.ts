@@ -50,7 +50,7 @@ import { databaseReader } from './live/views/view-reader.ts';
 import { log } from './log.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
-import { takesTestOrders } from './payment/payments-taken.ts';
+import { paymentsTaken, takesTestOrders } from './payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from './payment/why-checkout-is-closed.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
@@ -65,6 +65,7 @@ import { endDemo } from './session/demo/end-demo.ts';
 import { ConnectedElsewhere } from './session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from './session/living/connected-people.ts';
 import { adoptEnvironment } from './shop/adopt-environment.ts';
+import { notePayments } from './shop/note-payments.ts';
 import { socketCommands } from './socket-commands.ts';
 import { runProgram } from './start/run-program.ts';
 import { stopServing } from './start/stop-serving.ts';
@@ -103,6 +104,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   await againWhenAway(seedTaxRates);
   const merchant = config.DEMO ? await openDemo(config) : await openOwnShop();
   await againWhenAway(() => adoptEnvironment(config));
+  await againWhenAway(() => notePayments(paymentsTaken()));
   await appointMerchants();
 
   let draining = false;

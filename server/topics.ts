@@ -18,6 +18,7 @@ import { deskTopic } from './desk/desk-view.ts';
 import { dropTopic } from './drop/drop-view.ts';
 import { viewersTopic } from './live/views/live-topics.ts';
 import { ownNoticesTopic } from './notice/own-notices-view.ts';
+import { openingTopic } from './opening/opening-view.ts';
 import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
@@ -40,6 +41,7 @@ export const topicSources: AnyTopicSource[] = [
   collectionTopic,
   facetsTopic,
   shopTopic,
+  openingTopic,
   tariffTopic,
   auctionTopic,
   saleTopic,

@@ -87,6 +87,8 @@ export const auctionViewSchema = z.object({
   hasReserve: z.boolean(),
   reserveMet: z.boolean(),
   buyNowAmount: z.int().nullable(),
+  /** False while nothing can be paid: a bid buys. */
+  takesBids: z.boolean(),
   leader: paddleSchema.nullable(),
   startsAt: z.iso.datetime(),
   scheduledEndsAt: z.iso.datetime(),

@@ -18,6 +18,7 @@ export type TopicKind =
   | 'facets'
   | 'wish-list'
   | 'shop'
+  | 'opening'
   | 'tariff'
   | PersonalKind
   | 'viewers'
@@ -61,6 +62,7 @@ export type PersonalKind = (typeof personalKinds)[number];
 
 const alone = [
   'shop',
+  'opening',
   'tariff',
   'bench',
   'desk',
@@ -89,6 +91,8 @@ export const topicOf = {
   wishList: (code: string) => `wish-list:${code}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
+  /** Whether anything can be bought: watched while it can't. */
+  opening: 'opening',
   /** What delivery costs, and how prices stand to VAT. */
   tariff: 'tariff',
   // Not watched: they tell pages in memory what they were made of.

@@ -17,6 +17,7 @@ import type { OrderMessages } from '#contract/order/order-message.ts';
 import type { PackingQueueView } from '#contract/order/packing-queue.ts';
 import type { SharedOrder } from '#contract/order/shared-order.ts';
 import type { ShelfCounts } from '#contract/shelf/shelf.ts';
+import type { OpeningView } from '#contract/shop/opening.ts';
 import type { AccountView, MeView, OwnBag, OwnNotices, OwnOrders, Positions, WatchListView } from './own.ts';
 import type { TopicKind } from './topics.ts';
 
@@ -35,6 +36,7 @@ export interface ViewData {
   facets: ShelfCounts;
   'wish-list': SharedWishList;
   shop: ShopView;
+  opening: OpeningView;
   tariff: TariffView;
   me: MeView;
   'my-account': AccountView;

@@ -1,7 +1,7 @@
 -- Lots, bids and sales.
 --
 --   topic          changes with
---   auction:<id>   auction: any column, but nothing of a sealed bid
+--   auction:<id>   auction: any column, but nothing of a sealed bid; whether the shop can be paid (shop.sql)
 --   shop, desk     auction: a new one; state, outcome. shop also with sale, desk also with lot_event
 --   sale:<id>      sale: any column; auction: state, outcome, its sale, its place in it; a new one
 --   lots           auction: state, outcome, address, number, its sale; a new or a removed one; sale
@@ -57,6 +57,14 @@ CREATE OR REPLACE TRIGGER auction_lots_new AFTER INSERT OR DELETE ON "auction"
   FOR EACH STATEMENT EXECUTE FUNCTION announce_lots();
 CREATE OR REPLACE TRIGGER sale_lots AFTER INSERT OR UPDATE OR DELETE ON "sale"
   FOR EACH STATEMENT EXECUTE FUNCTION announce_lots();
+
+-- Of a sealed lot too, which nothing else but its end may show.
+CREATE OR REPLACE FUNCTION touch_open_lots() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  -- In the order in which bids lock them.
+  PERFORM FROM "auction" WHERE "state" <> 'closed' ORDER BY "id" FOR UPDATE;
+  UPDATE "auction" SET "version" = "version" + 1 WHERE "state" <> 'closed';
+END $$;
 
 -- ── What happened, shown at the desk ─────────────────────────────────────────────────
 CREATE OR REPLACE TRIGGER bid_fixed BEFORE UPDATE ON "bid" FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();

@@ -4,6 +4,8 @@
 --   shop-settings   shop_settings: any value; guarantee_notice: a new one, another file, one that is removed
 --   tariff          shop_settings: days of delivery are counted in the shop's zone
 --   my-bag          shop_settings, country and zone: every bag with something in it
+--   opening, auction:<id>   shop_settings, what it can be paid with, and the seller's name and address: whether the checkout and
+--                   each lot that isn't closed take anything
 --
 -- Nobody watches shop-settings: it tells pages in memory what they were made of.
 
@@ -20,6 +22,10 @@ CREATE OR REPLACE FUNCTION shop_settings_changed() RETURNS trigger LANGUAGE plpg
 BEGIN
   PERFORM announce('shop-settings');
   PERFORM announce('tariff');
+  IF (OLD."payments", OLD."values" -> 'sellerName', OLD."values" -> 'sellerAddress') IS DISTINCT FROM
+    (NEW."payments", NEW."values" -> 'sellerName', NEW."values" -> 'sellerAddress') THEN
+    PERFORM announce('opening'), touch_open_lots();
+  END IF;
   IF OLD."values" -> 'country' IS DISTINCT FROM NEW."values" -> 'country'
     OR OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN
     PERFORM touch_bags();

@@ -85,6 +85,7 @@ export const auctionApiRoutes: readonly Route[] = [
       'bid_too_low',
       'maximum_not_raised',
       'below_taken_back',
+      'bidding_closed',
       'bidding_paused',
     ],
     run: async ({ actor, params, body: { bidder, ...bid } }) =>

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { mollieKey } from './mollie/mollie-api.ts';
 import { paymentsTaken } from './payments-taken.ts';
 import { stripeKeys } from './stripe/stripe-api.ts';
@@ -18,6 +19,14 @@ export async function whyCheckoutIsClosed(db?: Tx): Promise<ClosedCheckout | nul
   const { sellerName, sellerAddress } = await readShop(db);
   return sellerName && sellerAddress ? null : { problem: noSeller, missing: missingSeller };
 }
+
+/** True in a statement that reads it while the checkout is open. */
+export const checkoutIsOpen = (): Prisma.Sql =>
+  Prisma.sql`(${paymentsTaken() !== 'none'}::boolean AND ${sellerIsNamed})`;
+
+export const sellerIsNamed = Prisma.sql`EXISTS (
+  SELECT FROM shop_settings WHERE id = 'shop' AND coalesce("values" ->> 'sellerName', '') <> ''
+    AND coalesce("values" ->> 'sellerAddress', '') <> '')`;
 
 /** An invoice names who sells, so without a name and an address there is none, and no order to need it. */
 const noSeller: Problem = {

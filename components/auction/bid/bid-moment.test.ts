@@ -23,6 +23,7 @@ const view = (leader: string | null, currentAmount = 640, more: Partial<AuctionV
   hasReserve: false,
   reserveMet: false,
   buyNowAmount: null,
+  takesBids: true,
   extensions: 0,
   softCloseSeconds: 120,
   history: [],

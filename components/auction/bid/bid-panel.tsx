@@ -23,6 +23,7 @@ import type { Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { Attempt } from './answer/attempt.ts';
+import { bidProblemWords } from './answer/bid-problem-words.ts';
 import { useBid } from './answer/use-bid.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './ask/use-way-to-bid.ts';
 import { BidFacts } from './bid-facts.tsx';
@@ -88,7 +89,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   );
   useAmountFromAddress(signedIn === true && phase === 'open', show);
 
-  const bidding = phase === 'open' && !house;
+  const bidding = phase === 'open' && !house && view.takesBids;
   const facts =
     view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
       <DutchFacts view={view} stale={lostAt !== null} />
@@ -137,6 +138,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
+      {phase === 'open' && !view.takesBids && <Note tone="attention">{bidProblemWords('bidding_closed')}</Note>}
       {controls && !narrow && (
         // A phone takes it away as it wakes up, and need not wake it before.
         <Activity>

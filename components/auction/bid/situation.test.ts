@@ -19,6 +19,7 @@ const view: AuctionView = {
   hasReserve: true,
   reserveMet: true,
   buyNowAmount: null,
+  takesBids: true,
   leader: 'Paddle 2',
   startsAt: '2026-11-20T18:00:00.000Z',
   extensions: 0,

@@ -8,9 +8,9 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
-import { type LockedLot, lockLot } from './locked-lot.ts';
+import { type LockedLot, lockLotsAtNow } from './locked-lot.ts';
 import { ownLot } from './own-lot.ts';
-import { answerOf, bidderNotReady, biddingPaused } from './stored-bid.ts';
+import { answerOf, bidderNotReady, biddingClosed, biddingPaused } from './stored-bid.ts';
 
 export interface BuyNow {
   auctionId: string;
@@ -19,7 +19,7 @@ export interface BuyNow {
 
 /**
  * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order again, while it stands.
- * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
+ * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_closed`, `bidding_paused`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `not_found`
  */
 export async function buyNow(
@@ -29,10 +29,12 @@ export async function buyNow(
   const { personId, role } = requireAccount(actor);
   if (role === 'merchant') return refuse(ownLot);
   return transaction(async (tx) => {
-    const lot = await lockLot(tx, auctionId);
+    const { lots, takesBids } = await lockLotsAtNow(tx, [auctionId]);
+    const lot = lots.get(auctionId);
     if (!lot) throw notFound('auction');
     const bought = await ownOrder(tx, { auctionId, personId });
     if (bought) return accept({ orderPublicId: bought.publicId });
+    if (!takesBids) return biddingClosed;
     const missing = await missingToBuy(tx, personId);
     if (missing) return missing;
     const now = await readDatabaseClock(tx);

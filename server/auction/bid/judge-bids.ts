@@ -29,6 +29,8 @@ export interface KnownBidder {
   /** They may not bid until the house allows it: won lots were not paid. */
   paused: boolean;
   unlimited: boolean;
+  /** False: nothing can be paid, so nobody may bid. */
+  takesBids: boolean;
 }
 
 export interface KnownBid extends KnownBidder {
@@ -108,6 +110,7 @@ class Batch {
     const sameKey = `${bid.personId} ${bid.key}`;
     const first = known?.earlier ?? this.added.get(sameKey);
     if (first) return first;
+    if (known && !known.takesBids) return 'bidding_closed';
     if (known?.paused) return 'bidding_paused';
     if (known && !known.ready) return 'bidder_not_ready';
     const { personId, maxAmount } = bid;

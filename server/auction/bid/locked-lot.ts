@@ -4,6 +4,7 @@ import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#dom
 import type { RecordTerms } from '#domain/auction/record.ts';
 import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
 import type { Tx } from '#server/database/database.ts';
+import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
 
 export interface LockedLot {
   id: string;
@@ -79,16 +80,17 @@ export function rulesOf(row: RuleColumns): LotRules {
 /**
  * Locks lots in the order of their ids.
  * @param bidders who bid on them
- * @returns the lots by id, the database's clock with all of them locked, and which bidders may not bid
+ * @returns the lots by id, the database's clock with all of them locked, which bidders may not bid, and whether anybody
+ *   may: a bid buys, so none is taken while nothing can be paid
  */
 export async function lockLotsAtNow(
   tx: Tx,
   ids: readonly string[],
   bidders: readonly string[] = [],
-): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string> }> {
+): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string>; takesBids: boolean }> {
   // The clock stands outside the locking query, so that it is read after each lock; the last row's is after them all.
-  const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null })[]>`
-    SELECT locked.*, clock_timestamp() AS now,
+  const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null; takesBids: boolean })[]>`
+    SELECT locked.*, clock_timestamp() AS now, ${checkoutIsOpen()} AS "takesBids",
            (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused
     FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
@@ -105,6 +107,7 @@ export async function lockLotsAtNow(
     lots: new Map(rows.map((row) => [row.id, toLot(row)])),
     now: rows.at(-1)?.now ?? new Date(0),
     paused: new Set(rows[0]?.paused ?? []),
+    takesBids: rows[0]?.takesBids ?? true,
   };
 }
 

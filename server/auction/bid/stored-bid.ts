@@ -5,7 +5,7 @@ import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 
 /** A bid that was not judged: its bidder has to bring something first, or may not bid. */
-export type NotJudged = 'bidder_not_ready' | 'bidding_paused' | 'bid_above_limit';
+export type NotJudged = 'bidder_not_ready' | 'bidding_closed' | 'bidding_paused' | 'bid_above_limit';
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
@@ -53,6 +53,12 @@ export const bidderNotReady = refuse<Problem>({
   goTo: '/account/bidding',
 });
 
+/** A bid buys, and nothing can be paid. */
+export const biddingClosed = refuse<Problem>({
+  code: 'bidding_closed',
+  message: 'Bidding is closed until we can take payments. Bids made before still count.',
+});
+
 /** Won lots were not paid: no bids until the house allows them. The shop stays open. */
 export const biddingPaused = refuse<Problem>({
   code: 'bidding_paused',
@@ -71,6 +77,7 @@ const bidAboveLimit = refuse<Problem>({
 
 export const notJudged: Readonly<Record<NotJudged, BidAnswer>> = {
   bidder_not_ready: bidderNotReady,
+  bidding_closed: biddingClosed,
   bidding_paused: biddingPaused,
   bid_above_limit: bidAboveLimit,
 };

@@ -9,6 +9,7 @@ import { isSealed, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import { type RuleColumns, rulesOf } from '#server/auction/bid/locked-lot.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 const historyBids = 12;
@@ -35,6 +36,7 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
   leaderPaddle: number | null;
   bidCount: number;
   paddleCount: number;
+  takesBids: boolean;
   premiumBasisPoints: number;
   recordHash: string | null;
   sale: AuctionView['sale'];
@@ -61,6 +63,7 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
            auction.starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt",
            closed_at AS "closedAt", extensions, current_amount AS "currentAmount", reserve_met AS "reserveMet",
            leader_paddle AS "leaderPaddle", bid_count AS "bidCount", premium_basis_points AS "premiumBasisPoints",
+           ${checkoutIsOpen()} AS "takesBids",
            CASE WHEN seal.unbroken THEN 0 WHEN told_seq = 0 AND format NOT LIKE 'sealed%' THEN paddle_count
              ELSE (SELECT count(*)::int FROM lot_bidder WHERE auction_id = auction.id AND max_amount > 0)
            END AS "paddleCount",
@@ -137,7 +140,7 @@ export function toHistory(bids: readonly BidRow[], ledBefore: LeaderBefore): His
 
 function toView(row: AuctionRow): AuctionView {
   const { id, slug, lotNumber, title, format, state, outcome, currency, bidCount, paddleCount, extensions } = row;
-  const { hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs } = row;
+  const { takesBids, hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs } = row;
   const rules = rulesOf({ ...row, reserveAmount: null });
   const at = row.now.getTime();
   const price = format === 'dutch' && state !== 'closed' ? dutchPriceAt(rules, at) : row.currentAmount;
@@ -163,7 +166,8 @@ function toView(row: AuctionRow): AuctionView {
     recordHash,
     sale,
     relistedAs,
-    buyNowAmount: buyNowOffer(row.buyNowAmount, standing),
+    takesBids,
+    buyNowAmount: takesBids ? buyNowOffer(row.buyNowAmount, standing) : null,
     leader: row.leaderPaddle === null || hidesResult(row) ? null : paddleName(row.leaderPaddle),
     startsAt: row.startsAt.toISOString(),
     scheduledEndsAt: row.scheduledEndsAt.toISOString(),

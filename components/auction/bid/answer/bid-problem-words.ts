@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   below_taken_back: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
   bid_above_limit:
     'That is more than ten times what is expected for this lot, so it needs the house’s word first. Check the amount, or ask the house to allow high bids on the page of your bidding details. Your bid was not taken.',
+  bidding_closed: 'Bidding is closed until we can take payments. Bids made before still count.',
   bidding_paused:
     'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
   signed_out: 'Sign in first, so that we know whose bid it is.',

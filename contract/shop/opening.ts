@@ -1,0 +1,4 @@
+/** Topic `opening`: whether anything can be bought. */
+export interface OpeningView {
+  open: boolean;
+}

@@ -1,0 +1,29 @@
+import { topicOf } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
+
+async function readView(db: Tx): Promise<Versioned<'opening'>> {
+  // First: what is read after it may be newer than the version, never older.
+  const [counted] = await db.$queryRaw<{ version: number }[]>`
+    SELECT version FROM topic_version WHERE topic = 'opening'`;
+  const [shop] = await db.$queryRaw<{ open: boolean }[]>`SELECT ${checkoutIsOpen()} AS open`;
+  return { version: counted?.version ?? 0, data: { open: shop?.open ?? false } };
+}
+
+/** Returns whether anything can be bought, for a page that has to say so. */
+export async function readOpening(): Promise<View<'opening'>> {
+  reads(topicOf.opening);
+  return { topic: topicOf.opening, ...(await readView(database())) };
+}
+
+/** `opening`: public. */
+export const openingTopic: TopicSource<'opening'> = {
+  kind: 'opening',
+  shared: true,
+  counted: true,
+  read: async (db) => new Map([['', await readView(db)]]),
+  allow: () => null,
+};
