@@ -6,10 +6,13 @@ import { Hero } from '#components/catalogue/hero.tsx';
 import { JustSold } from '#components/catalogue/just-sold.tsx';
 import { PieceCards } from '#components/catalogue/piece-cards.tsx';
 import { DropLead } from '#components/drop/drop-lead.tsx';
+import { NotOpenYet } from '#components/opening/not-open-yet.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import { readNextDrop } from '#server/drop/drop-page.ts';
+import { readOpening } from '#server/opening/opening-view.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import '#components/catalogue/home.css';
 import '#components/drop/drop.css';
 
@@ -18,15 +21,19 @@ const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) cal
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
-  const [{ hero, firings, pieces, collections, shop }, lots, drop] = await Promise.all([
+  const [opening, { shopName }, { hero, firings, pieces, collections, shop }, lots, drop] = await Promise.all([
+    readOpening(),
+    readPageShop(),
     readHome(),
     readLotsClosingSoon(4),
     readNextDrop(),
   ]);
-  if (!hero) return <EmptyShop />;
+  if (!hero && !opening.data.open) return <NotOpenYet initial={opening} shopName={shopName} hasPieces={false} />;
+  if (!hero && lots.length === 0) return <EmptyShop />;
   return (
     <main>
-      <Hero initial={hero.card} description={hero.description} />
+      {hero && <Hero initial={hero.card} description={hero.description} />}
+      {!opening.data.open && <NotOpenYet initial={opening} shopName={shopName} hasPieces />}
       {drop && <DropLead {...drop} />}
       {lots.length > 0 && (
         <section className="sec wrap" aria-labelledby="closing">

@@ -45,6 +45,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     ],
     'tell offers': ['alert_to_tell'],
     'work off what alerts are about': ['alert_task_at_idx'],
+    'tell that the shop has opened': ['alert_of_opening'],
     'find pieces that fit lists': ['changed_piece_at_idx'],
     'tell pieces that fit lists': ['alert_tell_at'],
     'open due lots': ['auction_state_ends_at_idx'],

@@ -1,6 +1,7 @@
 import { noteFittingPieces } from './alert/list/note-fitting-pieces.ts';
 import { tellFittingPieces } from './alert/list/tell-fitting-pieces.ts';
 import { tellOffers } from './alert/tell-offers.ts';
+import { tellOpening } from './alert/tell-opening.ts';
 import { workOffAlertTasks } from './alert/work-off-tasks.ts';
 import { endDueKeys } from './api-key/end-due-keys.ts';
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
@@ -49,6 +50,7 @@ export const dueWorks: DueWork[] = [
   turnBags,
   tellOffers,
   workOffAlertTasks,
+  tellOpening,
   noteFittingPieces,
   tellFittingPieces,
   openDueAuctions,

@@ -4,6 +4,7 @@ import { BagContents } from '#components/bag/bag-contents.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { ownBagTopic } from '#server/bag/own-bag-view.ts';
+import { readOpening } from '#server/opening/opening-view.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
 
@@ -14,10 +15,15 @@ export default async function BagPage({ searchParams }: { searchParams: Promise<
   const actor = await actorOf(await headers());
   const bag = actor.kind === 'person' ? await ownView(ownBagTopic, actor.personId) : null;
   const { problem } = await searchParams;
+  const opening = await readOpening();
   const closed = await whyCheckoutIsClosed();
   return (
     <main className="wrap">
-      <BagContents initial={bag} problem={problemWords(problem)} closed={closed?.problem.message ?? null} />
+      <BagContents
+        initial={bag}
+        problem={problemWords(problem)}
+        closed={closed && { why: closed.problem.message, opening }}
+      />
     </main>
   );
 }

@@ -9,6 +9,7 @@ import { ClosedBagCheckout, ClosedOrderCheckout } from '#components/checkout/clo
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
+import { readOpening } from '#server/opening/opening-view.ts';
 import { mayOpenOrder, ownsOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { readWaitingPayment } from '#server/order-payment/waiting-payment.ts';
@@ -49,13 +50,14 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     cardForm: cardForm(),
     refusedCode,
   };
+  const opening = await readOpening();
   const closed = await whyCheckoutIsClosed();
   if (publicId !== undefined) {
     const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
     if (view?.data.status !== 'placed') notFound();
     const { email, shippingAddress } = view.data;
-    if (closed) return <ClosedOrderCheckout initial={view} why={closed.problem.message} />;
+    if (closed) return <ClosedOrderCheckout initial={view} opening={opening} why={closed.problem.message} />;
     const isOwn = person?.role === 'merchant' || (await ownsOrder(actor, publicId));
     // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
     const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
@@ -74,7 +76,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const place = country ? { country, region: region || null, postalCode: postalCode || null } : null;
   const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
-  if (closed) return <ClosedBagCheckout initial={bag} why={closed.problem.message} />;
+  if (closed) return <ClosedBagCheckout initial={bag} opening={opening} why={closed.problem.message} />;
   const waiting = await readWaitingPayment(person.personId);
   return withNotice(<BagCheckout initial={bag} waiting={waiting} {...common} />);
 }

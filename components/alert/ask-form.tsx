@@ -13,7 +13,8 @@ import './alert.css';
 type Subject =
   | { kind: 'back_in_stock' | 'price_drop'; sku: string }
   | { kind: 'new_piece'; maker: string }
-  | { kind: 'piece_fits'; list: string };
+  | { kind: 'piece_fits'; list: string }
+  | { kind: 'opening' };
 
 interface AskFormProps {
   subject: Subject;

@@ -51,7 +51,9 @@ export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey
           ? `${placeWords(alert.place ?? 1)} ${lineWords(alert.place ?? 1)}`
           : alert.kind === 'piece_fits'
             ? 'We’ll email you when a piece fits, at most once a day.'
-            : 'We’ll email you.'}
+            : alert.kind === 'opening'
+              ? 'We’ll email you once, when you can buy.'
+              : 'We’ll email you.'}
       </Statement>
     );
   }
@@ -67,18 +69,21 @@ const seeWords = {
   price_drop: 'See the piece',
   new_piece: 'See the pieces',
   piece_fits: 'See the list',
+  opening: 'See the shop',
 };
 const titles = {
   back_in_stock: (what: string) => `Tell you if ${what} comes back?`,
   price_drop: (what: string) => `Tell you if ${what} costs less?`,
   new_piece: (what: string) => `Tell you of new pieces by ${what}?`,
   piece_fits: (what: string) => `Tell you when a piece fits? ${what}`,
+  opening: (what: string) => `Tell you when ${what} opens?`,
 };
 const asks = {
   back_in_stock: 'Your place in the line counts from when you confirm.',
   price_drop: 'We email you once, when the price falls, and then delete your address.',
   new_piece: 'We email you when there is a new piece, until you stop it.',
   piece_fits: 'We email you when a piece that fits can be bought, at most once a day, until you stop it.',
+  opening: 'You’ll get one email when you can buy, and then we’ll delete your address.',
 };
 
 function over({ state, available }: Alert): string {

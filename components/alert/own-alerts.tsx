@@ -78,7 +78,11 @@ function Row({ alert }: { alert: OwnAlert }) {
       <Photograph image={image} alt="" sizes="56px" />
       <span>
         <a className={piece === null ? 'link med' : 'link work'} href={href}>
-          {kind === 'new_piece' ? `New pieces by ${maker}` : (listName ?? piece)}
+          {kind === 'opening'
+            ? 'When the shop opens'
+            : kind === 'new_piece'
+              ? `New pieces by ${maker}`
+              : (listName ?? piece)}
         </a>
         <span className="small mute num">
           <Standing alert={alert} />
@@ -110,6 +114,7 @@ function Standing({ alert: { kind, state, place, seen, told, toldAt, askedAt, of
       </>
     );
   }
+  if (kind === 'opening') return 'One email, once you can buy';
   if (kind === 'back_in_stock') return placeWords(place ?? 1);
   if (kind === 'price_drop') return seen && `When it costs less than ${formatMoney(seen.amount, seen.currency)}`;
   if (kind === 'piece_fits' && toldAt && told > 0) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
+import { useOpened } from '#components/opening/use-opened.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -17,7 +18,7 @@ interface BagProps {
   initial: View<'my-bag'> | null;
   problem: string | null;
   /** Why nobody can pay; null: they can. */
-  closed: string | null;
+  closed: { why: string; opening: View<'opening'> } | null;
 }
 
 /** One person's bag, the same on all their tabs and devices. */
@@ -25,6 +26,7 @@ export function BagContents({ initial, problem, closed }: BagProps) {
   const contents = useView<'my-bag'>(topicOf.myBag, initial)?.data;
   const bag = useBag();
   const remove = useRemoval(bag);
+  useOpened(closed?.opening ?? null);
   if (!contents || contents.lines.length === 0) return <EmptyBag />;
   const failed = bag.problem ?? problem;
   return (
@@ -42,7 +44,7 @@ export function BagContents({ initial, problem, closed }: BagProps) {
           ))}
         </ul>
       </div>
-      <BagSummary bag={contents} closed={closed} />
+      <BagSummary bag={contents} closed={closed?.why ?? null} />
     </div>
   );
 }

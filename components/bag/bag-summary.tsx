@@ -6,6 +6,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
 import { deliveryAmount, untilFreeDelivery } from '../delivery/delivery-words.ts';
+import { TellWhenOpen } from '../opening/tell-when-open.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Price } from '../ui/price.tsx';
 
@@ -52,6 +53,7 @@ export function BagSummary({ bag, closed }: { bag: OwnBag; closed: string | null
       </dl>
       {more && <p className="small">{more}</p>}
       <ToCheckout why={standing.asked ? 'A price rose. Keep or remove that piece first.' : closed} />
+      {closed && <TellWhenOpen />}
     </aside>
   );
 }

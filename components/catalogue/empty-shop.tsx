@@ -3,8 +3,15 @@ import { Statement } from '../site/statement.tsx';
 
 export function EmptyShop() {
   return (
-    <Statement title="No pieces for sale yet" actions={<ButtonLink href="/auctions">See the auctions</ButtonLink>}>
-      Pieces appear here as soon as they are added at the desk.
+    <Statement
+      title="Nothing for sale yet"
+      actions={
+        <ButtonLink kind="secondary" href="/journal">
+          Read the journal
+        </ButtonLink>
+      }
+    >
+      New pieces will appear here.
     </Statement>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
@@ -22,9 +22,11 @@ interface BagColumnProps {
   paying: boolean;
   /** Why the code that a form without JavaScript sent was refused. */
   refusedCode: string | null;
+  /** Stands under the sum. */
+  children?: ReactNode;
 }
 
-export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
+export function BagColumn({ payable, paying, refusedCode, children }: BagColumnProps) {
   const { title, lines, held, payBy } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -48,6 +50,7 @@ export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
         <Lines payable={payable} paying={paying} />
         {payable.codes && <Codes payable={payable} paying={paying} refused={refusedCode} />}
         <Totals payable={payable} />
+        {children}
       </div>
     </aside>
   );

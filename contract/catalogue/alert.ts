@@ -6,7 +6,7 @@ import { longestListAddress } from '#contract/shelf/list-address.ts';
 import { text } from '#contract/text.ts';
 import { listedImageSchema } from './catalogue.ts';
 
-export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece', 'piece_fits'] as const;
+export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece', 'piece_fits', 'opening'] as const;
 export const alertKindSchema = z.enum(alertKinds);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 
@@ -16,7 +16,7 @@ export type AlertState = 'unconfirmed' | 'waiting' | 'offered' | 'taken' | 'laps
 export interface LinkedAlert {
   kind: AlertKind;
   state: AlertState;
-  /** The piece; for a maker's new pieces the maker, for a list its name. */
+  /** The piece; for a maker's new pieces the maker, for a list its name, for the opening the shop's. */
   what: string;
   href: string;
   place: number | null;
@@ -56,6 +56,7 @@ export const askForAlertSchema = z.discriminatedUnion('kind', [
     list,
     email: z.preprocess(emptyIsNone, emailSchema.optional()),
   }),
+  z.object({ kind: z.literal('opening'), email: z.preprocess(emptyIsNone, emailSchema.optional()) }),
 ]);
 export type AskForAlert = z.infer<typeof askForAlertSchema>;
 
@@ -68,7 +69,7 @@ export const alertLinkSchema = z.object({
   act: z.enum(['confirm', 'stop', 'take']),
 });
 
-/** One of a person's own alerts. Of a maker's new pieces and of a list it has no piece. */
+/** One of a person's own alerts. Those about a maker, a list or the shop's opening have no piece. */
 export const ownAlertSchema = z.object({
   id: z.string(),
   kind: alertKindSchema,

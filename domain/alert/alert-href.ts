@@ -1,11 +1,16 @@
 interface AlertAbout {
+  kind: string;
   list: string | null;
   slug: string | null;
   sku: string | null;
   maker: string;
 }
 
-/** Where what an alert is about can be seen: its list, its piece, or the maker's pieces. */
-export const alertHref = ({ list, slug, sku, maker }: AlertAbout): string =>
-  list ??
-  (slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`);
+/** Where what an alert is about can be seen: its list, its piece, the maker's pieces, or the shop. */
+export const alertHref = ({ kind, list, slug, sku, maker }: AlertAbout): string => {
+  if (kind === 'opening') return '/';
+  return (
+    list ??
+    (slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`)
+  );
+};

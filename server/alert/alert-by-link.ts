@@ -3,6 +3,7 @@ import { alertHref } from '#domain/alert/alert-href.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { alertKey, ownerOfLists, readAlertKey } from './alert-link.ts';
 import { readPlace } from './alert-row.ts';
 
@@ -10,7 +11,7 @@ interface Row {
   id: string;
   kind: AlertKind;
   state: AlertState;
-  what: string;
+  what: string | null;
   list: string | null;
   slug: string | null;
   sku: string | null;
@@ -31,12 +32,13 @@ export async function readAlertByLink(key: string): Promise<LinkedAlert | null> 
     FROM alert LEFT JOIN variant ON variant.id = alert.variant_id LEFT JOIN product ON product.id = variant.product_id
     WHERE alert.id = ${id}`;
   if (!row) return null;
-  const { kind, state, what, list, slug, sku, available, offeredUntil, priceAmount, currency } = row;
+  const { kind, state, list, slug, sku, available, offeredUntil, priceAmount, currency } = row;
+  const what = row.what ?? (await readShop()).shopName;
   return {
     kind,
     state,
     what,
-    href: alertHref({ list, slug, sku, maker: what }),
+    href: alertHref({ kind, list, slug, sku, maker: what }),
     place: await readPlace(database(), id),
     available: available ?? 0,
     offeredUntil: offeredUntil?.toISOString() ?? null,

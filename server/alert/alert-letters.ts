@@ -21,6 +21,10 @@ const wanted: Readonly<Record<AlertKind, (what: string) => { title: string; body
     title: `Shall we tell you when a piece fits? ${list}`,
     body: 'Open the link and confirm. From then on we write when a piece that fits can be bought, at most once a day, until you stop it.',
   }),
+  opening: (shop) => ({
+    title: `Shall we tell you when ${shop} opens?`,
+    body: 'Open the link and confirm. You’ll get one email when you can buy, and then we’ll delete your address.',
+  }),
 };
 
 export const confirmLetter = (kind: AlertKind, what: string, link: string) =>

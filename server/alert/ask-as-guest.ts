@@ -5,13 +5,14 @@ import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { personOfReference } from '#server/session/person.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { confirmLetter, knownLetter } from './alert-letters.ts';
 import { alertUrl } from './alert-link.ts';
 import { type AlertSubject, type AskedAlert, askIn } from './ask-for-alert.ts';
 
 /**
  * Mails an address how to confirm that it wants to be told. The answer is the same whether or not it has asked before.
- * Beyond three mails in ten minutes none goes out, and nobody is told. Refuses `in_stock`.
+ * Beyond three mails in ten minutes none goes out, and nobody is told. Refuses `in_stock` and `shop_is_open`.
  * @param address the client's network address: what guests of one may ask for is limited
  * @throws AccessProblem `not_found` for an unknown SKU or maker, `too_many`
  */
@@ -42,6 +43,7 @@ async function mailLink(tx: Tx, email: string, subject: AlertSubject, { id, stat
 async function nameOf(tx: Tx, subject: AlertSubject): Promise<string> {
   if (subject.kind === 'new_piece') return subject.maker;
   if (subject.kind === 'piece_fits') return subject.name;
+  if (subject.kind === 'opening') return (await readShop(tx)).shopName;
   const { product } = await tx.variant.findUniqueOrThrow({
     where: { sku: subject.sku },
     select: { product: { select: { title: true } } },

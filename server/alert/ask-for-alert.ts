@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { notFound } from '#server/problem.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { readPlace } from './alert-row.ts';
@@ -13,16 +14,19 @@ import { readWatchedList, type WatchedList } from './list/watched-list.ts';
 export type AlertSubject =
   | { kind: 'back_in_stock' | 'price_drop'; sku: string }
   | { kind: 'new_piece'; maker: string }
+  | { kind: 'opening' }
   | WatchedList;
 
 type Wanted =
   | { kind: 'back_in_stock' | 'price_drop'; sku: string }
   | { kind: 'new_piece'; maker: string }
-  | { kind: 'piece_fits'; list: string };
+  | { kind: 'piece_fits'; list: string }
+  | { kind: 'opening' };
 
 /** What is asked about, as it is kept. Refuses `list_too_wide`. @throws AccessProblem as `readWatchedList` */
 export async function subjectOf(wanted: Wanted): Promise<Decision<AlertSubject, Problem>> {
   if (wanted.kind === 'piece_fits') return readWatchedList(wanted.list);
+  if (wanted.kind === 'opening') return accept({ kind: wanted.kind });
   return accept(
     wanted.kind === 'new_piece' ? { kind: wanted.kind, maker: wanted.maker } : { kind: wanted.kind, sku: wanted.sku },
   );
@@ -48,6 +52,9 @@ export const inStock = (available: number): Problem => ({
   available,
 });
 
+/** Nobody waits for what has happened. */
+export const shopIsOpen: Problem = { code: 'shop_is_open', message: 'The shop is open: you can buy now.' };
+
 const tooManyAlerts: Problem = {
   code: 'alert_limit',
   message: `You have ${mostAlerts} alerts. Stop one first.`,
@@ -55,7 +62,7 @@ const tooManyAlerts: Problem = {
 
 /**
  * Puts somebody into the line of a piece, or notes what they want to be told of. Asking again is the same alert, with
- * its place. Refuses `in_stock` where a piece can be bought now, and `alert_limit`.
+ * its place. Refuses `in_stock` if a piece can be bought now, `shop_is_open`, and `alert_limit`.
  * @throws AccessProblem `not_found` for an unknown SKU or maker
  */
 export function askForAlert(asker: Asker, subject: AlertSubject): Promise<Decision<AskedAlert, Problem>> {
@@ -68,6 +75,7 @@ export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promis
   const maker = subject.kind === 'new_piece' ? await makerNamed(tx, subject.maker) : null;
   const list = subject.kind === 'piece_fits' ? subject : null;
   if (variant && !variant.offered) throw notFound('piece');
+  if (subject.kind === 'opening' && (await whyCheckoutIsClosed(tx)) === null) return refuse(shopIsOpen);
   const [known = null] = await tx.$queryRaw<{ id: string; state: AlertState }[]>`
     SELECT id, state FROM alert WHERE person_id = ${asker.personId} AND kind = ${subject.kind}
       AND variant_id IS NOT DISTINCT FROM ${variant?.id ?? null}::text AND maker IS NOT DISTINCT FROM ${maker}::text

@@ -2,9 +2,10 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { findAlert } from './alert-row.ts';
-import { inStock, joinLine } from './ask-for-alert.ts';
+import { inStock, joinLine, shopIsOpen } from './ask-for-alert.ts';
 import { rememberSeen } from './list/seen-pieces.ts';
 import { listOfAddress, seenNow } from './list/watched-list.ts';
 
@@ -13,7 +14,7 @@ export const alertLinkEnded: Problem = {
   message: 'This link no longer works. Ask again in the shop.',
 };
 
-/** Confirms the address of an alert: from now on they wait. Safe to repeat. Refuses `link_ended` and `in_stock`. */
+/** Confirms the address of an alert: from now on they wait. Safe to repeat. Refuses `link_ended`, `in_stock` and `shop_is_open`. */
 export async function confirmAlert(id: string): Promise<Decision<null, Problem>> {
   const alert = await findAlert(id);
   if (!alert) return refuse(alertLinkEnded);
@@ -26,6 +27,8 @@ export async function confirmAlert(id: string): Promise<Decision<null, Problem>>
       const available = availableOf(variant);
       if (kind === 'back_in_stock' && alert.state === 'unconfirmed' && available > 0) return refuse(inStock(available));
     }
+    if (kind === 'opening' && alert.state === 'unconfirmed' && (await whyCheckoutIsClosed(tx)) === null)
+      return refuse(shopIsOpen);
     await joinLine(tx, id);
     if (seen && alert.state === 'unconfirmed') await rememberSeen(tx, id, seen.numbers);
     return accept(null);

@@ -27,6 +27,7 @@ import { refundMade } from './kinds/refund-made.ts';
 import { returnUpdate } from './kinds/return-update.ts';
 import { reviewRequest } from './kinds/review-request.ts';
 import { reviewUpdate } from './kinds/review-update.ts';
+import { shopOpened } from './kinds/shop-opened.ts';
 import type { NoticeForm } from './notice-form.ts';
 
 export const noticeForms = {
@@ -52,6 +53,7 @@ export const noticeForms = {
   price_drop: priceDrop,
   new_piece: newPiece,
   piece_fits: pieceFits,
+  shop_opened: shopOpened,
   drop_reminder: dropReminder,
   drop_turn: dropTurn,
   review_request: reviewRequest,

@@ -86,6 +86,19 @@ export const retentionRules: readonly RetentionRule[] = [
     forget: (after) => forgetAlerts(after, ['unconfirmed']),
   },
   {
+    what: 'who waits for a shop to open that hasn’t opened',
+    after: '365 days',
+    forget: (after) =>
+      transaction(async (tx) => {
+        const over = await tx.$queryRaw<{ personId: string }[]>`
+          DELETE FROM alert WHERE id = ANY (ARRAY(
+            SELECT id FROM alert WHERE kind = 'opening' AND state = 'waiting'
+              AND asked_at < clock_timestamp() - ${after}::interval
+            LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
+        return withTheirPeople(tx, over);
+      }),
+  },
+  {
     what: 'alerts that are over',
     after: '30 days',
     forget: (after) => forgetAlerts(after, ['taken', 'lapsed', 'ended']),
