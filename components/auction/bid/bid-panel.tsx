@@ -23,7 +23,6 @@ import type { Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { Attempt } from './answer/attempt.ts';
-import { bidProblemWords } from './answer/bid-problem-words.ts';
 import { useBid } from './answer/use-bid.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './ask/use-way-to-bid.ts';
 import { BidFacts } from './bid-facts.tsx';
@@ -135,10 +134,9 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       {phase === 'upcoming' && signedIn === false && (
         <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
       )}
-      {phase === 'open' && house && (
-        <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
+      {phase === 'open' && !bidding && (
+        <Note>{house ? 'The house can’t bid on its own lots.' : 'Bidding is closed until we can take payments.'}</Note>
       )}
-      {phase === 'open' && !view.takesBids && <Note tone="attention">{bidProblemWords('bidding_closed')}</Note>}
       {controls && !narrow && (
         // A phone takes it away as it wakes up, and need not wake it before.
         <Activity>
