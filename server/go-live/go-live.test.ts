@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
@@ -11,6 +12,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
 import { doctor } from './doctor.ts';
+import { type GoLiveFacts, judgeGoLive } from './judge-go-live.ts';
 import { mayOpen, newShop, readGoLive } from './read-go-live.ts';
 
 testDatabase();
@@ -106,6 +108,9 @@ describe('a real shop that has just been started', () => {
   });
 
   it('may open once each is there, and not before', async () => {
+    await database().guaranteeNotice.create({
+      data: { language: 'de', storageKey: 'notice', contentType: 'application/pdf', byteCount: 1 },
+    });
     await addZone(zone);
     await database().taxSettings.update({ where: { id: 'shop' }, data: { rule: 'exempt' } });
     expect((await readGoLive()).find(({ name }) => name === 'VAT')).toMatchObject({
@@ -137,6 +142,26 @@ describe('a real shop that has just been started', () => {
     expect(mayOpen(await readGoLive())).toBe(true);
     setSettings({ ...testSettings(), ...real, TEST_PAYMENTS: true });
     expect(await missing()).toContain('Payments');
+  });
+});
+
+describe('the guarantee notice', () => {
+  const rowOf = (given: Partial<GoLiveFacts>) =>
+    judgeGoLive({
+      ...{ shop: { ...unsetShop, country: 'AT' }, checkoutClosed: null, testOrders: false, smtp: true, mailFrom: '' },
+      ...{ publicUrl: '', vatDecided: true, zones: [], texts: new Set<string>(), guaranteeNotices: [], pieces: 0 },
+      ...{ withoutPhotograph: 0, withoutMaker: 0, today: '2026-09-27', ...given },
+    }).find(({ name }) => name === 'Guarantee notice');
+
+  it('is asked of shops in the Union since it is law, until there is one', () => {
+    expect(rowOf({})).toMatchObject({ done: false, stopsSales: true, href: '/desk/settings#guarantee' });
+    expect(rowOf({ guaranteeNotices: ['de', 'en'] })).toMatchObject({
+      done: true,
+      says: expect.stringContaining('de, en'),
+    });
+    expect(rowOf({ today: '2026-09-26' })).toBeUndefined();
+    expect(rowOf({ shop: { ...unsetShop, country: 'US' } })).toBeUndefined();
+    expect(rowOf({ shop: unsetShop })).toBeUndefined();
   });
 });
 

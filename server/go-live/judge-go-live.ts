@@ -1,5 +1,6 @@
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
 import { type ShopSettings, unsetShop } from '#contract/shop/shop-settings.ts';
+import { inUnion } from '#domain/money/vat-territory.ts';
 
 /** What the checks look at. */
 export interface GoLiveFacts {
@@ -15,6 +16,10 @@ export interface GoLiveFacts {
   zones: string[];
   /** Pages of texts that are published. */
   texts: ReadonlySet<string>;
+  /** Languages that have the notice on the legal guarantee. */
+  guaranteeNotices: string[];
+  /** As `2026-09-27`. */
+  today: string;
   pieces: number;
   withoutPhotograph: number;
   withoutMaker: number;
@@ -24,7 +29,8 @@ const settings = '/desk/settings';
 
 /** Everything a shop needs before it sells, in the order of the list, and then what it can do without. */
 export function judgeGoLive(facts: GoLiveFacts): GoLiveCheck[] {
-  const rows = [payments, email, name, company, texts, vat, delivery, withdrawal, address, ...niceToHave];
+  const notice = facts.today >= guaranteeNoticeSince && inUnion.has(facts.shop.country) ? [guaranteeNotice] : [];
+  const rows = [payments, email, name, company, texts, ...notice, vat, delivery, withdrawal, address, ...niceToHave];
   return rows.map((row) => row(facts));
 }
 
@@ -80,6 +86,17 @@ const texts = row({ name: 'Legal pages', ...stops, href: '/desk/texts', action: 
     ? missing(`Not written yet: ${lacks.join(', ')}.`)
     : is('Company details, terms and privacy are published.');
 });
+
+/** Regulation (EU) 2025/1960 applies from this day. */
+const guaranteeNoticeSince = '2026-09-27';
+
+const guaranteeNotice = row(
+  { name: 'Guarantee notice', ...stops, href: `${settings}#guarantee`, action: 'Upload' },
+  ({ guaranteeNotices }) =>
+    guaranteeNotices.length === 0
+      ? missing('The checkout must show the EU notice on the legal guarantee, and no file has been uploaded yet.')
+      : is(`Shown at the checkout, in ${guaranteeNotices.join(', ')}.`),
+);
 
 const vat = row({ name: 'VAT', ...stops, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided, shop }) => {
   if (shop.country === '')

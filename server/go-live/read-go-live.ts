@@ -6,7 +6,7 @@ import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
 import { type GoLiveFacts, judgeGoLive } from './judge-go-live.ts';
 
-type StoredFacts = Pick<GoLiveFacts, 'pieces' | 'withoutPhotograph' | 'withoutMaker'> & {
+type StoredFacts = Pick<GoLiveFacts, 'pieces' | 'withoutPhotograph' | 'withoutMaker' | 'guaranteeNotices' | 'today'> & {
   shop: unknown;
   rule: string;
   zones: string[];
@@ -46,6 +46,8 @@ export const newShop: StoredFacts = {
   rule: 'unstated',
   zones: [],
   texts: [],
+  guaranteeNotices: [],
+  today: '',
   pieces: 0,
   withoutPhotograph: 0,
   withoutMaker: 0,
@@ -58,6 +60,8 @@ async function readFacts(): Promise<StoredFacts> {
        WHERE EXISTS (SELECT FROM shipping_rate WHERE zone_id = zone.id)) AS zones,
       (SELECT coalesce(json_agg(slug), '[]') FROM article
        WHERE kind = 'page' AND published_at <= clock_timestamp() AND btrim(body) <> '') AS texts,
+      (SELECT coalesce(json_agg(language ORDER BY language), '[]') FROM guarantee_notice) AS "guaranteeNotices",
+      (clock_timestamp() AT TIME ZONE 'UTC')::date::text AS today,
       count(*)::int AS pieces,
       (count(*) FILTER (WHERE NOT EXISTS (SELECT FROM product_image WHERE product_id = product.id)))::int AS "withoutPhotograph",
       (count(*) FILTER (WHERE coalesce(product.safety ->> 'manufacturerAddress', '') = '' AND NOT EXISTS (
