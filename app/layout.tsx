@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { companyPageTitle } from '#components/article/page-titles.ts';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
@@ -32,7 +33,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Pages that are kept have none: their policy names this script's hash.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const { shopName, tagline } = await readFrameShop();
+  const { shopName, tagline, country } = await readFrameShop();
   return (
     // The theme is set by the script below, before React looks.
     <html lang="en-GB" data-history={history() || undefined} suppressHydrationWarning>
@@ -45,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <SiteFrame shopName={shopName} tagline={tagline}>
+        <SiteFrame shopName={shopName} tagline={tagline} companyPage={companyPageTitle(country)}>
           {children}
         </SiteFrame>
       </body>

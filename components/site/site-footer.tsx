@@ -1,6 +1,6 @@
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function SiteFooter({ tagline }: { tagline: string }) {
+export function SiteFooter({ tagline, companyPage }: { tagline: string; companyPage: string }) {
   return (
     <footer className="ft">
       <div className="wrap grid">
@@ -22,7 +22,7 @@ export function SiteFooter({ tagline }: { tagline: string }) {
         <nav className="ft2" aria-label="Good to know">
           <Foot href="/pages/delivery-and-returns">Delivery and returns</Foot>
           <Foot href="/pages/contact">Contact</Foot>
-          <Foot href="/pages/imprint">Imprint</Foot>
+          <Foot href="/pages/imprint">{companyPage}</Foot>
           <Foot href="/pages/terms">Terms</Foot>
           <Foot href="/pages/privacy">Privacy</Foot>
           <Foot href="/pages/accessibility">Accessibility</Foot>

@@ -16,11 +16,13 @@ import { SoftNavigation } from './soft-navigation.tsx';
 interface Props {
   shopName: string;
   tagline: string;
+  /** What the page about the seller is called. */
+  companyPage: string;
   children: ReactNode;
 }
 
 /** One component, so that a page's data names it once. */
-export function SiteFrame({ shopName, tagline, children }: Props) {
+export function SiteFrame({ shopName, tagline, companyPage, children }: Props) {
   const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
@@ -37,7 +39,7 @@ export function SiteFrame({ shopName, tagline, children }: Props) {
             <div id="main" tabIndex={-1}>
               {children}
             </div>
-            <Activity>{shop && <SiteFooter tagline={tagline} />}</Activity>
+            <Activity>{shop && <SiteFooter tagline={tagline} companyPage={companyPage} />}</Activity>
             <SoftNavigation />
             <AfterWaking />
           </Toasts>

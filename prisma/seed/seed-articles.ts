@@ -47,7 +47,7 @@ ${invented}`,
   {
     slug: 'imprint',
     kind: 'page',
-    title: 'Imprint',
+    title: 'Company details',
     lead: 'Who sells here, and who answers.',
     body: `| | |
 |---|---|
