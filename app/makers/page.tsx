@@ -16,7 +16,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     metadataBase: new URL(shopUrl()),
     title: 'Makers',
-    description: 'The potters and glassblowers whose pieces are in the shop.',
+    description: 'Everyone whose pieces are in the shop.',
     alternates: { canonical: '/makers' },
     ...(letter || after ? { robots: { index: false } } : {}),
   };

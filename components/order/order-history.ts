@@ -16,7 +16,7 @@ export interface HistoryLine {
 
 const partyNames = (shopName: string): Record<OrderPartyName, string> => ({
   customer: 'You',
-  studio: shopName,
+  shop: shopName,
   carrier: 'The carrier',
   bank: 'Your bank',
   clock: shopName,

@@ -105,7 +105,7 @@ export function SearchLink() {
                   spellCheck={false}
                   enterKeyHint="search"
                   maxLength={200}
-                  placeholder="Maker, glaze, form or title"
+                  placeholder="Maker, material, form or title"
                   value={typed}
                   onChange={(event) => setTyped(event.target.value)}
                   onKeyDown={(event) => {

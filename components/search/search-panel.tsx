@@ -72,7 +72,7 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
       <Explained found={found} words={words} />
       {found.total === 0 ? (
         <div className="nof">
-          <p>No piece or lot is called that. Try fewer letters, or the name of a maker, a glaze or a form.</p>
+          <p>No piece or lot is called that. Try fewer letters, or the name of a maker, a material or a form.</p>
           <Group title="Pieces for one of these words" rows={found.parts.map(searchFor)} open={open} />
           <Group title="Browse by form" rows={found.forms.map(inShop('form'))} open={open} />
           <a className="btn sec" href={`/search?${new URLSearchParams({ q: words })}#tell`} onClick={open}>
@@ -212,7 +212,7 @@ const searchFor = ({ value, count }: { value: string; count: number }) => ({
 function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () => void }) {
   return (
     <div className="also">
-      <Group title="Glaze and body" rows={found.materials.map(inShop('material'))} open={open} />
+      <Group title="Material" rows={found.materials.map(inShop('material'))} open={open} />
       <Group title="Makers" rows={found.makers.map(inShop('maker'))} open={open} />
       <Group
         title="Collections"

@@ -20,7 +20,7 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
     <div className="nores">
       <h2 className="h2">{heading}</h2>
       <p className="mute">
-        {chosen.length === 0 && 'Try fewer words, or the name of a maker, a glaze or a form.'}
+        {chosen.length === 0 && 'Try fewer words, or the name of a maker, a material or a form.'}
         {chosen.length === 1 && 'Nothing matches that filter.'}
         {chosen.length > 1 && 'Nothing matches all of your filters.'}
         {helping.length > 0 && ' Without one of them there is more:'}

@@ -22,7 +22,7 @@ export const availabilityNames: Record<ShelfAvailability, string> = {
 export const facetTitles = {
   availability: 'Availability',
   form: 'Form',
-  material: 'Glaze and body',
+  material: 'Material',
   maker: 'Maker',
   size: 'Size',
 } as const satisfies Record<FacetName, string>;

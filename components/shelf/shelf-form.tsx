@@ -55,7 +55,7 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
             className="serif"
             value={wanted.q}
             onChange={(event) => setWanted({ ...wanted, q: event.target.value })}
-            placeholder="Maker, glaze, form or title"
+            placeholder="Maker, material, form or title"
           />
         </div>
       </div>

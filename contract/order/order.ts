@@ -89,7 +89,7 @@ const refundViewSchema = z.object({
 });
 export type RefundView = z.infer<typeof refundViewSchema>;
 
-export const orderPartySchema = z.enum(['customer', 'studio', 'carrier', 'bank', 'clock']);
+export const orderPartySchema = z.enum(['customer', 'shop', 'carrier', 'bank', 'clock']);
 export type OrderPartyName = z.infer<typeof orderPartySchema>;
 
 /** Topic `order:<public id>`: for its owner, the bearer of its link, and the desk. */

@@ -36,7 +36,7 @@ export const shopSettingsSchema = z.object({
     .default(''),
   vatId: line(40).default(''),
   /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
-  zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Madrid.').default('UTC'),
+  zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.').default('UTC'),
   /** Days after delivery in which an order can be sent back by the shop's own terms; 0: not at all. */
   returnDays: z.coerce.number('Enter a number of days.').int().min(0).max(365).default(14),
   returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),

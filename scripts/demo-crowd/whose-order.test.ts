@@ -7,7 +7,7 @@ const order = (more: object = {}) => ({
   status: 'paid',
   placedAt,
   events: [
-    { kind: 'placed', by: 'studio' },
+    { kind: 'placed', by: 'shop' },
     { kind: 'paid', by: 'bank' },
   ],
   ...more,
@@ -26,7 +26,7 @@ test('a visitor’s order waits for the desk, and goes only if nobody there has 
 test.each(['packing', 'refunded_in_part', 'packed'])(
   'what somebody at the desk has touched (%s) is left alone',
   (kind) => {
-    const touched = order({ events: [...order().events, { kind, by: 'studio' }] });
+    const touched = order({ events: [...order().events, { kind, by: 'shop' }] });
     expect(crowdSends(touched, false, after(10 * visitorsTurnMs))).toBe(false);
     expect(crowdSends(touched, true, after(10 * visitorsTurnMs))).toBe(false);
   },

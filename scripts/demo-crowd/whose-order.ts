@@ -13,6 +13,6 @@ const ofThePlacing = new Set(['placed', 'authorised', 'paid', 'payment_declined'
 
 /** @param own whether the crowd placed it */
 export function crowdSends({ status, placedAt, events }: WaitingOrder, own: boolean, now: number): boolean {
-  const touched = events.some(({ kind, by }) => by === 'studio' && !ofThePlacing.has(kind));
+  const touched = events.some(({ kind, by }) => by === 'shop' && !ofThePlacing.has(kind));
   return status === 'paid' && !touched && (own || now - Date.parse(placedAt) >= visitorsTurnMs);
 }

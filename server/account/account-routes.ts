@@ -182,7 +182,7 @@ export const accountRoutes: readonly Route[] = [
     run: async ({ actor }) => ({
       ok: true,
       value: await exportAccount(requireAccount(actor)),
-      headers: { 'content-disposition': 'attachment; filename="marketday-account.json"' },
+      headers: { 'content-disposition': 'attachment; filename="account.json"' },
     }),
   }),
 

@@ -103,7 +103,7 @@ const schema = z.object({
   SHOP_NAME: z.string().trim().min(1).max(60).optional(),
   /** One line per comma. */
   SHOP_ADDRESS: z.string().max(300).optional(),
-  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Madrid').optional(),
+  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Berlin').optional(),
   SHOP_VAT_ID: z.string().max(40).optional(),
   SHOP_VAT_PERCENT: percent.optional(),
   /** A relay of drand's, where the round that was announced with a drop is read. */

@@ -3,8 +3,8 @@ import { partyOf } from './party-of.ts';
 
 it.each([
   ['placed', 'shopper', 'customer'],
-  ['packed', 'desk', 'studio'],
-  ['shipped', 'key:warehouse', 'studio'],
+  ['packed', 'desk', 'shop'],
+  ['shipped', 'key:warehouse', 'shop'],
   ['paid', 'provider', 'bank'],
   ['delivered', 'system', 'carrier'],
   ['cancelled', 'system', 'clock'],

@@ -4,5 +4,5 @@ import type { OrderPartyName } from '#contract/order/order.ts';
 export function partyOf(kind: string, actor: string): OrderPartyName {
   if (actor === 'provider') return 'bank';
   if (actor === 'system') return kind === 'delivered' ? 'carrier' : 'clock';
-  return /^(desk|key)(:|$)/.test(actor) ? 'studio' : 'customer';
+  return /^(desk|key)(:|$)/.test(actor) ? 'shop' : 'customer';
 }

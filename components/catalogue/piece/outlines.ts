@@ -2,11 +2,10 @@
  * The outlines of forms, in a square of 100 by 100 that a drawing stretches to the piece's own measures: from the left of the
  * rim down and up again on the right. What stands out, such as a handle, is within the square too.
  */
-const vase =
-  'M38 0C38 10 40 16 30 24C14 36 10 50 14 66C18 82 28 94 32 100H68C72 94 82 82 86 66C90 50 86 36 70 24C60 16 62 10 62 0Z';
+const block = 'M0 0H100V100H0Z';
 
 const outlines: Readonly<Record<string, string>> = {
-  vase,
+  vase: 'M38 0C38 10 40 16 30 24C14 36 10 50 14 66C18 82 28 94 32 100H68C72 94 82 82 86 66C90 50 86 36 70 24C60 16 62 10 62 0Z',
   jar: 'M32 0C34 8 24 12 14 24C2 40 2 62 14 80C20 90 28 96 32 100H68C72 96 80 90 86 80C98 62 98 40 86 24C76 12 66 8 68 0Z',
   bottle:
     'M40 0C42 14 42 30 40 42C20 52 8 62 6 76C6 88 10 96 14 100H86C90 96 94 88 94 76C92 62 80 52 60 42C58 30 58 14 60 0Z',
@@ -24,4 +23,5 @@ const outlines: Readonly<Record<string, string>> = {
   'candle holder': 'M36 0V40C36 60 30 74 0 78C4 92 20 98 30 100H70C80 98 96 92 100 78C70 74 64 60 64 40V0Z',
 };
 
-export const outlineOf = (form: string): string => outlines[form.toLowerCase()] ?? vase;
+/** Draws a form without an outline of its own as a block, which says no more than the measures do. */
+export const outlineOf = (form: string): string => outlines[form.toLowerCase()] ?? block;

@@ -83,7 +83,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           name="zone"
           required
           defaultValue={settings.zone}
-          hint="Delivery days are counted from your working days, for example in Europe/Madrid."
+          hint="Delivery days are counted from your working days, for example in Europe/Berlin."
         />
         <LinesField
           label="How pieces are packed"

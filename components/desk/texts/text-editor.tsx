@@ -88,7 +88,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
             label="Photograph"
             name="imageFile"
             defaultValue={text.imageFile}
-            hint="The file name of a piece’s photograph, such as chun-blue-bowl-hero.webp. Empty for none."
+            hint="The file name of a piece’s photograph, such as blue-bowl-front.webp. Empty for none."
             error={errorOf('imageFile')}
           />
           <Field label="What it shows" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />

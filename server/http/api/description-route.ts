@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { problemSchema, type RefusalCode, refusalStatus } from '#contract/errors.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { jsonResponse } from '#server/web/answer.ts';
 import { closedSchema } from '#server/web/closed-schema.ts';
 import { bareRoute, type Described, type Route } from '../route.ts';
 
 type DescribedRoute = Route & { described: Described };
 
-/** The API's description, for integrators. It changes only with the release. */
+/** The API's description, for integrators, under the shop's name. The rest changes only with the release. */
 export function descriptionRoute(routes: readonly Route[]): Route {
-  let document: object | undefined;
-  return bareRoute.get('/v1/openapi.json', () => {
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  return bareRoute.get('/v1/openapi.json', async () => {
     document ??= openApiDocument(routes, '0.1.0');
-    return jsonResponse(document, 200, { 'cache-control': 'public, max-age=300' });
+    const { shopName } = await readShop();
+    const named = { ...document, info: { title: `${shopName} API`, ...document.info } };
+    return jsonResponse(named, 200, { 'cache-control': 'public, max-age=300' });
   });
 }
 
@@ -25,7 +28,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Marketday', version, license: { name: 'MIT', identifier: 'MIT' } },
+    info: { version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
