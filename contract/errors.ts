@@ -51,6 +51,7 @@ export const refusalStatus = {
   tracking_number_taken: 409,
   no_e_invoice: 409,
   refund_too_large: 409,
+  vat_not_refundable: 409,
   payment_disputed: 409,
   dispute_unconfirmed: 409,
   capture_failed: 409,

@@ -68,6 +68,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'send owed refunds': ['refund_status_due_at_idx'],
     'ask what became of refunds': ['refund_ask_at_idx'],
     'ask what became of disputes': ['dispute_ask_at_idx'],
+    'ask VIES again': ['vat_recheck_due_at_idx'],
     'complete orders': ['orders_completes_at_idx'],
     'ask for reviews': ['review_request_delivered_at_idx'],
     'tell outbid bidders': ['auction_state_ends_at_idx', 'lot_bidder_'],

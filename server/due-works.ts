@@ -25,6 +25,7 @@ import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { askAboutDisputes, askAboutRefunds } from './order/refund/ask-about-money.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
+import { recheckVatNumbers, releaseRechecks } from './order/vat/recheck-vat-numbers.ts';
 import { endDueLinks } from './order-link/end-due-links.ts';
 import { askMollie, askStripe } from './order-payment/ask-provider.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
@@ -72,6 +73,7 @@ export const dueWorks: DueWork[] = [
   sendOwedRefunds,
   askAboutRefunds,
   askAboutDisputes,
+  recheckVatNumbers,
   completeOrders,
   matchStatements,
   askForReviews,
@@ -94,6 +96,7 @@ export const dueWorks: DueWork[] = [
     releaseMessages,
     releasePulls,
     releaseRefunds,
+    releaseRechecks,
     releaseKeys,
     releaseImports,
     photographOutbox.release,

@@ -18,7 +18,7 @@ export function OrderAside({ order, children }: OrderAsideProps) {
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
       {(order.collectAt ?? order.addressLines).length > 0 && <Address order={order} />}
-      {order.billing && <Billing billing={order.billing} />}
+      {order.billing && <Billing billing={order.billing} currency={order.totals.currency} />}
       <Present order={order} />
       <Money order={order} />
       {children}
@@ -80,9 +80,11 @@ function Address({ order: { addressLines, collectAt, email, phone } }: { order: 
 }
 
 function Billing({
-  billing: { addressLines, company, vatNumber, vatCheck },
+  billing: { addressLines, company, vatNumber, vatCheck, vatRefundedAmount },
+  currency,
 }: {
   billing: NonNullable<OrderView['billing']>;
+  currency: string;
 }) {
   const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
   return (
@@ -94,7 +96,13 @@ function Billing({
         ))}
       </address>
       {vatNumber && <p className="small mute num">VAT {vatNumber}</p>}
-      {vatCheck && <p className="small mute">{orderVatWords[vatCheck.result]}</p>}
+      {vatCheck && (
+        <p className="small mute num">
+          {vatRefundedAmount === null
+            ? orderVatWords[vatCheck.result]
+            : `Confirmed by VIES after you ordered. We refunded ${formatMoney(vatRefundedAmount, currency)} VAT (reverse charge).`}
+        </p>
+      )}
     </div>
   );
 }

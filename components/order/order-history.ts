@@ -79,6 +79,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     return_closed: note ? `Return closed, ${note}` : 'Return closed',
     return_exchanged: note ? `Exchanged, ${note}` : 'Exchanged',
     refund_failed: 'A refund did not reach you, so we still owe it to you',
+    vat_refunded: note ? `VAT refunded: ${note}` : 'VAT refunded',
     refund_sent_again: 'Refund sent again',
     refund_given_by_hand: note ? `Refunded another way: ${note}` : 'Refunded another way',
     payment_disputed: 'Your bank asks us about this payment',

@@ -19,6 +19,7 @@ export const noticeKindSchema = z.enum([
   'order_cancelled',
   'refund_made',
   'refund_failed',
+  'vat_refunded',
   'return_update',
   'order_message',
   'back_in_stock',
@@ -171,6 +172,14 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   refund_failed: {
     title: 'A refund of mine fails',
     about: 'When it didn’t arrive, and we still owe it to you.',
+    action: 'Open the order',
+    emailByDefault: true,
+    mayTurnOff: false,
+    always: aboutMoney,
+  },
+  vat_refunded: {
+    title: 'The VAT of my order is refunded',
+    about: 'When VIES confirms a VAT number that it couldn’t check before.',
     action: 'Open the order',
     emailByDefault: true,
     mayTurnOff: false,

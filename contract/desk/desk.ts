@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lotOutcomeSchema } from '#contract/auction/auction.ts';
-import { disputeSchema } from '#contract/order/dispute.ts';
+import type { VatResult } from '#contract/checkout/vat-number.ts';
+import { deskDisputeSchema } from '#contract/order/dispute.ts';
 import { orderStatusSchema } from '#contract/order/order.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 
@@ -79,9 +80,11 @@ export const deskViewSchema = z.object({
   /** The day (UTC) that "today" means in these figures. */
   day: z.iso.date(),
   /** What banks wait to be told about money that customers took back: the nearest deadline first. */
-  disputes: z.array(disputeSchema.extend({ publicId: z.string(), number: z.string(), currency: z.string() })),
+  disputes: z.array(deskDisputeSchema.extend({ publicId: z.string(), number: z.string(), currency: z.string() })),
   /** Refunds that failed and are owed again, the oldest first. */
   owedAgain: z.array(z.object({ publicId: z.string(), number: z.string(), amount: z.int(), currency: z.string() })),
+  /** VAT that VIES's late answer lets the desk refund, the oldest order first. */
+  vatToRefund: z.array(z.object({ publicId: z.string(), number: z.string(), amount: z.int(), currency: z.string() })),
   figures: z.object({
     ordersToday: z.int(),
     takenTodayAmount: z.int(),
@@ -112,6 +115,23 @@ export const deskViewSchema = z.object({
   lots: z.array(openLotSchema),
 });
 export type DeskView = z.infer<typeof deskViewSchema>;
+
+/** What an order's page at the desk shows beside the order's view: the customer reads none of it. */
+export interface OrderDeskFacts {
+  /** By when a dispute must be answered, by its id. */
+  answerBy: Record<string, string | null>;
+  /** The VAT that was charged because VIES didn't answer; null: VIES did, or there is no VAT number. */
+  vat: {
+    vatNumber: string;
+    result: VatResult;
+    askedAt: string | null;
+    /** VIES is still asked automatically. */
+    asksAgain: boolean;
+    /** The VAT that its invoice still has, in minor units. */
+    left: number;
+    refunded: { amount: number; at: string; by: string | null } | null;
+  } | null;
+}
 
 export interface DeskCarrierMessage {
   id: string;

@@ -11,7 +11,7 @@ import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { withdrawalStatuses } from '#domain/withdrawal/withdrawal-transitions.ts';
-import { disputeSchema } from './dispute.ts';
+import { deskDisputeSchema, disputeSchema } from './dispute.ts';
 import { documentViewSchema } from './invoice.ts';
 import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
@@ -179,6 +179,8 @@ export const orderViewSchema = z.object({
       vatNumber: z.string().nullable(),
       /** What VIES said of it; null: it changes nothing. */
       vatCheck: vatCheckSchema.omit({ number: true, address: true }).nullable(),
+      /** The VAT that was refunded once VIES had confirmed the number after all, in minor units; null: none. */
+      vatRefundedAmount: z.int().nullable(),
     })
     .nullable(),
   events: z.array(
@@ -251,6 +253,11 @@ export const refundOrderSchema = z.object({
   reason: text().trim().min(1).max(200),
 });
 
+/** `POST /api/v1/orders/{id}/vat-check`. `vatNumber`: the one that is meant; another on the order is refused. */
+export const checkVatAgainSchema = z.object({ vatNumber: text().trim().max(30).optional() });
+
+export const vatRefundAnswerSchema = z.object({ refundId: z.string(), amount: z.int() });
+
 /** `status` is `pending` until the provider has confirmed it. */
 export const refundAnswerSchema = z.object({
   id: z.string(),
@@ -315,7 +322,7 @@ export const orderDetailAnswerSchema = orderAnswerSchema.extend({
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),
   shipments: z.array(shipmentViewSchema),
-  disputes: z.array(disputeSchema),
+  disputes: z.array(deskDisputeSchema),
   /** Statements of withdrawal that are matched to it. */
   withdrawals: z.array(
     z.object({

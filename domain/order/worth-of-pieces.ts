@@ -26,7 +26,7 @@ export interface LineWorth {
   claims: readonly Claim[];
 }
 
-const together = (parts: readonly Units[]): Units => ({
+export const together = (parts: readonly Units[]): Units => ({
   units: parts.reduce((sum, { units }) => sum + units, 0),
   amount: parts.reduce((sum, { amount }) => sum + amount, 0),
 });

@@ -1,8 +1,8 @@
 -- Orders and what belongs to one: its money, lines, history, links, messages, files, invoices, returns.
 --
 --   topic                       changes with
---   order:<public id>           orders: any column; order_event, payment, refund, dispute, order_return, stored_file, invoice,
---                               order_message, release_request; order_link: a shared one; parcels (shipping.sql)
+--   order:<public id>           orders: any column; order_event, payment, refund, dispute, vat_recheck, order_return, stored_file,
+--                               invoice, order_message, release_request; order_link: a shared one; parcels (shipping.sql)
 --   shared-order:<link>         the same, while the link is shared
 --   order-messages:<public id>  order_message
 --   ended-link:<link>           order_link: one to the whole order that is ended, by hand or by its time; any that is deleted
@@ -166,6 +166,8 @@ BEGIN
 END $$;
 -- Not while it is only claimed, and tried again.
 CREATE OR REPLACE TRIGGER refund_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "lines", "return_id", "by_hand", "held" ON "refund"
+  FOR EACH ROW EXECUTE FUNCTION order_part_changed();
+CREATE OR REPLACE TRIGGER vat_recheck_touch AFTER UPDATE OF "result", "settled_at" ON "vat_recheck"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();
 CREATE OR REPLACE TRIGGER dispute_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "due_by" ON "dispute"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();

@@ -94,6 +94,7 @@ const samples: Record<string, () => Promise<Sample>> = {
     params: { id: await aPaidOrder(await sku()) },
     body: { amount: 100, reason: 'a chip' },
   }),
+  '/v1/orders/:id/vat-check': async () => ({ params: { id: await anOrderWithoutVies() }, body: {} }),
   '/v1/shipments/:id/events': async () => {
     const publicId = await aPaidOrder(await sku());
     const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: randomUUID() });
@@ -108,6 +109,27 @@ const samples: Record<string, () => Promise<Sample>> = {
     return { params: { id }, body: { bidder: aBid.bidder, key: aBid.key, reason: 'A mistyped amount' } };
   },
 };
+
+/** It was charged VAT, and VIES knows its number now. */
+async function anOrderWithoutVies(): Promise<string> {
+  const vatNumber = 'FR40303265045';
+  await database().taxRate.upsert({
+    where: { country_region_class_validFrom: { country: 'ES', region: '', class: 'standard', validFrom: new Date(0) } },
+    create: { country: 'ES', class: 'standard', basisPoints: 2_100, validFrom: new Date(0) },
+    update: {},
+  });
+  await database().taxSettings.updateMany({ data: { rule: 'origin' } });
+  const publicId = await aPaidOrder(await sku());
+  await database().taxSettings.updateMany({ data: { rule: 'unstated' } });
+  await database().order.update({ where: { publicId }, data: { vatNumber, vatRecheck: { create: {} } } });
+  const known = { number: vatNumber, requester: '', result: 'valid' };
+  await database().vatCheck.upsert({
+    where: { number_requester: { number: vatNumber, requester: '' } },
+    create: known,
+    update: known,
+  });
+  return publicId;
+}
 
 /** Its money is taken first, which happens once, whichever try does it. */
 async function aParcelOfAnAuthorisedOrder(): Promise<Sample> {

@@ -1,14 +1,9 @@
-import {
-  type DocumentContent,
-  type DocumentSeries,
-  documentContentSchema,
-  isInvoice,
-} from '#contract/order/invoice.ts';
+import type { DocumentContent } from '#contract/order/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
-import { orderTaxes } from './order-taxes.ts';
+import { readStandingInvoice } from './standing-invoice.ts';
 
 export interface CreditedRefund {
   id: string;
@@ -22,18 +17,14 @@ export interface CreditedRefund {
 
 /** Issues a refund's credit note. An order without an invoice has nothing to correct and gets none. */
 export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedRefund): Promise<void> {
-  const documents = await tx.invoice.findMany({
-    where: { orderId },
-    select: { series: true, number: true, content: true },
+  const standing = await readStandingInvoice(tx, orderId);
+  if (!standing) return;
+  const { corrected, taxNote } = standing;
+  const taxes = creditTaxes(standing.taxes, standing.credited, {
+    amount: refund.amount,
+    byRate: refund.grossByRate ?? new Map(),
   });
-  const invoice = documents.find(({ series }) => isInvoice(series as DocumentSeries));
-  if (!invoice) return;
-  const corrected = documentContentSchema.parse(invoice.content);
-  const before = documents
-    .filter(({ series }) => !isInvoice(series as DocumentSeries))
-    .map(({ content }) => documentContentSchema.parse(content));
-  const { taxNote } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { taxNote: true } });
-  const { taxes, taxAddedAmount } = await creditedTaxes(tx, orderId, { refund, before });
+  const taxAddedAmount = standing.pricesInclude ? 0 : taxes.reduce((sum, { tax }) => sum + tax, 0);
   await issueDocument(tx, orderId, {
     series: corrected.series === 'TEST-INV' ? 'TEST-CN' : 'CN',
     refundId: refund.id,
@@ -64,18 +55,4 @@ async function paidBack(tx: Tx, { id, amount }: CreditedRefund): Promise<Documen
   return refundLines({ refundedAmount: amount, refundedToGiftCardAmount: giftCardAmount }).map((line) => {
     return { name: line.name, amount: -line.amount };
   });
-}
-
-async function creditedTaxes(
-  tx: Tx,
-  orderId: string,
-  { refund: { amount, grossByRate }, before }: { refund: CreditedRefund; before: readonly DocumentContent[] },
-): Promise<Pick<DocumentContent, 'taxes' | 'taxAddedAmount'>> {
-  const order = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: { taxes: true, totalAmount: true, pricesInclude: true, taxCountry: true },
-  });
-  const done = before.flatMap((note) => note.taxes);
-  const taxes = creditTaxes(orderTaxes(order), done, { amount, byRate: grossByRate ?? new Map() });
-  return { taxes, taxAddedAmount: order.pricesInclude ? 0 : taxes.reduce((sum, { tax }) => sum + tax, 0) };
 }

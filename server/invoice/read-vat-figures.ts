@@ -16,10 +16,12 @@ export async function readVatFigures(quarter: string): Promise<VatFigureAnswer[]
   const first = `${year}-${String((Number(part) - 1) * 3 + 1).padStart(2, '0')}-01`;
   const rows = await readRows<VatDocument>`
     SELECT ${quarter}::text AS quarter, invoice.currency, coalesce(invoice.content->'taxes', '[]') AS taxes,
-      coalesce(orders.tax_country, ${origin}::text) AS country, orders.tax_treatment AS treatment,
+      coalesce(orders.tax_country, ${origin}::text) AS country,
+      coalesce(invoice.content #>> '{tax,treatment}', orders.tax_treatment) AS treatment,
       CASE invoice.series WHEN 'CN' THEN (
         SELECT to_char(corrected.issued_at AT TIME ZONE ${zone}::text, 'YYYY"-Q"Q') FROM invoice AS corrected
-        WHERE corrected.order_id = orders.id AND corrected.series = 'INV' ORDER BY corrected.number LIMIT 1) END AS "correctsQuarter"
+        WHERE corrected.order_id = orders.id AND corrected.series = 'INV'
+        ORDER BY corrected.content ->> 'number' = invoice.content ->> 'corrects' DESC, corrected.number LIMIT 1) END AS "correctsQuarter"
     FROM invoice JOIN orders ON orders.id = invoice.order_id
     WHERE invoice.series IN ('INV', 'CN')
       AND invoice.issued_at >= ${first}::timestamp AT TIME ZONE ${zone}::text

@@ -28,6 +28,7 @@ import { returnUpdate } from './kinds/return-update.ts';
 import { reviewRequest } from './kinds/review-request.ts';
 import { reviewUpdate } from './kinds/review-update.ts';
 import { shopOpened } from './kinds/shop-opened.ts';
+import { vatRefunded } from './kinds/vat-refunded.ts';
 import type { NoticeForm } from './notice-form.ts';
 
 export const noticeForms = {
@@ -47,6 +48,7 @@ export const noticeForms = {
   order_cancelled: orderCancelled,
   refund_made: refundMade,
   refund_failed: refundFailed,
+  vat_refunded: vatRefunded,
   return_update: returnUpdate,
   order_message: orderMessage,
   back_in_stock: backInStock,

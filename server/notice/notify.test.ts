@@ -100,6 +100,7 @@ describe('telling someone something', () => {
       'order_cancelled',
       'refund_made',
       'refund_failed',
+      'vat_refunded',
     ]);
     await told(aWin(personId));
     const [mail] = await mailsTo(email);

@@ -1,5 +1,6 @@
 import type { Address } from '#contract/account/address.ts';
 import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
+import type { DeskDispute } from '#contract/order/dispute.ts';
 import type { OrderStatus, OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import { topicOf } from '#contract/wire/topics.ts';
@@ -36,6 +37,7 @@ const saleRows = {
   adjustments: { orderBy: { id: 'asc' } },
   refunds: { orderBy: { id: 'asc' } },
   disputes: { orderBy: [{ dueBy: 'asc' }, { openedAt: 'asc' }] },
+  vatRecheck: { select: { settledAt: true, refund: { select: { amount: true } } } },
   shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
 } satisfies Prisma.OrderInclude;
 
@@ -113,6 +115,8 @@ function toView(
 ): Omit<OrderView, 'withdrawal'> {
   return {
     ...saleOf(row, collectAt),
+    // By when the shop answers the bank is its own business.
+    disputes: disputesOf(row).map(({ dueBy: _, ...dispute }) => dispute),
     lot: lotOf(row),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
     packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
@@ -204,13 +208,14 @@ function saleOf(row: SaleRow, collectAt: string[]) {
   };
 }
 
-function billingOf({ billingAddress, company, vatNumber, vatCheck }: SaleRow): OrderView['billing'] {
+function billingOf({ billingAddress, company, vatNumber, vatCheck, vatRecheck }: SaleRow): OrderView['billing'] {
   if (!billingAddress && company === null && vatNumber === null) return null;
   return {
     addressLines: billingAddress ? printAddress(billingAddress as unknown as Address, company) : [],
     company,
     vatNumber,
     vatCheck: vatCheck === null ? null : vatCheckSchema.omit({ number: true, address: true }).parse(vatCheck),
+    vatRefundedAmount: vatRecheck?.refund?.amount ?? null,
   };
 }
 
@@ -262,7 +267,7 @@ const refundsOf = ({ refunds }: SaleRow): OrderView['refunds'] =>
     .filter(({ amount }) => amount > 0)
     .map(({ id, amount, status, held }) => ({ id, amount, status: status as RefundStatus, held }));
 
-const disputesOf = ({ disputes }: SaleRow): OrderView['disputes'] =>
+const disputesOf = ({ disputes }: SaleRow): DeskDispute[] =>
   disputes.map(({ ref, reason, amount, dueBy, status }) => ({
     id: ref,
     reason,

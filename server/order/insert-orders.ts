@@ -10,6 +10,7 @@ import { type KnownBuyer, nothingOfBuyer } from '#server/address/check-buyer.ts'
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { noteUnanswered } from './vat/note-unanswered.ts';
 
 export interface OrderLineDraft {
   /** Null: what isn't in stock by number, such as a lot or its premium. */
@@ -117,6 +118,7 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
     INSERT INTO order_event (id, order_id, kind, actor, at)
     SELECT id, "orderId", 'placed', actor, coalesce(at, clock_timestamp())
     FROM json_to_recordset(${JSON.stringify(events)}::json) AS new (id text, "orderId" text, actor text, at timestamptz)`;
+  await noteUnanswered(tx, drafts);
 }
 
 /** What of one draft is written to each table. */

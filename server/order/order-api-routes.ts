@@ -2,11 +2,13 @@ import { createOrderSchema, previewOrderSchema } from '#contract/checkout/create
 import type { PayerClient } from '#contract/checkout/payment.ts';
 import {
   cancelOrderSchema,
+  checkVatAgainSchema,
   orderAnswerSchema,
   orderDetailAnswerSchema,
   previewAnswerSchema,
   refundAnswerSchema,
   refundOrderSchema,
+  vatRefundAnswerSchema,
 } from '#contract/order/order.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
@@ -18,6 +20,7 @@ import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { refundOrder } from './refund/refund-order.ts';
+import { refundVat } from './vat/refund-vat.ts';
 
 /** What the customer pays with, in an answer that says it once. */
 function forPayer(client: PayerClient | undefined): { clientSecret?: string; checkoutUrl?: string } {
@@ -99,5 +102,15 @@ export const orderApiRoutes: readonly Route[] = [
     refusals: ['illegal_transition', 'refund_too_large', 'payment_disputed'],
     run: ({ actor, body, params, headers }) =>
       refundOrder(params.id, { ...body, actor, key: headers.get('idempotency-key') }),
+  }),
+
+  publicRoute.post('/v1/orders/:id/vat-check', {
+    summary: 'Ask VIES again about an order’s VAT number, and refund the VAT if it is valid',
+    access: { scope: 'refunds:write' },
+    body: checkVatAgainSchema,
+    answer: vatRefundAnswerSchema,
+    status: 201,
+    refusals: ['vat_not_refundable', 'payment_disputed'],
+    run: ({ actor, body, params }) => refundVat(params.id, { ...body, actor }),
   }),
 ];

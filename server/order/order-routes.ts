@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askReleaseSchema } from '#contract/auction/won-lot.ts';
 import { decideReleaseSchema, deskCancelSchema, refundByHandSchema } from '#contract/desk/desk-forms.ts';
-import { callOffSchema, changeAddressSchema } from '#contract/order/order.ts';
+import { callOffSchema, changeAddressSchema, checkVatAgainSchema } from '#contract/order/order.ts';
 import { readMessagesSchema, writeMessageSchema } from '#contract/order/order-message.ts';
 import { findOrderSchema } from '#contract/order/shared-order.ts';
 import { accept } from '#domain/decision.ts';
@@ -30,6 +30,7 @@ import { extendPayment } from './lot/extend-payment.ts';
 import { markMessagesRead } from './mark-messages-read.ts';
 import { readOrderFile } from './order-file.ts';
 import { sendRefundAgain, settleRefundByHand } from './refund/refund-again.ts';
+import { refundVat } from './vat/refund-vat.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 export const orderRoutes: readonly Route[] = [
@@ -77,6 +78,14 @@ export const orderRoutes: readonly Route[] = [
     run: async ({ actor, body, params: { publicId, refundId } }) =>
       withOrder(publicId, await settleRefundByHand({ publicId, refundId }, actor, body.note)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/vat-check', {
+    access: 'merchant',
+    body: checkVatAgainSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await refundVat(publicId, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}#vat`,
   }),
 
   route.post('/desk/orders/:publicId/release', {

@@ -89,7 +89,8 @@ interface AfterSaleRow {
   pricesInclude: boolean;
   lines: (LineMoney & { id: string; sku: string })[];
   shipments: { lines: unknown }[];
-  refunds: { lines: unknown; returnId: string | null; money: { amount: number } | null }[];
+  refunds: { lines: unknown; returnId: string | null; createdAt: Date; money: { amount: number } | null }[];
+  vatRecheck: { settledAt: Date | null } | null;
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date; content: unknown }[];
   exchangeOf: (ReplacedReturn & { number: number; order: NumberedOrder & { publicId: string } }) | null;
   returns: ReturnRow[];

@@ -4,6 +4,7 @@
  * give more back than was paid.
  */
 import type { Problem } from '#contract/errors.ts';
+import { taxGroupsSchema } from '#contract/order/invoice.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { returnedNumbers } from '#domain/order/returned-numbers.ts';
@@ -111,10 +112,9 @@ export async function readToRefund(
   });
   const paid = await tx.order.findUniqueOrThrow({
     where: { id: order.id },
-    select: { shippingAmount: true, taxAmount: true, pricesInclude: true, lines: { select: { taxAmount: true } } },
+    select: deliveryRows,
   });
-  const lineTax = paid.lines.reduce((sum, { taxAmount }) => sum + taxAmount, 0);
-  const delivery = paid.shippingAmount + (paid.pricesInclude ? 0 : paid.taxAmount - lineTax);
+  const delivery = deliveryPaid(paid);
   const forKept = withdrawn.everything ? 0 : await readDeliveryForKept(tx, order.id, withdrawn);
   const parts = refundParts({
     piecesAmount: pieces.reduce((sum, { paidAmount = 0 }) => sum + paidAmount, 0),
@@ -123,6 +123,33 @@ export async function readToRefund(
     left: order.totalAmount - order.refundedAmount,
   });
   return { pieces, parts };
+}
+
+const deliveryRows = {
+  shippingAmount: true,
+  taxes: true,
+  taxAmount: true,
+  pricesInclude: true,
+  lines: { select: { taxAmount: true } },
+  vatRecheck: { select: { settledAt: true } },
+} as const;
+
+interface DeliveryRow {
+  shippingAmount: number;
+  taxes: unknown;
+  taxAmount: number;
+  pricesInclude: boolean;
+  lines: readonly { taxAmount: number }[];
+  vatRecheck: { settledAt: Date | null } | null;
+}
+
+/** What was paid for the delivery, with its tax unless that has been refunded. */
+function deliveryPaid({ shippingAmount, taxes, taxAmount, pricesInclude, lines, vatRecheck }: DeliveryRow): number {
+  const included = taxGroupsSchema.parse(taxes).reduce((sum, group) => sum + group.tax, 0);
+  const tax = (pricesInclude ? included : taxAmount) - lines.reduce((sum, line) => sum + line.taxAmount, 0);
+  const isTaxOff = vatRecheck?.settledAt != null;
+  if (pricesInclude) return isTaxOff ? shippingAmount - tax : shippingAmount;
+  return isTaxOff ? shippingAmount : shippingAmount + tax;
 }
 
 /** The statement's pieces, with those that its own return expects back. */

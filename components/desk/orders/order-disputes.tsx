@@ -3,12 +3,19 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { isStanding } from '#domain/order/dispute.ts';
 import { disputeReason, disputeStatusWords } from './dispute-words.ts';
 
 /** What the customer had their bank take back. Proofs are sent where the money is: at the provider. */
-export function OrderDisputes({ order: { disputes, totals, payment } }: { order: OrderView }) {
+export function OrderDisputes({
+  order: { disputes, totals, payment },
+  answerBy,
+}: {
+  order: OrderView;
+  answerBy: OrderDeskFacts['answerBy'];
+}) {
   if (disputes.length === 0) return null;
   const where = payment?.provider === 'mollie' ? 'Mollie' : 'Stripe';
   return (
@@ -17,16 +24,11 @@ export function OrderDisputes({ order: { disputes, totals, payment } }: { order:
         {disputes.length > 1 ? 'Disputes' : 'Dispute'}
       </h2>
       <ul>
-        {disputes.map(({ id, amount, reason, dueBy, status }) => (
+        {disputes.map(({ id, amount, reason, status }) => (
           <li key={id} className="num">
             <Badge tone={status === 'open' ? 'attention' : 'plain'}>{disputeStatusWords[status]}</Badge>{' '}
             {formatMoney(amount, totals.currency)}: {disputeReason(reason)}.{' '}
-            {status === 'open' && dueBy && (
-              <b className="b">
-                Answer in {where}’s dashboard by <Moment at={dueBy} show="day-time" />. After that the bank decides
-                without us.
-              </b>
-            )}
+            <AnswerBy where={where} at={status === 'open' ? answerBy[id] : null} />
           </li>
         ))}
       </ul>
@@ -34,6 +36,15 @@ export function OrderDisputes({ order: { disputes, totals, payment } }: { order:
         <p className="quiet-line">That money can’t be refunded here as well: the customer would have it twice.</p>
       )}
     </section>
+  );
+}
+
+function AnswerBy({ where, at }: { where: string; at: string | null | undefined }) {
+  if (!at) return null;
+  return (
+    <b className="b">
+      Answer in {where}’s dashboard by <Moment at={at} show="day-time" />. After that the bank decides without us.
+    </b>
   );
 }
 

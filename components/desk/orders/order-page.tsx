@@ -1,5 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
 import { useView } from '#components/live/view/use-view.ts';
@@ -8,6 +10,7 @@ import { leftToRefund } from '#components/order/refund-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Wet } from '#components/ui/wet.tsx';
+import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { CancelOrder } from './cancel-order.tsx';
@@ -18,16 +21,19 @@ import { OrderParcels } from './order-parcels.tsx';
 import { cancelWords, sourceWords, statusTone, statusWords } from './order-words.ts';
 import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
+import { VatCheck } from './vat-check.tsx';
 
 export interface OrderPageProps {
   initial: View<'order'>;
+  facts: OrderDeskFacts;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
   messages: { initial: View<'order-messages'>; formKey: string };
 }
 
-export function OrderPage({ initial, asked, messages }: OrderPageProps) {
+export function OrderPage({ initial, facts, asked, messages }: OrderPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
+  useFreshFacts(view.version, initial.version, facts);
   const order = view.data;
   const commands = commandsFor(order.status, 'desk');
   const path = `/desk/orders/${order.publicId}`;
@@ -92,7 +98,8 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
       {why && <p className="quiet-line">Cancelled: {why}</p>}
       <div className="g12 wide">
         <div className="c8">
-          <OrderDisputes order={order} />
+          <OrderDisputes order={order} answerBy={facts.answerBy} />
+          {facts.vat && <VatCheck order={order} vat={facts.vat} path={path} />}
           <OwedRefunds order={order} path={path} />
           <OrderLines order={order} />
           {!order.collectAt && <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />}
@@ -106,4 +113,13 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
       </div>
     </>
   );
+}
+
+/** The desk's own facts aren't in the order's view: they are read again when it changes. */
+function useFreshFacts(version: number, shown: number, { answerBy, vat }: OrderDeskFacts): void {
+  const router = useRouter();
+  const hasFacts = vat !== null || Object.keys(answerBy).length > 0;
+  useEffect(() => {
+    if (hasFacts && version > shown) router.refresh();
+  }, [hasFacts, version, shown, router]);
 }

@@ -92,6 +92,7 @@ const eventNames: Record<string, string> = {
   payment_declined: 'Payment declined',
   payment_failed: 'Payment did not go through',
   refund_failed: 'Refund failed, owed again',
+  vat_refunded: 'VAT refunded',
   refund_sent_again: 'Refund sent again',
   refund_given_by_hand: 'Given back another way',
   payment_disputed: 'The customer disputes the payment',

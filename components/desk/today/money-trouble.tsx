@@ -4,9 +4,13 @@ import { Note } from '#components/ui/note.tsx';
 import type { DeskView } from '#contract/desk/desk.ts';
 import { disputeReason } from '../orders/dispute-words.ts';
 
-/** Disputes to answer, the nearest deadline first, and refunds that are owed again. */
-export function MoneyTrouble({ disputes, owedAgain }: Pick<DeskView, 'disputes' | 'owedAgain'>) {
-  if (disputes.length + owedAgain.length === 0) return null;
+/** Disputes to answer, the nearest deadline first, refunds that are owed again, and VAT to refund. */
+export function MoneyTrouble({
+  disputes,
+  owedAgain,
+  vatToRefund,
+}: Pick<DeskView, 'disputes' | 'owedAgain' | 'vatToRefund'>) {
+  if (disputes.length + owedAgain.length + vatToRefund.length === 0) return null;
   return (
     <div className="returned">
       <Note tone="attention">
@@ -34,6 +38,14 @@ export function MoneyTrouble({ disputes, owedAgain }: Pick<DeskView, 'disputes' 
                 {number}
               </a>
               : a refund of {formatMoney(amount, currency)} failed, so it is owed again.
+            </li>
+          ))}
+          {vatToRefund.map(({ publicId, number, amount, currency }) => (
+            <li key={publicId} className="num">
+              <a className="link" href={`/desk/orders/${publicId}#vat`}>
+                {number}
+              </a>
+              : its VAT number is now valid. Refund {formatMoney(amount, currency)} VAT.
             </li>
           ))}
         </ul>

@@ -29,7 +29,9 @@ interface OrderRow {
   exchangeOf: ReplacedReturn | null;
   pricesInclude: boolean;
   lines: readonly (LineMoney & { id: string; sku: string })[];
-  refunds: readonly { lines: unknown; returnId: string | null }[];
+  refunds: readonly { lines: unknown; returnId: string | null; createdAt: Date }[];
+  /** Says since when its pieces are worth what they cost without VAT, if that was refunded. */
+  vatRecheck: { settledAt: Date | null } | null;
   /** The first that was asked for first. */
   returns: readonly {
     id: string;
@@ -57,15 +59,37 @@ function paidFor(line: LineMoney & { sku: string }, { pricesInclude, exchangeOf 
     }, 0);
 }
 
+/** What a line is worth once its VAT has been refunded: what went back before counts without its VAT too. */
+function withoutVat(
+  { whole, of, refunded }: LineWorth,
+  { tax, since }: { tax: number; since: readonly RefundedLine[] },
+): Pick<LineWorth, 'whole' | 'of' | 'refunded'> {
+  const before = refunded.amount - partOf(tax, { units: refunded.amount, done: 0, of: whole });
+  const net = { whole: whole - tax, of };
+  const later = refundedUnits(net, since);
+  return {
+    ...net,
+    refunded: { units: refunded.units + later.units, amount: Math.min(net.whole, before + later.amount) },
+  };
+}
+
 /** What an order's lines are worth when they go back, by line. An exchanged piece keeps what was paid for it. */
 export function worthOfLines(order: OrderRow): Map<string, WorthOfLine> {
   const { lines, refunds, returns } = order;
+  const vatOff = order.vatRecheck?.settledAt ?? null;
   const linesOf = (rows: OrderRow['refunds'], sku: string) =>
     rows.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []).filter((row) => row.sku === sku);
   const standing = returns.filter(({ status }) => !over.includes(status));
   return new Map(
     lines.map((line) => {
-      const all = { whole: paidFor(line, order), of: line.quantity };
+      const paid = { whole: paidFor(line, order), of: line.quantity };
+      const isSince = ({ createdAt }: OrderRow['refunds'][number]) => vatOff !== null && createdAt >= vatOff;
+      const before = refunds.filter((refund) => !isSince(refund));
+      const asPaid = { ...paid, refunded: refundedUnits(paid, linesOf(before, line.sku)), claims: [] };
+      const { refunded, ...all } =
+        vatOff === null
+          ? asPaid
+          : withoutVat(asPaid, { tax: line.taxAmount, since: linesOf(refunds.filter(isSince), line.sku) });
       const claims = standing.flatMap((back) =>
         back.lines
           .filter(({ orderLineId }) => orderLineId === line.id)
@@ -88,8 +112,7 @@ export function worthOfLines(order: OrderRow): Map<string, WorthOfLine> {
           })
           .filter(({ units }) => units > 0),
       );
-      const gone = refundedUnits(all, linesOf(refunds, line.sku));
-      return [line.id, { ...all, sku: line.sku, refunded: gone, claims }];
+      return [line.id, { ...all, sku: line.sku, refunded, claims }];
     }),
   );
 }
@@ -122,7 +145,8 @@ export async function readWorthOfLines(tx: Tx, orderId: string): Promise<Map<str
         pricesInclude: true,
         lines: true,
         exchangeOf: { select: replacedReturnRows },
-        refunds: { select: { lines: true, returnId: true } },
+        refunds: { select: { lines: true, returnId: true, createdAt: true } },
+        vatRecheck: { select: { settledAt: true } },
         returns: { orderBy: { number: 'asc' }, select: { id: true, status: true, lines: true } },
       },
     }),

@@ -56,7 +56,7 @@ export async function refundLocked(
   if (judged && !judged.ok) return judged;
   const left = order.totalAmount - order.refundedAmount;
   const lines = judged?.value.lines;
-  const amount = asked ?? judged?.value.amount ?? left;
+  const amount = asked ?? worthLeft(judged?.value.amount ?? left, { left, pieces: pieces?.length ?? 0 });
   const isFree = asked === undefined && lines !== undefined && lines.length > 0;
   if (amount > left || (amount === 0 && !isFree)) return refuse(refundTooLarge(order, left));
 
@@ -76,6 +76,10 @@ export async function refundLocked(
   if (amount > 0) await issueCreditNote(tx, order.id, { id, amount, reason, ...printed });
   return accept(id);
 }
+
+/** Parts of a line's VAT and of the order's round apart: the last pieces may be a cent each above what is left. */
+const worthLeft = (worth: number, { left, pieces }: { left: number; pieces: number }): number =>
+  worth > left && worth - left <= pieces ? left : worth;
 
 /** What was still to be sent has been taken out: then the parcels that left are all of them. */
 async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {

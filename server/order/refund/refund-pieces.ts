@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
-import { refundedUnits, worthOfRefund } from '#domain/order/worth-of-pieces.ts';
+import { refundedUnits, together, worthOfRefund } from '#domain/order/worth-of-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
@@ -60,7 +60,11 @@ export async function judgePieces(
     if (restock && quantity > here) return refuse(tooMany(sku, here, 'in the house'));
     const worth = worths.get(line.id) as WorthOfLine;
     const units = { units: quantity, done: line.quantity - left, of: line.quantity };
-    const now = { ...worth, refunded: refundedUnits(worth, refunded) };
+    const asked = refundedUnits(
+      worth,
+      judged.lines.filter((row) => row.sku === sku),
+    );
+    const now = { ...worth, refunded: together([worth.refunded, asked]) };
     const paid = paidAmount ?? worthOfRefund(now, quantity);
     const net = pricesInclude ? paid : partOf(line.quantity * line.unitAmount - line.discountAmount, units);
     judged.lines.push({ sku, quantity, takenOut: restock, paidAmount: paid });

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/desk/orders/order-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
+import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { merchant } from '../../../merchant.ts';
 
@@ -16,7 +17,8 @@ interface Props {
 }
 
 export default async function DeskOrderPage({ params, searchParams }: Props) {
-  const order = await readDeskOrder(await merchant(), (await params).publicId);
+  const actor = await merchant();
+  const order = await readDeskOrder(actor, (await params).publicId);
   if (!order) notFound();
   const { do: asked, problem } = await searchParams;
   return (
@@ -24,6 +26,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
       <ReturnedProblem code={problem} />
       <OrderPage
         initial={order}
+        facts={await readOrderDeskFacts(actor, order.data.publicId)}
         asked={asked ?? null}
         messages={{ initial: await readOrderMessages(order.data.publicId), formKey: randomUUID() }}
       />

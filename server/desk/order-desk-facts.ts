@@ -1,0 +1,51 @@
+import type { VatResult } from '#contract/checkout/vat-number.ts';
+import type { OrderDeskFacts } from '#contract/desk/desk.ts';
+import { database } from '#server/database/database.ts';
+import { readVatLeft } from '#server/invoice/take-vat-off.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+/** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for anyone but a merchant */
+export async function readOrderDeskFacts(actor: Actor, publicId: string): Promise<OrderDeskFacts> {
+  requireMerchant(actor);
+  const db = database();
+  const order = await db.order.findUniqueOrThrow({
+    where: { publicId },
+    select: {
+      id: true,
+      vatNumber: true,
+      disputes: { select: { ref: true, dueBy: true } },
+      vatRecheck: { include: { refund: { select: { amount: true } } } },
+    },
+  });
+  const { vatRecheck: recheck, vatNumber, disputes } = order;
+  return {
+    answerBy: Object.fromEntries(disputes.map(({ ref, dueBy }) => [ref, dueBy?.toISOString() ?? null])),
+    vat:
+      recheck && vatNumber
+        ? {
+            vatNumber,
+            result: recheck.result as VatResult,
+            askedAt: recheck.askedAt?.toISOString() ?? null,
+            asksAgain: recheck.dueAt !== null,
+            left: recheck.settledAt ? 0 : await readVatLeft(db, order.id),
+            refunded:
+              recheck.settledAt && recheck.refund
+                ? {
+                    amount: recheck.refund.amount,
+                    at: recheck.settledAt.toISOString(),
+                    by: await nameOf(recheck.settledBy ?? ''),
+                  }
+                : null,
+          }
+        : null,
+  };
+}
+
+/** Whoever `settled_by` names, in words; null: their account is gone. */
+async function nameOf(actor: string): Promise<string | null> {
+  if (actor.startsWith('key:')) return `the API key ${actor.slice('key:'.length)}`;
+  const [row] = await database().$queryRaw<{ name: string }[]>`
+    SELECT account.name FROM person JOIN "user" AS account ON account.id = person.user_id
+    WHERE person.id = ${actor.slice('desk:'.length)}`;
+  return row?.name || null;
+}
