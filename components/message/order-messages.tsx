@@ -34,8 +34,8 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
   useNewMessages(messages, side);
   return (
     <section className="msgs" id="messages" aria-labelledby="messages-title" ref={region}>
-      <h2 className={side === 'desk' ? 'h3' : 'h2'} id="messages-title">
-        {side === 'desk' ? 'Messages' : 'Write to us'}
+      <h2 className={side === 'desk' ? 'h3' : 'sr'} id="messages-title">
+        Messages
       </h2>
       {messages.length === 0 && (
         <p className="mute">

@@ -1,6 +1,6 @@
 import type { ListedParcel } from '#contract/order/shipment.ts';
-import { midSentence } from './order-headline.ts';
-import { leadParcel, troubleWords } from './parcel/order-progress.ts';
+import { midSentence } from './arrival-words.ts';
+import { leadParcel, troubleWords } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 /** An order as lists have it. */

@@ -2,7 +2,9 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { leadParcel } from './parcel/order-progress.ts';
+import { toneOf } from '#domain/tracking/parcel-route.ts';
+import { midSentence, sayArrival, sayDays } from './arrival-words.ts';
+import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
 import { isLetGo } from './refund-words.ts';
 
@@ -16,29 +18,22 @@ const ofParcel: Partial<Record<TrackingStatus, string>> = {
   returned: 'Back with us',
   available_for_pickup: 'Ready to pick up',
 };
-const withoutArrival: Partial<Record<TrackingStatus, string>> = {
-  out_for_delivery: 'Out for delivery',
-  in_transit: 'On its way',
-  picked_up: 'On its way',
-};
 
-/** A day's name within a sentence: `today`, but `Wed 25 Nov`. */
-export const midSentence = (day: string): string =>
-  day.replace(/^(Today|Tomorrow|Yesterday)/, (name) => name.toLowerCase());
+/** What a parcel under way says in a headline, but its arrival. @returns null: nothing but when it comes */
+export const parcelWords = (status: TrackingStatus): string | null => ofParcel[status] ?? null;
 
-export function sayArrival(eta: string, time: ReaderTime): string {
-  const wholeDay = /T(00:00|23:59)/.test(eta);
-  return wholeDay ? time.day(eta) : `${time.day(eta)}, about ${time.time(eta)}`;
-}
+/** Without an expected arrival. */
+export const underWay = (status: TrackingStatus): string | null =>
+  status === 'out_for_delivery' ? 'Out for delivery' : toneOf(status) === 'moving' ? 'On its way' : null;
 
 export function orderHeadline(order: OrderView, time: ReaderTime): string {
   switch (order.status) {
     case 'placed':
       return whilePlaced(order);
     case 'authorised':
-      return 'Confirmed, and next to be packed';
+      return promised(order, time) ?? 'Confirmed, waiting to be packed';
     case 'paid':
-      return 'Paid, and next to be packed';
+      return promised(order, time) ?? 'Paid, waiting to be packed';
     case 'packing':
       return 'Being packed';
     case 'packed':
@@ -65,20 +60,27 @@ function whilePlaced({ payment, offer, lot }: OrderView): string {
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }
 
+/** The days that were named at the checkout, as long as they can still be kept. */
+function promised({ arrival, collectAt }: OrderView, { now }: ReaderTime): string | null {
+  if (!arrival || (now !== null && now > Date.parse(`${arrival.latest}T24:00:00Z`))) return null;
+  return `${collectAt ? 'Ready' : 'With you'} ${sayDays(arrival)}`;
+}
+
 function onItsWay(order: OrderView, time: ReaderTime): string {
   const parcel = leadParcel(order);
   if (!parcel) return 'On its way';
-  const said = ofParcel[parcel.status];
+  const said = parcelWords(parcel.status);
   if (said) return said;
   if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';
+  if (parcel.status === 'delivered') return 'Delivered, and the rest follows';
   return parcel.eta
     ? sayArrival(parcel.eta, time)
-    : (withoutArrival[parcel.status] ?? `Ready for ${carrierName(parcel.carrier)}`);
+    : (underWay(parcel.status) ?? `Ready for ${carrierName(parcel.carrier)}`);
 }
 
 function arrived(order: OrderView, time: ReaderTime): string {
   const parcel = leadParcel(order);
-  const said = parcel && ofParcel[parcel.status];
+  const said = parcel && parcelWords(parcel.status);
   if (said) return said;
   const last = order.shipments
     .map((shipment) => shipment.deliveredAt)

@@ -14,11 +14,11 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
   if (!words) return null;
   return (
-    <div className="wrap tr-n">
+    <div className="wrap order-note">
       <Note tone={words.tone}>
         <b className="b">{words.title}</b>
         <p>{words.text}</p>
-        {words.action && <div className="row tr-na">{words.action}</div>}
+        {words.action && <div className="row order-acts">{words.action}</div>}
       </Note>
     </div>
   );

@@ -10,49 +10,42 @@ import './change/order-care.css';
 
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 
-export function OrderPacking({ order, queue }: { order: OrderView; queue: View<'bench'> }) {
-  const words = usePackingWords(order, queue);
-  if (!words && order.packedPhotos.length === 0) return null;
-  return (
-    <section className="packing" aria-labelledby="packing-title">
-      <h2 className="h2 tr-t" id="packing-title">
-        Packing
-      </h2>
-      {words && <p className="lead">{words}</p>}
-      {order.packedPhotos.length > 0 && (
-        <ul className="packed-ph">
-          {order.packedPhotos.map(({ id, width, height, at }, index) => (
-            <li key={id}>
-              <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-                {/* biome-ignore lint/performance/noImgElement: it is private, so nothing may keep a copy of it in other sizes. */}
-                <img
-                  src={`/api/files/${id}`}
-                  width={width ?? 4}
-                  height={height ?? 3}
-                  alt={`What was packed for you, photograph ${index + 1}`}
-                  loading="lazy"
-                />
-              </a>
-              <span className="small mute num">
-                <Moment at={at} show="day-time" />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function usePackingWords(order: OrderView, initial: View<'bench'>): string | null {
+/** Where an order is in the line to be packed; null: it isn't in it. */
+export function usePlaceInLine(order: OrderView, initial: View<'bench'>): string | null {
   const queued = waiting.has(order.status);
   const queue = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
-  if (queued) {
-    const ahead = queue.data.waitingSince.filter((since) => since < order.placedAt).length;
-    return ahead === 0
-      ? 'Your order is next to be packed.'
-      : `Your order is ${ordinal(ahead + 1)} in line to be packed.`;
-  }
-  if (order.status === 'packing') return 'Someone is packing your order now.';
-  return null;
+  if (!queued) return null;
+  const ahead = queue.data.waitingSince.filter((since) => since < order.placedAt).length;
+  return ahead === 0 ? 'Your order is next.' : `Your order is ${ordinal(ahead + 1)} in line.`;
+}
+
+/** What was packed, as it was photographed. */
+export function OrderPacking({ order: { packedPhotos } }: { order: OrderView }) {
+  if (packedPhotos.length === 0) return null;
+  return (
+    <section aria-labelledby="packing-title">
+      <h2 className="h3" id="packing-title">
+        As we packed it
+      </h2>
+      <ul className="packed-ph">
+        {packedPhotos.map(({ id, width, height, at }, index) => (
+          <li key={id}>
+            <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+              {/* biome-ignore lint/performance/noImgElement: it is private, so nothing may keep a copy of it in other sizes. */}
+              <img
+                src={`/api/files/${id}`}
+                width={width ?? 4}
+                height={height ?? 3}
+                alt={`What was packed for you, photograph ${index + 1}`}
+                loading="lazy"
+              />
+            </a>
+            <span className="small mute num">
+              <Moment at={at} show="day-time" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,16 +1,17 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
+import type { MapBase } from '#contract/order/route-map.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { OrderMessages } from '../message/order-messages.tsx';
+import { toneOf } from '#domain/tracking/parcel-route.ts';
 import { OrderReturns } from '../return/order-returns.tsx';
 import { OrderReviews } from '../review/order-reviews.tsx';
 import { useShopName } from '../site/shop-name.ts';
@@ -20,17 +21,23 @@ import { Note } from '../ui/note.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { OrderCare, type OrderCareProps } from './change/order-care.tsx';
 import { OrderManage } from './change/order-manage.tsx';
-import { OrderAside } from './order-aside.tsx';
+import { journeyList } from './journey/journey-list.ts';
+import { JourneyRows, ListClock } from './journey/journey-rows.tsx';
+import { leadParcel } from './journey/lead-parcel.ts';
+import { orderJourney, ownerWords } from './journey/order-journey.ts';
+import { JourneyMap } from './map/journey-map.tsx';
+import { OrderActions } from './order-actions.tsx';
+import { OrderAfter } from './order-after.tsx';
+import { OrderBox, OrderFacts } from './order-box.tsx';
 import { orderHeadline } from './order-headline.ts';
-import { OrderHistory } from './order-history-list.tsx';
 import { OrderNote } from './order-note.tsx';
-import { OrderPacking } from './order-packing.tsx';
-import { OrderSteps } from './order-steps.tsx';
-import { OrderThanks } from './order-thanks.tsx';
+import { OrderPacking, usePlaceInLine } from './order-packing.tsx';
+import { PiecesAtOnce, PiecesOnPlate } from './order-pictures.tsx';
+import { isThanked, OrderThanks, thanksWords } from './order-thanks.tsx';
 import { OrderWithdrawal } from './order-withdrawal.tsx';
 import { OrderParcels } from './parcel/order-parcels.tsx';
 import { ProofLine } from './parcel/proof-line.tsx';
-import { useReaderTime } from './reader-time.ts';
+import { type ReaderTime, useReaderTime } from './reader-time.ts';
 import './order.css';
 
 interface Props {
@@ -43,8 +50,8 @@ interface Props {
   justPlaced: boolean;
   /** The address of a guest whose own order this is; null for everybody else. */
   guestEmail: string | null;
-  /** Drawn on the server from the positions known then; null where none is. */
-  map: ReactNode;
+  /** Null where there is no place to show. */
+  map: MapBase | null;
 }
 
 export function OrderPage({ initial, link, care, packingQueue, justPlaced, guestEmail, map }: Props) {
@@ -53,45 +60,91 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
   const byLink = care !== null && link === null;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
+  const thanks = justPlaced && isThanked(order);
   useMilestones(order, headline);
-  useFreshMap(order);
+  useFreshGround(order);
   useTitle(`${headline} · ${useShopName()}`);
   return (
     <main>
       {ended && (byLink ? <LinkEnded /> : <SignedOutBar path={`/orders/${order.publicId}`} />)}
-      {justPlaced && <OrderThanks order={order} guestEmail={guestEmail} />}
-      <div className="wrap tr-h">
-        <div>
-          <p className="mute num">{summaryOf(order)}</p>
-          <h1 className="display">{headline}</h1>
-          <ProofLine order={order} />
-        </div>
+      <div className="wrap order-head">
+        <p className="mute num">{summaryOf(order)}</p>
+        <h1 className="display">{thanks ? thanksWords(order) : headline}</h1>
+        {thanks && <OrderThanks order={order} headline={headline} guestEmail={guestEmail} />}
+        <ProofLine order={order} />
+        <OrderActions order={order} care={care !== null} />
       </div>
       {order.isTest && <TestOrder />}
       <RefundsUnderWay order={order} />
       <OrderNote order={order} time={time} />
-      {map}
-      <div className="wrap">
-        <OrderSteps order={order} time={time} />
-        <div className="grid tr-b">
-          <div className="ev">
-            <OrderParcels order={order} time={time} />
-            <OrderPacking order={order} queue={packingQueue} />
-            {care && <OrderReviews order={order} />}
-            <OrderReturns order={order} mine={care !== null} />
-            <OrderHistory order={order} />
-            {care && (
-              <OrderMessages {...care.messages} side="customer" action={`/api/orders/${order.publicId}/messages`} />
-            )}
-          </div>
-          <OrderAside order={order}>
-            {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
-            {care && <OrderWithdrawal order={order} />}
-          </OrderAside>
+      <OrderWay order={order} time={time} packingQueue={packingQueue} map={thanks ? null : map} mine={care !== null} />
+      <div className="wrap grid order-below">
+        <div className="order-main">
+          <OrderBox order={order} />
+          <OrderPacking order={order} />
+          <OrderReturns order={order} mine={care !== null} mayBegin={care !== null && !hasArrived(order)} />
+          {care && <OrderReviews order={order} />}
         </div>
+        <aside className="order-side" aria-label="The order">
+          <OrderFacts order={order} />
+          {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
+          {care && <OrderWithdrawal order={order} />}
+        </aside>
       </div>
     </main>
   );
+}
+
+interface OrderWayProps {
+  order: OrderView;
+  time: ReaderTime;
+  packingQueue: View<'bench'>;
+  map: MapBase | null;
+  mine: boolean;
+}
+
+/** Where it is: on the map and in the list, by one reading of its events. */
+function OrderWay({ order, time, packingQueue, map, mine }: OrderWayProps) {
+  const place = usePlaceInLine(order, packingQueue);
+  const journey = orderJourney(order, place);
+  const pieces = order.lines.filter((line) => !isPremium(line));
+  const isThere = hasArrived(order);
+  const showsMap = map !== null && underWay.has(order.status) && !isThere;
+  const showsAfter = isThere && mine;
+  return (
+    <>
+      {(showsMap || showsAfter) && <PiecesAtOnce pieces={pieces} />}
+      <div className="journey">
+        {showsMap ? (
+          <JourneyMap {...map} parcels={order.shipments} words={ownerWords} />
+        ) : showsAfter ? (
+          <OrderAfter order={order} />
+        ) : (
+          <PiecesOnPlate pieces={pieces} />
+        )}
+        <div className="journey-side">
+          <JourneyRows rows={journeyList(journey, ownerWords, time)} precise />
+          <div className="small mute journey-parcels">
+            <p>
+              <ListClock />
+            </p>
+            <OrderParcels order={order} time={time} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const underWay: ReadonlySet<string> = new Set([
+  ...['authorised', 'paid', 'packing', 'packed', 'partly_shipped', 'shipped'],
+  ...['delivered', 'completed'],
+]);
+
+/** Whether all of it is where it goes, and nothing comes back. */
+function hasArrived(order: OrderView): boolean {
+  const lead = leadParcel(order);
+  return (order.status === 'delivered' || order.status === 'completed') && (!lead || toneOf(lead.status) === 'arrived');
 }
 
 const LinkEnded = () => (
@@ -109,7 +162,7 @@ function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
   const [failed, sent] = [sum('failed'), sum('sent')];
   if (failed + sent === 0) return null;
   return (
-    <div className="wrap tr-n">
+    <div className="wrap order-note">
       <Note tone={failed > 0 ? 'attention' : 'plain'}>
         {failed > 0 && (
           <p>
@@ -126,7 +179,7 @@ function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
 }
 
 const TestOrder = () => (
-  <div className="wrap tr-n">
+  <div className="wrap order-note">
     <Note tone="attention">
       <b className="b">This is a test order.</b>
       <p>Nothing was paid, and no claim arises from it.</p>
@@ -143,11 +196,12 @@ function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: 
 
 const saidOf = ({ status, delayed }: ShipmentView) => `${status}${delayed ? ' late' : ''}`;
 
-/** A map is drawn by the server: once a parcel was seen somewhere else, the page asks for it anew. */
-function useFreshMap({ shipments }: OrderView): void {
+/** The land is drawn by the server: once a parcel was seen somewhere else, the page asks for more of it. */
+function useFreshGround({ shipments }: OrderView): void {
   const router = useRouter();
   const seen = shipments
-    .flatMap(({ status, events }) => events.filter((event) => event.position).map(({ id }) => `${status} ${id}`))
+    .flatMap(({ events }) => events.flatMap(({ id, position }) => (position ? [id] : [])))
+    .sort()
     .join();
   const drawn = useRef(seen);
   useEffect(() => {

@@ -1,108 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
+import { isWholeDay } from '#domain/tracking/whole-day.ts';
+import { sayArrival } from './arrival-words.ts';
+import { exampleOrder as order, exampleParcel as parcel } from './example-order.ts';
+import { journeyList } from './journey/journey-list.ts';
+import { orderJourney, ownerWords } from './journey/order-journey.ts';
 import { orderHeadline } from './order-headline.ts';
-import { orderHistory } from './order-history.ts';
 import { initialsOf } from './parcel/initials-of.ts';
-import { orderSteps } from './parcel/order-progress.ts';
 import { readerTime } from './reader-time.ts';
 
-const order = (more: Partial<OrderView> = {}): OrderView => ({
-  publicId: 'p',
-  number: 'MD-4817',
-  status: 'paid',
-  offer: false,
-  withdrawal: { lastDay: null, isOver: false, given: [] },
-  isTest: false,
-  refunds: [],
-  disputes: [],
-  lot: null,
-  source: 'shop',
-  cancelReason: null,
-  cancelNote: null,
-  email: 'm@example.com',
-  placedAt: '2026-11-20T19:03:00.000Z',
-  paidAt: '2026-11-20T19:04:00.000Z',
-  payBy: null,
-  refundedAmount: 0,
-  refundedToGiftCardAmount: 0,
-  payment: {
-    id: 'pay',
-    provider: 'test',
-    ref: null,
-    status: 'approved',
-    method: 'Test card ending 4242',
-    reason: null,
-  },
-  totals: {
-    itemsAmount: 28_000,
-    discountAmount: 0,
-    shippingAmount: 900,
-    taxAmount: 0,
-    totalAmount: 28_900,
-    giftCardAmount: 0,
-    pricesInclude: true,
-    taxes: [],
-    currency: 'EUR',
-  },
-  promotions: [],
-  shippingMethod: null,
-  shippingTitle: null,
-  collectAt: null,
-  arrival: null,
-  taxCountry: null,
-  taxNote: null,
-  note: null,
-  gift: null,
-  lines: [],
-  shippingAddress: null,
-  addressLines: [],
-  phone: null,
-  billing: null,
-  shipments: [],
-  sharedUntil: null,
-  packedPhotos: [],
-  afterSale: {
-    returnUntil: null,
-    returnPaidBy: 'shop',
-    returnable: [],
-    unsent: [],
-    returns: [],
-    documents: [],
-    exchangeFor: null,
-  },
-  reviews: { lineIds: [], written: [] },
-  events: [
-    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },
-    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z', by: 'bank' },
-  ],
-  ...more,
-});
-const parcel = (status: ShipmentView['status'], more: Partial<ShipmentView> = {}): ShipmentView => ({
-  id: 's',
-  carrier: 'DHL',
-  trackingNumber: '1',
-  status,
-  eta: null,
-  deliveredAt: null,
-  signedBy: null,
-  photoUrl: null,
-  lines: null,
-  events: [],
-  carrierUrl: null,
-  delayed: false,
-  actionRequired: false,
-  arrivals: [],
-  ...more,
-});
 const time = readerTime(new Date('2026-11-24T20:00:00').getTime());
 const local = (text: string) => new Date(text).toISOString();
 const shipped = (...shipments: ShipmentView[]) => order({ status: 'shipped', shipments });
 
 describe('the order page’s heading', () => {
   it.each([
-    [order(), 'Paid, and next to be packed'],
-    [shipped(parcel('in_transit', { eta: local('2026-11-25T12:00') })), 'Tomorrow, about 12:00'],
+    [order(), 'Paid, waiting to be packed'],
+    [shipped(parcel('in_transit', { eta: local('2026-11-25T12:20') })), 'Tomorrow, between 11:00 and 13:00'],
+    [order({ arrival: { earliest: '2026-11-25', latest: '2026-11-26' } }), 'With you Wed 25 Nov to Thu 26 Nov'],
+    [order({ arrival: { earliest: '2026-11-22', latest: '2026-11-23' } }), 'Paid, waiting to be packed'],
     [shipped(parcel('in_transit')), 'On its way'],
     [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up, we’re finding out why'],
     [
@@ -132,56 +50,113 @@ describe('the order page’s heading', () => {
   });
 });
 
-describe('an order that is collected', () => {
+const rowsOf = (view: OrderView) => journeyList(orderJourney(view, null), ownerWords, time);
+const looks = (view: OrderView) => rowsOf(view).map(({ look, title }) => `${look} ${title}`);
+const scan = (status: ShipmentView['status'], hour: number, city: string | null = null) => ({
+  ...{ id: `${status} ${hour}`, status, message: null, city, country: null, position: null, zone: null },
+  occurredAt: `2026-11-24T0${hour}:00:00.000Z`,
+});
+
+it('an order that is collected is ready once it is packed, and names no carrier', () => {
   const collected = (status: OrderView['status']) => order({ status, collectAt: ['Carrer de la Ceràmica 12'] });
-
-  it('is ready when it is packed, and names no carrier', () => {
-    expect(orderHeadline(collected('packed'), time)).toBe('Ready to collect');
-    expect(orderSteps(collected('packed')).map(({ title }) => title)).toEqual(['Paid', 'Packed', 'Ready to collect']);
-    expect(orderSteps(collected('paid')).map(({ state }) => state)).toEqual(['done', 'current', 'next']);
-  });
+  expect(orderHeadline(collected('packed'), time)).toBe('Ready to collect');
+  expect(looks(collected('packed'))).toEqual(['next Collected', 'current Ready to collect', 'done Paid €289']);
+  expect(looks(collected('paid'))).toEqual([
+    'next Collected',
+    'next Ready to collect',
+    'next Packed',
+    'current Waiting to be packed',
+    'done Paid €289',
+  ]);
 });
 
-describe('the steps', () => {
-  const states = (view: OrderView) => orderSteps(view).map((step) => step.state);
-
-  it('mark what is done, where it is and what comes', () => {
-    expect(states(order())).toEqual(['done', 'current', 'next', 'next', 'next', 'next']);
-    expect(states(shipped(parcel('in_transit')))).toEqual(['done', 'done', 'done', 'current', 'next', 'next']);
-    expect(states(order({ status: 'delivered', shipments: [parcel('delivered')] }))).toEqual(Array(6).fill('done'));
+describe('the list', () => {
+  it('has what comes, where it is and what has been', () => {
+    expect(looks(order())).toEqual([
+      'next Delivered',
+      'next Out for delivery',
+      'next On its way',
+      'next Packed',
+      'current Waiting to be packed',
+      'done Paid €289',
+    ]);
+    const events = [scan('in_transit', 9, 'Vitoria'), scan('picked_up', 8)];
+    expect(looks(shipped(parcel('in_transit', { events })))).toEqual([
+      'next Delivered',
+      'next Out for delivery',
+      'current On its way, Vitoria',
+      'done Collected by the carrier',
+      'done Paid €289',
+    ]);
   });
 
-  it('wait for the parcel furthest behind, and show trouble first', () => {
-    expect(states(shipped(parcel('delivered'), parcel('in_transit')))[3]).toBe('current');
-    expect(orderSteps(shipped(parcel('picked_up'), parcel('attempt_failed')))[4]).toMatchObject({
-      state: 'problem',
-      title: 'Delivery attempt failed',
+  it('marks the parcel that the order waits for, also where another was heard of since', () => {
+    const [first, second] = [
+      parcel('picked_up', { id: 'a', events: [scan('picked_up', 9)] }),
+      parcel('attempt_failed', { id: 'b', events: [scan('attempt_failed', 8, 'Lyon')] }),
+    ];
+    expect(looks(shipped(first, second))).toEqual([
+      'next Delivered',
+      'done Collected by the carrier',
+      'problem Delivery attempt failed, Lyon',
+      'done Paid €289',
+    ]);
+    expect(rowsOf(shipped(first, second))[2]?.detail).toBe('Parcel 2');
+  });
+
+  it('says when it is expected, and while it is held that we look', () => {
+    const eta = local('2026-11-25T12:20');
+    expect(rowsOf(shipped(parcel('in_transit', { eta })))[0]?.expected).toBe('Tomorrow, between 11:00 and 13:00');
+    expect(rowsOf(shipped(parcel('exception', { eta })))[0]?.expected).toBe('We’re checking');
+    const arrival = { earliest: '2026-11-25', latest: '2026-11-26' };
+    expect(rowsOf(order({ arrival }))[0]?.expected).toBe('Wed 25 Nov to Thu 26 Nov');
+  });
+
+  it('leaves out what a depot says of a parcel that was delivered before', () => {
+    const events = [scan('in_transit', 9, 'Toulouse'), scan('delivered', 8, 'Lyon')];
+    const deliveredAt = '2026-11-24T08:00:00.000Z';
+    const view = order({ status: 'delivered', shipments: [parcel('delivered', { events, deliveredAt })] });
+    expect(looks(view)).toEqual(['done Delivered, Lyon', 'done Paid €289']);
+  });
+
+  it('expects nothing of an order that was called off', () => {
+    const called = order({
+      status: 'cancelled',
+      events: [{ kind: 'cancelled', note: null, at: local('2026-11-21T09:00'), by: 'clock' }],
     });
-  });
-
-  it('are not shown for an order that never left', () => {
-    expect(orderSteps(order({ status: 'cancelled' }))).toEqual([]);
+    expect(looks(called)).toEqual(['done Cancelled']);
   });
 });
 
-it('the history tells ours and the carrier’s, newest first', () => {
-  const event = {
-    id: 'e',
-    status: 'in_transit',
-    message: null,
-    occurredAt: '2026-11-24T09:00:00.000Z',
-    city: 'Vitoria',
-    country: 'ES',
-    position: null,
-    zone: null,
-  } as const;
-  expect(
-    orderHistory(shipped(parcel('in_transit', { events: [event] })), 'Rosa Wien').map((line) => line.text),
-  ).toEqual(['In transit, Vitoria', 'Payment of €289 received: Test card ending 4242', 'Order placed, €289']);
-});
+describe('an expected arrival', () => {
+  it.each([
+    ['2026-11-25T02:52', 'Tomorrow, between 02:00 and 04:00'],
+    ['2026-11-25T12:29', 'Tomorrow, between 11:00 and 13:00'],
+    ['2026-11-25T00:10', 'Today, between 23:00 and 01:00'],
+    ['2026-11-24T18:59', 'Today, between 18:00 and 20:00'],
+    ['2026-11-24T17:10', 'Was expected today, between 16:00 and 18:00'],
+  ])('of %s is told as two hours: %s', (at, words) => {
+    expect(sayArrival(local(at), time)).toBe(words);
+  });
 
-it('says who did each thing, and by which clocks', () => {
-  expect(orderHistory(order(), 'Rosa Wien').map((line) => line.source)).toEqual(['Your bank', 'You']);
+  it('holds the carrier’s minute, whatever the minute is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000 }), (minutes) => {
+        const eta = new Date(Date.parse(local('2026-11-25T00:00')) + minutes * 60_000 + 30_000);
+        fc.pre(!isWholeDay(eta.toISOString()));
+        const [, from = '', to = ''] =
+          /between (\d\d):00 and (\d\d):00/.exec(sayArrival(eta.toISOString(), time)) ?? [];
+        expect((Number(to) - Number(from) + 24) % 24).toBe(2);
+        expect((eta.getHours() - Number(from) + 24) % 24).toBeLessThan(2);
+      }),
+    );
+  });
+
+  it('of a day is told as the day that its carrier meant', () => {
+    expect(sayArrival('2026-11-27T23:59:00.000Z', time)).toBe('Fri 27 Nov');
+    expect(sayArrival('2026-11-27T00:00:00.000Z', time)).toBe('Fri 27 Nov');
+    expect(sayArrival('2026-11-27T12:00:00.000Z', time)).toBe('Fri 27 Nov');
+  });
 });
 
 it.each([

@@ -16,10 +16,10 @@ import { reasonWords, returnTone, returnWords } from './return-words.ts';
 import './return.css';
 import { WithdrawReturn } from './withdraw-return.tsx';
 
-/** @param mine the reader stands on the customer's side */
-export function OrderReturns({ order, mine }: { order: OrderView; mine: boolean }) {
+/** @param mine the reader stands on the customer's side @param mayBegin whether another can be begun from here */
+export function OrderReturns({ order, mine, mayBegin }: { order: OrderView; mine: boolean; mayBegin: boolean }) {
   const { returns, returnUntil, returnPaidBy, returnable, exchangeFor } = order.afterSale;
-  const more = mine && returnUntil !== null && returnable.some((line) => line.quantity > 0);
+  const more = mayBegin && returnUntil !== null && returnable.some((line) => line.quantity > 0);
   useNews(returns);
   if (returns.length === 0 && !more && !exchangeFor) return null;
   return (
@@ -62,6 +62,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
         <h3 className="h3 num">{number}</h3>
         <Badge tone={returnTone[status]}>{returnWords[status]}</Badge>
       </div>
+      {mine && <NextStep back={back} currency={order.totals.currency} />}
       <ul className="ret-l">
         {lines.map(({ id, title, quantity, numbers, numberedOf, reason }) => (
           <li key={id}>
@@ -109,6 +110,50 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
       )}
     </article>
   );
+}
+
+/** What happens next, and what is left to do. */
+function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
+  const { status, requestedAt, decidedAt, receivedAt, parcel, amount } = back;
+  const money = amount > 0 ? `refund ${formatMoney(amount, currency)}` : 'refund it';
+  switch (status) {
+    case 'requested':
+      return (
+        <p className="num">
+          You asked on <Moment at={requestedAt} show="day" />. Keep the pieces for now: we’ll tell you here and by email
+          whether to send them, and how.
+        </p>
+      );
+    case 'approved':
+      return (
+        <p className="num">
+          {decidedAt && (
+            <>
+              Agreed on <Moment at={decidedAt} show="day" />.{' '}
+            </>
+          )}
+          {parcel
+            ? `Print the label, put it on the box and hand the box to ${parcel.carrier}.`
+            : 'Print the slip and put it in the box.'}{' '}
+          Once it is here, we’ll check it and {money}.
+        </p>
+      );
+    case 'sent':
+      return <p className="num">You don’t need to do anything. Once it is here, we’ll check it and {money}.</p>;
+    case 'received':
+      return (
+        <p className="num">
+          {receivedAt && (
+            <>
+              It arrived on <Moment at={receivedAt} show="day" />.{' '}
+            </>
+          )}
+          You don’t need to do anything.
+        </p>
+      );
+    default:
+      return null;
+  }
 }
 
 /** What the desk does is said once; what the page opened with isn't news. */

@@ -1,17 +1,31 @@
-export interface RouteMapDrawing {
+import type { Destination } from '#domain/tracking/parcel-route.ts';
+
+/** How places become points of a drawing, as `d3-geo` would project them. Degrees turned, then pixels. */
+export interface MapProjection {
+  kind: 'mercator' | 'whole-world';
+  turnedBy: number;
+  scale: number;
+  x: number;
+  y: number;
+}
+
+/** The land that parcels cross. It stays as it is while they move. */
+export interface MapGround {
   width: number;
   height: number;
-  /** Land, as rows of a path that is to be stroked with dots `gap` apart. */
+  projection: MapProjection;
+  /** Rows of a path that is to be stroked with dots `gap` apart; it goes on beyond the edges. */
   land: string;
   gap: number;
-  routes: DrawnRoute[];
 }
 
 export interface DrawnRoute {
   travelled: string;
-  ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;
+  ahead: string | null;
+  destination: { stop: DrawnStop; kind: 'town' | 'country' } | null;
   stops: DrawnStop[];
-  parcel: { x: number; y: number; state: ParcelOnMap };
+  /** Null: nobody knows where it is. */
+  parcel: { x: number; y: number } | null;
 }
 
 export interface DrawnStop {
@@ -22,23 +36,8 @@ export interface DrawnStop {
   side: 'left' | 'right' | 'below' | 'above';
 }
 
-export type ParcelOnMap = 'moving' | 'held' | 'arrived';
-
-export interface RouteMap {
-  wide: RouteMapDrawing;
-  narrow: RouteMapDrawing;
-}
-
-/** Where a parcel goes: the town of its address, or only the country. */
-export type MapDestination = { lat: number; lng: number; label: string } & (
-  | { kind: 'town' }
-  | { kind: 'country'; code: string }
-);
-
-/** Where a parcel really was, oldest first, and where it still goes. All that a map is told. */
-export interface MapRoute {
-  stops: { lat: number; lng: number; label: string | null }[];
-  state: ParcelOnMap;
-  /** Null once it is there or goes elsewhere, and where it isn't known. */
-  destination: MapDestination | null;
+/** What a page gets from the server for its map: the land, and where the order goes. Its parcels tell the rest. */
+export interface MapBase {
+  ground: MapGround;
+  destination: Destination | null;
 }

@@ -16,6 +16,8 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
     pieces: z.array(
       z.object({ id: z.string(), title: z.string(), imageFile: z.string().nullable(), quantity: z.int() }),
     ),
+    /** The days that were named at the checkout. */
+    arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
     packedAt: z.iso.datetime().nullable(),
     /** No carrier brings it: its buyer comes for it. Then neither city nor country is told. */
     toCollect: z.boolean(),
@@ -24,6 +26,7 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
       z.object({
         id: z.string(),
         status: trackingStatusSchema,
+        delayed: z.boolean(),
         eta: z.iso.datetime().nullable(),
         deliveredAt: z.iso.datetime().nullable(),
         updates: z.array(
@@ -33,6 +36,8 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
             at: z.iso.datetime(),
             /** Null near the door, where a place would say too much. */
             city: z.string().nullable(),
+            /** To some eleven kilometres; null near the door as well. */
+            position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
           }),
         ),
       }),

@@ -246,7 +246,11 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-const arrivalOf = ({ arrivesFrom, arrivesBy }: SaleRow): OrderView['arrival'] =>
+/** Between which days it was to arrive, as the checkout said. */
+export const arrivalOf = ({
+  arrivesFrom,
+  arrivesBy,
+}: Pick<SaleRow, 'arrivesFrom' | 'arrivesBy'>): OrderView['arrival'] =>
   arrivesFrom && arrivesBy ? { earliest: dayOf(arrivesFrom), latest: dayOf(arrivesBy) } : null;
 
 const backOnGiftCards = ({ refunds }: SaleRow): number =>

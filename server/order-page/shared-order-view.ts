@@ -1,23 +1,22 @@
 /** I7: this reader picks each field by name, so that no field added elsewhere can show to a friend. */
 import type { Address } from '#contract/account/address.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
-import type { MapRoute } from '#contract/order/route-map.ts';
 import type { OpenSharedOrder, SharedOrder } from '#contract/order/shared-order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { type Destination, scanForStrangers } from '#domain/tracking/parcel-route.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { OrderVisitor } from '#server/order-link/order-access.ts';
 import { hashOfSecret, linkCookieName } from '#server/order-link/order-link.ts';
+import { arrivalOf } from '#server/order-page/order-view.ts';
 import { readDestination } from '#server/route-map/destination.ts';
-import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import type { Ground } from '#server/session/ground.ts';
-import { shipmentView } from '#server/shipping/shipment-view.ts';
-import { parcelEventOf } from '#server/shipping/tracking-rows.ts';
+import { parcelEventOf, type ShownEvent } from '#server/shipping/tracking-rows.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 function readRows(db: Tx, linkIds: string[]) {
@@ -30,6 +29,8 @@ function readRows(db: Tx, linkIds: string[]) {
       status: true,
       shippingAddress: true,
       shippingMethod: true,
+      arrivesFrom: true,
+      arrivesBy: true,
       lines: {
         where: { sku: { not: premiumSku } },
         select: { id: true, title: true, imageFile: true, quantity: true },
@@ -71,6 +72,7 @@ function toView(row: SharedRow): OpenSharedOrder {
     city: address?.city ?? null,
     country: address?.country ?? null,
     pieces: lines,
+    arrival: arrivalOf(row),
     packedAt: firstAt('packed'),
     toCollect,
     collectedAt: toCollect ? firstAt('delivered') : null,
@@ -81,47 +83,29 @@ function toView(row: SharedRow): OpenSharedOrder {
         status: tracking.status,
         eta: iso(tracking.eta),
         deliveredAt: iso(tracking.deliveredAt),
-        updates: tracking.events.map((event) => ({
-          id: event.id,
-          status: event.status,
-          at: new Date(event.occurredAt).toISOString(),
-          city: isNearTheDoor(event.status) ? null : townIn(event.city),
-        })),
+        delayed: tracking.delayed,
+        updates: tracking.events.map(sharedUpdate),
       };
     }),
   };
 }
 
-const isNearTheDoor = (status: TrackingStatus): boolean => lastMile.has(status);
-const lastMile: ReadonlySet<TrackingStatus> = new Set([
-  'out_for_delivery',
-  'available_for_pickup',
-  'attempt_failed',
-  'delivered',
-]);
+function sharedUpdate(
+  event: ShownEvent & { status: TrackingStatus },
+): OpenSharedOrder['parcels'][number]['updates'][number] {
+  const { id, status, city, lat, lng } = event;
+  const occurredAt = new Date(event.occurredAt).toISOString();
+  const position = lat === null || lng === null ? null : { lat, lng };
+  const { occurredAt: at, ...shown } = scanForStrangers({ id, status, occurredAt, city, position });
+  return { ...shown, at };
+}
 
-/** A town's name and nothing else: what has a digit may be a street. */
-const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null);
-
-/** Some eleven kilometres: a depot's town, not its street. */
-const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;
-
-/** Reads where a shared order's parcels were seen, roughly. @returns nothing for whoever doesn't bear the link */
-export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): Promise<MapRoute[]> {
-  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }]))[0]) return [];
+/** Where a shared order goes, no nearer than its town. @returns null for whoever doesn't bear the link */
+export async function readSharedDestination(visitor: OrderVisitor, linkId: string): Promise<Destination | null> {
+  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }]))[0]) return null;
   const [row] = await readRows(database(), [linkId]);
-  const shipments = (row?.shipments ?? []).map(shipmentView).map((shipment) => ({
-    ...shipment,
-    events: shipment.events.flatMap((event) => {
-      const { status, position, city } = event;
-      if (position === null || isNearTheDoor(status)) return [];
-      return [{ ...event, position: { lat: coarse(position.lat), lng: coarse(position.lng) }, city: townIn(city) }];
-    }),
-  }));
-  return routesOfParcels(
-    { shipments },
-    await readDestination(database(), (row?.shippingAddress ?? null) as Address | null),
-  );
+  if (!row || row.shippingMethod === pickUpMethod) return null;
+  return readDestination(database(), row.shippingAddress as Address | null);
 }
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -9,6 +9,7 @@ import { withOrder } from '#server/desk/desk-orders.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { ownsOrder, requireCustomer } from '#server/order-link/order-access.ts';
+import { readArrivalCalendar } from '#server/order-page/arrival-calendar.ts';
 import { withMessages } from '#server/order-page/order-messages-view.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { notFound } from '#server/problem.ts';
@@ -100,6 +101,18 @@ export const orderRoutes: readonly Route[] = [
     async run({ actor, cookies, params: { id } }) {
       const { bytes, contentType, name } = await readOrderFile({ actor, cookies }, id);
       return { ok: true, value: bytes, headers: privateFileHeaders(contentType, name) };
+    },
+  }),
+
+  route.get('/orders/:publicId/arrival.ics', {
+    access: 'anyone',
+    async run({ actor, cookies, params: { publicId } }) {
+      const value = await readArrivalCalendar({ actor, cookies }, publicId);
+      return {
+        ok: true,
+        value,
+        headers: privateFileHeaders('text/calendar; charset=utf-8', 'arrival.ics', 'attachment'),
+      };
     },
   }),
 

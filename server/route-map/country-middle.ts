@@ -1,23 +1,17 @@
-import { geoArea, geoCentroid, geoContains } from 'd3-geo';
+import { geoArea, geoCentroid } from 'd3-geo';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
+import type { Place } from '#domain/tracking/parcel-route.ts';
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
-export interface CountryMiddle {
-  name: string;
-  lat: number;
-  lng: number;
-  contains(place: { lat: number; lng: number }): boolean;
-}
-
-const known = new Map<string, CountryMiddle | null>();
+const known = new Map<string, Place | null>();
 
 /** The middle of a country's largest piece of land. @param code of two letters @returns null for one that the map has under no such name */
-export function countryMiddle(code: string): CountryMiddle | null {
+export function countryMiddle(code: string): Place | null {
   const before = known.get(code);
   if (before !== undefined) return before;
   const middle = middleOf(code);
@@ -25,7 +19,7 @@ export function countryMiddle(code: string): CountryMiddle | null {
   return middle;
 }
 
-function middleOf(code: string): CountryMiddle | null {
+function middleOf(code: string): Place | null {
   if (!/^[A-Z]{2}$/.test(code)) return null;
   const name = names.of(code) ?? code;
   const country = topology.objects.countries.geometries.find(
@@ -34,7 +28,7 @@ function middleOf(code: string): CountryMiddle | null {
   if (!country) return null;
   const { geometry } = feature(topology, country) as { geometry: Polygon | MultiPolygon };
   const [lng, lat] = geoCentroid(mainland(geometry));
-  return { name, lat, lng, contains: (place) => geoContains(geometry, [place.lng, place.lat]) };
+  return { lat, lng };
 }
 
 function mainland(geometry: Polygon | MultiPolygon): Polygon {

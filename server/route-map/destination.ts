@@ -1,18 +1,15 @@
-import type { MapDestination } from '#contract/order/route-map.ts';
+import type { Destination } from '#domain/tracking/parcel-route.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
+import { findTown, type TownAddress } from './find-town.ts';
 
-/**
- * Asks no stranger for coordinates: an address lies in its town, if parcels were scanned there, else in its country.
- */
-export async function readDestination(
-  db: Tx,
-  address: { city: string; country: string } | null,
-): Promise<MapDestination | null> {
+/** Where an address lies, roughly: its town, known by a list or by what carriers scanned there, else its country. */
+export async function readDestination(db: Tx, address: TownAddress | null): Promise<Destination | null> {
   if (!address) return null;
-  const town = await readSeenTown(db, address);
-  if (town) return { ...town, label: address.city, kind: 'town' };
-  const country = countryMiddle(address.country);
-  return country && { lat: country.lat, lng: country.lng, label: country.name, kind: 'country', code: address.country };
+  const label = address.city;
+  const town = (await findTown(address)) ?? (await readSeenTown(db, address));
+  if (town) return { ...town, label, kind: 'town' };
+  const middle = countryMiddle(address.country);
+  return middle && { ...middle, label, kind: 'country' };
 }

@@ -6,15 +6,18 @@ import type { Frame } from './map-frame.ts';
 
 const topology = atlas as unknown as Topology;
 const land = topology.objects.land && feature(topology, topology.objects.land);
-const gap = 11;
-const rowGap = 9.5;
+const gap = 13;
+const rowGap = 11.25;
+/** Drawn beyond the edges, for a panel of another shape. */
+const beyond = 260;
+const firstRow = 5 - beyond;
 
 /** Where each row's edges of land are, from left to right. */
 type Crossings = number[][];
 
 /** Land is drawn as dotted strokes: a few kilobytes, where a circle for each dot would be a hundred. */
 export function dottedLand(projection: GeoProjection, { width, height }: Frame): { land: string; gap: number } {
-  const rows = Array.from({ length: Math.floor(height / rowGap) }, (_, row) => 5 + row * rowGap);
+  const rows = Array.from({ length: Math.floor((height + 2 * beyond) / rowGap) }, (_, row) => firstRow + row * rowGap);
   const crossings = crossingsOf(projection, { width, height }, rows);
   const pieces = rows.flatMap((y, row) => {
     const edges = (crossings[row] ?? []).sort((a, b) => a - b);
@@ -31,12 +34,12 @@ function pieceOf(from: number, to: number, y: number, offset: number): string[] 
   return first <= last ? [`M${short(first)} ${short(y)}H${short(last + 0.1)}`] : [];
 }
 
-function crossingsOf(projection: GeoProjection, { width, height }: Omit<Frame, 'closest'>, rows: number[]): Crossings {
+function crossingsOf(projection: GeoProjection, { width, height }: Frame, rows: number[]): Crossings {
   const crossings: Crossings = rows.map(() => []);
   let [startX, startY, x, y] = [0, 0, 0, 0];
   const edgeTo = (toX: number, toY: number) => {
     const [low, high] = y < toY ? [y, toY] : [toY, y];
-    const first = Math.max(0, Math.ceil((low - 5) / rowGap));
+    const first = Math.max(0, Math.ceil((low - firstRow) / rowGap));
     for (let row = first; row < rows.length; row++) {
       const at = rows[row] ?? 0;
       if (at >= high) break;
@@ -54,8 +57,8 @@ function crossingsOf(projection: GeoProjection, { width, height }: Omit<Frame, '
     arc: () => {},
   };
   projection.clipExtent([
-    [-20, -20],
-    [width + 20, height + 20],
+    [-beyond, -beyond],
+    [width + beyond, height + beyond],
   ]);
   if (land) geoPath(projection, path)(land);
   return crossings;

@@ -6,7 +6,6 @@ import { cache } from 'react';
 import type { OrderCareProps } from '#components/order/change/order-care.tsx';
 import { orderHeadline } from '#components/order/order-headline.ts';
 import { OrderPage } from '#components/order/order-page.tsx';
-import { OrderMap } from '#components/order/parcel/order-map.tsx';
 import { readerTime } from '#components/order/reader-time.ts';
 import { settings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
@@ -18,8 +17,7 @@ import { findSharedLink } from '#server/order-link/shared-link.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { readDestination } from '#server/route-map/destination.ts';
-import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
-import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
+import { drawMapBase } from '#server/route-map/map-base.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { typedOn } from '../../typed.ts';
@@ -58,13 +56,16 @@ export default async function Page({ params, searchParams }: Props) {
   const { code, problem = null, field = null } = query;
   const returned = { codeSent: code === 'sent', problem, field, typed: await typedOn(query) };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId) : null;
-  const destination = await readDestination(database(), view.data.shippingAddress);
-  const map = drawRouteMap(routesOfParcels(view.data, destination));
+  const { collectAt, shippingAddress, shipments } = view.data;
+  const destination = await readDestination(database(), collectAt ? null : shippingAddress);
   return (
     <OrderPage
       initial={view}
       link={link}
-      map={map && <OrderMap map={map} order={view.data} />}
+      map={drawMapBase(
+        shipments.flatMap(({ events }) => events),
+        destination,
+      )}
       care={care && { ...care, ...returned }}
       packingQueue={await readPackingQueueView()}
       guestEmail={isGuest ? view.data.email : null}

@@ -12,8 +12,8 @@ import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
 import { cancelMoney } from '../refund-words.ts';
 import { OrderForm } from './order-form.tsx';
+import { ManageRow } from './order-manage.tsx';
 import { StepUpFields } from './step-up-fields.tsx';
-import './order-care.css';
 
 export interface ChangeOrderProps {
   order: OrderView;
@@ -24,29 +24,32 @@ export interface ChangeOrderProps {
   field: string | null;
 }
 
-export function ChangeOrder({ order, way, codeSent, problem, typed, field }: ChangeOrderProps) {
+/** Whether a form of these has come back, with a code sent or something to say. */
+export const isChanging = ({
+  codeSent,
+  problem,
+  typed,
+}: Pick<ChangeOrderProps, 'codeSent' | 'problem' | 'typed'>): boolean =>
+  codeSent || typed !== null || Boolean(problem && changeProblem(problem));
+
+export function ChangeOrder(props: ChangeOrderProps) {
+  const { order, way, codeSent, problem, typed, field } = props;
   const { publicId, shippingAddress, status } = order;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
   const side = sideOf(order, 'shopper');
-  const isLot = side !== 'shopper';
-  const mayCancel = !isLot && commandsFor(status, side).includes('cancel');
+  const mayCancel = side === 'shopper' && commandsFor(status, side).includes('cancel');
   // It stays in its country: delivery and VAT depend on it.
   const countries = shippingAddress ? ([[shippingAddress.country, order.addressLines.at(-1) ?? '']] as const) : [];
   const begun = { ...shippingAddress, ...typed, countries };
   const said = problem && changeProblem(problem);
-  if (!mayMove && !mayCancel && !said) return null;
   const proof = (errors: Readonly<Record<string, string>>) => (
     <StepUpFields publicId={publicId} way={way} codeSent={codeSent} errors={errors} />
   );
   return (
-    <section className="sh" id="change" aria-labelledby="change-title">
-      <h2 className="h3" id="change-title">
-        Change or cancel
-      </h2>
+    <>
       {said && <Note tone="attention">{said}</Note>}
       {mayMove && (
-        <details className="o-act" open={codeSent || Boolean(said) || typed !== null}>
-          <summary>Change the address</summary>
+        <ManageRow id="change" title="Change the address" hint="Until it is packed" open={isChanging(props)}>
           <OrderForm
             action={`/api/orders/${publicId}/address`}
             label="Save the address"
@@ -60,11 +63,10 @@ export function ChangeOrder({ order, way, codeSent, problem, typed, field }: Cha
               </>
             )}
           </OrderForm>
-        </details>
+        </ManageRow>
       )}
       {mayCancel && (
-        <details className="o-act" open={codeSent}>
-          <summary>Cancel the order</summary>
+        <ManageRow id="cancel" title="Cancel the order" hint="Until it is packed" open={codeSent}>
           <OrderForm
             action={`/api/orders/${publicId}/cancel`}
             label="Cancel the order"
@@ -80,19 +82,19 @@ export function ChangeOrder({ order, way, codeSent, problem, typed, field }: Cha
               </>
             )}
           </OrderForm>
-        </details>
+        </ManageRow>
       )}
-    </section>
+    </>
   );
 }
 
 const words: Record<string, string> = {
   step_up_required: 'Nothing was changed yet: enter the code from our email, or your password, and send it again.',
   step_up_failed: 'The code or the password was not right. Nothing was changed.',
-  address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
+  address_fixed: 'It is packed already, so its address can’t be changed here. Write to us.',
   won_lot_binds:
     'A lot that you won can’t be cancelled. If you can’t pay, tell the house. A consumer can withdraw from a lot that the house or another business sold online: see “Right to withdraw”.',
-  illegal_transition: 'It can no longer be cancelled here. Write to us below.',
+  illegal_transition: 'It can no longer be cancelled here. Write to us.',
   too_many: 'We have sent you several codes. Check your email, or wait ten minutes.',
 };
 

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
 import { OrderDocuments } from '#components/return/order-documents.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -6,16 +8,22 @@ import './order-care.css';
 
 interface OrderManageProps {
   order: OrderView;
+  /** Opened as the page comes: a form in it has come back. */
+  open?: boolean;
+  hint?: string;
   children?: ReactNode;
 }
 
-export function OrderManage({ order, children }: OrderManageProps) {
+/** All that can be done with an order, closed at first. */
+export function OrderManage({ order, open = false, hint = '', children }: OrderManageProps) {
   const { documents } = order.afterSale;
+  useOpenAtHash();
   if (documents.length === 0 && !children) return null;
   return (
-    <details className="o-manage">
+    <details className="o-manage" open={open}>
       <summary>
         <h2 className="h3">Manage</h2>
+        {hint && <span className="small mute">{hint}</span>}
       </summary>
       {documents.length > 0 && (
         <ManageRow id="documents" title="Invoices" hint={counted(documents.length, 'document')}>
@@ -32,17 +40,47 @@ interface ManageRowProps {
   title: string;
   hint: string;
   className?: string;
+  open?: boolean;
   children: ReactNode;
 }
 
-export function ManageRow({ id, title, hint, className, children }: ManageRowProps) {
+/** Its id is inside: a browser that is led to it opens what is closed around it. */
+export function ManageRow({ id, title, hint, className, open = false, children }: ManageRowProps) {
   return (
-    <details className={`o-act ${className ?? ''}`} id={id}>
+    <details className={`o-act ${className ?? ''}`} open={open}>
       <summary>
         <h3>{title}</h3>
         <span className="small mute num">{hint}</span>
       </summary>
-      <div className="o-row">{children}</div>
+      <div className="o-row" id={id}>
+        {children}
+      </div>
     </details>
   );
+}
+
+/** Opens what is closed around the place that a link leads to, in browsers that don't by themselves. */
+function useOpenAtHash(): void {
+  useEffect(() => {
+    const openAt = (hash: string) => {
+      const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+      if (!target?.closest('.o-manage')) return;
+      for (let part: Element | null = target; part; part = part.parentElement) {
+        if (part instanceof HTMLDetailsElement) part.open = true;
+      }
+      target.scrollIntoView({ block: 'center' });
+    };
+    const arrive = () => openAt(location.hash);
+    const press = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
+      if (link) openAt(link.getAttribute('href') ?? '');
+    };
+    arrive();
+    addEventListener('hashchange', arrive);
+    document.addEventListener('click', press);
+    return () => {
+      removeEventListener('hashchange', arrive);
+      document.removeEventListener('click', press);
+    };
+  }, []);
 }

@@ -1,32 +1,15 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderPartyName, OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-
-export interface HistoryLine {
-  key: string;
-  at: string;
-  text: string;
-  /** Who did it or says so. */
-  source: string;
-  /** The time zone of the place where it happened, where that is known. */
-  zone: string | null;
-}
-
-const partyNames = (shopName: string): Record<OrderPartyName, string> => ({
-  customer: 'You',
-  shop: shopName,
-  carrier: 'The carrier',
-  bank: 'Your bank',
-  clock: shopName,
-});
+import type { OwnRow } from './journey-list.ts';
 
 export const trackingWords: Record<TrackingStatus, string> = {
-  pending: 'Carrier informed',
-  label_created: 'Label created, carrier informed',
-  picked_up: 'Collected',
-  in_transit: 'In transit',
+  pending: 'Waiting for the carrier',
+  label_created: 'Waiting for the carrier',
+  picked_up: 'Collected by the carrier',
+  in_transit: 'On its way',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
   available_for_pickup: 'Ready to pick up',
@@ -56,13 +39,13 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
     authorised: `${money(byCard)} set aside, taken when we pack`,
-    paid: `Payment of ${money(byCard > 0 ? byCard : order.totals.totalAmount)} received${note ? `: ${note}` : ''}`,
+    paid: `Paid ${money(byCard > 0 ? byCard : order.totals.totalAmount)}`,
     packing: 'Being packed',
-    packed: order.collectAt ? 'Wrapped, ready to collect' : 'Wrapped and boxed',
+    packed: 'Packed',
     partly_shipped: note
-      ? `A parcel handed to ${carrierName(note)}, the rest follows`
-      : 'A parcel handed to the carrier, the rest follows',
-    shipped: note ? `Handed to ${carrierName(note)}` : 'Handed to the carrier',
+      ? `A parcel is ready for ${carrierName(note)}, the rest follows`
+      : 'A parcel is ready for its carrier, the rest follows',
+    shipped: note ? `Ready for ${carrierName(note)}` : 'Ready for the carrier',
     // The parcels say it themselves, and where.
     delivered: order.collectAt ? 'Collected at the shop' : null,
     completed: 'Completed',
@@ -94,24 +77,17 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   return texts[kind] ?? null;
 }
 
-/** Everything so far, newest first: what we did and what the carrier says. */
-export function orderHistory(order: OrderView, shopName: string): HistoryLine[] {
-  const names = partyNames(shopName);
-  const ours = order.events.flatMap(({ kind, note, at, by }, index) => {
-    const text = textOf(kind, note, order);
-    return text === null ? [] : [{ key: `order-${index}`, at, text, source: names[by], zone: null }];
-  });
-  const theirs = order.shipments.flatMap(({ carrier, events }) =>
-    events.map(({ id, status, message, city, occurredAt, zone }) => {
-      const words = message ?? trackingWords[status];
-      return {
-        key: id,
-        at: occurredAt,
-        text: city && !words.includes(city) ? `${words}, ${city}` : words,
-        source: carrierName(carrier),
-        zone,
-      };
-    }),
-  );
-  return [...ours, ...theirs].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+/** What is over once something later is told. */
+const leftOut: Readonly<Record<string, string>> = { packing: 'packed', placed: 'paid' };
+
+/** What we did, newest first. */
+export function orderHistory(order: OrderView): OwnRow[] {
+  const kinds = new Set(order.events.map(({ kind }) => kind));
+  return order.events
+    .flatMap(({ kind, note, at }, index) => {
+      const title = textOf(kind, note, order);
+      if (title === null || kinds.has(leftOut[kind] ?? '')) return [];
+      return [{ key: `order-${index}`, at, title, detail: kind === 'paid' ? note : null }];
+    })
+    .reverse();
 }

@@ -1,5 +1,15 @@
 import type { DrawnStop } from '#contract/order/route-map.ts';
-import type { Frame } from './map-frame.ts';
+
+/** Room that a letter takes, in units of the drawing. */
+export interface Letters {
+  wide: number;
+  high: number;
+}
+export interface Frame {
+  width: number;
+  height: number;
+  letters: Letters;
+}
 
 export interface Point {
   x: number;
@@ -28,10 +38,6 @@ export function samplesOf(from: Point | undefined, to: Point): Point[] {
   });
 }
 
-/** The narrow map is drawn with larger letters. */
-const lettersOf = ({ width }: Pick<Frame, 'width'>) =>
-  width > 1000 ? { wide: 8.5, high: 18 } : { wide: 14.5, high: 30 };
-
 interface Box {
   left: number;
   right: number;
@@ -39,8 +45,7 @@ interface Box {
   bottom: number;
 }
 
-export function boxOf({ x, y }: Point, label: string, side: Side, frame: Pick<Frame, 'width'>): Box {
-  const { wide, high } = lettersOf(frame);
+export function boxOf({ x, y }: Point, label: string, side: Side, { wide, high }: Letters): Box {
   const width = label.length * wide;
   const left = side === 'left' ? x - 18 - width : side === 'right' ? x + 18 : x - width / 2;
   const middle = side === 'above' ? y - 14 - high / 2 : side === 'below' ? y + 18 + high / 2 : y;
@@ -62,7 +67,7 @@ export function labelSide(
   { line, others, frame }: Surroundings,
 ): { side: Side; free: boolean } {
   const costOf = (side: Side): number => {
-    const box = boxOf(point, point.label ?? '', side, frame);
+    const box = boxOf(point, point.label ?? '', side, frame.letters);
     const beyond = box.left < 8 || box.right > frame.width - 8 || box.top < 8 || box.bottom > frame.height - 8;
     const crossed = line.filter((at) => isIn(box, at, 4)).length;
     const covered = others.filter((other) => other !== point && isIn(box, other, 12)).length;

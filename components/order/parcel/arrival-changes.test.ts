@@ -7,22 +7,29 @@ import { changesIn } from './arrival-changes.tsx';
 const time = readerTime(new Date('2026-11-21T08:00:00').getTime());
 const arrival = (at: string, why: string | null = null) => ({ eta: new Date(at).toISOString(), saidAt: null, why });
 
-test('an arrival that reads the same is no change, and what follows is told from what was read', () => {
+test('minutes are no news, and what follows is told from what was read', () => {
   const arrivals = [
-    arrival('2026-11-22T10:30:05'),
-    arrival('2026-11-22T10:30:40'),
-    arrival('2026-11-22T10:30:10', 'Snow'),
-    arrival('2026-11-22T12:00:00', 'Snow'),
+    arrival('2026-11-22T10:28:00'),
+    arrival('2026-11-22T10:32:00'),
+    arrival('2026-11-22T10:40:00', 'Snow'),
+    arrival('2026-11-22T14:10:00', 'Snow'),
+    arrival('2026-11-22T13:48:00'),
   ];
   expect(changesIn(arrivals, time)).toEqual([
-    { from: 'tomorrow, about 10:30', to: 'tomorrow, about 12:00', earlier: false, saidAt: null, why: 'Snow' },
+    {
+      from: 'tomorrow, between 09:00 and 11:00',
+      to: 'tomorrow, between 13:00 and 15:00',
+      earlier: false,
+      saidAt: null,
+      why: 'Snow',
+    },
   ]);
   expect(changesIn(arrivals.slice(0, 3), time)).toEqual([]);
-  expect(changesIn([arrival('2026-11-22T10:30:05')], time)).toEqual([]);
+  expect(changesIn(arrivals.slice(0, 1), time)).toEqual([]);
 });
 
 test('no line ever says "from" and "to" in the same words', () => {
-  const moments = fc.array(fc.integer({ min: 0, max: 600_000 }), { maxLength: 8 });
+  const moments = fc.array(fc.integer({ min: 0, max: 40_000_000 }), { maxLength: 8 });
   fc.assert(
     fc.property(moments, (offsets) => {
       const start = new Date('2026-11-22T10:29:00').getTime();

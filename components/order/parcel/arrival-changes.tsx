@@ -1,4 +1,4 @@
-import { midSentence, sayArrival } from '#components/order/order-headline.ts';
+import { isNews, midSentence, sayArrival } from '#components/order/arrival-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
@@ -12,7 +12,7 @@ export function ArrivalChanges({ parcel: { arrivals, carrier }, time }: Props) {
   const changes = changesIn(arrivals, time);
   if (changes.length === 0) return null;
   return (
-    <ol className="small mute tr-eta">
+    <ol>
       {changes.map(({ from, to, earlier, saidAt, why }) => (
         <li key={`${to} ${saidAt}`}>
           {earlier ? `Moved forward from ${from} to ${to}` : `Moved from ${from} to ${to}`}
@@ -32,14 +32,15 @@ interface Change {
   why: string | null;
 }
 
-/** Carriers say the same arrival again, some seconds apart: what reads the same to this reader is no change. */
+/** The changes a reader wants to know of: carriers move an arrival by minutes all day long. */
 export function changesIn(arrivals: ShipmentView['arrivals'], time: ReaderTime): Change[] {
   const changes: Change[] = [];
+  const said = { ...time, now: null };
   let [before] = arrivals;
   for (const arrival of arrivals.slice(1)) {
     if (!before) break;
-    const [from, to] = [before, arrival].map(({ eta }) => midSentence(sayArrival(eta, time))) as [string, string];
-    if (from === to) continue;
+    if (!isNews(before.eta, arrival.eta, time)) continue;
+    const [from, to] = [before, arrival].map(({ eta }) => midSentence(sayArrival(eta, said))) as [string, string];
     const earlier = Date.parse(arrival.eta) < Date.parse(before.eta);
     changes.push({ from, to, earlier, saidAt: arrival.saidAt, why: arrival.why });
     before = arrival;

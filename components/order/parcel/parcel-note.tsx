@@ -1,12 +1,12 @@
+import { arrivalOf, midSentence } from '#components/order/arrival-words.ts';
 import type { NoteWords } from '#components/order/note-words.ts';
-import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { isTrouble, leadParcel } from './order-progress.ts';
+import { isTrouble, leadParcel } from '../journey/lead-parcel.ts';
 
 const troubles: Partial<Record<TrackingStatus, string>> = {
   exception:
@@ -74,7 +74,7 @@ function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
     text: (
       <>
         {moved &&
-          `It was expected ${midSentence(sayArrival(first.eta, time))}; now it is ${midSentence(sayArrival(last.eta, time))}. `}
+          `It was expected ${midSentence(arrivalOf(first.eta, time).words)}; now it is ${midSentence(arrivalOf(last.eta, time).words)}. `}
         {reason ? `${carrier} says: ${reason.replace(/\.$/, '')}. ` : `${carrier} gave no reason. `}
         You don’t need to do anything. If it hasn’t arrived two working days after that, write to us: we’ll find it,
         refund it or send another.

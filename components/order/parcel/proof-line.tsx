@@ -1,13 +1,22 @@
 import type { OrderView } from '#contract/order/order.ts';
+import { leadParcel } from '../journey/lead-parcel.ts';
 import { initialsOf } from './initials-of.ts';
-import { leadParcel } from './order-progress.ts';
 
-/** Who took it in, below "Delivered at 11:26". Initials are proof enough on a page that gets printed. */
+/** The proof of delivery, below "Delivered at 11:26". Initials are enough on a page that gets printed. */
 export function ProofLine({ order }: { order: OrderView }) {
   const parcel = leadParcel(order);
   if (parcel?.status !== 'delivered') return null;
-  const { signedBy, photoUrl } = parcel;
+  const { signedBy, photoUrl, events } = parcel;
+  const city = events.find(({ status }) => status === 'delivered')?.city;
   if (!signedBy && !photoUrl) return null;
-  const said = [signedBy && `Signed for by ${initialsOf(signedBy)}`, photoUrl && 'The courier took a photograph.'];
-  return <p className="lead tr-p">{said.filter(Boolean).join(' ')}</p>;
+  return (
+    <p className="lead">
+      {signedBy && `Signed for by ${initialsOf(signedBy)}${city ? ` in ${city}` : ''}. `}
+      {photoUrl && (
+        <a className="link" href={photoUrl} rel="noreferrer noopener" target="_blank">
+          See the courier’s photograph
+        </a>
+      )}
+    </p>
+  );
 }

@@ -4,27 +4,27 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { countryName } from '#components/delivery/countries.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { StepList } from '#components/order/order-steps.tsx';
-import { ParcelMap } from '#components/order/parcel/parcel-map.tsx';
+import { journeyList } from '#components/order/journey/journey-list.ts';
+import { JourneyRows } from '#components/order/journey/journey-rows.tsx';
+import { JourneyMap } from '#components/order/map/journey-map.tsx';
+import { PiecesAtOnce, PiecesOnPlate } from '#components/order/order-pictures.tsx';
 import { useReaderTime } from '#components/order/reader-time.ts';
 import { useShopName } from '#components/site/shop-name.ts';
 import { Statement } from '#components/site/statement.tsx';
 import { announce } from '#components/ui/announce.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import { countInWords } from '#components/ui/format/count-words.ts';
+import { capitalised, countInWords } from '#components/ui/format/count-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { RouteMap } from '#contract/order/route-map.ts';
+import type { MapBase } from '#contract/order/route-map.ts';
 import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
 import type { View } from '#contract/wire/views.ts';
-import { sharedHeadline, sharedSteps } from './shared-order-words.ts';
-import { SharedParcels } from './shared-parcels.tsx';
+import { sharedHeadline, sharedJourney, strangerWords } from './shared-order-words.ts';
 import '#components/order/order.css';
-import '#components/order/change/order-care.css';
 
 interface Props {
   initial: View<'shared-order'>;
-  /** Drawn on the server; null where no parcel was seen on its way. */
-  map: RouteMap | null;
+  /** Null where there is no place to show. */
+  map: MapBase | null;
 }
 
 export function SharedOrderPage({ initial, map }: Props) {
@@ -44,12 +44,10 @@ export function SharedOrderPage({ initial, map }: Props) {
   );
 }
 
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null }) {
+function Delivery({ order, map }: { order: OpenSharedOrder; map: MapBase | null }) {
   const time = useReaderTime();
   const shopName = useShopName();
-  useFreshMap(order);
+  useFreshGround(order);
   const headline = sharedHeadline(order, time);
   const before = useRef(headline);
   useEffect(() => {
@@ -57,47 +55,56 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
     before.current = headline;
     announce(`${headline}.`);
   }, [headline]);
-  const count = order.pieces.reduce((sum, piece) => sum + piece.quantity, 0);
-  const to = order.city && ` to ${order.city}${order.country ? `, ${countryName(order.country)}` : ''}`;
+  const { pieces, city, country, toCollect } = order;
+  const journey = sharedJourney(order);
+  const count = pieces.reduce((sum, piece) => sum + piece.quantity, 0);
+  const to = city && ` to ${city}${country ? `, ${countryName(country)}` : ''}`;
   return (
     <main>
-      <div className="wrap tr-h">
+      <div className="wrap order-head">
         <p className="mute num">
           {capitalised(countInWords(count))} {count === 1 ? 'piece' : 'pieces'} from {shopName}
           {to}
         </p>
         <h1 className="display">{headline}</h1>
       </div>
-      {map && <ParcelMap map={map} label={mapLabel(order)} />}
-      <div className="wrap">
-        <StepList steps={sharedSteps(order)} time={time} />
-      </div>
-      <div className="wrap grid tr-b">
-        <div className="ev">
-          <SharedParcels order={order} time={time} />
+      {map && <PiecesAtOnce pieces={pieces} />}
+      <div className="journey">
+        {map ? (
+          <JourneyMap {...map} parcels={journey.parcels} words={strangerWords} />
+        ) : (
+          <PiecesOnPlate pieces={pieces} />
+        )}
+        <div className="journey-side">
+          <JourneyRows rows={journeyList(journey, strangerWords, time)} precise={false} />
         </div>
-        <aside className="tsd" aria-label="What is coming">
-          <div>
-            <h2 className="h3">{order.toCollect ? 'To collect' : 'In the box'}</h2>
-            <ul className="so-list">
-              {order.pieces.map(({ id, title, imageFile, quantity }) => (
-                <li key={id}>
-                  <Photograph
-                    image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
-                    sizes="96px"
-                  />
-                  <span>
-                    <span className="work">{title}</span>
-                    {quantity > 1 && <span className="small mute num"> {quantity} pieces</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
+      </div>
+      <div className="wrap grid order-below">
+        <section className="order-main" id="box" aria-labelledby="box-title">
+          <h2 className="h2" id="box-title">
+            {toCollect ? 'To collect' : 'In the box'}
+          </h2>
+          <ul className="order-pieces">
+            {pieces.map(({ id, title, imageFile, quantity }) => (
+              <li key={id}>
+                <Photograph
+                  image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
+                  sizes="72px"
+                />
+                <span>
+                  <span className="work">{title}</span>
+                  {quantity > 1 && <span className="small mute num">{quantity} pieces</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <aside className="order-side" aria-label="What you see">
           <p className="small mute">
-            {order.toCollect
-              ? 'Someone shared this order with you. You can see what they collect and whether it is ready, but not who it is for.'
-              : 'Someone shared this delivery with you. You can see what is coming and when, but not who it is for or the address.'}
+            {toCollect
+              ? 'Someone shared this order with you. You can see what they’ll collect and whether it is ready, but not who it is for.'
+              : 'Someone shared this delivery with you. You can see what is coming and when, but not who it is for or the address.'}{' '}
+            This page updates automatically.
           </p>
         </aside>
       </div>
@@ -105,16 +112,13 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
   );
 }
 
-function mapLabel({ parcels }: OpenSharedOrder): string {
-  const towns = parcels.flatMap(({ updates }) => updates.map(({ city }) => city).reverse());
-  const seen = towns.filter((city, index) => city !== null && city !== towns[index - 1]);
-  return seen.length > 0 ? `Map: seen in ${seen.join(', then ')}.` : 'Map: on its way.';
-}
-
-/** A map is drawn by the server: with a parcel's next update, the page asks for it anew. */
-function useFreshMap({ parcels }: OpenSharedOrder): void {
+/** The land is drawn by the server: once a parcel was seen somewhere else, the page asks for more of it. */
+function useFreshGround({ parcels }: OpenSharedOrder): void {
   const router = useRouter();
-  const seen = parcels.flatMap(({ updates }) => updates.map(({ id }) => id)).join();
+  const seen = parcels
+    .flatMap(({ updates }) => updates.flatMap(({ id, position }) => (position ? [id] : [])))
+    .sort()
+    .join();
   const drawn = useRef(seen);
   useEffect(() => {
     if (drawn.current === seen) return;

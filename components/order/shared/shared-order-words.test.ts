@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
+import { journeyList } from '../journey/journey-list.ts';
 import { readerTime } from '../reader-time.ts';
-import { sharedHeadline, sharedSteps } from './shared-order-words.ts';
+import { sharedHeadline, sharedJourney, strangerWords } from './shared-order-words.ts';
 
 const packedAt = '2026-11-23T09:00:00.000Z';
 const toCollect = (more: Partial<OpenSharedOrder>): OpenSharedOrder => ({
-  ...{ open: true, status: 'paid', city: null, country: null, pieces: [], parcels: [] },
+  ...{ open: true, status: 'paid', city: null, country: null, pieces: [], parcels: [], arrival: null },
   ...{ toCollect: true, packedAt: null, collectedAt: null },
   ...more,
 });
@@ -22,12 +23,19 @@ describe('a shared order that is collected', () => {
   });
 
   it('has no step of a carrier', () => {
-    const titles = (order: OpenSharedOrder) => sharedSteps(order).map(({ title, at }) => [title, at]);
-    expect(titles(toCollect({ status: 'packed', packedAt }))).toEqual([
-      ['Paid', null],
-      ['Packed', packedAt],
-      ['Ready to collect', packedAt],
+    const titles = (order: OpenSharedOrder) =>
+      journeyList(sharedJourney(order), strangerWords, readerTime(null)).map(({ look, title }) => `${look} ${title}`);
+    expect(titles(toCollect({}))).toEqual([
+      'next Collected',
+      'next Ready to collect',
+      'next Packed',
+      'current Being prepared',
     ]);
-    expect(titles(collected).at(-1)).toEqual(['Collected', '2026-11-24T12:00:00.000Z']);
+    expect(titles(toCollect({ status: 'packed', packedAt }))).toEqual([
+      'next Collected',
+      'current Ready to collect',
+      'done Packed',
+    ]);
+    expect(titles(collected)).toEqual(['done Collected', 'done Packed']);
   });
 });

@@ -10,7 +10,7 @@ import { openLink } from '#server/order-link/open-link.ts';
 import { findOrderLink, linkCookieName } from '#server/order-link/order-link.ts';
 import { ownerLink } from '#server/order-link/owner-link.ts';
 import { orderTopic } from '#server/order-page/order-view.ts';
-import { readSharedOrder, readSharedRoutes, sharedOrderTopic } from '#server/order-page/shared-order-view.ts';
+import { readSharedDestination, readSharedOrder, sharedOrderTopic } from '#server/order-page/shared-order-view.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
@@ -121,18 +121,16 @@ describe('I7: a friend with the shared link', () => {
       null,
       'Toulouse',
     ]);
-    expect(await readSharedRoutes(friend, link)).toEqual([
-      {
-        state: 'arrived',
-        destination: null,
-        stops: [
-          { lat: 43.6, lng: 1.4, label: 'Toulouse' },
-          { lat: 45.7, lng: 4.8, label: null },
-        ],
-      },
+    const parcels = view?.data.open ? view.data.parcels : [];
+    expect(parcels[0]?.updates.map(({ position }) => position)).toEqual([
+      null,
+      null,
+      { lat: 45.7, lng: 4.8 },
+      { lat: 43.6, lng: 1.4 },
     ]);
+    expect(await readSharedDestination(friend, link)).toEqual({ lat: 45.7, lng: 4.8, label: 'Lyon', kind: 'town' });
     const nobody = { actor: { kind: 'nobody' } as const, cookies: new Map<string, string>() };
-    expect(await readSharedRoutes(nobody, link)).toEqual([]);
+    expect(await readSharedDestination(nobody, link)).toBeNull();
   });
 
   it('opens that and nothing else: not the order, not its messages, not another’s delivery', async () => {

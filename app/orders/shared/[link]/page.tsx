@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { SharedOrderPage } from '#components/order/shared/shared-order-page.tsx';
-import { readSharedOrder, readSharedRoutes } from '#server/order-page/shared-order-view.ts';
-import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
+import { readSharedDestination, readSharedOrder } from '#server/order-page/shared-order-view.ts';
+import { drawMapBase } from '#server/route-map/map-base.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,5 +15,6 @@ export default async function SharedPage({ params }: { params: Promise<{ link: s
   const visitor = { actor: { kind: 'nobody' } as const, cookies };
   const view = await readSharedOrder(visitor, link);
   if (!view) notFound();
-  return <SharedOrderPage initial={view} map={drawRouteMap(await readSharedRoutes(visitor, link))} />;
+  const updates = view.data.open ? view.data.parcels.flatMap((parcel) => parcel.updates) : [];
+  return <SharedOrderPage initial={view} map={drawMapBase(updates, await readSharedDestination(visitor, link))} />;
 }

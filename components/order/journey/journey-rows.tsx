@@ -1,0 +1,62 @@
+import { classNames } from '#components/ui/class-names.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { useToday } from '#components/ui/format/use-today.ts';
+import { TickIcon } from '#components/ui/icons.tsx';
+import type { JourneyRow } from './journey-list.ts';
+import './journey.css';
+
+/** Older rows fold away: a page is about now. */
+const shownDone = 5;
+
+const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
+/** Said to those who can't see the marks. */
+const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'To come: ' };
+
+/** @param precise hours and minutes; without them days */
+export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; precise: boolean }) {
+  const known = rows.filter(({ look }) => look !== 'next').length;
+  const folded = known > shownDone + 2 ? known - shownDone : 0;
+  const shown = rows.slice(0, rows.length - folded);
+  const older = rows.slice(rows.length - folded);
+  return (
+    <>
+      <ol className="journey-list" aria-label="How far it has come">
+        {shown.map((row) => (
+          <Row key={row.key} row={row} precise={precise} />
+        ))}
+      </ol>
+      {older.length > 0 && (
+        <details className="journey-older">
+          <summary className="small">Everything before that</summary>
+          <ol className="journey-list">
+            {older.map((row) => (
+              <Row key={row.key} row={row} precise={precise} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Row({ row: { look, title, detail, at, expected }, precise }: { row: JourneyRow; precise: boolean }) {
+  const isHere = look === 'current' || look === 'problem';
+  return (
+    <li className={looks[look]} aria-current={isHere ? 'step' : undefined}>
+      <i aria-hidden="true">{look === 'done' && <TickIcon />}</i>
+      <div>
+        <b className="med">
+          <span className="sr">{marks[look]}</span>
+          {title}
+        </b>
+        {detail && <span className={classNames('small num', look === 'current' ? 'live' : 'mute')}>{detail}</span>}
+      </div>
+      <span className="small mute num">{at ? <Moment at={at} show={precise ? 'day-time' : 'day'} /> : expected}</span>
+    </li>
+  );
+}
+
+/** All moments of a list are by one clock: the reader's. */
+export function ListClock() {
+  return <>{useToday() === null ? 'All times are in UTC.' : 'All times are your time.'}</>;
+}

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import type { DrawnRoute, DrawnStop, MapGround } from '#contract/order/route-map.ts';
+import type { ParcelRoute } from '#domain/tracking/parcel-route.ts';
+import { drawRoutes } from './draw-routes.ts';
+import type { Letters } from './label-side.ts';
+import './parcel-map.css';
+
+/** A phone's map is the same drawing, smaller, with larger letters. */
+const sizes: { name: string; letters: Letters; dot: number }[] = [
+  { name: 'rm-wide', letters: { wide: 9.5, high: 20 }, dot: 9 },
+  { name: 'rm-narrow', letters: { wide: 16.5, high: 34 }, dot: 15 },
+];
+
+interface Props {
+  ground: MapGround;
+  routes: readonly ParcelRoute[];
+  label: string;
+  children?: ReactNode;
+}
+
+/** Where parcels were and where they go: drawn from the same events as the list beside it. */
+export function ParcelMap({ ground, routes, label, children }: Props) {
+  const { width, height, land, gap } = ground;
+  return (
+    <figure className="rm">
+      <svg className="rm-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <path className="rm-dots" d={land} strokeDasharray={`0.01 ${gap - 0.01}`} />
+        {sizes.map(({ name, letters, dot }) => (
+          <g key={name} className={name}>
+            {drawRoutes(ground, routes, letters).map((drawn, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a route is known by its place alone
+              <Route key={index} drawn={drawn} tone={routes[index]?.tone ?? 'moving'} dot={dot} />
+            ))}
+          </g>
+        ))}
+      </svg>
+      {children && <figcaption className="rm-live">{children}</figcaption>}
+    </figure>
+  );
+}
+
+function Route({ drawn, tone, dot }: { drawn: DrawnRoute; tone: ParcelRoute['tone']; dot: number }) {
+  const { travelled, ahead, destination, stops, parcel } = drawn;
+  return (
+    <g>
+      {ahead && <path className="rm-ahead" d={ahead} />}
+      <path className="rm-way" d={travelled} />
+      {stops.map((stop, index) => (
+        <Stop
+          key={`${stop.x},${stop.y}`}
+          stop={stop}
+          size={dot * 1.2}
+          isEnd={!destination && index === stops.length - 1}
+        />
+      ))}
+      {destination && <Stop stop={destination.stop} size={destination.kind === 'town' ? dot * 1.8 : 0} isEnd isAhead />}
+      {parcel && tone !== 'held' && tone !== 'arrived' && (
+        <circle className="rm-halo" cx={parcel.x} cy={parcel.y} r={dot * 1.9} />
+      )}
+      {parcel && (
+        <circle
+          className={classNames('rm-parcel', tone)}
+          cx={parcel.x}
+          cy={parcel.y}
+          r={tone === 'held' ? dot * 1.4 : dot}
+        />
+      )}
+    </g>
+  );
+}
+
+const places = {
+  left: { dx: -1, dy: 0, textAnchor: 'end' },
+  right: { dx: 1, dy: 0, textAnchor: 'start' },
+  below: { dx: 0, dy: 1, textAnchor: 'middle' },
+  above: { dx: 0, dy: -1, textAnchor: 'middle' },
+} as const;
+
+interface StopProps {
+  stop: DrawnStop;
+  /** None: only the name is known, of a town somewhere in its country. */
+  size: number;
+  isEnd: boolean;
+  isAhead?: boolean;
+}
+
+function Stop({ stop: { x, y, label, side }, size, isEnd, isAhead = false }: StopProps) {
+  const { dx, dy, textAnchor } = places[side];
+  const half = size / 2;
+  return (
+    <>
+      {size > 0 && (
+        <rect
+          className={classNames('rm-stop', isAhead && 'rm-open')}
+          x={x - half}
+          y={y - half}
+          width={size}
+          height={size}
+        />
+      )}
+      {label && (
+        <text
+          className={isEnd ? 'rm-to' : undefined}
+          x={x + dx * 18}
+          y={y + dy * 26}
+          dy="0.34em"
+          textAnchor={textAnchor}
+        >
+          {label}
+        </text>
+      )}
+    </>
+  );
+}

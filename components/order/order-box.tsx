@@ -1,0 +1,130 @@
+import { orderVatWords } from '#components/checkout/vat-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OrderView } from '#contract/order/order.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
+import { OrderSumLines } from './order-sum-lines.tsx';
+import { maskedEmail } from './shared/masked-email.ts';
+
+/** The pieces, and what is said about the box they come in. */
+export function OrderBox({ order }: { order: OrderView }) {
+  const { status, collectAt, lines, totals } = order;
+  const isThere = status === 'delivered' || status === 'completed';
+  return (
+    <section id="box" aria-labelledby="box-title">
+      <h2 className="h2" id="box-title">
+        {isThere ? 'What you got' : collectAt ? 'To collect' : 'In the box'}
+      </h2>
+      <ul className="order-pieces">
+        {lines
+          .filter((line) => !isPremium(line))
+          .map(({ id, title, slug, imageFile, quantity, numbers, numberedOf, unitAmount }) => (
+            <li key={id}>
+              <Photograph
+                image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
+                sizes="72px"
+                fetching="soon"
+              />
+              <span>
+                {slug ? (
+                  <a className="work" href={`/products/${slug}`}>
+                    {title}
+                  </a>
+                ) : (
+                  <span className="work">{title}</span>
+                )}
+                <span className="small mute num">
+                  {[quantity > 1 && `${quantity} pieces`, numberWords(numbers, numberedOf)].filter(Boolean).join(', ')}
+                </span>
+              </span>
+              <span className="num">{formatMoney(unitAmount * quantity, totals.currency)}</span>
+            </li>
+          ))}
+      </ul>
+      <Present order={order} />
+    </section>
+  );
+}
+
+/** Where it goes, who is told, and what was paid. */
+export function OrderFacts({ order }: { order: OrderView }) {
+  const { addressLines, collectAt, email, phone, billing, payment, paidAt } = order;
+  const address = collectAt ?? addressLines;
+  return (
+    <dl className="dl order-facts">
+      {address.length > 0 && (
+        <>
+          <dt>{collectAt ? 'Collect at' : 'To'}</dt>
+          <dd>
+            <address className="tr-ad">
+              {address.map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </address>
+            {phone && <span className="small mute num">Phone {phone}</span>}
+          </dd>
+        </>
+      )}
+      {billing && <Billing billing={billing} currency={order.totals.currency} />}
+      <dt>Updates</dt>
+      <dd>{maskedEmail(email)}</dd>
+      <dt>{paidAt ? 'Paid' : 'To pay'}</dt>
+      <dd>
+        <OrderSumLines order={order} />
+        {payment && <span className="small mute num">{payment.method}</span>}
+      </dd>
+    </dl>
+  );
+}
+
+function Billing({
+  billing: { addressLines, company, vatNumber, vatCheck, vatRefundedAmount },
+  currency,
+}: {
+  billing: NonNullable<OrderView['billing']>;
+  currency: string;
+}) {
+  const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
+  return (
+    <>
+      <dt>Billed to</dt>
+      <dd>
+        <address className="tr-ad">
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+        {vatNumber && <span className="small mute num tr-days">VAT {vatNumber}</span>}
+        {vatCheck && (
+          <span className="small mute num tr-days">
+            {vatRefundedAmount === null
+              ? orderVatWords[vatCheck.result]
+              : `Confirmed by VIES after you ordered. We refunded ${formatMoney(vatRefundedAmount, currency)} VAT (reverse charge).`}
+          </span>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Present({ order: { gift, note } }: { order: OrderView }) {
+  if (!gift && !note) return null;
+  return (
+    <div className="order-said">
+      {gift && (
+        <>
+          <h3 className="h3">A present</h3>
+          <p className="small mute">We put no prices in the box.</p>
+          {gift.message && <blockquote className="tr-say">{gift.message}</blockquote>}
+        </>
+      )}
+      {note && (
+        <>
+          <h3 className="h3">Your note to us</h3>
+          <p className="tr-say">{note}</p>
+        </>
+      )}
+    </div>
+  );
+}
