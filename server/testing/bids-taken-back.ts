@@ -51,6 +51,14 @@ export async function aCustomer(): Promise<string> {
   return personId;
 }
 
+/** Makes of an account one that the shop has known for a month, and that has paid. */
+export async function becomeCustomer(personId: string): Promise<void> {
+  await anOrderOf(personId);
+  const { userId } = await database().person.findUniqueOrThrow({ where: { id: personId } });
+  const createdAt = new Date(Date.now() - 30 * 24 * 3_600_000);
+  await database().user.update({ where: { id: userId ?? '' }, data: { emailVerified: true, createdAt } });
+}
+
 /** I4: the stored lot is what its stored bids lead to. */
 export async function expectReplays(auctionId: string): Promise<void> {
   const { byRules, stored } = await replayed(auctionId);

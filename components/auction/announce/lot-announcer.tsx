@@ -108,14 +108,13 @@ function useClockMarks(view: AuctionView, phase: Phase): void {
   }, [passed, phase, view, store]);
 }
 
-/** That it closes, and the result: at once to anyone who bid, once it is known what became of a bid on its way. */
+/** That it closes, and the result: at once to anyone who bid. */
 function useResult({ view, phase, position, attempt, money }: Situation): void {
   const before = useRef(phase);
-  const busy = attempt.step === 'sending' || attempt.step === 'unknown';
   useEffect(() => {
     const was = before.current;
-    if (phase === was || (phase === 'closed' && busy)) return;
     before.current = phase;
+    if (phase === was) return;
     if (phase === 'closing') announce('Closing.');
     if (phase !== 'closed') return;
     const tried = 'key' in attempt;

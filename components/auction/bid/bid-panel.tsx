@@ -29,7 +29,7 @@ import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
 import type { LotAttendantsProps } from './lot-attendants.tsx';
 import { ownState, positionNow } from './own-state.ts';
-import { bandOf, momentNow, outdatedWords, phaseOf, type Situation } from './situation.ts';
+import { bandOf, momentNow, outdatedWords, phaseBeside, phaseOf, type Situation } from './situation.ts';
 import { useOwn } from './use-own.ts';
 import './bid-panel.css';
 import '#components/auction/bid-sheet/bid-sheet.css';
@@ -52,12 +52,12 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   const { signedIn, house, position: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
   const outdated = useIsOutdated();
-  const phase = useByServerNow(
-    (now) => phaseOf(view, now),
-    1_000,
-    view.state === 'scheduled' ? view.startsAt : view.endsAt,
-  );
   const bid = useBid(lot.id);
+  const at = view.state === 'scheduled' ? view.startsAt : view.endsAt;
+  const phase = phaseBeside(
+    useByServerNow((now) => phaseOf(view, now), 1_000, at),
+    bid.attempt,
+  );
   const position = usePositionNow(known, bid.attempt);
   const own = ownState(view, position);
   const situation: Situation = {

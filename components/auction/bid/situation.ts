@@ -14,6 +14,10 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
   return now !== null && now >= Date.parse(view.endsAt) ? 'closing' : 'open';
 }
 
+/** A lot that has closed counts as closing until the answer to one's own bid is there: the result may be theirs. */
+export const phaseBeside = (phase: Phase, { step }: Attempt): Phase =>
+  phase === 'closed' && (step === 'sending' || step === 'unknown') ? 'closing' : phase;
+
 export interface Situation {
   view: AuctionView;
   position: OwnPosition | null;

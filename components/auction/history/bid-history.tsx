@@ -1,15 +1,20 @@
 'use client';
 
 import { useState } from 'react';
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { useView } from '#components/live/view/use-view.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView, HistoryEntry } from '#contract/auction/auction.ts';
+import type { View } from '#contract/wire/views.ts';
 import { useOlderBids } from './use-older-bids.ts';
 
 const shownAtFirst = 7;
 
-export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: string | null }) {
+export function BidHistory({ initial }: { initial: View<'auction'> }) {
+  const view = useView(initial.topic, initial)?.data ?? initial.data;
+  const ownPaddle = useOwn(view.id).position?.paddle ?? null;
   const [all, setAll] = useState(false);
   const older = useOlderBids(view);
   const { history } = view;

@@ -1,55 +1,23 @@
-'use client';
-
-import { useOwn } from '#components/auction/bid/use-own.ts';
-import { isUnderSeal, sealedWords } from '#components/auction/format/format-words.ts';
-import { useView } from '#components/live/view/use-view.ts';
-import { formatMoney } from '#components/ui/format/format-money.ts';
-import { Moment } from '#components/ui/format/moment.tsx';
-import type { AuctionView } from '#contract/auction/auction.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import { BidHistory } from './bid-history.tsx';
+import { ChartPlace } from './chart-place.tsx';
 import { StepChart } from './step-chart.tsx';
+import { UnderSeal } from './under-seal.tsx';
 
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
-  const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const ownPaddle = useOwn(view.id).position?.paddle ?? null;
-  if (isSealed(view.format)) return <UnderSeal view={view} />;
+  if (isSealed(initial.data.format)) return <UnderSeal initial={initial} />;
   return (
     <section className="sec grid hb late">
       <div className="hc">
         <h2 className="h2">How the price got here</h2>
-        <StepChart view={view} ownPaddle={ownPaddle} />
+        <ChartPlace initial={initial}>
+          <StepChart view={initial.data} zone="UTC" />
+        </ChartPlace>
       </div>
       <div className="hl">
-        <BidHistory view={view} ownPaddle={ownPaddle} />
+        <BidHistory initial={initial} />
       </div>
     </section>
   );
 }
-
-function UnderSeal({ view }: { view: AuctionView }) {
-  const [won] = view.history;
-  return (
-    <section className="sec grid hb late" data-testid="under-seal">
-      <div className="hc">
-        <h2 className="h2">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
-        {isUnderSeal(view) ? (
-          <p className="prose mute">
-            {sealedWords(view.format)} They are opened <Moment at={view.endsAt} show="day-time" />. How many there are
-            is as secret as what they say.
-          </p>
-        ) : (
-          <p className="prose mute">
-            {won
-              ? `${won.paddle} has the lot for ${formatMoney(won.amount, view.currency)}${secondPriceWords(view)}. What the others bid stays sealed.`
-              : 'The lot was not sold. What was bid stays sealed.'}
-          </p>
-        )}
-      </div>
-    </section>
-  );
-}
-
-const secondPriceWords = ({ format }: AuctionView): string =>
-  format === 'sealed_second_price' ? ', the second price' : '';

@@ -1,10 +1,7 @@
-'use client';
-
 import { bidsWord } from '#components/auction/bid/situation.ts';
 import type { Frame } from '#components/ui/chart-frame.ts';
 import { formatSeconds, formatTime } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import { linesOf, type Step, scaleOf } from './price-steps.ts';
 
@@ -16,6 +13,8 @@ interface ChartProps {
   ownPaddle: string | null;
   steps: readonly Step[];
   reserveMetAt: string | null;
+  /** Left out: the reader's own. */
+  zone?: string | undefined;
 }
 
 export function PriceChart({ latest, ...chart }: ChartProps & { latest: string }) {
@@ -40,8 +39,7 @@ export function PriceChart({ latest, ...chart }: ChartProps & { latest: string }
   );
 }
 
-function Chart({ view, ownPaddle, steps, reserveMetAt, frame, className }: ChartProps & ChartLook) {
-  const zone = useHydrated() ? undefined : 'UTC';
+function Chart({ view, ownPaddle, steps, reserveMetAt, zone, frame, className }: ChartProps & ChartLook) {
   const { currency } = view;
   const scale = scaleOf(steps, frame, view.dutch?.dropAmount ?? (view.minimumBidAmount - view.currentAmount || 100));
   const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));

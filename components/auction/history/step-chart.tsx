@@ -1,37 +1,40 @@
-'use client';
-
 import { fallsUntil } from '#components/auction/format/dutch-price.ts';
-import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { AuctionView } from '#contract/auction/auction.ts';
+import type { AuctionView, PriceSteps } from '#contract/auction/auction.ts';
 import { PriceChart } from './price-chart.tsx';
-import type { Step } from './price-steps.ts';
-import { usePriceSteps } from './use-price-steps.ts';
+import { joinSteps, type Step } from './price-steps.ts';
 
 const mostFalls = 120;
 
+/** Before the whole history has been read. */
+export const nothingRead: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };
+
 interface StepChartProps {
   view: AuctionView;
-  ownPaddle: string | null;
+  ownPaddle?: string | null;
+  read?: PriceSteps;
+  /** The server's time; null before it is known. */
+  now?: number | null;
+  zone?: string;
 }
 
 export function StepChart(props: StepChartProps) {
   return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
 }
 
-function RisingChart({ view, ownPaddle }: StepChartProps) {
-  const { steps, reserveMetAt } = usePriceSteps(view);
+function RisingChart({ view, ownPaddle = null, read = nothingRead, zone }: StepChartProps) {
+  const steps = joinSteps(read, view.history);
   if (steps.length === 0) {
     return (
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
-  return <PriceChart view={view} ownPaddle={ownPaddle} steps={steps} reserveMetAt={reserveMetAt} latest="Latest bid" />;
+  const reserveMetAt = view.reserveMet ? read.reserveMetAt : null;
+  return <PriceChart {...{ view, ownPaddle, steps, reserveMetAt, zone }} latest="Latest bid" />;
 }
 
 /** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
-function FallingChart({ view, ownPaddle }: StepChartProps) {
-  const now = useServerNow();
+function FallingChart({ view, ownPaddle = null, now = null, zone }: StepChartProps) {
   const steps: Step[] = fallsUntil(view, fallenUntil(view, now), mostFalls).map((fall) => ({
     ...fall,
     paddle: null,
@@ -50,6 +53,7 @@ function FallingChart({ view, ownPaddle }: StepChartProps) {
       ownPaddle={ownPaddle}
       steps={steps}
       reserveMetAt={null}
+      zone={zone}
       latest={taken ? 'Taken' : 'Price now'}
     />
   );

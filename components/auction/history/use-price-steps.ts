@@ -2,21 +2,20 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { AuctionView, PriceSteps } from '#contract/auction/auction.ts';
-import { joinSteps, type Step } from './price-steps.ts';
+import { nothingRead } from './step-chart.tsx';
 
-const notYet: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };
 const atMostEveryMs = 3_000;
 
 /** The line is read again when the reserve is met, and when more bids came at once than the view still has. */
-export function usePriceSteps(view: AuctionView): { steps: Step[]; reserveMetAt: string | null } {
-  const [read, setRead] = useState<PriceSteps>(notYet);
+export function usePriceSteps(view: AuctionView): PriceSteps {
+  const [read, setRead] = useState(nothingRead);
   const readAt = useRef(Number.NEGATIVE_INFINITY);
   const { id, reserveMet, history } = view;
   const gap = (history.at(-1)?.seq ?? 0) > read.lastSeq + 1;
   const wanted = gap || (reserveMet && view.hasReserve && read.reserveMetAt === null);
 
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || view.format === 'dutch') return;
     const timer = setTimeout(
       async () => {
         readAt.current = Date.now();
@@ -26,6 +25,6 @@ export function usePriceSteps(view: AuctionView): { steps: Step[]; reserveMetAt:
       Math.max(0, readAt.current + atMostEveryMs - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [id, wanted]);
-  return { steps: joinSteps(read, history), reserveMetAt: reserveMet ? read.reserveMetAt : null };
+  }, [id, wanted, view.format]);
+  return read;
 }
