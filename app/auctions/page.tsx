@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AuctionHouse } from '#components/auction/list/auction-house.tsx';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
+import { readPageHeadPhotograph } from '#server/article/page-head-photograph.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
@@ -15,13 +16,17 @@ export const metadata: Metadata = {
 
 export default async function AuctionsPage({ searchParams }: { searchParams: KeptSearch<typeof kept> }) {
   const filter = lotFilterSchema.parse(await searchParams);
-  const { open, upcoming, ended, ...page } = await readAuctionsPage(filter);
+  const [{ open, upcoming, ended, ...page }, image] = await Promise.all([
+    readAuctionsPage(filter),
+    readPageHeadPhotograph('auctionsPhotograph'),
+  ]);
   return (
     <main>
       <AuctionHouse
         lots={[...open, ...upcoming, ...ended]}
         renderedAt={databaseNow().toISOString()}
         filter={filter}
+        image={image}
         {...page}
       />
     </main>

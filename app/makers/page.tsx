@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { MakersPage } from '#components/maker/makers-page.tsx';
+import { readPageHeadPhotograph } from '#server/article/page-head-photograph.ts';
 import { readMakersList } from '#server/catalogue/makers-list.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -24,5 +25,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Makers({ searchParams }: Props) {
   const { letter, after } = await searchParams;
-  return <MakersPage {...(await readMakersList({ letter, after }))} letter={letter ?? null} isFirst={!after} />;
+  const [list, image] = await Promise.all([
+    readMakersList({ letter, after }),
+    readPageHeadPhotograph('makersPhotograph'),
+  ]);
+  return <MakersPage {...list} image={image} letter={letter ?? null} isFirst={!after} />;
 }

@@ -1,29 +1,42 @@
+import type { ReactNode } from 'react';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { RichText } from '#components/ui/rich-text/rich-text.tsx';
 import type { ArticlePage } from '#contract/catalogue/article.ts';
+import { PageHead } from '../site/page-head.tsx';
 import './article.css';
 
-interface ArticleTextProps {
-  article: ArticlePage;
-  /** Says when it was last changed, in place of when it appeared. */
-  changed?: boolean;
-}
-
-export function ArticleText({ article, changed = false }: ArticleTextProps) {
-  const { title, lead, html, image, publishedAt, changedAt } = article;
+/** An entry of the journal. */
+export function EntryText({ entry: { title, lead, html, image, publishedAt } }: { entry: ArticlePage }) {
   return (
-    <article className="article">
+    <article className="article entry">
       <header>
         <h1 className="h1">{title}</h1>
         {lead && <p className="lead">{lead}</p>}
         <p className="small mute">
-          {changed && 'Last changed '}
-          <Moment at={changed ? changedAt : publishedAt} show="day" />
+          <Moment at={publishedAt} show="day" />
         </p>
       </header>
-      {image && <Photograph image={image} sizes="(max-width: 900px) 100vw, 720px" fetching="first" />}
+      {image && <Photograph image={image} sizes="(max-width: 920px) 100vw, 920px" fetching="first" />}
       <RichText html={html} />
+    </article>
+  );
+}
+
+/** One of the shop's own pages. @param children what the shop itself adds below the merchant's text */
+export function PageText({ page, children }: { page: ArticlePage; children?: ReactNode }) {
+  const { title, lead, html, image, changedAt } = page;
+  return (
+    <article className="article pagetext">
+      <PageHead image={image}>
+        <h1 className="h1">{title}</h1>
+        {lead && <p className="lead">{lead}</p>}
+        <p className="small mute">
+          Last changed <Moment at={changedAt} show="day" />
+        </p>
+      </PageHead>
+      <RichText html={html} />
+      {children}
     </article>
   );
 }

@@ -1,9 +1,9 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { counted, countedInWords } from '#components/ui/format/count-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Maker } from '#contract/catalogue/catalogue.ts';
+import type { Maker, PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { makersStep } from '#contract/limits.ts';
-import { makerPortrait } from './maker-portrait.ts';
+import { PageHead } from '../site/page-head.tsx';
 import './makers.css';
 
 interface Entry extends Maker {
@@ -14,6 +14,8 @@ interface Entry extends Maker {
 const sizes = '(max-width: 900px) 100vw, (max-width: 1536px) 32vw, 480px';
 
 interface MakersPageProps {
+  /** At the head of the page. */
+  image: PlaceImage | null;
   makers: readonly Entry[];
   total: number;
   letters: readonly string[];
@@ -24,25 +26,25 @@ interface MakersPageProps {
   isFirst: boolean;
 }
 
-export function MakersPage({ makers, total, letters, next, letter, isFirst }: MakersPageProps) {
+export function MakersPage({ image, makers, total, letters, next, letter, isFirst }: MakersPageProps) {
   const first = letter === null ? '/makers' : `/makers?letter=${letter}`;
   return (
     <main className="wrap mks">
-      <div className="mks-h">
+      <PageHead image={image}>
         <h1 className="h1">Makers</h1>
         <p className="lead">{countedInWords(total, 'maker')} with pieces in the shop now.</p>
         {total > makersStep && <Letters letters={letters} chosen={letter} />}
-      </div>
+      </PageHead>
       {makers.length === 0 && <p>{letter === null ? 'There are no more makers.' : 'No maker’s name begins so.'}</p>}
       <ul className="mks-l">
         {makers.map((maker, place) => (
           <li key={maker.slug}>
             <a href={`/makers/${maker.slug}`}>
               <Photograph
-                image={makerPortrait(maker) ?? maker.photograph}
+                image={maker.portrait ?? maker.photograph}
                 alt=""
                 sizes={sizes}
-                fetching={place < 3 ? 'soon' : 'lazy'}
+                fetching={place < 3 && !image ? 'soon' : 'lazy'}
               />
               <h2 className="h3">{maker.name}</h2>
               <span className="small mute num">

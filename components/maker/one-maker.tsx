@@ -5,7 +5,6 @@ import type { Maker } from '#contract/catalogue/catalogue.ts';
 import type { View } from '#contract/wire/views.ts';
 import { TellMe } from '../alert/tell-me.tsx';
 import { PieceCards } from '../catalogue/piece-cards.tsx';
-import { makerPortrait } from './maker-portrait.ts';
 import './makers.css';
 
 interface OneMakerProps {
@@ -49,7 +48,7 @@ export function OneMaker({ maker, cards, pieces, photograph }: OneMakerProps) {
         </div>
         <div className="mk6p">
           <Photograph
-            image={makerPortrait(maker) ?? photograph}
+            image={maker.portrait ?? photograph}
             alt=""
             sizes="(max-width: 900px) 100vw, (max-width: 1536px) 40vw, 610px"
             fetching="first"

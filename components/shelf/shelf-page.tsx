@@ -1,5 +1,7 @@
 import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { shelfStep } from '#contract/limits.ts';
 import { listWords } from '#contract/shelf/list-words.ts';
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
@@ -22,6 +24,8 @@ const noList = '-';
 export interface ShelfPageProps {
   title: string;
   lead?: string | undefined;
+  /** Of a collection's pieces in use. */
+  image?: PlaceImage | null;
   /** `/shop` or `/shop/<collection>`. */
   path: string;
   collection: string | null;
@@ -32,7 +36,17 @@ export interface ShelfPageProps {
   without: readonly { pieces: number; lots: number }[];
 }
 
-export function ShelfPage({ title, lead, path, collection, query, chips, page, without }: ShelfPageProps) {
+export function ShelfPage({
+  title,
+  lead,
+  image = null,
+  path,
+  collection,
+  query,
+  chips,
+  page,
+  without,
+}: ShelfPageProps) {
   const plain = { ...query, shown: shelfStep, after: '' };
   const key = shelfKeyOf(collection, parametersOf(plain));
   // A name that is too long has no live counts: the page says what was true when it was asked for.
@@ -41,6 +55,11 @@ export function ShelfPage({ title, lead, path, collection, query, chips, page, w
   const watch = watchOf({ query, collection, title, pieces: page.counts.data.pieces });
   return (
     <main className="wrap shelf">
+      {image && (
+        <div className="shelf-head">
+          <Photograph image={image} sizes="(max-width: 1536px) 100vw, 1456px" fetching="first" />
+        </div>
+      )}
       <ShelfForm title={title} path={path} query={query} counts={counts} listKey={key}>
         {chips.length > 0 && (
           <div className="chips">

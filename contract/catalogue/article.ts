@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '#contract/text.ts';
+import type { PlaceImage } from './catalogue.ts';
 
 /** The pages of every shop, in the order of the footer. */
 export const pageSlugs = ['delivery-and-returns', 'contact', 'imprint', 'terms', 'privacy', 'accessibility'] as const;
@@ -66,11 +67,7 @@ export type NewEntry = z.infer<typeof newEntrySchema>;
 
 export type ArticleKind = 'page' | 'journal';
 
-export interface ArticleImage {
-  file: string;
-  alt: string;
-  dominantHex: string;
-}
+export type ArticleImage = PlaceImage;
 
 /** An entry of the journal in its list. */
 export interface EntryLabel {

@@ -15,6 +15,13 @@ export type Image = z.infer<typeof imageSchema>;
 export const listedImageSchema = imageSchema.pick({ file: true, alt: true, dominantHex: true });
 export type ListedImage = z.infer<typeof listedImageSchema>;
 
+/** A photograph of a place, a maker or pieces in use. */
+export const placeImageSchema = listedImageSchema.extend({
+  /** The point that stays in sight when it is cropped: parts of its width and its height. */
+  focus: z.object({ x: z.number(), y: z.number() }).optional(),
+});
+export type PlaceImage = z.infer<typeof placeImageSchema>;
+
 /** A photograph of a piece. */
 export const pieceImageSchema = imageSchema.extend({
   /** One sentence under a detail; empty without. */
@@ -118,7 +125,7 @@ export const makerSchema = z.object({
   place: z.string(),
   since: z.int().nullable(),
   text: z.string(),
-  portraitFile: z.string().nullable(),
+  portrait: placeImageSchema.nullable(),
 });
 export type Maker = z.infer<typeof makerSchema>;
 

@@ -3,6 +3,11 @@ import { text, writtenText } from '#contract/text.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
 
+/** The file of a photograph in the shop's folder, or among those that were uploaded. Empty: pages have none. */
+const photographFile = line(125)
+  .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example kiln.webp.')
+  .default('');
+
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -49,6 +54,9 @@ export const shopSettingsSchema = z.object({
     .min(0, 'Enter 0 or more.')
     .max(1_000_000, 'Enter at most 1,000,000.')
     .default(0),
+  /** At the head of the list of makers and of the auctions. */
+  makersPhotograph: photographFile,
+  auctionsPhotograph: photographFile,
   /** Stands before the numbers of new orders: `RW-` makes `RW-4801`. Empty: the number alone. */
   orderNumberPrefix: text()
     .trim()

@@ -101,6 +101,8 @@ export const topicOf = {
   label: (productId: string) => `label:${productId}`,
   /** Who the makers are, and what is said of each; of one also which pieces are theirs. */
   makers: 'makers',
+  /** What is known of photographs of places and makers: what they show, and how they are cropped. */
+  photographs: 'photographs',
   maker: (slug: string) => `maker:${slug}`,
   /** Which pieces are published, whose, and in which order. */
   pieces: 'pieces',

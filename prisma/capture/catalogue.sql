@@ -6,10 +6,11 @@
 --   label:<id>         product: title, slug, maker, material, form, status, edition size; product_image
 --   pieces             product: maker, status, position; a new or a removed one
 --   collection:<slug>  collection: any column; product_collection; product: its status, its position
+--   photographs        photograph: any column; a new or a removed one
 --   makers, maker:<slug>  maker: any column. A row appears when a product names a new maker
 --   maker:<slug>       product: maker, status, position; a new or a removed one of theirs
 --
--- Nobody watches `shelf`, `label`, `pieces`, `makers` and `maker`: they tell pages in memory what they were made of. `label` is what a
+-- Nobody watches `shelf`, `label`, `pieces`, `photographs`, `makers` and `maker`: they tell pages in memory what they were made of. `label` is what a
 -- label says that doesn't change with the stock: a piece's page shows four others, and need not be rendered for each of
 -- their sales.
 
@@ -224,3 +225,12 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER maker_announce AFTER INSERT OR UPDATE OR DELETE ON "maker"
   FOR EACH ROW EXECUTE FUNCTION maker_changed();
+
+-- ── photographs ──────────────────────────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION photographs_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('photographs');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER photographs_announce AFTER INSERT OR UPDATE OR DELETE ON "photograph"
+  FOR EACH STATEMENT EXECUTE FUNCTION photographs_changed();

@@ -1,6 +1,6 @@
 -- Photographs that were sent: which are named, and that none is removed while somebody names it.
 --
--- Watched are product_image, variant, maker, article, auction and product, which name photographs; order_line does too,
+-- Watched are product_image, variant, maker, collection, article, auction, product and shop_settings, which name photographs; order_line does too,
 -- after a product did. Nothing is announced here.
 --
 -- Whoever names a photograph locks its row of upload until the commit. Whoever removes one has locked it before, and
@@ -26,6 +26,8 @@ CREATE OR REPLACE FUNCTION named_uploads(the_files text[]) RETURNS SETOF text LA
     OR EXISTS (SELECT FROM "variant" WHERE "image_file" = "upload".file)
     OR EXISTS (SELECT FROM "order_line" WHERE "image_file" = "upload".file)
     OR EXISTS (SELECT FROM "maker" WHERE "portrait_file" = "upload".file)
+    OR EXISTS (SELECT FROM "collection" WHERE "image_file" = "upload".file)
+    OR EXISTS (SELECT FROM "shop_settings", jsonb_each_text("values") AS "setting" WHERE "setting".value = "upload".file)
     OR EXISTS (SELECT FROM "article" WHERE "image_file" = "upload".file OR "body" LIKE '%' || "upload".file || '%')
     OR EXISTS (SELECT FROM "auction" WHERE "images" @> jsonb_build_array(jsonb_build_object('file', "upload".file)))
     OR EXISTS (SELECT FROM "product" WHERE "description" LIKE '%' || "upload".file || '%')
@@ -46,6 +48,7 @@ BEGIN
     WHEN 'maker' THEN ARRAY[to_jsonb(NEW) ->> 'portrait_file']
     WHEN 'auction' THEN ARRAY(SELECT one ->> 'file' FROM jsonb_array_elements(to_jsonb(NEW) -> 'images') AS one)
     WHEN 'product' THEN photographs_in(to_jsonb(NEW) ->> 'description')
+    WHEN 'shop_settings' THEN ARRAY(SELECT value FROM jsonb_each_text(to_jsonb(NEW) -> 'values') WHERE value LIKE '%.webp')
     WHEN 'article' THEN photographs_in(to_jsonb(NEW) ->> 'body') || (to_jsonb(NEW) ->> 'image_file')
     ELSE ARRAY[to_jsonb(NEW) ->> 'image_file'] END);
   RETURN NULL;
@@ -56,6 +59,10 @@ CREATE OR REPLACE TRIGGER variant_names AFTER INSERT OR UPDATE OF "image_file" O
   FOR EACH ROW WHEN (NEW."image_file" IS NOT NULL) EXECUTE FUNCTION photograph_named();
 CREATE OR REPLACE TRIGGER maker_names AFTER INSERT OR UPDATE OF "portrait_file" ON "maker"
   FOR EACH ROW WHEN (NEW."portrait_file" IS NOT NULL) EXECUTE FUNCTION photograph_named();
+CREATE OR REPLACE TRIGGER collection_names AFTER INSERT OR UPDATE OF "image_file" ON "collection"
+  FOR EACH ROW WHEN (NEW."image_file" IS NOT NULL) EXECUTE FUNCTION photograph_named();
+CREATE OR REPLACE TRIGGER shop_settings_names AFTER INSERT OR UPDATE OF "values" ON "shop_settings"
+  FOR EACH ROW EXECUTE FUNCTION photograph_named();
 CREATE OR REPLACE TRIGGER article_names AFTER INSERT OR UPDATE OF "image_file", "body" ON "article"
   FOR EACH ROW EXECUTE FUNCTION photograph_named();
 CREATE OR REPLACE TRIGGER auction_names AFTER INSERT OR UPDATE OF "images" ON "auction"

@@ -1,8 +1,23 @@
 /** The demo shop's collections, by what pieces are used for. */
 export const collections = [
-  { slug: 'vases-and-jars', title: 'Vases and jars', description: 'For stems, for storing, or to stand empty' },
-  { slug: 'for-tea', title: 'For tea', description: 'Cups, bowls and a pot, coffee allowed' },
-  { slug: 'the-table', title: 'The table', description: 'To eat from, pour from and light' },
+  {
+    slug: 'vases-and-jars',
+    imageFile: 'place-branch.webp',
+    title: 'Vases and jars',
+    description: 'For stems, for storing, or to stand empty',
+  },
+  {
+    slug: 'for-tea',
+    imageFile: 'place-tea.webp',
+    title: 'For tea',
+    description: 'Cups, bowls and a pot, coffee allowed',
+  },
+  {
+    slug: 'the-table',
+    imageFile: 'place-table.webp',
+    title: 'The table',
+    description: 'To eat from, pour from and light',
+  },
   {
     slug: 'cobalt-and-glass',
     title: 'Cobalt and glass',

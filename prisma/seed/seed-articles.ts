@@ -8,7 +8,6 @@ interface Text {
   lead: string;
   body: string;
   imageFile?: string;
-  imageAlt?: string;
 }
 
 const invented = 'This is a demo shop: its names, numbers and addresses are invented, and no money moves.';
@@ -17,6 +16,7 @@ const texts: readonly Text[] = [
   {
     slug: 'delivery-and-returns',
     kind: 'page',
+    imageFile: 'place-packing.webp',
     title: 'Delivery and returns',
     lead: 'The same figures as on each piece and at the checkout.',
     body: `## When
@@ -38,6 +38,7 @@ You have {{return_days}} days from the day it arrives. Start on the order's page
   {
     slug: 'contact',
     kind: 'page',
+    imageFile: 'place-shelf.webp',
     title: 'Contact',
     lead: 'About an order, write on its page: we see at once what it is about.',
     body: `Everything else: [hello@marketday.example](mailto:hello@marketday.example), answered within a working day.
@@ -119,9 +120,8 @@ ${invented}`,
     slug: 'why-we-count-in-editions',
     kind: 'journal',
     title: 'Why we count in editions',
-    lead: 'A kiln holds what it holds. We sell that many, and then it is over.',
-    imageFile: 'tenmoku-moon-jar-hero.webp',
-    imageAlt: 'Round black-brown jar with a rust-coloured rim and bare clay foot on a pale paper background',
+    lead: 'A kiln holds what it holds. We sell that many and no more.',
+    imageFile: 'place-ware-board.webp',
     body: `A firing gives eighteen jars, or twenty bowls, or four carafes that came out as they should. We put the number on the page, and a dot for each piece.
 
 A full dot is still here. A half one is in somebody's bag. An empty one is sold. The dots change while you look, because somebody else is looking too.
@@ -135,8 +135,7 @@ When the last one goes, it goes. You can ask to be told if one comes back: it is
     kind: 'journal',
     title: 'Nothing is hidden at our auctions',
     lead: 'Every bid is written down as it comes, and the list is sealed so that nobody can change it later.',
-    imageFile: 'chun-blue-bowl-hero.webp',
-    imageAlt: 'Open bowl in mottled milky blue chun glaze with touches of plum and a brown lip',
+    imageFile: 'place-auction-plinths.webp',
     body: `At an ordinary lot you say the most you would pay. We bid for you, only as much as it takes to lead, and never more than you said.
 
 If somebody bids in a lot's last moments, it stays open a little longer. Nobody wins by being quick.
@@ -144,6 +143,50 @@ If somebody bids in a lot's last moments, it stays open a little longer. Nobody 
 When a lot is closed, its whole record can be downloaded and checked in your browser. You don't have to trust us.
 
 [See what is open now](/auctions)`,
+  },
+  {
+    slug: 'nine-tiles-and-a-notebook',
+    kind: 'journal',
+    title: 'Nine tiles and a notebook',
+    lead: 'A glaze is a recipe, a thickness and a flame. The tiles tell us which of the three went wrong.',
+    imageFile: 'place-glaze-table.webp',
+    body: `A glaze in its bucket looks nothing like itself. Celadon is grey, tenmoku is rust, and the blues are the colour of slate.
+
+So every new batch goes on a tile first. Each tile is dipped three times: once all over, once to half its height, once at the edge. After the firing it shows how the glaze breaks where it is thin and where it runs where it is thick.
+
+The tiles that work go on a nail above the bench. The ones that don't go in the notebook, with the date and the reason.
+
+[See the makers](/makers)`,
+  },
+  {
+    slug: 'mended-in-gold',
+    kind: 'journal',
+    title: 'Mended in gold',
+    lead: 'Lacquer, patience and a little gold dust: how a broken bowl becomes a different one.',
+    imageFile: 'place-kintsugi.webp',
+    body: `Kintsugi joins broken pottery with lacquer and covers the seams with gold. Nothing is hidden. The break becomes the drawing.
+
+Each edge is brushed with lacquer and pressed to its neighbour, then left in a damp box for a week or more. What is missing is built up in thin layers. The gold comes last, dusted on while the final coat is still tacky.
+
+A mended bowl holds water again, but keep it out of the dishwasher and the microwave.
+
+[See what is open at auction](/auctions)`,
+  },
+  {
+    slug: 'the-door-comes-down',
+    kind: 'journal',
+    title: 'The door comes down',
+    lead: 'A kiln is opened when it is cool, not when we are ready. Three days in one firing.',
+    imageFile: 'place-kiln.webp',
+    body: `The first day is for stacking: tall pieces at the back, bowls nested as closely as their glazes allow. Two pots that touch become one.
+
+The second day belongs to the flame. It climbs slowly, so that the last of the water can leave the clay, and then faster, until the cones lean over at 1,280 °C.
+
+The third day is for waiting. A door that opens too soon lets cold air at hot glaze, and a shelf of good pots can crack in a minute. When a hand can rest on the brick, the door comes down.
+
+What came out as it should is counted, photographed and put in the shop.
+
+[See all pieces](/shop)`,
   },
 ];
 
@@ -154,7 +197,7 @@ export async function seedArticles(): Promise<void> {
       await tx.$executeRaw`
         INSERT INTO article (slug, kind, title, lead, body, image_file, image_alt, published_at)
         VALUES (${text.slug}, ${text.kind}, ${text.title}, ${text.lead}, ${text.body}, ${text.imageFile ?? null},
-                ${text.imageAlt ?? ''}, clock_timestamp() - make_interval(days => ${place}::int))
+                '', clock_timestamp() - make_interval(days => ${place}::int))
         ON CONFLICT DO NOTHING`;
     }
   });

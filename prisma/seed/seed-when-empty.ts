@@ -7,6 +7,7 @@ import { readCatalogue } from './catalogue-file.ts';
 import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedPhotographs } from './seed-photographs.ts';
 import { seedProducts } from './seed-products.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { seedSale } from './seed-sale.ts';
@@ -36,6 +37,7 @@ async function addDemo(): Promise<void> {
   const { products, lots } = await readCatalogue();
   progress(`Demo shop: adding ${products.length} pieces and ${lots.length} lots`);
   await seedPeople();
+  await seedPhotographs();
   await seedProducts(products);
   await seedAuctions(lots);
   await seedSale(products);

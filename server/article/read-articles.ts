@@ -9,6 +9,7 @@ import {
 import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
 import { renderMarkdown } from '#server/rich-text/render-markdown.ts';
 
 /**
@@ -55,16 +56,10 @@ export async function readJournal(most = 100): Promise<EntryLabel[]> {
   }));
 }
 
-const plateHex = '#d8d4cb';
-
-/** Photographs of pieces may stand in texts: theirs is the colour until they are there. */
+/** A text says what its own photograph shows. */
 async function imagesOf(
   rows: readonly { imageFile: string | null; imageAlt: string }[],
 ): Promise<(ArticleImage | null)[]> {
-  const files = rows.flatMap(({ imageFile }) => imageFile ?? []);
-  const known = files.length === 0 ? [] : await database().productImage.findMany({ where: { file: { in: files } } });
-  const hexOf = new Map(known.map(({ file, dominantHex }) => [file, dominantHex]));
-  return rows.map(({ imageFile: file, imageAlt: alt }) =>
-    file === null ? null : { file, alt, dominantHex: hexOf.get(file) ?? plateHex },
-  );
+  const images = await readPlacePhotographs(rows.map(({ imageFile }) => imageFile));
+  return images.map((image, place) => image && { ...image, alt: rows[place]?.imageAlt || image.alt });
 }

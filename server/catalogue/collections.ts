@@ -1,8 +1,9 @@
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image, PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
+import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
 
 export interface CollectionCard {
   slug: string;
@@ -34,11 +35,22 @@ export async function readCollections(): Promise<CollectionCard[]> {
   return collections;
 }
 
+export interface CollectionHead {
+  slug: string;
+  title: string;
+  description: string;
+  /** Its own photograph, of its pieces in use; null if it has none. */
+  image: PlaceImage | null;
+}
+
 /** @returns null if there is no such collection */
-export function readCollection(slug: string): Promise<{ slug: string; title: string; description: string } | null> {
+export async function readCollection(slug: string): Promise<CollectionHead | null> {
   reads(topicOf.collection(slug));
-  return database().collection.findUnique({
+  const row = await database().collection.findUnique({
     where: { slug },
-    select: { slug: true, title: true, description: true },
+    select: { slug: true, title: true, description: true, imageFile: true },
   });
+  if (!row) return null;
+  const { imageFile, ...collection } = row;
+  return { ...collection, image: await readPlacePhotograph(imageFile) };
 }

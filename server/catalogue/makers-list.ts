@@ -3,6 +3,7 @@ import { makersStep } from '#contract/limits.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 export interface MakerEntry extends Maker {
@@ -49,7 +50,7 @@ export async function readMakersList({ letter, after }: Asked = {}): Promise<Mak
         ]),
   ];
   const [rows, letters] = await Promise.all([
-    database().$queryRaw<MakerEntry[]>`
+    database().$queryRaw<(Omit<MakerEntry, 'portrait'> & { portraitFile: string | null })[]>`
       SELECT maker.slug, maker.name, maker.place, maker.since, maker.text, maker.portrait_file AS "portraitFile",
         (SELECT count(*)::int FROM product WHERE product.maker = maker.name AND status = 'published') AS pieces,
         (SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex)
@@ -61,7 +62,12 @@ export async function readMakersList({ letter, after }: Asked = {}): Promise<Mak
     database().$queryRaw<{ letter: string; makers: number }[]>`
       SELECT ${letterOf} AS letter, count(*)::int AS makers FROM maker WHERE ${hasPieces} GROUP BY 1 ORDER BY 1`,
   ]);
-  const makers = rows.slice(0, makersStep);
+  const shown = rows.slice(0, makersStep);
+  const portraits = await readPlacePhotographs(shown.map(({ portraitFile }) => portraitFile));
+  const makers = shown.map(({ portraitFile: _, ...maker }, place) => ({
+    ...maker,
+    portrait: portraits[place] ?? null,
+  }));
   return {
     makers,
     total: letters.reduce((sum, one) => sum + one.makers, 0),

@@ -3,6 +3,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
 import { readCards } from './read-cards.ts';
 
 /** The most pieces that a maker's page shows; the shop's list has the rest. */
@@ -20,9 +21,12 @@ export interface MakerPage {
 /** @returns null if there is no such maker */
 export async function readMakerPage(slug: string): Promise<MakerPage | null> {
   reads(topicOf.maker(slug));
-  const [maker] = await database().$queryRaw<Maker[]>`
-    SELECT slug, name, place, since, text, portrait_file AS "portraitFile" FROM maker WHERE slug = ${slug}`;
-  if (!maker) return null;
+  const row = await database().maker.findUnique({
+    where: { slug },
+    select: { slug: true, name: true, place: true, since: true, text: true, portraitFile: true },
+  });
+  if (!row) return null;
+  const { portraitFile, ...maker } = row;
   const rows = await database().$queryRaw<{ id: string; pieces: number; photograph: MakerPage['photograph'] }[]>`
     SELECT shown.id, pieces, (
       SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex)
@@ -36,7 +40,7 @@ export async function readMakerPage(slug: string): Promise<MakerPage | null> {
     ) AS shown ORDER BY shown.position, shown.id`;
   const cards = await readCards(rows.map(({ id }) => id));
   return {
-    maker,
+    maker: { ...maker, portrait: await readPlacePhotograph(portraitFile) },
     cards,
     pieces: rows[0]?.pieces ?? 0,
     photograph: rows.find(({ photograph }) => photograph !== null)?.photograph ?? cards[0]?.data.image ?? null,

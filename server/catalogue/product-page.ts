@@ -25,6 +25,7 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   const { shelves, words, ...piece } = found;
   const versioned = (await readProductViews(database(), [piece.id])).get(piece.id);
   if (piece.makerPage) reads(topicOf.maker(piece.makerPage.slug));
+  if (piece.makerPage?.portrait) reads(topicOf.photographs);
   if (piece.collection) reads(topicOf.collection(piece.collection.slug));
   return versioned ? { piece, shelves, words, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }
@@ -53,7 +54,11 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
             FROM piece_words WHERE product_id = product.id) AS words,
            CASE WHEN maker.id IS NOT NULL
              THEN jsonb_build_object('slug', maker.slug, 'name', maker.name, 'place', place, 'since', since, 'text', maker.text,
-                    'portraitFile', portrait_file) END AS "makerPage",
+                    'portrait', CASE WHEN portrait_file IS NOT NULL
+                      THEN jsonb_build_object('file', portrait_file, 'alt', coalesce(portrait.alt, ''),
+                             'dominantHex', coalesce(portrait.dominant_hex, 'var(--plate)'),
+                             'focus', jsonb_build_object('x', coalesce(focus_x, 0.5), 'y', coalesce(focus_y, 0.5))) END)
+           END AS "makerPage",
            CASE WHEN collection.id IS NOT NULL
              THEN jsonb_build_object('slug', collection.slug, 'title', collection.title) END AS collection,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height,
@@ -61,6 +66,7 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
             FROM product_image WHERE product_id = product.id) AS images
     FROM product
     LEFT JOIN maker ON maker.name = product.maker
+    LEFT JOIN photograph AS portrait ON portrait.file = portrait_file
     LEFT JOIN collection ON collection.id = (
       SELECT collection_id FROM product_collection WHERE product_id = product.id ORDER BY position, collection_id LIMIT 1)
     WHERE product.slug = ${slug} AND product.status <> 'draft'`;

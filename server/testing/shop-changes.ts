@@ -147,6 +147,20 @@ export const shopChanges: Change[] = [
   ['its form', ofBowl(`form = 'Bowl'`), ['bowl']],
   ['where its maker is', ofMaker(`place = 'By the sea'`), ['makers', 'maker']],
   ['what is said of its maker', ofMaker(`text = 'One potter.'`), ['maker', 'bowl', 'jug']],
+  ['its maker’s photograph', ofMaker(`portrait_file = 'salt-bowl-1.webp'`), ['makers', 'maker', 'bowl', 'jug']],
+  [
+    'what is known about that photograph',
+    sql(`INSERT INTO photograph (file, alt, width, height, dominant_hex, focus_x)
+         VALUES ('salt-bowl-1.webp', 'A wheel', 3, 2, '#010203', 0.25)`),
+    ['makers', 'maker', 'bowl', 'jug'],
+  ],
+  [
+    'a collection’s photograph',
+    sql(`UPDATE collection SET image_file = 'salt-bowl-1.webp' WHERE slug = 'bone'`),
+    ['collection'],
+  ],
+  ['the photograph above the makers', () => saveShop({ makersPhotograph: 'grey-jug-1.webp' }), ['makers']],
+  ['the photograph above the auctions', () => saveShop({ auctionsPhotograph: 'grey-jug-1.webp' }), ['auctions']],
   ['a photograph', ofImage(`file = 'salt-bowl-0-new.webp'`), bowlPages],
   ['what a photograph shows', ofImage(`alt = 'From the side'`), [...listsAndBowl, 'jug']],
   ['a photograph’s colour', ofImage(`dominant_hex = '#112233'`), bowlPages],

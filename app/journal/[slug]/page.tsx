@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ArticleText } from '#components/article/article-text.tsx';
+import { EntryText } from '#components/article/article-text.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
@@ -48,7 +48,7 @@ export default async function JournalEntryPage({ params }: Props) {
           Journal
         </a>
       </nav>
-      <ArticleText article={entry} />
+      <EntryText entry={entry} />
     </main>
   );
 }

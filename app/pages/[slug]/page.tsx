@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ArticleText } from '#components/article/article-text.tsx';
+import { PageText } from '#components/article/article-text.tsx';
 import { pageTitles } from '#components/article/page-titles.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
@@ -38,8 +38,9 @@ export default async function TextPage({ params }: Props) {
   }
   return (
     <main className="wrap">
-      <ArticleText article={page} changed />
-      {slug === 'delivery-and-returns' && <GuaranteeNotice notice={await readGuaranteeNotice()} />}
+      <PageText page={page}>
+        {slug === 'delivery-and-returns' && <GuaranteeNotice notice={await readGuaranteeNotice()} />}
+      </PageText>
     </main>
   );
 }

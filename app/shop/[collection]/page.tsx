@@ -35,7 +35,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function CollectionPage({ params, searchParams }: Props) {
   const collection = await collectionOf((await params).collection);
   if (!collection) notFound();
-  const { slug, title, description } = collection;
+  const { slug, title, description, image } = collection;
   const shelf = await read(await searchParams, slug);
-  return <ShelfPage title={title} lead={description} path={`/shop/${slug}`} collection={slug} {...shelf} />;
+  return (
+    <ShelfPage title={title} lead={description} image={image} path={`/shop/${slug}`} collection={slug} {...shelf} />
+  );
 }

@@ -5,7 +5,9 @@ import { useView } from '#components/live/view/use-view.ts';
 import { SaleCards, type SaleEntry } from '#components/sale/sale-cards.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
+import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
+import { PageHead } from '../../site/page-head.tsx';
 import { EndedLots } from './ended-lots.tsx';
 import { isFiltered } from './lot-filter-address.ts';
 import { LotFilterForm } from './lot-filter-form.tsx';
@@ -25,23 +27,27 @@ interface AuctionHouseProps {
   facets: LotFacets;
   endedCount: number;
   renderedAt: string;
+  /** At the head of the page. */
+  image: PlaceImage | null;
 }
 
-export function AuctionHouse({ lots, sales, filter, facets, endedCount, renderedAt }: AuctionHouseProps) {
+export function AuctionHouse({ lots, sales, filter, facets, endedCount, renderedAt, image }: AuctionHouseProps) {
   useNewLots();
   const sorted = sortSale(useLiveLots(lots));
   const filtered = isFiltered(filter);
   return (
     <>
-      <section className="wrap ahd">
-        <h1 className="display">Auctions</h1>
-        <p className="lead">{saleSentence(sorted)}</p>
-        <p className="small">
-          <a className="link" href="/auctions/calendar.ics">
-            Put the openings and closings in your calendar
-          </a>
-        </p>
-      </section>
+      <div className="wrap ahd">
+        <PageHead image={image} brief>
+          <h1 className="display">Auctions</h1>
+          <p className="lead">{saleSentence(sorted)}</p>
+          <p className="small">
+            <a className="link" href="/auctions/calendar.ics">
+              Put the openings and closings in your calendar
+            </a>
+          </p>
+        </PageHead>
+      </div>
       {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}
       {!filtered && <SaleCards sales={sales} />}
       <section className="wrap" aria-labelledby="open-lots">

@@ -16,7 +16,7 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
   const { open, upcoming, ended } = sortSale(useLiveLots(lots));
   return (
     <main>
-      <section className="wrap ahd">
+      <section className="wrap ahd phd">
         <h1 className="h1">Watching</h1>
         <p className="lead">
           {lots.length === 0

@@ -1,7 +1,6 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { Image, Maker } from '#contract/catalogue/catalogue.ts';
-import { makerPortrait } from '../../maker/maker-portrait.ts';
 
 interface MakerBlockProps {
   maker: Maker;
@@ -10,7 +9,7 @@ interface MakerBlockProps {
 }
 
 export function MakerBlock({ maker, ofPiece }: MakerBlockProps) {
-  const photograph = makerPortrait(maker) ?? ofPiece;
+  const photograph = maker.portrait ?? ofPiece;
   return (
     <section className="mk13 late" aria-labelledby="maker">
       {photograph && (

@@ -24,6 +24,8 @@ const shown = [
   'returnPaidBy',
   'lotDeliveryAmount',
   'orderNumberPrefix',
+  'makersPhotograph',
+  'auctionsPhotograph',
 ] as const satisfies readonly ShopSetting[];
 
 /** A form for the shop's own facts. Saved values are on every page at once. */
@@ -128,6 +130,22 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           autoComplete="off"
           defaultValue={settings.orderNumberPrefix}
           hint="RW- makes RW-4801. Leave empty for the number alone. Orders already placed keep theirs."
+        />
+      </Group>
+      <Group title="Photographs">
+        <Field
+          label="Makers"
+          name="makersPhotograph"
+          maxLength={125}
+          defaultValue={settings.makersPhotograph}
+          hint="At the head of the list of makers: the file name of a photograph in the shop. Leave empty for none."
+        />
+        <Field
+          label="Auctions"
+          name="auctionsPhotograph"
+          maxLength={125}
+          defaultValue={settings.auctionsPhotograph}
+          hint="At the head of the auctions."
         />
       </Group>
     </SeenForm>

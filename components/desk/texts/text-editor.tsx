@@ -82,18 +82,14 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
           </span>
         )}
       </div>
-      {text.kind === 'journal' && (
-        <>
-          <Field
-            label="Photograph"
-            name="imageFile"
-            defaultValue={text.imageFile}
-            hint="The file name of a piece’s photograph, such as blue-bowl-front.webp. Empty for none."
-            error={errorOf('imageFile')}
-          />
-          <Field label="What it shows" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
-        </>
-      )}
+      <Field
+        label="Photograph"
+        name="imageFile"
+        defaultValue={text.imageFile}
+        hint="The file name of a photograph in the shop, for example blue-bowl-front.webp. Leave empty for none."
+        error={errorOf('imageFile')}
+      />
+      <Field label="What it shows" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
       <label className="opt">
         <input type="checkbox" name="published" defaultChecked={text.published} />
         <span>Published: everybody can read it</span>

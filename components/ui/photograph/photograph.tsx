@@ -3,7 +3,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { photographSources } from './photograph-sources.ts';
 
 export interface PhotographProps {
-  image: { file: string; alt: string; dominantHex: string } | null;
+  image: { file: string; alt: string; dominantHex: string; focus?: { x: number; y: number } | undefined } | null;
   /** How wide it is shown, as the `sizes` of an image: `(max-width: 900px) 50vw, 25vw`. */
   sizes: string;
   /** Where the words beside it already say what it shows: `''`. */
@@ -30,6 +30,7 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
           fetchPriority={fetching === 'first' ? 'high' : undefined}
           // The picture that the page is about comes in the frame that shows it, not in one after.
           decoding={fetching === 'first' ? 'sync' : 'async'}
+          style={image.focus && { objectPosition: `${image.focus.x * 100}% ${image.focus.y * 100}%` }}
           sizes={sizes}
           {...photographSources(image.file, sizes)}
           alt={alt ?? image.alt}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
+import { classNames } from '../ui/class-names.ts';
+import './page-head.css';
+
+interface PageHeadProps {
+  /** Null: the words have the width to themselves. */
+  image: PlaceImage | null;
+  /** On a phone the photograph is a band, because what follows is what people came for. */
+  brief?: boolean;
+  /** The heading and what belongs to it. */
+  children: ReactNode;
+}
+
+const sizes = '(max-width: 900px) 100vw, (max-width: 1536px) 40vw, 610px';
+
+export const PageHead = ({ image, brief = false, children }: PageHeadProps) => (
+  <header className={classNames('phd', image && 'grid', brief && 'brief')}>
+    <div className="phd-t">{children}</div>
+    {image && (
+      <div className="phd-p">
+        <Photograph image={image} sizes={sizes} fetching="first" />
+      </div>
+    )}
+  </header>
+);
