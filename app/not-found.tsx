@@ -1,5 +1,9 @@
-import type { Metadata } from 'next';
+import { notFoundHead } from '#components/site/not-found-head.ts';
+import { NothingHere } from '#components/site/nothing-here.tsx';
+import { readFrameShop } from '#server/shop/page-shop.ts';
 
-export { NothingHere as default } from '#components/site/nothing-here.tsx';
+export const metadata = notFoundHead;
 
-export const metadata: Metadata = { title: 'Page not found' };
+export default async function NotFound() {
+  return <NothingHere label={(await readFrameShop()).notFoundLabel} />;
+}

@@ -38,6 +38,8 @@ export const countedLimits = {
   ticketsPerAddress: { variable: 'LIMIT_TICKETS_PER_ADDRESS', rate: '100/86400', per: 'address' },
   questionsPerAddress: { variable: 'LIMIT_QUESTIONS_PER_ADDRESS', rate: '30/3600', per: 'address' },
   questionsPerPerson: { variable: 'LIMIT_QUESTIONS_PER_PERSON', rate: '10/3600', per: 'person' },
+  contactPerAddress: { variable: 'LIMIT_CONTACT_PER_ADDRESS', rate: '10/3600', per: 'address' },
+  contactMails: { variable: 'LIMIT_CONTACT_MAILS', rate: '60/3600', per: 'everybody' },
   stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },
 } as const satisfies Record<string, Limit>;
 

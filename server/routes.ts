@@ -10,6 +10,7 @@ import { bagRoutes } from './bag/bag-routes.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { safetyRoutes } from './catalogue/safety/safety-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
+import { contactRoutes } from './contact/contact-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { dropApiRoutes } from './drop/drop-api-routes.ts';
 import { dropRoutes } from './drop/drop-routes.ts';
@@ -66,6 +67,7 @@ const declared: readonly Route[] = [
   ...alertRoutes,
   ...alertApiRoutes,
   ...checkoutRoutes,
+  ...contactRoutes,
   ...orderRoutes,
   ...orderApiRoutes,
   ...orderLinkRoutes,

@@ -27,6 +27,7 @@ export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
       count: figures.withdrawalsToMatch + figures.withdrawalsDue,
       means: 'to match or refund now',
     },
+    { name: 'Messages', href: '/desk/messages', count: figures.messages, means: 'to answer' },
     { name: 'Reviews', href: '/desk/reviews', count: figures.toRead, means: 'to read' },
     { name: 'Pieces', href: '/desk/pieces', first: true },
     { name: 'Product safety', href: '/desk/safety' },

@@ -3,7 +3,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 
 /** What a page that isn't there says. In the browser, since every page brings it along. */
-export function NothingHere() {
+export function NothingHere({ label }: { label: string }) {
   return (
     <main className="wrap nf">
       <div>
@@ -17,7 +17,7 @@ export function NothingHere() {
           </ButtonLink>
         </div>
       </div>
-      <div className="nf-plinth" aria-hidden="true" />
+      <p className="nf-plinth work">{label}</p>
     </main>
   );
 }

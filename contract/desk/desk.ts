@@ -99,6 +99,8 @@ export const deskViewSchema = z.object({
     openReturns: z.int(),
     /** Reviews and questions that nobody has read. */
     toRead: z.int(),
+    /** Messages from the contact page that wait for an answer. */
+    messages: z.int(),
     /** Carriers' messages that failed, or are for no parcel that we know. */
     carrierProblems: z.int(),
     /** Statements of withdrawal without an order. */

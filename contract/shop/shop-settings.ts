@@ -54,6 +54,8 @@ export const shopSettingsSchema = z.object({
     .min(0, 'Enter 0 or more.')
     .max(1_000_000, 'Enter at most 1,000,000.')
     .default(0),
+  /** Under the empty plinth of a page that isn't there. */
+  notFoundLabel: line(80).default(''),
   /** At the head of the list of makers and of the auctions. */
   makersPhotograph: photographFile,
   auctionsPhotograph: photographFile,

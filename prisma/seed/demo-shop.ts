@@ -14,6 +14,7 @@ export const demoShop: PatchShop = {
   returnPaidBy: 'shop',
   packing: 'Packed at the studio, with a photograph.',
   lotDeliveryAmount: 1_800,
+  notFoundLabel: 'Air on plinth, dimensions variable',
   makersPhotograph: 'place-ware-board.webp',
   auctionsPhotograph: 'place-auction-plinths.webp',
   orderNumberPrefix: 'MD-',

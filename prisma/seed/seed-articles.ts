@@ -40,8 +40,8 @@ You have {{return_days}} days from the day it arrives. Start on the order's page
     kind: 'page',
     imageFile: 'place-shelf.webp',
     title: 'Contact',
-    lead: 'About an order, write on its page: we see at once what it is about.',
-    body: `Everything else: [hello@marketday.example](mailto:hello@marketday.example), answered within a working day.
+    lead: 'A question about a piece, a glaze or a visit? A person reads every message.',
+    body: `We usually answer within a working day.
 
 ${invented}`,
   },

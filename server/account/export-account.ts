@@ -39,6 +39,7 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     wishes,
     wishList,
     questions,
+    contactMessages,
     addresses,
     bagChoice,
     passkeys,
@@ -105,6 +106,11 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     database().wishList.findUnique({ where, select: { title: true, code: true, sharedAt: true } }),
     readRows`SELECT product.title AS piece, body, answer, state, reason, asked_at AS "askedAt" FROM question
       JOIN product ON product.id = question.product_id WHERE question.person_id = ${personId} ORDER BY asked_at`,
+    database().contactMessage.findMany({
+      where,
+      orderBy: { receivedAt: 'asc' },
+      select: { name: true, email: true, about: true, body: true, receivedAt: true },
+    }),
     readAddressBook(personId),
     database().bagChoice.findUnique({ where, omit: { personId: true, payer: true } }),
     readOwnPasskeys(database(), [personId]),
@@ -126,6 +132,7 @@ export async function exportAccount({ personId, name }: PersonActor): Promise<Re
     watching,
     alerts,
     questions,
+    messages: contactMessages,
     wishList: { shared: wishList, pieces: wishes },
     tickets,
     notices: notices.map((notice) => ({ ...wordsOfKept(notice), at: notice.at })),

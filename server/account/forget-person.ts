@@ -19,6 +19,7 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.wishList.deleteMany({ where });
   await tx.dropReminder.deleteMany({ where });
   await tx.question.deleteMany({ where });
+  await tx.contactMessage.deleteMany({ where });
   await tx.review.deleteMany({ where: { orderLine: { order: { personId } } } });
   const ofTheirOrder = { order: { personId } };
   await tx.reviewRequest.deleteMany({ where: ofTheirOrder });

@@ -28,6 +28,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
       openLots: number;
       openReturns: number;
       toRead: number;
+      messages: number;
       carrierProblems: number;
       withdrawalsToMatch: number;
       withdrawalsDue: number;
@@ -41,6 +42,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns",
            (SELECT count(*)::int FROM review WHERE state = 'waiting')
              + (SELECT count(*)::int FROM question WHERE state = 'waiting') AS "toRead",
+           (SELECT count(*)::int FROM contact_message WHERE answered_at IS NULL) AS messages,
            (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems",
            (SELECT count(*)::int FROM withdrawal WHERE status = 'to_match') AS "withdrawalsToMatch",
            (SELECT count(*)::int FROM withdrawal WHERE status IN ('to_match', 'to_refund')
@@ -58,6 +60,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     openLots: open?.openLots ?? 0,
     openReturns: open?.openReturns ?? 0,
     toRead: open?.toRead ?? 0,
+    messages: open?.messages ?? 0,
     carrierProblems: open?.carrierProblems ?? 0,
     withdrawalsToMatch: open?.withdrawalsToMatch ?? 0,
     withdrawalsDue: open?.withdrawalsDue ?? 0,

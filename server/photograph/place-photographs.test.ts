@@ -7,7 +7,9 @@ testDatabase();
 
 it('are read in the order they are named, with what is known about each', async () => {
   const facts = { width: 1500, height: 1000, dominantHex: '#102030' };
-  await database().photograph.create({ data: { file: 'kiln.webp', alt: 'A kiln', focusX: 0.25, focusY: 0.75, ...facts } });
+  await database().photograph.create({
+    data: { file: 'kiln.webp', alt: 'A kiln', focusX: 0.25, focusY: 0.75, ...facts },
+  });
   await database().product.create({
     data: {
       ...{ slug: 'cup', title: 'Cup', maker: '' },

@@ -9,6 +9,7 @@ import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { LotPhotographs } from '#components/auction/lot/lot-photographs.tsx';
 import { LotSeller } from '#components/auction/lot/lot-seller.tsx';
 import { LotTerms } from '#components/auction/lot/lot-terms.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import '#components/auction/lot/lot-page.css';
 import '#components/auction/ending/lot-ending.css';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
@@ -37,7 +38,7 @@ interface LotPageProps {
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
   const { slug } = await params;
   const page = await lotPage(slug);
-  if (!page) return {};
+  if (!page) return notFoundHead;
   const { lot } = page;
   const { shopName } = await readPageShop();
   const words = { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };

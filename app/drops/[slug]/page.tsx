@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { DropLead } from '#components/drop/drop-lead.tsx';
 import { HowItGoes } from '#components/drop/how-it-goes.tsx';
 import { LivePrice } from '#components/drop/live-price.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
@@ -24,7 +25,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await dropPage((await params).slug);
-  return page ? { title: page.drop.title, description: page.drop.description.slice(0, 160) || undefined } : {};
+  return page
+    ? { title: page.drop.title, description: page.drop.description.slice(0, 160) || undefined }
+    : notFoundHead;
 }
 
 export default async function DropPage({ params, searchParams }: Props) {

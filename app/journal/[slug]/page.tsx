@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EntryText } from '#components/article/article-text.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
@@ -21,7 +22,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const entry = await entryOf(slug);
-  if (!entry) return {};
+  if (!entry) return notFoundHead;
   const { title, lead, image } = entry;
   return {
     metadataBase: new URL(shopUrl()),

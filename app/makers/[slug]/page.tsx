@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { OneMaker } from '#components/maker/one-maker.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readMakerPage } from '#server/catalogue/makers.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await makerPage((await params).slug);
-  if (!page) return {};
+  if (!page) return notFoundHead;
   const { slug, name, text } = page.maker;
   return {
     metadataBase: new URL(shopUrl()),

@@ -5,12 +5,20 @@ import { PageText } from '#components/article/article-text.tsx';
 import { pageTitles } from '#components/article/page-titles.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
+import { ContactPage } from '#components/contact/contact-page.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
+import { PageHead } from '#components/site/page-head.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { isPageSlug } from '#contract/catalogue/article.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
+
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,18 +28,39 @@ const pageOf = cache(async (slug: string) =>
 
 interface Props {
   params: Promise<{ slug: string }>;
+  searchParams: KeptSearch<typeof kept>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const page = await pageOf(slug);
   if (page) return { title: page.title, description: page.lead || undefined };
-  return isPageSlug(slug) ? { title: pageTitles[slug], robots: 'noindex' } : {};
+  return isPageSlug(slug)
+    ? { title: pageTitles[slug], ...(slug === 'contact' ? {} : { robots: 'noindex' }) }
+    : notFoundHead;
 }
 
-export default async function TextPage({ params }: Props) {
+export default async function TextPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const page = await pageOf(slug);
+  if (slug === 'contact') {
+    const { sent, problem } = await searchParams;
+    const form = <ContactPage shop={await readPageShop()} sent={sent === 'yes'} problem={problemWords(problem)} />;
+    return (
+      <main className="wrap">
+        {page ? (
+          <PageText page={page}>{form}</PageText>
+        ) : (
+          <>
+            <PageHead image={null}>
+              <h1 className="h1">{pageTitles.contact}</h1>
+            </PageHead>
+            {form}
+          </>
+        )}
+      </main>
+    );
+  }
   if (!page) {
     if (isPageSlug(slug)) return <UnwrittenPage slug={slug} />;
     notFound();

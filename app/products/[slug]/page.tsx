@@ -10,6 +10,7 @@ import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
 import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { PieceWords } from '#components/review/piece-words.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { problemWords } from '#components/site/problem-words.ts';
 import { returnsWords } from '#components/site/terms-words.ts';
 import type { Image } from '#contract/catalogue/catalogue.ts';
@@ -42,7 +43,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const page = await productPage(slug);
-  if (!page) return {};
+  if (!page) return notFoundHead;
   const { title, maker, description, images } = page.piece;
   const { shopName } = await readPageShop();
   return {

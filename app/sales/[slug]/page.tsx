@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
@@ -22,7 +23,7 @@ interface SalePageProps {
 
 export async function generateMetadata({ params }: SalePageProps): Promise<Metadata> {
   const page = await salePage((await params).slug);
-  if (!page) return {};
+  if (!page) return notFoundHead;
   const { title, description } = page.sale.data;
   return { title, description: description.slice(0, 160) || 'Lots that close one after another, live.' };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ShelfPage } from '#components/shelf/shelf-page.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -21,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const collection = await collectionOf((await params).collection);
-  if (!collection) return {};
+  if (!collection) return notFoundHead;
   const shelf = await read(await searchParams, collection.slug);
   return {
     metadataBase: new URL(shopUrl()),

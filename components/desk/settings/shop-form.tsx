@@ -24,6 +24,7 @@ const shown = [
   'returnPaidBy',
   'lotDeliveryAmount',
   'orderNumberPrefix',
+  'notFoundLabel',
   'makersPhotograph',
   'auctionsPhotograph',
 ] as const satisfies readonly ShopSetting[];
@@ -56,6 +57,13 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           maxLength={300}
           defaultValue={settings.description}
           hint="For search engines and shared links."
+        />
+        <Field
+          label="Label of the page for wrong addresses"
+          name="notFoundLabel"
+          maxLength={80}
+          defaultValue={settings.notFoundLabel}
+          hint="A few words under its empty plinth. Leave empty for none."
         />
       </Group>
       <Group title="The seller">

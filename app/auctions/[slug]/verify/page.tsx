@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { CheckYourself } from '#components/auction/record/check-yourself.tsx';
 import { RecordTable } from '#components/auction/record/record-table.tsx';
 import { VerifyRecord } from '#components/auction/record/verify-record.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import '#components/auction/record/verify-page.css';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
@@ -19,7 +20,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await lotPage((await params).slug);
-  return page ? { title: `Check lot ${page.lot.lotNumber}, ${page.lot.title}` } : {};
+  return page ? { title: `Check lot ${page.lot.lotNumber}, ${page.lot.title}` } : notFoundHead;
 }
 
 export default async function VerifyPage({ params }: Props) {

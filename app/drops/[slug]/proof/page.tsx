@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
 import { CheckDraw } from '#components/drop/proof/check-draw.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import '#components/drop/proof/proof.css';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
@@ -20,7 +21,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await dropPage((await params).slug);
-  return page ? { title: `Check the draw, ${page.drop.title}` } : {};
+  return page ? { title: `Check the draw, ${page.drop.title}` } : notFoundHead;
 }
 
 export default async function ProofPage({ params }: Props) {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AllWords } from '#components/review/all-words.tsx';
 import { ReviewItem } from '#components/review/review-item.tsx';
+import { notFoundHead } from '#components/site/not-found-head.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { readReviewsPage } from '#server/review/all-shown.ts';
 import type { kept } from './kept.ts';
@@ -19,7 +20,7 @@ const read = cache(readReviewsPage);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await read((await params).slug, undefined);
-  return page ? { title: `Reviews of ${page.piece.title}`, robots: { index: false } } : {};
+  return page ? { title: `Reviews of ${page.piece.title}`, robots: { index: false } } : notFoundHead;
 }
 
 export default async function ReviewsPage({ params, searchParams }: Props) {

@@ -1,0 +1,12 @@
+-- Messages from the contact page.
+--
+--   topic   changes with
+--   desk    contact_message: a new one, one that is answered, one that is removed
+
+CREATE OR REPLACE FUNCTION contact_messages_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('desk');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER contact_messages_announce AFTER INSERT OR UPDATE OR DELETE ON "contact_message"
+  FOR EACH STATEMENT EXECUTE FUNCTION contact_messages_changed();
