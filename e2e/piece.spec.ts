@@ -57,7 +57,9 @@ for (const width of [1440, 390]) {
   });
 }
 
-test('the country that somebody chose is remembered on their device, and says the day', async ({ person }) => {
+test('the country that somebody chose is remembered on their device, and says the day before the first paint', async ({
+  person,
+}) => {
   const page = await person();
   await page.goto('/products/shino-tea-bowl');
   await untilLive(page);
@@ -65,9 +67,23 @@ test('the country that somebody chose is remembered on their device, and says th
   const promise = page.locator('.dlv').getByText(/^To Norway by \w{3} \d{1,2} \w{3,4}, €9$/);
   await expect(promise).toBeVisible();
   const words = await promise.textContent();
+  const told = await page.context().cookies();
+  expect(told.find(({ name }) => name === 'marketday_country')).toMatchObject({ value: 'NO', sameSite: 'Lax' });
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    const frame = () => {
+      const line = document.querySelector('.dlv b')?.textContent;
+      // Read once the frame's other steps are done.
+      if (line) queueMicrotask(() => said.push(document.querySelector('.dlv b')?.textContent ?? ''));
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(frame));
+    Object.assign(self, { said });
+  });
   await page.goto('/products/chun-blue-bowl');
+  await untilLive(page);
   await expect(page.locator('.dlv')).toContainText(words ?? 'nothing');
-  expect((await page.context().cookies()).some(({ value }) => value.includes('NO'))).toBe(false);
+  expect(await page.evaluate(() => [...new Set((self as unknown as { said: string[] }).said)])).toEqual([words]);
 });
 
 test('what was looked at is shown to whoever looked, with live prices, until they forget it', async ({

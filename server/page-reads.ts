@@ -7,6 +7,7 @@ interface Rendering extends PageReads {
   /** What earlier renderings have read; left out where nobody tells it of changes. */
   parts?: PageParts | undefined;
   forMachines?: string;
+  beforePaint?: string;
 }
 
 const rendering = processWide('page-reads', () => new AsyncLocalStorage<Rendering>());
@@ -39,6 +40,19 @@ export function tellMachines(text: string): void {
 
 /** What the rendering that is under way has said for machines so far. */
 export const toldMachines = (): string | undefined => rendering.getStore()?.forMachines;
+
+/**
+ * Gives a script that runs in the page's head, before its first paint, for what only the reader's browser knows. A page that
+ * isn't kept has none: it is rendered for its reader.
+ * @param script without a `<` that could end it
+ */
+export function runBeforePaint(script: string): void {
+  const page = rendering.getStore();
+  if (page) page.beforePaint = script;
+}
+
+/** The script that the rendering under way has given so far. */
+export const scriptBeforePaint = (): string | undefined => rendering.getStore()?.beforePaint;
 
 /** Notes what another process has read for the page that is being rendered. */
 export function readsElsewhere({ topics, until }: PageReads): void {

@@ -7,6 +7,7 @@ import { articleRoutes } from './article/article-routes.ts';
 import { auctionApiRoutes } from './auction/auction-api-routes.ts';
 import { auctionRoutes } from './auction/auction-routes.ts';
 import { bagRoutes } from './bag/bag-routes.ts';
+import { countryRoutes } from './bag/country-routes.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { safetyRoutes } from './catalogue/safety/safety-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
@@ -63,6 +64,7 @@ const declared: readonly Route[] = [
   ...deskDeliveryRoutes,
   ...deskTaxRoutes,
   ...bagRoutes,
+  ...countryRoutes,
   ...wishListRoutes,
   ...alertRoutes,
   ...alertApiRoutes,

@@ -7,6 +7,7 @@ import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
 import { ClosedBagCheckout, ClosedOrderCheckout } from '#components/checkout/closed-checkout.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
+import { countryCookie, readOwnCountry } from '#domain/address/own-country.ts';
 import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { readOpening } from '#server/opening/opening-view.ts';
@@ -36,11 +37,11 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const person = actor.kind === 'person' ? actor : null;
   const signedIn = person !== null && person.role !== 'guest';
   const typed = await typedOn(query);
-  const defaults = {
-    ...(await readCheckoutDefaults(person, address)),
-    ...typed,
-    countries: await readCountriesToChoose(),
-  };
+  const cookies = parseCookies(requestHeaders.get('cookie'));
+  const guess = readOwnCountry(cookies.get(countryCookie))?.country ?? null;
+  const countries = await readCountriesToChoose(guess);
+  const begun = countries.some(([code]) => code === guess) && guess !== null ? { country: guess } : {};
+  const defaults = { ...begun, ...(await readCheckoutDefaults(person, address)), ...typed, countries };
   const common = {
     problem,
     errors: errorOfField(field, defaults),
@@ -53,7 +54,6 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const opening = await readOpening();
   const closed = await whyCheckoutIsClosed();
   if (publicId !== undefined) {
-    const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
     if (view?.data.status !== 'placed') notFound();
     const { email, shippingAddress } = view.data;

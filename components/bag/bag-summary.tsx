@@ -3,17 +3,25 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
-import { deliveryAmount, untilFreeDelivery } from '../delivery/delivery-words.ts';
+import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { TellWhenOpen } from '../opening/tell-when-open.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Price } from '../ui/price.tsx';
+import { BagDelivery } from './bag-delivery.tsx';
 
-export function BagSummary({ bag, closed }: { bag: OwnBag; closed: string | null }) {
+interface BagSummaryProps {
+  bag: OwnBag;
+  tariff: TariffView;
+  /** Why nobody can pay; null: they can. */
+  closed: string | null;
+}
+
+export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
   const { totals } = bag;
-  const more = totals.shippingAmount > 0 && untilFreeDelivery(totals.itemsAmount, bag.freeDeliveryFrom, bag.currency);
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
     <aside className="bag-s" aria-label="Sum">
@@ -23,6 +31,7 @@ export function BagSummary({ bag, closed }: { bag: OwnBag; closed: string | null
           <p className="small mute">If the time runs out you keep the bag, but others can take the pieces.</p>
         </div>
       )}
+      <BagDelivery bag={bag} tariff={tariff} />
       <dl className="bag-t num">
         <div>
           <dt>{counted(standing.pieces, 'piece')}</dt>
@@ -51,7 +60,6 @@ export function BagSummary({ bag, closed }: { bag: OwnBag; closed: string | null
           </dd>
         </div>
       </dl>
-      {more && <p className="small">{more}</p>}
       <ToCheckout why={standing.asked ? 'A price rose. Keep or remove that piece first.' : closed} />
       {closed && <TellWhenOpen />}
     </aside>

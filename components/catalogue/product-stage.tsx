@@ -21,6 +21,7 @@ import { useLookCloser } from './piece/use-look-closer.tsx';
 import { PriceBlock } from './price-block.tsx';
 import { ProductLabel } from './product-label.tsx';
 import { StillHere } from './still-here.tsx';
+import { variantAtFirst } from './variant-at-first.ts';
 import { VariantPicker } from './variant-picker.tsx';
 
 interface ProductStageProps {
@@ -28,10 +29,11 @@ interface ProductStageProps {
   initial: View<'product'>;
   chosen: string | undefined;
   problem: string | null;
-  /** For how many days after its delivery it can be sent back. */
   /** The shop's terms for returns. */
   returns: string;
   tariff: View<'tariff'>;
+  /** The country that the page was asked for, by a form without JavaScript. */
+  to: string | undefined;
   /** Null: not the same for all of its variants. */
   weightGrams: number | null;
   others: LabelledCard[];
@@ -42,13 +44,13 @@ interface ProductStageProps {
 }
 
 export function ProductStage({ piece, initial, chosen, problem, others, ...rest }: ProductStageProps) {
-  const { returns, weightGrams, drops, priceSteps } = rest;
+  const { returns, weightGrams, drops, priceSteps, to = null } = rest;
   const { id, title, images } = piece;
   const { variants, status } = (useView(initial.topic, initial) ?? initial).data;
   const tariff = (useView(topicOf.tariff, rest.tariff) ?? rest.tariff).data;
   const offered = status === 'published';
   const [sku, setSku] = useState(chosen);
-  const variant = variants.find((one) => one.sku === sku) ?? firstToHave(variants);
+  const variant = variantAtFirst(variants, sku);
   const choose = (next: string) => {
     setSku(next);
     history.replaceState(null, '', `?variant=${encodeURIComponent(next)}`);
@@ -102,7 +104,13 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
           )}
           <SaveButton productId={id} />
           {variant && offered && isHere(variant) && (
-            <DeliveryLine tariff={tariff} price={variant.price} weightGrams={weightGrams} returns={returns} />
+            <DeliveryLine
+              tariff={tariff}
+              price={variant.price}
+              weightGrams={weightGrams}
+              returns={returns}
+              asked={to}
+            />
           )}
           <p>
             <SharePiece title={title} />
@@ -133,5 +141,3 @@ function lineOf(variant: VariantView | undefined, offered: boolean): string {
 
 /** Held ones may come back. */
 const isHere = ({ stock }: VariantView): boolean => stock.available + stock.inBags > 0;
-
-const firstToHave = (variants: VariantView[]) => variants.find((variant) => variant.stock.available > 0) ?? variants[0];

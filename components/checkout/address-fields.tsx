@@ -167,11 +167,15 @@ function CountryField({ countries, name, autoComplete, error, defaultValue, onCh
         aria-describedby={error ? `${id}-about` : undefined}
       >
         <option value="">Choose</option>
-        {countries.map(([code, title]) => (
-          <option key={code} value={code}>
-            {title}
-          </option>
-        ))}
+        {countries.map(([code, title]) =>
+          code === '' ? (
+            <hr key="divider" />
+          ) : (
+            <option key={code} value={code}>
+              {title}
+            </option>
+          ),
+        )}
       </select>
       {error && <FieldError id={`${id}-about`}>{error}</FieldError>}
       <noscript>

@@ -1,30 +1,54 @@
+import { Button } from '#components/ui/form/button.tsx';
 import type { TariffView } from '#contract/checkout/tariff.ts';
-import { elsewhere, namedCountries } from './place-name.ts';
-import { chooseCountry, useCountry } from './use-country.ts';
+import { elsewhere, likelyCountries, namedCountries, placeName } from './place-name.ts';
+import { useChooseCountry } from './use-country.ts';
 
-/** Where a visitor would have things sent: of the countries that a zone names, or any other. */
-export function CountryField({ tariff }: { tariff: TariffView }) {
-  const country = useCountry();
-  const named = namedCountries(tariff);
-  const isNamed = named.some(([code]) => code === country);
+interface CountrySelectProps {
+  tariff: TariffView;
+  country: string | null;
+  id?: string;
+  className?: string;
+}
+
+/** Countries that a zone names, the likely ones first, or any other. */
+export function CountrySelect({ tariff, country, ...select }: CountrySelectProps) {
+  const choose = useChooseCountry();
+  const likely = likelyCountries(tariff);
+  const named = namedCountries(tariff).filter(([code]) => !likely.some(([first]) => first === code));
+  const isNamed = country === null || [...likely, ...named].some(([code]) => code === country);
   const others = tariff.zones.some(({ countries }) => countries.length === 0);
+  const option = ([code, name]: readonly [string, string]) => (
+    <option key={code} value={code}>
+      {name}
+    </option>
+  );
   return (
-    <div className="f needs-script">
-      <label htmlFor="deliver-to">Where to?</label>
-      <select
-        className="in"
-        id="deliver-to"
-        value={country === null || isNamed ? (country ?? '') : elsewhere}
-        onChange={(event) => chooseCountry(event.currentTarget.value)}
-      >
-        <option value="">Choose</option>
-        {named.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-        {(others || (country !== null && !isNamed)) && <option value={elsewhere}>Another country</option>}
-      </select>
-    </div>
+    <select
+      {...select}
+      name="country"
+      required
+      value={country ?? ''}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {country === null && <option value="">Choose</option>}
+      {likely.map(option)}
+      {likely.length > 0 && named.length > 0 && <hr />}
+      {named.map(option)}
+      {!isNamed && country !== elsewhere && option([country, placeName(tariff, country)])}
+      {(others || country === elsewhere) && <option value={elsewhere}>Another country</option>}
+    </select>
   );
 }
+
+/** Where to send things: changed here, it is changed on every page. Without JavaScript it is a form of its own. */
+export const CountryField = ({ tariff, country }: Pick<CountrySelectProps, 'tariff' | 'country'>) => (
+  <form method="post" action="/api/country" className="f" onSubmit={(event) => event.preventDefault()}>
+    <label htmlFor="deliver-to">Where to?</label>
+    <CountrySelect tariff={tariff} country={country} id="deliver-to" className="in" />
+    <noscript>
+      <Button type="submit" kind="secondary" small>
+        Show price and date
+      </Button>
+    </noscript>
+  </form>
+);

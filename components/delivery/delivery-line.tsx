@@ -1,12 +1,14 @@
 'use client';
 
-import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { TariffView } from '#contract/checkout/tariff.ts';
-import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
-import { arrivesBy, costWords, freeFromWords, servedZones } from './delivery-words.ts';
+import { publicZoneOf } from '#domain/order/public-delivery.ts';
+import { CountrySelect } from './country-field.tsx';
+import { deliveryWords } from './delivery-words.ts';
 import { placeName } from './place-name.ts';
 import { useCountry } from './use-country.ts';
+import './delivery.css';
 
 interface DeliveryLineProps {
   tariff: TariffView;
@@ -16,46 +18,59 @@ interface DeliveryLineProps {
   weightGrams: number | null;
   /** The shop's terms for returns. */
   returns: string;
+  /** The country that the page was asked for; null: that of the device. */
+  asked: string | null;
 }
 
-/** What it costs to have this piece sent, and by when it arrives; the sum is that of a bag with nothing else in it. */
-export function DeliveryLine({ tariff, price, weightGrams, returns }: DeliveryLineProps) {
-  const country = useCountry();
-  const { amount, currency } = price;
-  const parcel = { currency, weightGrams, itemsAmount: amount };
-  const zone = country === null ? null : publicZoneOf(tariff.zones, country);
-  const own = zone && publicDelivery([zone], parcel);
-  const anywhere = publicDelivery(tariff.zones, parcel);
-  const delivery = country === null ? anywhere : own;
-  const soonest = servedZones(tariff, parcel)
-    .map((served) => arrivesBy(tariff, served.delivery))
-    .sort()[0];
-  const free = delivery && freeFromWords(amount, delivery.freeFrom, currency);
+/**
+ * What it costs to have this piece sent, and by when it arrives; the sum is that of a bag with nothing else in it.
+ * Before the first paint `early-delivery.ts` writes the same words, which hydration leaves as they are.
+ */
+export function DeliveryLine({ tariff, price, weightGrams, returns, asked }: DeliveryLineProps) {
+  const country = useCountry(asked);
+  const parcel = { currency: price.currency, weightGrams, itemsAmount: price.amount };
+  const own = country === null ? null : publicZoneOf(tariff.zones, country);
+  const to =
+    country === null
+      ? { zones: tariff.zones, place: null }
+      : { zones: own ? [own] : [], place: placeName(tariff, country) };
+  const { sent, main, free } = deliveryWords(tariff, to, parcel);
   return (
     <div className="dlv">
       <p>
-        <b className="med num">
-          {country &&
-            own &&
-            `To ${placeName(tariff, country)} by ${formatCalendarDay(arrivesBy(tariff, own))}, ${costWords(own, currency)}`}
-          {country && !own && `We don’t deliver this to ${placeName(tariff, country)}`}
-          {!country && !anywhere && 'We don’t deliver this'}
-          {!country &&
-            anywhere &&
-            soonest &&
-            `Delivery ${costWords(anywhere, currency)}, by ${formatCalendarDay(soonest)} where it is quickest`}
+        <b className="med num" data-early="" suppressHydrationWarning>
+          {main}
         </b>{' '}
-        <a className="link small" href="#delivery">
-          {country ? 'Change country' : 'Choose a country'}
-        </a>
+        <ChangeCountry tariff={tariff} country={country} />
       </p>
-      {delivery && (
+      {sent && (
         <p className="small mute num">
-          {free && `${free} `}
+          <span data-early="" suppressHydrationWarning>
+            {free && `${free} `}
+          </span>
           Order by <Moment at={tariff.sending.orderBy} show="day-time" />.
         </p>
       )}
       <p className="small mute">{returns}</p>
     </div>
+  );
+}
+
+/** A press opens the list itself; without JavaScript the link leads to the form. */
+export function ChangeCountry({ tariff, country }: { tariff: TariffView; country: string | null }) {
+  const hydrated = useHydrated();
+  if (!hydrated)
+    return (
+      <a className="link small" href="#delivery">
+        Change
+      </a>
+    );
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the select is in it.
+    <label className="link small pick-country">
+      <span aria-hidden="true">Change</span>
+      <span className="sr">Deliver to</span>
+      <CountrySelect tariff={tariff} country={country} />
+    </label>
   );
 }

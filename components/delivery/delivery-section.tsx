@@ -5,34 +5,39 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { CountryField } from './country-field.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
+import { useCountry } from './use-country.ts';
+import './delivery.css';
 
 interface DeliverySectionProps {
   initial: View<'tariff'>;
   currency: string;
   /** Null: not the same for all of its variants. */
   weightGrams: number | null;
-  /** The shop's terms for returns. */
-  returns: string;
+  /** The shop's terms for returns; left out where the page tells them itself. */
+  returns?: string;
   /** How it is packed, in the shop's words; empty: nothing is said. */
   packing: string;
+  /** The country that the page was asked for. */
+  asked: string | undefined;
 }
 
-export function DeliverySection({ initial, currency, weightGrams, returns, packing }: DeliverySectionProps) {
+export function DeliverySection({ initial, currency, weightGrams, returns, packing, asked }: DeliverySectionProps) {
   const tariff = (useView(topicOf.tariff, initial) ?? initial).data;
+  const country = useCountry(asked);
   return (
     <section className="grid dr late" aria-labelledby="delivery">
       <div className="dr1">
         <h2 className="h2" id="delivery">
-          Delivery
+          {returns ? 'Delivery' : 'Delivery by country'}
         </h2>
         <p className="mute">{packing || 'You can follow your parcel on its own page.'}</p>
-        <CountryField tariff={tariff} />
+        <CountryField tariff={tariff} country={country} />
       </div>
       <div className="dr2">
-        <DeliveryTable tariff={tariff} currency={currency} weightGrams={weightGrams} />
+        <DeliveryTable tariff={tariff} country={country} currency={currency} weightGrams={weightGrams} />
       </div>
-      <h2 className="h2 dr1">Sending it back</h2>
-      <p className="dr2 dr-back">{returns}</p>
+      {returns && <h2 className="h2 dr1">Sending it back</h2>}
+      {returns && <p className="dr2 dr-back">{returns}</p>}
     </section>
   );
 }

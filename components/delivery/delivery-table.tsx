@@ -3,17 +3,17 @@ import type { TariffView } from '#contract/checkout/tariff.ts';
 import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
 import { arrivesBy, servedZones, tariffWords } from './delivery-words.ts';
 import { listOfNames, placeName } from './place-name.ts';
-import { useCountry } from './use-country.ts';
 
 interface DeliveryTableProps {
   tariff: TariffView;
+  /** Null: unknown. */
+  country: string | null;
   currency: string;
   weightGrams: number | null;
 }
 
 /** Where it is sent, by when, and for how much: in a column where that isn't the same everywhere. */
-export function DeliveryTable({ tariff, currency, weightGrams }: DeliveryTableProps) {
-  const country = useCountry();
+export function DeliveryTable({ tariff, country, currency, weightGrams }: DeliveryTableProps) {
   const parcel = { currency, weightGrams, itemsAmount: 0 };
   const served = servedZones(tariff, parcel).map(({ zone, delivery }) => ({
     ...zone,

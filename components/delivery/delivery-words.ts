@@ -4,6 +4,7 @@ import { costInWords, tariffInWords } from '#contract/checkout/tariff-words.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
 import { nthWorkingDayAfter } from '#domain/order/working-days.ts';
+import { formatCalendarDay } from '../ui/format/format-date.ts';
 
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);
@@ -33,7 +34,7 @@ export function freeFromWords(amount: number, freeFrom: number | null, currency:
 export const arrivesBy = ({ sending }: TariffView, { daysMost }: PublicDelivery): string =>
   nthWorkingDayAfter(sending.day, daysMost);
 
-interface Parcel {
+export interface Parcel {
   currency: string;
   weightGrams: number | null;
   itemsAmount: number;
@@ -45,6 +46,40 @@ export const servedZones = ({ zones }: TariffView, parcel: Parcel) =>
     const delivery = publicDelivery([zone], parcel);
     return delivery ? [{ zone, delivery }] : [];
   });
+
+/** A piece's delivery in a sentence, and from when it is free. */
+export interface DeliveryWords {
+  sent: boolean;
+  main: string;
+  /** Empty: nothing is said of it. */
+  free: string;
+}
+
+/** @param to `zones`: all of the tariff's if the country isn't known; `place`: its name, null if unknown */
+export function deliveryWords(
+  tariff: TariffView,
+  { zones, place }: { zones: TariffView['zones']; place: string | null },
+  parcel: Parcel,
+): DeliveryWords {
+  const { itemsAmount, currency } = parcel;
+  const delivery = publicDelivery(zones, parcel);
+  if (!delivery) {
+    const nowhere = place === null ? 'We don’t deliver this' : `We don’t deliver this to ${place}`;
+    return { sent: false, main: nowhere, free: '' };
+  }
+  const cost = costWords(delivery, currency);
+  const free = freeFromWords(itemsAmount, delivery.freeFrom, currency) ?? '';
+  if (place !== null) {
+    const by = formatCalendarDay(arrivesBy(tariff, delivery));
+    return { sent: true, main: `To ${place} by ${by}, ${cost}`, free };
+  }
+  const days = servedZones(tariff, parcel)
+    .map((served) => arrivesBy(tariff, served.delivery))
+    .sort();
+  const [first = '', last = first] = [days[0], days.at(-1)];
+  const when = first === last ? `by ${formatCalendarDay(first)}` : `from ${formatCalendarDay(first)}, by country`;
+  return { sent: true, main: `Delivery ${cost}, ${when}`, free };
+}
 
 /** Beside a price; empty: nothing. */
 export const vatWords: Record<VatInPrices, string> = {

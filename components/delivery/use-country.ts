@@ -1,39 +1,78 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useView } from '#components/live/view/use-view.ts';
+import { topicOf } from '#contract/wire/topics.ts';
+import { countryCookie, type OwnCountry, ownCountryCookie, readOwnCountry } from '#domain/address/own-country.ts';
+import { useCommand } from '../live/use-command.ts';
 
-const storageKey = 'marketday-country';
 const listeners = new Set<() => void>();
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);
-  window.addEventListener('storage', listener);
+  // Another window may have chosen meanwhile.
+  window.addEventListener('focus', listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('storage', listener);
+    window.removeEventListener('focus', listener);
   };
 }
 
+const cookieValue = (): string => new RegExp(`(?:^|; )${countryCookie}=([\\w-]*)`).exec(document.cookie)?.[1] ?? '';
+
 /** As `useCountry`, once: for what a form begins with. */
-export function countryOfDevice(): string | null {
-  try {
-    const code = localStorage.getItem(storageKey);
-    return code !== null && /^[A-Z]{2}$/.test(code) ? code : null;
-  } catch {
-    return null;
-  }
+export const countryOfDevice = (): string | null => readOwnCountry(cookieValue())?.country ?? null;
+
+function keep(own: OwnCountry | null): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the page's first paint reads it, and Cookie Store isn't everywhere.
+  document.cookie = ownCountryCookie(own, location.protocol === 'https:');
+  for (const listener of listeners) listener();
 }
 
-/** Where this person has things sent, as they chose it on this device; null until they have. It never leaves the device. */
-export const useCountry = (): string | null => useSyncExternalStore(listen, countryOfDevice, () => null);
-
 /** @param code an ISO 3166 code; `''` forgets the choice */
-export function chooseCountry(code: string): void {
-  try {
-    if (code === '') localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, code);
-  } catch {
-    // Storage may be forbidden: then nothing is chosen.
-  }
-  for (const listener of listeners) listener();
+export const chooseCountry = (code: string): void => keep(code === '' ? null : { country: code, chosen: true });
+
+/** Chooses on this device, and for the bag if there is one: both say one price. */
+export function useChooseCountry(): (code: string) => void {
+  const { send } = useCommand('/api/bag/delivery');
+  const bag = useView<'my-bag'>(topicOf.myBag)?.data;
+  return (code) => {
+    chooseCountry(code);
+    if (bag && /^(?!ZZ)[A-Z]{2}$/.test(code) && code !== bag.place.country) void send({ country: code });
+  };
+}
+
+/**
+ * The country this person has things sent to: chosen, else that of their first saved address, else guessed from the browser's
+ * time zone. Null: unknown.
+ *
+ * @param asked what the page was rendered for
+ */
+export function useCountry(asked: string | null | undefined = null): string | null {
+  const country = useSyncExternalStore(listen, countryOfDevice, () => asked ?? null);
+  const place = useView<'my-bag'>(topicOf.myBag)?.data.place;
+  const inBag = place?.chosen ? place.country : null;
+  const saved = useView<'my-account'>(topicOf.myAccount)?.data.country;
+  useEffect(() => {
+    // The bag's is the later choice: it may have been made on another device.
+    if (inBag && inBag !== countryOfDevice()) keep({ country: inBag, chosen: true });
+  }, [inBag]);
+  useEffect(() => {
+    const own = readOwnCountry(cookieValue());
+    if (saved && !inBag && !own?.chosen && own?.country !== saved) keep({ country: saved, chosen: false });
+    if (!saved && !own) void guess();
+  }, [saved, inBag]);
+  return country;
+}
+
+let asked = false;
+
+/** Asks once a page: the table of all time zones stays with the shop. */
+async function guess(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const answer = await fetch(`/api/country?${new URLSearchParams({ zone: timeZone })}`).catch(() => null);
+  const { country } = answer?.ok ? ((await answer.json()) as { country: string | null }) : { country: null };
+  if (country && cookieValue() === '') keep({ country, chosen: false });
 }

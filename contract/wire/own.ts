@@ -23,6 +23,8 @@ export const accountViewSchema = z.object({
   biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
   /** The address book, the one that forms begin with first. */
   addresses: z.array(savedAddressSchema),
+  /** Where their forms begin, by ISO 3166 code: of the first of these, else of the address on file; null: unknown. */
+  country: z.string().nullable(),
   /** Newest first. */
   passkeys: z.array(ownPasskeySchema),
 });

@@ -18,7 +18,7 @@ const texts: readonly Text[] = [
     kind: 'page',
     imageFile: 'place-packing.webp',
     title: 'Delivery and returns',
-    lead: 'The same figures as on each piece and at the checkout.',
+    lead: 'The same prices and days as on each piece and at the checkout.',
     body: `## When
 
 Delivery takes {{delivery_days}} working days. You get a tracking link as soon as the parcel leaves.
@@ -101,7 +101,7 @@ Never your name, unless you write it on a wish list that you share or under a re
 
 ## What we don't do
 
-There is no advertising here and no tracking by other companies. Cookies keep you signed in, keep a guest's bag, and open your orders.
+There is no advertising here and no tracking by other companies. Cookies keep you signed in, keep a guest's bag, open your orders, and remember which country you have things sent to.
 
 ## What you can do
 

@@ -13,25 +13,34 @@ interface Row {
   ready: boolean;
   pausedAt: Date | null;
   askedAt: Date | null;
+  country: string | null;
 }
 
 export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-account'>>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT person.id, person.version, "user".name, "user".role, "user".is_anonymous AS anonymous,
-           ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
+           (SELECT country FROM person_address WHERE person_id = person.id) AS country, ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE person.id = ANY (${personIds}::text[])`;
   const books = await readAddressBooks(db, personIds);
   const keys = await readOwnPasskeys(db, personIds);
   return new Map(
     rows.map((row) => {
-      const lists = { addresses: books.get(row.id) ?? [], passkeys: keys.get(row.id) ?? [] };
+      const addresses = books.get(row.id) ?? [];
+      const lists = { addresses, country: addresses[0]?.country ?? row.country, passkeys: keys.get(row.id) ?? [] };
       return [row.id, { version: row.version, data: { ...asView(row), ...lists } }];
     }),
   );
 }
 
-function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): Omit<AccountView, 'addresses' | 'passkeys'> {
+function asView({
+  name,
+  role,
+  anonymous,
+  ready,
+  pausedAt,
+  askedAt,
+}: Row): Omit<AccountView, 'addresses' | 'country' | 'passkeys'> {
   const signedIn = anonymous === false;
   return {
     signedIn,

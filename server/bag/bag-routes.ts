@@ -23,6 +23,7 @@ import { addToBag } from './add-to-bag.ts';
 import { takeOffCard } from './bag-cards.ts';
 import { keepChoice, keepVatNumber } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
+import { guessPlace } from './guess-place.ts';
 import { ownBagTopic } from './own-bag-view.ts';
 import { refusedBeforeGuest } from './refused-before-guest.ts';
 import { takeOffCode } from './take-off-code.ts';
@@ -33,9 +34,10 @@ export const bagRoutes: readonly Route[] = [
     body: addToBagSchema,
     beforeGuest: refusedBeforeGuest,
     status: 201,
-    async run({ actor, body, headers }) {
+    async run({ actor, body, cookies, headers }) {
       const { personId } = requirePerson(actor);
       const added = await addToBag(personId, body, headers.get(addressHeader));
+      if (added.ok) await guessPlace(personId, cookies);
       return added.ok ? { ok: true, value: { ...added.value, views: await bagViews(personId, body.sku) } } : added;
     },
     goTo: ({ notHeld }) => (notHeld ? `/bag?problem=${notHeld.code}` : '/bag'),

@@ -18,8 +18,17 @@ it('offers what zones with rates name, and every other country where one is for 
   expect(countriesSentTo([...zones, { countries: [], rates: [] }])).toEqual(['FR', 'PT']);
 });
 
-it('by name', async () => {
-  const names = (await readCountriesToChoose()).map(([, name]) => name);
-  expect(names).toContain('Germany');
+it('the likely ones first: the guess and those of the first zone; the others by name; each once', async () => {
+  const choices = await readCountriesToChoose('DE');
+  const divided = choices.findIndex(([code]) => code === '');
+  expect(choices.slice(0, divided).map(([code]) => code)).toEqual(['DE', 'FR', 'PT', 'ES']);
+  const names = choices.slice(divided + 1).map(([, name]) => name);
+  expect(names).toContain('Austria');
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+  expect(new Set(choices.map(([code]) => code)).size).toBe(choices.length);
+});
+
+it('a guess that nothing is sent to isn’t offered', async () => {
+  expect((await readCountriesToChoose('ZZ')).map(([code]) => code)).not.toContain('ZZ');
+  expect((await readCountriesToChoose()).slice(0, 3).map(([code]) => code)).toEqual(['FR', 'PT', 'ES']);
 });

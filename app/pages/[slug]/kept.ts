@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCode, oneOffCountry, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 
 export const kept = {
-  // How the contact page's form came back without JavaScript.
-  parameters: { problem: oneOffCode, sent: { form: z.literal('yes'), oneOff: true, many: false } },
+  parameters: {
+    // How the contact page's form came back without JavaScript.
+    problem: oneOffCode,
+    sent: { form: z.literal('yes'), oneOff: true, many: false },
+    to: oneOffCountry,
+  },
 } satisfies PageKeeping;

@@ -9,15 +9,17 @@ import { ContactPage } from '#components/contact/contact-page.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { PageHead } from '#components/site/page-head.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
+import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { isPageSlug } from '#contract/catalogue/article.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
-
+import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
@@ -70,6 +72,15 @@ export default async function TextPage({ params, searchParams }: Props) {
       <PageText page={page}>
         {slug === 'delivery-and-returns' && <GuaranteeNotice notice={await readGuaranteeNotice()} />}
       </PageText>
+      {slug === 'delivery-and-returns' && (
+        <DeliverySection
+          initial={await readPageTariff()}
+          currency={shopCurrency}
+          weightGrams={null}
+          packing="What it costs and by when it arrives, if you order now."
+          asked={(await searchParams).to}
+        />
+      )}
     </main>
   );
 }

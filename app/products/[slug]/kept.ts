@@ -1,12 +1,13 @@
 import { addToBagSchema } from '#contract/checkout/bag.ts';
 import { readFirstPieces } from '#server/catalogue/asked-first.ts';
 import { hasVariant } from '#server/catalogue/has-variant.ts';
-import { inMemory, oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { inMemory, oneOffCode, oneOffCountry, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 
 export const kept = {
   parameters: {
     variant: inMemory(addToBagSchema.shape.sku, (sku, slug) => hasVariant(slug, sku)),
     problem: oneOffCode,
+    to: oneOffCountry,
   },
   first: readFirstPieces,
 } satisfies PageKeeping;

@@ -8,7 +8,9 @@ import { ProductDetails } from '#components/catalogue/product-details.tsx';
 import { ProductSafety } from '#components/catalogue/product-safety.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
+import { variantAtFirst } from '#components/catalogue/variant-at-first.ts';
 import { DeliverySection } from '#components/delivery/delivery-section.tsx';
+import { earlyDelivery } from '#components/delivery/early-delivery.ts';
 import { PieceWords } from '#components/review/piece-words.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { problemWords } from '#components/site/problem-words.ts';
@@ -20,7 +22,7 @@ import { shareImages } from '#server/discovery/share-address.ts';
 import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { tellMachines } from '#server/page-reads.ts';
+import { runBeforePaint, tellMachines } from '#server/page-reads.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { readReviewsIfAny } from '#server/review/reviews-view.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
@@ -63,7 +65,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductPage({ params, searchParams }: Props) {
   const page = await productPage((await params).slug);
   if (!page) notFound();
-  const { variant, problem } = await searchParams;
+  const { variant, problem, to } = await searchParams;
   const { piece, shelves, words, view } = page;
   const offered = view.data.status === 'published';
   const [{ others, goesWith }, priceSteps, drops, reviews, tariff, shop] = await Promise.all([
@@ -76,6 +78,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
   ]);
   const returns = returnsWords(shop);
   const price = view.data.variants[0]?.price;
+  const first = variantAtFirst(view.data.variants, variant)?.price;
+  if (first && to === undefined) {
+    const parcel = { currency: first.currency, weightGrams: piece.parcelGrams, itemsAmount: first.amount };
+    runBeforePaint(earlyDelivery(tariff.data, parcel));
+  }
   tellMachines(
     scriptText(structuredData(piece, view.data.variants, { origin: shopUrl(), offered, shop, tariff: tariff.data })),
   );
@@ -111,6 +118,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         problem={problemWords(problem)}
         returns={returns}
         tariff={tariff}
+        to={to}
         weightGrams={piece.parcelGrams}
         others={others}
         priceSteps={priceSteps}
@@ -127,6 +135,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             weightGrams={piece.parcelGrams}
             returns={returns}
             packing={shop.packing}
+            asked={to}
           />
         )}
         {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}

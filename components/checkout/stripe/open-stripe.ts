@@ -54,7 +54,7 @@ export async function openExpress(
   const element = elements.create('expressCheckout', {
     emailRequired: true,
     shippingAddressRequired: true,
-    allowedShippingCountries: countries.map(([code]) => code),
+    allowedShippingCountries: countries.flatMap(([code]) => code || []),
     // Replaced by the bag's own when a wallet opens; Stripe wants one before.
     shippingRates: [{ id: 'standard', displayName: 'Delivery', amount: 0 }],
     buttonHeight: 48,

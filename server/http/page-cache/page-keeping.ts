@@ -38,6 +38,9 @@ export const inMemory = (form: PageParameter['form'], isReal: NonNullable<PagePa
 /** A code that a form's answer sends back to the page, such as `?problem=out_of_stock`. */
 export const oneOffCode = { form: z.string().regex(/^[a-z_]{1,60}$/), oneOff: true, many: false } as const;
 
+/** The country that a form without JavaScript has chosen, such as `?to=FR`. */
+export const oneOffCountry = { form: z.string().regex(/^[A-Z]{2}$/), oneOff: true, many: false } as const;
+
 /** Where a list goes on, such as `?after=1700000000000-0198…`. */
 export const oneOffCursor = { form: z.string().regex(/^[\w-]{1,100}$/), oneOff: true, many: false } as const;
 

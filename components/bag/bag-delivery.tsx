@@ -1,0 +1,71 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { TariffView } from '#contract/checkout/tariff.ts';
+import { daysWords } from '#contract/checkout/tariff-words.ts';
+import type { OwnBag } from '#contract/wire/own.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { CountryField } from '../delivery/country-field.tsx';
+import { ChangeCountry } from '../delivery/delivery-line.tsx';
+import { untilFreeDelivery } from '../delivery/delivery-words.ts';
+import { placeName } from '../delivery/place-name.ts';
+import { useCountry } from '../delivery/use-country.ts';
+import { useCommand } from '../live/use-command.ts';
+
+/** Where the bag goes, by when and for how much, in the words of a piece's page. */
+export function BagDelivery({ bag, tariff }: { bag: OwnBag; tariff: TariffView }) {
+  useCountryOfDevice(bag, tariff);
+  const { place, totals, currency } = bag;
+  const words = useDeliveryWords(bag, placeName(tariff, place.country));
+  const missing = bag.freeDeliveryFrom === null ? 0 : bag.freeDeliveryFrom - totals.itemsAmount;
+  const more = totals.shippingAmount > 0 && untilFreeDelivery(totals.itemsAmount, bag.freeDeliveryFrom, currency);
+  return (
+    <div className="bag-to">
+      <p>
+        <b className="med num">{words}</b> <ChangeCountry tariff={tariff} country={place.country} />
+      </p>
+      {more && (
+        <p className="small num">
+          <a className="link" href={pieceAddress(missing)}>
+            {more}
+          </a>
+        </p>
+      )}
+      <noscript>
+        <CountryField tariff={tariff} country={place.country} />
+      </noscript>
+    </div>
+  );
+}
+
+/** Once the day's parcels have gone, only the number of days is still true. */
+function useDeliveryWords(bag: OwnBag, country: string): string {
+  const isOver = useByServerNow((now) => now !== null && now >= Date.parse(bag.orderBy));
+  const method = bag.shippingMethods.find(({ id }) => id === bag.shippingMethod);
+  if (!bag.deliverable || !method) return `We don’t deliver these pieces to ${country}`;
+  const { shippingAmount } = bag.totals;
+  const cost = shippingAmount === 0 ? 'free' : formatMoney(shippingAmount, bag.currency);
+  const when = isOver ? `in ${daysWords(method)} working days` : `by ${formatCalendarDay(method.latest)}`;
+  if (method.id === pickUpMethod) return `${method.title}, ready ${when}, ${cost}`;
+  return bag.place.chosen ? `To ${country} ${when}, ${cost}` : `If it goes to ${country}: ${when}, ${cost}`;
+}
+
+/** Pieces that cost what is missing, or a little more, the cheapest first. */
+const pieceAddress = (amount: number): string =>
+  `/shop?${new URLSearchParams({ availability: 'in_stock', from: String(Math.ceil(amount / 100)), sort: 'price' })}`;
+
+/** A bag that was filled before its country was known is priced there as soon as it is. */
+function useCountryOfDevice({ place }: OwnBag, { zones }: TariffView): void {
+  const { send } = useCommand('/api/bag/delivery');
+  const country = useCountry();
+  const isServed = zones.some(
+    ({ countries, tariffs }) => tariffs.flat().length > 0 && countries.includes(country ?? ''),
+  );
+  const wanted = !place.chosen && isServed ? country : null;
+  useEffect(() => {
+    if (wanted) void send({ country: wanted });
+  }, [wanted, send]);
+}

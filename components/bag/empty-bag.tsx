@@ -1,0 +1,62 @@
+'use client';
+
+import { ButtonLink } from '#components/ui/form/button.tsx';
+import { countedInWords } from '#components/ui/format/count-words.ts';
+import type { View } from '#contract/wire/views.ts';
+import { PieceCards } from '../catalogue/piece-cards.tsx';
+import { useLiveState } from '../live/live-provider.tsx';
+import '../catalogue/catalogue.css';
+
+const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
+/** Where presents are looked for. */
+const presents = '/shop?availability=in_stock&to=100&sort=price';
+
+/** What an empty bag offers instead: what its person saved, else what stands first in the shop. */
+export interface BagOffer {
+  saved: boolean;
+  cards: View<'card'>[];
+}
+
+export function EmptyBag({ offer }: { offer: BagOffer | null }) {
+  const catchingUp = useLiveState((state) => state.catchingUp);
+  if (catchingUp) {
+    return (
+      <div className="bag-empty" role="status">
+        <h1 className="h1">Your bag</h1>
+        <p className="lead">One moment. The piece you added is on its way into your bag.</p>
+      </div>
+    );
+  }
+  const { saved, cards } = offer ?? { saved: false, cards: [] };
+  return (
+    <>
+      <div className="bag-empty">
+        <h1 className="h1">Nothing in your bag</h1>
+        <p className="lead">Pieces you add are held for 15 minutes.</p>
+        <div className="row bag-ways">
+          <ButtonLink href="/shop">See all pieces</ButtonLink>
+          <ButtonLink kind="secondary" href={presents}>
+            Presents under €100
+          </ButtonLink>
+        </div>
+      </div>
+      {cards.length > 0 && (
+        <section className="bag-offer" aria-labelledby="bag-offer">
+          <div className="sechd">
+            <h2 className="h2" id="bag-offer">
+              {saved ? `${countedInWords(cards.length, 'piece')} you saved` : 'In the shop now'}
+            </h2>
+            {saved && (
+              <a className="link" href="/wish-list">
+                Wish list
+              </a>
+            )}
+          </div>
+          <div className="four">
+            <PieceCards cards={cards} sizes={cardSizes} />
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
