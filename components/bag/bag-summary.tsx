@@ -11,6 +11,7 @@ import { TellWhenOpen } from '../opening/tell-when-open.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Price } from '../ui/price.tsx';
 import { BagDelivery } from './bag-delivery.tsx';
+import { GiftChoice } from './gift-choice.tsx';
 
 interface BagSummaryProps {
   bag: OwnBag;
@@ -32,6 +33,7 @@ export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
         </div>
       )}
       <BagDelivery bag={bag} tariff={tariff} />
+      <GiftChoice initial={bag.gift} />
       <dl className="bag-t num">
         <div>
           <dt>{counted(standing.pieces, 'piece')}</dt>

@@ -92,6 +92,7 @@ describe('the checkout form', () => {
       taxes: [],
       currency: 'EUR',
       heldUntil: null,
+      gift: false,
     });
     expect(payable.totals).toEqual(totals);
     expect(payable.lines[0]?.seenAmount).toBe(5_000);

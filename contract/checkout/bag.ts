@@ -40,6 +40,8 @@ export const bagDeliverySchema = z.object({
   postalCode: text().trim().max(20).optional(),
   shippingMethod: text().min(1).max(60).optional(),
 });
+/** As a form sends it: a box that isn’t ticked says nothing. */
+export const bagGiftSchema = z.object({ gift: z.literal('yes').optional() });
 export type BagDelivery = z.infer<typeof bagDeliverySchema>;
 export const bagSkuSchema = z.object({ sku: text().min(1).max(100) });
 

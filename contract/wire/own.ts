@@ -77,6 +77,8 @@ export const ownBagSchema = z.object({
   taxes: taxGroupsSchema,
   currency: z.string(),
   heldUntil: z.iso.datetime().nullable(),
+  /** It is a present. */
+  gift: z.boolean(),
 });
 export type OwnBag = z.infer<typeof ownBagSchema>;
 

@@ -13,6 +13,8 @@ export interface BagChoice {
   payer: readonly string[];
   /** As it was entered at the checkout. */
   vatNumber: string | null;
+  /** It is a present: the checkout's form begins with it. */
+  gift: boolean;
 }
 
 export type Place = Pick<BagChoice, 'country' | 'region' | 'postalCode'>;
@@ -24,6 +26,7 @@ export const nothingChosen: BagChoice = {
   shippingMethod: null,
   payer: [],
   vatNumber: null,
+  gift: false,
 };
 
 /** Keeps a choice; a place is replaced whole, and only with its country. Idempotent. */
@@ -59,6 +62,13 @@ export async function keepVatNumber(personId: string, vatNumber: string | null):
     ON CONFLICT (person_id) DO UPDATE SET vat_number = EXCLUDED.vat_number`;
 }
 
+/** Keeps whether a bag is a present. Idempotent. */
+export async function keepGift(personId: string, gift: boolean): Promise<void> {
+  await writeRows`
+    INSERT INTO bag_choice (person_id, gift) VALUES (${personId}, ${gift})
+    ON CONFLICT (person_id) DO UPDATE SET gift = EXCLUDED.gift WHERE bag_choice.gift <> EXCLUDED.gift`;
+}
+
 /** Of a bag, and the shop's own country until somebody has chosen. */
 export const placeOf = ({ country, region, postalCode }: Place, origin: string): OwnBag['place'] =>
   country === null
@@ -73,7 +83,7 @@ export const destinationOf = ({ country, region, postalCode }: OwnBag['place']):
 
 export async function readChoice(db: Statements, personId: string): Promise<BagChoice> {
   const [choice] = await db.$queryRaw<BagChoice[]>`
-    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod", payer, vat_number AS "vatNumber"
+    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod", payer, vat_number AS "vatNumber", gift
     FROM bag_choice WHERE person_id = ${personId}`;
   return choice ?? nothingChosen;
 }

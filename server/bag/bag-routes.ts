@@ -3,6 +3,7 @@ import {
   bagCodeSchema,
   bagDeliverySchema,
   bagGiftCardSchema,
+  bagGiftSchema,
   bagSkuSchema,
   changeBagLineSchema,
 } from '#contract/checkout/bag.ts';
@@ -21,7 +22,7 @@ import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
 import { takeOffCard } from './bag-cards.ts';
-import { keepChoice, keepVatNumber } from './bag-choice.ts';
+import { keepChoice, keepGift, keepVatNumber } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { guessPlace } from './guess-place.ts';
 import { ownBagTopic } from './own-bag-view.ts';
@@ -96,6 +97,17 @@ export const bagRoutes: readonly Route[] = [
       const { personId } = requirePerson(actor);
       await takeFrom('deliveryChoices', personId);
       await keepChoice(personId, body);
+      return accept({ views: await ownViews(ownBagTopic, personId) });
+    },
+  }),
+
+  route.post('/bag/gift', {
+    access: 'person',
+    body: bagGiftSchema,
+    async run({ actor, body }) {
+      const { personId } = requirePerson(actor);
+      await takeFrom('deliveryChoices', personId);
+      await keepGift(personId, body.gift === 'yes');
       return accept({ views: await ownViews(ownBagTopic, personId) });
     },
   }),

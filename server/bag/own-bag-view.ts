@@ -43,7 +43,7 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
     SELECT id, version, (SELECT coalesce(array_agg(code ORDER BY added_at, code), '{}') FROM bag_code
         WHERE person_id = person.id) AS codes,
       (SELECT json_build_object('country', country, 'region', region, 'postalCode', postal_code,
-          'shippingMethod', shipping_method, 'payer', payer, 'vatNumber', vat_number) FROM bag_choice WHERE person_id = person.id) AS choice,
+          'shippingMethod', shipping_method, 'payer', payer, 'vatNumber', vat_number, 'gift', gift) FROM bag_choice WHERE person_id = person.id) AS choice,
       (SELECT coalesce(json_agg(json_build_object('id', gift_card.id, 'ending', ending, 'currency', currency,
           'balance', balance, 'expiresAt', expires_at, 'personId', gift_card.person_id) ORDER BY added_at, card_id), '[]')
         FROM bag_gift_card JOIN gift_card ON gift_card.id = card_id WHERE bag_gift_card.person_id = person.id) AS cards
@@ -146,6 +146,7 @@ function asBag({ lines, terms, choice, stored, cards, vatCheck, ...bag }: Bag): 
     taxes,
     currency,
     heldUntil: held.sort()[0] ?? null,
+    gift: choice.gift,
   };
 }
 

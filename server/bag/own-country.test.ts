@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countryCookie } from '#domain/address/own-country.ts';
+import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { database } from '#server/database/database.ts';
 import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -14,6 +15,7 @@ import { guessPlace } from './guess-place.ts';
 testDatabase();
 
 const add = handlerOf(bagRoutes, 'POST /bag/lines');
+const gift = handlerOf(bagRoutes, 'POST /bag/gift');
 const choose = handlerOf(countryRoutes, 'POST /country');
 const guess = handlerOf(countryRoutes, 'GET /country');
 
@@ -117,4 +119,15 @@ it.each([
 ])('the time zone %s is answered by %s', async (zone, country) => {
   const answer = await guess(new Request(`http://shop.test/api/country?${new URLSearchParams({ zone })}`), {});
   expect(await answer.json()).toEqual({ country });
+});
+
+it('a bag said to be a present begins the checkout’s form, until it isn’t one', async () => {
+  const { cookie, personId } = await aSession('shopper');
+  const guest = { kind: 'person', role: 'guest', sessionId: '', name: '', email: '', personId } as const;
+  await gift(form('/bag/gift', { gift: 'yes' }, { cookie }), {});
+  expect((await bagOf(personId)).gift).toBe(true);
+  expect((await readCheckoutDefaults(guest)).gift).toBe('yes');
+  await gift(form('/bag/gift', {}, { cookie }), {});
+  expect((await bagOf(personId)).gift).toBe(false);
+  expect((await readCheckoutDefaults(guest)).gift).toBeUndefined();
 });

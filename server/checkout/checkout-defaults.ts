@@ -9,9 +9,9 @@ import type { PersonActor } from '#server/session/actor.ts';
 /** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. The company and its VAT number are the last order's. */
 export async function readCheckoutDefaults(person: PersonActor | null, wanted?: string): Promise<CheckoutDefaults> {
   if (!person) return {};
-  const known = await readAddress(person, wanted);
+  const { country, region, postalCode, gift } = await readChoice(database(), person.personId);
+  const known = { ...(await readAddress(person, wanted)), ...(gift && { gift: 'yes' as const }) };
   if (known.country !== undefined) return known;
-  const { country, region, postalCode } = await readChoice(database(), person.personId);
   return { ...known, ...(country && { country }), ...(region && { region }), ...(postalCode && { postalCode }) };
 }
 
