@@ -9,6 +9,7 @@ import { auctionRoutes } from './auction/auction-routes.ts';
 import { bagRoutes } from './bag/bag-routes.ts';
 import { countryRoutes } from './bag/country-routes.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
+import { goesWithRoutes } from './catalogue/goes-with-routes.ts';
 import { safetyRoutes } from './catalogue/safety/safety-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { contactRoutes } from './contact/contact-routes.ts';
@@ -53,6 +54,7 @@ import { withdrawalRoutes } from './withdrawal/withdrawal-routes.ts';
 const declared: readonly Route[] = [
   ...addressRoutes,
   ...catalogueRoutes,
+  ...goesWithRoutes,
   ...safetyRoutes,
   ...articleRoutes,
   ...searchRoutes,

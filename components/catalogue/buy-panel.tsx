@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -16,6 +16,7 @@ import { BackInStock } from '../alert/back-in-stock.tsx';
 import { Offer } from '../alert/offer.tsx';
 import { TellMe } from '../alert/tell-me.tsx';
 import { useOwnAlert } from '../alert/use-alerts.ts';
+import type { AddedSheetProps } from '../bag/added-sheet.tsx';
 import { useBag } from '../bag/use-bag.ts';
 import { useBagLine } from '../bag/use-bag-line.ts';
 import { useLive } from '../live/live-provider.tsx';
@@ -70,12 +71,14 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
   const repriced = variant.price.amount !== priceAtFirst;
   const number = useNumberChoice(variant.numbers);
   useSpokenChanges(title, variant, yours);
+  const sheet = useAddedSheet();
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
     setAtPress({ stock: variant.stock, numbers: variant.numbers });
     const until = await bag.add(variant.sku, number.chosen);
     setAtPress(null);
+    if (until) sheet.open();
     if (until) announce(heldSentence(title, Date.parse(until) - serverTime(store.getState())), 'shop');
   };
   const putBack = async () => {
@@ -124,12 +127,27 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
       >
         {variant.numbers && <NumberPicker {...number} name="number" marks={variant.numbers} stale={stale} />}
       </BuyAction>
+      {sheet.Sheet && <sheet.Sheet sku={variant.sku} close={sheet.close} />}
       {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
       {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
       {state.kind === 'sold_out' && <StillHere others={others} />}
       <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} drop={drop} />
     </div>
   );
+}
+
+/** Loaded with the first piece that is added. Where it doesn't come, the panel says as much. */
+function useAddedSheet() {
+  const [Sheet, setSheet] = useState<ComponentType<AddedSheetProps> | null>(null);
+  return {
+    Sheet,
+    open: () =>
+      void import('../bag/added-sheet.tsx').then(
+        ({ AddedSheet }) => setSheet(() => AddedSheet),
+        () => {},
+      ),
+    close: useCallback(() => setSheet(null), []),
+  };
 }
 
 function heldSentence(title: string, leftMs: number): string {
