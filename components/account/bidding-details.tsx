@@ -64,7 +64,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
                 fields={cardFields}
               />
             ) : (
-              <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+              <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} declined={null} />
             )}
             {cardForm?.provider !== 'mollie' && (
               <p className="small mute">

@@ -5,6 +5,7 @@ import { cardOnFile } from '#contract/checkout/checkout-form.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';
+import { Declined } from './declined.tsx';
 import type { CheckoutErrors } from './form-values.ts';
 import { testCards } from './test-cards.ts';
 import { WhichCard } from './which-card.tsx';
@@ -12,14 +13,17 @@ import { WhichCard } from './which-card.tsx';
 interface CardChoiceProps {
   onFile: string | null;
   errors: CheckoutErrors;
+  /** Why the bank declined what was sent last. */
+  declined: string | null;
 }
 
 /** The card on file or another one. What stands for it travels as `token`; its number never does. */
-export function CardChoice({ onFile, errors }: CardChoiceProps) {
+export function CardChoice({ onFile, errors, declined }: CardChoiceProps) {
   const [other, setOther] = useState(onFile === null);
   const hydrated = useHydrated();
   return (
     <>
+      {(!other || !hydrated) && <Declined why={declined} />}
       {onFile !== null && <WhichCard onFile={onFile} other={other} choose={setOther} />}
       {/* Without JavaScript the list below has it. */}
       {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
@@ -29,7 +33,7 @@ export function CardChoice({ onFile, errors }: CardChoiceProps) {
           code. No money moves.
         </Note>
       )}
-      {(other || !hydrated) && <CardFields errors={errors} onFile={onFile} hidden={!other} />}
+      {(other || !hydrated) && <CardFields errors={errors} declined={declined} onFile={onFile} hidden={!other} />}
     </>
   );
 }

@@ -8,21 +8,22 @@ import { classNames } from '../ui/class-names.ts';
 import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
 import type { CheckoutErrors } from './form-values.ts';
 import { testCards, tokenOfCard } from './test-cards.ts';
+import { useCardNumber } from './use-card-number.ts';
 
 interface CardFieldsProps {
   errors: CheckoutErrors;
+  /** Why the bank declined the card that was sent last; null: it didn't. */
+  declined?: string | null;
   /** How the card on file is shown: without JavaScript it is the first of the list. */
   onFile?: string | null;
   hidden?: boolean;
 }
 
 /** The number has no name in the form, so it never leaves the browser: its token travels. */
-export function CardFields({ errors, onFile = null, hidden = false }: CardFieldsProps) {
-  const [number, setNumber] = useState('');
-  const field = useTypedEarly(setNumber);
+export function CardFields({ errors, declined = null, onFile = null, hidden = false }: CardFieldsProps) {
+  const { number, type, field, problem, declinedIt, leave } = useCardNumber(errors.token !== undefined, declined);
   const token = tokenOfCard(number);
-  const error = errors.token;
-  const unknown = number !== '' && error ? 'The test bank doesn’t know this card. Use 4242 4242 4242 4242.' : error;
+  const error = declinedIt ?? problem;
   return (
     <>
       <div className={classNames('g2 needs-script', hidden && 'sr')} inert={hidden}>
@@ -32,16 +33,22 @@ export function CardFields({ errors, onFile = null, hidden = false }: CardFields
             ref={field}
             id="card-number"
             data-card="token"
-            className={unknown ? 'in num err' : 'in num'}
+            className={error ? 'in num err' : 'in num'}
             inputMode="numeric"
             autoComplete="cc-number"
             placeholder={testCards[0].number}
             value={number}
-            onChange={(event) => setNumber(event.target.value)}
-            aria-invalid={unknown ? true : undefined}
-            aria-describedby={unknown ? 'card-number-about' : undefined}
+            onChange={({ target }) => type(target.value, target.selectionStart)}
+            onBlur={leave}
+            onKeyDown={({ key }) => key === 'Enter' && leave()}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? 'card-number-about' : undefined}
           />
-          {unknown && <FieldError id="card-number-about">{unknown}</FieldError>}
+          {error && (
+            <div role={declinedIt ? 'alert' : undefined}>
+              <FieldError id="card-number-about">{error}</FieldError>
+            </div>
+          )}
         </div>
         <Detail detail="cardExpiry" errors={errors} label="Expiry" placeholder="MM / YY" autoComplete="cc-exp" />
         <Detail
@@ -56,7 +63,7 @@ export function CardFields({ errors, onFile = null, hidden = false }: CardFields
           <ul>
             {testCards.map((card) => (
               <li key={card.token}>
-                <button type="button" className="btn quiet sm num" onClick={() => setNumber(card.number)}>
+                <button type="button" className="btn quiet sm num" onClick={() => type(card.number)}>
                   {card.number}
                 </button>
                 <span className="mute">{card.does}</span>

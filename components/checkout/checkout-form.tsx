@@ -37,14 +37,11 @@ export interface CheckoutProof {
 }
 
 /** Another card than the one on file is given to Stripe by its script. */
-export const needsScript = (
-  cardForm: CardForm | null,
-  { cardLabel }: CheckoutDefaults,
-  { toPayAmount }: Payable,
-): boolean => cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
+const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDefaults, { toPayAmount }: Payable): boolean =>
+  cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
 
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, proof }: Props) {
-  const { errors, problem, placeKey, submit, touch, leave, busy } = checkout;
+  const { errors, problem, placeKey, submit, touch, leave, retype, busy } = checkout;
   const { totals, currency, order } = payable;
   const { promotionCodes, seenGiftCards } = seenMeans(payable);
   return (
@@ -56,7 +53,10 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       noValidate
       onSubmit={submit}
       onFocus={touch}
-      onChange={(event) => delivery.followSoon((event.target as EventTarget as HTMLInputElement).name)}
+      onChange={(event) => {
+        void retype(event.currentTarget);
+        delivery.followSoon((event.target as EventTarget as HTMLInputElement).name);
+      }}
       onBlur={(event) => {
         void leave(event);
         delivery.follow();

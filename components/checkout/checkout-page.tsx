@@ -15,12 +15,13 @@ import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { untilLoaded } from '../ui/until-loaded.ts';
 import { BagColumn } from './bag-column.tsx';
-import { CheckoutForm, type CheckoutProof, needsScript } from './checkout-form.tsx';
+import { CheckoutForm, type CheckoutProof } from './checkout-form.tsx';
 import type { CheckoutErrors } from './form-values.ts';
 import { PayButton } from './pay-button.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
 import { useDelivery } from './use-delivery.ts';
+import { usePayBar } from './use-pay-bar.ts';
 import './checkout.css';
 import '../account/account.css';
 
@@ -66,10 +67,10 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
   const { payable: current, proof = null, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
   const delivery = useDelivery(current.delivery, current.vatNumber?.number);
   const checkout = useCheckout(start, delivery);
+  const bar = usePayBar(delivery.form, Boolean(defaults.line1 && defaults.cardLabel));
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
   const { currency } = payable;
-  const bar = { payable, busy: checkout.busy, working: delivery.working };
   return (
     <main className="co-page bag-above">
       <div className="wrap grid co">
@@ -105,12 +106,12 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
         </div>
         <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />
       </div>
-      <div className={classNames('mbar', needsScript(cardForm, defaults, payable) && 'needs-script')}>
+      <div className={classNames('mbar needs-script', bar.atEnd && 'at-end')}>
         <div className="co-mbar-held">
           <span className="num med">{formatMoney(payable.toPayAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
         </div>
-        <PayButton {...bar} />
+        {bar.canPay && <PayButton payable={payable} busy={checkout.busy} working={delivery.working} />}
       </div>
     </main>
   );

@@ -81,14 +81,13 @@ const Way = ({ method, currency, orderBy, on, choose }: WayProps) => (
 
 /** Once the day's parcels have gone, the days that were worked out before are not true any more. */
 function Days({ method, orderBy }: Pick<WayProps, 'method' | 'orderBy'>) {
-  const { id, earliest, latest, daysLeast, daysMost } = method;
+  const { id, latest, daysLeast, daysMost } = method;
   const isCollected = id === pickUpMethod;
   const isOver = useByServerNow((now) => now !== null && now >= Date.parse(orderBy));
   if (isOver) {
     const days = `${daysLeast === daysMost ? daysMost : `${daysLeast} to ${daysMost}`} working days`;
     return isCollected ? `Ready in ${days}` : days;
   }
-  const last = formatCalendarDay(latest);
-  const dates = earliest === latest ? last : `${formatCalendarDay(earliest)} to ${last}`;
-  return isCollected ? `Ready ${dates}` : dates;
+  const day = formatCalendarDay(latest);
+  return isCollected ? `Ready by ${day}` : `By ${day}`;
 }

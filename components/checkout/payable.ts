@@ -92,10 +92,11 @@ function waitOf({ lines, deliverable }: Pick<OwnBag, 'lines' | 'deliverable'>): 
 
 type Money = Pick<OwnBag, 'lines' | 'totals' | 'promotions' | 'pricesInclude' | 'taxes' | 'taxCountry' | 'toPayAmount'>;
 
+/** A code stands in the list of codes: its line of the sum has its title alone. */
 const moneyOfBag = ({ lines, totals, promotions, pricesInclude, taxes, taxCountry, ...bag }: Money): OrderMoney => ({
   totals: { ...totals, pricesInclude, taxes, giftCardAmount: totals.totalAmount - bag.toPayAmount },
   lines: lines.map(({ sku, quantity, price }) => ({ sku, quantity, unitAmount: price.amount })),
-  promotions,
+  promotions: promotions.map((promotion) => ({ ...promotion, code: null })),
   shippingTitle: null,
   taxCountry,
 });

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { CardChoice } from './card-choice.tsx';
+import { Declined } from './declined.tsx';
 import { PayElsewhere } from './mollie/pay-elsewhere.tsx';
 import type { Payable } from './payable.ts';
 import type { useCheckout } from './use-checkout.ts';
@@ -21,15 +22,22 @@ interface PaymentChoiceProps {
 /** With what an order is paid: a test card, a card that is given to Stripe, or what is chosen on Mollie's page. */
 export function PaymentChoice({ payable, defaults, checkout, cardForm }: PaymentChoiceProps) {
   const onFile = defaults.cardLabel ?? null;
-  if (cardForm === null) return <CardChoice onFile={onFile} errors={checkout.errors} />;
-  if (cardForm.provider === 'mollie') return <PayElsewhere />;
+  const { errors, declined, cardFields } = checkout;
+  if (cardForm === null) return <CardChoice onFile={onFile} errors={errors} declined={declined} />;
   const { toPayAmount: amount, currency } = payable;
   return (
-    <StripeChoice
-      publishableKey={cardForm.publishableKey}
-      purpose={{ kind: 'order', amount, currency, methods: cardForm.methods }}
-      onFile={onFile}
-      fields={checkout.cardFields}
-    />
+    <>
+      <Declined why={declined} />
+      {cardForm.provider === 'mollie' ? (
+        <PayElsewhere />
+      ) : (
+        <StripeChoice
+          publishableKey={cardForm.publishableKey}
+          purpose={{ kind: 'order', amount, currency, methods: cardForm.methods }}
+          onFile={onFile}
+          fields={cardFields}
+        />
+      )}
+    </>
   );
 }

@@ -20,6 +20,15 @@ interface Start {
   errors: CheckoutErrors;
 }
 
+/** Why nothing was paid. */
+interface Said {
+  words: string;
+  declined: boolean;
+}
+
+const declinedCode = 'payment_declined';
+const saidOf = (code: string): Said => ({ words: wordsOfCode(code), declined: code === declinedCode });
+
 /** What judges the form brings a library along that no page needs to wake up: it comes with the first touch. */
 const loadErrors = () => import('./checkout-errors.ts');
 const loadSoon = () => void loadErrors().catch(() => {});
@@ -35,7 +44,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
   const [errors, setErrors] = useState<CheckoutErrors>(start.errors);
-  const [problem, setProblem] = useState(start.problem === null ? null : wordsOfCode(start.problem));
+  const [problem, setProblem] = useState<Said | null>(start.problem === null ? null : saidOf(start.problem));
   const [placeKey, setPlaceKey] = useState(start.placeKey);
   const [judging, setJudging] = useState(false);
   const [done, setDone] = useState(false);
@@ -76,8 +85,9 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
       return;
     }
     underWay.current = false;
-    if (result === null) return setProblem(wrong);
-    setProblem(wordsOfProblem(result.problem));
+    if (result === null) return setProblem(wrong === null ? null : { words: wrong, declined: false });
+    setProblem({ words: wordsOfProblem(result.problem), declined: result.problem.code === declinedCode });
+    if (result.problem.code === declinedCode) form.querySelector<HTMLElement>('[data-card="token"]')?.focus();
     const fields = Object.fromEntries((result.problem.errors ?? []).map(({ field, message }) => [field, message]));
     setErrors(fields);
     afterRefusal(result.problem);
@@ -124,14 +134,27 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));
   }
 
+  /** A field that was wrong is judged with each letter, so that its error goes as soon as it is right. */
+  async function retype(form: HTMLFormElement) {
+    if (Object.values(errors).every((error) => error === undefined)) return;
+    const found = await judge(form);
+    setErrors((before) => {
+      const now = Object.entries(before).map(([name, error]) => [name, error && found[name]]);
+      return Object.fromEntries(now);
+    });
+  }
+
   return {
     submit,
+    retype,
     leave,
     touch: loadSoon,
     place,
     cardFields,
     errors,
-    problem,
+    problem: problem?.declined ? null : (problem?.words ?? null),
+    /** Why the bank declined what was sent last: said beside the card. */
+    declined: problem?.declined ? problem.words : null,
     placeKey,
     busy: judging || pending || done,
   };
