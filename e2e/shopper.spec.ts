@@ -168,6 +168,8 @@ test('delivery and returns are promised alike on every page', async ({ person, s
   await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
   await page.getByRole('button', { name: /^Remove/ }).click();
   await expect(page.getByText('Your bag is empty')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
   expect(shop.output()).not.toContain('error');
 });
 

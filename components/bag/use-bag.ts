@@ -24,8 +24,8 @@ export function useBag() {
   };
   return {
     /** @param number of a numbered edition; null: the lowest that is free @returns until when it is held; null if it isn't */
-    add: async (sku: string, number: number | null = null) =>
-      (await run(add, { sku, quantity: 1, ...(number === null ? {} : { number }) }))?.heldUntil ?? null,
+    add: async (sku: string, number: number | null = null, quantity = 1) =>
+      (await run(add, { sku, quantity, ...(number === null ? {} : { number }) }))?.heldUntil ?? null,
     setQuantity: async (sku: string, quantity: number) => (await run(change, { sku, quantity })) !== null,
     acceptPrice: async (sku: string) => (await run(accept, { sku })) !== null,
     pending: add.pending || change.pending || accept.pending,

@@ -15,7 +15,7 @@ export function useRemoval(bag: ReturnType<typeof useBag>): (line: BagLineView) 
     toast({
       text: `${line.title} is out of your bag`,
       about: removed(line.sku),
-      action: { label: 'Undo', press: () => void bag.add(line.sku, line.quantity) },
+      action: { label: 'Undo', press: () => void bag.add(line.sku, line.numbers?.[0] ?? null, line.quantity) },
     });
   };
 }
