@@ -81,6 +81,9 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await parcel.getByRole('button', { name: 'Add update' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('The carrier came and couldn’t deliver');
   await expect(customer.getByRole('link', { name: 'Arrange it with GLS' })).toBeVisible();
+  // The map says what the headline says, and where the order goes.
+  await expect(customer.getByRole('img', { name: /parcel 2 .*delivery attempt failed; to Lyon/ })).toBeVisible();
+  await expect(customer.locator('li[aria-current="step"]')).toContainText('Delivery attempt failed');
 
   for (const [carrier, trackingNumber] of [
     ['GLS', tried],
@@ -95,6 +98,15 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(customer.getByText('Signed for by M. R.').first()).toBeVisible();
   await expect(customer.getByText('Maud Renard', { exact: true })).toHaveCount(1);
   await expect(merchant.locator('.parcel', { hasText: 'Delivered' })).toHaveCount(2);
+
+  // Near the door a friend sees no place, and the way still ends in the town of the address.
+  const shared = await customer.request.post(`/api/orders/${id}/share`, { headers: { origin: shop.url } });
+  const link = new URL((await shared.json()).url);
+  const friend = await person({ width: 390 });
+  await friend.goto(link.pathname + link.search);
+  await expect(friend.getByRole('heading', { level: 1 })).toHaveText(/^Delivered/);
+  await expect(friend.getByRole('img', { name: /parcel 1 was seen in Vitoria, then Lyon: delivered/ })).toBeVisible();
+  expect(await violationsOn(friend)).toEqual([]);
 });
 
 test('without JavaScript the page says everything, and the desk has a message read again', async ({

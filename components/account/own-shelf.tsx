@@ -29,8 +29,9 @@ export function OwnShelf({ pieces, count }: OwnedPieces) {
   );
 }
 
-const whichWords = ({ numbers, numberedOf, editionNo }: Pick<OwnedPiece, 'numbers' | 'numberedOf' | 'editionNo'>) =>
-  numberWords(numbers, numberedOf) ?? (editionNo === null ? null : `No. ${editionNo}`);
+/** The number on its foot; how many had been sold before it isn't one. */
+const whichWords = ({ numbers, numberedOf }: Pick<OwnedPiece, 'numbers' | 'numberedOf'>) =>
+  numberWords(numbers, numberedOf);
 
 function shelfWords(shown: number, count: number): string {
   if (count > shown) return `The last ${shown} of ${count} that you bought here.`;

@@ -196,13 +196,11 @@ function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: 
 
 const saidOf = ({ status, delayed }: ShipmentView) => `${status}${delayed ? ' late' : ''}`;
 
-/** The land is drawn by the server: once a parcel was seen somewhere else, the page asks for more of it. */
-function useFreshGround({ shipments }: OrderView): void {
+/** The land is drawn by the server: once a parcel was seen or goes somewhere else, the page asks for more of it. */
+function useFreshGround({ shipments, shippingAddress: to }: OrderView): void {
   const router = useRouter();
-  const seen = shipments
-    .flatMap(({ events }) => events.flatMap(({ id, position }) => (position ? [id] : [])))
-    .sort()
-    .join();
+  const scanned = shipments.flatMap(({ events }) => events.flatMap(({ id, position }) => (position ? [id] : [])));
+  const seen = [to?.city, to?.postalCode, ...scanned.sort()].join();
   const drawn = useRef(seen);
   useEffect(() => {
     if (drawn.current === seen) return;
