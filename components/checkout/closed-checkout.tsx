@@ -40,7 +40,7 @@ function Closed({ payable, opening, why }: ClosedProps & { payable: Payable }) {
   return (
     <main className="co-page">
       <div className="wrap grid co">
-        <div className="cf">
+        <div className="cf co-closed">
           <h1 className="h1">{title}</h1>
           <p className="lead cint">
             {payable.order === null ? rest.join('. ') : 'Nothing was charged, and your order stays as it is.'}

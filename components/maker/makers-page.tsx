@@ -32,10 +32,16 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
     <main className="wrap mks">
       <PageHead image={image}>
         <h1 className="h1">Makers</h1>
-        <p className="lead">{countedInWords(total, 'maker')} with pieces in the shop now.</p>
+        <p className="lead">
+          {total === 0
+            ? 'No makers have pieces in the shop yet.'
+            : `${countedInWords(total, 'maker')} with pieces in the shop now.`}
+        </p>
         {total > makersStep && <Letters letters={letters} chosen={letter} />}
       </PageHead>
-      {makers.length === 0 && <p>{letter === null ? 'There are no more makers.' : 'No maker’s name begins so.'}</p>}
+      {makers.length === 0 && total > 0 && (
+        <p>{letter === null ? 'There are no more makers.' : 'No maker’s name begins so.'}</p>
+      )}
       <ul className="mks-l">
         {makers.map((maker, place) => (
           <li key={maker.slug}>

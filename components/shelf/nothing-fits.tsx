@@ -20,7 +20,8 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
     <div className="nores">
       <h2 className="h2">{heading}</h2>
       <p className="mute">
-        {chosen.length === 0 && 'Try fewer words, or the name of a maker, a material or a form.'}
+        {chosen.length === 0 && words === '' && 'New pieces will appear here.'}
+        {chosen.length === 0 && words !== '' && 'Try fewer words, or the name of a maker, a material or a form.'}
         {chosen.length === 1 && 'Nothing matches that filter.'}
         {chosen.length > 1 && 'Nothing matches all of your filters.'}
         {helping.length > 0 && ' Without one of them there is more:'}
@@ -52,9 +53,11 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
             Clear the filters
           </ButtonLink>
         )}
-        <ButtonLink kind={chosen.length > 0 || watch ? 'secondary' : 'primary'} href="/shop">
-          See all pieces
-        </ButtonLink>
+        {(chosen.length > 0 || words !== '' || path !== '/shop') && (
+          <ButtonLink kind={chosen.length > 0 || watch ? 'secondary' : 'primary'} href="/shop">
+            See all pieces
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -126,13 +126,17 @@ const niceToHave: Row[] = [
     pieces === 0 ? missing('There is nothing for sale yet.') : is(`${pieces} for sale.`),
   ),
   row({ name: 'Photographs', ...warns, href: '/desk/pieces', action: 'See' }, ({ pieces, withoutPhotograph }) =>
-    withoutPhotograph === 0
-      ? is('Each piece has one.')
-      : missing(`${withoutPhotograph} of ${pieces} pieces have none.`),
+    pieces === 0
+      ? missing('There are no pieces yet.')
+      : withoutPhotograph === 0
+        ? is('Each piece has one.')
+        : missing(`${withoutPhotograph} of ${pieces} pieces have none.`),
   ),
   row({ name: 'Product safety', ...warns, href: '/desk/safety', action: 'See' }, ({ pieces, withoutMaker }) =>
-    withoutMaker === 0
-      ? is('Each piece names who answers for it.')
-      : missing(`${withoutMaker} of ${pieces} pieces don’t name a manufacturer with an address.`),
+    pieces === 0
+      ? missing('There are no pieces yet.')
+      : withoutMaker === 0
+        ? is('Each piece names who answers for it.')
+        : missing(`${withoutMaker} of ${pieces} pieces don’t name a manufacturer with an address.`),
   ),
 ];

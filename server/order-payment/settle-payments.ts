@@ -10,6 +10,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
+import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { finaliseOrder } from './finalise-order.ts';
@@ -58,7 +59,7 @@ export const settleOpenPayments: DueWork = {
 };
 
 /**
- * Cancels one order whose time to pay is over. Its holds go back to their bags until their time is over; the rest becomes
+ * Cancels one order whose time to pay is over. While nobody can pay, a lot's winner isn't late: they get another day. Its holds go back to their bags until their time is over; the rest becomes
  * available.
  * @returns false if the bank is deciding right now: its answer comes first
  */
@@ -77,6 +78,10 @@ async function cancelUnpaid(orderId: string): Promise<boolean> {
     const now = await readDatabaseClock(tx);
     // The time was extended meanwhile, or the house has still to say whether its winner is released.
     if ((order.payBy && order.payBy > now) || (await isAskedAbout(tx, order.id))) return;
+    if (order.source === 'auction' && (await whyCheckoutIsClosed(tx))) {
+      await tx.$executeRaw`UPDATE orders SET pay_by = clock_timestamp() + interval '1 day' WHERE id = ${order.id}`;
+      return;
+    }
     await releaseOrderHolds(tx, order);
     await moveOrder(tx, order, {
       command: 'cancel',

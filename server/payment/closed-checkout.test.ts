@@ -12,6 +12,7 @@ import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 import { orderPaymentRoutes } from '#server/order-payment/order-payment-routes.ts';
+import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
@@ -75,6 +76,23 @@ it.each([
   expect(await ordersThere()).toBe(before);
   expect(await database().bagLine.count({ where: { personId: buyer } })).toBe(1);
   expect(await database().reservation.findMany({ where: { personId: buyer } })).toEqual(held);
+});
+
+it('a winner who can’t pay isn’t late', async () => {
+  setSettings(testSettings());
+  const winner = await aSession('shopper');
+  const publicId = await aWonLot(winner);
+  const run = async () => {
+    await database().order.update({ where: { publicId }, data: { payBy: new Date(Date.now() - 1_000) } });
+    await cancelUnpaidOrders.run();
+    return database().order.findUniqueOrThrow({ where: { publicId }, include: { bidderMark: true } });
+  };
+  realShop();
+  const waiting = await run();
+  expect(waiting).toMatchObject({ status: 'placed', bidderMark: null });
+  expect(waiting.payBy?.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  realShop({ TEST_PAYMENTS: true });
+  expect(await run()).toMatchObject({ status: 'cancelled', bidderMark: { reason: 'unpaid' } });
 });
 
 it('the API answers 503, and the same key buys once the shop can be paid', async () => {

@@ -41,18 +41,22 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
         <PageHead image={image} brief>
           <h1 className="display">Auctions</h1>
           <p className="lead">{saleSentence(sorted)}</p>
-          <p className="small">
-            <a className="link" href="/auctions/calendar.ics">
-              Put the openings and closings in your calendar
-            </a>
-          </p>
+          {lots.length > 0 && (
+            <p className="small">
+              <a className="link" href="/auctions/calendar.ics">
+                Put the openings and closings in your calendar
+              </a>
+            </p>
+          )}
         </PageHead>
       </div>
       {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}
       {!filtered && <SaleCards sales={sales} />}
-      <section className="wrap" aria-labelledby="open-lots">
-        <LiveLots lots={sorted.open} filter={<LotFilterForm filter={filter} facets={facets} />} filtered={filtered} />
-      </section>
+      {(filtered || lots.length > 0) && (
+        <section className="wrap" aria-labelledby="open-lots">
+          <LiveLots lots={sorted.open} filter={<LotFilterForm filter={filter} facets={facets} />} filtered={filtered} />
+        </section>
+      )}
       <UpcomingLots lots={sorted.upcoming} />
       <EndedLots lots={sorted.ended} more={endedCount > filter.show ? filter : null} />
       {filtered && sorted.upcoming.length + sorted.ended.length + sorted.open.length === 0 && (

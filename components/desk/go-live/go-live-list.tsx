@@ -1,10 +1,11 @@
 import { classNames } from '#components/ui/class-names.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
 import './go-live.css';
 
-/** What the shop needs before it sells. Gone once everything is done. */
-export function GoLiveList({ checks }: { checks: readonly GoLiveCheck[] }) {
+/** What the shop needs before it sells. Gone once everything is done. @param waiting how many will be told of the opening */
+export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]; waiting: number }) {
   if (checks.every(({ done }) => done)) return null;
   const needed = checks.filter(({ stopsSales }) => stopsSales);
   const others = checks.filter(({ stopsSales }) => !stopsSales);
@@ -15,6 +16,12 @@ export function GoLiveList({ checks }: { checks: readonly GoLiveCheck[] }) {
       <h2 className="h2" id="go-live">
         {left === 0 ? 'Ready to open' : 'Not ready to open yet'}
       </h2>
+      {waiting > 0 && (
+        <p className="small mute num">
+          {counted(waiting, 'person', 'people')} asked to be told when you open. The emails leave once live payments
+          work.
+        </p>
+      )}
       {left > 0 && <Rows title="Before anyone can pay" checks={needed} first={first} />}
       <Rows title="Before it’s at its best" note="You can open without these" checks={others} first={undefined} />
     </section>
@@ -64,7 +71,7 @@ function Row({
         )}
       </span>
       <b className="med">{name}</b>
-      <span className={classNames('small num gl-says', stops ? 'att' : 'mute')}>{says}</span>
+      <span className={classNames('small num gl-says', stops ? 'stops' : 'mute')}>{says}</span>
       <span className="gl-go">
         {href === null ? (
           !done && <span className="small mute">{action}</span>

@@ -5,7 +5,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { LowPiece } from '#contract/desk/desk.ts';
 
 export const LowStock = memo(function LowStock({ pieces }: { pieces: LowPiece[] }) {
-  if (pieces.length === 0) return <p className="empty">Every piece has four or more left.</p>;
+  if (pieces.length === 0) return <p className="empty">No piece has fewer than four left.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scrollx" tabIndex={0} aria-label="Low stock, table">

@@ -26,7 +26,7 @@ export default async function DeskAuctionsPage({ searchParams }: { searchParams:
       {lots.length > 0 ? (
         <LotsTable lots={lots} views={views} asked={asked?.replace(/^close-/, '') ?? null} />
       ) : (
-        <p className="empty">There are no lots yet.</p>
+        <p className="empty">There are no lots yet. Lots are added through the API.</p>
       )}
     </>
   );

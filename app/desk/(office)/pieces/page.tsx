@@ -42,7 +42,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
           justChanged={changedIn(asked, views)}
         />
       ) : (
-        <p className="empty">No piece matches. Search for part of a name, a maker or a SKU.</p>
+        <NoPieces searched={q !== '' || filter !== 'all'} />
       )}
       <div className="pages">
         <span className="small mute num">
@@ -62,6 +62,18 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
         </div>
       </div>
     </>
+  );
+}
+
+function NoPieces({ searched }: { searched: boolean }) {
+  if (searched) return <p className="empty">No pieces match. Search for part of a name, a maker or a SKU.</p>;
+  return (
+    <div className="empty">
+      <p>There are no pieces yet. Import them from a CSV file, or add them through the API.</p>
+      <ButtonLink small href="/desk/import">
+        Import pieces
+      </ButtonLink>
+    </div>
   );
 }
 

@@ -1,0 +1,5 @@
+import { database } from '#server/database/database.ts';
+
+/** Counts who has confirmed that they want to be told when the shop opens. */
+export const countWaitingForOpening = (): Promise<number> =>
+  database().alert.count({ where: { kind: 'opening', state: 'waiting' } });
