@@ -47,7 +47,7 @@ test('a guest withdraws without JavaScript, and customer and desk see it at once
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('You’ve withdrawn');
   // A guest's page has nothing of the order: it would tell whether there is one.
   await expect(plain.locator('main')).not.toContainText(sku);
-  await mailTo(shop, email, /Subject: We.*ve received your withdrawal/);
+  await mailTo(shop, email, /received.{1,3}your.{1,3}withdrawal/s);
 
   const row = desk.getByRole('row').filter({ hasText: order.number });
   await expect(row).toContainText('Not sent yet');
@@ -67,7 +67,8 @@ test('a customer withdraws from one of two delivered pieces', async ({ person, a
   await deliver(api, publicId);
   await desk.goto('/desk/withdrawals?state=all');
   await untilLive(desk);
-  const before = await desk.getByRole('row').count();
+  const waiting = desk.getByRole('row').filter({ hasText: 'Waiting for the pieces' });
+  const before = await waiting.count();
 
   await customer.goto(`/orders/${publicId}`);
   await customer.getByRole('main').getByRole('link', { name: 'Withdraw from contract here' }).click();
@@ -78,6 +79,5 @@ test('a customer withdraws from one of two delivered pieces', async ({ person, a
   await customer.getByRole('button', { name: 'Confirm withdrawal' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('You’ve withdrawn');
 
-  await expect(desk.getByRole('row')).toHaveCount(before + 1);
-  await expect(desk.getByRole('row').filter({ hasText: 'Waiting for the pieces' }).first()).toBeVisible();
+  await expect(waiting).toHaveCount(before + 1);
 });
