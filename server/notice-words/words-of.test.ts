@@ -69,6 +69,6 @@ it('a kind that only another release knows reads as it was told', () => {
 it('has amounts and moments in words', () => {
   expect(wordsOf({ kind: 'outbid', facts: outbidOn('Jar') })).toEqual({
     title: 'You’ve been outbid on Jar',
-    body: 'Your maximum was €120. The price is €130 now, the next bid €140. The lot closes Fri 20 Nov, 21:04 UTC, later if there are late bids.',
+    body: 'Your maximum was €120. When we sent this, the price was €130 and the next bid €140. The lot closes Fri 20 Nov, 21:04 UTC, later if there are late bids.',
   });
 });

@@ -42,7 +42,9 @@ describe('being outbid', () => {
     await notifyOutbidBidders.run();
     const [notice, ...more] = await noticesOf(personId, 'outbid');
     expect(more).toEqual([]);
-    expect(notice?.body).toContain('Your maximum was €120. The price is €130 now, the next bid €140.');
+    expect(notice?.body).toContain(
+      'Your maximum was €120. When we sent this, the price was €130 and the next bid €140.',
+    );
     expect(notice?.email?.status).toBe('queued');
 
     await decideOn(auctionId, [bidUpTo(personId, 14_000)]);

@@ -14,6 +14,7 @@ interface DueReminder {
   currency: string;
   currentAmount: number;
   format: string;
+  endsAt: Date;
 }
 
 async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<void> {
@@ -31,6 +32,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
         sealed: lot.format.startsWith('sealed'),
         currentAmount: lot.currentAmount,
         currency: lot.currency,
+        endsAt: lot.endsAt.toISOString(),
       },
       href: `/auctions/${lot.slug}`,
     });
@@ -48,7 +50,7 @@ export const remindWatchers: DueWork = {
   async run() {
     const due = await database().$queryRaw<DueReminder[]>`
       SELECT auction_id AS "auctionId", person_id AS "personId", slug, title, currency, format,
-             current_amount AS "currentAmount"
+             current_amount AS "currentAmount", ends_at AS "endsAt"
       FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
       WHERE state = 'open' AND reminded_at IS NULL AND ends_at > clock_timestamp()
         AND ends_at <= clock_timestamp() + make_interval(mins => ${minutesBefore})

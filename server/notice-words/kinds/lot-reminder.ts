@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moneyInWords } from '../amounts-and-moments.ts';
-import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';
+import { momentInWords, moneyInWords } from '../amounts-and-moments.ts';
+import { amountFact, currencyFact, momentFact, noticeForm } from '../notice-form.ts';
 
 export const lotReminder = noticeForm(
   z.object({
@@ -9,13 +9,15 @@ export const lotReminder = noticeForm(
     sealed: z.boolean(),
     currentAmount: amountFact,
     currency: currencyFact,
+    /** Earlier reminders have none. */
+    endsAt: momentFact.optional(),
   }),
-  ({ lot, sealed, currentAmount, currency }) => {
+  ({ lot, sealed, currentAmount, currency, endsAt }) => {
     const price = moneyInWords(currentAmount, currency);
-    const now = sealed ? `Bids are sealed, from ${price}.` : `The price is ${price} now.`;
+    const now = sealed ? `Bids are sealed, from ${price}.` : `When we sent this, the price was ${price}.`;
     return {
-      title: `${lot} closes in ten minutes`,
-      body: `You are watching this lot. ${now} A late bid extends the lot, so you have time to answer it.`,
+      title: endsAt ? `${lot} closes ${momentInWords(endsAt)}` : `${lot} closes soon`,
+      body: `You’re watching this lot. ${now} It closes later if there are late bids.`,
     };
   },
 );

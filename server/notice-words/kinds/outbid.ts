@@ -15,7 +15,7 @@ export const outbid = noticeForm(
     const money = (amount: number) => moneyInWords(amount, currency);
     return {
       title: `You’ve been outbid on ${lot}`,
-      body: `Your maximum was ${money(maxAmount)}. The price is ${money(currentAmount)} now, the next bid ${money(nextAmount)}. The lot closes ${momentInWords(endsAt)}, later if there are late bids.`,
+      body: `Your maximum was ${money(maxAmount)}. When we sent this, the price was ${money(currentAmount)} and the next bid ${money(nextAmount)}. The lot closes ${momentInWords(endsAt)}, later if there are late bids.`,
     };
   },
 );
