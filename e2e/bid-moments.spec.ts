@@ -183,4 +183,6 @@ test('while nobody knows who this is, the band is empty and the header asks nobo
   await expect(page.locator('header.hd')).not.toContainText('Sign in');
   const html = await (await page.request.get(`/auctions/${lot.slug}`)).text();
   expect(html).not.toContain('No bid from you yet');
+  // Without a script nobody is checking.
+  expect(html).toMatch(/class="sr needs-script">Checking where you stand/);
 });
