@@ -43,6 +43,7 @@ import { pullTracking, releasePulls } from './shipping/pull-tracking.ts';
 import { readCarrierMessages, releaseMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 import { matchStatements } from './withdrawal/match-statement.ts';
+import { sendReceipts } from './withdrawal/receipt-times.ts';
 
 /** Everything that happens by the clock. */
 export const dueWorks: DueWork[] = [
@@ -76,6 +77,7 @@ export const dueWorks: DueWork[] = [
   recheckVatNumbers,
   completeOrders,
   matchStatements,
+  sendReceipts,
   askForReviews,
   notifyOutbidBidders,
   remindWatchers,

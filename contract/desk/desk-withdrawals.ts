@@ -12,6 +12,7 @@ export const deskWithdrawalsSchema = z.object({
   toMatch: z.int(),
   toRefund: z.int(),
   notApplicable: z.int(),
+  noOrder: z.int(),
   all: z.int(),
 });
 export type DeskWithdrawals = z.infer<typeof deskWithdrawalsSchema>;
@@ -51,6 +52,8 @@ export interface DeskWithdrawal extends DeskWithdrawalRow {
   email: string;
   source: WithdrawalSource;
   answer: string | null;
+  /** What the desk noted for itself. */
+  note: string | null;
   sendBackBy: CalendarDay;
   candidates: MatchCandidate[];
   /** The pieces of the order, to choose from. */

@@ -104,6 +104,15 @@ export const exceptWithdrawalSchema = z.object({
     .max(1_000, 'Write at most 1,000 characters.'),
 });
 
+const answerMissing = 'Write what the customer will read.';
+
+/** "No such order": `note` is for the desk, `answer` is emailed to whoever stated it. */
+export const noSuchOrderSchema = z.object({
+  note: words(500).default(''),
+  answer: text({ error: answerMissing }).trim().min(1, answerMissing).max(1_000, 'Write at most 1,000 characters.'),
+});
+export type NoSuchOrder = z.output<typeof noSuchOrderSchema>;
+
 export const recordWithdrawalSchema = z.object({
   ...statementShape,
   pieces: words(longestStatement.pieces).default(''),

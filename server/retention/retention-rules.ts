@@ -172,7 +172,7 @@ export const retentionRules: readonly RetentionRule[] = [
     forget: async (after) =>
       counted(writeRows`
         DELETE FROM withdrawal WHERE id = ANY (ARRAY(
-          SELECT id FROM withdrawal WHERE status IN ('to_match', 'not_applicable') AND order_id IS NULL
+          SELECT id FROM withdrawal WHERE status IN ('to_match', 'no_order', 'not_applicable') AND order_id IS NULL
             AND received_at < clock_timestamp() - ${after}::interval
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },

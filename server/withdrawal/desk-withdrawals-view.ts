@@ -12,9 +12,10 @@ async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
   const [counts] = await db.$queryRaw<DeskWithdrawals[]>`
     SELECT count(*) FILTER (WHERE status = 'to_match')::int AS "toMatch",
       count(*) FILTER (WHERE status = 'to_refund')::int AS "toRefund",
-      count(*) FILTER (WHERE status = 'not_applicable')::int AS "notApplicable", count(*)::int AS "all"
+      count(*) FILTER (WHERE status = 'not_applicable')::int AS "notApplicable",
+      count(*) FILTER (WHERE status = 'no_order')::int AS "noOrder", count(*)::int AS "all"
     FROM withdrawal`;
-  const none = { toMatch: 0, toRefund: 0, notApplicable: 0, all: 0 };
+  const none = { toMatch: 0, toRefund: 0, notApplicable: 0, noOrder: 0, all: 0 };
   return { version: counted?.version ?? 0, data: counts ?? none };
 }
 

@@ -20,12 +20,14 @@ import { readToRefund } from './settle-statement.ts';
 import { needsPieces, statementOf, statementRows } from './statement.ts';
 
 const most = 100;
+const mayMatch: ReadonlySet<WithdrawalStatus> = new Set(['to_match', 'no_order']);
 
 const rows = {
   ...statementRows,
   refundAmount: true,
   exemption: true,
   answer: true,
+  note: true,
   proofAt: true,
   recordedBy: true,
   matchedBy: true,
@@ -118,8 +120,9 @@ export async function readDeskWithdrawal(actor: Actor, id: string, search: strin
     email: row.email,
     source: statement.source,
     answer: row.answer,
+    note: row.note,
     sendBackBy: sendBackBy(row.receivedAt.getTime(), zone),
-    candidates: statement.status === 'to_match' ? await readCandidates(statement, search) : [],
+    candidates: mayMatch.has(statement.status) ? await readCandidates(statement, search) : [],
     lines,
     needsPieces: needsPieces(statement),
     refund,

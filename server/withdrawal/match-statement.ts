@@ -5,13 +5,15 @@ import { isExempt } from '#domain/withdrawal/exemptions.ts';
 import { isSameOrder } from '#domain/withdrawal/match-order.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
 import { afterCancelling } from '#server/order/cancel-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { queueNextSteps } from './next-steps-mail.ts';
 import { readWithdrawalFacts } from './order-facts.ts';
@@ -147,14 +149,37 @@ export const matchStatements: DueWork = {
   due: Prisma.sql`SELECT min(match_due_at) FROM withdrawal`,
   async run() {
     const due = await database().withdrawal.findMany({
-      where: { matchDueAt: { not: null } },
+      where: { matchDueAt: { lte: await readDatabaseClock(database()) } },
       orderBy: { matchDueAt: 'asc' },
       take: 50,
       select: { id: true },
     });
-    await eachPiece(due, ({ id }) => matchOne(id));
+    for (const { id } of due) await matchOne(id).catch((error: unknown) => noteFailure(id, error));
   },
 };
+
+const mostFailures = 5;
+const pace = { firstSeconds: 10, longestSeconds: 600 };
+
+/** One that fails waits behind the others; after some tries it is left to the desk. */
+async function noteFailure(id: string, error: unknown): Promise<void> {
+  const { matchFailures: failures } = await database().withdrawal.update({
+    where: { id },
+    data: { matchFailures: { increment: 1 } },
+    select: { matchFailures: true },
+  });
+  const isGivenUp = failures >= mostFailures;
+  log()[isGivenUp ? 'error' : 'warn'](
+    { err: error, withdrawal: id, failures },
+    isGivenUp
+      ? 'the order of a withdrawal could not be looked for; it is left to the desk'
+      : 'the order of a withdrawal could not be looked for; it will be tried again',
+  );
+  await database().$executeRaw`
+    UPDATE withdrawal SET match_due_at = CASE WHEN NOT ${isGivenUp}
+      THEN clock_timestamp() + make_interval(secs => ${retryDelay(pace, failures)}::int) END
+    WHERE id = ${id} AND match_due_at IS NOT NULL`;
+}
 
 /** The same at once, for a statement on the order's own page. */
 export const matchNow = matchOne;

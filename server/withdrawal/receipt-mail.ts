@@ -1,6 +1,5 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
-import { databaseNow } from '#server/database/clock.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type Mail, mailPage } from '#server/mail/mail-page.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
@@ -36,11 +35,26 @@ export function receiptMail(facts: ReceiptFacts, shop: ShopSettings): Mail {
   };
 }
 
-export async function queueReceipt(
+/** Several receipts to one address as one email, each of them whole. */
+function receiptsMail(all: readonly ReceiptFacts[], shop: ShopSettings): Mail {
+  const mails = all.map((facts) => receiptMail(facts, shop));
+  const title = `We’ve received ${all.length} withdrawals, ${all.map(({ number }) => withdrawalNumber(number)).join(', ')}`;
+  const text = [title, '', ...mails.map((mail) => mail.text)].join('\n');
+  return {
+    subject: title.slice(0, 200),
+    text,
+    html: mailPage({ title, body: mails.map((mail) => mail.text).join('\n'), action: null, foot: [] }),
+    headers: {},
+  };
+}
+
+export async function queueReceipts(
   tx: Tx,
-  facts: ReceiptFacts,
-  { shop, delayMs }: { shop: ShopSettings; delayMs: number },
+  email: string,
+  all: readonly ReceiptFacts[],
+  shop: ShopSettings,
 ): Promise<void> {
-  const dueAt = delayMs > 0 ? new Date(databaseNow().getTime() + delayMs) : undefined;
-  await queueMail(tx, facts.email, receiptMail(facts, shop), dueAt);
+  const [only] = all;
+  if (!only) return;
+  await queueMail(tx, email, all.length === 1 ? receiptMail(only, shop) : receiptsMail(all, shop));
 }

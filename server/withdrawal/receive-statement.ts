@@ -3,10 +3,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts';
 import { transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
-import { tryToTake } from '#server/limit/take-from.ts';
 import { securityLog } from '#server/security-log.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { queueReceipt } from './receipt-mail.ts';
+import { queueReceipts } from './receipt-mail.ts';
+import { isReceiptDueNow } from './receipt-times.ts';
 import type { NamedPiece } from './statement.ts';
 
 export interface Stated {
@@ -35,8 +35,6 @@ export async function receiveStatement(stated: Stated): Promise<Received> {
   const { name, order, email, pieces, lines, source, orderId = null, key = randomUUID(), recorded } = stated;
   const content = JSON.stringify([key, name, order, email.toLowerCase(), pieces, lines, orderId]);
   const statementKey = createHash('sha256').update(content).digest('base64url');
-  // The receipt is delayed, never dropped: nobody's mailbox is flooded from here.
-  const delayMs = await tryToTake('mailsPerAccount', `withdraw ${email.toLowerCase()}`);
   const shop = await readShop();
   return transaction(async (tx) => {
     const [fresh] = await tx.$queryRaw<(Received & { number: number })[]>`
@@ -55,7 +53,7 @@ export async function receiveStatement(stated: Stated): Promise<Received> {
     }
     const { id, publicId, receivedAt } = fresh;
     securityLog('withdrawal.stated', { what: source });
-    await queueReceipt(tx, { ...stated, ...fresh }, { shop, delayMs });
+    if (await isReceiptDueNow(tx, fresh.id, email)) await queueReceipts(tx, email, [{ ...stated, ...fresh }], shop);
     return { id, publicId, receivedAt };
   });
 }

@@ -3,6 +3,7 @@ import {
   createWithdrawalSchema,
   exceptWithdrawalSchema,
   matchWithdrawalSchema,
+  noSuchOrderSchema,
   recordWithdrawalSchema,
   typedStatementSchema,
   withdrawalAnswerSchema,
@@ -18,6 +19,7 @@ import { privateFileHeaders } from '#server/web/answer.ts';
 import { confirmWithdrawal } from './confirm-withdrawal.ts';
 import { matchByHand, noteProof, recordWithdrawal } from './desk-commands.ts';
 import { exceptWithdrawal } from './except-withdrawal.ts';
+import { closeWithoutOrder } from './no-such-order.ts';
 import { readReceipt } from './read-receipt.ts';
 import { receiptMail } from './receipt-mail.ts';
 import { receiveStatement } from './receive-statement.ts';
@@ -57,6 +59,13 @@ export const withdrawalRoutes: readonly Route[] = [
     body: exceptWithdrawalSchema,
     run: ({ body, params: { id } }) => exceptWithdrawal(id, body),
     goTo: (_noted, { params }) => `/desk/withdrawals/${params.id}`,
+  }),
+
+  route.post('/desk/withdrawals/:id/no-such-order', {
+    access: 'merchant',
+    body: noSuchOrderSchema,
+    run: ({ body, actor, params: { id } }) => closeWithoutOrder(id, body, actor),
+    goTo: (_closed, { params }) => `/desk/withdrawals/${params.id}`,
   }),
 
   route.post('/withdrawals/check', {

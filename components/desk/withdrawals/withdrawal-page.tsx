@@ -6,6 +6,7 @@ import { StatementFacts } from '#components/withdrawal/statement-facts.tsx';
 import type { DeskWithdrawal } from '#contract/desk/desk-withdrawals.ts';
 import { ExceptWithdrawal } from './except-withdrawal.tsx';
 import { MatchOrder } from './match-order.tsx';
+import { NoSuchOrder } from './no-such-order.tsx';
 import { sourceWords } from './withdrawal-words.ts';
 import { DueDay, stateOf } from './withdrawals-table.tsx';
 import '#components/withdrawal/withdraw.css';
@@ -42,6 +43,7 @@ export function WithdrawalPage({ withdrawal, search }: { withdrawal: DeskWithdra
               { name: 'Email', value: withdrawal.email },
               { name: 'Came by', value: sourceWords[withdrawal.source] },
               { name: 'State', value: stateOf(withdrawal) },
+              ...(withdrawal.note ? [{ name: 'Note', value: withdrawal.note }] : []),
               ...(withdrawal.answer ? [{ name: 'Told', value: withdrawal.answer }] : []),
             ]}
           />
@@ -58,7 +60,8 @@ export function WithdrawalPage({ withdrawal, search }: { withdrawal: DeskWithdra
               <span className="mute">{order.status.replace('_', ' ')}</span>
             </p>
           )}
-          {status === 'to_match' && <MatchOrder withdrawal={withdrawal} search={search} />}
+          {(status === 'to_match' || status === 'no_order') && <MatchOrder withdrawal={withdrawal} search={search} />}
+          {status === 'to_match' && !order && <NoSuchOrder id={id} />}
           {status === 'to_refund' &&
             (withdrawal.needsPieces ? <NamePieces withdrawal={withdrawal} /> : <Refund withdrawal={withdrawal} />)}
           {isOpen && order && <ExceptWithdrawal id={id} exemptions={withdrawal.exemptions} />}

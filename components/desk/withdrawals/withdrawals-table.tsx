@@ -46,7 +46,7 @@ export function WithdrawalsTable({ rows, none }: { rows: readonly DeskWithdrawal
 }
 
 export function DueDay({ row: { refundBy, isLastDay, isOverdue, status } }: { row: DeskWithdrawalRow }) {
-  if (status === 'not_applicable') return '–';
+  if (status === 'not_applicable' || status === 'no_order') return '–';
   if (isLastDay) return <b className="live">Today</b>;
   return isOverdue ? <b className="live">{formatCalendarDay(refundBy)}, overdue</b> : formatCalendarDay(refundBy);
 }
@@ -60,6 +60,8 @@ export function stateOf(row: DeskWithdrawalRow): string {
       return row.refundAmount ? `Refunded ${formatMoney(row.refundAmount, row.currency)}` : 'Settled, nothing was left';
     case 'not_applicable':
       return `Not applicable: ${exemptionWords[row.exemption as Exemption].toLowerCase()}`;
+    case 'no_order':
+      return 'No such order';
     case 'to_refund':
       if (row.proof) return 'Proof of posting is here';
       if (row.returnStatus === 'received') return 'The pieces are here';

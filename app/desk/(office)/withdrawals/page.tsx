@@ -13,6 +13,7 @@ export const metadata: Metadata = { title: 'Withdrawals' };
 const tabs = [
   { state: 'to_match', name: 'To match', count: 'toMatch', none: 'Every statement has its order.' },
   { state: 'to_refund', name: 'To refund', count: 'toRefund', none: 'Nothing waits for a refund.' },
+  { state: 'no_order', name: 'No such order', count: 'noOrder', none: 'None so far.' },
   { state: 'not_applicable', name: 'Not applicable', count: 'notApplicable', none: 'None so far.' },
   { state: 'all', name: 'All', count: 'all', none: 'Nobody has withdrawn from a contract yet.' },
 ] as const;

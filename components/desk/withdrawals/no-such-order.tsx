@@ -1,0 +1,35 @@
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+
+const answer =
+  'We found no order that fits your statement. Please reply with the order’s number (it’s in the confirmation email), or with the name and email address you ordered with. Your statement still counts from the day we received it.';
+
+/** Closes a statement that fits no order, and asks for the number. It can be matched later all the same. */
+export const NoSuchOrder = ({ id }: { id: string }) => (
+  <details className="mt">
+    <summary className="link">No such order…</summary>
+    <DeskForm
+      action={`/api/desk/withdrawals/${id}/no-such-order`}
+      label="Ask for the number"
+      busy="Sending…"
+      done="Closed. The customer has been asked for the order’s number."
+      kind="secondary"
+      className="new-form"
+    >
+      <div className="f">
+        <label htmlFor="no-order-answer">The customer will read</label>
+        <textarea
+          className="in"
+          id="no-order-answer"
+          name="answer"
+          rows={5}
+          maxLength={1_000}
+          defaultValue={answer}
+          required
+        />
+      </div>
+      <Field label="Note (only the desk reads it)" id="no-order-note" name="note" maxLength={500} />
+      <p className="small mute">If the customer answers, match it here: it counts from the day it was received.</p>
+    </DeskForm>
+  </details>
+);
