@@ -7,7 +7,7 @@ export function ticketAsks(accountHours: number): string {
     accountHours === 0
       ? ''
       : ` Your account must have been open for ${hours(accountHours)} when the door opens, unless you’ve bought here before.`;
-  return `${first}${age} Each card and each delivery address gets one ticket.`;
+  return `${first}${age} Each card gets one ticket, and so does each address we’ve delivered to.`;
 }
 
 /** What to do about each thing that is missing for a ticket. */

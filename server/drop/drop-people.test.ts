@@ -4,15 +4,17 @@ import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
+import { placeMark, typedMark } from '#server/person/mark-of.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, openDrop } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { aCheckout } from '#server/testing/order-factories.ts';
+import { aCheckout, aDeliveredOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aBidderSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { dropRoutes } from './drop-routes.ts';
+import { enterDrop } from './enter-drop.ts';
 
 testDatabase();
 
@@ -87,18 +89,46 @@ describe('tickets for accounts made by a program', () => {
     expect(await tickets()).toBe(1);
   });
 
-  it('one mailbox, one card and one delivery address get one ticket each, whichever of them comes again', async () => {
-    const first = await comes({ email: 'ann@gmail.com', card: 'tok_visa', line1: '1 rue Haute' });
+  it('one mailbox and one card get one ticket each, whichever of them comes again', async () => {
+    const first = await comes({ email: 'ann@gmail.com', card: 'tok_visa' });
     expect(await press(first)).toMatchObject({ status: 201 });
     expect(await press(first)).toMatchObject({ status: 201 });
-    const [mailbox, place] = [
-      await comes({ email: 'a.n.n+2@googlemail.com', card: 'tok_amex' }),
-      await comes({ card: 'tok_mastercard', line1: '1, RUE HAUTE' }),
-    ];
+    const mailbox = await comes({ email: 'a.n.n+2@googlemail.com', card: 'tok_amex' });
     expect(await press(mailbox)).toMatchObject({ status: 409, body: { code: 'ticket_taken', by: 'email' } });
-    expect(await press(place)).toMatchObject({ status: 409, body: { code: 'ticket_taken', by: 'place' } });
+    expect(await press(await comes({ card: 'tok_visa' }))).toMatchObject({ status: 409, body: { by: 'card' } });
     expect(await press(await comes({ card: 'tok_mastercard' }))).toMatchObject({ status: 201 });
     expect(await tickets()).toBe(2);
+  });
+
+  /** A parcel has reached them at that address. */
+  async function deliverTo({ personId }: { personId: string }, line1: string): Promise<void> {
+    const { publicId } = await aDeliveredOrder((await aProduct()).sku);
+    const shippingAddress = { name: 'Maud Renard', line1, city: 'Lyon', postalCode: '69001', country: 'FR' };
+    await database().order.update({ where: { publicId }, data: { personId, shippingAddress } });
+  }
+
+  it('an address that somebody typed keeps no ticket from its owner; one that a parcel reached gets one', async () => {
+    const stranger = await comes({ card: 'tok_amex', line1: '1 rue Haute' });
+    expect(await press(stranger)).toMatchObject({ status: 201 });
+    const owner = await comes({ card: 'tok_visa', line1: '1, RUE HAUTE' });
+    await deliverTo(owner, '1 rue Haute');
+    expect(await press(owner)).toMatchObject({ status: 201 });
+    const second = await comes({ card: 'tok_mastercard' });
+    await deliverTo(second, '1 Rue Haute');
+    expect(await press(second)).toMatchObject({ status: 409, body: { code: 'ticket_taken', by: 'place' } });
+    expect(await tickets()).toBe(2);
+  });
+
+  it('among people without cards a typed address gets one, and still keeps none from its owner', async () => {
+    const place = placeMark({ line1: '1 rue Haute', postalCode: '69001', country: 'FR' });
+    const enterAs = async (marks: string[], claims: string[] = []) =>
+      enterDrop({ dropId, personId: (await aBidderSession()).personId, marks, claims });
+    expect(await enterAs([typedMark(place)])).toMatchObject({ ok: true });
+    expect(await enterAs([typedMark(place)])).toMatchObject({ ok: false, refusal: { by: 'typed' } });
+    expect(await enterAs([place], [typedMark(place)])).toMatchObject({ ok: true });
+    dropId = await aDrop([sku]);
+    expect(await enterAs([place], [typedMark(place)])).toMatchObject({ ok: true });
+    expect(await enterAs([typedMark(place)])).toMatchObject({ ok: false, refusal: { by: 'typed' } });
   });
 
   it('the same card gets no second one after it was removed, or its account deleted', async () => {

@@ -11,8 +11,8 @@ import { readOwnEntry } from './own-entry.ts';
 import { readTicketNeeds } from './ticket-needs.ts';
 
 /**
- * Takes a ticket for an account that counts as a person (`domain/person/scarce-use`), one for each card, mailbox and delivery
- * address. Refuses `entry_not_possible` with what is `missing`, and what `enterDrop` does.
+ * Takes a ticket for an account that counts as a person (`domain/person/scarce-use`), one for each card, mailbox and address that
+ * a parcel has reached. Refuses `entry_not_possible` with what is `missing`, and what `enterDrop` does.
  * @param address of whoever asks; the newcomers of one network are counted together
  * @throws AccessProblem `not_found`, `too_many`
  */
@@ -28,7 +28,7 @@ export async function enterAsAccount(
   if (needs.missing.length > 0) return refuse(await entryNotPossible(needs.missing, dropId));
   const counted = needs.hasBought || !address || isLoopback(address) ? null : address;
   if (counted) await takeFrom('ticketsPerAddress', counted);
-  const entered = await enterDrop({ dropId, personId, marks: needs.marks });
+  const entered = await enterDrop({ dropId, personId, marks: needs.marks, claims: needs.claims });
   if (counted && !entered.ok) await giveBack('ticketsPerAddress', counted);
   return entered;
 }

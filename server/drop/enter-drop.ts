@@ -16,7 +16,11 @@ export interface Entering {
   personId: string;
   /** What their ticket is given for (`server/person/mark-of`); none where another channel answers for who they are. */
   marks?: readonly string[];
+  /** What their ticket stands for as well, though another one for it doesn't keep theirs from them. */
+  claims?: readonly string[];
 }
+
+type Marks = Required<Pick<Entering, 'marks' | 'claims'>>;
 
 type Entered = Decision<OwnEntry, Problem> | Error;
 
@@ -46,7 +50,9 @@ function enterTogether(waiting: readonly Entering[]): Promise<Entered[]> {
       const taken = new Map<string, MarkKind>();
       for (const drop of drops.values()) {
         const people = new Map(
-          waiting.filter(({ dropId }) => dropId === drop.id).map(({ personId, marks = [] }) => [personId, marks]),
+          waiting
+            .filter(({ dropId }) => dropId === drop.id)
+            .map(({ personId, marks = [], claims = [] }) => [personId, { marks, claims }]),
         );
         if (!takesEntries(phaseNow(drop)) || isClosing(drop)) continue;
         for (const [personId, kind] of await giveTickets(tx, drop, people)) taken.set(`${drop.id} ${personId}`, kind);
@@ -91,24 +97,24 @@ async function lockDrops(tx: Statements, ids: readonly string[]): Promise<Map<st
 async function giveTickets(
   tx: Statements,
   drop: LockedDrop,
-  people: ReadonlyMap<string, readonly string[]>,
+  people: ReadonlyMap<string, Marks>,
 ): Promise<Map<string, MarkKind>> {
   const known = await readEntries(tx, [...people.keys()], [drop.id]);
   const asking = known.filter(({ entryId }) => entryId === null);
   const given = await readMarks(
     tx,
     drop.id,
-    asking.flatMap(({ personId }) => people.get(personId) ?? []),
+    asking.flatMap(({ personId }) => people.get(personId)?.marks ?? []),
   );
   const taken = new Map<string, MarkKind>();
   const fresh: { id: string; person: string }[] = [];
   for (const { personId } of asking) {
-    const marks = people.get(personId) ?? [];
+    const { marks, claims } = people.get(personId) ?? { marks: [], claims: [] };
     const before = marks.find((mark) => given.has(mark));
     if (before) taken.set(personId, kindOfMark(before));
     else fresh.push({ id: newTicket(), person: personId });
     // Of two who come at once with one card the first has the ticket.
-    if (!before) for (const mark of marks) given.add(mark);
+    if (!before) for (const mark of [...marks, ...claims]) given.add(mark);
   }
   const isLate = drop.state !== 'announced';
   const again = known.filter((entry) => entry.entryId !== null && hasMissedTurn(entry)).map(({ entryId }) => entryId);
@@ -118,11 +124,15 @@ async function giveTickets(
     INSERT INTO drop_entry (id, drop_id, person_id)
     SELECT id, ${drop.id}, person FROM unnest(${fresh.map(({ id }) => id)}::text[],
       ${fresh.map(({ person }) => person)}::text[]) AS new (id, person)`;
-  const marks = fresh.flatMap(({ id, person }) => (people.get(person) ?? []).map((mark) => ({ id, mark })));
+  const marks = fresh.flatMap(({ id, person }) => {
+    const { marks: own, claims } = people.get(person) ?? { marks: [], claims: [] };
+    return [...own, ...claims].map((mark) => ({ id, mark }));
+  });
   await tx.$executeRaw`
     INSERT INTO drop_entry_mark (drop_id, mark, entry_id)
     SELECT ${drop.id}, mark, id FROM unnest(${marks.map(({ id }) => id)}::text[],
-      ${marks.map(({ mark }) => mark)}::text[]) AS new (id, mark)`;
+      ${marks.map(({ mark }) => mark)}::text[]) AS new (id, mark)
+    ON CONFLICT (drop_id, mark) DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO drop_turn (drop_id, place, entry_id)
     SELECT ${drop.id}, ${drop.lastPlace}::int + position, id
@@ -149,7 +159,9 @@ const hasMissedTurn = (entry: KnownEntry): boolean =>
 const takenWords: Record<MarkKind, string> = {
   card: 'Another account has a ticket for this drop with the same card. Each card gets one: add another card to your account.',
   email: 'Another account has a ticket for this drop with the same mailbox. Each person gets one.',
-  place: 'Another account has a ticket for this drop with the same delivery address. Each address gets one.',
+  place: 'Another account has a ticket for this drop, and we’ve delivered to the same address. Each address gets one.',
+  typed:
+    'Another account has a ticket for this drop with the same delivery address. Each address gets one, until we’ve delivered to it.',
 };
 
 const ticketTaken = (by: MarkKind): Problem => ({

@@ -1,13 +1,15 @@
 import { missingFor, type PersonNeed } from '#domain/person/scarce-use.ts';
 import { readRows } from '#server/database/statement.ts';
 import { providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
-import { cardMark } from '#server/person/mark-of.ts';
+import { cardMark, typedMark } from '#server/person/mark-of.ts';
 import { type PersonOnFile, readPerson } from '#server/person/read-person.ts';
 
 export interface TicketNeeds {
   /** Empty: they may have a ticket, unless another one was given for one of their marks. */
   missing: PersonNeed[];
   marks: string[];
+  /** What a ticket of theirs also stands for, and another one doesn't keep from them: their proven address, as others type it. */
+  claims: string[];
   hasBought: boolean;
 }
 
@@ -26,7 +28,31 @@ export async function readTicketNeeds(personId: string, dropId: string): Promise
     hasOwnMeans: card !== null || (marks.place !== null && (placeIsProven || shopProvider() === 'mollie')),
   };
   const missing = missingFor('ticket', known, drop.accountHours * 3_600_000);
-  return { missing, hasBought, marks: [marks.email, card, marks.place].filter((mark) => mark !== null) };
+  const place = placeMarks({ place: marks.place, isProven: placeIsProven, hasCard: card !== null });
+  return {
+    missing,
+    hasBought,
+    marks: [marks.email, card, ...place.marks].filter((mark) => mark !== null),
+    claims: place.claims,
+  };
+}
+
+/**
+ * An address counts once a parcel has reached it. What somebody only typed may be another's, who must have their ticket all
+ * the same: it counts among typed ones, and only for people without a card.
+ */
+function placeMarks({
+  place,
+  isProven,
+  hasCard,
+}: {
+  place: string | null;
+  isProven: boolean;
+  hasCard: boolean;
+}): Pick<TicketNeeds, 'marks' | 'claims'> {
+  if (place === null) return { marks: [], claims: [] };
+  if (isProven) return { marks: [place], claims: [typedMark(place)] };
+  return { marks: hasCard ? [] : [typedMark(place)], claims: [] };
 }
 
 async function askForMark({ unmarkedCard }: PersonOnFile): Promise<string | null> {
