@@ -3,7 +3,7 @@ import { addressBlock, addressHeader } from '#server/network/client-address.ts';
 
 /** Whoever waits for a page to be rendered. */
 export interface Asker {
-  /** What its renderings are counted by: its address or network, and its session if it has one. */
+  /** What its renderings are counted by: its address or network first, and the session it names, which may be made up. */
   keys: readonly string[];
   isGone(): boolean;
 }

@@ -122,6 +122,17 @@ describe('a lane of renderings', () => {
     over = true;
   });
 
+  it('knows nobody by a session that many addresses send: it may be made up', async () => {
+    const { ask, begun } = aLane({ atOnce: 8, newcomersAtOnce: 1 });
+    void ask('before', from('203.0.113.1', 'session made-up'));
+    await vi.advanceTimersByTimeAsync(2_500);
+    begun.length = 0;
+    for (let at = 2; at < 5; at++) void ask(`flood ${at}`, from(`203.0.113.${at}`, 'session made-up'));
+    expect(begun).toHaveLength(1);
+    void ask('its own address', from('203.0.113.1', 'another session'));
+    expect(begun).toContain('its own address');
+  });
+
   it('renders for newcomers one at a time where it is told to, and for each in the end', async () => {
     const { ask, begun } = aLane({ atOnce: 8, newcomersAtOnce: 1 });
     const all = Array.from({ length: 6 }, (_, at) => ask(`${at}`, from(`203.0.113.${at}`)));

@@ -275,11 +275,12 @@ export class Lane {
       return spentMs > crowd.spentMs || open > crowd.open || hasty > crowd.hasty;
     });
 
-  #isKnown = ({ keys }: Asker): boolean =>
-    keys.some((key) => {
-      const { servedSince, hasty } = this.#spending.of(key);
-      return this.#now() - servedSince >= knownAfterMs && hasty < 1;
-    });
+  /** By its address alone: anybody can make up a session and send it from anywhere. */
+  #isKnown = ({ keys: [address] }: Asker): boolean => {
+    if (address === undefined) return false;
+    const { servedSince, hasty } = this.#spending.of(address);
+    return this.#now() - servedSince >= knownAfterMs && hasty < 1;
+  };
 
   /** When something was last begun for whoever waits for it: clients take turns, however much each asks for. */
   #servedAt({ askers }: Job): number {
