@@ -104,12 +104,13 @@ export function acceptSockets(
     protocol: Protocol;
   },
 ): void {
+  const answers = answersOf(watching, commands);
+
   io.use((socket, next) => {
     const provenFrom = performance.now();
     proves(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
         const address = addressOf(socket);
-        let browser: string | undefined;
         socket.data = {
           id: socket.id,
           address,
@@ -117,10 +118,7 @@ export function acceptSockets(
           provenFrom,
           protocol: versionOf(socket.handshake.auth.protocol),
           holdsNothing: isOfAnotherHistory(socket.handshake.auth.history),
-          browser() {
-            browser ??= browserOf(watcher, socket, address);
-            return browser;
-          },
+          browser: browserOf(watcher, socket, address),
           rooms: new Map(),
         };
         next();
@@ -135,9 +133,10 @@ export function acceptSockets(
 
   io.on('connection', (socket) => {
     openSockets.inc();
-    // The upgrade's request is the largest thing that an idle socket would keep alive; the handshake,
-    // which was made from it, is kept.
+    // What an idle socket would keep alive for nothing: the upgrade's request, what was made of it, and a room of its own.
     (socket.conn as unknown as { request: unknown }).request = null;
+    (socket as unknown as { handshake: unknown }).handshake = null;
+    void socket.leave(socket.id);
     const { actor } = socket.data.watcher;
     const version = socket.data.protocol;
     if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
@@ -152,48 +151,62 @@ export function acceptSockets(
       watching.leaveAll(socket);
     });
 
-    // Every message counts, also one that asks for no answer or that means nothing here.
-    socket.use(([, ...args], next) => {
-      void budget.message(socket.data).then((over) => {
-        if (!over) return next();
-        if (over.flood) return socket.conn.close();
-        const ack: unknown = args.at(-1);
-        if (typeof ack === 'function') ack({ ok: false, error: toProblem(over.problem) });
-      });
+    // Every message counts, also one that asks for no answer or that means nothing here. No listener is kept for each
+    // event: a crowd's sockets would hold thousands of the same functions.
+    socket.use(([event, ...args]) => {
+      void hear(socket, event, args[0], args.at(-1));
     });
-
-    const answer =
-      <S extends z.ZodType, R>(schema: S, isKnown: boolean, run: (payload: z.output<S>) => Promise<R>) =>
-      async (payload: unknown, ack: unknown) => {
-        if (typeof ack !== 'function') return;
-        try {
-          if (!isKnown) throw new AccessProblem('outdated', outdated);
-          ack(await run(validate(schema, payload, 'payload')));
-        } catch (error) {
-          // Without its connection the page takes the answer for lost, which it is.
-          if (error instanceof OutcomeUnknown) return void socket.conn.close();
-          ack({ ok: false, error: toProblem(error) });
-        }
-      };
-
-    const knows = (event: keyof ClientToServer) => version === null || isShared(protocol, version, event);
-    socket.on(
-      'watch',
-      answer(watchSchema, knows('watch'), ({ topics }) => watching.watch(socket, topics)),
-    );
-    socket.on(
-      'unwatch',
-      answer(unwatchSchema, knows('unwatch'), ({ topics }) => watching.unwatch(socket, topics)),
-    );
-    for (const [name, command] of Object.entries(commands) as [CommandName, SocketCommand][]) {
-      const reads = version === null || command.carries.every((kind) => isReadable(protocol, version, kind));
-      const run = answer(clientEvents[name], knows(name) && reads, async (payload) => {
-        command.access(actor);
-        return command.run(actor, payload);
-      });
-      socket.on(name, run);
-    }
   });
+
+  async function hear(socket: LiveSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
+    const over = await budget.message(socket.data);
+    if (over?.flood) return void socket.conn.close();
+    if (typeof ack !== 'function') return;
+    if (over) return void ack({ ok: false, error: toProblem(over.problem) });
+    const answer = answers.get(event);
+    if (!answer) return;
+    try {
+      if (!knows(socket.data.protocol, event, answer)) throw new AccessProblem('outdated', outdated);
+      ack(await answer.run(socket, validate(answer.schema, payload, 'payload')));
+    } catch (error) {
+      // Without its connection the page takes the answer for lost, which it is.
+      if (error instanceof OutcomeUnknown) return void socket.conn.close();
+      ack({ ok: false, error: toProblem(error) });
+    }
+  }
+
+  const knows = (version: number | null, event: string, { carries }: Answer) =>
+    version === null ||
+    (isShared(protocol, version, event as keyof ClientToServer) &&
+      carries.every((kind) => isReadable(protocol, version, kind)));
+}
+
+interface Answer {
+  schema: z.ZodType;
+  carries: SocketCommand['carries'];
+  run(socket: LiveSocket, payload: unknown): Promise<unknown>;
+}
+
+/** What each event of a socket is answered with, by its name. */
+function answersOf(watching: Watching, commands: SocketCommands): Map<string, Answer> {
+  const answer = <S extends z.ZodType>(
+    schema: S,
+    run: (socket: LiveSocket, payload: z.output<S>) => Promise<unknown>,
+    carries: Answer['carries'] = [],
+  ): Answer => ({ schema, carries, run: (socket, payload) => run(socket, payload as z.output<S>) });
+  const answers = new Map([
+    ['watch', answer(watchSchema, (socket, { topics }) => watching.watch(socket, topics))],
+    ['unwatch', answer(unwatchSchema, (socket, { topics }) => watching.unwatch(socket, topics))],
+  ]);
+  for (const [name, command] of Object.entries(commands) as [CommandName, SocketCommand][]) {
+    const run = async (socket: LiveSocket, payload: unknown) => {
+      const { actor } = socket.data.watcher;
+      command.access(actor);
+      return command.run(actor, payload as never);
+    };
+    answers.set(name, answer(clientEvents[name], run, command.carries));
+  }
+  return answers;
 }
 
 /** The client's address, as the HTTP server worked it out. */

@@ -12,8 +12,8 @@ export interface SocketState extends Asker {
   protocol: number | null;
   /** What it holds is of another history of the shop: no version of it counts. */
   holdsNothing: boolean;
-  /** One per browser, for counting people rather than tabs; worked out when first asked for. */
-  browser(): string;
+  /** One per browser, for counting people rather than tabs. */
+  browser: string;
   rooms: Map<string, string>;
 }
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;

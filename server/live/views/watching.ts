@@ -112,14 +112,14 @@ export class Watching {
       if (name === undefined) continue;
       socket.data.rooms.delete(topic);
       await socket.leave(name);
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser());
+      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
     }
     return { ok: true };
   }
 
   leaveAll(socket: LiveSocket): void {
     for (const [topic, name] of socket.data.rooms) {
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser());
+      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
     }
     socket.data.rooms.clear();
   }
@@ -150,7 +150,7 @@ export class Watching {
     if (socket.data.rooms.has(room.topic)) return;
     socket.data.rooms.set(room.topic, room.name);
     await socket.join(room.name);
-    if (room.kind === 'viewers') this.#presence.enter(room.name, socket.data.browser());
+    if (room.kind === 'viewers') this.#presence.enter(room.name, socket.data.browser);
   }
 
   async #views(rooms: Room[]): Promise<View[]> {
