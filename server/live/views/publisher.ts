@@ -28,7 +28,7 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** How long the last pass over a room took: a large room's window widens to half as much again, or to twice that. */
+  /** The process's time that the last pass over a room took: a large room's window widens to half as much again. */
   passMs?(room: string): number;
   /** How often it looks for what others have committed, of which nothing here tells. */
   pollMs?: number | (() => number);
@@ -40,8 +40,8 @@ export interface PublisherOptions {
   clock?: () => number;
 }
 
-/** Changes since its last view that make a topic a churning one. */
-const churning = 4;
+/** A large room's views take two thirds of the process at most. */
+const passFactor = 1.5;
 /** After a pass that failed. */
 const retryMs = 200;
 /** A pass costs the same for one commit as for many. */
@@ -222,13 +222,14 @@ export class Publisher {
     return [...claimed];
   }
 
-  #windowMs(room: string, factor = 1.5): number {
+  /** A large room whose topic never rests would be passed over without end. */
+  #windowMs(room: string): number {
     const { windowMs, passMs } = this.#options;
-    return Math.max(windowMs, passMs(room) * factor);
+    return Math.max(windowMs, passMs(room) * passFactor);
   }
 
-  #rest(room: string, factor?: number): void {
-    this.#quietUntil.set(room, this.#options.clock() + this.#windowMs(room, factor));
+  #rest(room: string): void {
+    this.#quietUntil.set(room, this.#options.clock() + this.#windowMs(room));
   }
 
   /** @returns topics whose version is still to be counted up, since nobody watches them */
@@ -282,8 +283,7 @@ export class Publisher {
       const sent = { ...view, trace };
       if (isShared) frames.push({ room, version: view.version, payload: writePayload(sent) });
       else fanOutSize.inc(send(room, sent));
-      // A large room whose topic never rests would be passed over without end.
-      this.#rest(room, ids.length > churning ? 2 : 1.5);
+      this.#rest(room);
     }
     if (!shared || changes.length === 0) return;
     void shared.publish(changes, frames);

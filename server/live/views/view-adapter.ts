@@ -15,8 +15,12 @@
 import { Adapter } from 'socket.io-adapter';
 import { stageSeconds } from '#server/trace/stage-seconds.ts';
 
-/** For so long a pass keeps everybody else waiting: a request waits for a slice at each of its steps. */
-const sliceMs = 1;
+/**
+ * A slice keeps everybody else waiting, and a request waits for one at each of its steps; so it is as long as the others
+ * took since the last one, in milliseconds within these. On a busy process a pass has half of it, not a fraction.
+ */
+const shortestSliceMs = 1;
+const longestSliceMs = 6;
 /** The clock is looked at after so many sockets. */
 const betweenLooks = 32;
 /** What a socket may have waiting before only the newest view per topic is kept for it. */
@@ -70,8 +74,13 @@ export class ViewAdapter extends Adapter {
   #tick: { room: string; encoded: Encoded }[] = [];
   readonly #passes: (() => void)[] = [];
   #running = false;
-  /** How long the last pass over a room took, for the publisher to widen its window by. */
+  /**
+   * The process's time that the last pass over a room took, with the passes it waited for and without whatever else was
+   * done between its slices: the publisher widens its window by it.
+   */
   readonly lastPassMs = new Map<string, number>();
+  /** Spent in slices until now. */
+  #spentMs = 0;
 
   override broadcast(packet: object, options: BroadcastOptions): void {
     const { type, data } = packet as Packet;
@@ -116,8 +125,9 @@ export class ViewAdapter extends Adapter {
     const views = this.#tick;
     this.#tick = [];
     const [first] = views;
-    if (views.length === 1 && first) this.#passes.push(() => this.#passOne(first.room, first.encoded));
-    else this.#passes.push(() => this.#passSeveral(views));
+    const spent = this.#spentMs;
+    if (views.length === 1 && first) this.#passes.push(() => this.#passOne(first.room, first.encoded, spent));
+    else this.#passes.push(() => this.#passSeveral(views, spent));
     if (!this.#running) this.#next();
   }
 
@@ -127,19 +137,15 @@ export class ViewAdapter extends Adapter {
     pass?.();
   }
 
-  #passOne(room: string, encoded: Encoded): void {
-    const started = performance.now();
+  #passOne(room: string, encoded: Encoded, spentBefore: number): void {
     this.#inSlices(
       [...(this.rooms.get(room) ?? [])],
       (id) => this.#deliver(id, [encoded], encoded.frame),
-      () => {
-        this.#measured(room, performance.now() - started);
-      },
+      () => this.#measured(room, spentBefore),
     );
   }
 
-  #passSeveral(views: { room: string; encoded: Encoded }[]): void {
-    const started = performance.now();
+  #passSeveral(views: { room: string; encoded: Encoded }[], spentBefore: number): void {
     const wanted = new Map<string, number[]>();
     views.forEach(({ room }, index) => {
       for (const id of this.rooms.get(room) ?? []) {
@@ -160,12 +166,13 @@ export class ViewAdapter extends Adapter {
         this.#deliver(id, group, frame);
       },
       () => {
-        for (const { room } of views) this.#measured(room, performance.now() - started);
+        for (const { room } of views) this.#measured(room, spentBefore);
       },
     );
   }
 
-  #measured(room: string, ms: number): void {
+  #measured(room: string, spentBefore: number): void {
+    const ms = this.#spentMs - spentBefore;
     stageSeconds().observe({ stage: 'sending' }, ms / 1000);
     if (this.rooms.has(room) && ms > 5) this.lastPassMs.set(room, ms);
     else this.lastPassMs.delete(room);
@@ -173,11 +180,15 @@ export class ViewAdapter extends Adapter {
 
   #inSlices<T>(items: T[], each: (item: T) => void, done: () => void): void {
     let next = 0;
+    let endedAt = Number.POSITIVE_INFINITY;
     const slice = () => {
-      const end = performance.now() + sliceMs;
+      const from = performance.now();
+      const end = from + Math.min(longestSliceMs, Math.max(shortestSliceMs, from - endedAt));
       do {
         for (const last = Math.min(items.length, next + betweenLooks); next < last; next++) each(items[next] as T);
-      } while (next < items.length && performance.now() < end);
+        endedAt = performance.now();
+      } while (next < items.length && endedAt < end);
+      this.#spentMs += endedAt - from;
       if (next < items.length) setImmediate(slice);
       else {
         done();
