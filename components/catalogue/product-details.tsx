@@ -9,7 +9,7 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
   const rows: { name: string; text: string | null }[] = [
     { name: 'Edition', text: editionText(piece.editionSize, variants) },
     { name: 'Size', text: size || null },
-    { name: 'Body', text: piece.material || null },
+    { name: 'Material', text: piece.material || null },
     ...piece.facts,
   ];
   // A piece of which nothing is known yet has no empty heading.
