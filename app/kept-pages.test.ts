@@ -69,7 +69,7 @@ async function readBy(parts: readonly (Page | undefined)[], params: object): Pro
 
 describe('what a kept page reads of its query is what it declares', () => {
   testDatabase();
-  beforeAll(seedSmallShop);
+  beforeAll(() => seedSmallShop());
 
   const names: Partial<Record<keyof typeof keptPages, object>> = {
     '/shop/[collection]': { collection: 'bone' },

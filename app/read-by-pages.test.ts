@@ -10,7 +10,7 @@ import LotPage, { generateMetadata as lotHead } from './auctions/[slug]/page.tsx
 import ProductPage, { generateMetadata as productHead } from './products/[slug]/page.tsx';
 
 testDatabase({ connections: 1 });
-beforeAll(seedSmallShop);
+beforeAll(() => seedSmallShop());
 
 /** By the maker, in the collection and of the form of `salt-bowl`. */
 async function addPieces(first: number, last: number): Promise<void> {

@@ -13,8 +13,18 @@ export const anImage = (file: string) => ({
 /** Minutes from now, as a lot's end is given. */
 export const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
+/** The merchant's own words in the small shop. */
+export const smallShopWords = {
+  maker: 'Kiln One',
+  otherMaker: 'Kiln Two',
+  material: 'Stoneware',
+  option: 'glaze',
+  drop: 'A kiln of jugs',
+  entry: 'a-kiln',
+};
+
 /** Two pieces by one maker in two collections, a lot `moon-jar`, a sale of two, an imprint and an entry of the journal. */
-export async function seedSmallShop(): Promise<void> {
+export async function seedSmallShop(words = smallShopWords): Promise<void> {
   const db = database();
   for (const [position, slug] of ['bone', 'clay'].entries()) {
     await db.collection.create({ data: { slug, title: `Firing ${slug}`, description: `About ${slug}`, position } });
@@ -24,8 +34,8 @@ export async function seedSmallShop(): Promise<void> {
       data: {
         slug,
         title: `Piece ${slug}`,
-        maker: 'Kiln One',
-        material: 'Stoneware',
+        maker: words.maker,
+        material: words.material,
         position,
         editionSize: 40,
         description: `About ${slug}.`,
@@ -39,7 +49,7 @@ export async function seedSmallShop(): Promise<void> {
           create: ['a', 'b'].map((title, n) => ({
             sku: `${slug}-${title}`,
             title,
-            options: { glaze: title },
+            options: { [words.option]: title },
             position: n,
             imageFile: `${slug}-${n}.webp`,
             priceAmount: 5_000 + n,
@@ -52,7 +62,7 @@ export async function seedSmallShop(): Promise<void> {
     });
   for (const [slug, kind] of [
     ['imprint', 'page'],
-    ['a-kiln', 'journal'],
+    [words.entry, 'journal'],
   ] as const) {
     await db.article.create({
       data: {
@@ -67,7 +77,7 @@ export async function seedSmallShop(): Promise<void> {
   await piece('salt-bowl', 'bone', 0);
   await piece('grey-jug', 'clay', 1);
   await createDrop({
-    title: 'A kiln of jugs',
+    title: words.drop,
     slug: 'jugs',
     description: 'Opened once.',
     skus: ['grey-jug-a', 'grey-jug-b'],
@@ -77,7 +87,7 @@ export async function seedSmallShop(): Promise<void> {
   });
   const terms = {
     description: 'Thrown in one go.',
-    maker: 'Kiln Two',
+    maker: words.otherMaker,
     currency: 'EUR',
     startAmount: 10_000,
     softCloseSeconds: 0,

@@ -1,0 +1,208 @@
+/**
+ * Everything that a shop called otherwise shows, answers, sends and prints names that shop, and nothing of the demo's. The
+ * lists are walked from their declarations: a new page, route or kind of notice is looked at without anybody thinking of it.
+ */
+import { readdirSync } from 'node:fs';
+import { relative } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noticeKindSchema } from '#contract/account/notice.ts';
+import { database } from '#server/database/database.ts';
+import { shareAddress } from '#server/discovery/share-address.ts';
+import { noticeMail } from '#server/mail/notice-mail.ts';
+import { withShop } from '#server/mail/shop-in-mail.ts';
+import { type NoticeContent, noticeForms } from '#server/notice-words/notice-forms.ts';
+import { rowsOf, wordsOf } from '#server/notice-words/words-of.ts';
+import { routes } from '#server/routes.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { testApiKey, testDatabase } from '../database.ts';
+import { noticeFacts } from '../notice-facts.ts';
+import { textOfPdf } from '../pdf-text.ts';
+import { foreignWords } from './foreign-words.ts';
+import { type Asker, type OtherShop, otherSettings, startOtherShop } from './other-shop.ts';
+
+testDatabase();
+
+let shop: OtherShop;
+beforeAll(async () => {
+  shop = await startOtherShop();
+}, 240_000);
+afterAll(() => shop.stop());
+
+const pages = readdirSync('app', { recursive: true, withFileTypes: true })
+  .filter(({ name }) => name === 'page.tsx')
+  .map(({ parentPath }) => `/${relative('app', parentPath).replaceAll(/\([^)]*\)\/?/g, '')}`.replace(/(?<=.)\/$/, ''));
+
+/** Everything that goes out over HTTP, as text. */
+async function ask(path: string, headers: Record<string, string>) {
+  const answer = await fetch(`${shop.url}${path}`, { headers, redirect: 'manual' });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const isPdf = answer.headers.get('content-type')?.includes('pdf') ?? false;
+  const said = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  return { status: answer.status, said, text: isPdf ? textOfPdf(bytes) : bytes.toString() };
+}
+const askAs = (path: string, who: Asker) => ask(path, { cookie: shop.cookies[who] });
+
+describe('a page of a shop called otherwise', () => {
+  it.each(pages)('%s', async (page) => {
+    const addresses = shop.pages[page] ?? (page.includes('[') ? [] : [page]);
+    expect(addresses.length, 'Say in other-shop.ts what to ask for.').toBeGreaterThan(0);
+    const askers: Asker[] = page.startsWith('/desk') ? ['merchant'] : ['nobody', 'shopper'];
+    for (const address of addresses) {
+      const statuses: number[] = [];
+      for (const who of askers) {
+        const { status, said, text } = await askAs(address, who);
+        statuses.push(status);
+        expect(foreignWords(`${said}\n${text}`), `${address} for ${who}`).toEqual([]);
+        if (status === 200) expect(text, address).toMatch(/<title>[^<]*Rosa Wien[^<]*<\/title>/);
+      }
+      expect(statuses, `${address} shows itself to one of ${askers}`).toContain(200);
+    }
+  });
+
+  it('has its own name, seller and order numbers where they belong', async () => {
+    const bowl = (await askAs('/products/salt-bowl', 'nobody')).text;
+    const face = { lotNumber: null, title: 'Piece salt-bowl', maker: 'Press One', shopName: otherSettings.shopName };
+    expect(bowl).toContain(shareAddress('products', 'salt-bowl', { ...face, file: 'salt-bowl-0.webp' }));
+    const order = (await askAs(`/orders/${shop.publicId}`, 'shopper')).text;
+    expect(order).toMatch(/RW-\d+/);
+    expect((await askAs('/orders/find', 'nobody')).text).toContain('RW-4801');
+  });
+});
+
+describe('an answer of a shop called otherwise', () => {
+  const asked = routes.filter(({ method }) => method === 'GET');
+
+  it.each(asked.map(({ path }) => path))('GET /api%s', async (path) => {
+    const answers = await Promise.all(
+      (await addressesOf(path)).flatMap((address) => [
+        askAs(address, 'shopper'),
+        askAs(address, 'merchant'),
+        ask(address, { authorization: `Bearer ${testApiKey}` }),
+      ]),
+    );
+    for (const { said, text } of answers) expect(foreignWords(`${said}\n${text}`)).toEqual([]);
+  });
+
+  it.each([
+    ['/robots.txt', ''],
+    ['/sitemap.xml', ''],
+    ['/feeds/products.xml', 'Rosa Wien'],
+    ['/auctions/calendar.ics', 'Rosa Wien'],
+    ['/auctions/moon-jar/calendar.ics', 'Rosa Wien'],
+    ['/api/v1/openapi.json', '"title":"Rosa Wien API"'],
+    ['/icon.svg', ''],
+    ['/push-worker.js', ''],
+    ['/no-such-page', 'Rosa Wien'],
+  ])('%s', async (address, named) => {
+    const { said, text } = await askAs(address, 'nobody');
+    expect(text).toContain(named);
+    expect(foreignWords(`${said}\n${text}`)).toEqual([]);
+  });
+});
+
+/** The addresses of a route, with the shop's own things for the parts that differ. */
+async function addressesOf(path: string): Promise<string[]> {
+  const db = database();
+  const order = await db.order.findUniqueOrThrow({ where: { publicId: shop.publicId }, include: { invoices: true } });
+  const lot = await db.auction.findFirstOrThrow({ where: { slug: 'first-in-sale' } });
+  const { publicId: receipt } = await db.withdrawal.findFirstOrThrow();
+  const first = async (table: string) =>
+    (await db.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM ${table} LIMIT 1`))[0]?.id ?? 'none';
+  const ids: Readonly<Record<string, string>> = {
+    '/v1/auctions': lot.id,
+    '/v1/sales': await first('sale'),
+    '/v1/drops': await first('drop'),
+    '/v1/alerts': await first('alert'),
+    '/v1/orders': order.publicId,
+    '/files': await first('stored_file'),
+    '/auctions': lot.id,
+  };
+  const room = Object.keys(ids).find((one) => path.startsWith(`${one}/`)) ?? '';
+  const parts: Readonly<Record<string, string>> = {
+    slug: 'salt-bowl',
+    sku: 'salt-bowl-a',
+    publicId: path.startsWith('/withdrawals') ? receipt : order.publicId,
+    number: `${order.invoices[0]?.series}-${order.invoices[0]?.number}`,
+    id: ids[room] ?? 'none',
+    language: 'en',
+    code: 'none',
+    customer: 'none',
+  };
+  return [`/api${path.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? 'none')}`];
+}
+
+describe('a paper of a shop called otherwise', () => {
+  const paper = async (address: string) => {
+    const { status, text } = await askAs(`/api${address}`, 'merchant');
+    expect(status, address).toBe(200);
+    expect(foreignWords(text), address).toEqual([]);
+    return text;
+  };
+
+  it('names its seller and its own order number', async () => {
+    const { invoices } = await database().order.findUniqueOrThrow({
+      where: { publicId: shop.publicId },
+      include: { invoices: true },
+    });
+    const [{ number = '' } = {}] = invoices.map(({ content }) => content as { number?: string });
+    for (const address of [`/desk/orders/${shop.publicId}/packing-slip`, `/orders/${shop.publicId}/invoices/${number}`])
+      expect(await paper(address), address).toMatch(/RW-\d+/);
+    const label = await database().storedFile.findFirstOrThrow({ where: { kind: 'return_label' } });
+    const slip = await paper(`/files/${label.id}`);
+    expect(slip).toContain('Rosa Marini');
+    expect(slip).toMatch(/RW-\d+/);
+  });
+
+  it('confirms an order with its seller, terms and number', async () => {
+    const kept = await database().orderConfirmation.findMany();
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { text } of kept) {
+      expect(foreignWords(text)).toEqual([]);
+      expect(text).toMatch(/Rosa Marini[\s\S]*Lindengasse 12/);
+      expect(text).toMatch(/RW-\d+/);
+    }
+  });
+});
+
+describe('an email of a shop called otherwise', () => {
+  const read = async (mail: { subject: string; text: string; html: string }) => {
+    const { subject, text, html } = withShop(mail, await readShop());
+    expect(foreignWords(`${subject}\n${text}\n${html}`)).toEqual([]);
+    for (const body of [text, html]) expect(body).toMatch(/Rosa Marini[\s\S]*Lindengasse 12/);
+    return `${text}\n${html}`;
+  };
+
+  it.each(noticeKindSchema.options)('of kind %s, and its push', async (kind) => {
+    for (const facts of fc.sample(noticeFacts(kind), { numRuns: 5, seed: 1 })) {
+      const content = { kind, facts } as NoticeContent;
+      expect(noticeForms[kind]).toBeDefined();
+      const said = wordsOf(content);
+      expect(foreignWords(`${said.title}\n${said.body}`)).toEqual([]);
+      const told = { ...said, kind, personId: shop.personId, link: `${shop.url}/account`, rows: rowsOf(content) };
+      for (const hasAccount of [true, false])
+        expect(
+          await read(noticeMail({ ...told, hasAccount, isTest: hasAccount, withdrawal: { returnPaidBy: 'customer' } })),
+        ).toContain('Rosa Wien');
+    }
+  });
+
+  it('that somebody asked for', async () => {
+    const forms: [string, Record<string, string>][] = [
+      ['/session/mail', { email: 'maud@example.com', next: '/' }],
+      ['/session/forgotten', { email: 'maud@example.com' }],
+      ['/orders/find', { number: 'RW-4801', email: 'maud.renard@example.com' }],
+      ['/alerts', { kind: 'new_piece', maker: 'Press One', email: 'maud@example.com' }],
+      ['/questions', { slug: 'salt-bowl', body: 'Is it framed?', email: 'maud@example.com' }],
+    ];
+    for (const [path, fields] of forms)
+      await fetch(`${shop.url}/api${path}`, {
+        method: 'POST',
+        headers: { origin: shop.url, 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+      });
+    const mails = await database().email.findMany();
+    expect(new Set(mails.map(({ subject }) => subject.replaceAll(/[\d-]+/g, ''))).size).toBeGreaterThan(8);
+    for (const mail of mails) await read(mail);
+  });
+});
