@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leastLimitWithoutEstimate, openBidLimit } from './bid-limit.ts';
+import { leastLimitWithoutEstimate, limitFrom, openBidLimit } from './bid-limit.ts';
+import { minimumEnglishBid } from './english.ts';
 import { bidding, exampleRules } from './example-lot.ts';
 import { freshLot } from './lot.ts';
 
@@ -32,6 +33,8 @@ describe('the most that may be bid without the house’s word', () => {
         const { lot, state } = bidding(bids, { reserveAmount });
         const limit = openBidLimit(lot, state, estimate);
         expect(limit).toBeGreaterThanOrEqual(10 * state.price);
+        // What the page names beforehand.
+        expect(limitFrom(minimumEnglishBid(lot, state), estimate)).toBe(limit);
         const secret = {
           leader: state.leader && { ...state.leader, maximum: state.price + other },
           rivalMaximum: other,

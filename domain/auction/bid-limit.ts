@@ -7,10 +7,15 @@ export const timesTheEstimate = 10;
 /** Without an estimate, in minor units: an opening price says little of what a lot is worth. */
 export const leastLimitWithoutEstimate = 1_000_000;
 
+/** @param next the least that may be bid now; sealed: the start amount */
+export function limitFrom(next: number, estimateHigh: number | null): number {
+  const limit = timesTheEstimate * Math.max(next, estimateHigh ?? 0);
+  return estimateHigh === null ? Math.max(limit, leastLimitWithoutEstimate) : limit;
+}
+
 /** The most that may be bid without the house's word; null: a falling price, of which everybody pays what is shown. */
 export function openBidLimit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null {
   if (rules.format === 'dutch') return null;
   const next = rules.format === 'english' ? minimumEnglishBid(rules, state) : rules.startAmount;
-  const limit = timesTheEstimate * Math.max(next, estimateHigh ?? 0);
-  return estimateHigh === null ? Math.max(limit, leastLimitWithoutEstimate) : limit;
+  return limitFrom(next, estimateHigh);
 }

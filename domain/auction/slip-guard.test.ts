@@ -15,7 +15,13 @@ describe('a slip of the finger', () => {
       { ...expected, estimateHigh: null, lastAmount: 63_000 },
       { amount: 140_000, times: 2, meant: 65_000 },
     ],
-    ['without either, nothing is known', 6_500_000, { ...expected, estimateHigh: null }, null],
+    ['without either, five times the next bid is bold', 325_000, { ...expected, estimateHigh: null }, null],
+    [
+      'more than that is a slip',
+      650_000,
+      { ...expected, estimateHigh: null },
+      { amount: 650_000, times: 10, meant: 65_000 },
+    ],
     [
       'a price far above the estimate is no slip of the next bidder',
       310_000,
