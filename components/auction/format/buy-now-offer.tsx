@@ -12,13 +12,14 @@ export function BuyNowOffer(props: BuyNowProps) {
   const { view, paused } = props;
   const BuyNow = usePartWhenIdle(loadBuyNow);
   if (BuyNow) return <BuyNow {...props} />;
+  if (view.buyNowAmount === null) return null;
   return (
     <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
       <input type="hidden" name="buy" value="1" />
       <div className="mine">
         <div>
           <p className="small mute">Or buy it now</p>
-          <p className="h3 num">{formatMoney(view.buyNowAmount ?? 0, view.currency)}</p>
+          <p className="h3 num">{formatMoney(view.buyNowAmount, view.currency)}</p>
         </div>
         <Button kind="secondary" small type="submit" disabled={paused}>
           Buy now

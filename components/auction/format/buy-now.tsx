@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
@@ -9,6 +9,7 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useCommand } from '#components/live/use-command.ts';
+import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
@@ -33,7 +34,13 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
   const isSeparate = useSeparatePress();
   const justCame = useJustCame(sure);
   const [problem, setProblem] = useState<string | null>(null); // its code
-  if (view.buyNowAmount === null) return null;
+  const gone = view.buyNowAmount === null;
+  const goneWords = goneBecause(view.hasReserve);
+  // Only who was asked hears it at once.
+  useEffect(() => {
+    if (gone) announce(goneWords, sure ? 'now' : 'page');
+  }, [gone, goneWords, sure]);
+  if (view.buyNowAmount === null) return <Note tone={sure ? 'attention' : 'plain'}>{goneWords}</Note>;
   const price = formatMoney(view.buyNowAmount, view.currency);
 
   const submit = async (event: FormEvent) => {
@@ -80,3 +87,8 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
     </form>
   );
 }
+
+const goneBecause = (hasReserve: boolean): string =>
+  hasReserve
+    ? 'A bid has met the reserve, so this lot can no longer be bought outright. You can still bid.'
+    : 'Somebody has bid, so this lot can no longer be bought outright. You can still bid.';

@@ -6,6 +6,7 @@ import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
+import { costWords } from '#components/auction/bid-sheet/sheet-words.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { usePriceNow } from './use-price-now.ts';
 
@@ -25,34 +26,37 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
     return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }
   if (attempt.step === 'confirming') {
+    // A price that falls while it is asked about is the one that is paid.
+    const asked = Math.min(attempt.amount, amount);
     return (
       <ConfirmFormatBid
         question={
           <>
             <p>
-              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once, and you have two days to
-              pay. It can’t be taken back. If the price has fallen further when your press reaches us, you pay the lower
-              one.
+              <b className="b">Take it at {money(asked)}?</b> It is yours at once, and you have two days to pay. It
+              can’t be taken back. If the price has fallen further when your press reaches us, you pay the lower one.
             </p>
-            <LotCost
-              {...view}
-              charges={charges}
-              amount={attempt.amount}
-              what="The price, at most"
-              sum="You pay at most"
-            />
+            <LotCost {...view} charges={charges} amount={asked} what="The price, at most" sum="You pay at most" />
           </>
         }
-        action={`Yes, take it at ${money(attempt.amount)}`}
+        action={`Yes, take it at ${money(asked)}`}
         paused={lostAt !== null}
-        onConfirm={() => void bid.send(attempt.amount)}
+        onConfirm={() => void bid.send(asked)}
         onCancel={bid.reset}
       />
     );
   }
+  const cost = costWords(view, amount, charges);
   return (
     <>
       <BidRefusal attempt={attempt} slug={view.slug} />
+      <div className="cost num">
+        <span className="small mute">{cost.words}</span>
+        <b>
+          <span className="sr">You pay at most </span>
+          {cost.total}
+        </b>
+      </div>
       <form
         className="bform"
         method="get"
