@@ -2,6 +2,7 @@
 
 import { LotAlerts } from '#components/auction/alerts/lot-alerts.tsx';
 import { LotAnnouncer, type LotAnnouncerProps } from '#components/auction/announce/lot-announcer.tsx';
+import { useLotTitle } from '#components/auction/announce/use-lot-title.ts';
 import { BidKey } from './bid-key.tsx';
 
 export interface LotAttendantsProps extends LotAnnouncerProps {
@@ -10,9 +11,10 @@ export interface LotAttendantsProps extends LotAnnouncerProps {
   onOpen: (() => void) | null;
 }
 
-/** What attends to a lot and shows nothing: it speaks, sounds and hears a key. One script, since all of it comes late. */
+/** What attends to a lot and shows nothing: it speaks, sounds, hears a key and names the tab. It comes late, as one script. */
 export function LotAttendants({ bidding, onOpen, ...heard }: LotAttendantsProps) {
   const { situation, own } = heard;
+  useLotTitle(situation.view, own, situation.phase);
   return (
     <>
       {bidding && <BidKey onOpen={onOpen} />}
