@@ -157,3 +157,14 @@ describe('the band', () => {
     expect(bandOf({ ...situation, ...change })).toMatchObject({ tone, words });
   });
 });
+
+it('says beside it whose bid passed yours, and when; not while that may be old', () => {
+  const at = '2026-11-20T20:07:12.000Z';
+  const bid = { seq: 4, paddle: 'Paddle 2', amount: 640, at, automatic: false, kind: 'bid', retracted: false } as const;
+  const outbid = { ...situation, view: { ...view, history: [bid] }, position: position('Paddle 1') };
+  expect(bandOf(outbid)).toMatchObject({ by: 'Paddle 2', at: { moment: at, show: 'seconds' } });
+  expect(bandOf({ ...outbid, position: position('Paddle 2') }).by).toBeUndefined();
+  expect(bandOf({ ...outbid, lostAt: 1 }).by).toBeUndefined();
+  const takenBack = { ...outbid.view, history: [{ ...bid, kind: 'retraction' as const }] };
+  expect(bandOf({ ...outbid, view: takenBack }).by).toBeUndefined();
+});

@@ -49,11 +49,22 @@ export function bandOf(situation: Situation): Band {
     return { tone: 'plain', words: 'Opens', at: { moment: view.startsAt, show: 'day-time' } };
   }
   if (phase === 'opening') return { tone: 'plain', words: 'Opening…' };
-  if (view.format === 'english') return { ...bandOfMoment(momentNow(situation), money), ...lastHeard(lostAt) };
+  if (view.format === 'english') {
+    const moment = momentNow(situation);
+    const byRival = moment.is === 'outbid' || moment.is === 'counted_outbid';
+    return { ...bandOfMoment(moment, money), ...(byRival ? leadingBid(view) : lastHeard(lostAt)) };
+  }
   return otherFormatsBand(situation);
 }
 
 export const outdatedWords = 'This page is out of date. Reload it to bid.';
+
+/** Who leads, and since which bid of theirs. */
+function leadingBid({ history, leader }: AuctionView): Pick<Band, 'at' | 'by'> {
+  const [last] = history;
+  if (last?.kind !== 'bid' || last.paddle !== leader) return {};
+  return { by: last.paddle, at: { moment: last.at, show: 'seconds' } };
+}
 
 const lastHeard = (lostAt: number | null): Pick<Band, 'at'> =>
   lostAt === null ? {} : { at: { moment: new Date(lostAt).toISOString(), show: 'seconds' } };
