@@ -5,6 +5,7 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
+import { Button } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { View } from '#contract/wire/views.ts';
 
@@ -15,13 +16,26 @@ interface OnTheBlockProps {
   place: number;
   count: number;
   charges: LotCharges;
+  /** The lot that waits while this one's result is shown. */
+  waiting: LiveLot | null;
+  goOn(): void;
+  touch(): void;
 }
 
-export function OnTheBlock({ entry, initial, place, count, charges }: OnTheBlockProps) {
+export function OnTheBlock({ entry, initial, place, count, charges, waiting, goOn, touch }: OnTheBlockProps) {
   const { lot, view } = entry;
   const estimate = estimateWords(lot, view.currency);
   return (
-    <section className="grid srb" aria-labelledby="on-the-block" data-testid="on-the-block" data-lot={lot.slug}>
+    <section
+      className="grid srb"
+      aria-labelledby="on-the-block"
+      data-testid="on-the-block"
+      data-lot={lot.slug}
+      onPointerMove={touch}
+      onPointerDown={touch}
+      onKeyDown={touch}
+      onFocus={touch}
+    >
       <div className="srp">
         <Photograph image={lot.images[0] ?? null} sizes="(max-width: 900px) 100vw, 50vw" fetching="first" />
       </div>
@@ -40,9 +54,19 @@ export function OnTheBlock({ entry, initial, place, count, charges }: OnTheBlock
           </p>
         </div>
         {initial && <BidPanel lot={lot} initial={initial} charges={charges} />}
-        {view.leader !== null && !isUnderSeal(view) && (
+        {waiting && (
+          <div className="between srgo">
+            <p className="small">
+              Lot {waiting.lot.lotNumber}, <span className="work">{waiting.lot.title}</span>, is open now.
+            </p>
+            <Button kind="secondary" small onClick={goOn}>
+              Go on
+            </Button>
+          </div>
+        )}
+        {view.leader !== null && view.state !== 'closed' && !isUnderSeal(view) && (
           <p className="small mute num" data-testid="leader">
-            {view.state === 'closed' ? `${view.leader} has it.` : `${view.leader} is leading.`}
+            {view.leader} is leading.
           </p>
         )}
       </div>

@@ -25,7 +25,7 @@ interface SaleRoomProps {
 export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
   const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
-  const { onTheBlock, next, closed } = useBlock(useLiveLots(lots));
+  const { onTheBlock, next, closed, waiting, goOn, touch } = useBlock(useLiveLots(lots));
   useLotsThatJoin(sale.lotIds, lots);
   const totals = totalWords(sale);
   return (
@@ -47,6 +47,9 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
           place={sale.lotIds.indexOf(onTheBlock.lot.id) + 1}
           count={sale.lotIds.length}
           charges={charges}
+          waiting={waiting}
+          goOn={goOn}
+          touch={touch}
         />
       ) : (
         <section className="srover" aria-label="The sale is over">

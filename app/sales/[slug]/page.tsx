@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
+import '#components/auction/ending/lot-ending.css';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';

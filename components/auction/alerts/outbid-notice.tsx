@@ -24,21 +24,21 @@ function LotWatch({ position }: { position: OwnPosition }) {
   const change = useToastChange();
   const { notices, mutedLots } = useAlertSettings();
   const muted = !notices || mutedLots.includes(position.auctionId);
-  const here = usePathname() === `/auctions/${position.slug}`;
+  const path = usePathname();
   const before = useRef<string | null>(null);
   const own = view ? ownState(view, position) : null;
   const about = `outbid:${position.auctionId}`;
-  const words = here || muted ? null : outbidWords(position, view, own);
+  const words = path === `/auctions/${position.slug}` || muted ? null : outbidWords(position, view, own);
 
   useEffect(() => {
     change(about, words);
     if (own === null || view?.state !== 'open') return;
-    if (before.current === 'leading' && own === 'outbid' && words !== null) {
+    if (before.current === 'leading' && own === 'outbid' && words !== null && !isHere(position)) {
       announce(words, 'now');
       toast({ text: words, about, pulse: true, action: { label: 'Open lot', href: `/auctions/${position.slug}` } });
     }
     before.current = own;
-  }, [own, view?.state, words, about, position.slug, toast, change]);
+  }, [own, view?.state, words, about, position, toast, change]);
   useEffect(() => () => change(about, null), [about, change]);
 
   const wasOpen = useRef(position.state !== 'closed');
@@ -47,7 +47,7 @@ function LotWatch({ position }: { position: OwnPosition }) {
     if (position.orderPublicId && !position.toPay) change(aboutWon, null);
     if (position.state !== 'closed' || !wasOpen.current) return;
     wasOpen.current = false;
-    if (!position.won || here) return;
+    if (!position.won || isHere(position)) return;
     toast({
       text: `${position.title} is yours.`,
       about: aboutWon,
@@ -56,9 +56,13 @@ function LotWatch({ position }: { position: OwnPosition }) {
         href: position.orderPublicId ? `/orders/${position.orderPublicId}` : `/auctions/${position.slug}`,
       },
     });
-  }, [position, here, toast, change]);
+  }, [position, toast, change]);
   return null;
 }
+
+/** Its own panel says it: on the lot's page, and in the room while it is on the block. */
+const isHere = ({ auctionId }: OwnPosition): boolean =>
+  document.querySelector(`#bid[data-auction="${auctionId}"]`) !== null;
 
 /** What is so now for somebody who has been told that they are outbid; null: nothing that needs saying. */
 function outbidWords(
