@@ -6,8 +6,7 @@ import {
   amountsToChoose,
   choose,
   floorMoved,
-  letGo,
-  readable,
+  missed,
   type SheetAmount,
   settled,
   stepDown,
@@ -20,15 +19,15 @@ const table = [
 ];
 
 type Move =
-  | { move: 'floor'; floor: number; held: boolean }
-  | { move: 'choose'; amount: number }
-  | { move: 'up' | 'down' | 'letGo' | 'readable' | 'settled' };
+  | { move: 'floor'; floor: number }
+  | { move: 'choose' | 'missed'; amount: number }
+  | { move: 'up' | 'down' | 'settled' };
 const amounts = fc.integer({ min: 1, max: 300_000 });
 const moves = fc.array(
   fc.oneof(
-    fc.record({ move: fc.constant('floor' as const), floor: amounts, held: fc.boolean() }),
-    fc.record({ move: fc.constant('choose' as const), amount: amounts }),
-    fc.record({ move: fc.constantFrom('up' as const, 'down', 'letGo', 'readable', 'settled') }),
+    fc.record({ move: fc.constant('floor' as const), floor: amounts }),
+    fc.record({ move: fc.constantFrom('choose' as const, 'missed'), amount: amounts }),
+    fc.record({ move: fc.constantFrom('up' as const, 'down', 'settled') }),
   ),
   { maxLength: 40 },
 );
@@ -36,58 +35,59 @@ const moves = fc.array(
 function after(state: SheetAmount, move: Move): SheetAmount {
   switch (move.move) {
     case 'floor':
-      return floorMoved(state, move.floor, move.held);
+      return floorMoved(state, move.floor);
     case 'choose':
       return choose(state, move.amount);
+    case 'missed':
+      return missed(state, move.amount);
     case 'up':
       return choose(state, stepUp(table, state));
     case 'down':
       return choose(state, stepDown(table, state));
-    case 'letGo':
-      return letGo(state);
-    case 'readable':
-      return readable(state);
     case 'settled':
       return settled(state);
   }
 }
 
 describe('the amount of a bid while the price goes on', () => {
-  it('can be sent only where it would do, and has stood on the button since it moved by itself', () => {
+  it('would always do, and names as passed only what it has left behind', () => {
     fc.assert(
       fc.property(amounts, moves, (floor, all) => {
         let state = amountAt(floor);
         for (const move of all) {
           const before = state;
           state = after(state, move as Move);
-          if (state.off === null) expect(state.amount).toBeGreaterThanOrEqual(state.floor);
-          const byItself = move.move === 'floor' || move.move === 'letGo';
-          if (byItself && state.amount !== before.amount) expect(state.off).toBe('moved');
-          if (move.move === 'floor' && move.held) expect(state.amount).toBe(before.amount);
-          // What it says was passed is less than what it says now.
+          expect(state.amount).toBeGreaterThanOrEqual(state.floor);
           if (state.passed !== null) expect(state.passed).toBeLessThan(state.amount);
+          // What was chosen stays until the price passes it.
+          if (move.move === 'floor' && before.chosen && before.amount >= move.floor) {
+            expect(state.amount).toBe(before.amount);
+          }
         }
       }),
     );
   });
 
-  it('goes with the next bid until somebody chooses another', () => {
-    const moved = floorMoved(amountAt(65_000), 68_000, false);
-    expect(moved).toMatchObject({ amount: 68_000, passed: 65_000, off: 'moved' });
-    expect(settled(readable(moved))).toMatchObject({ amount: 68_000, passed: null, off: null });
+  it('goes with the next bid until somebody chooses another, and says what became of that', () => {
+    const moved = floorMoved(amountAt(65_000), 68_000);
+    expect(moved).toMatchObject({ amount: 68_000, passed: null });
     const chosen = choose(moved, 72_000);
-    expect(floorMoved(chosen, 70_000, false)).toMatchObject({ amount: 72_000, passed: null });
+    expect(floorMoved(chosen, 70_000)).toMatchObject({ amount: 72_000, passed: null });
+    const passed = floorMoved(chosen, 73_000);
+    expect(passed).toMatchObject({ amount: 73_000, passed: 72_000, chosen: false });
+    expect(floorMoved(passed, 74_000)).toMatchObject({ amount: 74_000, passed: 72_000 });
+    expect(settled(passed)).toMatchObject({ amount: 73_000, passed: null });
   });
 
-  it('stays under a finger, switched off, and moves when the finger is gone', () => {
-    const held = floorMoved(amountAt(65_000), 68_000, true);
-    expect(held).toMatchObject({ amount: 65_000, off: 'held' });
-    expect(letGo(held)).toMatchObject({ amount: 68_000, passed: 65_000, off: 'moved' });
+  it('names the amount that a press has just missed', () => {
+    const moved = floorMoved(amountAt(65_000), 68_000);
+    expect(missed(moved, 65_000)).toMatchObject({ amount: 68_000, passed: 65_000 });
+    expect(missed(moved, 68_000)).toBe(moved);
   });
 
   it('goes down with a bid that is taken back, unless it was chosen', () => {
-    expect(floorMoved(amountAt(65_000), 50_000, false)).toMatchObject({ amount: 50_000, passed: null, off: 'moved' });
-    expect(floorMoved(choose(amountAt(65_000), 65_000), 50_000, false)).toMatchObject({ amount: 65_000, off: null });
+    expect(floorMoved(amountAt(65_000), 50_000)).toMatchObject({ amount: 50_000, passed: null });
+    expect(floorMoved(choose(amountAt(65_000), 65_000), 50_000)).toMatchObject({ amount: 65_000 });
   });
 
   it('one step up and one down is where it was, also where the steps change', () => {

@@ -1,53 +1,37 @@
-/** Button, sum and command use one number, and only one that was on the button for a second can be sent. */
+/** Button, sum and command use one number. It follows the price at once: what may be pressed, `seen-amount` says. */
 import { type IncrementTable, oneStepAbove, stepAt } from './bid-increment.ts';
 
 export interface SheetAmount {
   amount: number;
   floor: number;
-  /** The amount that the price has just passed; null once that has been read. */
+  /** The amount somebody meant that the price has just passed; null once that has been read. */
   passed: number | null;
-  /** `held`: the price has passed it while the controls are held. `moved`: it has just changed by itself. */
-  off: 'held' | 'moved' | null;
   /** Somebody chose it; otherwise it is the least that would do, and goes with it. */
   chosen: boolean;
 }
 
-export const amountAt = (floor: number): SheetAmount => ({
-  amount: floor,
-  floor,
-  passed: null,
-  off: null,
-  chosen: false,
-});
+export const amountAt = (floor: number): SheetAmount => ({ amount: floor, floor, passed: null, chosen: false });
 
-const movedTo = (state: SheetAmount, amount: number, passed: number | null): SheetAmount => ({
-  ...state,
-  amount,
-  passed,
-  off: 'moved',
-  chosen: false,
-});
-
-/** The least that would do is another. @param held a finger, a pointer or the focus is on the controls */
-export function floorMoved(state: SheetAmount, floor: number, held: boolean): SheetAmount {
+/** The least that would do is another. */
+export function floorMoved(state: SheetAmount, floor: number): SheetAmount {
   if (floor === state.floor) return state;
-  const next = { ...state, floor };
-  if (state.amount < floor) return held ? { ...next, off: 'held' } : movedTo(next, floor, state.passed ?? state.amount);
-  // A bid was taken back: what nobody chose goes down with the price, what was kept is enough again.
-  if (!state.chosen && !held && floor < state.amount) return movedTo(next, floor, null);
-  return state.off === 'held' ? { ...next, off: 'moved' } : next;
+  if (state.amount < floor) {
+    return { amount: floor, floor, passed: state.chosen ? state.amount : state.passed, chosen: false };
+  }
+  // A bid was taken back: an amount that nobody chose goes down with the price.
+  return state.chosen ? { ...state, floor } : amountAt(floor);
 }
 
-export function letGo(state: SheetAmount): SheetAmount {
-  return state.off === 'held' ? movedTo(state, state.floor, state.passed ?? state.amount) : state;
-}
+/** A press came too late for the amount that it meant. */
+export const missed = (state: SheetAmount, meant: number): SheetAmount =>
+  meant < state.amount ? { ...state, passed: meant } : state;
 
-export function choose(state: SheetAmount, amount: number): SheetAmount {
-  const off = state.off === null ? null : 'moved';
-  return { ...state, amount: Math.max(amount, state.floor), passed: null, off, chosen: true };
-}
-
-export const readable = (state: SheetAmount): SheetAmount => (state.off === 'moved' ? { ...state, off: null } : state);
+export const choose = (state: SheetAmount, amount: number): SheetAmount => ({
+  ...state,
+  amount: Math.max(amount, state.floor),
+  passed: null,
+  chosen: true,
+});
 
 export const settled = (state: SheetAmount): SheetAmount =>
   state.passed === null ? state : { ...state, passed: null };

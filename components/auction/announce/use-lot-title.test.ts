@@ -9,6 +9,9 @@ it.each([
   ['leading', 'closed', 'sold', 'It’s yours: '],
   ['leading', 'closed', 'reserve_not_met', ''],
   ['outbid', 'closed', 'sold', ''],
-] as const)('the title of somebody who is %s on a lot that is %s (%s) begins with "%s"', (own, phase, outcome, words) => {
-  expect(titleBefore({ outcome }, own, phase)).toBe(words);
-});
+] as const)(
+  'the title of somebody who is %s on a lot that is %s (%s) begins with "%s"',
+  (own, phase, outcome, words) => {
+    expect(titleBefore({ outcome }, own, phase)).toBe(words);
+  },
+);

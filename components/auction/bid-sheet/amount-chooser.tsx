@@ -21,6 +21,8 @@ interface AmountChooserProps {
 
 export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, children }: AmountChooserProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  // What was typed while it would do: the button has it, and goes on from it once the price has passed it.
+  const [taken, setTaken] = useState(false);
   const alive = useHydrated();
   const money = (amount: number) => formatMoney(amount, currency);
   const table = lot.increments;
@@ -40,6 +42,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
   const type = (text: string) => {
     setDraft(text);
     const amount = readsAs(text);
+    setTaken(amount !== null);
     onDraft(amount === null);
     if (amount !== null) onChoose(amount);
   };
@@ -81,7 +84,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
           readOnly={!alive || fixed}
           onChange={(event) => type(event.target.value)}
           onKeyDown={byKey}
-          onBlur={() => !wrong && setDraft(null)}
+          onBlur={() => (taken || !wrong) && setDraft(null)}
         />
         <button
           className="pm"

@@ -2,7 +2,6 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { OwnMaximum } from '#components/auction/bid/ask/own-maximum.tsx';
-import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
@@ -17,9 +16,10 @@ import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 import { AmountChooser } from './amount-chooser.tsx';
 import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-words.ts';
 import type { BidSheet } from './use-bid-sheet.ts';
+import { usePress } from './use-separate-press.ts';
 
-const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
 const loadAnswer = () => import('#components/auction/bid/answer/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
+const loadSlip = () => import('./slip-choice.tsx').then(({ SlipChoice }) => SlipChoice);
 const loadPanel = () =>
   import('#components/auction/bid/one-press/one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
 
@@ -37,6 +37,7 @@ export function EnglishSheet(props: EnglishSheetProps) {
   const { money, attempt } = situation;
   const { maximum, raising } = sheet;
   const Answer = usePart(loadAnswer, attempt.step === 'sending' || attempt.step === 'refused');
+  const Panel = usePart(loadPanel, sheet.kept !== null);
   const shut = maximum !== null && !raising && !sheet.asked && !sheet.busy;
   return (
     <>
@@ -51,6 +52,15 @@ export function EnglishSheet(props: EnglishSheetProps) {
       ) : (
         <SheetForm {...props} />
       )}
+      {sheet.kept && !sheet.asked && Panel && (
+        <Panel
+          press={sheet.kept}
+          price={situation.view.currentAmount}
+          next={shut ? situation.view.minimumBidAmount : sheet.floor}
+          money={money}
+          onTurnOff={sheet.turnOff}
+        />
+      )}
       {attempt.step === 'unknown' && (
         <p className="small mute">
           The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid:
@@ -63,61 +73,85 @@ export function EnglishSheet(props: EnglishSheetProps) {
 
 function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetProps) {
   const { view, signedIn, position, money } = situation;
-  const { amount, asked, slip, mayPress, next } = sheet;
+  const { amount, asked, ready, slip, mayPress, next, off, Question } = sheet;
   const state = amount.state;
   const form = useRef<HTMLFormElement>(null);
-  const main = useRef<HTMLButtonElement>(null);
+  const { beganAt, holders } = usePress();
   const binding = useByServerNow((now) => bindingWords(view, now, position?.takenBackAmount != null));
-  useEffect(() => {
-    if (asked) main.current?.focus();
-  }, [asked]);
-  const [near, setNear] = useState(false);
-  const Question = usePart(loadQuestion, near || asked);
-  const Panel = usePart(loadPanel, sheet.onePress !== null);
-  // Nothing binds before its sum is there.
-  const off = sheet.off || (asked && !Question);
+  // In the last two minutes a wide page has one button, and the amount behind a word.
+  const [more, setMore] = useState(false);
+  useComesIntoView(form, ready);
+  useGoesBack(asked || slip !== null, sheet.back);
   usePassedAnnouncement(form, state, money);
+  const Slip = usePart(loadSlip, slip !== null);
   const atMost = next > sheet.floor;
   const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
   const cost = costWords(view, next, charges);
+  const choosing = !asked && !mayPress && !stopped;
+  const asking = { lot, situation, sheet, charges, binding };
   return (
     <form
       ref={form}
-      className="bsf"
+      className={classNames('bsf', (more || state.chosen || slip !== null) && 'more')}
       method="get"
       action={`/auctions/${lot.slug}/bid`}
       onSubmit={(event) => {
         event.preventDefault();
+        const began = beganAt(event);
         if (stopped) sheet.raiseCeiling();
-        else if (!asked || Question) sheet.onPress(event);
+        else sheet.onPress(began);
       }}
-      onPointerOver={() => setNear(true)}
-      onFocusCapture={() => setNear(true)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !(asked || slip)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        sheet.back();
-      }}
-      {...amount.holders}
+      onPointerOver={sheet.prepare}
+      onFocusCapture={sheet.prepare}
+      {...holders}
       noValidate
     >
       <input type="hidden" name="amount" value={typedAmount(next, view.currency)} />
-      {asked
-        ? Question && <Question lot={lot} situation={situation} sheet={sheet} charges={charges} binding={binding} />
-        : !mayPress &&
-          !stopped && (
-            <AmountChooser
-              lot={lot}
-              currency={view.currency}
-              state={state}
-              fixed={sheet.busy}
-              onChoose={sheet.choose}
-              onDraft={sheet.setDraftWrong}
-            >
-              {slip && <SlipChoice sheet={sheet} money={money} />}
-            </AmountChooser>
-          )}
+      {ready && Question && <Question part="question" {...asking} />}
+      {choosing && (
+        <AmountChooser
+          lot={lot}
+          currency={view.currency}
+          state={state}
+          fixed={sheet.busy}
+          onChoose={sheet.choose}
+          onDraft={sheet.setDraftWrong}
+        >
+          {slip && Slip && <Slip slip={slip} money={money} onChoose={sheet.choose} onKeep={sheet.keepSlip} />}
+        </AmountChooser>
+      )}
+      {choosing && !sheet.busy && (
+        <div className="cost num" data-testid="cost">
+          <span className="small mute">{cost.words}</span>
+          <b>
+            <span className="sr">You pay at most </span>
+            {cost.total}
+          </b>
+        </div>
+      )}
+      <button
+        className={classNames('btn wide num', mayPress ? 'huge' : 'big', stopped && 'sec')}
+        type="submit"
+        data-testid="bid-button"
+        aria-disabled={(off && !stopped) || undefined}
+      >
+        {sheet.busy && <span className="spin" aria-hidden="true" />}
+        {stopped ? `Raise the ceiling to bid ${money(sheet.floor)}` : pressWords(situation, sheet)}
+      </button>
+      {asked && (
+        <Button kind="quiet" small onClick={sheet.back}>
+          Not now
+        </Button>
+      )}
+      {choosing && (
+        <button className="lnk another" type="button" onClick={() => setMore(true)}>
+          Another amount
+        </button>
+      )}
+      {mayPress && (
+        <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
+      )}
+      {stopped && <p className="small mute">Stopping here is a good answer too. You pay nothing.</p>}
       {position?.takenBackAmount != null && !asked && (
         <p className="small mute num">
           You took back {money(position.takenBackAmount)} on this lot, so your next bid has to be above it.
@@ -134,43 +168,10 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
           )}
         </p>
       )}
-      {!asked && !mayPress && !stopped && !sheet.busy && (
-        <div className="cost num" data-testid="cost">
-          <span className="small mute">{cost.words}</span>
-          <b>
-            <span className="sr">You pay at most </span>
-            {cost.total}
-          </b>
-        </div>
+      {state.passed !== null && choosing && (
+        <p className="small mute">A higher amount stays on the button until the price passes it.</p>
       )}
-      <button
-        ref={main}
-        className={classNames('btn wide num', mayPress ? 'huge' : 'big', stopped && 'sec')}
-        type="submit"
-        data-testid="bid-button"
-        aria-disabled={(off && !stopped) || undefined}
-      >
-        {sheet.busy && <span className="spin" aria-hidden="true" />}
-        {stopped ? `Raise the ceiling to bid ${money(sheet.floor)}` : pressWords(situation, sheet)}
-      </button>
-      {asked && (
-        <Button kind="quiet" small onClick={sheet.back}>
-          Not now
-        </Button>
-      )}
-      {sheet.onePress && !asked && Panel && (
-        <Panel
-          press={sheet.onePress}
-          price={view.currentAmount}
-          next={sheet.floor}
-          money={money}
-          onTurnOff={sheet.turnOff}
-        />
-      )}
-      {mayPress && (
-        <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
-      )}
-      {stopped && <p className="small mute">Stopping here is a good answer too. You pay nothing.</p>}
+      {ready && Question && <Question part="choice" {...asking} />}
       {sheet.busy ? (
         <SendingWords lost={situation.attempt.step === 'unknown'} />
       ) : (
@@ -191,6 +192,33 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
   );
 }
 
+/** Focus goes to the answer once the question is there, and both are brought into sight. */
+function useComesIntoView(form: RefObject<HTMLFormElement | null>, asked: boolean): void {
+  useEffect(() => {
+    if (!asked || !form.current) return;
+    const yes = form.current.querySelector<HTMLElement>('[type=submit]');
+    yes?.focus({ preventScroll: true });
+    for (const part of [form.current.querySelector('.ask'), yes]) part?.scrollIntoView({ block: 'nearest' });
+  }, [asked, form]);
+}
+
+/** Escape takes a question back, wherever the focus went meanwhile. */
+function useGoesBack(asked: boolean, back: () => void): void {
+  const latest = useRef(back);
+  latest.current = back;
+  useEffect(() => {
+    if (!asked) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  }, [asked]);
+}
+
 export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSheet): string {
   if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
   if (attempt.step === 'unknown') return 'Waiting for the answer';
@@ -200,26 +228,6 @@ export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSh
   if (sheet.asked) return buttonWords(state, sheet.maximum === null ? 'yes' : 'yes_raise', money);
   if (signedIn === false) return buttonWords(state, 'sign_in', money);
   return buttonWords(state, sheet.maximum === null ? 'bid' : 'raise', money);
-}
-
-function SlipChoice({ sheet, money }: { sheet: BidSheet; money(amount: number): string }) {
-  const { slip } = sheet;
-  if (!slip) return null;
-  return (
-    <>
-      <p className="small amt-msg num" role="alert">
-        {slipWords(slip, money)}
-      </p>
-      <div className="chips two num">
-        <button type="button" className="on" onClick={() => sheet.choose(slip.meant)}>
-          {money(slip.meant)}
-        </button>
-        <button type="button" onClick={sheet.keepSlip}>
-          Keep {money(slip.amount)}
-        </button>
-      </div>
-    </>
-  );
 }
 
 function usePassedAnnouncement(

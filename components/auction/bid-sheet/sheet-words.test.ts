@@ -2,27 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import {
-  amountAt,
-  choose,
-  floorMoved,
-  letGo,
-  readable,
-  type SheetAmount,
-  settled,
-} from '#domain/auction/sheet-amount.ts';
+import { amountAt, choose, floorMoved, missed, type SheetAmount, settled } from '#domain/auction/sheet-amount.ts';
 import { bindingWords, buttonWords, costWords, ifNobodyBidsMore, maximumWords, type Press } from './sheet-words.ts';
 
 const money = (amount: number) => formatMoney(amount, 'EUR');
 const amounts = fc.integer({ min: 1, max: 10_000_000 });
 const move = fc.oneof(
-  fc.tuple(amounts, fc.boolean()).map(
-    ([floor, held]) =>
-      (state: SheetAmount) =>
-        floorMoved(state, floor, held),
-  ),
+  amounts.map((floor) => (state: SheetAmount) => floorMoved(state, floor)),
   amounts.map((amount) => (state: SheetAmount) => choose(state, amount)),
-  fc.constantFrom(letGo, readable, settled),
+  amounts.map((amount) => (state: SheetAmount) => missed(state, amount)),
+  fc.constant(settled),
 );
 const lot = { premiumBasisPoints: 0, currency: 'EUR' };
 /** The last amount that a sentence names. */
@@ -48,8 +37,9 @@ describe('the button of the bid sheet', () => {
   it.each([
     [amountAt(65_000), 'bid', 'Bid €650'],
     [choose(amountAt(65_000), 72_000), 'bid', 'Bid up to €720'],
-    [floorMoved(amountAt(65_000), 68_000, false), 'bid', '€650 is passed. Bid €680'],
-    [floorMoved(amountAt(65_000), 68_000, false), 'yes', '€650 is passed. Bid €680'],
+    [floorMoved(amountAt(65_000), 68_000), 'bid', 'Bid €680'],
+    [missed(floorMoved(amountAt(65_000), 68_000), 65_000), 'bid', '€650 is passed. Bid €680'],
+    [floorMoved(choose(amountAt(65_000), 65_000), 68_000), 'yes', '€650 is passed. Bid €680'],
     [amountAt(65_000), 'yes', 'Yes, bid €650'],
     [choose(amountAt(65_000), 72_000), 'yes', 'Yes, bid up to €720'],
     [amountAt(73_000), 'raise', 'Raise your maximum to €730'],

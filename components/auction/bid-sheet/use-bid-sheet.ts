@@ -1,16 +1,21 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import { useOnePress } from '#components/auction/bid/one-press/use-one-press.ts';
 import { ownState } from '#components/auction/bid/own-state.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
+import { usePart } from '#components/auction/lot/use-part.ts';
+import { announce } from '#components/ui/announce.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';
 import { allows } from '#domain/auction/one-press.ts';
+import { nowShown, pressed, shownFirst } from '#domain/auction/seen-amount.ts';
 import { type Slip, slipOf } from '#domain/auction/slip-guard.ts';
-import { useJustCame, useSeparatePress } from './use-separate-press.ts';
+import { useJustCame } from './use-separate-press.ts';
 import { useSheetAmount } from './use-sheet-amount.ts';
+
+const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
 
 interface SheetNeeds {
   lot: Lot;
@@ -34,7 +39,6 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const [draftWrong, setDraftWrong] = useState(false);
   const [slip, setSlip] = useState<Slip | null>(null);
   const [ceiling, setCeiling] = useState<number | 'wrong' | null>(null);
-  const isSeparate = useSeparatePress();
   const open = phase === 'open';
   const onePress = useOnePress({
     auctionId: lot.id,
@@ -44,20 +48,18 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     open: open || phase === 'opening' || phase === 'upcoming',
   });
   const press = own === 'leading' ? null : onePress.press;
+  const [near, setNear] = useState(false);
   const asked = attempt.step === 'confirming';
   const busy = attempt.step === 'sending' || attempt.step === 'unknown';
   const mayPress = press !== null && !asked && allows(press, floor);
   const next = mayPress ? floor : amount.state.amount;
-  const justAsked = useJustCame(asked);
-  const off =
-    !open ||
-    busy ||
-    justAsked ||
-    lostAt !== null ||
-    amount.state.off !== null ||
-    draftWrong ||
-    slip !== null ||
-    ceiling === 'wrong';
+  const Question = usePart(loadQuestion, near || asked);
+  const ready = asked && Question !== null;
+  const justAsked = useJustCame(ready);
+  // Nothing binds before its sum is there.
+  const unread = asked && (!ready || justAsked);
+  const off = !open || busy || unread || lostAt !== null || draftWrong || slip !== null || ceiling === 'wrong';
+  const shown = useShown(next, asked ? `asked ${ready}` : mayPress ? 'fast' : own, amount.state.chosen);
 
   const { turnOn } = onePress;
   const wanted = useRef<number | null>(null);
@@ -99,14 +101,23 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     setCeiling(null);
     void bid.send(sent);
   };
-  const onPress = (event: { timeStamp: number }) => {
-    if (!isSeparate(event) || off) return;
-    if (mayPress || asked) return send(next);
+  const bind = (began: number) => {
+    const press = pressed(shown.current, began);
+    if ('bid' in press) return send(press.bid);
+    // The second half of a double tap means nothing by what it has just opened.
+    if (press.gone === next) return;
+    amount.miss(press.gone);
+    const why = press.gone < next ? `${money(press.gone)} was passed` : 'The amount changed';
+    announce(`${why} as you pressed. The button now says ${money(next)}.`, 'now');
+  };
+  const onPress = (began: number | null) => {
+    if (began === null || off) return;
+    if (mayPress || asked) return bind(began);
     const lastAmount = position?.maxAmount || null;
     const expected = { price: view.currentAmount, floor, estimateHigh: lot.estimateHighAmount, lastAmount };
     const doubtful = slipOf(next, expected);
     if (doubtful) setSlip(doubtful);
-    else decide(next);
+    else askAbout(next);
   };
   return {
     own,
@@ -123,6 +134,11 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     off,
     choose,
     onePress: press,
+    /** Also while one's own bid leads, when nothing is pressed. */
+    kept: onePress.press,
+    Question,
+    ready,
+    prepare: useCallback(() => setNear(true), []),
     turnOff: onePress.turnOff,
     setCeiling,
     mayPress,
@@ -131,7 +147,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     askAbout,
     keepSlip() {
       setSlip(null);
-      decide(next);
+      askAbout(next);
     },
     raiseCeiling() {
       confirm(floor);
@@ -142,6 +158,15 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
       bid.reset();
     },
   };
+}
+
+/** What stands on the button and since when, as it was painted. */
+function useShown(amount: number, step: string, chosen: boolean) {
+  const shown = useRef(shownFirst(amount, step));
+  useLayoutEffect(() => {
+    shown.current = nowShown(shown.current, amount, step, performance.now(), chosen);
+  });
+  return shown;
 }
 
 function useAnswers(attempt: Situation['attempt']): string {

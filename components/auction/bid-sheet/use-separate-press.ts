@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { samePressMs } from '#domain/auction/one-press.ts';
 
 /** A double tap's second half and a held key are no press. @returns whether this one counts */
@@ -10,6 +10,31 @@ export function useSeparatePress(): (event: { timeStamp: number }) => boolean {
     const same = timeStamp - last.current < samePressMs;
     last.current = timeStamp;
     return !same;
+  };
+}
+
+/** When the press that sends a form began. A held key presses once, two taps at once are one; others all count. */
+export function usePress() {
+  const down = useRef<number | null>(null);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  return {
+    /** @param event the form's own. @returns null if it belongs to the press before */
+    beganAt({ timeStamp }: { timeStamp: number }): number | null {
+      const began = down.current ?? timeStamp;
+      down.current = null;
+      if (timeStamp - last.current < samePressMs) return null;
+      last.current = timeStamp;
+      return began;
+    },
+    holders: {
+      onPointerDownCapture({ timeStamp }: PointerEvent) {
+        down.current = timeStamp;
+      },
+      onKeyDownCapture(event: KeyboardEvent) {
+        if (!event.repeat) down.current = event.timeStamp;
+        else if (event.key === 'Enter' || event.key === ' ') event.preventDefault();
+      },
+    },
   };
 }
 

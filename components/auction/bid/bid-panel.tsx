@@ -111,6 +111,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       className="bp"
       id="bid"
       aria-label="Bidding"
+      data-auction={lot.id}
       data-own={own}
       data-phase={phase}
       data-stale={lostAt !== null || undefined}
@@ -121,6 +122,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
           view={view}
           position={position}
           band={bandOf(situation)}
+          charges={charges}
           fresh={initial.data.state !== 'closed'}
         />
       ) : (
@@ -146,7 +148,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       {bidding && <Besides situation={situation} charges={charges} readyToBid={readyToBid} />}
       <Sheet
         narrow={narrow}
-        open={open && narrow && !house}
+        open={open && narrow && !house && phase !== 'closed'}
         onClose={() => setOpen(false)}
         lotNumber={lot.lotNumber}
         title={lot.title}
@@ -155,9 +157,17 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
         <Paused situation={situation} />
         {facts}
         {controls}
-        {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
       </Sheet>
-      {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
+      {bidding && (
+        <LotBar
+          lot={lot}
+          situation={situation}
+          sheet={sheet}
+          charges={charges}
+          onOpen={() => setOpen(true)}
+          onTake={show}
+        />
+      )}
       {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
       {phase === 'open' && <EndingAhead view={view} />}
       <Attendants
@@ -201,6 +211,8 @@ function Paused({ situation }: { situation: Situation }) {
 function Besides({ situation, charges, readyToBid }: Besides) {
   const { view, position, signedIn, lostAt } = situation;
   const TakeBack = usePart(loadTakeBack, position !== null);
+  // An offer that goes while somebody looks at it goes with a word.
+  const [offered] = useState(view.buyNowAmount !== null);
   return (
     <>
       {TakeBack && position && lostAt === null && <TakeBack view={view} position={position} />}
@@ -210,7 +222,7 @@ function Besides({ situation, charges, readyToBid }: Besides) {
           pay nothing.
         </p>
       )}
-      {view.buyNowAmount !== null && (
+      {offered && (
         <BuyNowOffer
           view={view}
           charges={charges}

@@ -28,43 +28,43 @@ export function LastMinutes({ situation, band }: { situation: Situation; band: B
   );
   const clear = useClear();
   const place = document.getElementById(lastMinutesId);
-  if (!place) return null;
   const stale = lostAt !== null;
   const calls = callsOf(view).map((seconds) => ({ seconds, made: left <= seconds * 1000 }));
   const call = calls.findLast(({ made }) => made);
   return (
     <>
-      {createPortal(
-        <div
-          className={classNames(
-            'lastm',
-            clear && 'clear',
-            stale && 'stale',
-            !stale && left > 0 && left <= 10_000 && 'ten',
-          )}
-          aria-hidden="true"
-        >
-          <div className="lastm-d">
-            <Drain left={left / urgentMs} urgent={!stale} />
-            {calls.map(({ seconds }) => (
-              <u key={seconds} style={{ left: `${(seconds * 100_000) / urgentMs}%` }} />
-            ))}
-          </div>
-          <div className="lastm-n">
-            <BandLine band={band} testId="last-band" />
-            <p className="num">
-              <span>
-                <span className="serif">{formatMoney(view.currentAmount, view.currency)}</span>
-                {call && <span className="micro med">{callWords[call.seconds]}</span>}
-              </span>
-              <span className={stale || left === 0 ? 'serif' : 'serif live'}>
-                {isClosedUnseen(situation) ? '–:–' : <LotClock at={view.endsAt} about={stale} />}
-              </span>
-            </p>
-          </div>
-        </div>,
-        place,
-      )}
+      {place &&
+        createPortal(
+          <div
+            className={classNames(
+              'lastm',
+              clear && 'clear',
+              stale && 'stale',
+              !stale && left > 0 && left <= 10_000 && 'ten',
+            )}
+            aria-hidden="true"
+          >
+            <div className="lastm-d">
+              <Drain left={left / urgentMs} urgent={!stale} />
+              {calls.map(({ seconds }) => (
+                <u key={seconds} style={{ left: `${(seconds * 100_000) / urgentMs}%` }} />
+              ))}
+            </div>
+            <div className="lastm-n">
+              <BandLine band={band} testId="last-band" />
+              <p className="num">
+                <span>
+                  <span className="serif">{formatMoney(view.currentAmount, view.currency)}</span>
+                  {call && <span className="micro med">{callWords[call.seconds]}</span>}
+                </span>
+                <span className={stale || left === 0 ? 'serif' : 'serif live'}>
+                  {isClosedUnseen(situation) ? '–:–' : <LotClock at={view.endsAt} about={stale} />}
+                </span>
+              </p>
+            </div>
+          </div>,
+          place,
+        )}
       <Calls calls={calls} />
     </>
   );

@@ -1,7 +1,10 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import type { Band } from '#components/auction/bid/band.ts';
 import { BidFacts } from '#components/auction/bid/bid-facts.tsx';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
@@ -18,14 +21,18 @@ export interface LotEndingProps {
   view: AuctionView;
   position: OwnPosition | null;
   band: Band;
+  charges: LotCharges;
+  /** It closed while somebody looked. */
   fresh: boolean;
 }
 
-export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) {
+export function LotEnding({ lot, view, position, band, charges, fresh }: LotEndingProps) {
   const money = (amount: number) => formatMoney(amount, view.currency);
   const ending = endingOf(view, position);
+  const place = useRef<HTMLDivElement>(null);
+  useStage(place, fresh);
   return (
-    <div className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
+    <div ref={place} className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
       {ending === 'won' && position ? (
         <LotWon lot={lot} view={view} position={position} />
       ) : (
@@ -43,6 +50,9 @@ export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) 
             </p>
           )}
           {ending === 'lost' && <Similar auctionId={view.id} />}
+          {ending === 'offered' && position && (
+            <LotCost {...view} charges={charges} amount={position.maxAmount} what="Your bid" sum="You pay" />
+          )}
           <Next ending={ending} view={view} position={position} />
         </>
       )}
@@ -53,6 +63,17 @@ export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) 
       </p>
     </div>
   );
+}
+
+/** The page goes to a fresh ending once. What it ended for is on top: the photograph, with the seal beside it. */
+function useStage(place: { current: HTMLElement | null }, fresh: boolean): void {
+  useEffect(() => {
+    const ending = place.current;
+    if (!fresh || !ending || document.querySelector('dialog[open]')) return;
+    const stage = ending.dataset.ending === 'won' ? ending.closest('.grid') : ending.closest('#bid');
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    stage?.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  }, [place, fresh]);
 }
 
 function Next({ ending, view, position }: { ending: Ending; view: AuctionView; position: OwnPosition | null }) {

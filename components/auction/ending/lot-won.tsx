@@ -23,6 +23,7 @@ export function LotWon({ lot, view, position }: LotWonProps) {
     <>
       <LotSeal lotNumber={lot.lotNumber} paddle={position.paddle} price={price} at={view.closedAt ?? view.endsAt} />
       <h2 className="display won-h">It’s yours.</h2>
+      <p className="h2 work won-t">{lot.title}</p>
       <p className="mute num">
         {wonLine(view, money)} {lot.maker && `One of one, by ${lot.maker}.`}
       </p>

@@ -1,9 +1,12 @@
 'use client';
 
 import { useRef } from 'react';
+import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { pressWords } from '#components/auction/bid-sheet/english-sheet.tsx';
+import { costWords } from '#components/auction/bid-sheet/sheet-words.ts';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
+import { usePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
@@ -16,39 +19,48 @@ interface LotBarProps {
   lot: Lot;
   situation: Situation;
   sheet: BidSheet;
+  charges: LotCharges;
   onOpen(): void;
+  /** A falling price is asked about at once. */
+  onTake(amount: number): void;
 }
 
 /** A touch of this length opens the sheet. */
 const longPressMs = 500;
 
 /** The bar stands on pages of one column. Without JavaScript its button leads to the question. */
-export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
+export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBarProps) {
   const { view, money } = situation;
   const price = usePriceNow(view);
   const urgent = useIsUrgent(view);
   const known = useTimeIsKnown();
   const fast = sheet.mayPress;
+  const falls = view.format === 'dutch';
   const hold = useLongPress(onOpen);
+  const { beganAt, holders } = usePress();
   // So near the end, a price that may be old is nothing to press on.
   const off = fast ? sheet.off : urgent && view.format === 'english' && situation.lostAt !== null;
   return (
     <form
-      className={fast ? 'mbar fast' : 'mbar'}
+      className={fast || (sheet.kept && sheet.own === 'leading') ? 'mbar fast' : 'mbar'}
       method="get"
       action={`/auctions/${lot.slug}/bid`}
       onSubmit={(event) => {
         event.preventDefault();
+        const began = beganAt(event);
         if (hold.wasLong()) return;
-        if (fast) sheet.onPress(event);
+        if (fast) sheet.onPress(began);
+        else if (falls && situation.attempt.step === 'idle') onTake(price);
         else if (!off) onOpen();
       }}
+      {...holders}
     >
       <input type="hidden" name="amount" value={typedAmount(sheet.floor, view.currency)} />
       <p className="mbar-l">
         <span className="num med">
           {isUnderSeal(view) ? 'Sealed bids' : money(price)}
           {fast && sheet.own === 'outbid' && <span className="live"> Outbid</span>}
+          {falls && <span className="small mute"> {costWords(view, price, charges).total} in all</span>}
         </span>
         <span className={urgent ? 'micro live num' : 'micro mute num'}>
           Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} about={situation.lostAt !== null} />
@@ -63,9 +75,9 @@ export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
       >
         {fast ? pressWords(situation, sheet) : barWords(situation, sheet, price)}
       </button>
-      {fast && sheet.onePress && (
+      {sheet.kept && (fast || sheet.own === 'leading') && (
         <p className="mbar-l small mute num">
-          <span>One press, up to {money(sheet.onePress.ceiling)}</span>
+          <span>One press, up to {money(sheet.kept.ceiling)}</span>
           <button type="button" className="lnk" onClick={onOpen}>
             Details
           </button>

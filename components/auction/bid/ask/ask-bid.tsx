@@ -2,25 +2,37 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { ifNobodyBidsMore } from '#components/auction/bid-sheet/sheet-words.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { limitFrom } from '#domain/auction/bid-limit.ts';
+import { detailsAddress } from './details-address.ts';
 
 interface AskBidProps {
   amount: number;
   /** The next bid, more than it, or a maximum that is raised. */
   about: 'bid' | 'maximum' | 'raise';
   view: AuctionView;
+  estimateHigh: number | null;
   charges: LotCharges;
   /** Whether it can be taken back, at this moment. */
   binding: string;
   money(amount: number): string;
 }
 
-export function AskBid({ amount, about, view, charges, binding, money }: AskBidProps) {
+export function AskBid({ amount, about, view, estimateHigh, charges, binding, money }: AskBidProps) {
   const { currency, premiumBasisPoints } = view;
   const most = about !== 'bid';
+  const limit = limitFrom(view.minimumBidAmount, estimateHigh);
   return (
     <>
       <div className="ask">
         <h3 className="h3 num">{titles[about](money(amount))}</h3>
+        {amount > limit && (
+          <p className="small">
+            Above {money(limit)} we have to agree first.{' '}
+            <a className="link" href={`${detailsAddress(`/auctions/${view.slug}?amount=${amount}`)}#high-bids`}>
+              Ask us
+            </a>
+          </p>
+        )}
         <p className="small mute">
           {ifNobodyBidsMore(view)} {binding}
         </p>

@@ -1,0 +1,27 @@
+import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
+import type { Slip } from '#domain/auction/slip-guard.ts';
+
+interface SlipChoiceProps {
+  slip: Slip;
+  money(amount: number): string;
+  onChoose(amount: number): void;
+  onKeep(): void;
+}
+
+export function SlipChoice({ slip, money, onChoose, onKeep }: SlipChoiceProps) {
+  return (
+    <>
+      <p className="small amt-msg num" role="alert">
+        {slipWords(slip, money)}
+      </p>
+      <div className="chips two num">
+        <button type="button" className="on" onClick={() => onChoose(slip.meant)}>
+          {money(slip.meant)}
+        </button>
+        <button type="button" onClick={onKeep}>
+          Keep {money(slip.amount)}
+        </button>
+      </div>
+    </>
+  );
+}
