@@ -6,36 +6,28 @@ import { AccountNews } from '#components/account/account-news.tsx';
 import { AccountSettings } from '#components/account/account-settings.tsx';
 import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
-import { OwnShelf } from '#components/account/own-shelf.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
 import { problemWords } from '#components/site/problem-words.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownOrdersTopic } from '#server/account/own-orders-view.ts';
 import { ownSessionsTopic } from '#server/account/own-sessions-view.ts';
 import { ownView } from '#server/account/own-views.ts';
-import { readOwnedPieces } from '#server/account/owned-pieces.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { ownAlertsTopic } from '#server/alert/own-alerts-view.ts';
 import { readLots } from '#server/auction/lot/lot-pages.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
+import { ownNoticesTopic } from '#server/notice/own-notices-view.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import '#components/account/account.css';
 
-/** Three rows of the shelf's grid. */
-const shelfMost = 9;
-
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account' };
-
-/** Of these the page shows the lot. */
-const isGoingOn = ({ state, toPay }: OwnPosition): boolean => state === 'open' || toPay !== null;
 
 type Query = Promise<{ saved?: string; problem?: string }>;
 
@@ -46,8 +38,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   const orders = await ownView(ownOrdersTopic, actor.personId);
   const positions = await ownView(positionsTopic, actor.personId);
   const alerts = await ownView(ownAlertsTopic, actor.personId);
-  const lots = await readLots(positions?.data.positions.filter(isGoingOn).map(({ auctionId }) => auctionId) ?? []);
-  const shelf = await readOwnedPieces(actor.personId, shelfMost);
+  const lots = await readLots(positions?.data.positions.map(({ auctionId }) => auctionId) ?? []);
+  const notices = await ownView(ownNoticesTopic, actor.personId);
   const onFile = await readDetailsOnFile(actor.personId);
   const account = passkeySite() && (await ownView(accountTopic, actor.personId));
   const state = await readAccountState(actor.personId);
@@ -69,20 +61,17 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         owned={state.address !== null && state.address !== state.claimed}
         mailFolder={demoMailFolder()}
       />
-      <div className="account-home">
-        <div>
-          {orders && positions && alerts && (
-            <AccountLists orders={orders} positions={positions} alerts={alerts} lots={facesOf(lots)} />
-          )}
-        </div>
-        <OwnShelf {...shelf} />
+      {orders && positions && alerts && notices && (
+        <AccountLists {...{ orders, positions, alerts, notices }} lots={facesOf(lots)} />
+      )}
+      <div className="account-two">
+        <OnFile
+          cardLabel={onFile.cardLabel}
+          address={onFile.address ? printAddress(onFile.address) : []}
+          keepsCards={cardForm()?.provider !== 'mollie'}
+        />
+        <AccountSettings state={state} sessionsOf={sessions} here={actor.sessionId} passkeysOf={account} />
       </div>
-      <OnFile
-        cardLabel={onFile.cardLabel}
-        address={onFile.address ? printAddress(onFile.address) : []}
-        keepsCards={cardForm()?.provider !== 'mollie'}
-      />
-      <AccountSettings state={state} sessionsOf={sessions} here={actor.sessionId} passkeysOf={account} />
     </main>
   );
 }

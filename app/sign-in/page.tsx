@@ -10,6 +10,7 @@ import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
+import { cameFrom } from '#server/session/sign-in/came-from.ts';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  const next = safePath(parameters.next ?? '/');
+  const next = parameters.next === undefined ? cameFrom(await headers()) : safePath(parameters.next);
   // A link in a mail leads here; whoever is signed in already goes straight on.
   if (parameters.next !== undefined && isSignedIn(await actorOf(await headers()))) redirect(next);
   return (

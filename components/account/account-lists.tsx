@@ -2,8 +2,11 @@
 
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { ListedImage } from '#contract/catalogue/catalogue.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { OwnOrder } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -15,6 +18,7 @@ import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import { Answers } from './answers.tsx';
 import { lotWords } from './lot-words.ts';
 import { orderTitle } from './order-title.ts';
+import { OwnShelf } from './own-shelf.tsx';
 import { toAnswer } from './to-answer.ts';
 
 const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
@@ -35,43 +39,52 @@ interface AccountListsProps {
   orders: View<'my-orders'>;
   positions: View<'my-positions'>;
   alerts: View<'my-alerts'>;
-  /** Those that they have bid on, as far as they are open or wait to be paid. */
+  notices: View<'my-notices'>;
+  /** Those that they have bid on. */
   lots: readonly LotEntry<LotFace>[];
 }
 
 export function AccountLists(initial: AccountListsProps) {
-  const { orders } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
+  const { orders, owned } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
   const { positions } = useView(initial.positions.topic, initial.positions)?.data ?? initial.positions.data;
   const { alerts } = useView(initial.alerts.topic, initial.alerts)?.data ?? initial.alerts.data;
+  const { items: notices } = useView(initial.notices.topic, initial.notices)?.data ?? initial.notices.data;
   const lots = useLiveLots(initial.lots).map(({ lot, view }) => ({ id: lot.id, image: lot.images[0] ?? null, view }));
-  const answers = toAnswer({ orders, positions, alerts, lots });
+  const answers = toAnswer({ orders, positions, alerts, lots, notices });
   const asked = new Set(answers.map(({ key }) => key));
   const others = orders.filter(({ publicId }) => !asked.has(publicId));
   return (
-    <>
-      <Answers answers={answers} />
-      <Orders
-        id="orders"
-        title="Orders"
-        orders={others.filter((order) => !isOver(order))}
-        empty={orders.length === 0}
-      />
-      <Orders id="earlier" title="Earlier orders" orders={others.filter(isOver)} />
-      {positions.length > 0 && (
-        <section aria-labelledby="lots">
-          <div className="sechd">
-            <h2 className="h2" id="lots">
-              Lots you bid on
-            </h2>
-          </div>
-          <ul className="account-list">
-            {positions.map((position) => (
-              <LotLine key={position.auctionId} position={position} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <div className="account-home">
+      <div>
+        <Answers answers={answers} />
+        <Orders
+          id="orders"
+          title="Orders"
+          orders={others.filter((order) => !isOver(order))}
+          empty={orders.length === 0}
+        />
+        <Orders id="earlier" title="Earlier orders" orders={others.filter(isOver)} />
+        {positions.length > 0 && (
+          <section aria-labelledby="lots">
+            <div className="sechd">
+              <h2 className="h2" id="lots">
+                Lots you bid on
+              </h2>
+            </div>
+            <ul className="account-list">
+              {positions.map((position) => (
+                <LotLine
+                  key={position.auctionId}
+                  position={position}
+                  image={lots.find(({ id }) => id === position.auctionId)?.image ?? null}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <OwnShelf {...owned} />
+    </div>
   );
 }
 
@@ -95,7 +108,17 @@ function Orders({ id, title, orders, empty = false }: OrdersProps) {
         </h2>
       </div>
       {empty ? (
-        <p className="mute">None yet. An order shows here from the moment it is placed.</p>
+        <>
+          <p className="mute">Nothing yet. Each order will show here with its picture and where it is.</p>
+          <p className="row set-foot">
+            <ButtonLink href="/shop" kind="secondary" small>
+              See all pieces
+            </ButtonLink>
+            <ButtonLink href="/auctions" kind="secondary" small>
+              See the auctions
+            </ButtonLink>
+          </p>
+        </>
       ) : (
         <ul className="account-list">
           {orders.map((order) => (
@@ -113,11 +136,11 @@ function OrderLine({ order }: { order: OwnOrder }) {
   return (
     <li>
       <a href={`/orders/${order.publicId}`}>
-        <span className="med num">{order.number}</span>
+        <Photograph image={order.image} alt="" sizes="56px" />
         <span className="account-order">
           <span className="work">{orderTitle(order)}</span>
-          <span className="mute small">
-            <Moment at={order.placedAt} show="day-time" />
+          <span className="mute small num">
+            {order.number}, <Moment at={order.placedAt} show="day-time" />
           </span>
         </span>
         <span className="num">{formatMoney(order.totalAmount, order.currency)}</span>
@@ -127,14 +150,17 @@ function OrderLine({ order }: { order: OwnOrder }) {
   );
 }
 
-function LotLine({ position }: { position: OwnPosition }) {
+function LotLine({ position, image }: { position: OwnPosition; image: ListedImage | null }) {
   const { slug, title, orderPublicId, won } = position;
   const { word, tone, about } = lotWords(position);
   return (
     <li>
       <a href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`}>
-        <span className="mute small">{position.paddle}</span>
-        <span className="work">{title}</span>
+        <Photograph image={image} alt="" sizes="56px" />
+        <span className="account-order">
+          <span className="work">{title}</span>
+          <span className="mute small">{position.paddle}</span>
+        </span>
         <span className="num small mute">{about}</span>
         <Badge tone={tone}>{word}</Badge>
       </a>

@@ -9,7 +9,7 @@ export function OwnShelf({ pieces, count }: OwnedPieces) {
   return (
     <section className="own-shelf" aria-labelledby="own-shelf">
       <h2 className="h3" id="own-shelf">
-        On your shelf
+        Your pieces
       </h2>
       <p className="small mute">{shelfWords(pieces.length, count)}</p>
       <ul>
@@ -34,6 +34,6 @@ const whichWords = ({ numbers, numberedOf }: Pick<OwnedPiece, 'numbers' | 'numbe
   numberWords(numbers, numberedOf);
 
 function shelfWords(shown: number, count: number): string {
-  if (count > shown) return `The last ${shown} of ${count} that you bought here.`;
-  return count === 1 ? 'Bought here. It leads to its order.' : 'Bought here. Each leads to its order.';
+  if (count > shown) return `The last ${shown} of ${count} you bought here.`;
+  return count === 1 ? 'Bought here. Press it to see its order.' : 'Bought here. Press one to see its order.';
 }

@@ -11,7 +11,7 @@ interface SessionFormProps {
   label: string;
   busy: string;
   /** For a form that isn't the page's first. */
-  kind?: 'secondary';
+  kind?: 'secondary' | 'danger';
   fields: FieldProps[];
   /** Another way on with the same fields, below the first. */
   instead?: { action: string; label: string; busy: string };

@@ -5,7 +5,7 @@ import type { OwnOrder } from '#contract/wire/own.ts';
 import { type Answerable, toAnswer } from './to-answer.ts';
 
 const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({
-  ...{ toCollect: false, parcels: [], image: null },
+  ...{ toCollect: false, returnToSend: false, parcels: [], image: null },
   publicId: 'o1',
   number: 'MD-4817',
   status: 'placed',

@@ -1,4 +1,5 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import type { Notice } from '#contract/account/notice.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import type { ListedImage } from '#contract/catalogue/catalogue.ts';
@@ -42,12 +43,17 @@ export interface Answerable {
   positions: readonly OwnPosition[];
   alerts: readonly OwnAlert[];
   lots: readonly AnswerLot[];
+  /** Those nobody has read yet. */
+  notices?: readonly Notice[];
 }
 
 const nothingMore = { payBy: null, clock: null, order: null, sku: null, image: null } as const;
 
-/** What ends soonest first: offers, what has to be paid, and lots that somebody else leads; then where their orders and bids are. */
-export function toAnswer({ orders, positions, alerts, lots }: Answerable): ToAnswer[] {
+/**
+ * What ends soonest first: offers, what has to be paid, and lots that somebody else leads; then returns to send and answers
+ * to read, and at the end where their orders and bids are.
+ */
+export function toAnswer({ orders, positions, alerts, lots, notices = [] }: Answerable): ToAnswer[] {
   const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
   const toPay = positions.flatMap((position) => lotToPay(position, lotOf.get(position.auctionId)) ?? []);
   const ofLots = new Set(positions.map(({ orderPublicId }) => orderPublicId));
@@ -56,6 +62,8 @@ export function toAnswer({ orders, positions, alerts, lots }: Answerable): ToAns
     ...toPay.sort((one, other) => (one.payBy ?? '9').localeCompare(other.payBy ?? '9')),
     ...orders.filter(({ status, publicId }) => status === 'placed' && !ofLots.has(publicId)).map(orderToPay),
     ...positions.filter(isOutbid).map((position) => outbid(position, lotOf.get(position.auctionId))),
+    ...orders.filter(({ returnToSend }) => returnToSend).map(returnToSend),
+    ...notices.filter(isAnswer).map(answerToRead),
     ...orders.filter(isComing).map(orderToFollow),
     ...positions.filter(isLeading).map((position) => leading(position, lotOf.get(position.auctionId))),
   ];
@@ -103,6 +111,33 @@ const orderToPay = (order: OwnOrder): ToAnswer => ({
   about: `${orderTitle(order)}, ${formatMoney(order.totalAmount, order.currency)}`,
   href: `/orders/${order.publicId}`,
   press: 'Pay',
+});
+
+const returnToSend = (order: OwnOrder): ToAnswer => ({
+  ...nothingMore,
+  image: order.image,
+  key: `return ${order.publicId}`,
+  what: 'Return to send',
+  pressing: false,
+  title: orderTitle(order),
+  work: false,
+  about: order.number,
+  href: `/orders/${order.publicId}#returns`,
+  press: 'See how',
+});
+
+const isAnswer = ({ kind, read }: Notice): boolean => kind === 'question_answered' && !read;
+
+const answerToRead = ({ id, title, body, href }: Notice): ToAnswer => ({
+  ...nothingMore,
+  key: id,
+  what: 'Question answered',
+  pressing: false,
+  title,
+  work: false,
+  about: body,
+  href,
+  press: 'Read the answer',
 });
 
 const isComing = ({ status, toCollect }: OwnOrder): boolean =>

@@ -1,22 +1,28 @@
-import type { ListedImage } from '#contract/catalogue/catalogue.ts';
+import { z } from 'zod';
+import { listedImageSchema } from '#contract/catalogue/catalogue.ts';
 
-export interface OwnedPiece {
-  lineId: string;
-  title: string;
+export const ownedPieceSchema = z.object({
+  lineId: z.string(),
+  title: z.string(),
   /** Null: a lot, or a piece that is no longer there. */
-  slug: string | null;
-  image: ListedImage | null;
+  slug: z.string().nullable(),
+  image: listedImageSchema.nullable(),
   /** How many of the edition were sold once this one was. */
-  editionNo: number | null;
+  editionNo: z.int().nullable(),
   /** Which of a numbered edition: empty where pieces have no numbers. */
-  numbers: number[];
-  numberedOf: number | null;
-  orderPublicId: string;
-}
+  numbers: z.array(z.int()),
+  numberedOf: z.int().nullable(),
+  orderPublicId: z.string(),
+});
+export type OwnedPiece = z.infer<typeof ownedPieceSchema>;
 
-export interface OwnedPieces {
+/** How many are listed: three rows of the page's grid. */
+export const ownedPiecesShown = 9;
+
+export const ownedPiecesSchema = z.object({
   /** The last ones, newest first. */
-  pieces: OwnedPiece[];
+  pieces: z.array(ownedPieceSchema),
   /** How many lines there are in all. */
-  count: number;
-}
+  count: z.int(),
+});
+export type OwnedPieces = z.infer<typeof ownedPiecesSchema>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { savedAddressSchema } from '#contract/account/account.ts';
 import { noticeSchema } from '#contract/account/notice.ts';
+import { ownedPiecesSchema } from '#contract/account/owned-pieces.ts';
 import { ownPasskeySchema } from '#contract/account/passkey.ts';
 import { ownAlertSchema } from '#contract/catalogue/alert.ts';
 import { listedImageSchema } from '#contract/catalogue/catalogue.ts';
@@ -104,13 +105,15 @@ export const ownOrderSchema = z.object({
   titleCount: z.int(),
   /** The customer collects it at the shop. */
   toCollect: z.boolean(),
+  /** The shop has agreed to a return, and waits for the parcel. */
+  returnToSend: z.boolean(),
   /** Those on their way to the customer, once it was sent. */
   parcels: z.array(listedParcelSchema),
 });
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 
-/** Topic `my-orders`: the last ones, newest first. */
-export const ownOrdersSchema = z.object({ orders: z.array(ownOrderSchema) });
+/** Topic `my-orders`: the last ones, newest first, and what they brought. */
+export const ownOrdersSchema = z.object({ orders: z.array(ownOrderSchema), owned: ownedPiecesSchema });
 export type OwnOrders = z.infer<typeof ownOrdersSchema>;
 
 export const ownNoticesSchema = z.object({ unread: z.int(), items: z.array(noticeSchema) });

@@ -55,7 +55,7 @@ it('a first start that is cut off again and again ends with one whole demo shop'
     lotsInSale: 6,
     reviews: 3,
     questions: 2,
-    orders: 3,
+    orders: 5,
   });
   expect(whole.people).toBeGreaterThan(3);
   await seedWhenEmpty();

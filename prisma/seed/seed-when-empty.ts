@@ -6,6 +6,7 @@ import { progress } from '#server/process/progress.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';
+import { seedPast } from './seed-past.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedPhotographs } from './seed-photographs.ts';
 import { seedProducts } from './seed-products.ts';
@@ -43,4 +44,5 @@ async function addDemo(): Promise<void> {
   await seedSale(products);
   await seedArticles();
   await seedReviews();
+  await seedPast();
 }

@@ -1,3 +1,4 @@
+import { ownedPiecesShown } from '#contract/account/owned-pieces.ts';
 import type { ListedParcel } from '#contract/order/shipment.ts';
 import type { OwnOrder } from '#contract/wire/own.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
@@ -6,6 +7,7 @@ import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { readOwnedPieces } from './owned-pieces.ts';
 
 const lastOrders = 10;
 const titlesShown = 3;
@@ -14,7 +16,7 @@ const plate = 'var(--plate)';
 
 type OrderRow = Omit<OwnOrder, 'number' | 'parcels'> & NumberedOrder & { id: string };
 
-/** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
+/** The last orders of these people, and the pieces they have. An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
     SELECT person.id, person.version, recent.orders
@@ -22,6 +24,8 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'publicId', public_id, 'number', number, 'numberPrefix', number_prefix, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
                'toCollect', shipping_method IS NOT DISTINCT FROM ${pickUpMethod},
+               'returnToSend', EXISTS (
+                 SELECT FROM order_return WHERE order_return.order_id = theirs.id AND order_return.status = 'approved'),
                'titles', titles, 'titleCount', title_count, 'image', image) ORDER BY placed_at DESC), '[]') AS orders
       FROM (
         SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
@@ -46,11 +50,12 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
     db,
     sent.map(({ id }) => id),
   );
+  const owned = await readOwnedPieces(db, personIds, ownedPiecesShown);
   return new Map(
-    rows.map(({ id, version, orders }) => [
-      id,
-      { version, data: { orders: orders.map((order) => asOrder(order, parcels.get(order.id) ?? [])) } },
-    ]),
+    rows.map(({ id, version, orders }) => {
+      const listed = orders.map((order) => asOrder(order, parcels.get(order.id) ?? []));
+      return [id, { version, data: { orders: listed, owned: owned.get(id) ?? { pieces: [], count: 0 } } }];
+    }),
   );
 }
 

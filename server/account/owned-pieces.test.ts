@@ -8,9 +8,15 @@ import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct } from '#server/testing/factories.ts';
 import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
-import { readOwnedPieces } from './owned-pieces.ts';
+import { readOwnedPieces as readOwned } from './owned-pieces.ts';
 
 testDatabase();
+
+async function readOwnedPieces(personId: string, most: number) {
+  const owned = (await readOwned(database(), [personId], most)).get(personId);
+  if (!owned) throw new Error('There is nobody.');
+  return owned;
+}
 
 async function ownedBy(personId: string, publicId: string) {
   return database().order.update({ where: { publicId }, data: { personId }, include: { lines: true } });

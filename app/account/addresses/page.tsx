@@ -5,7 +5,9 @@ import { AddressList } from '#components/account/addresses/address-list.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
+import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import { signedIn } from '../signed-in.ts';
 import '#components/account/account.css';
 
@@ -17,15 +19,16 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
   const { personId } = await signedIn('/account/addresses');
   const account = await ownView(accountTopic, personId);
   if (!account) notFound();
+  const { address } = await readDetailsOnFile(personId);
   return (
     <main className="wrap account">
       <div>
         <h1 className="h1">Addresses</h1>
-        <p className="mute">Checkout begins with the first. Orders on their way keep the address that they have.</p>
+        <p className="mute">Checkout starts with the first. Orders on their way keep the address they have.</p>
       </div>
       <AccountTabs here="/account/addresses" />
-      {saved !== undefined && <Note>The address is saved.</Note>}
-      <AddressList initial={account} />
+      {saved !== undefined && <Note>Address saved.</Note>}
+      <AddressList initial={account} forLots={address ? printAddress(address) : null} />
       <div className="row">
         <ButtonLink href="/account/addresses/edit" kind="secondary">
           Add an address

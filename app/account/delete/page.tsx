@@ -4,6 +4,7 @@ import { currentPasswordField } from '#components/account/current-password-field
 import { formProblem } from '#components/account/form-problem.ts';
 import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
@@ -33,6 +34,11 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
         <li>Stays as long as tax law requires: your invoices, unchanged.</li>
         {reasons.length > 0 && <li>Waits: what is still under way. You can delete your account once it is settled.</li>}
       </ul>
+      <p className="session-form">
+        <ButtonLink href="/api/account/export" kind="secondary">
+          Download your data first
+        </ButtonLink>
+      </p>
       {reasons.length > 0 ? (
         <div className="session-form">
           <Note tone="attention">
@@ -51,16 +57,12 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
         <SessionForm
           action="/api/account/delete"
           label="Delete the account"
-          busy="Deleting it"
+          busy="Deleting…"
+          kind="danger"
           problem={formProblem(parameters, 'That is not your password.')}
           fields={[askAgain]}
         />
       )}
-      <p className="session-more">
-        <a className="link" href="/api/account/export">
-          Download your data first
-        </a>
-      </p>
     </AccountFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { AccountFrame } from '#components/account/account-frame.tsx';
 import { ConfirmYou } from '#components/account/confirm-you.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { AddPasskey } from '#components/account/passkeys/add-passkey.tsx';
@@ -31,7 +31,18 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
   const actor = await signedIn(path);
   const { demo, password, address } = await readAccountState(actor.personId);
   const account = await ownView(accountTopic, actor.personId);
-  if (!account || demo || !passkeySite()) notFound();
+  const none = demo
+    ? 'This is a demo account, which others use too, so it can’t have passkeys of its own.'
+    : passkeySite()
+      ? null
+      : 'Passkeys don’t work at this address of the shop.';
+  if (!account || none !== null) {
+    return (
+      <AccountFrame title="Passkeys">
+        <p className="lead">{none}</p>
+      </AccountFrame>
+    );
+  }
   const first = await passkeyFirst(actor, path);
   const sure = await isJustIn(actor);
   const done = saved[parameters.saved ?? ''];

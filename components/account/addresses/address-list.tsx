@@ -5,15 +5,39 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { SavedAddress } from '#contract/account/account.ts';
 import type { View } from '#contract/wire/views.ts';
 
-/** The address book, as it is now: another tab may have changed it. */
-export function AddressList({ initial }: { initial: View<'my-account'> }) {
+interface AddressListProps {
+  initial: View<'my-account'>;
+  /** Where lots they win go; null: they haven't said. */
+  forLots: readonly string[] | null;
+}
+
+/** The address book, as it is now: another tab may have changed it. And the address of the bidding details. */
+export function AddressList({ initial, forLots }: AddressListProps) {
   const { addresses } = useView(initial.topic, initial)?.data ?? initial.data;
-  if (addresses.length === 0) return <p className="mute">No delivery address yet.</p>;
+  if (addresses.length === 0 && !forLots) {
+    return <p className="mute">None yet. Add one, and checkout will fill it in for you.</p>;
+  }
   return (
     <ul className="set-rows">
       {addresses.map((address, place) => (
         <Row key={address.id} address={address} first={place === 0} />
       ))}
+      {forLots && (
+        <li className="set-row-wide">
+          <span>
+            <b className="med">For lots you win</b>
+            <span className="small mute">{forLots.join(', ')}</span>
+          </span>
+          <ButtonLink
+            href="/account/bidding?next=/account/addresses"
+            kind="quiet"
+            small
+            aria-label="Change the address for lots"
+          >
+            Change
+          </ButtonLink>
+        </li>
+      )}
     </ul>
   );
 }

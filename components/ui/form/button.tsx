@@ -2,13 +2,13 @@ import type { ButtonHTMLAttributes, ComponentProps } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
 interface Look {
-  /** One primary per view. `bid` is for being outbid. */
-  kind?: 'primary' | 'secondary' | 'quiet' | 'bid';
+  /** One primary per view. `bid` is for being outbid; `danger` destroys what can’t be brought back. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'bid' | 'danger';
   small?: boolean;
   wide?: boolean;
 }
 
-const kinds = { primary: '', secondary: 'sec', quiet: 'quiet', bid: 'bid' };
+const kinds = { primary: '', secondary: 'sec', quiet: 'quiet', bid: 'bid', danger: 'danger' };
 const look = ({ kind = 'primary', small, wide }: Look, className?: string) =>
   classNames('btn', kinds[kind], small && 'sm', wide && 'wide', className);
 

@@ -2,12 +2,12 @@ import { safePath } from '#server/web/answer.ts';
 import { actorOfCookies } from './actor-of-cookies.ts';
 
 /**
- * Leads on, else a merchant to the desk and others to the shop.
+ * Leads on; from nowhere in particular a merchant to the desk, and others to their account.
  * @param cookies `Set-Cookie` lines of the new session
  */
 export async function landingOf(cookies: readonly string[], next: string | undefined): Promise<string> {
   const wanted = safePath(next ?? '/');
   if (wanted !== '/') return wanted;
   const actor = await actorOfCookies(cookies);
-  return actor.kind === 'person' && actor.role === 'merchant' ? '/desk' : wanted;
+  return actor.kind === 'person' && actor.role === 'merchant' ? '/desk' : '/account';
 }
