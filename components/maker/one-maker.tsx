@@ -1,10 +1,14 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { Maker } from '#contract/catalogue/catalogue.ts';
+import type { NextOpening } from '#contract/drop/next-opening.ts';
 import type { View } from '#contract/wire/views.ts';
 import { TellMe } from '../alert/tell-me.tsx';
 import { PieceCards } from '../catalogue/piece-cards.tsx';
+import { AskQuestion } from '../review/ask-question.tsx';
+import '../review/review.css';
 import './makers.css';
 
 interface OneMakerProps {
@@ -12,11 +16,13 @@ interface OneMakerProps {
   cards: View<'card'>[];
   pieces: number;
   photograph: { file: string; alt: string; dominantHex: string } | null;
+  next: NextOpening | null;
 }
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
-export function OneMaker({ maker, cards, pieces, photograph }: OneMakerProps) {
+export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerProps) {
+  const [first] = cards;
   const facts: [string, string | null][] = [
     ['Where', maker.place || null],
     ['Making since', maker.since === null ? null : String(maker.since)],
@@ -34,6 +40,17 @@ export function OneMaker({ maker, cards, pieces, photograph }: OneMakerProps) {
           <h1 className="display">{maker.name}</h1>
           {maker.text && <p className="lead">{maker.text}</p>}
           <dl className="dl">
+            {next && (
+              <div className="fact">
+                <dt>Next</dt>
+                <dd className="num">
+                  <a className="link" href={`/drops/${next.slug}`}>
+                    {next.title}
+                  </a>
+                  , opens <Moment at={next.opensAt} show="day-time" />
+                </dd>
+              </div>
+            )}
             {facts.map(
               ([term, text]) =>
                 text && (
@@ -55,6 +72,12 @@ export function OneMaker({ maker, cards, pieces, photograph }: OneMakerProps) {
           />
         </div>
       </div>
+      {first && (
+        <details className="mkq">
+          <summary className="link">Ask {maker.name} a question</summary>
+          <AskQuestion slug={first.data.slug} pieces={cards.map(({ data: { slug, title } }) => ({ slug, title }))} />
+        </details>
+      )}
       {cards.length > 0 && (
         <section className="mkc" aria-labelledby="their-pieces">
           <h2 className="h2" id="their-pieces">

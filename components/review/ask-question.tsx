@@ -11,10 +11,18 @@ import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/note.tsx';
 
-const askedWords = 'Your question is with us. It appears here with its answer, without your name, and we tell you.';
+const askedWords =
+  'Your question is with us. It will appear on the piece’s page with its answer, without your name, and we’ll let you know.';
+
+interface AskQuestionProps {
+  /** The piece. */
+  slug: string;
+  /** Or one of these. */
+  pieces?: readonly { slug: string; title: string }[];
+}
 
 /** Asks the maker. Whoever is signed in needs no address; a guest's is confirmed by mail first. */
-export function AskQuestion({ slug }: { slug: string }) {
+export function AskQuestion({ slug, pieces }: AskQuestionProps) {
   const signedIn = useView<'my-account'>(topicOf.myAccount)?.data.signedIn ?? false;
   const { press, pending } = useKeyedCommand<{ sent: boolean }>('/api/questions');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,7 +54,20 @@ export function AskQuestion({ slug }: { slug: string }) {
   const [bodyError, emailError] = [errorOf('body'), errorOf('email')];
   return (
     <form method="post" action="/api/questions" className="ask-q" noValidate onSubmit={(event) => void submit(event)}>
-      <input type="hidden" name="slug" value={slug} />
+      {pieces ? (
+        <div className="f">
+          <label htmlFor="question-piece">Piece</label>
+          <select id="question-piece" name="slug" className="in" defaultValue={slug}>
+            {pieces.map((piece) => (
+              <option key={piece.slug} value={piece.slug}>
+                {piece.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : (
+        <input type="hidden" name="slug" value={slug} />
+      )}
       <div className="f">
         <label htmlFor="question-body">Ask the maker</label>
         <textarea
@@ -87,7 +108,7 @@ export function AskQuestion({ slug }: { slug: string }) {
         </div>
       )}
       <p className="small mute" id="question-about">
-        Question and answer appear here, without your name. We send you the answer once
+        Question and answer will appear on the piece’s page, without your name. We’ll send you the answer once
         {signedIn ? '.' : ', and then delete your address.'}
       </p>
     </form>

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { OneMaker } from '#components/maker/one-maker.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readMakerPage } from '#server/catalogue/makers.ts';
+import { readNextDropOfMaker } from '#server/drop/next-drop-of-maker.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 
 export const dynamic = 'force-dynamic';
@@ -30,5 +31,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MakerPage({ params }: Props) {
   const page = await makerPage((await params).slug);
   if (!page) notFound();
-  return <OneMaker {...page} />;
+  return <OneMaker {...page} next={await readNextDropOfMaker(page.maker.name)} />;
 }
