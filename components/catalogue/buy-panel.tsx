@@ -146,7 +146,11 @@ function useAddedSheet() {
         ({ AddedSheet }) => setSheet(() => AddedSheet),
         () => {},
       ),
-    close: useCallback(() => setSheet(null), []),
+    close: useCallback(() => {
+      setSheet(null);
+      // Whoever came by keyboard goes on at the hold.
+      document.querySelector<HTMLElement>('.hold .btn')?.focus({ preventScroll: true });
+    }, []),
   };
 }
 
