@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
-import type { FormPart } from '#domain/address/address-form.ts';
+import { type FormPart, isPostcodeInDigits } from '#domain/address/address-form.ts';
 
 interface PostcodeFieldProps {
   asked: FormPart;
@@ -10,6 +10,7 @@ interface PostcodeFieldProps {
   value: string | undefined;
   /** The postcode that was said to be right. */
   kept: string | undefined;
+  country: string;
 }
 
 /** A postcode that doesn't look right is a question: one press keeps it. Another postcode is asked about again. */
@@ -20,6 +21,7 @@ export function PostcodeField({
   error,
   value,
   kept: before,
+  country,
 }: PostcodeFieldProps) {
   const [kept, setKept] = useState({ postcode: before, question: error });
   const answered = kept.postcode !== undefined && kept.question === error;
@@ -40,6 +42,7 @@ export function PostcodeField({
         label={label}
         hint={kept.postcode === undefined ? hint : 'Kept as you typed it.'}
         autoComplete={autoComplete}
+        inputMode={isPostcodeInDigits(country) ? 'numeric' : undefined}
         defaultValue={value}
         onInput={forget}
         error={answered ? null : error}

@@ -82,6 +82,10 @@ const forms: Readonly<Record<string, readonly Asked[]>> = {
 /** For a country that isn't listed: it may have neither postcodes nor regions. */
 const general: readonly Asked[] = ['city', 'region?', 'postcode?'];
 
+/** Their postcodes have digits and nothing else: a phone shows its keys for digits. */
+const inDigits = new Set('AT AU BE BG CH CY DE DK EE ES FI FR HR HU IT MX NO RO SI'.split(' '));
+export const isPostcodeInDigits = (country: string): boolean => inDigits.has(country);
+
 /** Countries with a form of their own. */
 export const knownCountries: readonly string[] = Object.keys(forms);
 
