@@ -168,3 +168,10 @@ it('says beside it whose bid passed yours, and when; not while that may be old',
   const takenBack = { ...outbid.view, history: [{ ...bid, kind: 'retraction' as const }] };
   expect(bandOf({ ...outbid, view: takenBack }).by).toBeUndefined();
 });
+
+it('invites nobody to bid while nothing can be paid, and still says how a bidder stands', () => {
+  const closed = { ...situation, view: { ...view, takesBids: false } };
+  expect(bandOf(closed).words).toBe('Bidding is closed');
+  expect(bandOf({ ...closed, signedIn: false }).words).toBe('Bidding is closed');
+  expect(bandOf({ ...closed, position: position('Paddle 2') }).words).not.toBe('Bidding is closed');
+});

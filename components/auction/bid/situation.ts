@@ -49,6 +49,7 @@ export function bandOf(situation: Situation): Band {
     return { tone: 'plain', words: 'Opens', at: { moment: view.startsAt, show: 'day-time' } };
   }
   if (phase === 'opening') return { tone: 'plain', words: 'Opening…' };
+  if (!view.takesBids && !situation.position) return { tone: 'plain', words: 'Bidding is closed' };
   if (view.format === 'english') {
     const moment = momentNow(situation);
     const byRival = moment.is === 'outbid' || moment.is === 'counted_outbid';
