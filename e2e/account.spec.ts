@@ -168,7 +168,7 @@ test('the address book: without JavaScript an address is added and fills the che
     await page.getByLabel('City').fill(city);
     await page.getByLabel('Country').selectOption('FR');
     await page.getByRole('button', { name: 'Save the address' }).click();
-    await expect(page.getByText('The address is saved.')).toBeVisible();
+    await expect(page.getByText('Address saved.')).toBeVisible();
   };
   await add('Home', 'Lyon');
   await add('My sister', 'Besançon');

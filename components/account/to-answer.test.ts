@@ -90,3 +90,24 @@ test('an offer stands above all with its clock; orders that come and lots that a
     ['a1', 'Leading at €650', 'Open the lot', until],
   ]);
 });
+
+test('a return to send and an answer nobody has read come before orders that are on their way', () => {
+  const notice = { title: 'Your question about Moon jar is answered', body: 'Yes.', href: '/account/questions' };
+  const at = '2026-11-20T10:00:00.000Z';
+  const answers = asked(
+    [order({ publicId: 'o3', status: 'shipped' }), order({ publicId: 'o4', status: 'delivered', returnToSend: true })],
+    [],
+    {
+      notices: [
+        { id: 'n1', kind: 'question_answered', ...notice, at, read: false },
+        { id: 'n2', kind: 'question_answered', ...notice, at, read: true },
+        { id: 'n3', kind: 'order_message', ...notice, at, read: false },
+      ],
+    },
+  );
+  expect(answers.map(({ key, press, href }) => [key, press, href])).toEqual([
+    ['return o4', 'See how', '/orders/o4#returns'],
+    ['n1', 'Read the answer', '/account/questions'],
+    ['o3', 'Follow it', '/orders/o3'],
+  ]);
+});

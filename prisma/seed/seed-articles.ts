@@ -92,6 +92,7 @@ ${invented}`,
 
 - Your bag, wish list and alerts, so that they are there when you come back.
 - Your orders with name, address and email, because we have to deliver them and the law asks us to keep invoices.
+- Your messages from the contact page, until half a year after we have answered.
 - Your reviews and questions, until you delete them. A guest's address is deleted once their question is answered.
 - Your bids, and your account if you have one, with the addresses in its address book until you delete them.
 

@@ -44,9 +44,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TextPage({ params, searchParams }: Props) {
   const { slug } = await params;
+  // How the contact page's form came back.
+  const { sent, problem } = await searchParams;
   const page = await pageOf(slug);
   if (slug === 'contact') {
-    const { sent, problem } = await searchParams;
     const form = <ContactPage shop={await readPageShop()} sent={sent === 'yes'} problem={problemWords(problem)} />;
     return (
       <main className="wrap">
