@@ -73,7 +73,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           <BidPanel lot={lot} initial={view} charges={charges} />
-          <LotSeller sale={sale} lot={view.data} charges={charges} />
+          <LotSeller sale={sale} estimateHigh={lot.estimateHighAmount} lot={view.data} charges={charges} />
           <Activity>
             <LotTerms lot={lot} initial={view} />
           </Activity>

@@ -19,6 +19,8 @@ import type { BidSheet } from './use-bid-sheet.ts';
 import { usePress } from './use-separate-press.ts';
 
 const loadAnswer = () => import('#components/auction/bid/answer/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
+const loadSending = () =>
+  import('#components/auction/bid/answer/sending-words.tsx').then(({ SendingWords }) => SendingWords);
 const loadSlip = () => import('./slip-choice.tsx').then(({ SlipChoice }) => SlipChoice);
 const loadPanel = () =>
   import('#components/auction/bid/one-press/one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
@@ -61,12 +63,6 @@ export function EnglishSheet(props: EnglishSheetProps) {
           onTurnOff={sheet.turnOff}
         />
       )}
-      {attempt.step === 'unknown' && (
-        <p className="small mute">
-          The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid:
-          it counts once at most. Don’t bid again elsewhere.
-        </p>
-      )}
     </>
   );
 }
@@ -83,6 +79,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
   useComesIntoView(form, ready);
   useGoesBack(asked || slip !== null, sheet.back);
   usePassedAnnouncement(form, state, money);
+  const Sending = usePart(loadSending, sheet.busy);
   const Slip = usePart(loadSlip, slip !== null);
   const atMost = next > sheet.floor;
   const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
@@ -172,11 +169,9 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
         <p className="small mute">A higher amount stays on the button until the price passes it.</p>
       )}
       {ready && Question && <Question part="choice" {...asking} />}
-      {sheet.busy ? (
-        <SendingWords lost={situation.attempt.step === 'unknown'} />
-      ) : (
-        !asked && <p className="small mute">{binding}</p>
-      )}
+      {sheet.busy
+        ? Sending && <Sending lost={situation.attempt.step === 'unknown'} />
+        : !asked && <p className="small mute">{binding}</p>}
       {signedIn === false && (
         <p className="small mute">
           Asked once, in about two minutes: where a lot would go and how you would pay. We charge nothing unless you
@@ -240,22 +235,4 @@ function usePassedAnnouncement(
   useEffect(() => {
     if (words && form.current?.contains(document.activeElement)) announce(words);
   }, [words, form]);
-}
-
-const slowMs = 2_000;
-
-function SendingWords({ lost }: { lost: boolean }) {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), slowMs);
-    return () => clearTimeout(timer);
-  }, []);
-  if (lost) return null;
-  return (
-    <p className="small mute">
-      {slow
-        ? 'Still sending. It counts from when it reaches us.'
-        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
-    </p>
-  );
 }

@@ -2,6 +2,7 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { LotSale } from '#contract/auction/lot-facts.ts';
+import { limitFrom } from '#domain/auction/bid-limit.ts';
 import { payWords } from './pay-words.ts';
 
 const withdrawals: Record<LotSale['withdrawal'], string> = {
@@ -12,14 +13,16 @@ const withdrawals: Record<LotSale['withdrawal'], string> = {
 
 interface LotSellerProps {
   sale: LotSale;
+  estimateHigh: number | null;
   lot: AuctionView;
   charges: LotCharges;
 }
 
 /** Lists what a lot costs, who sells it and what follows, in one line each, before anybody bids. */
-export function LotSeller({ sale, lot, charges }: LotSellerProps) {
+export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) {
   const rows = [
     ['You pay', payWords(lot, charges)],
+    ['Highest bid', limitWords(lot, estimateHigh)],
     ['Sold by', sellerWords(sale)],
     ['Withdrawal', withdrawals[sale.withdrawal]],
     ['VAT', sale.vat === 'margin' ? 'Margin scheme: included, and not shown on the invoice' : ''],
@@ -41,6 +44,13 @@ export function LotSeller({ sale, lot, charges }: LotSellerProps) {
       ))}
     </dl>
   );
+}
+
+/** The price moves and this line doesn't, so it names the rule. */
+function limitWords({ format, currency }: AuctionView, estimateHigh: number | null): string {
+  if (format === 'dutch') return '';
+  const limit = formatMoney(limitFrom(0, estimateHigh), currency);
+  return `${limit}, or ten times the next bid if that is more, unless we have agreed to more`;
 }
 
 function sellerWords({ soldBy, sellerName }: LotSale): string {

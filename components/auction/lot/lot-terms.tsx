@@ -1,11 +1,9 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { limitFrom } from '#domain/auction/bid-limit.ts';
 import { stepWords } from './lot-words.ts';
 import { usePart } from './use-part.ts';
 import { WatchButton } from './watch-button.tsx';
@@ -30,15 +28,6 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
         <dl className="dl lex num">
           <dt>Step</dt>
           <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
-          {!over && (
-            <>
-              <dt>Highest bid</dt>
-              <dd>
-                {formatMoney(limitFrom(view.minimumBidAmount, lot.estimateHighAmount), view.currency)}, unless we have
-                agreed to more
-              </dd>
-            </>
-          )}
         </dl>
       )}
       <div className="between lex">

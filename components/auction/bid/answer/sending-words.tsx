@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+const slowMs = 2_000;
+
+export function SendingWords({ lost }: { lost: boolean }) {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slowMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (lost) {
+    return (
+      <p className="small mute">
+        The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid: it
+        counts once at most. Don’t bid again elsewhere.
+      </p>
+    );
+  }
+  return (
+    <p className="small mute">
+      {slow
+        ? 'Still sending. It counts from when it reaches us.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
+  );
+}
