@@ -36,7 +36,7 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
       <SessionForm
         action="/api/session/confirm"
         label="Confirm this address"
-        busy="Confirming it"
+        busy="Confirming…"
         sent={{ key }}
         problem={formProblem(parameters, 'That is not the account’s password.')}
         fields={

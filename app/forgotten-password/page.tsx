@@ -28,7 +28,7 @@ export default async function ForgottenPasswordPage({
       <SessionForm
         action="/api/session/forgotten"
         label="Email me a link"
-        busy="Sending it"
+        busy="Sending…"
         problem={formProblem(parameters, 'That didn’t work. Try again.')}
         fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'email' }]}
       />

@@ -17,7 +17,7 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
       <SessionForm
         action="/api/session/new-password"
         label="Save the password"
-        busy="Saving it"
+        busy="Saving…"
         sent={{ token }}
         problem={formProblem(parameters, 'This link no longer works. Ask for a new one.')}
         fields={[

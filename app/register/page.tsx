@@ -18,7 +18,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
       <SessionForm
         action="/api/session/register"
         label="Create the account"
-        busy="Creating it"
+        busy="Creating…"
         next={next}
         problem={formProblem(parameters, refused)}
         fields={[

@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <SessionForm
           action="/api/session/begin"
           label="Continue"
-          busy="One moment"
+          busy="Checking…"
           next={next}
           problem={formProblem(parameters, 'Enter an email address such as you@example.com.')}
           fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'username webauthn' }]}

@@ -85,7 +85,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             type="submit"
             wide
             className="pay"
-            busy={pending && (cardForm?.provider === 'mollie' ? 'Saving' : 'Asking the bank')}
+            busy={pending && (cardForm?.provider === 'mollie' ? 'Saving…' : 'Asking…')}
           >
             {toLot ? 'Save and go back to the lot' : 'Save'}
           </Button>

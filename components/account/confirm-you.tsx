@@ -42,7 +42,7 @@ export function ConfirmYou({
         <SessionForm
           action="/api/account/confirm"
           label="Confirm"
-          busy="Checking it"
+          busy="Checking…"
           next={next}
           problem={problem}
           fields={[
@@ -60,7 +60,7 @@ export function ConfirmYou({
         <SessionForm
           action="/api/session/mail"
           label="Email me a link"
-          busy="Sending it"
+          busy="Sending…"
           kind="secondary"
           sent={{ email: address, next }}
           problem={{ message: null, fields: {} }}

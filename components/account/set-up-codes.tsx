@@ -30,7 +30,7 @@ export function SetUpCodes({ address, secret, recoveryCodes, problem }: SetUpCod
       <SessionForm
         action="/api/account/codes/confirm"
         label="Turn codes on"
-        busy="Checking it"
+        busy="Checking…"
         problem={problem}
         fields={[{ name: 'code', label: 'Code', autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 7 }]}
       />

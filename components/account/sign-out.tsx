@@ -15,7 +15,7 @@ export function SignOut() {
         void submit(event);
       }}
     >
-      <Button type="submit" kind="secondary" small busy={pending && 'Signing out'}>
+      <Button type="submit" kind="secondary" small busy={pending && 'Signing out…'}>
         Sign out
       </Button>
     </form>

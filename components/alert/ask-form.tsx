@@ -63,7 +63,7 @@ export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
             aria-describedby={`${id}-about`}
           />
         )}
-        <Button type="submit" kind={kind} wide={signedIn} busy={pending && 'Asking'}>
+        <Button type="submit" kind={kind} wide={signedIn} busy={pending && 'Asking…'}>
           {action}
         </Button>
       </div>

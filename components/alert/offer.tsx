@@ -29,7 +29,7 @@ export function Offer({ id, sku, price, since, until, pending, add }: OfferProps
     <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="hold lv">
       <input type="hidden" name="sku" value={sku} />
       <HoldTimer label="Offered to you" since={since} until={until} />
-      <Button type="submit" wide busy={pending && 'Holding it'}>
+      <Button type="submit" wide busy={pending && 'Holding…'}>
         Add to bag, {price}
       </Button>
       <div className="between small">

@@ -149,7 +149,7 @@ function Stop({ id, label }: { id: string; label: string }) {
       }}
     >
       <input type="hidden" name="id" value={id} />
-      <Button type="submit" kind="quiet" small busy={pending && 'Stopping'}>
+      <Button type="submit" kind="quiet" small busy={pending && 'Stopping…'}>
         {label}
       </Button>
     </form>

@@ -48,7 +48,7 @@ function Waiting({ alert: { id, place }, offeredUntil }: { alert: OwnAlert; offe
           </>
         )}
       </Note>
-      <Button kind="quiet" small busy={pending && 'Leaving'} onClick={() => void stop(id)}>
+      <Button kind="quiet" small busy={pending && 'Leaving…'} onClick={() => void stop(id)}>
         Leave the line
       </Button>
     </div>
@@ -69,7 +69,7 @@ function Lapsed({ alert: { sku, offeredUntil }, waiting }: { alert: OwnAlert; wa
       <Button
         kind="secondary"
         wide
-        busy={pending && 'Joining'}
+        busy={pending && 'Joining…'}
         onClick={() => void ask({ kind: 'back_in_stock', sku: sku ?? '' })}
       >
         Join the line again

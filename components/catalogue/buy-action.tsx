@@ -47,7 +47,7 @@ export function BuyAction({ state, sku, label, yours, pending, add, putBack, chi
     <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="buy-form">
       <input type="hidden" name="sku" value={sku} />
       {children}
-      <Button type="submit" wide busy={pending && 'Holding it'}>
+      <Button type="submit" wide busy={pending && 'Holding…'}>
         {label}
       </Button>
       <p className="small mute">In your bag it is held for 15 minutes.</p>

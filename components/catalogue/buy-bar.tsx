@@ -28,7 +28,7 @@ export function BuyBar({ state, price, stock, label, pending, drop }: BuyBarProp
       {state.kind === 'held' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
       {drop && state.kind !== 'held' && <ToDrop drop={drop} />}
       {label !== null && (
-        <Button type="submit" form="buy" busy={pending && 'Holding it'}>
+        <Button type="submit" form="buy" busy={pending && 'Holding…'}>
           {label}
         </Button>
       )}

@@ -41,7 +41,7 @@ export function PayButton({ payable, busy, working, wide = false }: PayButtonPro
         form={checkoutFormId}
         wide={wide}
         className="pay num"
-        busy={busy && 'Paying'}
+        busy={busy && 'Paying…'}
         disabled={stale || wait !== null || working}
       >
         {wait?.words ?? (working ? 'Working out the total' : payWords(payable))}

@@ -41,7 +41,7 @@ export function RemindMe({ drop }: { drop: Pick<DropFacts, 'slug' | 'entriesFrom
           });
         }}
       >
-        <Button type="submit" busy={remind.pending && 'One moment'}>
+        <Button type="submit" busy={remind.pending && 'Saving…'}>
           Remind me
         </Button>
       </form>

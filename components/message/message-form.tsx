@@ -41,7 +41,7 @@ export function MessageForm({ action, formKey, label }: { action: string; formKe
         />
         {problem && <FieldError id="message-problem">{problem}</FieldError>}
       </div>
-      <Button type="submit" kind="secondary" small busy={pending && 'Sending it'}>
+      <Button type="submit" kind="secondary" small busy={pending && 'Sending…'}>
         Send
       </Button>
     </form>

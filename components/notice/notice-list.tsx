@@ -25,7 +25,7 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
     <section aria-label="Notices">
       {notices.some(({ read }) => !read) && (
         <form method="post" action="/api/account/notices/read" onSubmit={submit(null)} className="notices-all">
-          <Button type="submit" kind="secondary" small busy={pending && 'Marking'}>
+          <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
             Mark all as read
           </Button>
         </form>

@@ -65,7 +65,7 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
             ))}
           </ul>
           <div className="row">
-            <Button type="submit" small busy={pending && 'Saving'}>
+            <Button type="submit" small busy={pending && 'Saving…'}>
               Save
             </Button>
           </div>

@@ -29,7 +29,7 @@ export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEm
       </div>
       {/* A kind that isn't named is turned off. */}
       {on === 0 && optionalNoticeKinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}
-      <Button type="submit" kind="secondary" small busy={pending && 'Saving'}>
+      <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
         {on === 0 ? 'Turn all on' : 'Turn all off'}
       </Button>
     </form>

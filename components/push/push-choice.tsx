@@ -32,7 +32,7 @@ export function PushChoice({ publicKey }: { publicKey: string }) {
       <Button
         kind="secondary"
         small
-        busy={state === 'busy' && 'One moment'}
+        busy={state === 'busy' && 'Saving…'}
         onClick={() => void (on ? turnOff() : turnOn())}
       >
         {on ? 'Turn notifications off' : 'Turn notifications on'}

@@ -98,7 +98,7 @@ export function ReturnReview({
         </div>
       )}
       <div className="row ret-b">
-        <Button type="submit" busy={pending && 'Sending'}>
+        <Button type="submit" busy={pending && 'Sending…'}>
           Send return request
         </Button>
         <ButtonLink kind="secondary" href={`/orders/${order.publicId}`}>

@@ -20,7 +20,7 @@ export function WithdrawReturn({ publicId, back }: { publicId: string; back: Ret
   }
   return (
     <form method="post" action={action} onSubmit={(event) => void submit(event)}>
-      <Button type="submit" kind="quiet" small busy={pending && 'Withdrawing it'}>
+      <Button type="submit" kind="quiet" small busy={pending && 'Withdrawing…'}>
         Withdraw this return
       </Button>
       {problem && <FieldError>{problem}</FieldError>}

@@ -98,7 +98,7 @@ export function AskQuestion({ slug, pieces }: AskQuestionProps) {
             {emailError && <FieldError>{emailError}</FieldError>}
           </div>
         )}
-        <Button type="submit" kind="secondary" busy={pending && 'Asking'}>
+        <Button type="submit" kind="secondary" busy={pending && 'Asking…'}>
           Ask
         </Button>
       </div>

@@ -57,7 +57,7 @@ function OneLine({ line, review, mayWrite, action }: OneLineProps) {
           <OrderForm
             action={action}
             label={review ? 'Send it again' : 'Send your review'}
-            busy="Sending it"
+            busy="Sending…"
             done="Your review is sent. We read it before it appears."
           >
             {(errors) => <ReviewFields id={line.id} review={review} errors={errors} />}
@@ -68,7 +68,7 @@ function OneLine({ line, review, mayWrite, action }: OneLineProps) {
         <OrderForm
           action={`${action}/withdraw`}
           label={review.state === 'shown' ? 'Take it off the page' : 'Delete it'}
-          busy="Deleting it"
+          busy="Deleting…"
           done="Your review is deleted."
           kind="quiet"
         />

@@ -44,7 +44,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
             hint="Everybody with the link reads it. You can leave it empty."
           />
           <div className="row">
-            <Button type="submit" kind={shared ? 'secondary' : 'primary'} busy={pending && 'Saving'}>
+            <Button type="submit" kind={shared ? 'secondary' : 'primary'} busy={pending && 'Saving…'}>
               {shared ? 'Save the title' : 'Make a link'}
             </Button>
           </div>

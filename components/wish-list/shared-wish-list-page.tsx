@@ -86,7 +86,7 @@ function Given({ code, productId, given, title }: GivenProps) {
       <input type="hidden" name="productId" value={productId} />
       <input type="hidden" name="given" value={given ? 'no' : 'yes'} />
       {given && <p className="small med">Given. Someone gives this.</p>}
-      <Button type="submit" kind={given ? 'quiet' : 'secondary'} small busy={pending && 'Saving'}>
+      <Button type="submit" kind={given ? 'quiet' : 'secondary'} small busy={pending && 'Saving…'}>
         {given ? 'Not given after all' : 'I’ll give this'}
         <span className="sr"> {title}</span>
       </Button>

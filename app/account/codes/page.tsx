@@ -30,7 +30,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
           key={toSetUp ? 'again' : 'begin'}
           action={codes ? '/api/account/codes/end' : '/api/account/codes'}
           label={codes ? 'Turn codes off' : toSetUp ? 'Start again with a new secret' : 'Set up codes'}
-          busy="One moment"
+          busy="Starting…"
           {...(toSetUp ? { kind: 'secondary' as const } : {})}
           problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
           fields={[

@@ -30,7 +30,7 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
           <SessionForm
             action="/api/account/address"
             label="Send the link"
-            busy="Sending it"
+            busy="Sending…"
             problem={formProblem(parameters, 'That is not your password.')}
             fields={[{ name: 'email', label: 'New email', type: 'email', autoComplete: 'email' }, ...askAgain]}
           />

@@ -36,7 +36,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
         <SessionForm
           action="/api/account/password"
           label="Change the password"
-          busy="Changing it"
+          busy="Changing…"
           problem={formProblem(parameters, 'That is not your password.')}
           fields={[
             ...askAgain,

@@ -17,7 +17,7 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
       <SessionForm
         action="/api/session/code"
         label="Sign in"
-        busy="Signing in"
+        busy="Signing in…"
         next={next}
         problem={formProblem(parameters, 'That code is wrong or too old.')}
         fields={[{ name: 'code', label: 'Code', autoComplete: 'one-time-code', autoFocus: true }]}

@@ -44,7 +44,7 @@ const WithLink = ({ sealed, address, parameters }: { sealed: string; address: st
     <SessionForm
       action="/api/session/mail/sign-in"
       label="Sign in"
-      busy="Signing in"
+      busy="Signing in…"
       sent={{ key: sealed }}
       problem={formProblem(parameters, 'This link no longer works. Ask for a new mail.')}
       fields={[]}
@@ -72,7 +72,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
           <SessionForm
             action="/api/session/mail/sign-in"
             label="Sign in"
-            busy="Signing in"
+            busy="Signing in…"
             sent={{ key: sealed }}
             problem={formProblem(
               parameters,

@@ -36,7 +36,7 @@ export default async function PasswordSignInPage({ searchParams }: { searchParam
         <SessionForm
           action="/api/session/sign-in"
           label="Sign in"
-          busy="Signing in"
+          busy="Signing in…"
           next={next}
           sent={{ mail: 'instead' }}
           problem={formProblem(parameters, refused)}

@@ -39,7 +39,7 @@ export function AddressForm({ address, first, ...start }: AddressFormProps) {
           {problem}
         </Note>
       )}
-      <Button type="submit" wide busy={pending && 'Saving it'}>
+      <Button type="submit" wide busy={pending && 'Saving…'}>
         Save the address
       </Button>
     </form>

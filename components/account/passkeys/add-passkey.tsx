@@ -36,7 +36,7 @@ export function AddPasskey({ suggested }: { suggested: string }) {
         autoComplete="off"
         hint="So that you know it again, such as “My phone”."
       />
-      <Button type="submit" busy={pending && 'Asking your device'}>
+      <Button type="submit" busy={pending && 'Asking…'}>
         Add a passkey
       </Button>
     </form>

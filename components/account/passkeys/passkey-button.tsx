@@ -20,7 +20,7 @@ export function PasskeyButton({ label, fillsFor, ...pressed }: PasskeyButtonProp
   return (
     <div className="pk-press">
       {fillsFor !== undefined && <p className="ways-or small mute">or</p>}
-      <Button kind="secondary" wide busy={pending && 'Asking your device'} onClick={() => void press()}>
+      <Button kind="secondary" wide busy={pending && 'Asking…'} onClick={() => void press()}>
         {label}
       </Button>
       {problem && (

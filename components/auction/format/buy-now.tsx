@@ -68,7 +68,7 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
           kind="secondary"
           small
           type="submit"
-          busy={pending && 'Buying'}
+          busy={pending && 'Buying…'}
           disabled={paused}
           aria-disabled={justCame || undefined}
         >

@@ -73,7 +73,7 @@ export function BidHistory({ initial }: { initial: View<'auction'> }) {
         </p>
       )}
       {all && older.more && (
-        <Button kind="quiet" small busy={older.pending && 'Fetching them'} onClick={() => void older.fetchMore()}>
+        <Button kind="quiet" small busy={older.pending && 'Fetching…'} onClick={() => void older.fetchMore()}>
           Older bids
         </Button>
       )}

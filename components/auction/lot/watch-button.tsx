@@ -40,7 +40,7 @@ export function WatchButton({ lot, from = 'lot', initially = false }: WatchButto
       <input type="hidden" name="auctionId" value={id} />
       <input type="hidden" name="watching" value={watching ? 'no' : 'yes'} />
       <input type="hidden" name="from" value={from} />
-      <Button type="submit" kind="quiet" small busy={pending && (watching ? 'Stopping' : 'Watching')}>
+      <Button type="submit" kind="quiet" small busy={pending && (watching ? 'Stopping…' : 'Watching…')}>
         {watching ? 'Watching' : 'Watch'}
         <span className="sr">
           {' '}

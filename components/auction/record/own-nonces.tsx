@@ -22,7 +22,7 @@ export function OwnNonces({ auctionId, currency }: { auctionId: string; currency
   };
   if (own === null) {
     return (
-      <Button kind="secondary" small busy={pending && 'Fetching them'} onClick={() => void fetchOwn()}>
+      <Button kind="secondary" small busy={pending && 'Fetching…'} onClick={() => void fetchOwn()}>
         Show my own bids and their nonces
       </Button>
     );

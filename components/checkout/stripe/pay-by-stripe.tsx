@@ -61,7 +61,7 @@ export function PayByStripe({ payment, problem }: Props) {
         {failure && (
           <Note tone="attention" role="alert">
             <p>{failure}</p>
-            <Button kind="secondary" busy={pending && 'Asking again'} onClick={ask}>
+            <Button kind="secondary" busy={pending && 'Asking…'} onClick={ask}>
               Try again
             </Button>
           </Note>
@@ -115,7 +115,7 @@ function GiveCard({ client, payment }: { client: StripeCheckoutClient; payment: 
             {wrong}
           </Note>
         )}
-        <Button type="submit" wide className="pay" busy={busy && 'Paying'}>
+        <Button type="submit" wide className="pay" busy={busy && 'Paying…'}>
           Pay {formatMoney(payment.amount, payment.currency)}
         </Button>
       </div>

@@ -15,7 +15,7 @@ export function AddZone({ currency }: { currency: string }) {
       <SeenForm
         action="/api/desk/delivery/zones"
         label="Add zone"
-        busy="Adding"
+        busy="Adding…"
         done="The zone is added"
         className="tariff-form"
       >

@@ -23,7 +23,7 @@ export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFo
         key={version}
         action="/api/desk/delivery/sending"
         label="Save"
-        busy="Saving"
+        busy="Saving…"
         done="Saved"
         className="tariff-form"
       >

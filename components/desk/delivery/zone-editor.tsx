@@ -27,7 +27,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
         version={zone.version}
         action={`/api/desk/delivery/zones/${zone.id}`}
         label="Save the zone"
-        busy="Saving"
+        busy="Saving…"
         done="Saved"
         className="tariff-form"
       >
@@ -46,7 +46,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
           version={zone.version}
           action={`/api/desk/delivery/zones/${zone.id}/rates`}
           label="Add it"
-          busy="Adding it"
+          busy="Adding…"
           done="It is added"
           className="tariff-form"
         >
@@ -67,7 +67,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
               <DeskForm
                 action={`/api/desk/delivery/zones/${zone.id}/remove`}
                 label="Remove the zone"
-                busy="Removing it"
+                busy="Removing…"
                 done={`${zone.title} is removed`}
                 onDone={() => location.assign('/desk/delivery')}
                 beside={
@@ -103,7 +103,7 @@ function RateForms({ rate, currency, version }: RateFormsProps) {
         action={`/api/desk/delivery/rates/${rate.id}`}
         label="Save"
         about={rate.title}
-        busy="Saving"
+        busy="Saving…"
         done="Saved"
         className="tariff-form"
       >
@@ -115,7 +115,7 @@ function RateForms({ rate, currency, version }: RateFormsProps) {
         kind="quiet"
         label="Remove"
         about={rate.title}
-        busy="Removing it"
+        busy="Removing…"
         done={`${rate.title} is removed`}
       />
     </section>

@@ -103,7 +103,7 @@ function Move({ zone, place, version, label }: MoveProps) {
       kind="quiet"
       label={label}
       about={zone.title}
-      busy="Moving"
+      busy="Moving…"
       done={`${zone.title} is moved`}
     >
       <input type="hidden" name="place" value={place} />

@@ -51,7 +51,7 @@ export function ImportForm() {
         required
       />
       <div className="row">
-        <Button type="submit" busy={pending && 'Sending the file'}>
+        <Button type="submit" busy={pending && 'Sending…'}>
           Check the file
         </Button>
         <a className="link" href="/api/desk/products.csv" download="products.csv">

@@ -63,7 +63,7 @@ function Progress({ job }: { job: ImportView }) {
           action={`/api/desk/imports/${job.id}/stop`}
           kind="secondary"
           label="Stop here"
-          busy="Stopping"
+          busy="Stopping…"
           done={job.dryRun ? 'The check stops. Nothing has changed.' : 'The import stops. What it has done stays.'}
         />
       </div>

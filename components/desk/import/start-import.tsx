@@ -31,7 +31,7 @@ export function StartImport({ job: { id, created, updated, refused } }: { job: I
 
   return (
     <form method="post" action={action} onSubmit={(event) => void submit(event)}>
-      <Button type="submit" busy={pending && 'Starting'}>
+      <Button type="submit" busy={pending && 'Starting…'}>
         {`Import ${counted(wanted, 'piece')}${refused > 0 ? `, leave out ${grouped(refused)}` : ''}`}
       </Button>
       {problem && <FieldError>{problem.message}</FieldError>}

@@ -21,7 +21,7 @@ export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: 
           <DeskForm
             action={`/api/desk/auctions/${view.id}/close`}
             label={`Close lot ${view.lotNumber}`}
-            busy="Closing it"
+            busy="Closing…"
             done={`Lot ${view.lotNumber} is closed`}
             onDone={close}
             beside={

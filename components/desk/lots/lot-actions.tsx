@@ -23,7 +23,7 @@ export function LotActions(props: LotActionsProps) {
       <DeskForm
         action={`/api/desk/auctions/${lot.id}/open`}
         label="Open now"
-        busy="Opening it"
+        busy="Opening…"
         done={`Lot ${lot.lotNumber} is open`}
         kind="secondary"
         onDone={onDone}
@@ -48,7 +48,7 @@ const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
     text={offerWords(lot)}
     action={`/api/desk/auctions/${lot.id}/offers`}
     label="Offer it"
-    busy="Offering it"
+    busy="Offering…"
     done={`Lot ${lot.lotNumber} is offered`}
   />
 );
@@ -71,7 +71,7 @@ const Relist = ({ lot, zone, view: _, ...how }: LotActionsProps) => (
     text="A new lot with the same details and terms."
     action={`/api/desk/auctions/${lot.id}/relistings`}
     label="Put it up"
-    busy="Putting it up"
+    busy="Saving…"
     done={`Lot ${lot.lotNumber} is up again`}
   >
     <Field

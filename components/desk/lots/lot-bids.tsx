@@ -91,7 +91,7 @@ function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: D
                 <DeskForm
                   action={`/api/desk/auctions/${lot.id}/retractions`}
                   label="Take it back"
-                  busy="Taking it back"
+                  busy="Removing…"
                   done={`Bid ${bid.seq} is taken back`}
                   onDone={() => {
                     close();

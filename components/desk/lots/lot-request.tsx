@@ -85,7 +85,7 @@ const Answer = ({ request, word, opener, ...how }: AnswerProps) => (
     opener={opener}
     action={`/api/desk/orders/${request.orderPublicId}/release`}
     label={opener}
-    busy="Telling them"
+    busy="Sending…"
   >
     <input type="hidden" name="word" value={word} />
     <Field label="Your words to them (optional)" id={`${word}-answer`} name="answer" maxLength={500} />

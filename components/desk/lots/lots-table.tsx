@@ -131,7 +131,7 @@ function Action({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }
       <DeskForm
         action={`/api/desk/auctions/${view.id}/open`}
         label="Open now"
-        busy="Opening it"
+        busy="Opening…"
         done={`Lot ${view.lotNumber} is open`}
         kind="secondary"
       />

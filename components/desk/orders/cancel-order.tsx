@@ -31,7 +31,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
           <DeskForm
             action={`/api${path}/cancel`}
             label="Cancel the order"
-            busy="Cancelling it"
+            busy="Cancelling…"
             done={`${number} is cancelled`}
             onDone={close}
             beside={

@@ -73,7 +73,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
             <DeskForm
               action={`/api${path}/refunds/${id}/again`}
               label="Send it again"
-              busy="Sending it"
+              busy="Sending…"
               done="The refund was sent again"
             />
           )}
@@ -82,7 +82,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
             <DeskForm
               action={`/api${path}/refunds/${id}/by-hand`}
               label="Mark as given back"
-              busy="Noting it"
+              busy="Saving…"
               done="Noted"
               kind="secondary"
             >

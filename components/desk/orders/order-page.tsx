@@ -65,7 +65,7 @@ export function OrderPage({ initial, facts, asked, messages }: OrderPageProps) {
             <DeskForm
               action={`/api${path}/packing`}
               label={commands.includes('pay') ? 'Take payment and start packing' : 'Start packing'}
-              busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
+              busy={commands.includes('pay') ? 'Charging…' : 'Starting…'}
               done={`${order.number} is being packed`}
               kind={commands.includes('pack') ? 'secondary' : 'primary'}
             >
@@ -76,7 +76,7 @@ export function OrderPage({ initial, facts, asked, messages }: OrderPageProps) {
             <DeskForm
               action={`/api${path}/hand-over`}
               label="Mark collected"
-              busy="Marking it collected"
+              busy="Saving…"
               done={`${order.number} is collected`}
             >
               <ThoughDisputed order={order} />
@@ -87,7 +87,7 @@ export function OrderPage({ initial, facts, asked, messages }: OrderPageProps) {
               action={`/api${path}/pack`}
               label="Mark packed"
               kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
-              busy="Marking it packed"
+              busy="Saving…"
               done={`${order.number} is packed`}
             >
               <ThoughDisputed order={order} />

@@ -45,7 +45,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
         className="pcl"
         action={`/api${path}/shipments`}
         label="Add parcel"
-        busy="Adding it"
+        busy="Adding…"
         done="Parcel added"
         kind={order.status === 'packed' ? 'primary' : 'secondary'}
       >
@@ -145,14 +145,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
 function RecordTracking({ id, action }: { id: string; action: string }) {
   return (
     <div className="tell">
-      <DeskForm
-        className="pcl"
-        action={action}
-        label="Add update"
-        busy="Adding it"
-        done="Update added"
-        kind="secondary"
-      >
+      <DeskForm className="pcl" action={action} label="Add update" busy="Adding…" done="Update added" kind="secondary">
         <div className="f">
           <label htmlFor={`status-${id}`}>What happened just now</label>
           <select id={`status-${id}`} name="status" className="in">
@@ -165,7 +158,7 @@ function RecordTracking({ id, action }: { id: string; action: string }) {
         </div>
         <Field label="Where" id={`city-${id}`} name="city" maxLength={100} autoComplete="off" />
       </DeskForm>
-      <DeskForm action={action} label="Mark delivered" busy="Marking it delivered" done="The parcel is delivered">
+      <DeskForm action={action} label="Mark delivered" busy="Saving…" done="The parcel is delivered">
         <input type="hidden" name="status" value="delivered" />
       </DeskForm>
     </div>

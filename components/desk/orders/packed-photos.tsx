@@ -58,7 +58,7 @@ export function PackedPhotos({ order, action }: { order: OrderView; action: stri
             required
             error={problem?.message ?? null}
           />
-          <Button type="submit" kind="secondary" small busy={pending && 'Sending'}>
+          <Button type="submit" kind="secondary" small busy={pending && 'Sending…'}>
             Send to the customer
           </Button>
         </form>

@@ -33,7 +33,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
           <DeskForm
             action={`/api${path}/refunds`}
             label="Refund"
-            busy="Refunding it"
+            busy="Refunding…"
             done={`Refund for ${number} is on its way`}
             onDone={close}
             beside={

@@ -24,7 +24,7 @@ export function MoveNumber({ title, about, action, label, done, numbers, none, c
       {numbers.length === 0 ? (
         <p className="small">{none}</p>
       ) : (
-        <DeskForm action={action} label={label} about="this number" busy="Saving" done={done} kind="secondary">
+        <DeskForm action={action} label={label} about="this number" busy="Saving…" done={done} kind="secondary">
           <label className="nm-no">
             <span>Number</span>
             <select name="number" className="in num">

@@ -27,7 +27,7 @@ export function PieceNumbers({ variant: { sku, numbers, gone, stock }, of, link 
         action={`/api/desk/variants/${encodeURIComponent(sku)}/numbers`}
         label="Save numbers"
         about={`of ${of}`}
-        busy="Saving"
+        busy="Saving…"
         done={`Numbers of ${of} saved`}
         kind="secondary"
       >

@@ -30,7 +30,7 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
       <DeskForm
         action="/api/desk/scheduled-prices"
         label="Schedule"
-        busy="Scheduling it"
+        busy="Scheduling…"
         done="The price is scheduled"
         className="schedule"
         onDone={refresh}
@@ -79,7 +79,7 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
                       action={`/api/desk/scheduled-prices/${price.id}/cancel`}
                       kind="secondary"
                       label={price.state === 'running' ? 'End it now' : 'Take it back'}
-                      busy="Taking it back"
+                      busy="Removing…"
                       done={`The price of ${price.sku} is taken back`}
                       onDone={refresh}
                     />

@@ -19,7 +19,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
       <DeskForm
         action="/api/desk/promotions"
         label="Add promotion"
-        busy="Making it"
+        busy="Creating…"
         done="The promotion is made"
         className="promotion-form"
       >

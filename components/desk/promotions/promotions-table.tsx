@@ -83,7 +83,7 @@ function PromotionRow({ promotion, now }: { promotion: ListedPromotion; now: num
             action={`/api/desk/promotions/${id}/end`}
             kind="quiet"
             label="End it"
-            busy="Ending it"
+            busy="Ending…"
             done={`${title} has ended`}
             onDone={() => router.refresh()}
           />

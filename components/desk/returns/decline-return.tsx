@@ -25,7 +25,7 @@ export function DeclineReturn({ back: { number }, action, path, openAtLoad }: Pr
         <DeskForm
           action={`${action}/decline`}
           label="Decline the return"
-          busy="Declining it"
+          busy="Declining…"
           done={`Return ${number} is declined`}
           onDone={close}
           beside={

@@ -10,7 +10,7 @@ export function ReceiveReturn({ back: { number, lines }, action }: { back: Retur
       className="pcl"
       action={`${action}/receive`}
       label="Mark received"
-      busy="Marking it received"
+      busy="Saving…"
       done={`Return ${number} is received`}
     >
       {lines.map((line) =>

@@ -21,7 +21,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
           <DeskForm
             action={`${action}/refund`}
             label="Close without a refund"
-            busy="Closing it"
+            busy="Closing…"
             done={`Return ${number} is closed`}
             kind={resolution === 'refund' ? 'primary' : 'secondary'}
           />
@@ -32,7 +32,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
           className="pcl"
           action={`${action}/refund`}
           label="Refund"
-          busy="Refunding it"
+          busy="Refunding…"
           done={`Return ${number} is refunded`}
           kind={resolution === 'refund' ? 'primary' : 'secondary'}
         >
@@ -51,7 +51,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
       <DeskForm
         action={`${action}/exchange`}
         label="Send a replacement"
-        busy="Creating the order"
+        busy="Creating…"
         done={`Return ${number} is exchanged`}
         kind={resolution === 'exchange' ? 'primary' : 'secondary'}
       />

@@ -44,7 +44,7 @@ function AnswerForm({
     <DeskForm
       action={action}
       label="Answer and show"
-      busy="Showing it"
+      busy="Publishing…"
       done={`The question about ${piece} is answered.`}
     >
       <input type="hidden" name="decision" value="show" />

@@ -12,7 +12,7 @@ export function DecideReview({ review: { id, version, state, piece } }: { review
         <DeskForm
           action={action}
           label={state === 'refused' ? 'Show it after all' : 'Show it on the page'}
-          busy="Showing it"
+          busy="Publishing…"
           done={`The review of ${piece} is on its page.`}
         >
           <input type="hidden" name="decision" value="show" />

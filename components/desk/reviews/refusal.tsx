@@ -18,7 +18,7 @@ export function Refusal({ id, version, action, opener, label, done }: RefusalPro
   return (
     <details>
       <summary>{opener}</summary>
-      <DeskForm action={action} label={opener} busy="Saving" done={done} kind="secondary">
+      <DeskForm action={action} label={opener} busy="Saving…" done={done} kind="secondary">
         <input type="hidden" name="decision" value="refuse" />
         <input type="hidden" name="seenVersion" value={version} />
         <div className="f">

@@ -17,7 +17,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
     <DeskForm
       action={`/api/desk/safety/${maker}`}
       label="Save"
-      busy="Saving"
+      busy="Saving…"
       done="Saved"
       className="shop-form"
       onDone={() => location.assign('/desk/safety')}

@@ -38,7 +38,7 @@ export function GuaranteeNotices({ notices }: { notices: readonly GuaranteeNotic
                 action={`${action}/remove`}
                 label="Remove"
                 about={names.of(language) ?? language}
-                busy="Removing"
+                busy="Removing…"
                 done="Removed"
                 kind="quiet"
               >
@@ -98,7 +98,7 @@ function AddNotice() {
         error={problem?.message ?? null}
         required
       />
-      <Button type="submit" busy={pending && 'Sending the file'}>
+      <Button type="submit" busy={pending && 'Sending…'}>
         Add the notice
       </Button>
     </form>

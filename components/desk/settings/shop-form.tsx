@@ -37,7 +37,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
       key={version}
       action="/api/desk/settings"
       label="Save"
-      busy="Saving"
+      busy="Saving…"
       done="Saved"
       className="shop-form"
     >

@@ -16,7 +16,7 @@ export function AddRate({ version, today }: { version: number; today: string }) 
         key={version}
         action="/api/desk/taxes/rates"
         label="Save the rate"
-        busy="Saving"
+        busy="Saving…"
         done="The rate is saved"
         className="tax-form"
       >

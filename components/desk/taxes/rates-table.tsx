@@ -51,7 +51,7 @@ function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version:
           kind="quiet"
           label="Remove"
           about={`${name}, ${rate.class}, ${formatPercent(basisPoints)}`}
-          busy="Removing it"
+          busy="Removing…"
           done="The rate is removed"
         >
           <input type="hidden" name="country" value={country} />

@@ -18,7 +18,7 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
       key={version}
       action="/api/desk/taxes/settings"
       label="Save"
-      busy="Saving"
+      busy="Saving…"
       done="Saved"
       className="tax-form"
     >

@@ -95,7 +95,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
         <span>Published: everybody can read it</span>
       </label>
       <div className="row">
-        <Button type="submit" busy={pending && 'Saving'}>
+        <Button type="submit" busy={pending && 'Saving…'}>
           Save
         </Button>
         {saved && (

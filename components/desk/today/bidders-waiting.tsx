@@ -39,7 +39,7 @@ export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
             <DeskForm
               action={`/api/desk/bidders/${personId}/allowances`}
               label="Allow bidding"
-              busy="Allowing it"
+              busy="Allowing…"
               done={`${name} can bid again`}
               kind="secondary"
               onDone={() => router.refresh()}
@@ -55,7 +55,7 @@ export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
             <DeskForm
               action={`/api/desk/bidders/${personId}/allowances`}
               label="Allow for 30 days"
-              busy="Allowing it"
+              busy="Allowing…"
               done={`${name} can bid high`}
               kind="secondary"
               onDone={() => router.refresh()}

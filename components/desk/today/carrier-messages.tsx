@@ -71,7 +71,7 @@ function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
       <DeskForm
         action={`/api/desk/carriers/${id}/replay`}
         label="Try again"
-        busy="Trying"
+        busy="Retrying…"
         done="The message will be read again"
         kind="secondary"
       />

@@ -19,7 +19,7 @@ export function ExceptWithdrawal({ id, exemptions }: Props) {
       <DeskForm
         action={`/api/desk/withdrawals/${id}/except`}
         label="Tell the customer"
-        busy="Sending"
+        busy="Sending…"
         done="The customer has been told."
         kind="secondary"
         className="new-form"

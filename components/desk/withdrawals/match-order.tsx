@@ -18,7 +18,7 @@ export function MatchOrder({ withdrawal, search }: { withdrawal: DeskWithdrawal;
         <DeskForm
           action={`/api/desk/withdrawals/${id}/match`}
           label="Match to this order"
-          busy="Matching"
+          busy="Matching…"
           done="Matched. The customer has been told what to do."
           className="new-form"
         >

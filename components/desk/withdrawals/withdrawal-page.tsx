@@ -76,7 +76,7 @@ const NamePieces = ({ withdrawal: { id, order, lines, pieces } }: { withdrawal: 
   <DeskForm
     action={`/api/desk/withdrawals/${id}/match`}
     label="These pieces"
-    busy="Saving"
+    busy="Saving…"
     done="Saved. The customer has been told what to do."
     className="new-form"
   >
@@ -118,14 +118,14 @@ function Refund({
       <DeskForm
         action={`/api/desk/withdrawals/${id}/refund`}
         label={refund ? `Refund ${formatMoney(refund.amount, currency)} now` : 'Settle'}
-        busy="Refunding"
+        busy="Refunding…"
         done="Refunded."
       />
       {returnStatus && !proof && (
         <DeskForm
           action={`/api/desk/withdrawals/${id}/proof`}
           label="Proof of posting is here"
-          busy="Saving"
+          busy="Saving…"
           done="Noted."
           kind="secondary"
         />

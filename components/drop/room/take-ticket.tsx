@@ -60,7 +60,7 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
           void take();
         }}
       >
-        <Button type="submit" busy={enter.pending && 'Taking it'}>
+        <Button type="submit" busy={enter.pending && 'Taking…'}>
           {label}
         </Button>
       </form>

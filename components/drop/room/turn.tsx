@@ -96,7 +96,7 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
           {held ? `Go to checkout with ${held.charAt(0).toLowerCase()}${held.slice(1)}` : 'Go to checkout'}
         </ButtonLink>
       ) : (
-        <Button wide disabled={available === 0} busy={bag.pending && 'Holding it'} onClick={() => void add()}>
+        <Button wide disabled={available === 0} busy={bag.pending && 'Holding…'} onClick={() => void add()}>
           {`Add ${which}to bag, ${price}`}
         </Button>
       )}

@@ -53,7 +53,7 @@ export function ChangeOrder(props: ChangeOrderProps) {
           <OrderForm
             action={`/api/orders/${publicId}/address`}
             label="Save the address"
-            busy="Changing the address"
+            busy="Changing…"
             done="The address is changed."
           >
             {(errors) => (
@@ -70,7 +70,7 @@ export function ChangeOrder(props: ChangeOrderProps) {
           <OrderForm
             action={`/api/orders/${publicId}/cancel`}
             label="Cancel the order"
-            busy="Cancelling it"
+            busy="Cancelling…"
             done="The order is cancelled."
             kind="secondary"
           >

@@ -61,7 +61,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
         small
         formAction={path}
         formNoValidate
-        busy={pending && 'Sending it'}
+        busy={pending && 'Sending…'}
         onClick={(event) => {
           event.preventDefault();
           void mail();

@@ -43,7 +43,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
       <OrderForm
         action="/api/orders/find"
         label="Email me the link"
-        busy="Sending"
+        busy="Sending…"
         done="If they match an order, a link is on its way."
         onDone={() => setDone(true)}
       >

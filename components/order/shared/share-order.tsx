@@ -26,7 +26,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
         <OrderForm<{ url: string }>
           action={`/api/orders/${publicId}/share`}
           label={sharedUntil === null ? 'Make a link to share' : 'Show the link'}
-          busy="Making it"
+          busy="Creating…"
           done="The link is ready."
           kind="secondary"
           onDone={(answer) => setMade(answer.url)}
@@ -36,7 +36,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
         <OrderForm
           action={`/api/orders/${publicId}/share/end`}
           label="Stop sharing"
-          busy="Stopping"
+          busy="Stopping…"
           done="It is no longer shared. The link has stopped working."
           kind="quiet"
         />

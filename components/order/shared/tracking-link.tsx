@@ -13,7 +13,7 @@ export function TrackingLink({ link, publicId }: { link: string; publicId: strin
       <OrderForm
         action={`/api/orders/${publicId}/links/end`}
         label="End all links"
-        busy="Ending them"
+        busy="Ending…"
         done="No link opens this order any more. A new one is made when you open this page again."
         kind="quiet"
       />

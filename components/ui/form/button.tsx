@@ -13,7 +13,7 @@ const look = ({ kind = 'primary', small, wide }: Look, className?: string) =>
   classNames('btn', kinds[kind], small && 'sm', wide && 'wide', className);
 
 export interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElement> {
-  /** What it does while it works ("Holding it"). It can't be pressed again meanwhile. */
+  /** What it does while it works ("Holding…"). It can't be pressed again meanwhile. */
   busy?: string | false;
 }
 

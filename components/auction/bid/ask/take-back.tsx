@@ -52,7 +52,7 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
             ))}
           </select>
         </label>
-        <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
+        <Button type="submit" kind="quiet" small busy={pending && 'Removing…'}>
           Take it back
         </Button>
         <span className="small mute num">
