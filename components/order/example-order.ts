@@ -4,7 +4,7 @@ import type { ShipmentView } from '#contract/order/shipment.ts';
 /** An order that is paid and waits to be packed, for tests of words. */
 export const exampleOrder = (more: Partial<OrderView> = {}): OrderView => ({
   publicId: 'p',
-  number: 'MD-4817',
+  number: 'RW-4817',
   status: 'paid',
   offer: false,
   withdrawal: { lastDay: null, isOver: false, given: [] },

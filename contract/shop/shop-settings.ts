@@ -5,7 +5,7 @@ const line = (most: number) => text().trim().max(most, `Write at most ${most} ch
 
 /** The file of a photograph in the shop's folder, or among those that were uploaded. Empty: pages have none. */
 const photographFile = line(125)
-  .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example kiln.webp.')
+  .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example front-room.webp.')
   .default('');
 
 function isZone(name: string): boolean {
