@@ -1,6 +1,6 @@
 /** What each person sees and hears of a lot, moment by moment: real bids, the shop's own engine, each page's own store and words. */
 import { io } from 'socket.io-client';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { outbidSpoken, priceWords, resultWords } from '#components/auction/announce/spoken-words.ts';
 import type { Attempt } from '#components/auction/bid/answer/attempt.ts';
 import { attemptAfter } from '#components/auction/bid/answer/attempt-after.ts';
@@ -8,6 +8,7 @@ import { answerOf } from '#components/auction/bid/bid-moment.ts';
 import { type OwnState, ownState, positionNow } from '#components/auction/bid/own-state.ts';
 import {
   bandOf,
+  isUnderWay,
   momentNow,
   type Phase,
   phaseBeside,
@@ -44,6 +45,10 @@ beforeAll(async () => {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
   live = await startTestLiveServer({ commands: { ...refusedCommands, bid: bidCommand } });
 });
+const opened: Connection[] = [];
+afterEach(() => {
+  for (const connection of opened.splice(0)) connection.close();
+});
 afterAll(async () => {
   await live.stop();
   vi.unstubAllGlobals();
@@ -66,6 +71,7 @@ async function aPage(auctionId: string) {
   const store = createLiveStore();
   const openSocket = async () => io(live.url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
   const connection = new Connection(store, { openSocket });
+  opened.push(connection);
   const topic = topicOf.auction(auctionId);
   let attempt: Attempt = { step: 'idle' };
   let atAnswer: OwnPosition | null = null;
@@ -97,9 +103,10 @@ async function aPage(auctionId: string) {
     const answer =
       phase === 'closed' || view.format !== 'english' ? null : answerOf(momentNow(situation), attempt, money);
     const price = phase === 'open' ? priceWords(view, own, view.currentAmount, money) : '';
+    const judged = isUnderWay(attempt) && before ? before.own : own;
     if (before) {
       if (answer && answer.key !== saidOf) heard.push(answer.words);
-      if (own === 'outbid' && before.own !== own && phase === 'open' && !answer) {
+      if (judged === 'outbid' && before.own !== judged && phase === 'open' && !answer) {
         heard.push(outbidSpoken(view.currentAmount, next, money));
       }
       if (price && price !== before.price) heard.push(price);
@@ -107,7 +114,7 @@ async function aPage(auctionId: string) {
         heard.push(resultWords(view, position, money, 'key' in attempt));
       }
     }
-    before = { own, phase, price };
+    before = { own: judged, phase, price };
     saidOf = answer?.key ?? saidOf;
   };
   store.subscribe(look);
@@ -117,7 +124,6 @@ async function aPage(auctionId: string) {
   await vi.waitFor(() => expect(seen).toHaveLength(1), 10_000);
   return {
     personId,
-    connection,
     shows: () => seen.at(-1),
     async bid(amount: number) {
       const sent = { amount, key: aKey() };
@@ -157,7 +163,6 @@ async function expectMoments<Who extends string>(pages: Record<Who, Page>, momen
     // What comes late would be seen with the next moment, and be one too many there.
     for (const [who, rest] of expected) expect(pages[who].since(), `${what}: ${who}`).toEqual(rest);
   }
-  for (const { connection } of Object.values<Page>(pages)) connection.close();
 }
 
 /** Ben, Rita and Ada, who only watches, on one lot. */

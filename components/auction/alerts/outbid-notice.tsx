@@ -66,12 +66,15 @@ const isHere = ({ auctionId }: OwnPosition): boolean =>
 
 /** What is so now for somebody who has been told that they are outbid; null: nothing that needs saying. */
 function outbidWords(
-  { title, state, won }: OwnPosition,
+  { title, state, won, takenBackAmount }: OwnPosition,
   view: AuctionView | undefined,
   own: OwnState | null,
 ): string | null {
   if (state === 'closed' || view?.state === 'closed')
     return won || own === 'leading' ? null : `${title} has closed. You didn’t win it.`;
   if (!view || own !== 'outbid') return null;
-  return `You’ve been outbid on ${title}. The next bid is ${formatMoney(view.minimumBidAmount, view.currency)}.`;
+  const next = view.minimumBidAmount;
+  const outbid = `You’ve been outbid on ${title}.`;
+  // After a bid was taken back, their next has to be above that one.
+  return next > (takenBackAmount ?? 0) ? `${outbid} The next bid is ${formatMoney(next, view.currency)}.` : outbid;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useOwnAnswer } from '#components/auction/bid/answer/use-own-answer.ts';
 import type { OwnAnswer } from '#components/auction/bid/bid-moment.ts';
 import type { OwnState } from '#components/auction/bid/own-state.ts';
-import type { Phase, Situation } from '#components/auction/bid/situation.ts';
+import { isUnderWay, type Phase, type Situation } from '#components/auction/bid/situation.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useLostAt } from '#components/live/connection/use-stale-since.ts';
@@ -38,12 +38,16 @@ export interface LotAnnouncerProps {
 }
 
 export function LotAnnouncer({ situation, own, answer, next }: LotAnnouncerProps) {
-  const { view, phase, money } = situation;
+  const { view, phase, attempt, money } = situation;
   useOwnAnswer(answer, view, own, next);
   const price = usePriceNow(view);
   const said = priceWords(view, own, price, money);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
-  useOutbid(outbidSpoken(view.currentAmount, next, money), own, phase === 'open' && !answer);
+  useOutbid(
+    outbidSpoken(view.currentAmount, next, money),
+    isUnderWay(attempt) ? null : own,
+    phase === 'open' && !answer,
+  );
   usePausedWords(phase === 'open' && view.format === 'english');
   useExtensions(view, said);
   useClockMarks(view, phase);
@@ -51,13 +55,14 @@ export function LotAnnouncer({ situation, own, answer, next }: LotAnnouncerProps
   return null;
 }
 
-/** Somebody leads no longer. Said late, it is said as it is then. */
-function useOutbid(words: string, own: OwnState, wanted: boolean): void {
+/** Somebody leads no longer. Said late, it is said as it is then. @param own null while a bid's own answer is awaited */
+function useOutbid(words: string, own: OwnState | null, wanted: boolean): void {
   const latest = useRef(words);
   latest.current = words;
   const before = useRef(own);
   const saidAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
+    if (own === null) return;
     const flipped = before.current !== own;
     before.current = own;
     if (!flipped || own !== 'outbid' || !wanted) return;

@@ -14,9 +14,12 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
   return now !== null && now >= Date.parse(view.endsAt) ? 'closing' : 'open';
 }
 
+/** A bid is under way: what became of it is said with its answer. */
+export const isUnderWay = ({ step }: Attempt): boolean => step === 'sending' || step === 'unknown';
+
 /** A lot that has closed counts as closing until the answer to one's own bid is there: the result may be theirs. */
-export const phaseBeside = (phase: Phase, { step }: Attempt): Phase =>
-  phase === 'closed' && (step === 'sending' || step === 'unknown') ? 'closing' : phase;
+export const phaseBeside = (phase: Phase, attempt: Attempt): Phase =>
+  phase === 'closed' && isUnderWay(attempt) ? 'closing' : phase;
 
 export interface Situation {
   view: AuctionView;
