@@ -59,7 +59,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   // Nothing binds before its sum is there.
   const unread = asked && (!ready || justAsked);
   const off = !open || busy || unread || lostAt !== null || draftWrong || slip !== null || ceiling === 'wrong';
-  const shown = useShown(next, asked ? `asked ${ready}` : mayPress ? 'fast' : own, amount.state.chosen);
+  const shown = useShown(next, busy ? 'busy' : asked ? `asked ${ready}` : mayPress ? 'fast' : own, amount.state.chosen);
 
   const { turnOn } = onePress;
   const wanted = useRef<number | null>(null);
@@ -104,10 +104,8 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const bind = (began: number) => {
     const press = pressed(shown.current, began);
     if ('bid' in press) return send(press.bid);
-    // The second half of a double tap means nothing by what it has just opened.
-    if (press.gone === next) return;
     amount.miss(press.gone);
-    const why = press.gone < next ? `${money(press.gone)} was passed` : 'The amount changed';
+    const why = press.gone < next ? `${money(press.gone)} was passed` : 'The button changed';
     announce(`${why} as you pressed. The button now says ${money(next)}.`, 'now');
   };
   const onPress = (began: number | null) => {
