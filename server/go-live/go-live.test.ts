@@ -9,6 +9,7 @@ import { saveShop } from '#server/shop/save-shop.ts';
 import { removePresetZones } from '#server/tariff/remove-preset-zones.ts';
 import { tariffApiRoutes } from '#server/tariff/tariff-api-routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { aLot } from '#server/testing/lots.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
 import { doctor } from './doctor.ts';
@@ -150,7 +151,7 @@ describe('the guarantee notice', () => {
     judgeGoLive({
       ...{ shop: { ...unsetShop, country: 'AT' }, checkoutClosed: null, testOrders: false, smtp: true, mailFrom: '' },
       ...{ publicUrl: '', vatDecided: true, zones: [], texts: new Set<string>(), guaranteeNotices: [], pieces: 0 },
-      ...{ withoutPhotograph: 0, withoutMaker: 0, today: '2026-09-27', ...given },
+      ...{ withoutPhotograph: 0, withoutMaker: 0, lots: 0, today: '2026-09-27', ...given },
     }).find(({ name }) => name === 'Guarantee notice');
 
   it('is asked of shops in the Union since it is law, until there is one', () => {
@@ -163,6 +164,17 @@ describe('the guarantee notice', () => {
     expect(rowOf({ shop: { ...unsetShop, country: 'US' } })).toBeUndefined();
     expect(rowOf({ shop: unsetShop })).toBeUndefined();
   });
+});
+
+it('says that delivery of lots is free, once there are lots and until an amount is entered', async () => {
+  setSettings({ ...testSettings(), DEMO: false });
+  const row = async () => (await readGoLive()).find(({ name }) => name === 'Delivery of lots');
+  expect(await row()).toMatchObject({ done: true, stopsSales: false });
+  await aLot();
+  expect(await row()).toMatchObject({ done: false, stopsSales: false, says: expect.stringContaining('Free') });
+  await saveShop({ lotDeliveryAmount: 1_800 });
+  expect(await row()).toMatchObject({ done: true });
+  await saveShop({ lotDeliveryAmount: 0 });
 });
 
 describe('npm run doctor', () => {

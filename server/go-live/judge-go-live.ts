@@ -23,6 +23,8 @@ export interface GoLiveFacts {
   pieces: number;
   withoutPhotograph: number;
   withoutMaker: number;
+  /** That aren't closed. */
+  lots: number;
 }
 
 const settings = '/desk/settings';
@@ -121,7 +123,19 @@ const address = row({ name: 'Web address', ...stops, href: null, action: 'On the
   return publicUrl.startsWith('https://') ? is(`${publicUrl}.`) : missing(`${publicUrl} isn’t https.`);
 });
 
+/** The amount begins at 0, which is free: a shop with lots is told so. */
+const lotDelivery = row(
+  { name: 'Delivery of lots', ...warns, href: settings, action: 'Change' },
+  ({ lots, shop: { lotDeliveryAmount } }) => {
+    if (lots === 0) return is('No lots need it yet.');
+    return lotDeliveryAmount === 0
+      ? missing('Free: nobody pays for the delivery of a lot. Enter an amount if that isn’t meant.')
+      : is('One amount, wherever it goes.');
+  },
+);
+
 const niceToHave: Row[] = [
+  lotDelivery,
   row({ name: 'Pieces', ...warns, href: '/desk/import', action: 'Import' }, ({ pieces }) =>
     pieces === 0 ? missing('There is nothing for sale yet.') : is(`${pieces} for sale.`),
   ),

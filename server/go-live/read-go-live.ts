@@ -6,7 +6,10 @@ import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
 import { type GoLiveFacts, judgeGoLive } from './judge-go-live.ts';
 
-type StoredFacts = Pick<GoLiveFacts, 'pieces' | 'withoutPhotograph' | 'withoutMaker' | 'guaranteeNotices' | 'today'> & {
+type StoredFacts = Pick<
+  GoLiveFacts,
+  'pieces' | 'withoutPhotograph' | 'withoutMaker' | 'guaranteeNotices' | 'today' | 'lots'
+> & {
   shop: unknown;
   rule: string;
   zones: string[];
@@ -51,6 +54,7 @@ export const newShop: StoredFacts = {
   pieces: 0,
   withoutPhotograph: 0,
   withoutMaker: 0,
+  lots: 0,
 };
 
 async function readFacts(): Promise<StoredFacts> {
@@ -62,6 +66,7 @@ async function readFacts(): Promise<StoredFacts> {
        WHERE kind = 'page' AND published_at <= clock_timestamp() AND btrim(body) <> '') AS texts,
       (SELECT coalesce(json_agg(language ORDER BY language), '[]') FROM guarantee_notice) AS "guaranteeNotices",
       (clock_timestamp() AT TIME ZONE 'UTC')::date::text AS today,
+      (SELECT count(*)::int FROM auction WHERE state <> 'closed') AS lots,
       count(*)::int AS pieces,
       (count(*) FILTER (WHERE NOT EXISTS (SELECT FROM product_image WHERE product_id = product.id)))::int AS "withoutPhotograph",
       (count(*) FILTER (WHERE coalesce(product.safety ->> 'manufacturerAddress', '') = '' AND NOT EXISTS (

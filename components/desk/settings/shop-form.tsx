@@ -120,7 +120,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           min={0}
           max={1_000_000}
           defaultValue={settings.lotDeliveryAmount}
-          hint="1800 for 18.00, wherever it goes; 0 for free. It can’t change while an open lot has bids."
+          hint="1800 for 18.00, wherever it goes; 0 means that bidders are told it’s free. It can’t change while an open lot has bids."
         />
         <div className="f">
           <label htmlFor="return-paid-by">Who pays for a return</label>
