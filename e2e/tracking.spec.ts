@@ -100,7 +100,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(merchant.locator('.parcel', { hasText: 'Delivered' })).toHaveCount(2);
 
   // Near the door a friend sees no place, and the way still ends in the town of the address.
-  const shared = await customer.request.post(`/api/orders/${id}/share`, { headers: { origin: shop.url } });
+  const shared = await customer.request.post(`/api/orders/${id}/share`, { headers: { origin: shop.url }, data: {} });
   const link = new URL((await shared.json()).url);
   const friend = await person({ width: 390 });
   await friend.goto(link.pathname + link.search);
