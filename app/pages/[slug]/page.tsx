@@ -44,8 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TextPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  // How the contact page's form came back.
-  const { sent, problem } = await searchParams;
+  // How the contact page's form came back; where the delivery page's table is asked for.
+  const { sent, problem, to } = await searchParams;
   const page = await pageOf(slug);
   if (slug === 'contact') {
     const form = <ContactPage shop={await readPageShop()} sent={sent === 'yes'} problem={problemWords(problem)} />;
@@ -79,7 +79,7 @@ export default async function TextPage({ params, searchParams }: Props) {
           currency={shopCurrency}
           weightGrams={null}
           packing="What it costs and by when it arrives, if you order now."
-          asked={(await searchParams).to}
+          asked={to}
         />
       )}
     </main>
