@@ -148,8 +148,9 @@ function useAddedSheet() {
       ),
     close: useCallback(() => {
       setSheet(null);
-      // Whoever came by keyboard goes on at the hold.
-      document.querySelector<HTMLElement>('.hold .btn')?.focus({ preventScroll: true });
+      // A phone has the way on in its bar, and none at the hold.
+      const ways = [...document.querySelectorAll<HTMLElement>('.hold .btn, .mbar .btn')];
+      ways.find(({ offsetParent }) => offsetParent)?.focus({ preventScroll: true });
     }, []),
   };
 }
