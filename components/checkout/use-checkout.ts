@@ -137,7 +137,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   /** A field that was wrong is judged with each letter, so that its error goes as soon as it is right. */
   async function retype(form: HTMLFormElement) {
     if (Object.values(errors).every((error) => error === undefined)) return;
-    const found = await judge(form);
+    const found: CheckoutErrors = { ...(await judge(form)), ...cardDetailErrors(form) };
     setErrors((before) => {
       const now = Object.entries(before).map(([name, error]) => [name, error && found[name]]);
       return Object.fromEntries(now);
