@@ -17,9 +17,11 @@ const technical: readonly (readonly [reason: string, name: RegExp])[] = [
     /\bmarketday-(?:alerts|browser|country|faces|one-press|searches|seen|theme|unanswered)\b/g,
   ],
   ['a measure that developer tools list', /\bmarketday:commit-to-pixel\b/g],
+  ['the cookie of the country that a visitor chose', /\bmarketday_country\b/g],
+  ['a time zone’s name in the browsers’ own table', /\bEurope\/Madrid=ES\b/g],
   ['a format’s version, which verifiers compare', /\bmarketday-record-1\b/g],
   ['calendars know an entry by it: another would make each entry twice', /@marketday\b/g],
-  ['RFC 5545: PRODID names the software that wrote the file', /-\/\/Marketday\/\/Auctions\b/g],
+  ['RFC 5545: PRODID names the software that wrote the file', /-\/\/Marketday\/\/(?:Auctions|Orders)\b/g],
 ];
 
 /** Lists the foreign words in a text with what stands around them. */
