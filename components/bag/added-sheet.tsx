@@ -86,10 +86,8 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
         </Button>
       </div>
       {goesWith.length > 0 && (
-        <section aria-labelledby="added-goes">
-          <h3 className="small med" id="added-goes">
-            Goes with it
-          </h3>
+        <div className="added-goes">
+          <h3 className="small med">Goes with it</h3>
           <ul className="added-with">
             {goesWith.map(({ data }) => (
               <li key={data.id}>
@@ -100,7 +98,7 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
     </aside>
   );
