@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { text, writtenText } from '#contract/text.ts';
+import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+
+/** The currency that lots have unless the API says another. */
+export const lotCurrency = 'EUR';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
 
@@ -49,10 +53,10 @@ export const shopSettingsSchema = z.object({
   packing: writtenText(null, 200).default(''),
   /** Delivery of a won lot wherever it goes, in minor units of its currency. It is said before anybody bids. */
   lotDeliveryAmount: z.coerce
-    .number('Enter an amount in cents.')
-    .int('Enter whole cents.')
+    .number('Enter an amount such as 18 or 18.50.')
+    .int('Enter whole minor units.')
     .min(0, 'Enter 0 or more.')
-    .max(1_000_000, 'Enter at most 1,000,000.')
+    .max(1_000_000, 'Enter at most 10,000.')
     .default(0),
   /** Under the empty plinth of a page that isn't there. */
   notFoundLabel: line(80).default(''),
@@ -86,6 +90,13 @@ export const patchShopSchema = z.strictObject(
 );
 export type PatchShop = z.output<typeof patchShopSchema>;
 
+/** The form's amount is in major units as typed; the API's is in minor units. NaN for what is no amount. */
+function typedAmounts({ lotDeliveryAmount: typed }: Record<string, unknown>): { lotDeliveryAmount?: number } {
+  if (typeof typed !== 'string') return {};
+  const amount = parseAmount(typed, fractionDigitsOf(lotCurrency));
+  return { lotDeliveryAmount: amount.ok ? amount.value : Number.NaN };
+}
+
 /**
  * `POST /api/desk/settings`: a form that names in `shows` the settings it has fields for. A form leaves empty fields out,
  * so what it shows and doesn't send has been emptied. @see seenVersion the version of the settings it was filled in from
@@ -94,7 +105,8 @@ export const saveShopSchema = z
   .looseObject({ seenVersion: z.coerce.number().int().min(1), shows: text().max(2_000) })
   .transform(({ seenVersion, shows, ...sent }, context) => {
     const emptied = Object.fromEntries(shows.split(' ').map((name) => [name, '']));
-    const read = patchShopSchema.safeParse({ ...emptied, ...sent });
+    const filled = { ...emptied, ...sent };
+    const read = patchShopSchema.safeParse({ ...filled, ...typedAmounts(filled) });
     for (const { path, message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
     return { seenVersion, given: read.data ?? {} };
   });

@@ -67,6 +67,18 @@ describe('the shop’s settings', () => {
     expect(await readShopVersion()).toEqual(before);
   });
 
+  it('take the delivery of lots as an amount is typed, and never an empty field for free', async () => {
+    const post = async (typed: string) =>
+      save({ seenVersion: (await readShopVersion()).version, shows: 'lotDeliveryAmount', lotDeliveryAmount: typed });
+    expect((await post('18,50')).status).toBe(200);
+    expect((await readShop()).lotDeliveryAmount).toBe(1_850);
+    for (const typed of ['', 'free', '18.505']) {
+      expect(await post(typed)).toMatchObject({ status: 400, field: 'lotDeliveryAmount' });
+    }
+    expect((await readShop()).lotDeliveryAmount).toBe(1_850);
+    expect((await post('0')).status).toBe(200);
+  });
+
   it('give new orders their prefix, and leave the orders of before theirs', async () => {
     const { sku } = await aProduct({ onHand: 5 });
     const read = async (publicId: string) => (await readOrderView(publicId))?.data.number;

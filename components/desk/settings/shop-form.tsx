@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
-import type { ShopSetting, ShopSettings } from '#contract/shop/shop-settings.ts';
+import { lotCurrency, type ShopSetting, type ShopSettings } from '#contract/shop/shop-settings.ts';
+import { amountText } from '../amount-text.ts';
 import { LinesField } from '../lines-field.tsx';
 import { SeenForm } from '../seen-form.tsx';
 import './settings.css';
@@ -113,14 +114,13 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           hint="Counted from delivery, beside the customer’s legal right to withdraw. 0 for none."
         />
         <Field
-          label="Delivery of a won lot, in cents"
+          label={`Delivery of a won lot, ${lotCurrency}`}
           name="lotDeliveryAmount"
-          type="number"
           required
-          min={0}
-          max={1_000_000}
-          defaultValue={settings.lotDeliveryAmount}
-          hint="1800 for 18.00, wherever it goes; 0 means that bidders are told it’s free. It can’t change while an open lot has bids."
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={amountText(settings.lotDeliveryAmount, lotCurrency)}
+          hint="Such as 18 or 18.50, wherever it goes. 0 tells bidders that it’s free. It can’t change while an open lot has bids."
         />
         <div className="f">
           <label htmlFor="return-paid-by">Who pays for a return</label>
