@@ -61,6 +61,7 @@ it('without a billing address the bill goes where the order goes, with the compa
     company: 'Renard SARL',
     vatNumber: null,
     vatCheck: null,
+    vatRefundedAmount: null,
   });
   const plain = await byApi({});
   expect((await readOrderView(plain))?.data).toMatchObject({ billing: null, phone: null });

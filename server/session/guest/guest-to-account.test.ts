@@ -67,6 +67,7 @@ const brought: Record<string, Give> = {
 const accountsAlone: Record<string, string> = {
   alert: 'a guest asks by their address, and gets it back by proving that (`move-alerts-of-address`)',
   question: 'the same; its mail’s link opens it',
+  contact_message: 'a guest’s message is kept under its address alone',
   bid: 'bidding wants an account',
   lot_bidder: 'bidding wants an account',
   bidder_mark: 'bidding wants an account',

@@ -5,13 +5,13 @@ import { landingOf } from './landing.ts';
 
 testDatabase();
 
-test('a merchant who signs in lands at the desk, everybody else in the shop, and all where they wanted to', async () => {
+test('a merchant who signs in lands at the desk, everybody else in their account, and all where they wanted to', async () => {
   const [merchant, shopper] = [await aSession('merchant'), await aSession('shopper')];
   const cookies = [`${merchant.cookie}; Path=/; HttpOnly`, 'guest=; Max-Age=0; Path=/'];
   expect(await landingOf(cookies, undefined)).toBe('/desk');
   expect(await landingOf(cookies, '/')).toBe('/desk');
   expect(await landingOf(cookies, '/products/round-teapot')).toBe('/products/round-teapot');
   expect(await landingOf(cookies, 'https://elsewhere.example')).toBe('/desk');
-  expect(await landingOf([shopper.cookie], '/')).toBe('/');
-  expect(await landingOf([], '/')).toBe('/');
+  expect(await landingOf([shopper.cookie], '/')).toBe('/account');
+  expect(await landingOf([], '/')).toBe('/account');
 });
