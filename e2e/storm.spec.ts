@@ -34,6 +34,8 @@ test(`I4, I2: ${bidderCount} bidders, lost connections and a kill -9 in the last
     DATABASE_URL: postgres.url,
     AUTH_SECRET: secret,
     DEMO: '0',
+    // Nobody may bid where nothing can be paid.
+    TEST_PAYMENTS: '1',
     TEST_PAYMENTS: '1',
   });
   const bidders: StormBidder[] = [];
