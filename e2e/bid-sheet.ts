@@ -24,7 +24,7 @@ export async function bidUpTo(page: Page, amount: string): Promise<void> {
 export async function untilRead(button: Locator): Promise<void> {
   await expect(button).toBeEnabled();
   await button.evaluate(async (element, ms) => {
-    for (let [words, since] = ['', 0]; performance.now() - since < ms; ) {
+    for (let [words, since] = ['', performance.now()]; performance.now() - since < ms; ) {
       if (element.textContent !== words) [words, since] = [element.textContent ?? '', performance.now()];
       await new Promise(requestAnimationFrame);
     }
