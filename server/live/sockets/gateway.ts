@@ -105,8 +105,12 @@ export function acceptSockets(
   },
 ): void {
   const answers = answersOf(watching, commands);
+  const taken = new WeakSet<object>();
 
   io.use((socket, next) => {
+    // A client opens one of them over a connection. Each asks who it is, and those that leave again count nowhere.
+    if (taken.has(socket.conn)) return void socket.conn.close();
+    taken.add(socket.conn);
     const provenFrom = performance.now();
     proves(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {

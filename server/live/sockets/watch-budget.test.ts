@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { Manager } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -127,5 +128,21 @@ describe('what a socket may ask for', () => {
       await wait(1);
     }
     await gone;
+  });
+
+  it('a connection opens one socket: whoever asks for more is hung up on, before anybody asks who it is', async () => {
+    server = await startTestLiveServer({ limits: plenty });
+    const manager = new Manager(server.url, { transports: ['websocket'], reconnection: false });
+    await new Promise<void>((resolve) => manager.once('open', resolve));
+    const { engine } = manager;
+    const opened: unknown[] = [];
+    engine.on('message', (said) => opened.push(said));
+    const ended = new Promise((resolve) => engine.once('close', resolve));
+    // As Socket.IO writes `connect`.
+    for (let at = 0; at < 50; at++) engine.send('0');
+    await ended;
+    expect(opened.length).toBeLessThanOrEqual(1);
+    const other = await server.connect();
+    expect(await other.emitWithAck('watch', { topics: topics('product', 1) })).toMatchObject({ ok: true });
   });
 });
