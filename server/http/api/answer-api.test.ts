@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { setSettings } from '#server/config/settings.ts';
 import { notFound } from '#server/problem.ts';
@@ -135,6 +135,28 @@ describe('a body', () => {
     const stream = new Blob([JSON.stringify({ words })]).stream();
     const unknown = { ...json(null), body: stream, duplex: 'half' } as RequestInit;
     expect(await (await fetch(`${url}/things`, unknown)).json()).toMatchObject({ words: 200_000 });
+  });
+
+  it('that doesn’t end is refused after a minute', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const headers = { 'content-type': 'application/json', 'content-length': '100' };
+      const slow = request(`${url}/things`, { method: 'POST', agent: false, headers });
+      slow.on('error', () => {});
+      slow.write('{');
+      await once(server, 'request');
+      const answered = once(slow, 'response');
+      await vi.advanceTimersByTimeAsync(60_000);
+      const [answer] = (await answered) as [IncomingMessage];
+      const [said] = (await once(answer, 'data')) as [Buffer];
+      expect([answer.statusCode, JSON.parse(String(said)).message]).toEqual([
+        400,
+        'The request took longer than a minute to arrive. Send it again.',
+      ]);
+      slow.destroy();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each(['{', '{"words":'])('that is broken JSON is refused: %s', async (body) => {

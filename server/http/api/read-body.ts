@@ -1,6 +1,7 @@
 /** Bytes are counted whatever length a request claims; those of files in `multipart.ts`. */
 import type { IncomingMessage } from 'node:http';
 import { AccessProblem } from '#server/problem.ts';
+import type { HeldBody } from './bodies-under-way.ts';
 
 const mostBytes = 1024 * 1024;
 /** Names and passwords are short, and whoever sends them is nobody yet. */
@@ -21,28 +22,37 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
 
 /**
  * Reads a body.
- * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer
+ * @param held counts it while it comes
+ * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer; `invalid`
+ * if it takes longer than a minute
  */
-export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
+export function readBody(incoming: IncomingMessage, most: number, held?: HeldBody): Promise<Uint8Array> {
   // By events: for a command's few fields an iterator's promises cost more than the rest of reading.
   return new Promise((resolve, reject) => {
     if (Number(incoming.headers['content-length'] ?? 0) > most) throw tooLarge(most);
     if (incoming.destroyed) throw cutOff();
-    const tooSlow = setTimeout(() => incoming.destroy(), timeoutMs);
+    const late = setTimeout(() => refuse(tooSlow()), timeoutMs);
     const parts: Buffer[] = [];
     let size = 0;
     const stop = (settle: () => void) => {
-      clearTimeout(tooSlow);
+      clearTimeout(late);
       incoming.off('data', take).off('end', whole).off('error', failed).off('close', closed);
       settle();
     };
-    const take = (part: Buffer) => {
-      size += part.length;
-      parts.push(part);
-      if (size <= most) return;
+    const refuse = (problem: unknown) => {
       // The connection stays as it is: the answer has yet to go over it.
       incoming.pause();
-      stop(() => reject(tooLarge(most)));
+      stop(() => reject(problem));
+    };
+    const take = (part: Buffer) => {
+      size += part.length;
+      if (size > most) return refuse(tooLarge(most));
+      try {
+        held?.grow(part.length);
+      } catch (problem) {
+        return refuse(problem);
+      }
+      parts.push(part);
     };
     const whole = () => stop(() => resolve(parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts)));
     const failed = (error: Error) => stop(() => reject(error));
@@ -50,6 +60,8 @@ export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8
     incoming.on('data', take).on('end', whole).on('error', failed).on('close', closed);
   });
 }
+
+const tooSlow = () => new AccessProblem('invalid', 'The request took longer than a minute to arrive. Send it again.');
 
 const cutOff = () => new Error('The request ended before its body did.');
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { addressHeader } from '#server/network/client-address.ts';
+import { holdBody } from './bodies-under-way.ts';
 import { bodyLimit, hasBody, readBody } from './read-body.ts';
 
 export interface WebRequestOptions {
@@ -11,7 +13,7 @@ export interface WebRequestOptions {
   takesFiles: boolean;
 }
 
-/** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
+/** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large`, `too_many`, `invalid` */
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
@@ -19,7 +21,7 @@ export async function webRequest(
 ): Promise<Request> {
   const isFile = /^(?:multipart\/form-data|text\/csv)\b/.test(incoming.headers['content-type'] ?? '');
   const bodyOf = (): Promise<Uint8Array> | ReadableStream =>
-    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readBody(incoming, bodyLimit(url.pathname));
+    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readHeld(incoming, bodyLimit(url.pathname));
   const body = method === 'GET' || method === 'HEAD' || !hasBody(incoming) ? null : await bodyOf();
   const init = { method, headers: headersOf(incoming) };
   const request = new Request(url, body === null ? init : ({ ...init, body, duplex: 'half' } as RequestInit));
@@ -31,6 +33,11 @@ export async function webRequest(
       return signal;
     },
   });
+}
+
+async function readHeld(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
+  const held = holdBody(String(incoming.headers[addressHeader] ?? ''));
+  return readBody(incoming, most, held).finally(held.end);
 }
 
 function goneSignal(response: ServerResponse): AbortSignal {
