@@ -119,6 +119,30 @@ test('variants are products of a group, each with its own stock', () => {
   });
 });
 
+test('variants share terms by their id, each of which is said once', () => {
+  const dear = { ...variant('C', 1, 0), price: { amount: 20_000, currency: 'EUR' } };
+  const data = structuredData(piece, [variant('A', 2, 0), variant('B', 2, 0), dear], shop);
+  const { hasVariant } = data as { hasVariant: { offers: { shippingDetails: object[]; hasMerchantReturnPolicy: object } }[] };
+  const alone = structuredData(piece, [variant('A', 2, 0)], shop) as (typeof hasVariant)[number];
+  const said = new Map<string, object>();
+  const meant = hasVariant.map(({ offers }) =>
+    [...offers.shippingDetails, offers.hasMerchantReturnPolicy].map((terms) => {
+      const { '@id': id, ...words } = terms as { '@id': string };
+      if (Object.keys(words).length === 0) return said.get(id);
+      expect(said.has(id)).toBe(false);
+      said.set(id, words);
+      return words;
+    }),
+  );
+  const { shippingDetails, hasMerchantReturnPolicy } = alone.offers;
+  expect(meant[0]).toEqual([...shippingDetails, hasMerchantReturnPolicy]);
+  expect(meant[1]).toEqual(meant[0]);
+  expect(meant[2]).toEqual([
+    ...(structuredData(piece, [dear], shop) as typeof alone).offers.shippingDetails,
+    hasMerchantReturnPolicy,
+  ]);
+});
+
 test('a description can’t end the script that carries it', () => {
   expect(scriptText({ description: '</script><script>alert(1)' })).not.toContain('<');
 });

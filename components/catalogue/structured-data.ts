@@ -24,7 +24,9 @@ interface Shop {
   tariff: TariffView;
 }
 
-type Offering = Shop & Pick<Piece, 'parcelGrams'>;
+interface Offering extends Shop, Pick<Piece, 'parcelGrams'> {
+  once(details: object): object;
+}
 
 const returnPolicy = ({ returnDays, returnPaidBy }: Shop['shop']) =>
   returnDays === 0
@@ -63,6 +65,19 @@ const deliveries = ({ amount, currency }: VariantView['price'], { zones }: Tarif
     };
   });
 
+/** Says terms in full once: offers after the first that share it refer to it by its id. */
+function saidOnce(): (details: object) => object {
+  const ids = new Map<string, string>();
+  return (details) => {
+    const said = JSON.stringify(details);
+    const known = ids.get(said);
+    if (known) return { '@id': known };
+    const id = `#terms-${ids.size + 1}`;
+    ids.set(said, id);
+    return { '@id': id, ...details };
+  };
+}
+
 /** What search engines call the ways in which pieces differ. Any other is named as the shop names it. */
 const variations: Readonly<Record<string, string>> = {
   glaze: 'color',
@@ -88,7 +103,7 @@ function manufacturerOf({ manufacturer, manufacturerAddress, manufacturerContact
 /** The piece for search engines: a product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
   const { origin } = shop;
-  const offering = { ...shop, parcelGrams: piece.parcelGrams };
+  const offering = { ...shop, parcelGrams: piece.parcelGrams, once: saidOnce() };
   const url = `${origin}/products/${piece.slug}`;
   const about = {
     name: piece.title,
@@ -108,7 +123,7 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
       url,
       sku: only.sku,
       image: images,
-      offers: offer(only, url, offering),
+      offers: offer(only, url, { ...offering, once: (details) => details }),
     };
   }
   return {
@@ -137,7 +152,7 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
   };
 }
 
-function offer(variant: VariantView, url: string, { offered, shop, tariff, parcelGrams }: Offering): object {
+function offer(variant: VariantView, url: string, { offered, shop, tariff, parcelGrams, once }: Offering): object {
   const { price, stock } = variant;
   const state = stockState(stock).kind;
   return {
@@ -148,8 +163,8 @@ function offer(variant: VariantView, url: string, { offered, shop, tariff, parce
     ...(offered && state !== 'sold_out' ? reduction(variant) : {}),
     availability: schema + (offered ? availability[state] : 'Discontinued'),
     itemCondition: `${schema}NewCondition`,
-    shippingDetails: deliveries(price, tariff, parcelGrams),
-    hasMerchantReturnPolicy: returnPolicy(shop),
+    shippingDetails: deliveries(price, tariff, parcelGrams).map(once),
+    hasMerchantReturnPolicy: once(returnPolicy(shop)),
   };
 }
 
