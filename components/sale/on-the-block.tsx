@@ -2,7 +2,7 @@
 
 import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import { Button } from '#components/ui/form/button.tsx';

@@ -1,5 +1,5 @@
 import type { OwnState } from '#components/auction/bid/own-state.ts';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { sayRemaining } from '#components/ui/format/format-clock.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';

@@ -2,7 +2,7 @@
 
 import { extensionCount, lengthShort } from '#components/auction/announce/extension-words.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { useGain } from '#components/auction/history/use-gain.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { SoftClose } from '#components/auction/lot/soft-close.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { cardLine } from '#components/stock/stock-words.ts';

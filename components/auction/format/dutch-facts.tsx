@@ -8,7 +8,6 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import { fallingPrice } from './dutch-price.ts';
-import { fallWords } from './format-words.ts';
 
 export function DutchFacts({ view, stale }: { view: AuctionView; stale: boolean }) {
   const now = useServerNow(250);
@@ -69,4 +68,17 @@ function Clock({ label, at, stale = false }: { label: string; at: string; stale?
       </p>
     </>
   );
+}
+
+const lengthWords = (seconds: number): string => {
+  if (seconds % 3600 === 0) return seconds === 3600 ? 'hour' : `${seconds / 3600} hours`;
+  if (seconds % 60 === 0) return seconds === 60 ? 'minute' : `${seconds / 60} minutes`;
+  return seconds === 1 ? 'second' : `${seconds} seconds`;
+};
+
+/** `Falls €5 every 10 seconds, no lower than €180`. */
+function fallWords({ dutch, currency }: AuctionView): string {
+  if (!dutch) return '';
+  const money = (amount: number) => formatMoney(amount, currency);
+  return `Falls ${money(dutch.dropAmount)} every ${lengthWords(dutch.dropSeconds)}, no lower than ${money(dutch.floorAmount)}`;
 }

@@ -7,7 +7,7 @@ import { EnglishSheet } from '#components/auction/bid-sheet/english-sheet.tsx';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
 import type { Lot } from '#contract/auction/auction.ts';
-import { isUnderSeal } from './format-words.ts';
+import { isUnderSeal } from './is-under-seal.ts';
 import { usePriceNow } from './use-price-now.ts';
 
 export interface FormatBiddingProps {

@@ -1,24 +1,6 @@
 import { bidsWord } from '#components/auction/bid/situation.ts';
-import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import { isSealed } from '#domain/auction/lot.ts';
-
-/** Nobody sees a bid of it yet. */
-export const isUnderSeal = ({ format, state }: Pick<AuctionView, 'format' | 'state'>): boolean =>
-  isSealed(format) && state !== 'closed';
-
-const lengthWords = (seconds: number): string => {
-  if (seconds % 3600 === 0) return seconds === 3600 ? 'hour' : `${seconds / 3600} hours`;
-  if (seconds % 60 === 0) return seconds === 60 ? 'minute' : `${seconds / 60} minutes`;
-  return seconds === 1 ? 'second' : `${seconds} seconds`;
-};
-
-/** `Falls €5 every 10 seconds, no lower than €180`. */
-export function fallWords({ dutch, currency }: AuctionView): string {
-  if (!dutch) return '';
-  const money = (amount: number) => formatMoney(amount, currency);
-  return `Falls ${money(dutch.dropAmount)} every ${lengthWords(dutch.dropSeconds)}, no lower than ${money(dutch.floorAmount)}`;
-}
+import { isUnderSeal } from './is-under-seal.ts';
 
 /** Before a price in a list: of sealed bids only the least is known. */
 export const fromWord = (view: AuctionView): string => (isUnderSeal(view) ? 'From ' : '');

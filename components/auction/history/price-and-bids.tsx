@@ -3,10 +3,10 @@ import { isSealed } from '#domain/auction/lot.ts';
 import { BidHistory } from './bid-history.tsx';
 import { ChartPlace } from './chart-place.tsx';
 import { StepChart } from './step-chart.tsx';
-import { UnderSeal } from './under-seal.tsx';
+import { UnderSealPlace } from './under-seal-place.tsx';
 
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
-  if (isSealed(initial.data.format)) return <UnderSeal initial={initial} />;
+  if (isSealed(initial.data.format)) return <UnderSealPlace initial={initial} />;
   return (
     <section className="sec grid hb late">
       <div className="hc">

@@ -1,6 +1,7 @@
 'use client';
 
-import { isUnderSeal, sealedWords } from '#components/auction/format/format-words.ts';
+import { sealedWords } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';

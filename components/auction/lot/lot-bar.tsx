@@ -8,7 +8,7 @@ import { costWords } from '#components/auction/bid-sheet/sheet-words.ts';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { usePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
-import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
 import type { Lot } from '#contract/auction/auction.ts';
