@@ -3,14 +3,16 @@
 import {
   createContext,
   type Dispatch,
+  lazy,
   type ReactNode,
   type SetStateAction,
+  Suspense,
   useContext,
   useEffect,
   useState,
 } from 'react';
 import { announce } from './announce.ts';
-import { CloseIcon } from './icons.tsx';
+import { untilLoaded } from './until-loaded.ts';
 
 /** Something that happened to you elsewhere, or a way to undo. Never what the page already shows. */
 export interface Toast {
@@ -26,7 +28,10 @@ interface Shown {
   id: number;
 }
 
-const shownMs = 6_000;
+/** Loaded once the page is awake, so that a toast shows also where the connection is lost. */
+const loadView = () => untilLoaded(() => import('./toast-view.tsx'));
+const ToastView = lazy(async () => ({ default: (await loadView()).ToastView }));
+
 const ToastContext = createContext<ReturnType<typeof toaster>>(toaster(() => {}));
 
 function toaster(setShown: Dispatch<SetStateAction<Shown | null>>) {
@@ -56,54 +61,15 @@ export const useToastChange = (): ((about: string, text: string | null) => void)
 export function Toasts({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [toasts] = useState(() => toaster(setShown));
+  useEffect(() => void loadView(), []);
   return (
     <ToastContext value={toasts}>
       {children}
-      {shown && <ToastView key={shown.id} toast={shown.toast} dismiss={toasts.dismiss} />}
+      {shown && (
+        <Suspense>
+          <ToastView key={shown.id} toast={shown.toast} dismiss={toasts.dismiss} />
+        </Suspense>
+      )}
     </ToastContext>
-  );
-}
-
-/** Six seconds, or until dismissed if it has an action; the time stands still under pointer or focus. */
-function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
-  const [paused, setPaused] = useState(false);
-  const { action } = toast;
-  useEffect(() => {
-    if (paused || action) return;
-    const timer = setTimeout(dismiss, shownMs);
-    return () => clearTimeout(timer);
-  }, [paused, action, dismiss]);
-  return (
-    <section
-      aria-label="Notice"
-      className="toast toast-place"
-      onMouseEnter={() => setPaused(true)}
-      onMouseLeave={() => setPaused(false)}
-      onFocus={() => setPaused(true)}
-      onBlur={() => setPaused(false)}
-    >
-      {toast.pulse && <i className="pulse" />}
-      <span>{toast.text}</span>
-      {action && 'href' in action && (
-        <a href={action.href} onClick={dismiss}>
-          {action.label}
-        </a>
-      )}
-      {action && 'press' in action && (
-        <button
-          type="button"
-          className="toast-act"
-          onClick={() => {
-            dismiss();
-            action.press();
-          }}
-        >
-          {action.label}
-        </button>
-      )}
-      <button type="button" className="iconbtn" aria-label="Dismiss" onClick={dismiss}>
-        <CloseIcon />
-      </button>
-    </section>
   );
 }
