@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
-import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import { lazy, Suspense, useState } from 'react';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import { AskForm } from './ask-form.tsx';
-import { useOwnAlert, useStop } from './use-alerts.ts';
+import { useOwnAlert } from './use-alerts.ts';
+
+const Told = lazy(async () => ({ default: (await untilLoaded(() => import('./told.tsx'))).Told }));
 
 type TellMeProps = { kind: 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
 
@@ -18,7 +19,9 @@ export function TellMe(subject: TellMeProps) {
     <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>
       {own ? (
-        <Told alert={own} />
+        <Suspense>
+          <Told alert={own} />
+        </Suspense>
       ) : (
         <AskForm
           subject={subject}
@@ -37,19 +40,5 @@ export function TellMe(subject: TellMeProps) {
         />
       )}
     </details>
-  );
-}
-
-function Told({ alert: { id, kind, maker, seen } }: { alert: OwnAlert }) {
-  const { stop, pending } = useStop();
-  return (
-    <p>
-      {kind === 'price_drop' && seen
-        ? `We’ll tell you once it costs less than ${formatMoney(seen.amount, seen.currency)}.`
-        : `We’ll tell you of new pieces by ${maker}.`}{' '}
-      <button type="button" className="lnk link" disabled={pending} onClick={() => void stop(id)}>
-        Stop
-      </button>
-    </p>
   );
 }

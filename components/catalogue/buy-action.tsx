@@ -1,9 +1,14 @@
 'use client';
 
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense } from 'react';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { BuyState } from '#domain/stock/buy-state.ts';
-import { HoldTimer } from '../stock/hold-timer.tsx';
+import { untilLoaded } from '../ui/until-loaded.ts';
+
+/** Comes with the first hold: until then the words stand alone. */
+const HoldTimer = lazy(async () => ({
+  default: (await untilLoaded(() => import('../stock/hold-timer.tsx'))).HoldTimer,
+}));
 
 interface BuyActionProps {
   state: BuyState;
@@ -21,15 +26,13 @@ interface BuyActionProps {
 
 export function BuyAction({ state, sku, label, yours, pending, add, putBack, children }: BuyActionProps) {
   if (state.kind === 'held') {
+    const which = yours || (state.quantity > 1 && state.quantity);
+    const words = which ? `${which} held for you` : 'Held for you';
     return (
       <div className="hold">
-        <HoldTimer
-          label={
-            yours ? `${yours} held for you` : state.quantity > 1 ? `${state.quantity} held for you` : 'Held for you'
-          }
-          since={state.heldSince}
-          until={state.heldUntil}
-        />
+        <Suspense fallback={<span className="med">{words}</span>}>
+          <HoldTimer label={words} since={state.heldSince} until={state.heldUntil} />
+        </Suspense>
         <ButtonLink wide href="/checkout">
           Go to checkout
         </ButtonLink>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -13,7 +13,6 @@ import { numberWords } from '#domain/stock/numbered.ts';
 import { stockCrossing } from '#domain/stock/stock-state.ts';
 import { offeredWords } from '../alert/alert-words.ts';
 import { BackInStock } from '../alert/back-in-stock.tsx';
-import { Offer } from '../alert/offer.tsx';
 import { TellMe } from '../alert/tell-me.tsx';
 import { useOwnAlert } from '../alert/use-alerts.ts';
 import type { AddedSheetProps } from '../bag/added-sheet.tsx';
@@ -28,6 +27,7 @@ import { goneWords, useNumberChoice } from '../stock/use-number-choice.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
+import { untilLoaded } from '../ui/until-loaded.ts';
 import { Wet } from '../ui/wet.tsx';
 import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
@@ -35,6 +35,9 @@ import { BuyNotices } from './buy-notices.tsx';
 import { InDrop, useDropOf } from './in-drop.tsx';
 import { useKeepCardLive } from './piece/keep-card-live.ts';
 import { StillHere } from './still-here.tsx';
+
+/** Few are ever made one. */
+const Offer = lazy(async () => ({ default: (await untilLoaded(() => import('../alert/offer.tsx'))).Offer }));
 
 interface BuyPanelProps {
   productId: string;
@@ -113,7 +116,9 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
         </Note>
       )}
       {own && state.kind === 'offered' && (
-        <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
+        <Suspense>
+          <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
+        </Suspense>
       )}
       {drop && state.kind !== 'held' && <InDrop drop={drop} />}
       <BuyAction
