@@ -75,7 +75,18 @@ export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerPro
       {first && (
         <details className="mkq">
           <summary className="link">Ask {maker.name} a question</summary>
-          <AskQuestion slug={first.data.slug} pieces={cards.map(({ data: { slug, title } }) => ({ slug, title }))} />
+          <AskQuestion>
+            <div className="f">
+              <label htmlFor="question-piece">Piece</label>
+              <select id="question-piece" name="slug" className="in" defaultValue={first.data.slug}>
+                {cards.map(({ data: { slug, title } }) => (
+                  <option key={slug} value={slug}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </AskQuestion>
         </details>
       )}
       {cards.length > 0 && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
@@ -15,14 +15,12 @@ const askedWords =
   'Your question is with us. It will appear on the piece’s page with its answer, without your name, and we’ll let you know.';
 
 interface AskQuestionProps {
-  /** The piece. */
-  slug: string;
-  /** Or one of these. */
-  pieces?: readonly { slug: string; title: string }[];
+  /** The field `slug`: the piece, or a choice of pieces. */
+  children: ReactNode;
 }
 
 /** Asks the maker. Whoever is signed in needs no address; a guest's is confirmed by mail first. */
-export function AskQuestion({ slug, pieces }: AskQuestionProps) {
+export function AskQuestion({ children }: AskQuestionProps) {
   const signedIn = useView<'my-account'>(topicOf.myAccount)?.data.signedIn ?? false;
   const { press, pending } = useKeyedCommand<{ sent: boolean }>('/api/questions');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -54,20 +52,7 @@ export function AskQuestion({ slug, pieces }: AskQuestionProps) {
   const [bodyError, emailError] = [errorOf('body'), errorOf('email')];
   return (
     <form method="post" action="/api/questions" className="ask-q" noValidate onSubmit={(event) => void submit(event)}>
-      {pieces ? (
-        <div className="f">
-          <label htmlFor="question-piece">Piece</label>
-          <select id="question-piece" name="slug" className="in" defaultValue={slug}>
-            {pieces.map((piece) => (
-              <option key={piece.slug} value={piece.slug}>
-                {piece.title}
-              </option>
-            ))}
-          </select>
-        </div>
-      ) : (
-        <input type="hidden" name="slug" value={slug} />
-      )}
+      {children}
       <div className="f">
         <label htmlFor="question-body">Ask the maker</label>
         <textarea

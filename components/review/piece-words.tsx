@@ -78,7 +78,9 @@ function Questions({ slug, maker, questions, version }: QuestionsProps) {
           </ul>
         )}
         <MoreButton {...more} count={questions.count} href={`/products/${slug}/questions`} load={loadMore} />
-        <AskQuestion slug={slug} />
+        <AskQuestion>
+          <input type="hidden" name="slug" value={slug} />
+        </AskQuestion>
       </div>
     </section>
   );
