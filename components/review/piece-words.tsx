@@ -1,15 +1,21 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
+import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { ReviewsView } from '#contract/catalogue/review.ts';
 import type { View } from '#contract/wire/views.ts';
 import { AnswerDots } from './answer-dots.tsx';
 import { AskQuestion } from './ask-question.tsx';
 import { MoreButton } from './more-button.tsx';
-import { QuestionItem, ReviewItem } from './review-item.tsx';
 import { countWords } from './review-words.ts';
 import { useMore } from './use-more.ts';
 import './review.css';
+
+/** Most pieces have neither. Where there are some, the server renders them at once. */
+const loadLists = () => untilLoaded(() => import('./words-lists.tsx'));
+const ReviewList = lazy(async () => ({ default: (await loadLists()).ReviewList }));
+const QuestionList = lazy(async () => ({ default: (await loadLists()).QuestionList }));
 
 interface Props {
   slug: string;
@@ -41,11 +47,9 @@ function Reviews({ slug, reviews, version }: { slug: string; reviews: ReviewsVie
       </div>
       <div className="rv2">
         {items.length > 0 && (
-          <ul className="rvl">
-            {items.map((review) => (
-              <ReviewItem key={review.id} review={review} />
-            ))}
-          </ul>
+          <Suspense>
+            <ReviewList reviews={items} />
+          </Suspense>
         )}
         <MoreButton {...more} count={reviews.count} href={`/products/${slug}/reviews`} load={loadMore} />
       </div>
@@ -71,11 +75,9 @@ function Questions({ slug, maker, questions, version }: QuestionsProps) {
       </div>
       <div className="rv2">
         {items.length > 0 && (
-          <ul className="rvl">
-            {items.map((question) => (
-              <QuestionItem key={question.id} question={question} maker={maker} />
-            ))}
-          </ul>
+          <Suspense>
+            <QuestionList questions={items} maker={maker} />
+          </Suspense>
         )}
         <MoreButton {...more} count={questions.count} href={`/products/${slug}/questions`} load={loadMore} />
         <AskQuestion>

@@ -1,7 +1,7 @@
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
 import { TickIcon } from '../ui/icons.tsx';
-import { boughtWords, signatureWords } from './review-words.ts';
+import { boughtWords, signatureWords } from './bought-words.ts';
 
 export function ReviewItem({ review }: { review: PublicReview }) {
   return (

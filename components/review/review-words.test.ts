@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerRows, boughtWords, countWords, signatureWords } from './review-words.ts';
+import { boughtWords, signatureWords } from './bought-words.ts';
+import { answerRows, countWords } from './review-words.ts';
 
 const review = {
   id: 'a',

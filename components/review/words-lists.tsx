@@ -1,0 +1,18 @@
+import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
+import { QuestionItem, ReviewItem } from './review-item.tsx';
+
+export const ReviewList = ({ reviews }: { reviews: readonly PublicReview[] }) => (
+  <ul className="rvl">
+    {reviews.map((review) => (
+      <ReviewItem key={review.id} review={review} />
+    ))}
+  </ul>
+);
+
+export const QuestionList = ({ questions, maker }: { questions: readonly PublicQuestion[]; maker: string }) => (
+  <ul className="rvl">
+    {questions.map((question) => (
+      <QuestionItem key={question.id} question={question} maker={maker} />
+    ))}
+  </ul>
+);
