@@ -10,7 +10,7 @@ interface Shown {
 }
 
 /** Notes on this device that the piece was looked at, and shows those before it; what that needs comes only if there are any. */
-export function RecentlySeen({ piece }: { piece: SeenPiece }) {
+export function NoteSeen({ piece }: { piece: SeenPiece }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const { id } = piece;
   // biome-ignore lint/correctness/useExhaustiveDependencies: one look for each piece.
