@@ -5,6 +5,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { countryCookie, type OwnCountry, ownCountryCookie, readOwnCountry } from '#domain/address/own-country.ts';
 import { useCommand } from '../live/use-command.ts';
+import { untilLoaded } from '../ui/until-loaded.ts';
 
 const listeners = new Set<() => void>();
 
@@ -60,19 +61,12 @@ export function useCountry(asked: string | null | undefined = null): string | nu
   useEffect(() => {
     const own = readOwnCountry(cookieValue());
     if (saved && !inBag && !own?.chosen && own?.country !== saved) keep({ country: saved, chosen: false });
-    if (!saved && !own) void guess();
+    if (!saved && !own)
+      void untilLoaded(() => import('./guess-country.ts')).then(({ guessOnce }) => guessOnce(keepGuess));
   }, [saved, inBag]);
   return country;
 }
 
-let asked = false;
-
-/** Asks once a page: the table of all time zones stays with the shop. */
-async function guess(): Promise<void> {
-  if (asked) return;
-  asked = true;
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const answer = await fetch(`/api/country?${new URLSearchParams({ zone: timeZone })}`).catch(() => null);
-  const { country } = answer?.ok ? ((await answer.json()) as { country: string | null }) : { country: null };
-  if (country && cookieValue() === '') keep({ country, chosen: false });
+function keepGuess(country: string): void {
+  if (cookieValue() === '') keep({ country, chosen: false });
 }
