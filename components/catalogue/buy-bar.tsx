@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatRemaining } from '#components/ui/format/format-clock.ts';
 import type { DropOfPiece } from '#contract/drop/drop-page.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
-import { ToDrop } from './in-drop.tsx';
+import { ToDrop } from './to-drop.tsx';
 
 interface BuyBarProps {
   state: BuyState;

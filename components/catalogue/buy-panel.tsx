@@ -32,10 +32,12 @@ import { Wet } from '../ui/wet.tsx';
 import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
 import { BuyNotices } from './buy-notices.tsx';
-import { InDrop, useDropOf } from './in-drop.tsx';
 import { useKeepCardLive } from './piece/keep-card-live.ts';
-import { StillHere } from './still-here.tsx';
+import { StillHerePlace } from './still-here-place.tsx';
+import { useDropOf } from './to-drop.tsx';
 
+/** Only what is sold in a drop needs it. */
+const InDrop = lazy(async () => ({ default: (await untilLoaded(() => import('./in-drop.tsx'))).InDrop }));
 /** Few are ever made one. */
 const Offer = lazy(async () => ({ default: (await untilLoaded(() => import('../alert/offer.tsx'))).Offer }));
 
@@ -120,7 +122,11 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
           <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
         </Suspense>
       )}
-      {drop && state.kind !== 'held' && <InDrop drop={drop} />}
+      {drop && state.kind !== 'held' && (
+        <Suspense>
+          <InDrop drop={drop} />
+        </Suspense>
+      )}
       <BuyAction
         state={state}
         sku={variant.sku}
@@ -135,7 +141,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
       {sheet.Sheet && <sheet.Sheet sku={variant.sku} close={sheet.close} />}
       {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
       {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
-      {state.kind === 'sold_out' && <StillHere others={others} />}
+      {state.kind === 'sold_out' && <StillHerePlace others={others} />}
       <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} drop={drop} />
     </div>
   );

@@ -20,7 +20,7 @@ import type { StagePiece } from './piece/stage-piece.ts';
 import { useLookCloser } from './piece/use-look-closer.tsx';
 import { PriceBlock } from './price-block.tsx';
 import { ProductLabel } from './product-label.tsx';
-import { StillHere } from './still-here.tsx';
+import { StillHerePlace } from './still-here-place.tsx';
 import { variantAtFirst } from './variant-at-first.ts';
 import { VariantPicker } from './variant-picker.tsx';
 
@@ -127,7 +127,7 @@ function NoLongerSold({ others }: Pick<ProductStageProps, 'others'>) {
   return (
     <div className="panel">
       <p className="med">{noLongerSold.text}</p>
-      <StillHere others={others} />
+      <StillHerePlace others={others} />
     </div>
   );
 }

@@ -122,7 +122,9 @@ test('variants are products of a group, each with its own stock', () => {
 test('variants share terms by their id, each of which is said once', () => {
   const dear = { ...variant('C', 1, 0), price: { amount: 20_000, currency: 'EUR' } };
   const data = structuredData(piece, [variant('A', 2, 0), variant('B', 2, 0), dear], shop);
-  const { hasVariant } = data as { hasVariant: { offers: { shippingDetails: object[]; hasMerchantReturnPolicy: object } }[] };
+  const { hasVariant } = data as {
+    hasVariant: { offers: { shippingDetails: object[]; hasMerchantReturnPolicy: object } }[];
+  };
   const alone = structuredData(piece, [variant('A', 2, 0)], shop) as (typeof hasVariant)[number];
   const said = new Map<string, object>();
   const meant = hasVariant.map(({ offers }) =>
