@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { CloseIcon } from './icons.tsx';
-import type { Toast } from './toasts.tsx';
+import type { Toast } from './toast.ts';
 
 const shownMs = 6_000;
 
