@@ -131,7 +131,8 @@ function addStop(stops: RouteStop[], place: RouteStop): void {
 }
 
 /** A town's name and nothing else: what has a digit may be a street. */
-const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null);
+export const townIn = (city: string | null): string | null =>
+  city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null;
 
 /** Some eleven kilometres: a depot's town, not its street. */
 const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;

@@ -16,12 +16,13 @@ export async function sendMessage(message: Contact, personId: string | null): Pr
   const { name, email, about, body } = message;
   const digest = createHash('sha256').update(`${email.toLowerCase()}\n${about}\n${body}`).digest('hex');
   const shop = await readShop();
-  const mails = shop.email !== '' && (await tryToTake('contactMails', 'shop')) === 0;
   await transaction(async (tx) => {
     const added = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO contact_message (id, person_id, name, email, about, body, digest)
       VALUES (${newId()}, ${personId}, ${name}, ${email}, ${about}, ${body}, ${digest})
       ON CONFLICT (digest) WHERE answered_at IS NULL DO NOTHING RETURNING id`;
-    if (mails && added.length > 0) await queueMail(tx, shop.email, messageMail(message));
+    // What was sent before takes no email from the hour's.
+    if (added.length === 0 || shop.email === '' || (await tryToTake('contactMails', 'shop')) > 0) return;
+    await queueMail(tx, shop.email, messageMail(message));
   });
 }

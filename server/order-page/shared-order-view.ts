@@ -7,7 +7,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import { type Destination, scanForStrangers } from '#domain/tracking/parcel-route.ts';
+import { type Destination, scanForStrangers, townIn } from '#domain/tracking/parcel-route.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
@@ -69,7 +69,7 @@ function toView(row: SharedRow): OpenSharedOrder {
   return {
     open: true,
     status: status as OrderStatus,
-    city: address?.city ?? null,
+    city: townIn(address?.city ?? null),
     country: address?.country ?? null,
     pieces: lines,
     arrival: arrivalOf(row),
