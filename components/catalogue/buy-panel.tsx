@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, type FormEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -26,8 +26,8 @@ import { crossingSentence, panelLine } from '../stock/stock-words.ts';
 import { goneWords, useNumberChoice } from '../stock/use-number-choice.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
+import { latePart } from '../ui/late-part.ts';
 import { Note } from '../ui/note.tsx';
-import { untilLoaded } from '../ui/until-loaded.ts';
 import { Wet } from '../ui/wet.tsx';
 import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
@@ -37,9 +37,9 @@ import { StillHerePlace } from './still-here-place.tsx';
 import { useDropOf } from './to-drop.tsx';
 
 /** Only what is sold in a drop needs it. */
-const InDrop = lazy(async () => ({ default: (await untilLoaded(() => import('./in-drop.tsx'))).InDrop }));
+const InDrop = latePart(() => import('./in-drop.tsx').then(({ InDrop }) => InDrop));
 /** Few are ever made one. */
-const Offer = lazy(async () => ({ default: (await untilLoaded(() => import('../alert/offer.tsx'))).Offer }));
+const Offer = latePart(() => import('../alert/offer.tsx').then(({ Offer }) => Offer));
 
 interface BuyPanelProps {
   productId: string;

@@ -1,10 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
+import { Suspense } from 'react';
+import { latePart } from '#components/ui/late-part.ts';
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 
-const StillHere = lazy(async () => ({ default: (await untilLoaded(() => import('./still-here.tsx'))).StillHere }));
+const StillHere = latePart(() => import('./still-here.tsx').then(({ StillHere }) => StillHere));
 
 /** Rendered by the server at once; its script comes where a piece is sold out. */
 export const StillHerePlace = ({ others }: { others: LabelledCard[] }) => (

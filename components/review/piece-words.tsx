@@ -1,8 +1,8 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
+import { latePart } from '#components/ui/late-part.ts';
 import type { ReviewsView } from '#contract/catalogue/review.ts';
 import type { View } from '#contract/wire/views.ts';
 import { AnswerDots } from './answer-dots.tsx';
@@ -13,9 +13,8 @@ import { useMore } from './use-more.ts';
 import './review.css';
 
 /** Most pieces have neither. Where there are some, the server renders them at once. */
-const loadLists = () => untilLoaded(() => import('./words-lists.tsx'));
-const ReviewList = lazy(async () => ({ default: (await loadLists()).ReviewList }));
-const QuestionList = lazy(async () => ({ default: (await loadLists()).QuestionList }));
+const ReviewList = latePart(() => import('./words-lists.tsx').then(({ ReviewList }) => ReviewList));
+const QuestionList = latePart(() => import('./words-lists.tsx').then(({ QuestionList }) => QuestionList));
 
 interface Props {
   slug: string;

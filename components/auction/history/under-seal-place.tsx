@@ -1,10 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
+import { Suspense } from 'react';
+import { latePart } from '#components/ui/late-part.ts';
 import type { View } from '#contract/wire/views.ts';
 
-const UnderSeal = lazy(async () => ({ default: (await untilLoaded(() => import('./under-seal.tsx'))).UnderSeal }));
+const UnderSeal = latePart(() => import('./under-seal.tsx').then(({ UnderSeal }) => UnderSeal));
 
 /** Rendered by the server at once; its script comes with sealed lots only. */
 export const UnderSealPlace = ({ initial }: { initial: View<'auction'> }) => (
