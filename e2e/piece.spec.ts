@@ -73,8 +73,8 @@ test('the country that somebody chose is remembered on their device, and says th
     const said: string[] = [];
     const frame = () => {
       const line = document.querySelector('.dlv b')?.textContent;
-      // Read once the frame's other steps are done.
-      if (line) queueMicrotask(() => said.push(document.querySelector('.dlv b')?.textContent ?? ''));
+      // Read after the frame's other steps, as it was painted.
+      if (line) setTimeout(() => said.push(document.querySelector('.dlv b')?.textContent ?? ''));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(() => requestAnimationFrame(frame));
