@@ -15,12 +15,8 @@
 import { Adapter } from 'socket.io-adapter';
 import { stageSeconds } from '#server/trace/stage-seconds.ts';
 
-/**
- * A slice keeps everybody else waiting, and a request waits for one at each of its steps; so it is as long as the others
- * took since the last one, in milliseconds within these. On a busy process a pass has half of it, not a fraction.
- */
-const shortestSliceMs = 1;
-const longestSliceMs = 6;
+/** For so long a pass keeps everybody else waiting: a request waits for a slice at each of its steps. */
+const sliceMs = 1;
 /** The clock is looked at after so many sockets. */
 const betweenLooks = 32;
 /** What a socket may have waiting before only the newest view per topic is kept for it. */
@@ -180,15 +176,14 @@ export class ViewAdapter extends Adapter {
 
   #inSlices<T>(items: T[], each: (item: T) => void, done: () => void): void {
     let next = 0;
-    let endedAt = Number.POSITIVE_INFINITY;
     const slice = () => {
       const from = performance.now();
-      const end = from + Math.min(longestSliceMs, Math.max(shortestSliceMs, from - endedAt));
+      let now = from;
       do {
         for (const last = Math.min(items.length, next + betweenLooks); next < last; next++) each(items[next] as T);
-        endedAt = performance.now();
-      } while (next < items.length && endedAt < end);
-      this.#spentMs += endedAt - from;
+        now = performance.now();
+      } while (next < items.length && now < from + sliceMs);
+      this.#spentMs += now - from;
       if (next < items.length) setImmediate(slice);
       else {
         done();
