@@ -1,27 +1,8 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import type { OwnRow } from './journey-list.ts';
-
-export const trackingWords: Record<TrackingStatus, string> = {
-  pending: 'Waiting for the carrier',
-  label_created: 'Waiting for the carrier',
-  picked_up: 'Collected by the carrier',
-  in_transit: 'On its way',
-  out_for_delivery: 'Out for delivery',
-  delivered: 'Delivered',
-  available_for_pickup: 'Ready to pick up',
-  attempt_failed: 'Delivery attempt failed',
-  exception: 'Held up',
-  return_in_progress: 'On its way back to us',
-  returned: 'Back with us',
-  lost: 'Missing',
-  cancelled: 'Stopped by the carrier',
-  expired: 'No update for a long time',
-  unknown: 'Update from the carrier',
-};
 
 const reasons: Readonly<Record<CancelReason, string>> = {
   stock_gone: 'the last piece was sold while the bank was deciding',

@@ -1,6 +1,7 @@
 import type { OrderView } from '#contract/order/order.ts';
 import type { Journey, JourneyWords } from './journey-list.ts';
-import { orderHistory, trackingWords } from './order-history.ts';
+import { orderHistory } from './order-history.ts';
+import { trackingWords } from './tracking-words.ts';
 
 /** An order as its own page's list tells it. @param place in the line to be packed: from 1; null: it isn't in it */
 export function orderJourney(order: OrderView, place: string | null): Journey {

@@ -1,4 +1,4 @@
-import { trackingWords } from '#components/order/journey/order-history.ts';
+import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';

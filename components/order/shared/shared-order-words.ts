@@ -1,27 +1,18 @@
 import { midSentence, sayArrivalDay, sayDays } from '#components/order/arrival-words.ts';
 import type { Journey, JourneyWords } from '#components/order/journey/journey-list.ts';
 import { leadParcel } from '#components/order/journey/lead-parcel.ts';
+import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { parcelWords, underWay } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 
+/** For friends the shop isn’t “us”. */
 const sharedParcelWords: Record<TrackingStatus, string> = {
-  pending: 'Waiting for the carrier',
-  label_created: 'Waiting for the carrier',
-  picked_up: 'Collected by the carrier',
-  in_transit: 'On its way',
-  out_for_delivery: 'Out for delivery',
-  delivered: 'Delivered',
-  available_for_pickup: 'Ready to pick up',
-  attempt_failed: 'Delivery attempt failed',
-  exception: 'Held up',
+  ...trackingWords,
   return_in_progress: 'On its way back to the shop',
   returned: 'Back at the shop',
-  lost: 'Missing',
-  cancelled: 'Stopped by the carrier',
   expired: 'No news from the carrier',
-  unknown: 'Update from the carrier',
 };
 export const strangerWords: JourneyWords = { ofStatus: sharedParcelWords, precise: false };
 

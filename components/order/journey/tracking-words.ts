@@ -1,0 +1,20 @@
+import type { TrackingStatus } from '#contract/order/shipment.ts';
+
+/** The state of a parcel, for its buyer. */
+export const trackingWords: Record<TrackingStatus, string> = {
+  pending: 'Waiting for the carrier',
+  label_created: 'Waiting for the carrier',
+  picked_up: 'Collected by the carrier',
+  in_transit: 'On its way',
+  out_for_delivery: 'Out for delivery',
+  delivered: 'Delivered',
+  available_for_pickup: 'Ready to pick up',
+  attempt_failed: 'Delivery attempt failed',
+  exception: 'Held up',
+  return_in_progress: 'On its way back to us',
+  returned: 'Back with us',
+  lost: 'Missing',
+  cancelled: 'Stopped by the carrier',
+  expired: 'No update for a long time',
+  unknown: 'Update from the carrier',
+};
