@@ -1,13 +1,13 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
+import { Suspense } from 'react';
+import { latePart } from '#components/ui/late-part.ts';
 import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { askingWords } from './alert-words.ts';
 import { AskForm } from './ask-form.tsx';
 
-const Standing = lazy(async () => ({ default: (await untilLoaded(() => import('./standing.tsx'))).Standing }));
+const Standing = latePart(() => import('./standing.tsx').then(({ Standing }) => Standing));
 
 interface BackInStockProps {
   variant: VariantView;

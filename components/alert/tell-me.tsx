@@ -1,11 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
-import { untilLoaded } from '#components/ui/until-loaded.ts';
+import { Suspense, useState } from 'react';
+import { latePart } from '#components/ui/late-part.ts';
 import { AskForm } from './ask-form.tsx';
 import { useOwnAlert } from './use-alerts.ts';
 
-const Told = lazy(async () => ({ default: (await untilLoaded(() => import('./told.tsx'))).Told }));
+const Told = latePart(() => import('./told.tsx').then(({ Told }) => Told));
 
 type TellMeProps = { kind: 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
 

@@ -1,14 +1,12 @@
 'use client';
 
-import { type FormEvent, lazy, type ReactNode, Suspense } from 'react';
+import { type FormEvent, type ReactNode, Suspense } from 'react';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { BuyState } from '#domain/stock/buy-state.ts';
-import { untilLoaded } from '../ui/until-loaded.ts';
+import { latePart } from '../ui/late-part.ts';
 
 /** Comes with the first hold: until then the words stand alone. */
-const HoldTimer = lazy(async () => ({
-  default: (await untilLoaded(() => import('../stock/hold-timer.tsx'))).HoldTimer,
-}));
+const HoldTimer = latePart(() => import('../stock/hold-timer.tsx').then(({ HoldTimer }) => HoldTimer));
 
 interface BuyActionProps {
   state: BuyState;
