@@ -1,21 +1,43 @@
 import type { DeskMessage } from '#contract/contact/contact.ts';
+import type { PageOf } from '#contract/page-of.ts';
 import { database } from '#server/database/database.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 
-const most = 100;
+const pageSize = 50;
 
-/** Returns those that wait, the oldest first; or those that were answered, the last first. */
-export async function readDeskMessages(actor: Actor, answered: boolean): Promise<DeskMessage[]> {
+/**
+ * A page of the messages that wait, the oldest first; or of those that were answered, the last answered first.
+ * @param cursor one that isn't ours begins at the beginning
+ * @throws AccessProblem for anyone but a merchant
+ */
+export async function readDeskMessages(
+  actor: Actor,
+  { answered, cursor = '' }: { answered: boolean; cursor?: string },
+): Promise<PageOf<DeskMessage>> {
   requireMerchant(actor);
+  const last = parseCursor(cursor);
   const rows = await database().contactMessage.findMany({
-    where: { answeredAt: answered ? { not: null } : null },
+    where: {
+      answeredAt: answered ? { not: null } : null,
+      ...(last && {
+        OR: answered
+          ? [{ answeredAt: { lt: last.at } }, { answeredAt: last.at, id: { lt: last.id } }]
+          : [{ receivedAt: { gt: last.at } }, { receivedAt: last.at, id: { gt: last.id } }],
+      }),
+    },
     orderBy: answered ? [{ answeredAt: 'desc' }, { id: 'desc' }] : [{ receivedAt: 'asc' }, { id: 'asc' }],
-    take: most,
+    take: pageSize + 1,
     select: { id: true, name: true, email: true, about: true, body: true, receivedAt: true, answeredAt: true },
   });
-  return rows.map(({ receivedAt, answeredAt, ...row }) => ({
+  const messages = rows.map(({ receivedAt, answeredAt, ...row }) => ({
     ...row,
     receivedAt: receivedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
   }));
+  const { shown, nextCursor } = onePage(messages, pageSize, (row) =>
+    cursorOf(row.answeredAt ?? row.receivedAt, row.id),
+  );
+  return { items: shown, nextCursor };
 }

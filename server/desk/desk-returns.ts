@@ -1,7 +1,9 @@
 import type { ReturnStatus } from '#contract/order/return.ts';
+import type { PageOf } from '#contract/page-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database } from '#server/database/database.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
@@ -20,23 +22,32 @@ export interface DeskReturn {
 }
 
 /**
- * Open returns come longest waiting first, settled ones newest first.
+ * A page of returns: open ones longest waiting first, settled ones newest first.
+ * @param cursor one that isn't ours begins at the beginning
  * @throws AccessProblem for anyone but a merchant
  */
-export async function readDeskReturns(actor: Actor, { settled }: { settled: boolean }): Promise<DeskReturn[]> {
+export async function readDeskReturns(
+  actor: Actor,
+  { settled, cursor = '' }: { settled: boolean; cursor?: string },
+): Promise<PageOf<DeskReturn>> {
   requireMerchant(actor);
   const open = [...openReturnStatuses];
+  const last = /^\d{1,9}$/.test(cursor) ? Number(cursor) : null;
   const rows = await database().orderReturn.findMany({
-    where: { status: settled ? { notIn: open } : { in: open } },
+    where: {
+      status: settled ? { notIn: open } : { in: open },
+      ...(last !== null && { number: settled ? { lt: last } : { gt: last } }),
+    },
     orderBy: { number: settled ? 'desc' : 'asc' },
-    take: pageSize,
+    take: pageSize + 1,
     include: {
       lines: { include: { orderLine: { select: { title: true } } } },
       order: { select: { publicId: true, number: true, numberPrefix: true } },
       _count: { select: { files: { where: { kind: 'return_photo' } } } },
     },
   });
-  return rows.map(({ id, number, status, resolution, lines, requestedAt, order, _count }) => ({
+  const { shown, nextCursor } = onePage(rows, pageSize, ({ number }) => String(number));
+  const items = shown.map(({ id, number, status, resolution, lines, requestedAt, order, _count }) => ({
     id,
     resolution,
     photos: _count.files,
@@ -47,4 +58,5 @@ export async function readDeskReturns(actor: Actor, { settled }: { settled: bool
     requestedAt: requestedAt.toISOString(),
     order: { publicId: order.publicId, number: orderNumber(order) },
   }));
+  return { items, nextCursor };
 }

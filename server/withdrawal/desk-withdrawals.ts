@@ -1,4 +1,5 @@
 import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/desk/desk-withdrawals.ts';
+import type { PageOf } from '#contract/page-of.ts';
 import { type NumberedOrder, orderNumber, typedNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { dayIn } from '#domain/time/shop-clock.ts';
@@ -11,9 +12,11 @@ import { databaseNow } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 import { readWithdrawalFacts } from './order-facts.ts';
 import { momentToTheSecond, piecesInWords } from './receipt-words.ts';
 import { readToRefund } from './settle-statement.ts';
@@ -68,21 +71,34 @@ function toRow(row: Row, zone: string): DeskWithdrawalRow {
   };
 }
 
-/** The statements of a state, the nearest legal deadline first; settled ones the newest first. */
+/**
+ * A page of the statements in a state: open ones by their legal deadline, the others newest first.
+ * Those to match have one page, which empties as they are matched.
+ * @param cursor one that isn't ours begins at the beginning
+ */
 export async function readDeskWithdrawalRows(
   actor: Actor,
   status: WithdrawalStatus | null,
-): Promise<DeskWithdrawalRow[]> {
+  cursor = '',
+): Promise<PageOf<DeskWithdrawalRow>> {
   requireMerchant(actor);
   const { zone } = await readShop();
   const isOpen = status === 'to_match' || status === 'to_refund';
+  const last = parseCursor(cursor);
+  const step = isOpen ? 'gt' : 'lt';
+  const way = isOpen ? 'asc' : 'desc';
   const found = await database().withdrawal.findMany({
-    where: status === 'to_match' ? { id: { in: await firstToMatch() } } : status ? { status } : {},
-    orderBy: { receivedAt: isOpen ? 'asc' : 'desc' },
-    take: most,
+    where: {
+      ...(status && { status }),
+      ...(status === 'to_match' && { id: { in: await firstToMatch() } }),
+      ...(last && { OR: [{ receivedAt: { [step]: last.at } }, { receivedAt: last.at, id: { [step]: last.id } }] }),
+    },
+    orderBy: [{ receivedAt: way }, { id: way }],
+    take: most + 1,
     select: rows,
   });
-  return found.map((row) => toRow(row, zone));
+  const { shown, nextCursor } = onePage(found, most, (row) => cursorOf(row.receivedAt.toISOString(), row.id));
+  return { items: shown.map((row) => toRow(row, zone)), nextCursor };
 }
 
 /** Addresses that have ordered come first, so that a flood of made-up statements hides no customer's. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { GiftCardsTable } from '#components/desk/gift-cards/gift-cards-table.tsx';
 import { IssueGiftCard, NewGiftCard } from '#components/desk/gift-cards/issue-gift-card.tsx';
-import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
@@ -32,20 +32,7 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
       </div>
       {code && problem === undefined && <NewGiftCard code={code} />}
       <GiftCardsTable cards={items} />
-      <div className="pages">
-        {before === null ? (
-          <span />
-        ) : (
-          <ButtonLink kind="secondary" small href="/desk/gift-cards">
-            Newest
-          </ButtonLink>
-        )}
-        {nextCursor !== null && (
-          <ButtonLink kind="secondary" small href={`/desk/gift-cards?before=${nextCursor}`}>
-            Earlier
-          </ButtonLink>
-        )}
-      </div>
+      <DeskPages path="/desk/gift-cards" asked={{}} name="before" isFirst={before === null} next={nextCursor} />
       <IssueGiftCard
         currency={shopCurrency}
         zone={(await readShop()).zone}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { FreshMessages } from '#components/desk/messages/fresh-messages.tsx';
 import { MessageList } from '#components/desk/messages/message-list.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
@@ -15,13 +16,16 @@ const tabs = [
 
 export default async function MessagesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const actor = await merchant();
-  const { state, problem } = await searchParams;
+  const { state, problem, after, before } = await searchParams;
   const answered = state === 'answered';
+  const cursor = answered ? before : after;
+  const { items, nextCursor } = await readDeskMessages(actor, { answered, cursor });
   const { data } = await deskView();
   return (
     <>
       <div className="dh">
         <h1 className="h1">Messages</h1>
+        {!answered && <span className="small mute">Oldest first</span>}
       </div>
       <ReturnedProblem code={problem} />
       <div className="tb">
@@ -33,9 +37,13 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
           ))}
         </nav>
       </div>
-      <MessageList
-        messages={await readDeskMessages(actor, answered)}
-        none={answered ? 'None so far.' : 'No message waits for an answer.'}
+      <MessageList messages={items} none={answered ? 'None so far.' : 'No messages to answer.'} />
+      <DeskPages
+        path="/desk/messages"
+        asked={{ state: answered ? 'answered' : undefined }}
+        name={answered ? 'before' : 'after'}
+        isFirst={cursor === undefined}
+        next={nextCursor}
       />
       <FreshMessages waiting={data.figures.messages} />
     </>

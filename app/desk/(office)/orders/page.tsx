@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { deskAddress } from '#components/desk/desk-address.ts';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { OrderFilters } from '#components/desk/orders/order-filters.tsx';
 import { OrdersTable } from '#components/desk/orders/orders-table.tsx';
-import { ButtonLink } from '#components/ui/form/button.tsx';
 import { orderStatusSchema } from '#contract/order/order.ts';
 import { text } from '#contract/text.ts';
 import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
@@ -50,20 +49,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
         none={search ? 'No order matches. Try part of a name, or the whole number.' : 'No orders here.'}
         first={last === undefined && !unread && search === ''}
       />
-      <div className="pages">
-        {last === undefined ? (
-          <span />
-        ) : (
-          <ButtonLink kind="secondary" small href={deskAddress('/desk/orders', query)}>
-            Newest
-          </ButtonLink>
-        )}
-        {next !== null && (
-          <ButtonLink kind="secondary" small href={deskAddress('/desk/orders', { ...query, before: next })}>
-            Earlier
-          </ButtonLink>
-        )}
-      </div>
+      <DeskPages path="/desk/orders" asked={query} name="before" isFirst={last === undefined} next={next} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { NewPromotion } from '#components/desk/promotions/new-promotion.tsx';
 import { LivePromotions, PromotionsTable } from '#components/desk/promotions/promotions-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { ButtonLink } from '#components/ui/form/button.tsx';
 import { text } from '#contract/text.ts';
 import { shopCurrency } from '#server/catalogue/write/store-products.ts';
 import { database } from '#server/database/database.ts';
@@ -31,20 +31,7 @@ export default async function DeskPromotionsPage({ searchParams }: { searchParam
       </div>
       <ReturnedProblem code={problem} />
       {newest ? <LivePromotions initial={newest} now={now} /> : <PromotionsTable promotions={list.items} now={now} />}
-      <div className="pages">
-        {newest ? (
-          <span />
-        ) : (
-          <ButtonLink kind="secondary" small href="/desk/promotions">
-            Newest
-          </ButtonLink>
-        )}
-        {list.nextCursor !== null && (
-          <ButtonLink kind="secondary" small href={`/desk/promotions?before=${list.nextCursor}`}>
-            Earlier
-          </ButtonLink>
-        )}
-      </div>
+      <DeskPages path="/desk/promotions" asked={{}} name="before" isFirst={newest !== null} next={list.nextCursor} />
       <NewPromotion currency={shopCurrency} zone={(await readShop()).zone} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { ReturnsTable } from '#components/desk/returns/returns-table.tsx';
 import { readDeskReturns } from '#server/desk/desk-returns.ts';
 import { deskView, merchant } from '../../merchant.ts';
@@ -6,10 +7,14 @@ import { deskView, merchant } from '../../merchant.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Returns' };
 
-export default async function ReturnsPage({ searchParams }: { searchParams: Promise<{ state?: string }> }) {
+type Search = Promise<{ state?: string; after?: string; before?: string }>;
+
+export default async function ReturnsPage({ searchParams }: { searchParams: Search }) {
   const actor = await merchant();
-  const settled = (await searchParams).state === 'settled';
-  const rows = await readDeskReturns(actor, { settled });
+  const { state, after, before } = await searchParams;
+  const settled = state === 'settled';
+  const cursor = settled ? before : after;
+  const { items, nextCursor } = await readDeskReturns(actor, { settled, cursor });
   return (
     <>
       <div className="dh">
@@ -26,9 +31,16 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Prom
         </nav>
       </div>
       <ReturnsTable
-        rows={rows}
+        rows={items}
         desk={await deskView()}
-        none={settled ? 'No return has been settled yet.' : 'No returns to settle. A new one appears here by itself.'}
+        none={settled ? 'No return has been settled yet.' : 'No returns to settle. New ones appear here automatically.'}
+      />
+      <DeskPages
+        path="/desk/returns"
+        asked={{ state: settled ? 'settled' : undefined }}
+        name={settled ? 'before' : 'after'}
+        isFirst={cursor === undefined}
+        next={nextCursor}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { FreshWithdrawals } from '#components/desk/withdrawals/fresh-withdrawals.tsx';
 import { WithdrawalsTable } from '#components/desk/withdrawals/withdrawals-table.tsx';
@@ -19,16 +20,18 @@ const tabs = [
 ] as const;
 
 interface Props {
-  searchParams: Promise<{ state?: string; problem?: string }>;
+  searchParams: Promise<{ state?: string; problem?: string; after?: string; before?: string }>;
 }
 
 export default async function WithdrawalsPage({ searchParams }: Props) {
   const actor = await merchant();
-  const { state, problem } = await searchParams;
+  const { state, problem, after, before } = await searchParams;
   const counts = await readDeskWithdrawals(actor);
   const first = counts.data.toMatch > 0 || counts.data.toRefund === 0 ? tabs[0] : tabs[1];
   const tab = tabs.find((one) => one.state === state) ?? first;
-  const rows = await readDeskWithdrawalRows(actor, tab.state === 'all' ? null : tab.state);
+  const isOpen = tab.state === 'to_match' || tab.state === 'to_refund';
+  const cursor = isOpen ? after : before;
+  const { items, nextCursor } = await readDeskWithdrawalRows(actor, tab.state === 'all' ? null : tab.state, cursor);
   return (
     <>
       <div className="dh">
@@ -51,7 +54,14 @@ export default async function WithdrawalsPage({ searchParams }: Props) {
           ))}
         </nav>
       </div>
-      <WithdrawalsTable rows={rows} none={tab.none} />
+      <WithdrawalsTable rows={items} none={tab.none} />
+      <DeskPages
+        path="/desk/withdrawals"
+        asked={{ state: tab.state }}
+        name={isOpen ? 'after' : 'before'}
+        isFirst={cursor === undefined}
+        next={nextCursor}
+      />
       <FreshWithdrawals initial={counts} />
     </>
   );
