@@ -2,12 +2,16 @@ interface LinesFieldProps {
   label: string;
   name: string;
   most: number;
-  value: string | undefined;
+  value?: string | undefined;
   hint?: string;
+  rows?: number;
+  required?: boolean;
+  /** Makes it a controlled field. */
+  onChange?: (value: string) => void;
 }
 
 /** A field of several lines, such as an address. */
-export function LinesField({ label, name, most, value, hint }: LinesFieldProps) {
+export function LinesField({ label, name, most, value, hint, rows = 3, required, onChange }: LinesFieldProps) {
   const id = `field-${name}`;
   return (
     <div className="f">
@@ -16,9 +20,10 @@ export function LinesField({ label, name, most, value, hint }: LinesFieldProps) 
         id={id}
         name={name}
         className="in"
-        rows={3}
+        rows={rows}
         maxLength={most}
-        defaultValue={value}
+        required={required}
+        {...(onChange ? { value, onChange: (event) => onChange(event.target.value) } : { defaultValue: value })}
         aria-describedby={hint && `${id}-hint`}
       />
       {hint && (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import type { Exemption, Found } from '#domain/withdrawal/exemptions.ts';
+import { CustomerWillRead } from './customer-will-read.tsx';
 import { exemptionAnswers, exemptionWords, foundWords } from './withdrawal-words.ts';
 
 interface Props {
@@ -44,19 +45,7 @@ export function ExceptWithdrawal({ id, exemptions }: Props) {
             </label>
           ))}
         </fieldset>
-        <div className="f">
-          <label htmlFor="except-answer">The customer will read</label>
-          <textarea
-            className="in"
-            id="except-answer"
-            name="answer"
-            rows={4}
-            maxLength={1_000}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-            required
-          />
-        </div>
+        <CustomerWillRead value={answer} onChange={setAnswer} />
         <p className="small mute">In time, a withdrawal can’t be declined: no other reason counts.</p>
       </DeskForm>
     </details>

@@ -1,5 +1,6 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
+import { CustomerWillRead } from './customer-will-read.tsx';
 
 const answer =
   'We found no order that fits your statement. Please reply with the order’s number (it’s in the confirmation email), or with the name and email address you ordered with. Your statement still counts from the day we received it.';
@@ -16,18 +17,7 @@ export const NoSuchOrder = ({ id }: { id: string }) => (
       kind="secondary"
       className="new-form"
     >
-      <div className="f">
-        <label htmlFor="no-order-answer">The customer will read</label>
-        <textarea
-          className="in"
-          id="no-order-answer"
-          name="answer"
-          rows={5}
-          maxLength={1_000}
-          defaultValue={answer}
-          required
-        />
-      </div>
+      <CustomerWillRead value={answer} />
       <Field label="Note (only the desk reads it)" id="no-order-note" name="note" maxLength={500} />
       <p className="small mute">If the customer answers, match it here: it counts from the day it was received.</p>
     </DeskForm>
