@@ -3,6 +3,7 @@ import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
+import { testOrderNote } from './test-order-note.ts';
 import { withdrawalInstruction, withdrawUrl } from './withdrawal-instruction.ts';
 
 interface NoticeText {
@@ -34,7 +35,7 @@ export function noticeMail({
   ...told
 }: NoticeText): Mail {
   const title = told.isTest ? `Test: ${told.title}` : told.title;
-  const said = told.isTest ? `${ofTest}\n${told.body}` : told.body;
+  const said = told.isTest ? `${testOrderNote}\n${told.body}` : told.body;
   const body = withdrawal ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
   const instruction = withdrawal ? withdrawalInstruction(sellerPlace, withdrawal.returnPaidBy) : [];
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
@@ -63,8 +64,6 @@ export function noticeMail({
     headers: off ? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
   };
 }
-
-const ofTest = 'This is a test order: nothing was paid, and no claim arises from it.';
 
 const listed = (rows: readonly NoticeRow[]): string =>
   rows.length === 0 ? '' : `${rows.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n\n`;

@@ -4,6 +4,7 @@ import type { NoticeRow } from '#contract/account/notice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { LotWithdrawal } from '#domain/auction/lot-seller.ts';
 import { printAddress } from '#server/address/print-address.ts';
+import { testOrderNote } from '#server/mail/test-order-note.ts';
 import { withdrawalInstruction } from '#server/mail/withdrawal-instruction.ts';
 import { addressLines, shopOnPaper } from '#server/shop/shop-on-paper.ts';
 
@@ -39,7 +40,7 @@ export function contractText(order: ConfirmedOrder, { title, body, rows }: Words
   const { shippingAddress, shippingTitle, company, withdrawal, soldThroughShop } = order;
   const placed = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone: shop.zone });
   return [
-    ...(order.isTest ? ['This is a test order: nothing was paid, and no claim arises from it.\n\n\n'] : []),
+    ...(order.isTest ? [`${testOrderNote}\n\n\n`] : []),
     section('Your order', [
       title,
       `Ordered on ${placed.format(order.placedAt)}`,

@@ -8,6 +8,7 @@ import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { type Settings, setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
+import { testOrderNote } from '#server/mail/test-order-note.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderAnswer } from '#server/order-page/order-answer.ts';
@@ -166,7 +167,9 @@ it('with TEST_PAYMENTS=1 order, email, invoice and credit note say that it is a 
   expect(mails.length).toBeGreaterThan(1);
   for (const { subject, text } of mails) {
     expect(subject).toMatch(/^Test: /);
-    expect(text).toContain('nothing was paid');
+    // Said before any sentence about money, which it declares to be pretended.
+    expect(text.split('\n\n')[1]).toMatch(new RegExp(`^${testOrderNote}\n`));
+    expect(text).not.toMatch(/nothing was paid/i);
   }
   const documents = await database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
   expect(documents.map(({ series }) => series)).toEqual(['TEST-INV', 'TEST-CN']);
