@@ -2,12 +2,12 @@
 
 import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
-import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { View } from '#contract/wire/views.ts';
+import { leaderWords, placeWords } from './sale-words.ts';
 
 interface OnTheBlockProps {
   entry: LiveLot;
@@ -24,6 +24,7 @@ interface OnTheBlockProps {
 
 export function OnTheBlock({ entry, initial, place, count, charges, waiting, goOn, touch }: OnTheBlockProps) {
   const { lot, view } = entry;
+  const leader = leaderWords(view);
   const estimate = estimateWords(lot, view.currency);
   return (
     <section
@@ -41,9 +42,7 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
       </div>
       <div className="srd">
         <div>
-          <p className="small mute num">
-            {view.state === 'closed' ? 'Just closed' : 'On the block'}, lot {place} of {count}
-          </p>
+          <p className="small mute num">{placeWords(view, place, count)}</p>
           <h2 className="h2 work" id="on-the-block">
             <a className="srt" href={`/auctions/${lot.slug}`}>
               {lot.title}
@@ -64,9 +63,9 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
             </Button>
           </div>
         )}
-        {view.leader !== null && view.state !== 'closed' && !isUnderSeal(view) && (
+        {leader && (
           <p className="small mute num" data-testid="leader">
-            {view.leader} is leading.
+            {leader}
           </p>
         )}
       </div>

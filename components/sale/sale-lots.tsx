@@ -7,11 +7,11 @@ import { OwnBadge } from '#components/auction/list/own-badge.tsx';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
-import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '../ui/price.tsx';
+import { soldSoFarWords } from './sale-words.ts';
 
 export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
   if (lots.length === 0) return null;
@@ -71,7 +71,6 @@ interface ClosedLotsProps {
 /** What has closed, the last first, and what it came to. */
 export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
   if (lots.length === 0) return null;
-  const none = over ? 'None sold' : 'None sold yet';
   return (
     <section className="src" aria-labelledby="closed-lots">
       <div className="between">
@@ -79,7 +78,7 @@ export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
           Closed
         </h2>
         <p className="small mute num" data-testid="totals">
-          {soldCount > 0 ? `${counted(soldCount, 'lot')} sold for ${totals}` : none}
+          {soldSoFarWords(soldCount, totals, over)}
         </p>
       </div>
       <ol className="srlots" reversed>

@@ -3,6 +3,7 @@
 import type { Band } from '#components/auction/bid/band.ts';
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
 import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
+import { bandOf } from '#components/auction/bid/situation.ts';
 import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
@@ -78,9 +79,16 @@ export function questionBand(
   answered: Answered | null,
   money: Money,
 ): Band {
+  if (view.state === 'closed') return endedBand(view, position, money);
   const own = ownState(view, position);
   const band = answered ? answeredBand(view, own, answered, money) : ownBand(view, own, position, money);
   return answered ? { ...band, at: { moment: answered.at, show: 'seconds' } } : band;
+}
+
+/** A result takes the place of the answer to a bid. */
+function endedBand(view: AuctionView, position: OwnPosition | null, money: Money): Band {
+  const read = { signedIn: true, house: false, lostAt: null, outdated: false, attempt: { step: 'idle' } } as const;
+  return bandOf({ view, position, phase: 'closed', money, ...read });
 }
 
 function ownBand(view: AuctionView, own: OwnState, position: OwnPosition | null, money: Money): Band {
