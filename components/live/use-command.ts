@@ -15,7 +15,7 @@ export type CommandResult<T> = { ok: true; value: T & Answer } | { ok: false; pr
 
 const noAnswer: Problem = {
   code: 'unavailable',
-  message: 'The shop did not answer. Nothing was lost. Try again.',
+  message: 'This needs a connection, and the shop didn’t answer. Nothing is lost. Try again.',
 };
 
 /** A browser names a form's boundary by itself; the answer shall be the one that scripts get. */

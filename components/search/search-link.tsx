@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { leave } from '../site/leave.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
 import { untilLoaded } from '../ui/until-loaded.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';
@@ -86,7 +87,8 @@ export function SearchLink() {
                 className="sfield"
                 onSubmit={(event) => {
                   event.preventDefault();
-                  if (typed.trim() !== '') router.push(`/search?${new URLSearchParams({ q: typed.trim() })}`);
+                  if (typed.trim() !== '')
+                    leave(() => router.push(`/search?${new URLSearchParams({ q: typed.trim() })}`));
                   close();
                 }}
               >

@@ -10,6 +10,7 @@ import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { FacedLot } from '#contract/auction/lot-face.ts';
 import type { SearchPanel as Found } from '#contract/shelf/search-panel.ts';
 import type { View } from '#contract/wire/views.ts';
+import { leave } from '../site/leave.ts';
 import { NothingTyped } from './nothing-typed.tsx';
 import { rememberSearch } from './recent-searches.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';
@@ -32,7 +33,7 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
   useEffect(() => setActive(rows.length > 0 ? idOf(active) : null), [active, rows.length, setActive]);
   const seeAll = () => {
     rememberSearch(typed);
-    router.push(`/search?${new URLSearchParams({ q: typed.trim() })}`);
+    leave(() => router.push(`/search?${new URLSearchParams({ q: typed.trim() })}`));
     close();
   };
   const open = () => {
@@ -52,7 +53,7 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
       if (event.shiftKey || !current || words !== typed.trim()) seeAll();
       else {
         open();
-        router.push(hrefOf(current));
+        leave(() => router.push(hrefOf(current)));
       }
       return true;
     }),

@@ -9,6 +9,7 @@ import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { addressOf } from '#contract/shelf/shelf-address.ts';
 import type { View } from '#contract/wire/views.ts';
+import { leave } from '../site/leave.ts';
 import { Facets } from './facets.tsx';
 import { chipsOf, sortNames } from './shelf-address.ts';
 import { useCounts } from './use-counts.ts';
@@ -27,7 +28,7 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
   const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
-  const go = (next: ShelfPageQuery) => router.push(addressOf(path, next), { scroll: false });
+  const go = (next: ShelfPageQuery) => leave(() => router.push(addressOf(path, next), { scroll: false }));
   const choose = (choice: Partial<ShelfPageQuery>) => {
     const next = { ...wanted, ...choice, shown: shelfStep, after: '' };
     setWanted(next);

@@ -76,9 +76,11 @@ export function ConnectionBar() {
   if (outdated) return <Outdated />;
   if (!stale) return null;
   return (
-    <div className="conbar phone">
-      <WarningIcon />
-      <span>{connectionWords(status, staleSince)}</span>
+    <div className="conbar-over">
+      <div className="conbar">
+        <WarningIcon />
+        <span>{connectionWords(status, staleSince)}</span>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLive } from '../live/live-provider.tsx';
+import { leave } from './leave.ts';
 
 /**
  * One listener for all links: plain ones, which work without JavaScript. `<a data-scroll="keep">` stays where it is.
@@ -17,11 +18,11 @@ export function SoftNavigation() {
       const link = (event.target as Element | null)?.closest?.('a');
       if (!link || isForTheBrowser(event, link)) return;
       event.preventDefault();
-      if (connection.isOfAnotherVersion && link.pathname !== location.pathname) {
-        void connection.commands.settled().then(() => location.assign(link.href));
-        return;
-      }
-      router.push(link.href, { scroll: link.dataset.scroll !== 'keep' });
+      leave(() => {
+        if (connection.isOfAnotherVersion && link.pathname !== location.pathname)
+          void connection.commands.settled().then(() => location.assign(link.href));
+        else router.push(link.href, { scroll: link.dataset.scroll !== 'keep' });
+      });
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);

@@ -6,8 +6,9 @@ import { HoldWatch } from '../bag/hold-watch.tsx';
 import { NoticeToasts } from '../notice/notice-toasts.tsx';
 import { layOutLate } from './lay-out-late.ts';
 import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
+import { StayOffline } from './stay-offline.tsx';
 
-/** On every page, what tells of holds that end, of being outbid and of new notices, and what fetches a page ahead; and what only the first page has left for later. */
+/** On every page, what tells of holds that end, of being outbid and of new notices, and what fetches a page ahead or keeps this one without a connection; and what only the first page has left for later. */
 export function Watches() {
   useEffect(layOutLate, []);
   return (
@@ -16,6 +17,7 @@ export function Watches() {
       <OutbidNotice />
       <NoticeToasts />
       <PrefetchOnIntent />
+      <StayOffline />
     </>
   );
 }
