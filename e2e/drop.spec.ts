@@ -59,7 +59,8 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
   const tab = await ben.context().newPage();
   await tab.goto(room);
   await expect(tab.getByTestId('ticket')).toHaveText(tickets[0] ?? '');
-  await expect(tab.getByText('2 people are here.')).toBeVisible();
+  await expect(tab.getByText('2 people have a ticket.')).toBeVisible();
+  await expect(tab.getByRole('img', { name: '2 people in line. The order isn’t drawn yet.' })).toBeVisible();
   // Nobody can have one before the opening, whatever they press.
   const early = await rita.request.post('/api/bag/lines', {
     data: { sku, quantity: 1 },
@@ -76,7 +77,9 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
   expect(await violationsOn(rita, { targets: true })).toEqual([]);
   await ben.getByRole('button', { name: 'Add to bag, €240' }).click();
   await expect(ben.getByRole('link', { name: 'Go to checkout' })).toBeVisible();
-  await expect(rita.getByText('3 left', { exact: true })).toBeVisible();
+  // One word for what is left: a piece in a bag isn't sold.
+  await expect(rita.getByText('4 left, 1 in a bag', { exact: true })).toBeVisible();
+  await expect(rita.getByText('4 of 4 left, 1 in a bag.')).toBeVisible();
   // One to a person, also at the piece's own page and in another tab.
   const second = await ben.request.post('/api/bag/lines', {
     data: { sku, quantity: 1 },
@@ -138,8 +141,8 @@ test('the desk announces a drop and ends it; the piece says so, with and without
 
   await guest.goto(`/products/${piece}`);
   await expect(guest.getByText('Sold in a drop:')).toBeVisible();
-  await row.getByRole('button', { name: `End ${title}: sell what is left to anybody` }).click();
-  await expect(row).toContainText('Over');
+  await row.getByRole('button', { name: `Call off ${title}: sell what is left to anybody` }).click();
+  await expect(row).toContainText('Called off');
   await guest.getByRole('button', { name: 'Add to bag' }).click();
   await expect(guest.getByText('Held for you').first()).toBeVisible();
 });

@@ -52,6 +52,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'keep lots of a sale in order': ['auction_state_ends_at_idx', 'auction_sale_id_sale_position_key'],
     'close due lots': ['auction_state_ends_at_idx'],
     'drop Dutch prices': ['auction_state_ends_at_idx'],
+    'keep pieces for drops': ['drop_to_keep'],
     'draw drops': ['drop_to_draw'],
     'let people into drops': ['drop_to_look'],
     'call people into drops': ['drop_to_call'],

@@ -14,6 +14,7 @@ import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { turnBags } from './bag/turn-bags.ts';
 import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
 import { drawDueDrops } from './drop/draw-due-drops.ts';
+import { keepPiecesWhenDue } from './drop/keep-pieces.ts';
 import { letPeopleInWhenDue } from './drop/let-people-in.ts';
 import { tellEntries, tellWhatIsLeft } from './drop/tell-counts.ts';
 import { callAbsentWhenDue } from './drop-call/call-absent.ts';
@@ -59,6 +60,7 @@ export const dueWorks: DueWork[] = [
   keepSaleOrder,
   closeDueAuctions,
   dropDutchPrices,
+  keepPiecesWhenDue,
   drawDueDrops,
   letPeopleInWhenDue,
   callAbsentWhenDue,

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { PriceChange } from '#domain/bag/line-standing.ts';
+import { Moment } from '../ui/format/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import type { BagLineProps } from './bag-line-props.ts';
 import './bag.css';
@@ -18,7 +19,8 @@ export function LineNotices({ line, change, free, bag, remove }: LineNoticesProp
   return (
     <>
       <PriceNotice line={line} change={change} bag={bag} remove={remove} />
-      {line.heldUntil === null && <HoldEnded line={line} free={free} bag={bag} />}
+      {line.drop && <KeptForDrop line={line} drop={line.drop} />}
+      {line.heldUntil === null && !line.drop && <HoldEnded line={line} free={free} bag={bag} />}
     </>
   );
 }
@@ -62,6 +64,25 @@ export function PriceNotice({ line, change, bag, remove }: Omit<LineNoticesProps
         </Note>
       )}
     </>
+  );
+}
+
+/** A hold from before keeps its piece; without one, the drop's room is the only way. */
+function KeptForDrop({ line, drop }: Pick<BagLineProps, 'line'> & { drop: NonNullable<BagLineProps['line']['drop']> }) {
+  const link = <a href={`/drops/${drop.slug}`}>{drop.title}</a>;
+  if (line.heldUntil) {
+    return (
+      <p className="small mute">
+        In a drop now: {link}. Yours stays held until <Moment at={line.heldUntil} />; after that only those whose turn
+        it is can take one.
+      </p>
+    );
+  }
+  return (
+    <Note tone="attention">
+      <b className="b">This piece is no longer held for you.</b> It’s sold in a drop now, to those whose turn it is:{' '}
+      {link}.
+    </Note>
   );
 }
 

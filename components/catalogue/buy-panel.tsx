@@ -51,7 +51,7 @@ interface BuyPanelProps {
   priceAtFirst: number;
   problem: string | null;
   others: LabelledCard[];
-  /** It is sold there, to those whose turn it is. */
+  /** It is sold there, to those whose turn it is, or will be. */
   drop: DropOfPiece | null;
 }
 
@@ -92,7 +92,8 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
     setAtPress(null);
     if (back) announce(`${title} is no longer in your bag.`, 'shop');
   };
-  const drop = useDropOf(props.drop);
+  const near = useDropOf(props.drop);
+  const drop = near?.isKept ? near : null;
   const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null, number: number.chosen });
   const failed = bag.problem ?? problem;
   return (
@@ -122,9 +123,9 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
           <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
         </Suspense>
       )}
-      {drop && state.kind !== 'held' && (
+      {near && (
         <Suspense>
-          <InDrop drop={drop} />
+          <InDrop drop={near} held={state.kind === 'held'} />
         </Suspense>
       )}
       <BuyAction

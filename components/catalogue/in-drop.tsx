@@ -4,13 +4,29 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import type { DropOfPiece } from '#contract/drop/drop-page.ts';
 import { ToDrop } from './to-drop.tsx';
 
-/** What stands in the place of “Add to bag” until its drop is over. */
-export function InDrop({ drop }: { drop: DropOfPiece }) {
+/** What stands in the place of “Add to bag” until its drop is over, and before it is told when that will be. */
+export function InDrop({ drop, held }: { drop: DropOfPiece; held: boolean }) {
+  const link = <a href={`/drops/${drop.slug}`}>{drop.title}</a>;
+  if (!drop.isKept) {
+    return (
+      <p className="small mute">
+        Anybody can buy it until <Moment at={drop.keptFrom} show="day-time" />. What is left then is sold in a drop:{' '}
+        {link}.
+      </p>
+    );
+  }
+  if (held) {
+    return (
+      <p className="small mute">
+        In a drop now: {link}. Yours stays held; once it’s back, only those whose turn it is can take it.
+      </p>
+    );
+  }
   return (
     <div className="buy-form">
       <ToDrop drop={drop} wide />
       <p className="small mute">
-        Sold in a drop: <a href={`/drops/${drop.slug}`}>{drop.title}</a>. <Door drop={drop} />
+        Sold in a drop: {link}. <Door drop={drop} />
       </p>
     </div>
   );

@@ -5,12 +5,12 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { DropOfPiece } from '#contract/drop/drop-page.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 
-/** The drop that a piece is sold in, as it stands now; null once that is over. */
+/** The drop that a piece is sold in, or will be, as it stands now; null once that is over. */
 export function useDropOf(drop: DropOfPiece | null): DropOfPiece | null {
   const view = useView<'drop'>(drop && topicOf.drop(drop.id))?.data;
   if (!drop || !view) return drop;
-  const { state, opensAt, openedAt } = view;
-  return state === 'over' ? null : { ...drop, state, opensAt, openedAt };
+  const { state, opensAt, openedAt, isKept } = view;
+  return state === 'over' ? null : { ...drop, state, opensAt, openedAt, isKept };
 }
 
 export function ToDrop({ drop: { slug, state }, wide = false }: { drop: DropOfPiece; wide?: boolean }) {

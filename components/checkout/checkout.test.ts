@@ -61,6 +61,7 @@ describe('the checkout form', () => {
       numbers: null,
       numberedOf: null,
       heldSince: null,
+      drop: null,
     };
     // Not what the lines would come to by themselves.
     const totals = {

@@ -3,16 +3,18 @@
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { countedInWords } from '#components/ui/format/count-words.ts';
-import { grouped } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { DropFacts, DropPage } from '#contract/drop/drop-page.ts';
+import type { DropView } from '#contract/drop/drop.ts';
+import type { DropFacts, DropPage, DropPiece } from '#contract/drop/drop-page.ts';
 import { type DropPhase, type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
+import type { DropEnding } from '#domain/drop/keeping.ts';
+import { BeforeDoor } from './before-door.tsx';
 import { Countdown } from './countdown.tsx';
 import { DropDots } from './drop-dots.tsx';
 import { LivePrice } from './live-price.tsx';
-import { RemindMe } from './remind-me.tsx';
-import { leftWords } from './room/room-words.ts';
+import { OverLead } from './room/over-lead.tsx';
+import { leftWords, overHeadline, ticketsWords } from './room/room-words.ts';
 import { useDropView } from './use-drop-view.ts';
 
 interface DropLeadProps extends DropPage {
@@ -29,8 +31,18 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
   const phase = useByServerNow((now) =>
     now === null ? state : phaseOf({ state, entriesFrom: Date.parse(drop.entriesFrom) }, now),
   );
+  const ending = view?.ending ?? drop.ending;
+  const showsLeft = phase !== 'over' || ending === 'sold_out';
   const Heading = isPage ? 'h1' : 'h2';
   const [first] = pieces;
+  const toPieces = first && (
+    <ButtonLink
+      kind="secondary"
+      href={pieces.length === 1 || isPage ? `/products/${first.slug}` : `/drops/${drop.slug}`}
+    >
+      {pieces.length === 1 ? 'See the piece' : 'See the pieces'}
+    </ButtonLink>
+  );
   return (
     <section className="dhero" aria-label={drop.title} data-phase={phase}>
       <div className="dht">
@@ -41,7 +53,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
           <Heading className="display">{drop.title}</Heading>
           {drop.description && <p className="lead">{drop.description}</p>}
           <p className="lead num">
-            {whatOf(drop)}
+            {whatOf({ ...drop, ...(view && { size: view.size, isKept: view.isKept, ending }) })}
             {first && pieces.length === 1 && (
               <>
                 {' '}
@@ -51,25 +63,24 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
           </p>
         </div>
         <div className="dhb">
-          <When drop={drop} phase={phase} />
-          <div className="st-l">
-            {view && <DropDots view={view} />}
-            <p className="small mute num">
-              {view && phase !== 'announced' && leftWords(view)}{' '}
-              {view && phase === 'room' && `${grouped(view.entries)} in the waiting room.`}
-            </p>
-          </div>
-          <div className="row wrapy">
-            <Action drop={drop} phase={phase} />
-            {first && (
-              <ButtonLink
-                kind="secondary"
-                href={pieces.length === 1 || isPage ? `/products/${first.slug}` : `/drops/${drop.slug}`}
-              >
-                {pieces.length === 1 ? 'See the piece' : 'See the pieces'}
-              </ButtonLink>
-            )}
-          </div>
+          <When drop={drop} phase={phase} view={view} />
+          {showsLeft && (
+            <div className="st-l">
+              {view && <DropDots view={view} />}
+              <p className="small mute num">
+                {view && leftWords(view)}{' '}
+                {view && phase === 'room' && view.entries > 0 && `${ticketsWords(view.entries)}.`}
+              </p>
+            </div>
+          )}
+          {phase === 'announced' || phase === 'room' ? (
+            <BeforeDoor drop={drop} phase={phase} beside={toPieces} />
+          ) : (
+            <div className="row wrapy">
+              <Action drop={drop} phase={phase} ending={ending} first={first} />
+              {ending !== 'sold_out' && ending !== 'sold_before' && toPieces}
+            </div>
+          )}
         </div>
       </div>
       <Photograph image={first?.image ?? null} sizes={sizes} fetching={isPage ? 'first' : 'lazy'} />
@@ -77,14 +88,23 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
   );
 }
 
-function whatOf({ size, perPerson }: DropFacts): string {
+function whatOf({ size, perPerson, isKept, ending }: DropFacts): string {
+  if (ending === 'called_off' || ending === 'sold_before') return '';
   const most = perPerson === 1 ? 'one to a person' : `at most ${perPerson} to a person`;
-  return `${countedInWords(size, 'piece')}, ${most}.`;
+  if (isKept) return `${countedInWords(size, 'piece')}, ${most}.`;
+  return `On sale to anybody until the waiting room opens. What is left then goes into the drop, ${most}.`;
 }
 
-function When({ drop, phase }: { drop: DropFacts; phase: DropPhase }) {
-  if (phase === 'over') return <p className="small mute">This drop is over.</p>;
-  if (phase === 'open' || phase === 'drawing') return <p className="small live med">The door is open.</p>;
+function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: DropView | null }) {
+  if (phase === 'over') return <Over drop={drop} view={view} />;
+  if (phase === 'open' || phase === 'drawing') {
+    return (
+      <p className="small live med">
+        {phase === 'open' ? 'The door is open.' : 'The order is being drawn.'}{' '}
+        {phase === 'open' && 'Whoever comes now follows at the end of the line.'}
+      </p>
+    );
+  }
   return (
     <>
       <p className="small mute">
@@ -102,8 +122,29 @@ function When({ drop, phase }: { drop: DropFacts; phase: DropPhase }) {
   );
 }
 
-function Action({ drop, phase }: { drop: DropFacts; phase: DropPhase }) {
-  if (phase === 'announced') return <RemindMe drop={drop} />;
-  if (phase === 'over') return <ButtonLink href={`/drops/${drop.slug}/proof`}>Check the draw</ButtonLink>;
-  return <ButtonLink href={`/drops/${drop.slug}/room`}>Go to the waiting room</ButtonLink>;
+function Over({ drop, view }: { drop: DropFacts; view: DropView | null }) {
+  if (view) return <OverLead view={view} />;
+  return <p className="lead">{overHeadline[drop.ending ?? 'closed']}.</p>;
+}
+
+interface ActionProps {
+  drop: DropFacts;
+  phase: DropPhase;
+  ending: DropEnding | null;
+  first: DropPiece | undefined;
+}
+
+function Action({ drop, phase, ending, first }: ActionProps) {
+  if (phase !== 'over') return <ButtonLink href={`/drops/${drop.slug}/room`}>Go to the waiting room</ButtonLink>;
+  const isSold = ending === 'sold_out' || ending === 'sold_before';
+  return (
+    <>
+      {isSold && first && <ButtonLink href={`/products/${first.slug}`}>Tell me if one comes back</ButtonLink>}
+      {(ending === 'sold_out' || ending === 'closed') && (
+        <ButtonLink kind="secondary" href={`/drops/${drop.slug}/proof`}>
+          Check the draw
+        </ButtonLink>
+      )}
+    </>
+  );
 }

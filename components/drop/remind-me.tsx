@@ -1,33 +1,43 @@
 'use client';
 
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { useCommand } from '#components/live/use-command.ts';
-import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import { Moment } from '#components/ui/format/moment.tsx';
+import { leave } from '#components/site/leave.ts';
+import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
 import type { Problem } from '#contract/errors.ts';
+import { keepWish, takeWish } from './wish.ts';
 
-/** Told on the site and by mail when the waiting room opens. */
-export function RemindMe({ drop }: { drop: Pick<DropFacts, 'slug' | 'entriesFrom'> }) {
-  const path = `/api/drops/${drop.slug}/reminders`;
-  const remind = useCommand(path);
-  const [asked, setAsked] = useState(false);
+interface RemindMeProps {
+  drop: Pick<DropFacts, 'slug'>;
+  /** Null until it is known. */
+  signedIn: boolean | null;
+  reminded(at: string): void;
+}
+
+/** Told on the site and by mail when the waiting room opens. Whoever has to sign in first needn't press again. */
+export function RemindMe({ drop: { slug }, signedIn, reminded }: RemindMeProps) {
+  const router = useRouter();
+  const path = `/api/drops/${slug}/reminders`;
+  const remind = useCommand<{ at: string }>(path);
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (asked) {
-    return (
-      <p className="med">
-        We’ll tell you at <Moment at={drop.entriesFrom} show="day-time" />.
-      </p>
-    );
-  }
-  if (problem?.code === 'signed_out') {
-    return (
-      <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/drops/${drop.slug}`)}`}>
-        Sign in to be reminded
-      </ButtonLink>
-    );
-  }
+  const signIn = () => {
+    keepWish(slug, 'remind');
+    leave(() => router.push(`/sign-in?next=${encodeURIComponent(`/drops/${slug}`)}`));
+  };
+  const ask = async () => {
+    if (signedIn === false) return signIn();
+    const answer = await remind.send({});
+    if (answer.ok) reminded(answer.value.at);
+    else if (answer.problem.code === 'signed_out') signIn();
+    else setProblem(answer.problem);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once they are back and signed in.
+  useEffect(() => {
+    if (signedIn && takeWish(slug, 'remind')) void ask();
+  }, [signedIn, slug]);
   return (
     <>
       <form
@@ -35,10 +45,7 @@ export function RemindMe({ drop }: { drop: Pick<DropFacts, 'slug' | 'entriesFrom
         action={path}
         onSubmit={(event) => {
           event.preventDefault();
-          void remind.send({}).then((answer) => {
-            setAsked(answer.ok);
-            setProblem(answer.ok ? null : answer.problem);
-          });
+          void ask();
         }}
       >
         <Button type="submit" busy={remind.pending && 'Saving…'}>

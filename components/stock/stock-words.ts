@@ -95,8 +95,8 @@ export function variantLine(stock: Stock): string {
 
 export function crossingSentence(crossing: Crossing, title: string, available: number): string {
   const sentences: Record<Crossing, string> = {
-    few: `${title}: ${available} left.`,
-    last: `${title}: one left.`,
+    few: `${title}: ${available} available.`,
+    last: `${title}: one available.`,
     gone: `${title}: none available now.`,
     back: `${title}: ${available === 1 ? 'one is' : `${available} are`} available again.`,
   };

@@ -62,6 +62,8 @@ export const bagLineViewSchema = z.object({
   seenAmount: z.int(),
   heldUntil: z.iso.datetime().nullable(),
   heldSince: z.iso.datetime().nullable(),
+  /** The drop that its pieces are kept for: once it isn't held, only those whose turn it is can take one. */
+  drop: z.object({ slug: z.string(), title: z.string() }).nullable(),
 });
 export type BagLineView = z.infer<typeof bagLineViewSchema>;
 

@@ -27,6 +27,9 @@ export type DropFacts = Pick<
   | 'entriesFrom'
   | 'opensAt'
   | 'closesAt'
+  | 'keptFrom'
+  | 'isKept'
+  | 'ending'
   | 'perPerson'
   | 'accountHours'
   | 'admissionSeconds'
@@ -40,13 +43,20 @@ export interface DropPage {
   pieces: DropPiece[];
 }
 
-export type DropOfPiece = Pick<DropView, 'id' | 'slug' | 'title' | 'state' | 'opensAt' | 'openedAt'> & {
+export type DropOfPiece = Pick<
+  DropView,
+  'id' | 'slug' | 'title' | 'state' | 'opensAt' | 'openedAt' | 'keptFrom' | 'isKept'
+> & {
   skus: string[];
 };
 
-export type ListedDrop = Pick<DropFacts, 'slug' | 'title' | 'state' | 'entriesFrom' | 'opensAt' | 'size'> & {
+export type ListedDrop = Pick<
+  DropFacts,
+  'slug' | 'title' | 'state' | 'entriesFrom' | 'opensAt' | 'size' | 'isKept' | 'ending'
+> & {
   entries: number;
   admittedThrough: number;
   available: number;
+  held: number;
   skus: string[];
 };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { referenceSchema } from '#contract/auction/auction.ts';
 import { moment, typedMoment, typedMomentOrNone } from '#contract/moment.ts';
 import { text } from '#contract/text.ts';
+import { dropEndings } from '#domain/drop/keeping.ts';
+import { personNeeds } from '#domain/person/scarce-use.ts';
 
 export const dropPhaseSchema = z.enum(['announced', 'room', 'drawing', 'open', 'over']);
 export const entryStateSchema = z.enum(['waiting', 'admitted', 'used', 'expired']);
@@ -16,6 +18,9 @@ export const dropViewSchema = z.object({
   entriesFrom: z.iso.datetime(),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  /** From when its pieces can be had in it only, and whether that is so; until then `size` is what is left in the shop. */
+  keptFrom: z.iso.datetime(),
+  isKept: z.boolean(),
   openedAt: z.iso.datetime().nullable(),
   overAt: z.iso.datetime().nullable(),
   admitPerMinute: z.int(),
@@ -35,6 +40,8 @@ export const dropViewSchema = z.object({
   held: z.int(),
   /** The draw waits for the public number. */
   waitsForNumber: z.boolean(),
+  /** How it ended; null as long as it hasn't. */
+  ending: z.enum(dropEndings).nullable(),
 });
 export type DropView = z.infer<typeof dropViewSchema>;
 
@@ -45,8 +52,20 @@ export const ownEntrySchema = z.object({
   state: entryStateSchema,
   place: z.int().optional(),
   admittedUntil: z.iso.datetime().optional(),
+  /** Until when a piece of the drop is held in their bag. */
+  heldUntil: z.iso.datetime().optional(),
 });
 export type OwnEntry = z.infer<typeof ownEntrySchema>;
+
+/** Whom somebody is to a drop whose door is shut: theirs alone. */
+export const dropStandingSchema = z.object({
+  /** When they are told that the waiting room opens; null: they didn't ask, or were told. */
+  remindsAt: z.iso.datetime().nullable(),
+  entry: ownEntrySchema.nullable(),
+  /** What a ticket still needs of them. */
+  missing: z.array(z.enum(personNeeds)),
+});
+export type DropStanding = z.infer<typeof dropStandingSchema>;
 
 const skus = z
   .array(text().min(1).max(100))
@@ -66,6 +85,8 @@ export const createDropSchema = z.object({
   skus,
   opensAt: moment(),
   entriesFrom: moment().optional(),
+  /** Whether anybody can buy its pieces until the waiting room opens; they can without. False: from the announcement on only those whose turn it is. */
+  onSaleUntilRoom: z.boolean().optional(),
   /** When what is left is sold to everybody; a day after the opening without. */
   closesAt: moment().optional(),
   admitPerMinute: z.int().min(1).max(60_000),
@@ -90,6 +111,7 @@ export const apiDropSchema = z.object({
   entriesFrom: z.iso.datetime(),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  keptFrom: z.iso.datetime(),
   admitPerMinute: z.int(),
   perPersonLimit: z.int(),
   accountHours: z.int(),
@@ -133,6 +155,10 @@ export const createDropFormSchema = z.object({
   admitPerMinute: wholeNumber(1, 60_000),
   perPersonLimit: wholeNumber(1, 99),
   accountHours: wholeNumber(0, 720).default(24),
+  onSaleUntilRoom: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
   publicNumber: z
     .literal('1')
     .optional()

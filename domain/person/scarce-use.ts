@@ -15,7 +15,8 @@ export interface KnownPerson {
 }
 
 export type ScarceUse = 'ticket' | 'hold' | 'retraction';
-export type PersonNeed = 'confirmed_email' | 'own_means' | 'purchase' | 'age';
+export const personNeeds = ['confirmed_email', 'own_means', 'purchase', 'age'] as const;
+export type PersonNeed = (typeof personNeeds)[number];
 
 interface Asked {
   ownMeans: boolean;

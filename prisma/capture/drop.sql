@@ -3,7 +3,8 @@
 --   topic      changes with
 --   drop:<id>  drop: any column but how many tickets there are (`told_entries` says that, at most once a second), when
 --              its turns are looked at, and up to which place people have been called
---   drops      drop: a new one, and its state, address, words, times, limits or size
+--   drops      drop: a new one, its state, address, words, times, limits or size, and when its pieces become its own
+--   my-bag     drop: bags with a piece of it, when its pieces become its own and when it is over
 --
 -- Nobody watches `drops`: it tells pages in memory what they were made of. Where a ticket stands is its owner's alone, and
 -- on no topic.
@@ -18,9 +19,9 @@ BEGIN
   NEW."version" := OLD."version" + 1;
   PERFORM announce('drop:' || NEW."id");
   IF (NEW."state", NEW."slug", NEW."title", NEW."description", NEW."entries_from", NEW."opens_at", NEW."closes_at",
-      NEW."per_person", NEW."admission_seconds", NEW."size")
+      NEW."per_person", NEW."admission_seconds", NEW."size", NEW."kept_at")
     IS DISTINCT FROM (OLD."state", OLD."slug", OLD."title", OLD."description", OLD."entries_from", OLD."opens_at",
-      OLD."closes_at", OLD."per_person", OLD."admission_seconds", OLD."size") THEN
+      OLD."closes_at", OLD."per_person", OLD."admission_seconds", OLD."size", OLD."kept_at") THEN
     PERFORM announce('drops');
   END IF;
   RETURN NEW;
@@ -40,8 +41,27 @@ CREATE OR REPLACE TRIGGER drop_turn_fixed BEFORE UPDATE ON "drop_turn" FOR EACH 
 CREATE OR REPLACE TRIGGER drop_admission_fixed BEFORE UPDATE ON "drop_admission"
   FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
 
--- Units of a drop that isn't over belong to its room (alert.sql).
+CREATE OR REPLACE FUNCTION bags_of_drop() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag')
+    FROM "bag_line" JOIN "drop_variant" USING ("variant_id") WHERE "drop_id" = NEW."id" HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER drop_in_bags AFTER UPDATE ON "drop" FOR EACH ROW
+  WHEN ((OLD."kept_at" IS NULL AND NEW."kept_at" IS NOT NULL) OR (OLD."state" <> 'over' AND NEW."state" = 'over'))
+  EXECUTE FUNCTION bags_of_drop();
+
+CREATE OR REPLACE FUNCTION bags_of_drop_pieces() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag')
+    FROM "bag_line" JOIN "rows" USING ("variant_id") HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER drop_variant_in_bags AFTER INSERT ON "drop_variant" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION bags_of_drop_pieces();
+
+-- Units of a drop belong to its room from `kept_from` until it is over (alert.sql).
 CREATE OR REPLACE FUNCTION in_open_drop(the_variant text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM "drop_variant" JOIN "drop" ON "drop"."id" = "drop_id"
-    WHERE "variant_id" = the_variant AND "state" <> 'over' AND "closes_at" > clock_timestamp())
+    WHERE "variant_id" = the_variant AND "state" <> 'over' AND "kept_from" <= clock_timestamp() AND "closes_at" > clock_timestamp())
 $$;

@@ -21,6 +21,7 @@ interface LineRow {
   seenAmount: number;
   heldUntil: Date | null;
   heldSince: Date | null;
+  drop: BagLineView['drop'];
 }
 
 export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<string, BagLineView[]>> {
@@ -32,7 +33,12 @@ export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<str
              SELECT number FROM numbered_piece WHERE variant_id = variant.id AND reservation_id = reservation.id ORDER BY number
            ) END AS numbers, variant.price_amount AS "priceAmount", variant.currency,
            bag_line.seen_price_amount AS "seenAmount", reservation.expires_at AS "heldUntil",
-           reservation.started_at AS "heldSince"
+           reservation.started_at AS "heldSince", (
+             SELECT jsonb_build_object('slug', drop.slug, 'title', drop.title)
+             FROM drop_variant JOIN drop ON drop.id = drop_id
+             WHERE drop_variant.variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp()
+               AND closes_at > clock_timestamp() ORDER BY drop.created_at LIMIT 1
+           ) AS drop
     FROM bag_line
     JOIN variant ON variant.id = bag_line.variant_id
     JOIN product ON product.id = variant.product_id

@@ -1,3 +1,4 @@
+import type { DropEnding } from '#domain/drop/keeping.ts';
 import { type Statements, statements } from '#server/database/statement.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
@@ -11,29 +12,33 @@ interface Due {
   slug: string;
   title: string;
   opensAt: Date;
+  ending: Extract<DropEnding, 'called_off' | 'sold_before'> | null;
 }
 
-/** Takes up to 200; another process takes others. @returns how many there were */
+/** Takes up to 200; another process takes others. First it is counted whether anything is left to open for. @returns how many there were */
 async function remindSome(tx: Statements): Promise<number> {
   const due = await tx.$queryRaw<Due[]>`
     WITH taken AS (
       SELECT drop_id, person_id FROM drop_reminder WHERE due_at <= clock_timestamp()
+        AND EXISTS (SELECT FROM drop WHERE id = drop_id AND (kept_at IS NOT NULL OR state = 'over'))
       ORDER BY due_at LIMIT ${most} FOR UPDATE SKIP LOCKED
     )
     UPDATE drop_reminder SET due_at = NULL FROM taken JOIN drop ON drop.id = taken.drop_id
     WHERE drop_reminder.drop_id = taken.drop_id AND drop_reminder.person_id = taken.person_id
-    RETURNING drop.id AS "dropId", taken.person_id AS "personId", slug, title, opens_at AS "opensAt"`;
-  await notifyMany(
-    tx,
-    due.map(({ dropId, personId, slug, title, opensAt }) => ({
-      personId,
-      kind: 'drop_reminder' as const,
-      key: `drop_reminder:${dropId}:${personId}`,
-      facts: { drop: title, opensAt: opensAt.toISOString() },
-      href: `/drops/${slug}/room`,
-    })),
-  );
+    RETURNING drop.id AS "dropId", taken.person_id AS "personId", slug, title, opens_at AS "opensAt",
+      CASE WHEN state = 'over' THEN CASE WHEN available + held = 0 THEN 'sold_before' ELSE 'called_off' END END AS ending`;
+  await notifyMany(tx, due.map(noticeOf));
   return due.length;
+}
+
+function noticeOf({ dropId, personId, slug, title, opensAt, ending }: Due) {
+  const to = { personId, href: `/drops/${slug}${ending ? '' : '/room'}` };
+  if (ending) {
+    const key = `drop_called_off:${dropId}:${personId}`;
+    return { ...to, kind: 'drop_called_off' as const, key, facts: { drop: title, ending } };
+  }
+  const key = `drop_reminder:${dropId}:${personId}`;
+  return { ...to, kind: 'drop_reminder' as const, key, facts: { drop: title, opensAt: opensAt.toISOString() } };
 }
 
 export const sendDropReminders: DueWork = {

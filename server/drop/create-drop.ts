@@ -3,6 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';
+import { keptFrom } from '#domain/drop/keeping.ts';
 import { ticketAgeHours } from '#domain/person/scarce-use.ts';
 import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
@@ -17,8 +18,8 @@ const dayMs = 24 * 3_600_000;
 const defaults = { insideAtOnce: 100, admissionSeconds: 300 };
 
 /**
- * Announces a drop and seals the number that its order comes of. From here on its pieces can be held and ordered by those
- * whose turn it is. Refuses `slug_taken`.
+ * Announces a drop and seals the number that its order comes of. Its pieces stay on sale until its waiting room opens, or
+ * can be had in it only from here on. Refuses `slug_taken`.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for times in the wrong order, or for a public number
  * where the shop reads none
  */
@@ -33,7 +34,10 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
   return transaction(async (tx) => {
     // Whoever holds one now does so before it is announced.
     const variants = [...(await lockVariants(tx, skus)).values()];
-    const times = timesOf(drop, await readDatabaseClock(tx));
+    const now = await readDatabaseClock(tx);
+    const times = timesOf(drop, now);
+    const from = { announcedAt: now.getTime(), entriesFrom: times.entriesFrom.getTime() };
+    const kept = new Date(keptFrom(from, drop.onSaleUntilRoom ?? true));
     const round = firstRoundAfter(times.opensAt.getTime());
     const slug = drop.slug ?? slugOf(title, 'drop');
     if ((await tx.drop.count({ where: { slug } })) > 0) return refuse(slugTaken(slug));
@@ -47,6 +51,8 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
           title,
           description,
           ...times,
+          keptFrom: kept,
+          keptAt: kept <= now ? now : null,
           admitPerMinute,
           insideAtOnce: drop.insideAtOnce ?? defaults.insideAtOnce,
           admissionSeconds: drop.admissionSeconds ?? defaults.admissionSeconds,

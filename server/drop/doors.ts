@@ -65,7 +65,8 @@ export async function readDoors(
   if (variantIds.length === 0 || personIds.length === 0) return noDoors;
   const rows = await tx.$queryRaw<{ variantId: string; dropId: string }[]>`
     SELECT variant_id AS "variantId", drop_id AS "dropId" FROM drop_variant JOIN drop ON drop.id = drop_id
-    WHERE variant_id = ANY (${variantIds}::text[]) AND state <> 'over' AND closes_at > clock_timestamp()
+    WHERE variant_id = ANY (${variantIds}::text[]) AND state <> 'over' AND kept_from <= clock_timestamp()
+      AND closes_at > clock_timestamp()
     ORDER BY drop.created_at`;
   const dropIds = [...new Set(rows.map(({ dropId }) => dropId))];
   await tx.$queryRaw`

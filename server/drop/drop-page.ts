@@ -1,20 +1,36 @@
 import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
 import { topicOf } from '#contract/wire/topics.ts';
+import { type EndFacts, endingOf } from '#domain/drop/keeping.ts';
 import { readRows } from '#server/database/statement.ts';
 import { readPart, reads } from '#server/page-reads.ts';
 
-interface FactsRow extends Omit<DropFacts, 'entriesFrom' | 'opensAt' | 'closesAt' | 'announcedAt'> {
+interface FactsRow
+  extends EndFacts,
+    Omit<DropFacts, 'ending' | 'state' | 'entriesFrom' | 'opensAt' | 'closesAt' | 'keptFrom' | 'announcedAt'> {
   entriesFrom: Date;
+  keptFrom: Date;
   opensAt: Date;
   closesAt: Date;
   announcedAt: Date;
 }
 
-const iso = ({ entriesFrom, opensAt, closesAt, announcedAt, ...row }: FactsRow): DropFacts => ({
+const iso = ({
+  entriesFrom,
+  opensAt,
+  closesAt,
+  keptFrom,
+  announcedAt,
+  openedAt,
+  available,
+  held,
+  ...row
+}: FactsRow): DropFacts => ({
   ...row,
+  ending: endingOf({ state: row.state, openedAt, available, held }),
   entriesFrom: entriesFrom.toISOString(),
   opensAt: opensAt.toISOString(),
   closesAt: closesAt.toISOString(),
+  keptFrom: keptFrom.toISOString(),
   announcedAt: announcedAt.toISOString(),
 });
 
@@ -23,6 +39,7 @@ export async function readDropPage(slug: string): Promise<DropPage | null> {
   reads(topicOf.drops);
   const [row] = await readRows<FactsRow>`
     SELECT id, slug, title, description, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
+      kept_from AS "keptFrom", kept_at IS NOT NULL AS "isKept", opened_at AS "openedAt", available, held,
       per_person AS "perPerson", account_hours AS "accountHours", admission_seconds AS "admissionSeconds", admit_per_minute AS "admitPerMinute", size,
       commitment AS "seedCommitment", created_at AS "announcedAt", public_number_url IS NOT NULL AS "hasPublicNumber",
       public_round AS "publicRound"
@@ -76,34 +93,48 @@ const readPiecesInDrops = (): Promise<ReadonlySet<string>> =>
     return new Set(rows.map(({ id }) => id));
   });
 
-/** The drops that a piece's variants can be had in only; none once they are over. */
+/** The drops that a piece's variants can be had in only, or will be; none once they are over. */
 export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]> {
   if (!(await readPiecesInDrops()).has(productId)) return [];
   reads(topicOf.drops);
   const rows = await readRows<
-    Omit<DropOfPiece, 'opensAt' | 'openedAt'> & { opensAt: Date; openedAt: Date | null; closesAt: Date }
+    Omit<DropOfPiece, 'opensAt' | 'openedAt' | 'keptFrom'> & {
+      opensAt: Date;
+      openedAt: Date | null;
+      closesAt: Date;
+      keptFrom: Date;
+    }
   >`
     SELECT drop.id, drop.slug, drop.title, state, opens_at AS "opensAt", opened_at AS "openedAt", closes_at AS "closesAt",
+      kept_from AS "keptFrom", kept_from <= clock_timestamp() AS "isKept",
       array_agg(sku) AS skus
     FROM drop JOIN drop_variant ON drop_variant.drop_id = drop.id JOIN variant ON variant.id = variant_id
     WHERE variant.product_id = ${productId} AND drop.state <> 'over' AND closes_at > clock_timestamp()
-    GROUP BY drop.id ORDER BY opens_at`;
-  return rows.map(({ opensAt, openedAt, closesAt, ...row }) => {
-    reads(topicOf.drops, { until: closesAt });
-    return { ...row, opensAt: opensAt.toISOString(), openedAt: openedAt?.toISOString() ?? null };
+    GROUP BY drop.id ORDER BY kept_from > clock_timestamp(), opens_at`;
+  return rows.map(({ opensAt, openedAt, closesAt, keptFrom, ...row }) => {
+    reads(topicOf.drops, { until: row.isKept ? closesAt : keptFrom });
+    return {
+      ...row,
+      opensAt: opensAt.toISOString(),
+      openedAt: openedAt?.toISOString() ?? null,
+      keptFrom: keptFrom.toISOString(),
+    };
   });
 }
 
 /** For the desk: the newest first. */
 export async function listDrops(): Promise<ListedDrop[]> {
-  const rows = await readRows<Omit<ListedDrop, 'entriesFrom' | 'opensAt'> & { entriesFrom: Date; opensAt: Date }>`
-    SELECT slug, drop.title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", size, entry_count AS entries,
-      admitted_through AS "admittedThrough", available,
+  type Row = EndFacts &
+    Omit<ListedDrop, 'ending' | 'state' | 'entriesFrom' | 'opensAt'> & { entriesFrom: Date; opensAt: Date };
+  const rows = await readRows<Row>`
+    SELECT slug, drop.title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", opened_at AS "openedAt", size,
+      entry_count AS entries, kept_at IS NOT NULL AS "isKept", admitted_through AS "admittedThrough", available, held,
       (SELECT array_agg(sku ORDER BY drop_variant.position) FROM drop_variant JOIN variant ON variant.id = variant_id
        WHERE drop_id = drop.id) AS skus
     FROM drop ORDER BY opens_at DESC LIMIT 100`;
-  return rows.map(({ entriesFrom, opensAt, ...row }) => ({
+  return rows.map(({ entriesFrom, opensAt, openedAt, ...row }) => ({
     ...row,
+    ending: endingOf({ ...row, openedAt }),
     entriesFrom: entriesFrom.toISOString(),
     opensAt: opensAt.toISOString(),
   }));

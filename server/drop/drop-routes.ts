@@ -2,12 +2,13 @@ import { createDropFormSchema } from '#contract/drop/drop.ts';
 import { accept } from '#domain/decision.ts';
 import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
+import { endDrop } from '#server/drop-reminder/end-drop.ts';
+import { readDropStanding } from '#server/drop-reminder/read-drop-standing.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { createDrop } from './create-drop.ts';
 import { dropIdOf, readApiDrop } from './drop-view.ts';
-import { endDrop } from './end-drop.ts';
 import { enterAsAccount } from './enter-as-account.ts';
 
 export const dropRoutes: readonly Route[] = [
@@ -22,6 +23,13 @@ export const dropRoutes: readonly Route[] = [
   route.post('/drops/:slug/reminders', {
     access: 'account',
     run: async ({ actor, params: { slug } }) => askToBeReminded(requireAccount(actor).personId, await dropIdOf(slug)),
+    goTo: (_value, { params: { slug } }) => `/drops/${slug}/ticket`,
+  }),
+
+  route.get('/drops/:slug/standing', {
+    access: 'account',
+    run: async ({ actor, params: { slug } }) =>
+      accept(await readDropStanding(requireAccount(actor).personId, await dropIdOf(slug))),
   }),
 
   route.post('/desk/drops', {

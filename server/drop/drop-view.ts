@@ -1,19 +1,21 @@
 import type { ApiDrop, DropView } from '#contract/drop/drop.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
+import { endingOf } from '#domain/drop/keeping.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 import { notFound } from '#server/problem.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
-type Moment = 'entriesFrom' | 'opensAt' | 'closesAt' | 'openedAt' | 'overAt';
+type Moment = 'entriesFrom' | 'opensAt' | 'closesAt' | 'keptFrom' | 'openedAt' | 'overAt';
 
-interface DropRow extends Omit<DropView, Moment> {
+interface DropRow extends Omit<DropView, Moment | 'ending'> {
   version: number;
   entriesFrom: Date;
   opensAt: Date;
   closesAt: Date;
+  keptFrom: Date;
   openedAt: Date | null;
   overAt: Date | null;
 }
@@ -23,7 +25,7 @@ export async function readDropViews(db: Tx, ids: string[]): Promise<Map<string, 
   for (const id of ids) reads(topicOf.drop(id));
   const rows = await db.$queryRaw<DropRow[]>`
     SELECT id, version, slug, title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
-      opened_at AS "openedAt", over_at AS "overAt", admit_per_minute AS "admitPerMinute",
+      kept_from AS "keptFrom", kept_at IS NOT NULL AS "isKept", opened_at AS "openedAt", over_at AS "overAt", admit_per_minute AS "admitPerMinute",
       admission_seconds AS "admissionSeconds", per_person AS "perPerson", account_hours AS "accountHours", commitment AS "seedCommitment",
       told_entries AS entries, drawn_count AS drawn, last_place AS "lastPlace", admitted_through AS "admittedThrough",
       size, available, held,
@@ -39,8 +41,10 @@ export async function readDropViews(db: Tx, ids: string[]): Promise<Map<string, 
           entriesFrom: row.entriesFrom.toISOString(),
           opensAt: row.opensAt.toISOString(),
           closesAt: row.closesAt.toISOString(),
+          keptFrom: row.keptFrom.toISOString(),
           openedAt: row.openedAt?.toISOString() ?? null,
           overAt: row.overAt?.toISOString() ?? null,
+          ending: endingOf(row),
         },
       },
     ]),
@@ -70,6 +74,7 @@ export async function readApiDrop(idOrSlug: string): Promise<ApiDrop> {
     entriesFrom,
     opensAt,
     closesAt,
+    keptFrom,
     admitPerMinute,
     perPerson,
     accountHours,
@@ -88,6 +93,7 @@ export async function readApiDrop(idOrSlug: string): Promise<ApiDrop> {
     entriesFrom,
     opensAt,
     closesAt,
+    keptFrom,
     admitPerMinute,
     perPersonLimit: perPerson,
     accountHours,

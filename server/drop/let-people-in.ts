@@ -96,7 +96,7 @@ async function countServed(tx: Statements, id: string, { perPerson, lapsedThroug
     WHERE drop_turn.drop_id = ${id} AND place > ${lapsedThrough} AND place <= drop.admitted_through AND ${perPerson} <= (
       SELECT coalesce(sum(order_line.quantity), 0) FROM orders JOIN order_line ON order_line.order_id = orders.id
       JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = order_line.variant_id
-      WHERE orders.person_id = drop_entry.person_id AND orders.placed_at >= drop.created_at AND orders.status <> 'cancelled')`;
+      WHERE orders.person_id = drop_entry.person_id AND orders.placed_at >= drop.kept_from AND orders.status <> 'cancelled')`;
   return row?.served ?? 0;
 }
 

@@ -10,8 +10,9 @@ export interface KnownEntry extends EntryFacts {
   /** Their ticket's code; null: they have none. */
   entryId: string | null;
   place: number | null;
-  /** Units that they hold in their bag. */
+  /** Units that they hold in their bag, and until when. */
   held: number;
+  heldUntil: Date | null;
   now: Date;
 }
 
@@ -28,6 +29,7 @@ interface EntryRow {
   wasAbsent: boolean;
   ordered: number;
   held: number;
+  heldUntil: Date | null;
   now: Date;
 }
 
@@ -42,7 +44,7 @@ export async function readEntries(
       drop.state = 'over' OR drop.closes_at <= clock_timestamp() AS "isOver",
       drop.per_person AS "perPerson", drop.admission_seconds AS "admissionSeconds",
       drop_entry.id AS "entryId", turn.place, admission.at AS "admittedAt",
-      EXISTS (SELECT FROM drop_absence WHERE drop_id = drop.id AND place = turn.place) AS "wasAbsent", ordered.units AS ordered, in_bag.units AS held
+      EXISTS (SELECT FROM drop_absence WHERE drop_id = drop.id AND place = turn.place) AS "wasAbsent", ordered.units AS ordered, in_bag.units AS held, in_bag.until AS "heldUntil"
     FROM drop CROSS JOIN unnest(${personIds}::text[]) AS person (id)
     LEFT JOIN drop_entry ON drop_entry.drop_id = drop.id AND drop_entry.person_id = person.id
     LEFT JOIN LATERAL (
@@ -55,10 +57,10 @@ export async function readEntries(
       SELECT coalesce(sum(order_line.quantity), 0)::int AS units
       FROM orders JOIN order_line ON order_line.order_id = orders.id
       JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = order_line.variant_id
-      WHERE orders.person_id = person.id AND orders.placed_at >= drop.created_at AND orders.status <> 'cancelled'
+      WHERE orders.person_id = person.id AND orders.placed_at >= drop.kept_from AND orders.status <> 'cancelled'
     ) AS ordered
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(reservation.quantity), 0)::int AS units
+      SELECT coalesce(sum(reservation.quantity), 0)::int AS units, max(reservation.expires_at) AS until
       FROM bag_line JOIN reservation ON reservation.bag_line_id = bag_line.id
       JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = bag_line.variant_id
       WHERE bag_line.person_id = person.id AND reservation.order_id IS NULL
@@ -74,11 +76,12 @@ export async function readEntries(
 
 /** @returns null for somebody without a ticket */
 export function toOwnEntry(known: KnownEntry): OwnEntry | null {
-  const { entryId, place, now } = known;
+  const { entryId, place, heldUntil, now } = known;
   if (entryId === null) return null;
   const { state, admittedUntil } = standingOf(known, now.getTime());
   const entry: OwnEntry = { id: entryId, state };
   if (place !== null) entry.place = place;
   if (admittedUntil !== null) entry.admittedUntil = new Date(admittedUntil).toISOString();
+  if (heldUntil !== null) entry.heldUntil = heldUntil.toISOString();
   return entry;
 }

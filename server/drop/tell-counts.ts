@@ -39,7 +39,8 @@ export const tellWhatIsLeft: DueWork = {
 };
 
 const tellBeforeItOpens = (id: string) => writeRows`
-  UPDATE drop SET available = stock.on_hand - stock.reserved, held = stock.reserved, told_at = clock_timestamp()
+  UPDATE drop SET available = stock.on_hand - stock.reserved, held = stock.reserved, told_at = clock_timestamp(),
+    size = CASE WHEN kept_at IS NULL THEN stock.on_hand ELSE size END
   FROM (
     SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
     FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = ${id}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { NoticeKind } from '#contract/account/notice.ts';
 import { backInStock } from './kinds/back-in-stock.ts';
+import { dropCalledOff } from './kinds/drop-called-off.ts';
 import { dropReminder } from './kinds/drop-reminder.ts';
 import { dropTurn } from './kinds/drop-turn.ts';
 import { lotOffer } from './kinds/lot-offer.ts';
@@ -56,6 +57,7 @@ export const noticeForms = {
   new_piece: newPiece,
   piece_fits: pieceFits,
   shop_opened: shopOpened,
+  drop_called_off: dropCalledOff,
   drop_reminder: dropReminder,
   drop_turn: dropTurn,
   review_request: reviewRequest,

@@ -16,7 +16,7 @@ export interface LockedVariant {
   numbered: boolean;
   /** Whether it may be held and sold anew, as it was when its lock was asked for. */
   offered: boolean;
-  /** It is in a drop that isn't over: not everybody may take it (`server/drop/doors`). */
+  /** Its pieces are kept for a drop: not everybody may take one (`server/drop/doors`). */
   inDrop: boolean;
 }
 
@@ -32,7 +32,8 @@ export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map
            on_hand AS "onHand", reserved, version, numbered,
            archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered,
            EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
-             WHERE variant_id = variant.id AND state <> 'over' AND closes_at > clock_timestamp()) AS "inDrop"
+             WHERE variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp()
+               AND closes_at > clock_timestamp()) AS "inDrop"
     FROM variant WHERE sku = ANY (${wanted}::text[]) ORDER BY product_id, id FOR UPDATE`;
   let rows = await lock();
   const missing = wanted.find((sku) => !rows.some((row) => row.sku === sku));

@@ -32,6 +32,8 @@ export async function aDropGoingOn(variantIds: readonly string[]): Promise<strin
       slug: randomUUID(),
       title: 'Moon jars',
       entriesFrom: new Date(now - 3_000_000),
+      keptFrom: new Date(now - 3_000_000),
+      keptAt: new Date(now - 3_000_000),
       opensAt: new Date(now - 1_000),
       closesAt: new Date(now + 3_000_000),
       admitPerMinute: 10,
@@ -63,6 +65,7 @@ export async function dropTimePasses(id: string, seconds: number): Promise<void>
       UPDATE drop SET entries_from = entries_from - make_interval(secs => ${seconds}::float8),
         opens_at = opens_at - make_interval(secs => ${seconds}::float8),
         closes_at = closes_at - make_interval(secs => ${seconds}::float8),
+        kept_from = kept_from - make_interval(secs => ${seconds}::float8),
         next_at = next_at - make_interval(secs => ${seconds}::float8),
         look_at = look_at - make_interval(secs => ${seconds}::float8),
         told_at = told_at - make_interval(secs => ${seconds}::float8)

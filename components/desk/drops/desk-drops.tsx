@@ -28,9 +28,12 @@ export function DeskDrops({ drops, ...form }: DeskDropsProps) {
   );
 }
 
+/** Before the door opens, everybody with a ticket or a reminder is told. */
+const endWords = ({ state }: ListedDrop) => (state === 'open' ? 'End' : 'Call off');
+
 function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
   return (
-    <DeskTable label="Drops" heads={['Drop', 'State', 'Opens', 'Tickets', 'Let in', 'Available']} act="End it">
+    <DeskTable label="Drops" heads={['Drop', 'State', 'Opens', 'Tickets', 'Let in', 'Left']} act="End it">
       {drops.map((drop) => (
         <tr key={drop.slug}>
           <td>
@@ -41,7 +44,15 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
             <span className="small mute">{drop.skus.join(', ')}</span>
           </td>
           <td>
-            <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>{states[drop.state]}</Badge>
+            <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>
+              {drop.ending === 'called_off' ? 'Called off' : states[drop.state]}
+            </Badge>
+            {drop.state === 'announced' && !drop.isKept && (
+              <>
+                <br />
+                <span className="small mute">On sale until the waiting room opens</span>
+              </>
+            )}
           </td>
           <td className="small">
             <Moment at={drop.opensAt} show="day-time" />
@@ -49,13 +60,18 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
           <td className="num">{grouped(drop.entries)}</td>
           <td className="num">{grouped(drop.admittedThrough)}</td>
           <td className="num">
-            {grouped(drop.available)} of {grouped(drop.size)}
+            {grouped(drop.available + drop.held)} of {grouped(drop.size)}
           </td>
           <td className="row-act">
             {drop.state !== 'over' && (
               <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
-                <Button type="submit" kind="quiet" small aria-label={`End ${drop.title}: sell what is left to anybody`}>
-                  End
+                <Button
+                  type="submit"
+                  kind="quiet"
+                  small
+                  aria-label={`${endWords(drop)} ${drop.title}: sell what is left to anybody`}
+                >
+                  {endWords(drop)}
                 </Button>
               </form>
             )}
@@ -74,7 +90,8 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
         Announce a drop
       </h2>
       <p className="small mute">
-        From then on only those whose turn it is can have its pieces, in an order that is drawn when the door opens.
+        Its pieces go to those whose turn it is, in an order that is drawn when the door opens. What is in a bag or a
+        checkout when they are kept for the drop stays held until its time is up.
       </p>
       <form method="post" action="/api/desk/drops" className="new-form">
         {problem && (
@@ -103,6 +120,13 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
           hint="Leave empty to open it now."
           error={wrong('entriesFrom', 'It can’t open after the door.')}
         />
+        <label className="opt">
+          <input type="checkbox" name="onSaleUntilRoom" value="1" defaultChecked />
+          <span>
+            Keep its pieces on sale until the waiting room opens. What is left then goes into the drop. Without this,
+            nobody can buy one from now on until the door opens.
+          </span>
+        </label>
         <Field
           label={`The door opens, ${zone}`}
           name="opensAt"

@@ -4,10 +4,9 @@ import { cameWords } from './room-words.ts';
 
 /** `The last one went at 19:11. 2,306 people came, 396 went in.` */
 export function OverLead({ view }: { view: DropView }) {
-  const soldOut = view.available + view.held === 0;
   return (
     <p className="lead num">
-      {soldOut && view.overAt && (
+      {view.ending === 'sold_out' && view.overAt && (
         <>
           The last one went at <Moment at={view.overAt} />.{' '}
         </>

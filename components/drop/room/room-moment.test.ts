@@ -14,6 +14,8 @@ const view: DropView = {
   entriesFrom: at(-15),
   opensAt: at(0),
   closesAt: at(60 * 24),
+  keptFrom: at(-15),
+  isKept: true,
   openedAt: at(0),
   overAt: null,
   admitPerMinute: 25,
@@ -29,6 +31,7 @@ const view: DropView = {
   available: 6,
   held: 3,
   waitsForNumber: false,
+  ending: null,
 };
 const entry: OwnEntry = { id: 'QL3-8VG-7WK', state: 'waiting', place: 412 };
 const kindOf = (changes: Partial<DropView>, own: OwnEntry | null | undefined, now = time(2)) =>
@@ -63,6 +66,17 @@ describe('what the room shows', () => {
     expect(kindOf({ state: 'over' }, { ...entry, state: 'used' })).toBe('used');
   });
 
+  it('says that a piece is in the bag once the door has closed, as long as it is held', () => {
+    const gone = { ...entry, state: 'expired', heldUntil: at(12) } as const;
+    expect(roomMoment({ ...view, admittedThrough: 420 }, gone, time(11))).toEqual({ kind: 'holding', until: at(12) });
+    expect(kindOf({ admittedThrough: 420 }, gone, time(12))).toBe('missed');
+    expect(kindOf({ state: 'over' }, gone, time(11))).toBe('holding');
+    const inside = { ...gone, state: 'admitted', admittedUntil: at(11) } as const;
+    expect(kindOf({ admittedThrough: 420 }, inside, time(10))).toBe('admitted');
+    // What the bag says now counts for more than what was known of the ticket.
+    expect(roomMoment({ ...view, admittedThrough: 420 }, gone, time(11), null).kind).toBe('missed');
+  });
+
   it('comes to your turn once, and never says that you are in before you are', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2_306 }), fc.integer({ min: 0, max: 2_306 }), (place, admittedThrough) => {
@@ -89,12 +103,13 @@ describe('its words', () => {
   });
 
   it('say who came, one person or many, and what is left', () => {
-    const over = { ...view, state: 'over' as const, available: 0, held: 0 };
+    const over = { ...view, state: 'over' as const, available: 0, held: 0, ending: 'sold_out' as const };
     expect(cameWords({ ...over, entries: 2_306, admittedThrough: 396 })).toBe('2,306 people came, 396 went in.');
     expect(cameWords({ ...over, entries: 1, admittedThrough: 1 })).toBe('One person came, 1 went in.');
-    expect(cameWords({ ...over, entries: 0, admittedThrough: 0, available: 3 })).toBe(
-      'Nobody came. What is left can be bought by anybody.',
+    expect(cameWords({ ...over, entries: 0, admittedThrough: 0, ending: 'closed' })).toBe(
+      'Nobody came. What was left went on sale to anybody.',
     );
+    expect(cameWords({ ...over, ending: 'called_off' })).toMatch(/no draw/);
   });
 
   it('are spoken each fifty people, at ten and at five, and at your turn', () => {

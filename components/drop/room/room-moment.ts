@@ -1,6 +1,7 @@
 /** What the waiting room shows whoever is in it: worked out of what everybody is told and of one's own ticket. */
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import { phaseOf } from '#domain/drop/drop-phase.ts';
+import type { DropEnding } from '#domain/drop/keeping.ts';
 import { lastsUntil, minutesUntil } from '#domain/drop/outlook.ts';
 
 /** From so many places away on, people are called back to the page. */
@@ -19,19 +20,32 @@ export type RoomMoment =
   /** `until` null: it isn't known yet. */
   | { kind: 'admitted'; until: string | null }
   | { kind: 'missed'; place: number }
+  /** The door has closed, and a piece is in their bag until then. */
+  | { kind: 'holding'; until: string }
   | { kind: 'used' }
-  | { kind: 'over'; soldOut: boolean };
+  | { kind: 'over'; ending: DropEnding };
 
-/** @param entry undefined while it isn't known; null for somebody without a ticket */
-export function roomMoment(view: DropView, entry: OwnEntry | null | undefined, now: number): RoomMoment {
+/**
+ * @param entry undefined while it isn't known; null for somebody without a ticket
+ * @param heldUntil a piece of the drop is in their bag until then
+ */
+export function roomMoment(
+  view: DropView,
+  entry: OwnEntry | null | undefined,
+  now: number,
+  heldUntil: string | null = entry?.heldUntil ?? null,
+): RoomMoment {
   const phase = phaseOf({ state: view.state, entriesFrom: Date.parse(view.entriesFrom) }, now);
   if (phase === 'announced') return { kind: 'announced' };
   if (phase === 'room') return { kind: 'room', ticket: entry?.id ?? null };
   if (entry?.state === 'used') return { kind: 'used' };
-  if (phase === 'over') return { kind: 'over', soldOut: view.available + view.held === 0 };
+  const holding =
+    heldUntil !== null && now < Date.parse(heldUntil) ? { kind: 'holding' as const, until: heldUntil } : null;
+  if (phase === 'over') return holding ?? { kind: 'over', ending: view.ending ?? 'closed' };
   if (phase === 'drawing' || entry === undefined) return { kind: 'drawing' };
   if (entry === null) return { kind: 'late' };
-  return turnOf(view, entry, now);
+  const turn = turnOf(view, entry, now);
+  return turn.kind === 'missed' && holding ? holding : turn;
 }
 
 function turnOf(view: DropView, entry: OwnEntry, now: number): RoomMoment {

@@ -2,6 +2,7 @@ import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatRemaining } from '#components/ui/format/format-clock.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { DropView } from '#contract/drop/drop.ts';
+import type { DropEnding } from '#domain/drop/keeping.ts';
 import type { RoomMoment } from './room-moment.ts';
 
 /** @param leftMs until the opening; null while the time isn't known */
@@ -27,7 +28,9 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
     case 'used':
       return 'You have yours';
     case 'over':
-      return moment.soldOut ? 'Sold out' : 'The drop is over';
+      return overHeadline[moment.ending];
+    case 'holding':
+      return 'Yours is in your bag';
   }
 }
 
@@ -52,13 +55,25 @@ export function minutesWords(minutes: number): string {
   return `About ${grouped(minutes)} minutes.`;
 }
 
-/** `9 of 18 left, 3 in bags.` */
-export function leftWords({ available, held, size }: DropView): string {
+/** `9 of 18 left, 3 in bags.` What is in a bag is left: it is sold once it is paid. */
+export function leftWords({ available, held, size, isKept }: DropView): string {
   const left = available + held;
-  if (left === 0) return 'None is left.';
-  const inBags = held > 0 ? `, ${held} in bags` : '';
-  return `${grouped(left)} of ${grouped(size)} left${inBags}.`;
+  if (left === 0) return 'None left.';
+  const ofAll = isKept ? ` of ${grouped(size)}` : '';
+  const inBags = held === 0 ? '' : `, ${held === 1 ? '1 in a bag' : `${grouped(held)} in bags`}`;
+  return `${grouped(left)}${ofAll} left${inBags}.`;
 }
+
+export const overHeadline: Readonly<Record<DropEnding, string>> = {
+  sold_out: 'Sold out',
+  sold_before: 'Sold out before it opened',
+  called_off: 'This drop was called off',
+  closed: 'This drop is over',
+};
+
+/** `1,904 people have a ticket`: who is in the line before its order is drawn. */
+export const ticketsWords = (entries: number): string =>
+  `${peopleWords(entries)} ${entries === 1 ? 'has' : 'have'} a ticket`;
 
 /** Honest, so that people can leave. */
 export function outlookWords(moment: RoomMoment): string | null {
@@ -88,10 +103,12 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
   return null;
 }
 
-/** `2,306 people came, 396 went in.` */
-export function cameWords({ entries, admittedThrough, available, held }: DropView): string {
+/** `2,306 people came, 396 went in.` What was left is told by the pieces' own pages: it is sold on. */
+export function cameWords({ entries, admittedThrough, ending }: DropView): string {
+  if (ending === 'called_off') return 'Its door won’t open and there is no draw. Its pieces are on sale to anybody.';
+  if (ending === 'sold_before') return 'Every piece was sold before the waiting room opened.';
   const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries)} came, ${grouped(admittedThrough)} went in.`;
-  return available + held > 0 ? `${came} What is left can be bought by anybody.` : came;
+  return ending === 'closed' ? `${came} What was left went on sale to anybody.` : came;
 }
 
 /** `2,306 people`, `One person`. */

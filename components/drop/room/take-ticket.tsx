@@ -1,14 +1,15 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { useCommand } from '#components/live/use-command.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { ticketAsks } from '#domain/person/need-words.ts';
+import { keepWish, takeWish } from '../wish.ts';
 import type { RoomMoment } from './room-moment.ts';
-import { peopleWords, placeAfter } from './room-words.ts';
+import { placeAfter, ticketsWords } from './room-words.ts';
 
 interface TakeTicketProps {
   moment: Extract<RoomMoment, { kind: 'room' | 'late' | 'missed' }>;
@@ -22,23 +23,17 @@ interface TakeTicketProps {
 /** One's ticket, or the way to one. */
 export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: TakeTicketProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (moment.kind === 'room' && entry) return <OwnTicketCode code={entry.id} entries={view.entries} />;
-  const asks = !entry && !problem && <p className="small">{ticketAsks(view.accountHours)}</p>;
-  if (isSignedOut) {
-    return (
-      <>
-        {asks}
-        <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}>
-          Sign in to take a ticket
-        </ButtonLink>
-      </>
-    );
-  }
   const take = async () => {
     const taken = await enter.send({});
     setProblem(taken.ok ? null : taken.problem);
     if (taken.ok) learn(taken.value);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once they are back and signed in.
+  useEffect(() => {
+    if (entry === null && !isSignedOut && takeWish(view.slug, 'ticket')) void take();
+  }, [entry, isSignedOut, view.slug]);
+  if (moment.kind === 'room' && entry) return <OwnTicketCode code={entry.id} entries={view.entries} />;
+  if (isSignedOut) return <SignInFirst moment={moment} view={view} />;
   const label = moment.kind === 'room' ? 'Take a ticket' : placeAfter(view);
   return (
     <>
@@ -51,7 +46,7 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
           {typeof problem.detailsAddress === 'string' && <a href={problem.detailsAddress}>Go to your account</a>}
         </Note>
       )}
-      {asks}
+      {!entry && !problem && <p className="small">{ticketAsks(view.accountHours)}</p>}
       <form
         method="post"
         action={`/api/drops/${view.slug}/entries`}
@@ -64,6 +59,28 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
           {label}
         </Button>
       </form>
+    </>
+  );
+}
+
+/** The ticket is taken as soon as they are back: nobody presses twice. */
+function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>) {
+  const isLate = moment.kind !== 'room';
+  return (
+    <>
+      <p className="small">
+        A ticket needs an account, so that each person gets one.{' '}
+        {isLate
+          ? 'You have your place as soon as you’re back.'
+          : 'Signing in costs you no place: you have your ticket as soon as you’re back.'}{' '}
+        {ticketAsks(view.accountHours)}
+      </p>
+      <ButtonLink
+        href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}
+        onClick={() => keepWish(view.slug, 'ticket')}
+      >
+        {isLate ? 'Sign in to take a place' : 'Sign in to take a ticket'}
+      </ButtonLink>
     </>
   );
 }
@@ -85,6 +102,4 @@ function OwnTicketCode({ code, entries }: { code: string; entries: number }) {
   );
 }
 
-/** Who is here is whoever has a ticket. */
-const hereWords = (entries: number) =>
-  entries === 0 ? 'Nobody has a ticket yet.' : `${peopleWords(entries)} ${entries === 1 ? 'is' : 'are'} here.`;
+const hereWords = (entries: number) => (entries === 0 ? 'Nobody has a ticket yet.' : `${ticketsWords(entries)}.`);

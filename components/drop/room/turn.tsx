@@ -7,6 +7,7 @@ import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { HoldTimer } from '#components/stock/hold-timer.tsx';
 import { NumberPicker } from '#components/stock/number-picker.tsx';
+import { panelLine } from '#components/stock/stock-words.ts';
 import { goneWords, useNumberChoice } from '#components/stock/use-number-choice.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
@@ -74,8 +75,8 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
         <span className="small mute num">
           {price}, {perPerson === 1 ? 'one' : `at most ${perPerson}`} to a person
         </span>
-        {available !== undefined && (
-          <span className="small num">{available > 0 ? `${available} left` : 'None can be had now'}</span>
+        {variant && (
+          <span className="small num">{panelLine(variant.stock, line?.heldUntil ? line.quantity : 0).text}</span>
         )}
       </div>
       {!inBag && variant?.numbers && available !== 0 && (

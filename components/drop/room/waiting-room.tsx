@@ -7,6 +7,7 @@ import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useCommand } from '#components/live/use-command.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
 import { formatTime } from '#components/ui/format/format-date.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
@@ -14,12 +15,15 @@ import { Note } from '#components/ui/note.tsx';
 import { useTitle } from '#components/ui/use-title.ts';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
+import { AfterIt, hasLeft, hasLine } from './after-it.tsx';
 import { OverLead } from './over-lead.tsx';
 import { RoomLine } from './room-line.tsx';
 import { type RoomMoment, roomMoment } from './room-moment.ts';
+import { RoomPhotograph } from './room-photograph.tsx';
 import { leftWords, minutesWords, outlookWords, roomHeadline, tabTitle } from './room-words.ts';
 import { TakeTicket } from './take-ticket.tsx';
 import { Turn } from './turn.tsx';
+import { useHeldUntil } from './use-held-until.ts';
 import { useRoomSignals } from './use-room-signals.ts';
 import './room.css';
 
@@ -38,6 +42,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
         </a>
       </p>
       {view ? <Inside {...props} view={view} /> : <BeforeAlive drop={props.drop} />}
+      <RoomPhotograph piece={props.pieces[0]} />
     </main>
   );
 }
@@ -66,7 +71,8 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
   const enter = useCommand<OwnEntry>(`/api/drops/${view.slug}/entries`);
   const now = useServerNow() ?? Date.parse(view.opensAt);
   const staleSince = useStaleSince();
-  const moment = roomMoment(view, entry, now);
+  const heldUntil = useHeldUntil(pieces) ?? entry?.heldUntil ?? null;
+  const moment = roomMoment(view, entry, now, heldUntil);
   const leftMs = Math.max(0, Date.parse(view.opensAt) - now);
   const { sound, turn } = useRoomSignals(moment, view);
   useTitle(tabTitle(moment, view, leftMs));
@@ -91,21 +97,25 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
         <TakeTicket moment={moment} view={view} entry={entry} isSignedOut={isSignedOut} enter={enter} learn={learn} />
       )}
       {moment.kind === 'admitted' && <Turn view={view} until={moment.until} pieces={pieces} />}
-      {view.lastPlace > 0 && moment.kind !== 'admitted' && moment.kind !== 'used' && (
-        <RoomLine
-          place={place}
-          through={view.admittedThrough}
-          last={view.lastPlace}
-          near={moment.kind === 'near'}
-          stale={stale}
-        />
-      )}
-      <div className="room-left">
-        <DropDots view={view} />
-        <p className={moment.kind === 'near' ? 'small live med num' : 'small mute num'}>
-          {leftWords(view)} {outlookWords(moment)}
+      {moment.kind === 'holding' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
+      {heldUntil && moment.kind !== 'holding' && moment.kind !== 'admitted' && Date.parse(heldUntil) > now && (
+        <p className="small">
+          One is in{' '}
+          <a className="link" href="/bag">
+            your bag
+          </a>
+          , held until <Moment at={heldUntil} />.
         </p>
-      </div>
+      )}
+      {hasLine(moment) && <RoomLine view={view} place={place} near={moment.kind === 'near'} stale={stale} />}
+      {hasLeft(moment) && (
+        <div className="room-left">
+          <DropDots view={view} />
+          <p className={moment.kind === 'near' ? 'small live med num' : 'small mute num'}>
+            {leftWords(view)} {outlookWords(moment)}
+          </p>
+        </div>
+      )}
       <div className="row wrapy">
         {isWaiting && (
           <Button kind="secondary" onClick={() => turn(!sound)} aria-pressed={sound}>
@@ -113,6 +123,7 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
           </Button>
         )}
         {moment.kind === 'used' && <ButtonLink href="/account">Your orders</ButtonLink>}
+        {moment.kind === 'over' && <AfterIt ending={moment.ending} piece={pieces[0]} />}
         {view.openedAt && (
           <ButtonLink kind="quiet" href={`/drops/${view.slug}/proof`}>
             Check the draw
@@ -138,7 +149,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'drawing':
       return (
         <p className="lead num">
-          {grouped(view.drawn || view.entries)} tickets are in.{' '}
+          {counted(view.drawn || view.entries, 'ticket')} {view.drawn === 1 ? 'is' : 'are'} in.{' '}
           {view.waitsForNumber
             ? 'The public number isn’t here yet; the draw waits for it. Your ticket stays in the draw.'
             : 'The door is shut until the order is known; nobody is inside.'}
@@ -167,10 +178,16 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
           minutes, whatever the door does.
         </p>
       );
+    case 'holding':
+      return (
+        <p className="lead">
+          It is held for you until <Moment at={moment.until} show="seconds" />. The door is closed; the hold isn’t.
+        </p>
+      );
     case 'missed':
       return <p className="lead">The door was open for you, and others have come in since.</p>;
     case 'used':
-      return <p className="lead">You have bought as much of this drop as one person can.</p>;
+      return <p className="lead">You’ve bought as much of this drop as one person can.</p>;
     case 'over':
       return <OverLead view={view} />;
     default:

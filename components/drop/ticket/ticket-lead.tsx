@@ -71,10 +71,16 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
         ) : (
           'Put a piece in your bag. There it is held for 15 minutes, whatever the door does.'
         );
+      case 'holding':
+        return (
+          <>
+            It is held for you until <Moment at={moment.until} show="seconds" />. The door is closed; the hold isn’t.
+          </>
+        );
       case 'missed':
         return 'The door was open for you, and others have come in since.';
       case 'used':
-        return 'You have bought as much of this drop as one person can.';
+        return 'You’ve bought as much of this drop as one person can.';
     }
   }
 }

@@ -1,14 +1,18 @@
 import { DropDots } from '#components/drop/drop-dots.tsx';
+import { AfterIt, hasLeft, hasLine } from '#components/drop/room/after-it.tsx';
 import { OverLead } from '#components/drop/room/over-lead.tsx';
 import { RoomLine } from '#components/drop/room/room-line.tsx';
 import { type RoomMoment, roomMoment } from '#components/drop/room/room-moment.ts';
+import { RoomPhotograph } from '#components/drop/room/room-photograph.tsx';
 import { leftWords, outlookWords, placeAfter, roomHeadline } from '#components/drop/room/room-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
-import type { DropFacts, DropPage, FreeNumbers } from '#contract/drop/drop-page.ts';
-import { ticketAsks, ticketNeedWords } from '#domain/person/need-words.ts';
+import type { DropFacts, DropPage, DropPiece, FreeNumbers } from '#contract/drop/drop-page.ts';
+import { ticketAsks } from '#domain/person/need-words.ts';
 import type { PersonNeed } from '#domain/person/scarce-use.ts';
+import { TicketNeeds } from '../account-first.tsx';
 import { TakePiece } from './take-piece.tsx';
 import { TicketLead } from './ticket-lead.tsx';
 import '#components/drop/room/room.css';
@@ -22,12 +26,13 @@ interface TicketPageProps extends DropPage {
   refused: string | null;
   /** What they still need for a ticket; empty for somebody who has one. */
   missing: readonly PersonNeed[];
+  /** When they are told that the waiting room opens; null: they didn't ask. */
+  remindsAt: string | null;
 }
 
 /** The waiting room for browsers without JavaScript: it says how things stand at the moment when it is loaded. */
-export function TicketPage({ drop, pieces, view, entry, free, now, refused, missing }: TicketPageProps) {
+export function TicketPage({ drop, pieces, view, entry, free, now, refused, missing, remindsAt }: TicketPageProps) {
   const moment = roomMoment(view, entry, now);
-  const inLine = view.lastPlace > 0 && moment.kind !== 'admitted' && moment.kind !== 'used';
   return (
     <main className="wrap room" aria-labelledby="ticket">
       <p className="small med mute">
@@ -49,6 +54,11 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
         ) : (
           <TicketLead moment={moment} drop={drop} entry={entry} waitsForNumber={view.waitsForNumber} />
         )}
+        {moment.kind === 'announced' && remindsAt && (
+          <p className="med">
+            We’ll tell you <Moment at={remindsAt} show="day-time" />.
+          </p>
+        )}
         {moment.kind === 'admitted' && (
           <div className="turn">
             <ul>
@@ -58,24 +68,25 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
             </ul>
           </div>
         )}
-        {mayTake(moment) && <Asks drop={drop} missing={missing} />}
-        {inLine && (
+        {(moment.kind === 'announced' || mayTake(moment)) && !entry && <Asks drop={drop} missing={missing} />}
+        {hasLine(moment) && (
           <RoomLine
+            view={view}
             place={'place' in moment ? moment.place : null}
-            through={view.admittedThrough}
-            last={view.lastPlace}
             near={moment.kind === 'near'}
             stale={false}
           />
         )}
-        <div className="room-left">
-          <DropDots view={view} />
-          <p className="small mute num">
-            {leftWords(view)} {outlookWords(moment)}
-          </p>
-        </div>
+        {hasLeft(moment) && (
+          <div className="room-left">
+            <DropDots view={view} />
+            <p className="small mute num">
+              {leftWords(view)} {outlookWords(moment)}
+            </p>
+          </div>
+        )}
         <div className="row wrapy">
-          <NextStep moment={moment} view={view} />
+          <NextStep moment={moment} view={view} remindsAt={remindsAt} piece={pieces[0]} />
           {view.openedAt && (
             <ButtonLink kind="quiet" href={`/drops/${view.slug}/proof`}>
               Check the draw
@@ -83,6 +94,7 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
           )}
         </div>
       </div>
+      <RoomPhotograph piece={pieces[0]} />
     </main>
   );
 }
@@ -91,18 +103,20 @@ const mayTake = (moment: RoomMoment): boolean =>
   moment.kind === 'late' || moment.kind === 'missed' || (moment.kind === 'room' && !moment.ticket);
 
 /** What a ticket asks for, and what of it this person still needs. */
-function Asks({ drop, missing }: { drop: DropFacts; missing: readonly PersonNeed[] }) {
-  if (missing.length === 0) return <p className="small">{ticketAsks(drop.accountHours)}</p>;
-  return (
-    <Note tone="attention">
-      {missing.map((need) => ticketNeedWords(need, drop.accountHours)).join(' ')}{' '}
-      <a href={missing.includes('confirmed_email') ? '/account' : '/account/bidding'}>Go to your account</a>
-    </Note>
+const Asks = ({ drop: { accountHours }, missing }: { drop: DropFacts; missing: readonly PersonNeed[] }) =>
+  missing.length === 0 ? (
+    <p className="small">{ticketAsks(accountHours)}</p>
+  ) : (
+    <TicketNeeds missing={missing} accountHours={accountHours} />
   );
+
+interface NextStepProps extends Pick<TicketPageProps, 'view' | 'remindsAt'> {
+  moment: RoomMoment;
+  piece: DropPiece | undefined;
 }
 
 /** What can be pressed: a ticket where one can be had, else the page once more. */
-function NextStep({ moment, view }: { moment: RoomMoment; view: DropView }) {
+function NextStep({ moment, view, remindsAt, piece }: NextStepProps) {
   if (mayTake(moment)) {
     return (
       <form method="post" action={`/api/drops/${view.slug}/entries`}>
@@ -113,7 +127,18 @@ function NextStep({ moment, view }: { moment: RoomMoment; view: DropView }) {
     );
   }
   if (moment.kind === 'used') return <ButtonLink href="/account">Your orders</ButtonLink>;
-  if (moment.kind === 'over' || moment.kind === 'admitted') return null;
+  if (moment.kind === 'holding') return <ButtonLink href="/checkout">Go to checkout</ButtonLink>;
+  if (moment.kind === 'announced' && remindsAt === null) {
+    return (
+      <form method="post" action={`/api/drops/${view.slug}/reminders`}>
+        <button type="submit" className="btn">
+          Remind me
+        </button>
+      </form>
+    );
+  }
+  if (moment.kind === 'over') return <AfterIt ending={moment.ending} piece={piece} />;
+  if (moment.kind === 'admitted') return null;
   return (
     <ButtonLink kind="secondary" href={`/drops/${view.slug}/ticket`}>
       Load this page again

@@ -7,8 +7,7 @@ import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readDropViews } from '#server/drop/drop-view.ts';
-import { readOwnEntry } from '#server/drop/own-entry.ts';
-import { readTicketNeeds } from '#server/drop/ticket-needs.ts';
+import { readDropStanding } from '#server/drop-reminder/read-drop-standing.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';
@@ -28,7 +27,7 @@ export default async function DropTicketPage({ params, searchParams }: Props) {
   const page = await readDropPage(slug);
   if (!page) notFound();
   const { id } = page.drop;
-  const entry = await readOwnEntry({ dropId: id, personId: actor.personId });
+  const { entry, missing, remindsAt } = await readDropStanding(actor.personId, id);
   const view = (await readDropViews(database(), [id])).get(id)?.data;
   if (!view) notFound();
   return (
@@ -39,7 +38,8 @@ export default async function DropTicketPage({ params, searchParams }: Props) {
       free={entry?.state === 'admitted' ? await readFreeNumbers(page.pieces.map(({ sku }) => sku)) : {}}
       now={databaseNow().getTime()}
       refused={problemWords(problem)}
-      missing={entry ? [] : ((await readTicketNeeds(actor.personId, id))?.missing ?? [])}
+      missing={missing}
+      remindsAt={remindsAt}
     />
   );
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { noticeForm } from '../notice-form.ts';
+
+export const dropCalledOff = noticeForm(
+  z.object({ drop: z.string(), ending: z.enum(['called_off', 'sold_before']) }),
+  ({ drop, ending }) =>
+    ending === 'sold_before'
+      ? {
+          title: `${drop} won’t open`,
+          body: 'Every piece was sold before the waiting room opened, so there is nothing to wait for.',
+        }
+      : {
+          title: `${drop} was called off`,
+          body: 'The door won’t open and there will be no draw. Its pieces are on sale to anybody now.',
+        },
+);
