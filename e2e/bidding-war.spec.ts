@@ -9,11 +9,9 @@ import { apiKey } from './shop-server.ts';
 /** A whole minute at each pace: `WAR_SECONDS=60`. */
 const seconds = Number(process.env.WAR_SECONDS ?? '3');
 const everyMs = process.env.WAR_SECONDS ? [500, 1_000, 2_000, 4_000] : [500, 2_000];
-/** The page's observer of words runs so much later than they were painted, beside other work. */
-const observedLateMs = 60;
 
 interface Seen {
-  /** What the button said, and from when. */
+  /** What the button said, and from which frame on. */
   labels: { at: number; words: string }[];
   /** When a finger, a pointer or a key went down on it. */
   presses: number[];
@@ -49,8 +47,12 @@ const watch = (page: Page) =>
     };
     addEventListener('pointerdown', began, true);
     addEventListener('keydown', began, true);
+    const eachFrame = () => {
+      read();
+      requestAnimationFrame(eachFrame);
+    };
     addEventListener('DOMContentLoaded', () => {
-      new MutationObserver(read).observe(document.body, { childList: true, characterData: true, subtree: true });
+      eachFrame();
       const now = document.getElementById('say-now');
       if (now) {
         const hear = () => seen.told.push({ at: performance.now(), words: now.textContent ?? '' });
@@ -163,7 +165,7 @@ const unanswered = (presses: number[], bids: Seen['bids'], told: Seen['told']): 
 const unseen = ({ labels, presses }: Seen, bids: Seen['bids']): string[] =>
   bids.flatMap(({ at, amount }) => {
     const began = presses.findLast((press) => press <= at) ?? 0;
-    const label = labels.findLast((one) => one.words !== '' && one.at <= began - readMs + observedLateMs);
+    const label = labels.findLast((one) => one.words !== '' && one.at <= began - readMs);
     const named = [...(label?.words ?? '').matchAll(/€([\d,]+)/g)].at(-1)?.[1]?.replaceAll(',', '');
     return Number(named) * 100 === amount ? [] : [`${amount} bid, when the button said ${label?.words}`];
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nowShown, pressed, readMs, type Shown, shownFirst } from './seen-amount.ts';
+import { nowPainted, nowShown, pressed, readMs, type Shown, shownFirst } from './seen-amount.ts';
 
 interface Change {
   at: number;
@@ -39,7 +39,10 @@ const wars = fc
 function shownAt(changes: readonly Change[], until: number): Shown {
   return changes
     .filter(({ at }) => at <= until)
-    .reduce((shown, { amount, step, at }) => nowShown(shown, amount, step, at, false), shownFirst(0, 'one press'));
+    .reduce(
+      (shown, { amount, step, at }) => nowPainted(nowShown(shown, amount, step, false), at),
+      shownFirst(0, 'one press'),
+    );
 }
 
 const saysAt = (changes: readonly Change[], moment: number) => {
@@ -84,10 +87,21 @@ describe('an amount that has been seen', () => {
   });
 
   it('need not be read by the person who chose it, but a question has to be', () => {
-    const chosen = nowShown(shownFirst(100, 'choose'), 150, 'choose', 5_000, true);
+    const chosen = nowShown(shownFirst(100, 'choose'), 150, 'choose', true);
     expect(pressed(chosen, 5_001)).toEqual({ bid: 150 });
-    const asked = nowShown(chosen, 150, 'question', 6_000, true);
+    const asked = nowPainted(nowShown(chosen, 150, 'question', true), 6_000);
     expect(pressed(asked, 6_100)).toEqual({ gone: 150 });
     expect(pressed(asked, 6_000 + readMs)).toEqual({ bid: 150 });
+  });
+
+  it('does not count before its frame has been painted, and a change that never was is not named', () => {
+    const seen = nowPainted(nowShown(shownFirst(90, 'bid'), 100, 'bid', false), 1_000);
+    const skipped = nowShown(seen, 110, 'bid', false);
+    const next = nowShown(skipped, 120, 'bid', false);
+    expect(pressed(next, 60_000)).toEqual({ gone: 100 });
+    const painted = nowPainted(next, 2_000);
+    expect(pressed(painted, 2_000 + readMs - 1)).toEqual({ gone: 100 });
+    expect(pressed(painted, 2_000 + readMs)).toEqual({ bid: 120 });
+    expect(nowPainted(painted, 9_000)).toBe(painted);
   });
 });

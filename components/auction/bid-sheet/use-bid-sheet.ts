@@ -10,7 +10,7 @@ import { announce } from '#components/ui/announce.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';
 import { allows } from '#domain/auction/one-press.ts';
-import { nowShown, pressed, shownFirst } from '#domain/auction/seen-amount.ts';
+import { nowPainted, nowShown, pressed, shownFirst } from '#domain/auction/seen-amount.ts';
 import { type Slip, slipOf } from '#domain/auction/slip-guard.ts';
 import { useJustCame } from './use-separate-press.ts';
 import { useSheetAmount } from './use-sheet-amount.ts';
@@ -158,11 +158,17 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   };
 }
 
-/** What stands on the button and since when, as it was painted. */
+/** What is on the button, and since which frame: on a busy machine one is painted long after its page has changed. */
 function useShown(amount: number, step: string, chosen: boolean) {
   const shown = useRef(shownFirst(amount, step));
   useLayoutEffect(() => {
-    shown.current = nowShown(shown.current, amount, step, performance.now(), chosen);
+    const now = nowShown(shown.current, amount, step, chosen);
+    if (now === shown.current) return;
+    shown.current = now;
+    const painted = () => {
+      if (shown.current === now) shown.current = nowPainted(now, performance.now());
+    };
+    requestAnimationFrame(() => setTimeout(painted));
   });
   return shown;
 }
