@@ -1,6 +1,7 @@
 import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 import { kept as lot } from './auctions/[slug]/kept.ts';
 import { kept as record } from './auctions/[slug]/verify/kept.ts';
+import { kept as guide } from './auctions/how-bidding-works/kept.ts';
 import { kept as auctions } from './auctions/kept.ts';
 import { kept as drop } from './drops/[slug]/kept.ts';
 import { kept as proof } from './drops/[slug]/proof/kept.ts';
@@ -26,6 +27,7 @@ export const keptPages = {
   '/auctions': auctions,
   '/shop/[collection]': collection,
   '/auctions/[slug]': lot,
+  '/auctions/how-bidding-works': guide,
   '/products/[slug]': product,
   '/products/[slug]/reviews': reviews,
   '/products/[slug]/questions': questions,

@@ -21,6 +21,7 @@ export function SiteFooter({ tagline, companyPage }: { tagline: string; companyP
         </nav>
         <nav className="ft2" aria-label="Good to know">
           <Foot href="/pages/delivery-and-returns">Delivery and returns</Foot>
+          <Foot href="/auctions/how-bidding-works">How bidding works</Foot>
           <Foot href="/pages/contact">Contact</Foot>
           <Foot href="/pages/imprint">{companyPage}</Foot>
           <Foot href="/pages/terms">Terms</Foot>

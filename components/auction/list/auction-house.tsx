@@ -41,13 +41,16 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
         <PageHead image={image} brief>
           <h1 className="display">Auctions</h1>
           <p className="lead">{saleSentence(sorted)}</p>
-          {lots.length > 0 && (
-            <p className="small">
+          <p className="small row wr">
+            <a className="link" href="/auctions/how-bidding-works">
+              How bidding works
+            </a>
+            {lots.length > 0 && (
               <a className="link" href="/auctions/calendar.ics">
                 Put the openings and closings in your calendar
               </a>
-            </p>
-          )}
+            )}
+          </p>
         </PageHead>
       </div>
       {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}

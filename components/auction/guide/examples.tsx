@@ -1,0 +1,58 @@
+import { classNames } from '#components/ui/class-names.ts';
+
+const scale = (euros: number): string => `${(euros - 500) / 3}%`;
+const maxima: readonly [who: string, euros: number][] = [
+  ['You', 750],
+  ['Paddle 31', 700],
+  ['Paddle 8', 620],
+];
+
+/** Draws three maxima and the price they come to. */
+export const PriceExample = () => (
+  <div className="gbars" role="img" aria-label="Maximums: you €750, paddle 31 €700, paddle 8 €620. The price is €710.">
+    {maxima.map(([who, euros], index) => (
+      <div key={who} className={classNames('gbar', index === 0 && 'you')}>
+        <span>{who}</span>
+        <div>
+          <i style={{ width: scale(euros) }} />
+          <b className="num">€{euros}</b>
+        </div>
+      </div>
+    ))}
+    <div className="gbar price">
+      <span>Price</span>
+      <div>
+        <u style={{ left: scale(710) }} />
+        <b className="num" style={{ left: scale(710) }}>
+          €710
+        </b>
+      </div>
+    </div>
+  </div>
+);
+
+/** Draws how a late bid moves the close. */
+export const ClosingExample = () => (
+  <div
+    className="gclose num"
+    role="img"
+    aria-label="The lot was to close at 21:04:10. A bid at 21:03:32 moved the close to 21:05:32."
+  >
+    <div>
+      <span>
+        <b>21:02</b>
+        <b>To close at 21:04:10</b>
+      </span>
+      <i style={{ width: '60%' }} />
+    </div>
+    <div>
+      <span className="late">
+        <b className="live">A bid at 21:03:32</b>
+        <b>Closes at 21:05:32</b>
+      </span>
+      <i style={{ width: '42.5%' }} />
+      <i className="more" style={{ left: '42.5%', width: '55.5%' }} />
+      <u style={{ left: '42.5%' }} />
+    </div>
+  </div>
+);

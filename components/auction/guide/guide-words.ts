@@ -1,0 +1,50 @@
+/** What the guide says. Each sentence is true of every lot; what differs is on the lot's own page. */
+import { sealedWords } from '#components/auction/format/format-words.ts';
+
+export const steps: readonly [title: string, words: string][] = [
+  [
+    'Say the most you’d pay',
+    'That is your maximum. We bid for you, one step above the next person, and stop there. You may pay much less.',
+  ],
+  [
+    'Leave it, or stay',
+    'If someone bids more, we tell you at once, and you can answer. Being fast is no advantage: at the same maximum, the earlier one leads.',
+  ],
+  [
+    'The winner pays one step more',
+    'One step above the second highest maximum, or the reserve if that is more, and never above their own maximum. Delivery is added, and a buyer’s fee if the lot has one.',
+  ],
+];
+
+export const binding: readonly string[] = [
+  'A bid is an offer to buy. If you win, you have two days to pay.',
+  'You can ask to take back one bid on a lot, within five minutes. In a lot’s last ten minutes a bid can’t be taken back.',
+  'Your first bid on a lot is always asked about, with everything you’d pay. You can turn on bidding with one press after that, up to a ceiling you set.',
+  'If you can’t pay, tell us. Until we answer, you owe the money. The first time leaves a mark on your account for a year; after the second, your bidding is paused.',
+];
+
+export const protection: readonly string[] = [
+  'You see the price, delivery, any buyer’s fee and VAT before you bid.',
+  'Each bid counts once, even if your connection breaks as you press. A bid that comes too late or too low is refused, never raised.',
+  'Every lot says who sells it and whether you can withdraw from the contract.',
+  'All bids are in a public record, under paddle numbers. Once a lot has closed, you can check the result yourself.',
+];
+
+export const formats: readonly [name: string, words: string][] = [
+  [
+    'Falling price',
+    'The price falls step by step. The first to take it has the lot, at the price shown or the lower one it has reached.',
+  ],
+  ['Sealed bids, first price', sealedWords('sealed_first_price')],
+  ['Sealed bids, second price', sealedWords('sealed_second_price')],
+  ['Buy now', 'Some lots can be bought outright for a fixed price. That ends the auction at once.'],
+];
+
+export const glossary: readonly [word: string, meaning: string][] = [
+  ['Lot', 'One thing at auction, sold once'],
+  ['Paddle', 'Your number on a lot, in place of your name'],
+  ['Estimate', 'What the house expects it to make. Not a limit'],
+  ['Reserve', 'The lowest price the seller accepts. It is secret; we say only whether it has been met'],
+  ['Step', 'How much more the next bid must be. Each lot lists its steps'],
+  ['Call', 'First, second, last: 60, 30 and 10 seconds before the close'],
+];

@@ -1,0 +1,93 @@
+'use client';
+
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { countWords } from '#components/auction/format/format-words.ts';
+import { endingWord, estimateWords } from '#components/auction/lot/lot-words.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
+import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { OwnBadge } from './own-badge.tsx';
+import { besideEstimate, lastPriceOf, scaleOf } from './result-scale.ts';
+import type { LiveLot } from './sale.ts';
+import './results.css';
+
+/** Closed lots, each with its estimate and price on one scale. */
+export function ResultRows({ lots }: { lots: readonly LiveLot[] }) {
+  const scale = scaleOf(lots);
+  return (
+    <>
+      <div className="resk small mute" aria-hidden="true">
+        <span>
+          <i className="rg" /> Estimate
+        </span>
+        <span>
+          <i className="px" /> Price
+        </span>
+        <span>
+          <i className="px no" /> Highest bid, not sold
+        </span>
+      </div>
+      <ol className="resr">
+        {lots.map((entry) => (
+          <ResultRow key={entry.lot.id} {...entry} scale={scale} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ResultRow({ lot, view, scale }: LiveLot & { scale: number | null }) {
+  const { position } = useOwn(lot.id);
+  const price = lastPriceOf(view);
+  const sold = view.outcome === 'sold';
+  const beside = besideEstimate({ lot, view });
+  const estimate = estimateWords(lot, view.currency);
+  return (
+    <li data-lot={lot.slug}>
+      <Photograph image={lot.images[0] ?? null} alt="" sizes="64px" />
+      <div className="rnm">
+        <p className="small mute num">
+          Lot {lot.lotNumber} <OwnBadge view={view} position={position} />
+        </p>
+        <a className="work rnk" href={`/auctions/${lot.slug}`}>
+          {lot.title}
+        </a>
+        <p className="small mute num">
+          Closed <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
+        </p>
+      </div>
+      <Bar lot={lot} price={price} sold={sold} scale={scale} />
+      <p className={sold ? 'rpv num' : 'rpv num mute'}>
+        {sold && <span className="sr">Sold for </span>}
+        {price === null ? '–' : formatMoney(price, view.currency)}
+      </p>
+      <p className="small num rwd">
+        {sold ? beside : endingWord(view)}
+        {estimate && <span className="sr">. Estimate {estimate}</span>}
+        <br />
+        <span className="mute">
+          {view.bidCount === 0 && view.format === 'english' ? 'Nobody bid' : countWords(view)}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+interface BarProps {
+  lot: LiveLot['lot'];
+  price: number | null;
+  sold: boolean;
+  scale: number | null;
+}
+
+function Bar({ lot: { estimateLowAmount: low, estimateHighAmount: high }, price, sold, scale }: BarProps) {
+  const at = (amount: number) => `${((100 * amount) / (scale ?? 1)).toFixed(2)}%`;
+  return (
+    <div className="rbar" aria-hidden="true">
+      {scale !== null && low !== null && high !== null && (
+        <i className="rg" style={{ left: at(low), width: at(high - low) }} />
+      )}
+      {scale !== null && price !== null && <i className={sold ? 'px' : 'px no'} style={{ left: at(price) }} />}
+    </div>
+  );
+}
