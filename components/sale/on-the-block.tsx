@@ -2,6 +2,8 @@
 
 import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
+import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
+import { BidHistory } from '#components/auction/history/bid-history.tsx';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -28,7 +30,7 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
   const estimate = estimateWords(lot, view.currency);
   return (
     <section
-      className="grid srb"
+      className="srb"
       aria-labelledby="on-the-block"
       data-testid="on-the-block"
       data-lot={lot.slug}
@@ -69,6 +71,11 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
           </p>
         )}
       </div>
+      {initial && !isUnderSeal(view) && view.format !== 'dutch' && (
+        <div className="srf">
+          <BidHistory initial={initial} />
+        </div>
+      )}
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { useOwn } from '#components/auction/bid/use-own.ts';
 import { countWords, fromWord } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { OwnBadge } from '#components/auction/list/own-badge.tsx';
+import { ResultRows } from '#components/auction/list/result-rows.tsx';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
-import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '../ui/price.tsx';
@@ -81,35 +81,7 @@ export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
           {soldSoFarWords(soldCount, totals, over)}
         </p>
       </div>
-      <ol className="srlots" reversed>
-        {lots.map((entry) => (
-          <ClosedLot key={entry.lot.id} {...entry} />
-        ))}
-      </ol>
+      <ResultRows lots={lots} />
     </section>
-  );
-}
-
-function ClosedLot({ lot, view }: LiveLot) {
-  const { position } = useOwn(lot.id);
-  return (
-    <li data-lot={lot.slug}>
-      <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
-      <div>
-        <a className="work srnm" href={`/auctions/${lot.slug}`}>
-          {lot.title}
-        </a>
-        <p className="small mute num">
-          Closed <Moment at={view.closedAt ?? view.endsAt} />
-        </p>
-      </div>
-      <div className="srr">
-        <span className="num med">
-          {view.outcome === 'sold' ? formatMoney(view.currentAmount, view.currency) : 'Not sold'}
-        </span>
-        {view.outcome === 'sold' && <span className="small mute num">{view.leader}</span>}
-        <OwnBadge view={view} position={position} />
-      </div>
-    </li>
   );
 }

@@ -12,6 +12,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { OnTheBlock } from './on-the-block.tsx';
 import { ClosedLots, NextLots } from './sale-lots.tsx';
+import { SaleStrip } from './sale-strip.tsx';
 import { paceWords, resultWords, totalWords } from './sale-words.ts';
 import { useBlock } from './use-block.ts';
 import './sale-room.css';
@@ -25,20 +26,31 @@ interface SaleRoomProps {
 export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
   const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
-  const { onTheBlock, next, closed, waiting, goOn, touch } = useBlock(useLiveLots(lots));
+  const live = useLiveLots(lots);
+  const { onTheBlock, next, closed, waiting, goOn, touch } = useBlock(live);
   useLotsThatJoin(sale.lotIds, lots);
+  const last = live.findLast(({ view }) => view.state !== 'closed');
   const totals = totalWords(sale);
   return (
     <>
       <header className="srh">
-        <h1 className="h1">{sale.title}</h1>
-        <p className="mute num">
-          {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}, in order from{' '}
-          <Moment at={sale.firstEndsAt} show="day-time" /> on.
-          {watching > 1 && ` ${watching} in the room.`}
-        </p>
-        {sale.description && <p className="prose mute">{sale.description}</p>}
+        <div>
+          <h1 className="h2">{sale.title}</h1>
+          <p className="mute num">
+            {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}, in order from{' '}
+            <Moment at={sale.firstEndsAt} show="day-time" />
+            {onTheBlock && last && (
+              <>
+                . The last closes <Moment at={last.view.endsAt} show="day-time" /> at the earliest
+              </>
+            )}
+            .
+          </p>
+          {sale.description && <p className="prose mute">{sale.description}</p>}
+        </div>
+        {watching > 1 && <p className="mute num">{watching} in the room</p>}
       </header>
+      {live.length > 0 && <SaleStrip lots={live} current={onTheBlock?.lot.id ?? null} />}
       {onTheBlock ? (
         <OnTheBlock
           key={onTheBlock.lot.id}
@@ -60,10 +72,8 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
           </p>
         </section>
       )}
-      <div className="grid srl">
-        <NextLots lots={next} />
-        <ClosedLots lots={closed} soldCount={sale.soldCount} totals={totals} over={onTheBlock === null} />
-      </div>
+      <NextLots lots={next} />
+      <ClosedLots lots={closed} soldCount={sale.soldCount} totals={totals} over={onTheBlock === null} />
     </>
   );
 }

@@ -5,12 +5,14 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  title: 'How bidding works',
-  description: 'Your maximum, the price you pay, how a lot closes, what binds you and what protects you.',
-  alternates: { canonical: '/auctions/how-bidding-works' },
-  metadataBase: new URL(shopUrl()),
-};
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(shopUrl()),
+    title: 'How bidding works',
+    description: 'Your maximum, the price you pay, how a lot closes, what binds you and what protects you.',
+    alternates: { canonical: '/auctions/how-bidding-works' },
+  };
+}
 
 export default async function HowBiddingWorksPage() {
   return <HowBiddingWorks image={await readPageHeadPhotograph('auctionsPhotograph')} />;

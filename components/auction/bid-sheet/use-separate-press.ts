@@ -18,12 +18,12 @@ export function usePress() {
   const down = useRef<number | null>(null);
   const last = useRef(Number.NEGATIVE_INFINITY);
   return {
-    /** @param event the form's own. @returns null if it belongs to the press before */
+    /** @param event the form's own, which a busy page sends late. @returns null if it belongs to the press before */
     beganAt({ timeStamp }: { timeStamp: number }): number | null {
       const began = down.current ?? timeStamp;
       down.current = null;
-      if (timeStamp - last.current < samePressMs) return null;
-      last.current = timeStamp;
+      if (began - last.current < samePressMs) return null;
+      last.current = began;
       return began;
     },
     holders: {

@@ -27,7 +27,7 @@ export const protection: readonly string[] = [
   'You see the price, delivery, any buyer’s fee and VAT before you bid.',
   'Each bid counts once, even if your connection breaks as you press. A bid that comes too late or too low is refused, never raised.',
   'Every lot says who sells it and whether you can withdraw from the contract.',
-  'All bids are in a public record, under paddle numbers. Once a lot has closed, you can check the result yourself.',
+  'Each lot has a public record, under paddle numbers. Once it has closed, you can check the result yourself.',
 ];
 
 export const formats: readonly [name: string, words: string][] = [
