@@ -109,7 +109,8 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     announce(`${why} as you pressed. The button now says ${money(next)}.`, 'now');
   };
   const onPress = (began: number | null) => {
-    if (began === null || off) return;
+    if (began === null) return;
+    if (off) return void (busy && announce('Still sending. This press didn’t count.', 'now'));
     if (mayPress || asked) return bind(began);
     const lastAmount = position?.maxAmount || null;
     const expected = { price: view.currentAmount, floor, estimateHigh: lot.estimateHighAmount, lastAmount };
