@@ -19,7 +19,7 @@ import { untilQuiet } from './processor-use.ts';
 import { percentile, report } from './report.ts';
 import { callApi } from './shop-api.ts';
 
-const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
+const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const runs = Number(option('runs') ?? 1);
 const sku = 'TENMOKU-MOON-JAR';
 /** In the bag of whoever is at the checkout: a price that changes would ask them first. */

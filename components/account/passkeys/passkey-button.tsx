@@ -15,10 +15,10 @@ interface PasskeyButtonProps extends Omit<PasskeyPress, 'kind'> {
 export function PasskeyButton({ label, fillsFor, ...pressed }: PasskeyButtonProps) {
   const asked = usePasskey({ ...pressed, kind: 'find' });
   useFilledPasskey(fillsFor ?? null, asked);
-  const { offered, pending, problem, press } = asked;
-  if (!offered) return null;
+  const { offered, isKnown, pending, problem, press } = asked;
+  if (isKnown && !offered) return null;
   return (
-    <div className="pk-press">
+    <div className={isKnown ? 'pk-press' : 'pk-press waits'}>
       {fillsFor !== undefined && <p className="ways-or small mute">or</p>}
       <Button kind="secondary" wide busy={pending && 'Asking…'} onClick={() => void press()}>
         {label}

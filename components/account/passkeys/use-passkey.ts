@@ -6,11 +6,12 @@ import { useLive } from '../../live/live-provider.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { type PasskeyPress, type Pressed, pressPasskey } from './press-passkey.ts';
 
-/** For a button that asks the device. `offered`: this browser knows passkeys; without JavaScript there are none. */
+/** For a button that asks the device. `offered`: this browser knows passkeys; `isKnown`: it has been asked whether it does. */
 export function usePasskey(pressed: PasskeyPress) {
   const router = useRouter();
   const { connection } = useLive();
-  const offered = useHydrated() && typeof PublicKeyCredential !== 'undefined';
+  const isKnown = useHydrated();
+  const offered = isKnown && typeof PublicKeyCredential !== 'undefined';
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   /** A browser waits for one passkey at a time. */
@@ -33,7 +34,7 @@ export function usePasskey(pressed: PasskeyPress) {
     go(await pressPasskey({ ...pressed, sent: { ...pressed.sent, ...more } }));
     setPending(false);
   };
-  return { offered, pending, problem, press, go, waiting };
+  return { offered, isKnown, pending, problem, press, go, waiting };
 }
 
 /** Lists passkeys with what the browser fills into the page's field, as long as the page is open. */
