@@ -152,7 +152,7 @@ try {
   await shop.start();
   const database = new Client({ connectionString: postgres.url });
   await database.connect();
-  await manyPieces(database, 2);
+  await manyPieces(database, 200);
   await database.end();
   await untilQuiet({ seconds: 60 });
 
@@ -173,7 +173,8 @@ try {
   bare.send('stop');
 
   const change = (amount: number) => call(shop.url, 'PATCH', '/api/v1/variants/BENCH-1', { priceAmount: amount });
-  const other = () => call(shop.url, 'GET', '/products/bench-2');
+  // A page that doesn't show the piece: one that does is rendered anew with each change.
+  const other = () => call(shop.url, 'GET', '/products/bench-150');
   const before = await shopRss(shop);
   const clients = await watchersOf(shop.url, '/socket.io/?EIO=4&transport=websocket', 'product:bench-1');
   const kb = ((await shopRss(shop)) - before) / count / 1024;
