@@ -1,4 +1,5 @@
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
+import { LimitNote } from '#components/auction/bid/ask/limit-note.tsx';
 import { slipWords } from '#components/auction/bid/ask/slip-words.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
@@ -162,6 +163,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
           </span>
         )}
       </div>
+      {amount !== null && <LimitNote amount={amount} view={view} estimateHigh={lot.estimateHighAmount} money={money} />}
       {slip && (
         <Note tone="attention" role="alert">
           {slipWords(slip, money)}

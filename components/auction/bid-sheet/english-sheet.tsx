@@ -16,6 +16,7 @@ import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 import { AmountChooser } from './amount-chooser.tsx';
 import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-words.ts';
 import type { BidSheet } from './use-bid-sheet.ts';
+import { useGoesBack } from './use-goes-back.ts';
 import { usePress } from './use-separate-press.ts';
 
 const loadAnswer = () => import('#components/auction/bid/answer/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
@@ -195,23 +196,6 @@ function useComesIntoView(form: RefObject<HTMLFormElement | null>, asked: boolea
     yes?.focus({ preventScroll: true });
     for (const part of [form.current.querySelector('.ask'), yes]) part?.scrollIntoView({ block: 'nearest' });
   }, [asked, form]);
-}
-
-/** Escape takes a question back, wherever the focus went meanwhile. */
-function useGoesBack(asked: boolean, back: () => void): void {
-  const latest = useRef(back);
-  latest.current = back;
-  useEffect(() => {
-    if (!asked) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey, true);
-    return () => document.removeEventListener('keydown', onKey, true);
-  }, [asked]);
 }
 
 export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSheet): string {

@@ -7,13 +7,13 @@ import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-word
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
-import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
 import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 
 export interface BuyNowProps {
   view: AuctionView;
@@ -31,8 +31,6 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
   const [sure, setSure] = useState(false);
   // Made before it is sent, and one for as long as it is asked: a second try buys nothing twice.
   const [key] = useState(() => crypto.randomUUID());
-  const isSeparate = useSeparatePress();
-  const justCame = useJustCame(sure);
   const [problem, setProblem] = useState<string | null>(null); // its code
   const gone = view.buyNowAmount === null;
   const goneWords = goneBecause(view.hasReserve);
@@ -43,40 +41,48 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
   if (view.buyNowAmount === null) return <Note tone={sure ? 'attention' : 'plain'}>{goneWords}</Note>;
   const price = formatMoney(view.buyNowAmount, view.currency);
 
-  const submit = async (event: FormEvent) => {
+  const ask = (event: FormEvent) => {
     if (!signedIn) return;
     event.preventDefault();
-    if (!isSeparate(event) || justCame) return;
     if (readyToBid === false) return router.push(detailsAddress(`/auctions/${view.slug}`));
-    if (!sure) {
-      setSure(true);
-      return;
-    }
+    setSure(true);
+  };
+  const buy = async () => {
     const bought = await send({ auctionId: view.id, key });
     if (!bought.ok) setProblem(bought.problem.code);
     else if (bought.value.orderPublicId) router.push(`/orders/${bought.value.orderPublicId}`);
   };
   return (
-    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={(event) => void submit(event)}>
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={ask}>
       <input type="hidden" name="buy" value="1" />
-      <div className="mine">
-        <div>
-          <p className="small mute">Or buy it now</p>
-          <p className="h3 num">{price}</p>
-        </div>
-        <Button
-          kind="secondary"
-          small
-          type="submit"
+      {sure ? (
+        <ConfirmFormatBid
+          question={
+            <>
+              <p>
+                <b className="b">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have two days to
+                pay.
+              </p>
+              <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />
+            </>
+          }
+          action={`Yes, buy for ${price}`}
+          paused={paused}
           busy={pending && 'Buying…'}
-          disabled={paused}
-          aria-disabled={justCame || undefined}
-        >
-          {sure ? `Yes, buy for ${price}` : 'Buy now'}
-        </Button>
-      </div>
-      {sure && <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />}
-      {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
+          onConfirm={() => void buy()}
+          onCancel={() => setSure(false)}
+        />
+      ) : (
+        <div className="mine">
+          <div>
+            <p className="small mute">Or buy it now</p>
+            <p className="h3 num">{price}</p>
+          </div>
+          <Button kind="secondary" small type="submit" disabled={paused}>
+            Buy now
+          </Button>
+        </div>
+      )}
       <p className="small mute">
         {view.hasReserve
           ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'

@@ -4,23 +4,28 @@ import { useState } from 'react';
 import { BidRefusal } from '#components/auction/bid/answer/bid-answer.tsx';
 import { SendingBid } from '#components/auction/bid/answer/sending-bid.tsx';
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
+import { LimitNote } from '#components/auction/bid/ask/limit-note.tsx';
+import { sealedSlipWords } from '#components/auction/bid/ask/slip-words.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
+import type { Lot } from '#contract/auction/auction.ts';
+import { slipOf } from '#domain/auction/slip-guard.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { SealedForm } from './sealed-form.tsx';
 
 interface SealedBiddingProps {
+  lot: Lot;
   situation: Situation;
   bid: ReturnType<typeof useBid>;
   decide(amount: number): void;
   charges: LotCharges;
 }
 
-export function SealedBidding({ situation, bid, decide, charges }: SealedBiddingProps) {
+export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBiddingProps) {
   const { view, position, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
@@ -28,6 +33,12 @@ export function SealedBidding({ situation, bid, decide, charges }: SealedBidding
     return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }
   if (attempt.step === 'confirming') {
+    const slip = slipOf(attempt.amount, {
+      price: view.minimumBidAmount,
+      floor: view.minimumBidAmount,
+      estimateHigh: lot.estimateHighAmount,
+      lastAmount: position?.maxAmount || null,
+    });
     const firstPrice = view.format === 'sealed_first_price';
     return (
       <ConfirmFormatBid
@@ -38,6 +49,8 @@ export function SealedBidding({ situation, bid, decide, charges }: SealedBidding
               {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
               raise it until the close, and take it back until ten minutes before.
             </p>
+            <LimitNote amount={attempt.amount} view={view} estimateHigh={lot.estimateHighAmount} money={money} />
+            {slip && <p className="small amt-msg num">{sealedSlipWords(slip, view.minimumBidAmount, money)}</p>}
             <LotCost
               {...view}
               charges={charges}

@@ -20,9 +20,9 @@ interface LotSellerProps {
 
 /** Lists what a lot costs, who sells it and what follows, in one line each, before anybody bids. */
 export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) {
-  const rows = [
-    ['You pay', payWords(lot, charges)],
-    ['Highest bid', limitWords(lot, estimateHigh)],
+  const rows: [name: string, words: string, whileOpen?: true][] = [
+    ['You pay', payWords(lot, charges), true],
+    ['Bidding limit', limitWords(lot, estimateHigh), true],
     ['Sold by', sellerWords(sale)],
     ['Withdrawal', withdrawals[sale.withdrawal]],
     ['VAT', sale.vat === 'margin' ? 'Margin scheme: included, and not shown on the invoice' : ''],
@@ -32,16 +32,19 @@ export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) 
         ? ''
         : `Due to the artist from ${formatMoney(sale.resaleFrom, lot.currency)}. The seller pays it; nothing is added to your bill`,
     ],
-    ['Clock', 'Our server’s time, never your device’s'],
-  ].filter(([, words]) => words !== '');
+    ['Clock', 'Our server’s time, never your device’s', true],
+  ];
   return (
     <dl className="dl lex num">
-      {rows.map(([name, words]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
+      {rows.map(
+        ([name, words, whileOpen]) =>
+          words !== '' && (
+            <div key={name} className={whileOpen ? 'lexr open' : 'lexr'}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

@@ -24,7 +24,7 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
   const Settings = usePart(loadSettings, !over, false);
   return (
     <>
-      {view.format === 'english' && (
+      {view.format === 'english' && !over && (
         <dl className="dl lex num">
           <dt>Step</dt>
           <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>

@@ -2,8 +2,7 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import { ifNobodyBidsMore } from '#components/auction/bid-sheet/sheet-words.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import { limitFrom } from '#domain/auction/bid-limit.ts';
-import { detailsAddress } from './details-address.ts';
+import { LimitNote } from './limit-note.tsx';
 
 interface AskBidProps {
   amount: number;
@@ -20,19 +19,11 @@ interface AskBidProps {
 export function AskBid({ amount, about, view, estimateHigh, charges, binding, money }: AskBidProps) {
   const { currency, premiumBasisPoints } = view;
   const most = about !== 'bid';
-  const limit = limitFrom(view.minimumBidAmount, estimateHigh);
   return (
     <>
       <div className="ask">
         <h3 className="h3 num">{titles[about](money(amount))}</h3>
-        {amount > limit && (
-          <p className="small">
-            Above {money(limit)} we have to agree first.{' '}
-            <a className="link" href={`${detailsAddress(`/auctions/${view.slug}?amount=${amount}`)}#high-bids`}>
-              Ask us
-            </a>
-          </p>
-        )}
+        <LimitNote amount={amount} view={view} estimateHigh={estimateHigh} money={money} />
         <p className="small mute">
           {ifNobodyBidsMore(view)} {binding}
         </p>

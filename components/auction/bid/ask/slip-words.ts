@@ -14,7 +14,12 @@ const countWords = [
   'ten times',
 ];
 
+const timesWords = (times: number): string => countWords[times] || `${times} times`;
+
 export function slipWords({ amount, times, meant }: Slip, money: (amount: number) => string): string {
-  const many = countWords[times] ?? `${times} times`;
-  return `${money(amount)} is ${many} the price. Did you mean ${money(meant)}?`;
+  return `${money(amount)} is ${timesWords(times)} the price. Did you mean ${money(meant)}?`;
 }
+
+/** Nothing is known of a sealed price. @param least where its bids start */
+export const sealedSlipWords = (slip: Slip, least: number, money: (amount: number) => string): string =>
+  `${money(slip.amount)} is ${timesWords(slip.times)} ${money(least)}, where bids start. Check the amount.`;
