@@ -15,6 +15,8 @@ export function lotWords(position: OwnPosition): LotWords {
   const own = ownWords(position, money);
   if (won) return { word: 'Won', tone: 'solid', about: `Yours for ${money(soldAmount ?? maxAmount)}` };
   if (position.offered && position.toPay) return { word: 'Offered to you', tone: 'solid', about: own };
+  if (outcome === 'withdrawn')
+    return { word: 'Withdrawn', tone: 'outline', about: 'All bids are void. You pay nothing.' };
   if (state === 'closed') {
     const bought = soldAmount !== null || outcome === 'after_sale';
     const about = soldAmount === null ? own : `Sold for ${money(soldAmount)}. ${own}`;

@@ -39,7 +39,12 @@ export function closedLotWords(lots: readonly LiveLot[], id: string): string {
   const entry = lotOf(lots, id);
   if (!entry) return '';
   const { lot, view } = entry;
-  const result = view.outcome === 'sold' ? `sold for ${formatMoney(view.currentAmount, view.currency)}` : 'not sold';
+  const result =
+    view.outcome === 'sold'
+      ? `sold for ${formatMoney(view.currentAmount, view.currency)}`
+      : view.outcome === 'withdrawn'
+        ? 'withdrawn'
+        : 'not sold';
   return `Lot ${lot.lotNumber} ${result}.`;
 }
 

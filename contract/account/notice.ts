@@ -6,6 +6,7 @@ export const noticeKindSchema = z.enum([
   'outbid',
   'lot_reminder',
   'lot_won',
+  'lot_withdrawn',
   'payment_reminder',
   'lot_offer',
   'lot_release',
@@ -80,6 +81,13 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     emailByDefault: true,
     mayTurnOff: false,
     always: toPay,
+  },
+  lot_withdrawn: {
+    title: 'A lot I bid on is withdrawn',
+    about: 'With the reason. Your bid is void then.',
+    action: 'Open the lot',
+    emailByDefault: true,
+    mayTurnOff: true,
   },
   payment_reminder: {
     title: 'A lot I won isn’t paid yet',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { imageSchema } from '#contract/catalogue/catalogue.ts';
 import { moment } from '#contract/moment.ts';
 import { amountSchema, currencySchema } from '#contract/money.ts';
-import { text } from '#contract/text.ts';
+import { text, writtenText } from '#contract/text.ts';
 import { retractionReasons } from '#domain/auction/retraction.ts';
 import { lotFactsShape } from './lot-facts.ts';
 
@@ -26,8 +26,11 @@ export const dutchTermsSchema = z.object({
 export const auctionStateSchema = z.enum(['scheduled', 'open', 'closed']);
 export type AuctionState = z.infer<typeof auctionStateSchema>;
 
-/** `unpaid`: the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
-export const lotOutcomeSchema = z.enum(['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale']);
+/**
+ * `unpaid`: the winner did not pay in time. `after_sale`: sold after the close, by an offer. `withdrawn`: the house took
+ * it out before its close, and its bids are void.
+ */
+export const lotOutcomeSchema = z.enum(['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale', 'withdrawn']);
 
 /** A paddle as others see it: stable on its lot, and no clue to the person. */
 export const paddleSchema = z.string().regex(/^Paddle \d+$/);
@@ -76,6 +79,8 @@ export const auctionViewSchema = z.object({
   format: lotFormatSchema,
   state: auctionStateSchema,
   outcome: lotOutcomeSchema.nullable(),
+  /** Why the house withdrew it, in its own words; null otherwise. A server of before doesn't send it. */
+  withdrawnBecause: z.string().nullable().optional(),
   currency: z.string(),
   /** Dutch: the price of the moment at which it was read; `dutch` tells how it goes on. Sealed: the start amount. */
   currentAmount: z.int(),
@@ -221,6 +226,11 @@ export const bidFormSchema = z
 
 /** `POST /api/auctions/purchases`: a lot bought outright. A form buys only with the question's answer. */
 export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema, ...answeredFields });
+
+/** `POST /auctions/{id}/withdrawal`: everyone reads the reason. */
+export const withdrawLotSchema = z.object({
+  reason: writtenText('Say why. Everyone who opens the lot reads it.', 400),
+});
 
 export const retractBidSchema = z.object({
   auctionId: text().min(1).max(100),

@@ -165,6 +165,7 @@ export const lotEventKindSchema = z.enum([
   'offer_paid',
   'relisted',
   'changed',
+  'withdrawn',
 ]);
 export type LotEventKind = z.infer<typeof lotEventKindSchema>;
 

@@ -12,7 +12,8 @@ export type NotPossible =
   | { code: 'not_closed' }
   | { code: 'has_buyer' }
   | { code: 'relisted' }
-  | { code: 'nobody_left' };
+  | { code: 'nobody_left' }
+  | { code: 'withdrawn' };
 
 /** Judges the next offer. @param bids those in force @param hadIt bidders whose order for this lot lapsed */
 export function judgeOffer(
@@ -20,6 +21,7 @@ export function judgeOffer(
   bids: readonly StandingBid[],
   hadIt: ReadonlySet<string>,
 ): Decision<StandingBid, NotPossible> {
+  if (lot.outcome === 'withdrawn') return refuse({ code: 'withdrawn' });
   const free = withoutBuyer(lot);
   if (!free.ok) return free;
   const next = ranked(bids).find(({ bidder }) => !hadIt.has(bidder));

@@ -1,7 +1,10 @@
 import { isReserveMet, type LotRules, type LotState } from './lot.ts';
 
-/** `unpaid`: sold, but the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
-export const lotOutcomes = ['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale'] as const;
+/**
+ * `unpaid`: sold, but the winner did not pay in time. `after_sale`: sold after the close, by an offer. `withdrawn`: taken
+ * out of the auction by the house before its close; its bids are void.
+ */
+export const lotOutcomes = ['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale', 'withdrawn'] as const;
 export type LotOutcome = (typeof lotOutcomes)[number];
 
 export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from '#contract/auction/auction.ts';
+import {
+  bidAcceptedSchema,
+  createAuctionSchema,
+  historyEntrySchema,
+  withdrawLotSchema,
+} from '#contract/auction/auction.ts';
 import {
   apiAuctionSchema,
   apiBidSchema,
@@ -19,6 +24,7 @@ import { retractReferenceBid } from './bid/retract-reference-bid.ts';
 import { auctionIdOf, listApiAuctions, listApiBids, readApiAuction } from './lot/api-auctions.ts';
 import { changeLot } from './lot/change-lot.ts';
 import { createAuction } from './lot/create-auction.ts';
+import { withdrawLot } from './lot/withdraw-lot.ts';
 import { exportLot } from './record/export-lot.ts';
 import { readLotRecord } from './record/lot-record.ts';
 import { listApiSales, readApiSale } from './sale/api-sales.ts';
@@ -123,6 +129,20 @@ export const auctionApiRoutes: readonly Route[] = [
     async run({ actor, params: { id }, body }) {
       const outcome = await retractReferenceBid(actor, id, body);
       return outcome.ok ? { ok: true, value: await readApiAuction(id) } : outcome;
+    },
+  }),
+
+  publicRoute.post('/v1/auctions/:id/withdrawal', {
+    summary: 'Withdraw a lot before its close; everyone reads the reason, and its bids are void',
+    access: { scope: 'auctions:write' },
+    body: withdrawLotSchema,
+    answer: apiAuctionSchema,
+    status: 201,
+    refusals: ['auction_ended'],
+    async run({ actor, params, body }) {
+      const id = await auctionIdOf(params.id);
+      const withdrawn = await withdrawLot(id, body.reason, lotActor(actor));
+      return withdrawn.ok ? accept(await readApiAuction(id)) : withdrawn;
     },
   }),
 

@@ -4,6 +4,7 @@ import {
   buyNowSchema,
   priceStepsQuerySchema,
   retractBidSchema,
+  withdrawLotSchema,
 } from '#contract/auction/auction.ts';
 import { watchLotSchema } from '#contract/auction/watch-list.ts';
 import { deskRetractionSchema, relistLotSchema } from '#contract/desk/desk-forms.ts';
@@ -27,6 +28,7 @@ import { readPriceSteps } from './lot/price-steps.ts';
 import { relistAuction } from './lot/relist-auction.ts';
 import { readPiecesLike, readSimilarLots } from './lot/similar-lots.ts';
 import { afterWatchForm, watchLot } from './lot/watch-lot.ts';
+import { withdrawLot } from './lot/withdraw-lot.ts';
 import { watchListTopic } from './watch-list-view.ts';
 
 export const auctionRoutes: readonly Route[] = [
@@ -113,6 +115,13 @@ export const auctionRoutes: readonly Route[] = [
       const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMoment(endsAt) };
       return withLot(id, await relistAuction(id, when, lotActor(actor)));
     },
+    goTo: (_, { params }) => `/desk/auctions/${params.id}`,
+  }),
+
+  route.post('/desk/auctions/:id/withdrawal', {
+    access: 'merchant',
+    body: withdrawLotSchema,
+    run: async ({ actor, params: { id }, body }) => withLot(id, await withdrawLot(id, body.reason, lotActor(actor))),
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,
   }),
 

@@ -7,6 +7,7 @@ import { dropTurn } from './kinds/drop-turn.ts';
 import { lotOffer } from './kinds/lot-offer.ts';
 import { lotRelease } from './kinds/lot-release.ts';
 import { lotReminder } from './kinds/lot-reminder.ts';
+import { lotWithdrawn } from './kinds/lot-withdrawn.ts';
 import { lotWon } from './kinds/lot-won.ts';
 import { newPiece } from './kinds/new-piece.ts';
 import { orderCancelled } from './kinds/order-cancelled.ts';
@@ -36,6 +37,7 @@ export const noticeForms = {
   outbid,
   lot_reminder: lotReminder,
   lot_won: lotWon,
+  lot_withdrawn: lotWithdrawn,
   payment_reminder: paymentReminder,
   lot_offer: lotOffer,
   lot_release: lotRelease,

@@ -100,6 +100,7 @@ export function resultWords(view: Ended, position: OwnPosition | null, money: Mo
 }
 
 function notSoldWords({ outcome, bidCount }: Ended, bid: boolean): string {
+  if (outcome === 'withdrawn') return `Withdrawn by the house. ${bid ? 'You pay nothing.' : 'All bids are void.'}`;
   if (outcome === 'no_bids' || bidCount === 0) return 'Not sold. Nobody bid.';
   return bid ? 'Not sold: the reserve was not met. You pay nothing.' : 'Not sold: the reserve was not met.';
 }

@@ -63,6 +63,7 @@ function priceNote({ view, phase, stale }: Facts): string {
   if (view.format === 'dutch') return view.bidCount === 0 ? 'Nobody took it' : 'Taken at this price';
   if (view.bidCount === 0) return phase === 'closed' ? 'Nobody bid' : view.hasReserve ? 'Has a reserve' : 'No reserve';
   if (phase === 'closed' && view.outcome === 'reserve_not_met') return 'Below the reserve';
+  if (phase === 'closed' && view.outcome === 'withdrawn') return `${bidsWord(view.bidCount)}, void`;
   if (stale) return `${bidsWord(view.bidCount)} when we last heard`;
   return phase === 'closed' ? bidsWord(view.bidCount) : `${bidsWord(view.bidCount)}.${reserveWords(view)}`;
 }
@@ -87,7 +88,7 @@ function ClosedAt({ view }: { view: AuctionView }) {
   const at = view.closedAt ?? view.endsAt;
   return (
     <>
-      <p className="small mute">Closed</p>
+      <p className="small mute">{view.outcome === 'withdrawn' ? 'Withdrawn' : 'Closed'}</p>
       <p className="figure">
         <Moment at={at} beside={at} />
       </p>

@@ -121,6 +121,7 @@ function afterTheClose(
   if (position?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
   if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
   if (position?.offered && position.toPay) return { tone: 'leading', words: offeredWords(position, money) };
+  if (outcome === 'withdrawn') return { tone: 'plain', words: 'Withdrawn by the house' };
   if (outcome === 'no_bids') return { tone: 'plain', words: 'Not sold. Nobody bid.' };
   if (outcome === 'reserve_not_met') return { tone: 'plain', words: 'Not sold: the reserve was not met' };
   return { tone: 'plain', words: outcome === 'unpaid' ? `Sold at ${money(currentAmount)}, not paid` : 'Not sold' };

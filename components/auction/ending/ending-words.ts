@@ -9,6 +9,7 @@ export type Ending =
   | 'lost'
   | 'sold'
   | 'not_sold'
+  | 'withdrawn'
   /** Theirs by an offer that they paid. */
   | 'taken'
   | 'offered'
@@ -23,6 +24,7 @@ export function endingOf(view: AuctionView, position: OwnPosition | null): Endin
   const bid = position !== null && position.maxAmount > 0;
   const led = bid && view.leader === position.paddle;
   if (view.outcome === 'sold') return led ? 'won' : bid ? 'lost' : 'sold';
+  if (view.outcome === 'withdrawn') return 'withdrawn';
   if (position?.won) return 'taken';
   if (view.outcome === 'after_sale') return 'sold_later';
   if (position?.offered && position.toPay) return 'offered';
@@ -51,9 +53,11 @@ export function endingWords(
           ? 'How the price got there is shown below.'
           : '';
     case 'not_sold':
-      return position && position.maxAmount > 0
+      return bid(position)
         ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
         : 'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.';
+    case 'withdrawn':
+      return bid(position) ? 'All bids are void. You pay nothing.' : 'All bids are void. Nobody pays anything.';
     case 'taken':
       return 'You took the house’s offer.';
     case 'offered':
@@ -68,6 +72,8 @@ export function endingWords(
       return 'You asked the house to release you from this lot, and it did. You owe nothing for it.';
   }
 }
+
+const bid = (position: OwnPosition | null): boolean => position !== null && position.maxAmount > 0;
 
 const whyOffered = ({ outcome }: AuctionView): string =>
   outcome === 'unpaid'

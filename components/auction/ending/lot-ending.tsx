@@ -49,6 +49,12 @@ export function LotEnding({ lot, view, position, band, charges, fresh }: LotEndi
               {endingWords(ending, view, position, money)}
             </p>
           )}
+          {view.withdrawnBecause && (
+            <blockquote className="why-gone">
+              <p>{view.withdrawnBecause}</p>
+              <footer className="small mute">The house</footer>
+            </blockquote>
+          )}
           {ending === 'lost' && <Similar auctionId={view.id} />}
           {ending === 'offered' && position && (
             <LotCost {...view} charges={charges} amount={position.maxAmount} what="Your bid" sum="You pay" />

@@ -13,7 +13,9 @@ interface Result {
 /** The last price bid, where it may be known: nothing is told of sealed bids that met no reserve. */
 export function lastPriceOf({ format, outcome, currentAmount, bidCount }: Ended): number | null {
   if (outcome === 'sold' || outcome === 'unpaid') return currentAmount;
-  return bidCount === 0 || isSealed(format) || outcome === 'after_sale' ? null : currentAmount;
+  return bidCount === 0 || isSealed(format) || ['after_sale', 'withdrawn'].includes(outcome ?? '')
+    ? null
+    : currentAmount;
 }
 
 /** A round amount above all of these results. @returns null if there is nothing to draw, or more than one currency */

@@ -26,5 +26,6 @@ export function stepWords({ increments }: Lot, price: number, currency: string):
 
 export function endingWord({ outcome }: Pick<AuctionView, 'outcome'>): string {
   if (outcome === 'sold') return 'Sold';
+  if (outcome === 'withdrawn') return 'Withdrawn';
   return outcome === 'after_sale' ? 'Sold after the close' : 'Not sold';
 }

@@ -20,17 +20,26 @@ export function LotActions(props: LotActionsProps) {
   const { lot, view, asked, onDone } = props;
   if (view.state === 'scheduled') {
     return (
-      <DeskForm
-        action={`/api/desk/auctions/${lot.id}/open`}
-        label="Open now"
-        busy="Opening…"
-        done={`Lot ${lot.lotNumber} is open`}
-        kind="secondary"
-        onDone={onDone}
-      />
+      <>
+        <DeskForm
+          action={`/api/desk/auctions/${lot.id}/open`}
+          label="Open now"
+          busy="Opening…"
+          done={`Lot ${lot.lotNumber} is open`}
+          kind="secondary"
+          onDone={onDone}
+        />
+        <Withdraw {...props} />
+      </>
     );
   }
-  if (view.state === 'open') return <CloseLot view={view} openAtLoad={asked === `close-${view.id}`} />;
+  if (view.state === 'open')
+    return (
+      <>
+        <CloseLot view={view} openAtLoad={asked === `close-${view.id}`} />
+        <Withdraw {...props} />
+      </>
+    );
   return (
     <>
       {lot.mayRelist && <Relist {...props} />}
@@ -38,6 +47,26 @@ export function LotActions(props: LotActionsProps) {
     </>
   );
 }
+
+const Withdraw = ({ lot, view, zone: _, ...how }: LotActionsProps) => (
+  <AskedForm
+    {...how}
+    name="withdraw"
+    opener="Withdraw"
+    title={`Withdraw lot ${lot.lotNumber}`}
+    text={
+      view.bidCount === 0
+        ? 'It leaves the auction for good. You can put it up again as a new lot.'
+        : 'It leaves the auction for good, and all its bids are void. You can put it up again as a new lot.'
+    }
+    action={`/api/desk/auctions/${lot.id}/withdrawal`}
+    label="Withdraw it"
+    busy="Withdrawing…"
+    done={`Lot ${lot.lotNumber} has been withdrawn`}
+  >
+    <Field label="Reason (everyone reads it)" id="withdraw-reason" name="reason" maxLength={400} required />
+  </AskedForm>
+);
 
 const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
   <AskedForm

@@ -21,6 +21,7 @@ const words: Record<LotEventKind, string> = {
   offer_paid: 'Offer paid',
   relisted: 'Put up again',
   changed: 'Details changed',
+  withdrawn: 'Withdrawn',
 };
 
 export function LotAudit({ lot }: { lot: DeskLot }) {

@@ -105,6 +105,7 @@ const endings: Record<NonNullable<AuctionView['outcome']>, string> = {
   unpaid: 'Not paid',
   no_bids: 'Not sold',
   reserve_not_met: 'Not sold',
+  withdrawn: 'Withdrawn',
 };
 
 export const outcomeWords = (outcome: AuctionView['outcome']): string => (outcome ? endings[outcome] : '');

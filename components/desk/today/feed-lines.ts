@@ -71,6 +71,7 @@ function outcomeWords({ outcome, amount, currency }: Extract<RecentActivity, { k
     reserve_not_met: 'Reserve not met',
     unpaid: 'Not paid',
     after_sale: 'Sold after the close',
+    withdrawn: 'Withdrawn',
   };
   return words[outcome];
 }

@@ -26,6 +26,7 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
   title: string;
   state: AuctionView['state'];
   outcome: AuctionView['outcome'];
+  withdrawnBecause: string | null;
   currency: string;
   hasReserve: boolean;
   endsAt: Date;
@@ -56,6 +57,8 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
   const rows = await db.$queryRaw<AuctionRow[]>`
     SELECT auction.id, auction.version, clock_timestamp() AS now, auction.slug, lot_number AS "lotNumber",
            auction.title, format, state, auction.outcome, currency,
+           CASE WHEN auction.outcome = 'withdrawn' THEN (SELECT note FROM lot_event
+             WHERE auction_id = auction.id AND kind = 'withdrawn') END AS "withdrawnBecause",
            start_amount AS "startAmount", reserve_amount IS NOT NULL AS "hasReserve",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
            max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
@@ -155,6 +158,7 @@ function toView(row: AuctionRow): AuctionView {
     format,
     state,
     outcome,
+    withdrawnBecause: row.withdrawnBecause,
     currency,
     currentAmount: price,
     minimumBidAmount,

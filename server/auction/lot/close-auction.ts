@@ -18,7 +18,7 @@ export interface Closed {
 }
 
 export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: LotOutcome): Promise<Closed> {
-  const ended = isSealed(lot.rules.format) ? await openedBids(tx, lot) : lot;
+  const ended = isSealed(lot.rules.format) && decided !== 'withdrawn' ? await openedBids(tx, lot) : lot;
   const outcome = decided ?? outcomeOf(ended.rules, ended.state);
   await saveLot(tx, { ...ended, state: { ...ended.state, phase: 'closed' } });
   const { version } = await tx.auction.update({

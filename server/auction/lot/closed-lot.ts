@@ -25,6 +25,7 @@ const words: Record<NotPossible['code'], string> = {
   has_buyer: 'Somebody has this lot to pay for, or has paid for it.',
   relisted: 'This lot has already been put up again.',
   nobody_left: 'There is no other bidder to offer it to.',
+  withdrawn: 'The lot was withdrawn, so its bids are void.',
 };
 
 export const notPossible = (

@@ -26,7 +26,7 @@ export async function readLotRecord(auctionId: string, db: Tx = database()): Pro
   const lines = isSealed(lot.format) && !closed ? [] : await readLines(db, lot);
   const told = closed ? toldOf(lot, lines) : untold;
   const moves = await readEndMoves(db, auctionId);
-  const resultHidden = isSealed(lot.format) && !lot.reserveMet;
+  const resultHidden = isSealed(lot.format) && (!lot.reserveMet || lot.outcome === 'withdrawn');
   return {
     record: 'marketday-record-1',
     auctionId,
@@ -41,7 +41,7 @@ export async function readLotRecord(auctionId: string, db: Tx = database()): Pro
     result: closed
       ? {
           outcome: lot.outcome as NonNullable<LotRecord['result']>['outcome'],
-          sold: lot.reserveMet && lot.leaderPaddle !== null,
+          sold: lot.reserveMet && lot.leaderPaddle !== null && lot.outcome !== 'withdrawn',
           paddle: resultHidden ? null : lot.leaderPaddle,
           price: lot.currentAmount,
         }
@@ -81,7 +81,9 @@ const kindOf = (outcome: string): RecordLineKind =>
   outcome === 'retracted' ? 'retraction' : outcome === 'bought' ? 'bought' : 'bid';
 
 function toldOf(lot: LotRow, lines: readonly Line[]): ToldRecord {
-  const { currentAmount: price, reserveMet, reserveNonce } = lot;
+  const { currentAmount: price, reserveNonce } = lot;
+  // Of a withdrawn lot no more is told than of one that met no reserve.
+  const reserveMet = lot.reserveMet && lot.outcome !== 'withdrawn';
   return toldRecord({ rules: rulesOf(lot), lines, price, reserveMet, reserveNonce });
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { retractBid } from '#server/auction/bid/retract-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
+import { withdrawLot } from '#server/auction/lot/withdraw-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { becomeCustomer } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -169,6 +170,27 @@ it('a leader whose bid the desk takes back is not told that they were outbid', a
         ben: { seen: ['No bid from you yet'], heard: ['Current bid €100'] },
         rita: { seen: ['You’re leading at €100'], heard: ['Current bid €100, you’re leading'] },
         ada: hears('Current bid €100'),
+      },
+    ],
+  ]);
+});
+
+it('a lot that the house withdraws while it is bid on', async () => {
+  const { id, pages } = await threeOn(live.url(), {});
+  const { ben, rita } = pages;
+  await ben.bid(15_000);
+  await rita.bid(20_000);
+  await startFrom(pages, ben, 'You’ve been outbid at €160');
+  const shown = (words: string) => `Withdrawn by the house | withdrawn | All bids are void. ${words}`;
+  const bidder = { seen: [shown(payNothing)], heard: [`Withdrawn by the house. ${payNothing}`] };
+  await expectMoments(pages, [
+    [
+      'it is withdrawn',
+      () => withdrawLot(id, 'A hairline crack showed in the foot.', 'desk:Ines'),
+      {
+        ben: bidder,
+        rita: bidder,
+        ada: { seen: [shown('Nobody pays anything.')], heard: ['Withdrawn by the house. All bids are void.'] },
       },
     ],
   ]);
