@@ -30,7 +30,6 @@ const pieceCount = 50;
 const watchers = quick ? 200 : 500;
 const watchedSeconds = quick ? 3 : 8;
 const watchedRounds = quick ? 2 : 4;
-const fanoutSecret = 'bench-secret-of-nodes-0123456789';
 
 const metricsToken = 'bench-metrics-token-0123456789';
 const postgres = await startTestPostgres({ durable: true });
@@ -43,24 +42,13 @@ const environment = {
   DATA_DIR_SHARED: '1',
   METRICS_TOKEN: metricsToken,
   AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-  FANOUT_SECRET: fanoutSecret,
   HOST: '127.0.0.1',
 };
 const writer = await createShopServer(environment);
 const other = await createShopServer(environment);
 const careless = await createShopServer({ ...environment, PAGE_READ_BARRIER: '0' });
-const { REDIS_URL, ...withoutRedis } = environment;
+const { REDIS_URL: _redis, ...withoutRedis } = environment;
 const alone = await createShopServer(withoutRedis);
-const inside = ({ url }: ShopServer) => url.replace('localhost', '127.0.0.1');
-const node = await createShopServer({
-  LIMITS: '0',
-  ROLE: 'fanout',
-  REDIS_URL,
-  SHOP_URLS: [writer, other].map(inside).join(','),
-  FANOUT_SECRET: fanoutSecret,
-  METRICS_TOKEN: metricsToken,
-  HOST: '127.0.0.1',
-});
 const shops = [writer, other, careless];
 
 const pathOf = (index: number) => `/products/bench-${index}`;
@@ -133,7 +121,6 @@ async function messages() {
     ['without Redis', alone],
     ['with Redis, changed and read by itself', writer],
     ['with Redis, read by another', other],
-    ['a node for sockets', node],
   ];
   // One at each before anything is measured: what a view costs a process is counted with nobody else there.
   const screensOfAll = await Promise.all(senders.map(([, server]) => screenAt(server)));
@@ -255,7 +242,6 @@ try {
   const stale = onlyMessages ? 0 : await screensAndPages();
   await careless.stop();
   await alone.start();
-  await node.start();
   const sent = await messages();
   report(
     `processor time of a message, ${watchers} watchers at each, ten changes a second`,
@@ -266,17 +252,14 @@ try {
       least: Math.min(...ratios),
       most: Math.max(...ratios),
     })),
-    {
-      receivedRatio: percentile(sent[2]?.ratios ?? [], 0.5),
-      nodeRatio: percentile(sent[3]?.ratios ?? [], 0.5),
-    },
+    { receivedRatio: percentile(sent[2]?.ratios ?? [], 0.5) },
   );
-  for (const shop of [...shops, alone, node]) await shop.stop();
+  for (const shop of [...shops, alone]) await shop.stop();
 
   if (!onlyMessages) await readings();
   if (stale > 0) process.exitCode = 1;
 } finally {
-  for (const shop of [...shops, alone, node]) await shop.remove();
+  for (const shop of [...shops, alone]) await shop.remove();
   await redis.stop();
   await postgres.stop();
 }

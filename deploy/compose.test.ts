@@ -8,7 +8,6 @@ const given: Record<string, string> = {
   VALKEY_PASSWORD: 'valkeypassword',
   AUTH_SECRET: 'a-secret-of-more-than-24-characters',
   PUBLIC_URL: 'https://shop.example',
-  FANOUT_SECRET: 'a-secret-of-nodes-with-more-than-24',
 };
 
 const environments = / {2,4}(?:env_file: (.*)\n {2,4})?environment:\n/;
@@ -45,7 +44,7 @@ const everyVariable = Object.fromEntries(
 );
 /** What the container itself decides: where it listens, keeps its files and finds its database. */
 const ofTheContainer = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL'];
-const ofTheCluster = [...ofTheContainer, 'REDIS_URL', 'DATA_DIR_SHARED', 'ROLE', 'CROWD'];
+const ofTheCluster = [...ofTheContainer, 'REDIS_URL', 'DATA_DIR_SHARED', 'CROWD'];
 
 describe('what compose starts is a shop that can start', () => {
   const outside = { NODE_ENV: 'production', HOST: '0.0.0.0' };
@@ -61,16 +60,6 @@ describe('what compose starts is a shop that can start', () => {
     const config = readConfig({ ...outside, ...environmentIn('compose.cluster.yaml', 'TRUST_PROXY') });
     expect(config).toMatchObject({ TRUST_PROXY: '1', DEMO: false, DATA_DIR_SHARED: true, DRAIN_SECONDS: 0 });
     expect(config.REDIS_URL).toEqual(['redis://marketday:valkeypassword@valkey:6379']);
-  });
-
-  it('as a node for sockets alone, which has no key to the database or to anybody’s session', () => {
-    const environment = environmentIn('compose.cluster.yaml', 'ROLE: fanout');
-    const config = readConfig({ ...outside, ...environment });
-    expect(config).toMatchObject({ ROLE: 'fanout', DEMO: false, FANOUT_SECRET: given.FANOUT_SECRET });
-    expect(config.SHOP_URLS).toEqual(addressesOf('shop').map((address) => `http://${address}:3000`));
-    expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['DATABASE_URL']));
-    expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['AUTH_SECRET']));
-    expect(environmentIn('compose.cluster.yaml', 'AUTH_SECRET').FANOUT_SECRET).toBe(given.FANOUT_SECRET);
   });
 
   it.each([
@@ -92,27 +81,12 @@ describe('what compose starts is a shop that can start', () => {
       });
   });
 
-  it('and a node for sockets takes no file that has keys', () => {
-    const started = environmentIn('compose.cluster.yaml', 'ROLE: fanout', everyVariable);
-    expect(Object.keys(started)).toEqual(expect.arrayContaining(['WATCH_ROOMS', 'LOG_LEVEL']));
-    for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'SMTP_URL'])
-      expect(started).not.toHaveProperty(name);
-  });
-
   it('and nginx asks each of them, by the address that it has', () => {
     const nginx = readFileSync('deploy/nginx.conf', 'utf8');
     const shops = addressesOf('shop');
     expect(shops.length).toBeGreaterThan(1);
-    for (const upstream of ['shop', 'sockets']) {
-      const [, block = ''] = new RegExp(`upstream ${upstream} \\{([^}]*)\\}`).exec(nginx) ?? [];
-      expect([...block.matchAll(/^ {4}server ([\d.]+):3000 /gm)].map(([, address]) => address)).toEqual(shops);
-    }
-    // What it says to write there once there are nodes.
-    const lines = [...nginx.matchAll(/^ {4}# server ([\d.]+):3000 max_fails=1 fail_timeout=2s( backup)?;$/gm)];
-    expect(lines.map(([, address, backup]) => [address, backup !== undefined])).toEqual([
-      ...addressesOf('sockets').map((address) => [address, false]),
-      ...shops.map((address) => [address, true]),
-    ]);
+    const [, block = ''] = /upstream shop \{([^}]*)\}/.exec(nginx) ?? [];
+    expect([...block.matchAll(/^ {4}server ([\d.]+):3000 /gm)].map(([, address]) => address)).toEqual(shops);
   });
 });
 

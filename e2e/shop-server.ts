@@ -40,8 +40,7 @@ export interface ShopServer {
 export async function createShopServer(environment: Record<string, string> = {}): Promise<ShopServer> {
   const folder = await mkdtemp(join(tmpdir(), 'marketday-shop-'));
   const template = process.env[templateVariable];
-  if (template && !environment.DATABASE_URL && environment.ROLE !== 'fanout')
-    await cp(template, join(folder, 'data'), { recursive: true });
+  if (template && !environment.DATABASE_URL) await cp(template, join(folder, 'data'), { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | undefined;

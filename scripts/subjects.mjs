@@ -44,9 +44,8 @@ export const ladder = [
   'api-key retention',
   'live',
   'http',
-  'fanout',
   'busiest-topics demo-crowd due-works routes socket-commands topics start',
-  'renderer main main-fanout',
+  'renderer main',
   'index',
 ];
 

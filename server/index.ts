@@ -1,6 +1,3 @@
-// A process for sockets alone loads neither pages nor the renderer.
-const { main } = process.env.ROLE === 'fanout' ? await import('./main-fanout.ts') : await import('./main.ts');
+import { main } from './main.ts';
 
 await main();
-
-export {};

@@ -23,7 +23,6 @@ import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { answerDiscovery } from './discovery/answer-discovery.ts';
 import { dueWorks } from './due-works.ts';
-import { answerCalls } from './fanout/answer-calls.ts';
 import { lookAtHistory } from './history/history.ts';
 import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
@@ -45,8 +44,6 @@ import { ProcessRegister } from './live/changes/process-register.ts';
 import { WakeCall } from './live/changes/wake-call.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { watchLimitsOf } from './live/sockets/watch-budget.ts';
-import { TopicRegistry } from './live/views/topic-registry.ts';
-import { databaseReader } from './live/views/view-reader.ts';
 import { log } from './log.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
@@ -124,7 +121,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     ? new WakeCall(opened.directUrl, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
     : undefined;
   // Another process that shows this one's changes asks for them itself, or they come over the bus.
-  const attention = config.DATABASE_URL && !bus && !config.FANOUT_SECRET ? new Attention() : undefined;
+  const attention = config.DATABASE_URL && !bus ? new Attention() : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const addresses = new PageAddresses(keptPages);
   const cached = development
@@ -142,17 +139,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
           isApart: () => renderers.areUp,
         }),
       });
-  const registry = new TopicRegistry(topicSources);
-  const internal =
-    config.FANOUT_SECRET &&
-    answerCalls({
-      secret: config.FANOUT_SECRET,
-      registry,
-      reader: databaseReader(registry),
-      commands: socketCommands,
-      feed: announcements,
-      protocolVersion: spoken.version,
-    });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const doorLimits = config.LIMITS ? new DoorLimits(config.limits) : undefined;
   const http = createHttpServer({
@@ -168,7 +154,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     isDraining: () => draining,
     sincePollMs: () => announcements.sincePollMs,
     redisAnswers: redis && (() => redis.isAnswering),
-    ...(internal ? { internal } : {}),
     awayMs: config.DATABASE_URL && !bus ? 1_000 : 3_000,
     door: {
       trustProxy: config.TRUST_PROXY,

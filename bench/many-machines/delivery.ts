@@ -1,4 +1,4 @@
-/** What a message costs the process that sends it to a watcher: alone, with the bus, where another has read it, and at a node. */
+/** What a message costs the process that sends it to a watcher: alone, with the bus, and where another has read it. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShopServer } from '../../e2e/shop-server.ts';

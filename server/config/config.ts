@@ -39,16 +39,6 @@ const schema = z.object({
   PORT: z.coerce.number('must be a port from 0 to 65535').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** `all`: a shop. `fanout`: sockets alone, without a database, for a shop that has processes of its own. */
-  ROLE: z.enum(['all', 'fanout'], 'must be all or fanout').default('all'),
-  /** Where a `fanout` node reaches the shop's processes, each by its own address, separated by commas. */
-  SHOP_URLS: z
-    .string()
-    .transform((list) => list.split(',').map((url) => url.trim()))
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be addresses such as http://10.0.0.1:3000' })))
-    .optional(),
-  /** By which `fanout` nodes and the shop's processes know each other. */
-  FANOUT_SECRET: secret.optional(),
   DATABASE_URL: databaseUrl.optional(),
   /** Past a pooler that DATABASE_URL leads to: who listens needs a connection of its own. */
   DATABASE_DIRECT_URL: databaseUrl.optional(),
@@ -177,14 +167,18 @@ export class BadEnvironment extends Error {}
  * @throws BadEnvironment naming every variable that is wrong and what it should be
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  // It would otherwise start as a shop of its own.
+  if (environment.ROLE && environment.ROLE !== 'all')
+    throw new BadEnvironment(
+      "The environment can't be used: ROLE is no longer known. Start a process of the shop in its place (docs/upgrading.md).",
+    );
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(present);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
-  const isFanout = result.data.ROLE === 'fanout';
-  const DEMO = !isFanout && (result.data.DEMO ?? !result.data.DATABASE_URL);
+  const DEMO = result.data.DEMO ?? !result.data.DATABASE_URL;
   const config = {
     ...result.data,
     DEMO,
@@ -202,13 +196,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
     );
   }
-  if (isFanout) checkFanout(config);
-  if (config.FANOUT_SECRET && config.FANOUT_SECRET === config.AUTH_SECRET) {
-    throw new BadEnvironment(
-      "The environment can't be used: FANOUT_SECRET must be another one than AUTH_SECRET, which opens every session.",
-    );
-  }
-  if (config.REDIS_URL && !config.DATABASE_URL && !isFanout) {
+  if (config.REDIS_URL && !config.DATABASE_URL) {
     throw new BadEnvironment(
       "The environment can't be used: REDIS_URL is for several processes on one PostgreSQL; set DATABASE_URL too.",
     );
@@ -243,21 +231,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return config;
 }
 
-/** @throws BadEnvironment naming what a node without a database can't do without */
-function checkFanout({ REDIS_URL, SHOP_URLS, FANOUT_SECRET }: z.infer<typeof schema>): void {
-  const missing = [
-    ...(REDIS_URL ? [] : ['REDIS_URL, over which it hears what is shown']),
-    ...(SHOP_URLS ? [] : ['SHOP_URLS, the addresses of the shop’s processes, such as http://10.0.0.1:3000']),
-    ...(FANOUT_SECRET ? [] : ['FANOUT_SECRET, the one that those processes have']),
-  ];
-  if (missing.length === 0) return;
-  throw new BadEnvironment(`The environment can't be used: ROLE=fanout needs ${missing.join('; and ')}.`);
-}
-
 /** What would otherwise lie in the `DATA_DIR` of one process, where the others can't find it. */
 function missingForSeveral(config: z.infer<typeof schema>): string[] {
-  if (config.NODE_ENV !== 'production' || !config.REDIS_URL || config.DATA_DIR_SHARED || config.ROLE === 'fanout')
-    return [];
+  if (config.NODE_ENV !== 'production' || !config.REDIS_URL || config.DATA_DIR_SHARED) return [];
   return [
     ...(config.VAPID_PUBLIC_KEY
       ? []

@@ -16,8 +16,6 @@ export interface FrontDoorOptions extends OwnHostOptions {
   trustProxy: string;
   /** What one address may ask for. Left out: anything. */
   limits?: DoorLimits | undefined;
-  /** Whether a request comes from a node of the shop's own, which speaks for thousands. */
-  isTrusted?: (request: IncomingMessage) => boolean;
 }
 
 export interface Refusal {
@@ -72,7 +70,6 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
     }
     if (!headers.host || countOf('host', rawHeaders) !== 1) return oneHost;
     if (!isOurs(headers.host, String(headers[addressHeader]))) return otherHost;
-    if (options.isTrusted?.(request)) return null;
     const waitMs = options.limits?.request(request) ?? 0;
     return waitMs > 0 ? tooManyAnswer(url, waitMs) : null;
   };

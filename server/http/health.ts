@@ -41,8 +41,6 @@ export interface HealthOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs: () => number;
-  /** What this process can't do without. Left out: the database, and that changes are seen. */
-  notReady?: (() => Promise<string | null>) | undefined;
   /** Where the shop has a Redis. */
   redisAnswers?: (() => boolean) | undefined;
 }
@@ -57,13 +55,13 @@ export interface HealthOptions {
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { isDraining, sincePollMs, redisAnswers, notReady = () => noDatabase(sincePollMs()) }: HealthOptions,
+  { isDraining, sincePollMs, redisAnswers }: HealthOptions,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {
     if (isDraining()) return send(response, 503, 'draining\n');
-    const problem = await notReady();
+    const problem = await noDatabase(sincePollMs());
     if (problem) return send(response, 503, `${problem}\n`);
     // Nothing is lost without it, so nobody need be sent elsewhere, where it would be away too.
     return send(response, 200, redisAnswers?.() === false ? 'ready, but Redis does not answer\n' : 'ready\n');

@@ -24,14 +24,8 @@ export interface HttpServerOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
-  /** What this process can't do without, for `/readyz`. Left out: the database, and that changes are seen. */
-  notReady?: (() => Promise<string | null>) | undefined;
   /** Answers what search engines and shopping services read. @returns whether it did */
   discovery?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Answers the shop's own nodes, under `/internal/`. */
-  internal?: { isTrusted(request: IncomingMessage): boolean; handle: Handle } | undefined;
-  /** Whether a new socket would be of use here. */
-  takesSockets?: () => boolean;
   /** Whether Redis answers, where the shop has one: told by `/readyz`. */
   redisAnswers?: (() => boolean) | undefined;
   /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
@@ -75,10 +69,7 @@ export function createHttpServer({
   isDraining,
   sincePollMs = () => 0,
   redisAnswers,
-  notReady,
   discovery,
-  internal,
-  takesSockets = () => true,
   awayMs = 1_000,
   door,
 }: HttpServerOptions): GuardedServer {
@@ -86,10 +77,7 @@ export function createHttpServer({
     isAway: () => sincePollMs() > awayMs,
     tellsByPage: pagesUpgrade === null,
   });
-  const server = new GuardedServer(
-    internal ? { ...door, isTrusted: internal.isTrusted } : door,
-    () => isDraining() || !takesSockets(),
-  );
+  const server = new GuardedServer(door, isDraining);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     try {
       const answered = answerAtOnce(request, response);
@@ -128,8 +116,7 @@ export function createHttpServer({
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers, notReady })) return;
-    if (internal && url.startsWith('/internal/')) return internal.handle(request, response);
+    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers })) return;
     if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);

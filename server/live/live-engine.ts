@@ -36,10 +36,6 @@ export interface LiveEngine {
   warm(topics: readonly string[], spent?: WarmUp): Promise<{ answered: number }>;
   /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
   drain(reason: string): Promise<void>;
-  /** Ends the sockets in these rooms: whoever may still be there comes back and proves it. */
-  closeRooms(rooms: readonly string[]): void;
-  /** Ends every socket: each page says that it isn't live, and comes back. */
-  closeSockets(): void;
   /**
    * Resolves once the other processes hear what was found here before they hear anything later. Never rejects.
    *
@@ -67,9 +63,9 @@ export interface LiveEngineOptions {
   limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: ChangeFeed;
-  /** Left out: this process has the database. */
+  /** Left out: the database. */
   reader?: ViewReader;
-  /** Left out: by this process's database. */
+  /** Left out: by the database. */
   proves?: Identify;
   /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
   isOnlyWriter?: boolean;
@@ -201,13 +197,6 @@ export function startLiveEngine({
       await watching.readAhead(topics);
       return { answered: await warmSockets(http, topics, spent) };
     },
-    closeSockets,
-    closeRooms(rooms) {
-      const { sockets } = io.of('/');
-      // `disconnect()` would stop a page from coming back.
-      for (const room of rooms)
-        for (const id of [...(adapter.rooms.get(room) ?? [])]) sockets.get(id)?.conn.close(true);
-    },
     async drain(reason) {
       const sockets = [...io.of('/').sockets.values()];
       const spreadMs = Math.min(5_000, 200 + sockets.length / 2);
@@ -242,5 +231,5 @@ export function startLiveEngine({
 /** At a random moment: processes that look at once find the same. */
 function healingPollMs(bus: Bus): number {
   if (!bus.isTrusted) return togetherPollMs;
-  return Math.min(mostPollMs, togetherPollMs * bus.lookers) * (0.75 + Math.random() / 2);
+  return Math.min(mostPollMs, togetherPollMs * bus.nodes) * (0.75 + Math.random() / 2);
 }

@@ -1,6 +1,5 @@
 /**
- * The keys that all who use one Redis have: made of `AUTH_SECRET`, and nothing by which anybody could sign in. A process
- * without that secret is given them.
+ * The keys that all who use one Redis have: made of `AUTH_SECRET`, and nothing by which anybody could sign in.
  */
 import { createHmac } from 'node:crypto';
 import { settings } from '#server/config/settings.ts';
@@ -13,18 +12,9 @@ export interface SharedKeys {
   names: Buffer;
 }
 
-const holder = processWide<{ given?: SharedKeys; made?: { secret: string; keys: SharedKeys } }>(
-  'shared-keys',
-  () => ({}),
-);
-
-/** From here on these are this process's keys. */
-export function takeSharedKeys(keys: SharedKeys): void {
-  holder.given = keys;
-}
+const holder = processWide<{ made?: { secret: string; keys: SharedKeys } }>('shared-keys', () => ({}));
 
 export function sharedKeys(): SharedKeys {
-  if (holder.given) return holder.given;
   const secret = settings().AUTH_SECRET;
   if (holder.made?.secret !== secret) {
     const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();

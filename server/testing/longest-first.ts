@@ -9,7 +9,6 @@ const longest = [
   'backup/backup',
   'live/bus/redis-bus',
   'testing/faults/redis-faults',
-  'fanout/fanout',
   'testing/faults/drop-storm',
   'testing/faults/storm-two-processes',
   'http/fuzz/pages',

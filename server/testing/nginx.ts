@@ -26,27 +26,19 @@ interface Places {
   plainPort: number;
   /** The shops' ports on this machine. */
   shops: readonly number[];
-  /** Those of nodes for sockets alone; left out, pages have their sockets at the shops. */
-  sockets?: readonly number[];
 }
 
 /** The file as it stands, with these places in it. @throws Error if it no longer has what is to be filled in */
-export function fillIn(configuration: string, { folder, port, plainPort, shops, sockets = [] }: Places): string {
+export function fillIn(configuration: string, { folder, port, plainPort, shops }: Places): string {
   const replace = (text: string, what: RegExp, by: string) => {
     if (!what.test(text)) throw new Error(`deploy/nginx.conf has no ${what}`);
     return text.replace(what, by);
   };
-  const serversAt = (ports: readonly number[], how = '') =>
-    ports.map((one) => `server 127.0.0.1:${one} max_fails=1 fail_timeout=2s${how};\n    `).join('');
+  const serversAt = (ports: readonly number[]) =>
+    ports.map((one) => `server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;\n    `).join('');
   const servers = /(?<=upstream shop \{[^}]*)(?:server [\d.]+:3000 max_fails=1 fail_timeout=2s;\s*)+/;
-  const forSockets = /(?<=upstream sockets \{[^}]*)(?:server [\d.]+:3000 max_fails=1 fail_timeout=2s;\s*)+/;
   const filled: readonly (readonly [RegExp, string])[] = [
     [servers, serversAt(shops)],
-    [forSockets, sockets.length === 0 ? serversAt(shops) : serversAt(sockets) + serversAt(shops, ' backup')],
-    [
-      /(?<=location = \/socket\.io\/ \{[^}]*)proxy_pass http:\/\/shop;/,
-      `proxy_pass http://${sockets.length === 0 ? 'shop' : 'sockets'};`,
-    ],
     [/listen 80;/, `listen 127.0.0.1:${plainPort};`],
     [/listen 443 ssl/, `listen 127.0.0.1:${port} ssl`],
     [/\/etc\/nginx\/certificates\/fullchain\.pem/, join(folder, 'fullchain.pem')],

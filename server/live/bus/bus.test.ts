@@ -216,19 +216,3 @@ it('a process that fell silent without taking its leave may still be writing', a
   await vi.waitFor(async () => expect(await other.barrier()).toBe(true), 10_000);
   for (const bus of [silent, other]) await bus.stop();
 });
-
-it('a process that looks in no table doesn’t make the others look less often', async () => {
-  const hub = new MemoryHub();
-  const buses = [{}, {}, { looks: false }].map((options) => hub.bus({ beatMs: 20, ...options }));
-  for (const bus of buses) bus.start();
-  await vi.waitFor(
-    () =>
-      expect(buses.map(({ nodes, lookers }) => [nodes, lookers])).toEqual([
-        [3, 2],
-        [3, 2],
-        [3, 2],
-      ]),
-    5_000,
-  );
-  for (const bus of buses) await bus.stop();
-});

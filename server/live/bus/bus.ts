@@ -45,8 +45,6 @@ export interface Bus {
   readonly isTrusted: boolean;
   /** How many processes have been heard lately, this one among them. */
   readonly nodes: number;
-  /** How many of them look in the table. */
-  readonly lookers: number;
   /** How long a pass over the room took elsewhere lately, in milliseconds. */
   passMs(room: string): number;
   /** @param passes how long the last pass over each large room took here, for the others' `passMs` */

@@ -29,8 +29,6 @@ export interface ChannelBusOptions {
   echoMs?: number;
   /** How long another process that fell silent without taking its leave may still be writing. */
   goneMs?: number;
-  /** Whether this process looks in the table `change` itself. */
-  looks?: boolean;
   clock?: () => number;
 }
 
@@ -80,7 +78,6 @@ export class ChannelBus implements Bus {
       leaseMs: 800,
       echoMs: 50,
       goneMs: 600_000,
-      looks: true,
       clock: () => performance.now(),
       ...options,
     };
@@ -135,12 +132,7 @@ export class ChannelBus implements Bus {
   }
 
   get nodes(): number {
-    return 1 + this.#peers.count(this.#options.clock()).nodes;
-  }
-
-  get lookers(): number {
-    const { lookers } = this.#peers.count(this.#options.clock());
-    return Math.max(1, lookers + (this.#options.looks ? 1 : 0));
+    return 1 + this.#peers.count(this.#options.clock());
   }
 
   passMs(room: string): number {
@@ -207,10 +199,7 @@ export class ChannelBus implements Bus {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
     const passes = [...this.#passes()].filter(([, ms]) => ms > longPassMs);
-    return signed(
-      everybody,
-      encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks, leaves }),
-    );
+    return signed(everybody, encodeNews({ node: this.node, sequence, changes, passes, leaves }));
   }
 
   /** @returns whether the engine has them */

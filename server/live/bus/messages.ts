@@ -12,8 +12,6 @@ export interface News {
   changes: readonly Change[];
   /** Milliseconds of this node's last pass over its large rooms. */
   passes: readonly [room: string, ms: number][];
-  /** Whether it looks in the table: a node without a database can't. */
-  looks: boolean;
   /** It says nothing after this, and writes nothing. */
   leaves: boolean;
 }
@@ -25,7 +23,7 @@ const toTold = ({ topic, ids, version }: Change): Told =>
 const toChange = ([topic, ids, version]: Told): Change =>
   version === undefined ? { topic, ids } : { topic, ids, version };
 
-export function encodeNews({ node, sequence, changes, passes, looks, leaves }: News): Buffer {
+export function encodeNews({ node, sequence, changes, passes, leaves }: News): Buffer {
   const own = changes.filter(({ topic }) => !namesNobody(topic));
   const told = own.length === 0 ? changes : changes.filter(({ topic }) => namesNobody(topic));
   const open = passes.filter(([room]) => namesNobody(room));
@@ -37,7 +35,6 @@ export function encodeNews({ node, sequence, changes, passes, looks, leaves }: N
       t: told.map(toTold),
       ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold))) } : {}),
       ...(open.length > 0 ? { w: open } : {}),
-      ...(looks ? {} : { f: 1 }),
       ...(leaves ? { b: 1 } : {}),
     }),
   );
@@ -45,7 +42,7 @@ export function encodeNews({ node, sequence, changes, passes, looks, leaves }: N
 
 export function decodeNews(bytes: Buffer): News | null {
   try {
-    const { v, n, s, t, p, w = [], f, b } = JSON.parse(bytes.toString());
+    const { v, n, s, t, p, w = [], b } = JSON.parse(bytes.toString());
     if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
     const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p))];
     return {
@@ -53,7 +50,6 @@ export function decodeNews(bytes: Buffer): News | null {
       sequence: s,
       changes: told.map(toChange),
       passes: w,
-      looks: f === undefined,
       leaves: b !== undefined,
     };
   } catch {

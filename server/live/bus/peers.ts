@@ -7,7 +7,6 @@ interface Peer {
   at: number;
   /** It said its last not before this: when this process sent the newest of its own that it heard before that. */
   saidAfter: number;
-  looks: boolean;
   passes: ReadonlyMap<string, number>;
 }
 
@@ -27,7 +26,7 @@ export class Peers {
 
   /** @returns whether nothing is missing that it said before */
   heard(news: News, { now, saidAfter }: { now: number; saidAfter: number }): boolean {
-    const { node, sequence, looks, passes } = news;
+    const { node, sequence, passes } = news;
     const last = this.#peers.get(node)?.sequence ?? 0;
     if (news.leaves) this.#peers.delete(node);
     else {
@@ -35,7 +34,6 @@ export class Peers {
         sequence: Math.max(last, sequence),
         at: now,
         saidAfter,
-        looks,
         passes: new Map(passes),
       });
     }
@@ -46,9 +44,8 @@ export class Peers {
     for (const [node, { at }] of this.#peers) if (now - at > this.#goneMs) this.#peers.delete(node);
   }
 
-  count(now: number): { nodes: number; lookers: number } {
-    const counted = [...this.#peers.values()].filter(({ at }) => now - at <= countedLeases * this.#leaseMs);
-    return { nodes: counted.length, lookers: counted.filter(({ looks }) => looks).length };
+  count(now: number): number {
+    return [...this.#peers.values()].filter(({ at }) => now - at <= countedLeases * this.#leaseMs).length;
   }
 
   passMs(room: string): number {
@@ -58,11 +55,11 @@ export class Peers {
   }
 
   /**
-   * Whether each that may write has said something within its lease: one that can't says so by its silence, and
+   * Whether each has said something within its lease: one that can't says so by its silence, and
    * answers nobody before the others must have noticed.
    */
   areHeard(now: number): boolean {
-    for (const { looks, saidAfter } of this.#peers.values()) if (looks && now - saidAfter > this.#leaseMs) return false;
+    for (const { saidAfter } of this.#peers.values()) if (now - saidAfter > this.#leaseMs) return false;
     return true;
   }
 }

@@ -4,10 +4,10 @@ import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import type { Ground } from '#server/session/ground.ts';
 import { livingGrounds } from '#server/session/living/living-grounds.ts';
-import type { Asked, Watcher } from '#server/topic-source.ts';
+import type { Asked } from '#server/topic-source.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 
-/** What the live engine asks of the shop's data: the database, or a process that has one. */
+/** What the live engine asks of the shop's data. */
 export interface ViewReader {
   /**
    * The newest views of these rooms. One that has none is left out.
@@ -17,8 +17,6 @@ export interface ViewReader {
   read(rooms: readonly Room[], changed: boolean): Promise<Map<string, View>>;
   /** What lets each of these watch, or null, of those that only the data knows. */
   mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]>;
-  /** This watcher may be in this room: whoever reads elsewhere proves by them that it may be read. */
-  admitted?(room: Room, watcher: Watcher): void;
   /** @returns which of these have not ended */
   livingGrounds(grounds: readonly Ground[]): Promise<ReadonlySet<Ground>>;
 }

@@ -133,10 +133,7 @@ export class Watching {
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
     if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
-    if (!mustAsk) {
-      this.#reader.admitted?.(room, watcher);
-      return { room, ground: null };
-    }
+    if (!mustAsk) return { room, ground: null };
     if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
     const ground = await this.#access.ask(room.kind, { watcher, id: room.id });
     return ground ? { room, ground } : 'not_found';

@@ -3,7 +3,6 @@
  * It keeps pages as the shop does, of which it has one only: `/products/<id>`, a piece's view. Says `open <port>`.
  */
 import type { AddressInfo } from 'node:net';
-import { protocol } from '#contract/wire/protocol.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { readConfig } from '#server/config/config.ts';
 import { setSettings } from '#server/config/settings.ts';
@@ -11,7 +10,6 @@ import { keepMeasuringClock, measureDatabaseClock } from '#server/database/clock
 import { connectDatabase, database } from '#server/database/database.ts';
 import { answerDiscovery } from '#server/discovery/answer-discovery.ts';
 import { dueWorks } from '#server/due-works.ts';
-import { answerCalls } from '#server/fanout/answer-calls.ts';
 import { lookAtHistory } from '#server/history/history.ts';
 import { answerApi } from '#server/http/api/answer-api.ts';
 import { RouteTable } from '#server/http/api/route-table.ts';
@@ -26,8 +24,6 @@ import { followHistory } from '#server/live/changes/follow-history.ts';
 import { ProcessRegister } from '#server/live/changes/process-register.ts';
 import { WakeCall } from '#server/live/changes/wake-call.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
-import { TopicRegistry } from '#server/live/views/topic-registry.ts';
-import { databaseReader } from '#server/live/views/view-reader.ts';
 import { Redis } from '#server/redis/redis.ts';
 import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
@@ -57,7 +53,7 @@ claimAs(processes.id);
 const announcements = new Announcements({ processes });
 followHistory(announcements);
 // It rests as soon as nobody asks for a while, so that faults meet that too.
-const attention = !bus && !config.FANOUT_SECRET ? new Attention({ staysMs: 300 }) : undefined;
+const attention = !bus ? new Attention({ staysMs: 300 }) : undefined;
 const cached = cachePages(
   async ({ url = '' }, response) => {
     const [view] = (await readProductViews(database(), [url.split('/')[2] ?? ''])).values();
@@ -71,24 +67,12 @@ const cached = cachePages(
     others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
   },
 );
-const registry = new TopicRegistry(topicSources);
-const internal = config.FANOUT_SECRET
-  ? answerCalls({
-      secret: config.FANOUT_SECRET,
-      registry,
-      reader: databaseReader(registry),
-      commands: socketCommands,
-      feed: announcements,
-      protocolVersion: protocol.version,
-    })
-  : undefined;
 const http = createHttpServer({
   pages: cached.handle,
   fromMemory: cached.fromMemory,
   api: answerApi(new RouteTable(routes)),
   discovery: answerDiscovery,
   pagesUpgrade: null,
-  internal,
   isDraining: () => false,
   sincePollMs: () => announcements.sincePollMs,
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
