@@ -39,6 +39,13 @@ it('a page that was kept comes back; one that was just loaded does not', () => {
   expect(heard).toEqual(['leave', 'return']);
 });
 
+it('a page that is put to sleep is left, and woken also where nobody sees it: it may have to call somebody', () => {
+  page.visibilityState = 'hidden';
+  happens(page, 'freeze');
+  happens(page, 'resume');
+  expect(heard).toEqual(['leave', 'wake']);
+});
+
 it('a lost network is told at once, and nothing after the end', () => {
   happens(window, 'offline');
   stop();

@@ -2,7 +2,10 @@ export interface PageLifecycle {
   /** The page is in sight again, or the device has a network again. */
   onWake(): void;
   onNetworkLost(): void;
-  /** The page is left. Only one without an open socket can be kept for the way back. */
+  /**
+   * The page is left, or put to sleep. Only one without an open socket can be kept for the way back; and one that slept with
+   * it open would be told everything it missed, one after the other, before what is true.
+   */
   onLeave(): void;
   /** The page comes back from the browser's memory (bfcache). */
   onReturn(): void;
@@ -22,6 +25,8 @@ export function followPageLifecycle({ onWake, onNetworkLost, onLeave, onReturn }
   window.addEventListener('offline', onNetworkLost, { signal });
   document.addEventListener('visibilitychange', wake, { signal });
   window.addEventListener('pagehide', onLeave, { signal });
+  document.addEventListener('freeze', onLeave, { signal });
+  document.addEventListener('resume', onWake, { signal });
   window.addEventListener('pageshow', show, { signal });
   return () => stopping.abort();
 }
