@@ -5,6 +5,7 @@ import { OutbidNotice } from '#components/auction/alerts/outbid-notice.tsx';
 import { HoldWatch } from '../bag/hold-watch.tsx';
 import { NoticeToasts } from '../notice/notice-toasts.tsx';
 import { layOutLate } from './lay-out-late.ts';
+import { OtherTabs } from './other-tabs.tsx';
 import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
 import { StayOffline } from './stay-offline.tsx';
 
@@ -18,6 +19,7 @@ export function Watches() {
       <NoticeToasts />
       <PrefetchOnIntent />
       <StayOffline />
+      <OtherTabs />
     </>
   );
 }

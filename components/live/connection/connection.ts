@@ -127,7 +127,9 @@ export class Connection {
     return anew || (serverProtocol !== null && serverProtocol !== this.#own.version);
   }
 
+  /** Somebody else is asking from now on. The browser's other tabs hear of it (`other-tabs`). */
   reconnect(): void {
+    document.dispatchEvent(new Event('session'));
     this.#forgetPerson();
     this.#socket?.disconnect().connect();
   }
