@@ -132,8 +132,19 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
   await untilLive(guest);
   expect(await violationsOn(guest, { targets: true })).toEqual([]);
+  await expect(guest.getByText('A ticket needs an account, so that each person gets one.')).toBeVisible();
   await guest.getByRole('link', { name: 'Go to the waiting room' }).click();
-  await expect(guest.getByRole('link', { name: 'Sign in to take a ticket' })).toBeVisible();
+  // Pressed once: they have their ticket when they are back from signing in.
+  await guest.getByRole('link', { name: 'Sign in to take a ticket' }).click();
+  await guest.waitForURL(/sign-in/);
+  const signedIn = await guest.request.post('/api/session/sign-in', {
+    headers: { origin: new URL(guest.url()).origin },
+    data: { email: 'rival@demo.marketday', password: 'demo-marketday' },
+  });
+  expect(signedIn.status(), await signedIn.text()).toBe(200);
+  await guest.goto(`${address}/room`);
+  await expect(guest.getByTestId('ticket')).toBeVisible();
+  await expect(guest.getByRole('img', { name: /^One person in line/ })).toBeVisible();
 
   await plain.goto(`${address}/ticket`);
   await plain.getByRole('button', { name: 'Take a ticket' }).click();

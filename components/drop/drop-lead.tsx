@@ -44,7 +44,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
     </ButtonLink>
   );
   return (
-    <section className="dhero" aria-label={drop.title} data-phase={phase}>
+    <section className="dhero" aria-label={drop.title} data-phase={phase} data-ending={ending}>
       <div className="dht">
         <div>
           <p className="mute num">
@@ -123,8 +123,12 @@ function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: 
 }
 
 function Over({ drop, view }: { drop: DropFacts; view: DropView | null }) {
-  if (view) return <OverLead view={view} />;
-  return <p className="lead">{overHeadline[drop.ending ?? 'closed']}.</p>;
+  return (
+    <>
+      <p className="h3">{overHeadline[view?.ending ?? drop.ending ?? 'closed']}</p>
+      {view && <OverLead view={view} />}
+    </>
+  );
 }
 
 interface ActionProps {

@@ -57,7 +57,7 @@ describe('what the room shows', () => {
       minutes: 5,
     });
     expect(kindOf({ available: 0 }, entry)).toBe('paused');
-    expect(kindOf({ admittedThrough: 412 }, entry)).toBe('admitted');
+    expect(kindOf({ admittedThrough: 412 }, entry)).toBe('asking');
     const admitted = { ...entry, state: 'admitted', admittedUntil: at(5) } as const;
     expect(kindOf({ admittedThrough: 420 }, admitted, time(4))).toBe('admitted');
     expect(kindOf({ admittedThrough: 420 }, admitted, time(5))).toBe('missed');
@@ -81,7 +81,8 @@ describe('what the room shows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2_306 }), fc.integer({ min: 0, max: 2_306 }), (place, admittedThrough) => {
         const { kind } = roomMoment({ ...view, admittedThrough }, { ...entry, place }, time(2));
-        expect(kind === 'admitted').toBe(place <= admittedThrough);
+        expect(kind === 'asking').toBe(place <= admittedThrough);
+        expect(kind).not.toBe('admitted');
       }),
     );
   });
@@ -115,8 +116,9 @@ describe('its words', () => {
   it('are spoken each fifty people, at ten and at five, and at your turn', () => {
     const spoken: string[] = [];
     let before = roomMoment({ ...view, admittedThrough: 200 }, entry, time(2));
-    for (let through = 201; through <= 412; through++) {
-      const moment = roomMoment({ ...view, admittedThrough: through }, entry, time(2));
+    const inside = { ...entry, state: 'admitted', admittedUntil: at(7) } as const;
+    for (let through = 201; through <= 413; through++) {
+      const moment = roomMoment({ ...view, admittedThrough: through }, through > 412 ? inside : entry, time(2));
       const words = spokenWords(moment, before, view);
       if (words) spoken.push(words);
       before = moment;

@@ -17,8 +17,9 @@ export type RoomMoment =
   | { kind: 'near'; place: number; away: number; minutes: number }
   /** Nothing is left to take, though some may come back. */
   | { kind: 'paused'; place: number; away: number }
-  /** `until` null: it isn't known yet. */
-  | { kind: 'admitted'; until: string | null }
+  /** Their place has come in, and isn't asked about again yet: in a page that slept, their turn may have passed. */
+  | { kind: 'asking'; place: number }
+  | { kind: 'admitted'; until: string }
   | { kind: 'missed'; place: number }
   /** The door has closed, and a piece is in their bag until then. */
   | { kind: 'holding'; until: string }
@@ -54,7 +55,8 @@ function turnOf(view: DropView, entry: OwnEntry, now: number): RoomMoment {
   if (entry.state === 'expired' || (admittedUntil !== undefined && now >= Date.parse(admittedUntil))) {
     return { kind: 'missed', place };
   }
-  if (place <= view.admittedThrough) return { kind: 'admitted', until: admittedUntil ?? null };
+  if (admittedUntil !== undefined) return { kind: 'admitted', until: admittedUntil };
+  if (place <= view.admittedThrough) return { kind: 'asking', place };
   const away = place - view.admittedThrough;
   if (view.available === 0) return { kind: 'paused', place, away };
   const progress = {

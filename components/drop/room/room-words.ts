@@ -21,6 +21,8 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
     case 'waiting':
     case 'paused':
       return `You are number ${grouped(moment.place)} of ${grouped(view.lastPlace)}`;
+    case 'asking':
+      return 'Looking up your place';
     case 'admitted':
       return 'Come in, it’s your turn';
     case 'missed':
@@ -84,6 +86,7 @@ export function outlookWords(moment: RoomMoment): string | null {
 
 /** What a screen reader is told. Places at each fifty people, then at ten and five; null: nothing new. */
 export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view: DropView): string | null {
+  if (moment.kind === 'asking') return null;
   if (before?.kind !== moment.kind) {
     if (moment.kind === 'near') return `${beforeWords(moment)} Come back to this page now.`;
     if (moment.kind === 'admitted') {

@@ -68,12 +68,11 @@ function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>)
   const isLate = moment.kind !== 'room';
   return (
     <>
-      <p className="small">
+      <p>
         A ticket needs an account, so that each person gets one.{' '}
         {isLate
-          ? 'You have your place as soon as you’re back.'
-          : 'Signing in costs you no place: you have your ticket as soon as you’re back.'}{' '}
-        {ticketAsks(view.accountHours)}
+          ? 'You’ll have your place as soon as you’re back.'
+          : 'Signing in costs you no place: you’ll have your ticket as soon as you’re back.'}
       </p>
       <ButtonLink
         href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}
@@ -81,6 +80,7 @@ function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>)
       >
         {isLate ? 'Sign in to take a place' : 'Sign in to take a ticket'}
       </ButtonLink>
+      <p className="small mute">{ticketAsks(view.accountHours)}</p>
     </>
   );
 }

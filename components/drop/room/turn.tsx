@@ -22,16 +22,16 @@ import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 
 interface TurnProps {
   view: DropView;
-  until: string | null;
+  until: string;
   pieces: readonly DropPiece[];
 }
 
 /** One's turn: the pieces to choose from, and how long there is. */
 export function Turn({ view, until, pieces }: TurnProps) {
-  const since = until && new Date(Date.parse(until) - view.admissionSeconds * 1_000).toISOString();
+  const since = new Date(Date.parse(until) - view.admissionSeconds * 1_000).toISOString();
   return (
     <div className="turn">
-      {until && <HoldTimer label="The door is open for you" since={since} until={until} />}
+      <HoldTimer label="The door is open for you" since={since} until={until} />
       <ul>
         {pieces.map((piece) => (
           <PieceToTake key={piece.sku} piece={piece} perPerson={view.perPerson} />

@@ -185,7 +185,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
         </p>
       );
     case 'missed':
-      return <p className="lead">The door was open for you, and others have come in since.</p>;
+      return <p className="lead">The door was open for you and has closed. Nothing was charged.</p>;
     case 'used':
       return <p className="lead">You’ve bought as much of this drop as one person can.</p>;
     case 'over':

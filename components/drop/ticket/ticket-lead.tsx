@@ -63,14 +63,14 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
       case 'paused':
         return <>{ticket}Nothing is free now. If a piece in a bag comes back, the order goes on.</>;
       case 'admitted':
-        return moment.until ? (
+        return (
           <>
             Until <Moment at={moment.until} show="seconds" /> you can put a piece in your bag. There it is held for 15
             minutes, whatever the door does.
           </>
-        ) : (
-          'Put a piece in your bag. There it is held for 15 minutes, whatever the door does.'
         );
+      case 'asking':
+        return ticket;
       case 'holding':
         return (
           <>
@@ -78,7 +78,7 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
           </>
         );
       case 'missed':
-        return 'The door was open for you, and others have come in since.';
+        return 'The door was open for you and has closed. Nothing was charged.';
       case 'used':
         return 'You’ve bought as much of this drop as one person can.';
     }
