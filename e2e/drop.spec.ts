@@ -157,3 +157,32 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   await guest.getByRole('button', { name: 'Add to bag' }).click();
   await expect(guest.getByText('Held for you').first()).toBeVisible();
 });
+
+test('a reminder that a guest presses is set once they have signed in, and is still there when they look again', async ({
+  person,
+  api,
+}) => {
+  const { sku, slug: piece } = await ownPieces(api, 3);
+  const drop = await api<Drop>('POST', '/drops', {
+    title: `A kiln of ${sku}`,
+    skus: [sku],
+    entriesFrom: fromNow(3_600),
+    opensAt: fromNow(7_200),
+    admitPerMinute: 30,
+    perPersonLimit: 1,
+  });
+  const page = await person({ width: 390 });
+  await page.goto(`/products/${piece}`);
+  await expect(page.getByText(/^Anybody can buy it until/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add to bag' }).first()).toBeVisible();
+  await page.goto(`/drops/${drop.slug}`);
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Remind me' }).click();
+  await page.waitForURL(/sign-in/);
+  await page.getByRole('button', { name: /Ada Shopper/ }).click();
+  await page.waitForURL(`**/drops/${drop.slug}`);
+  await expect(page.getByTestId('reminded')).toBeVisible();
+  await page.reload();
+  await expect(page.getByTestId('reminded')).toBeVisible();
+  await expect(page.getByText('3 left.')).toBeVisible();
+});

@@ -161,3 +161,38 @@ test('back in the checkout the total is never an older one, and nobody pays twic
   const { items } = await api<{ items: { lines?: { sku: string }[] }[] }>('GET', `/orders?limit=50`);
   expect(items.filter(({ lines }) => lines?.some((line) => line.sku === sku)).length).toBeLessThanOrEqual(1);
 });
+
+test('in forced colours stock, what is saved and the focus are seen; at 400 % no page is wider than the window', async ({
+  person,
+}) => {
+  const page = await person({ width: 390 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/shop');
+  await untilLive(page);
+  const drawn = (target: Locator, pseudo?: string) =>
+    target.evaluate((element, of) => {
+      const canvas = Object.assign(document.createElement('i'), { style: 'background:Canvas' });
+      document.body.append(canvas);
+      const paper = getComputedStyle(canvas).backgroundColor;
+      canvas.remove();
+      const { backgroundColor, backgroundImage } = getComputedStyle(element, of);
+      return backgroundImage !== 'none' || (backgroundColor !== paper && backgroundColor !== 'rgba(0, 0, 0, 0)');
+    }, pseudo);
+  expect(await drawn(page.locator('.edbar i').first())).toBe(true);
+  const corners = page.locator('.cnr button');
+  expect(await drawn(corners.first(), '::before')).toBe(true);
+  await page.locator('.brand').focus();
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+  expect(outline).toBe('solid');
+
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 320, height: 225 });
+  for (const path of ['/products/terracotta-amphora', '/shop', '/auctions/white-moon-jar', '/bag']) {
+    await page.goto(path);
+    await untilLive(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    for (const bar of await page.locator('.mbar').all())
+      expect(await bar.evaluate((element) => getComputedStyle(element).position), path).toBe('static');
+  }
+});

@@ -14,6 +14,7 @@ import { removed } from './use-removal.ts';
 const fiveMinutes = 'The pieces in your bag are held for five more minutes.';
 const oneMinute = 'The pieces in your bag are held for one more minute.';
 const ended = 'A piece in your bag is no longer held for you. You can hold it again in your bag.';
+const endedInDrop = 'A piece in your bag is no longer held for you, and is sold in a drop now.';
 
 export function HoldWatch() {
   const bag = useView<'my-bag'>(topicOf.myBag)?.data;
@@ -24,7 +25,9 @@ export function HoldWatch() {
     if (!bag) return;
     for (const { sku } of bag.lines) change(removed(sku), null);
     if (bag.lines.every(({ heldUntil }) => heldUntil !== null)) change(holdEnded, null);
-    if (endedHolds(lines.current, bag.lines).length > 0) warn(ended, holdEnded);
+    const gone = endedHolds(lines.current, bag.lines);
+    const isInDrop = bag.lines.some(({ sku, drop }) => drop && gone.includes(sku));
+    if (gone.length > 0) warn(isInDrop ? endedInDrop : ended, holdEnded);
     lines.current = bag.lines;
   }, [bag, warn, change]);
   return bag?.heldUntil && <Clock key={bag.heldUntil} endsAt={Date.parse(bag.heldUntil)} warn={warn} />;

@@ -107,7 +107,12 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
         </p>
         <Lookers productId={productId} show={state.kind !== 'sold_out'} />
       </div>
-      <BuyNotices variant={variant} state={state} priceAtFirst={priceAtFirst} />
+      {/* What isn’t held any more can’t be held again: its drop says so. */}
+      <BuyNotices
+        variant={variant}
+        state={drop && state.kind === 'hold_ended' ? { kind: 'sold_out' } : state}
+        priceAtFirst={priceAtFirst}
+      />
       {failed && (
         <Note tone="attention" role="alert">
           {failed}

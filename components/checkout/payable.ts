@@ -66,7 +66,7 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
       quantity: line.quantity,
       unitAmount: line.price.amount,
       seenAmount: line.seenAmount === line.price.amount ? null : line.seenAmount,
-      state: line.heldUntil ? 'Held' : 'Not held. You can still buy it if it’s here when you pay.',
+      state: stateOf(line),
       bagLine: line,
     })),
     totals,
@@ -83,6 +83,13 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
     payBy: null,
     wait: waitOf({ lines, deliverable: bag.deliverable }),
   };
+}
+
+function stateOf({ heldUntil, drop }: BagLineView): string {
+  if (heldUntil) return 'Held';
+  return drop
+    ? 'Not held. It’s in a drop now: only those whose turn it is can buy it.'
+    : 'Not held. You can still buy it if it’s here when you pay.';
 }
 
 function waitOf({ lines, deliverable }: Pick<OwnBag, 'lines' | 'deliverable'>): Payable['wait'] {

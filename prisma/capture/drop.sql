@@ -1,10 +1,11 @@
 -- Drops and their waiting rooms.
 --
---   topic      changes with
---   drop:<id>  drop: any column but how many tickets there are (`told_entries` says that, at most once a second), when
---              its turns are looked at, and up to which place people have been called
---   drops      drop: a new one, its state, address, words, times, limits or size, and when its pieces become its own
---   my-bag     drop: bags with a piece of it, when its pieces become its own and when it is over
+--   topic            changes with
+--   drop:<id>        drop: any column but how many tickets there are (`told_entries` says that, at most once a second),
+--                    when its turns are looked at, and up to which place people have been called
+--   drops            drop: a new one, its state, address, words, times, limits or size, and when its pieces become its own
+--   my-bag:<person>  drop: those with a piece of it, when its pieces become its own and when it is over; drop_variant:
+--                    those with such a piece, when it is announced
 --
 -- Nobody watches `drops`: it tells pages in memory what they were made of. Where a ticket stands is its owner's alone, and
 -- on no topic.
