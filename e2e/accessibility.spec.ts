@@ -17,6 +17,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/makers' },
   { path: '/makers/otterwick-kiln' },
   { path: '/auctions' },
+  { path: '/auctions/how-bidding-works' },
   { path: '/auctions?format=dutch' },
   { path: '/auctions/white-moon-jar', as: 'bidder' },
   { path: '/auctions/ringed-cylinder', as: 'bidder' },

@@ -7,8 +7,6 @@ const resultShownMs = 8_000;
 
 interface BlockOptions {
   say(words: string): void;
-  /** Shows the result of this lot, or with null the lot that is open. */
-  show(held: string | null): void;
   /** A pointer or the focus rests on what a result offers. */
   isAboutToPress(): boolean;
   now(): number;
@@ -28,7 +26,12 @@ export class Block {
     this.#open = openIn(lots);
   }
 
-  /** The lots have changed. */
+  /** The lot whose result is shown; null: the open lot is. */
+  get held(): string | null {
+    return this.#held;
+  }
+
+  /** Told before the lots are shown, so that no frame shows the next lot in place of a result. */
   take(lots: readonly LiveLot[]): void {
     const left = this.#open;
     this.#lots = lots;
@@ -37,7 +40,7 @@ export class Block {
     this.#options.say(closedLotWords(lots, left));
     if (this.#held !== null && this.#isTouched()) return;
     this.touch();
-    this.#hold(left);
+    this.#held = left;
   }
 
   touch(): void {
@@ -51,13 +54,8 @@ export class Block {
 
   goOn(): void {
     if (this.#held === null) return;
-    this.#hold(null);
+    this.#held = null;
     this.#options.say(nextLotWords(this.#lots, this.#open));
-  }
-
-  #hold(held: string | null): void {
-    this.#held = held;
-    this.#options.show(held);
   }
 
   #isTouched(): boolean {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { LiveLot } from '#components/auction/list/sale.ts';
 import { announce } from '../ui/announce.ts';
 import { Block } from './block.ts';
@@ -19,26 +19,37 @@ export interface ShownBlock extends SaleOrder {
 }
 
 export function useBlock(lots: readonly LiveLot[]): ShownBlock {
-  const [held, setHeld] = useState<string | null>(null);
+  const [, showAgain] = useReducer((count: number) => count + 1, 0);
+  const said = useRef<string[]>([]);
   const [block] = useState(
     () =>
       new Block(lots, {
-        say: (words) => announce(words, 'shop'),
-        show: setHeld,
+        say: (words) => said.current.push(words),
         isAboutToPress: () => document.querySelector(aboutToPress) !== null,
         now: () => Date.now(),
       }),
   );
-  useEffect(() => block.take(lots), [block, lots]);
+  block.take(lots);
+  const { held } = block;
+  useEffect(() => {
+    for (const words of said.current.splice(0)) announce(words, 'shop');
+  });
   useEffect(() => {
     if (held === null) return;
-    const look = setInterval(() => block.look(), lookEveryMs);
-    return () => clearInterval(look);
+    const look = () => {
+      block.look();
+      if (block.held !== held) showAgain();
+    };
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
   }, [block, held]);
   return {
     ...saleOrder(lots, held),
     waiting: held === null ? null : saleOrder(lots, null).onTheBlock,
-    goOn: () => block.goOn(),
+    goOn() {
+      block.goOn();
+      showAgain();
+    },
     touch: () => block.touch(),
   };
 }

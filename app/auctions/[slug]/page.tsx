@@ -14,6 +14,7 @@ import '#components/auction/lot/lot-page.css';
 import '#components/auction/ending/lot-ending.css';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { AboutLot } from '#components/auction/lot/about-lot.tsx';
+import { LotComing } from '#components/auction/lot/lot-coming.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
@@ -73,6 +74,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           <BidPanel lot={lot} initial={view} charges={charges} />
+          {view.data.state === 'scheduled' && <LotComing slug={lot.slug} />}
           <LotSeller sale={sale} estimateHigh={lot.estimateHighAmount} lot={view.data} charges={charges} />
           <Activity>
             <LotTerms lot={lot} initial={view} />

@@ -43,9 +43,12 @@ export function useJustCame(there: boolean): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     if (!there) return;
-    const timer = setTimeout(() => setSettled(true), samePressMs);
+    let over = false;
+    const settle = () => over || setSettled(true);
+    // From the frame that shows it.
+    requestAnimationFrame(() => setTimeout(() => setTimeout(settle, samePressMs)));
     return () => {
-      clearTimeout(timer);
+      over = true;
       setSettled(false);
     };
   }, [there]);

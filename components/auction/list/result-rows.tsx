@@ -6,6 +6,7 @@ import { endingWord, estimateWords } from '#components/auction/lot/lot-words.ts'
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { AuctionView } from '#contract/auction/auction.ts';
 import { OwnBadge } from './own-badge.tsx';
 import { besideEstimate, lastPriceOf, scaleOf } from './result-scale.ts';
 import type { LiveLot } from './sale.ts';
@@ -62,16 +63,17 @@ function ResultRow({ lot, view, scale }: LiveLot & { scale: number | null }) {
         {price === null ? '–' : formatMoney(price, view.currency)}
       </p>
       <p className="small num rwd">
-        {sold ? beside : endingWord(view)}
+        {(sold && beside) || endingWord(view)}
         {estimate && <span className="sr">. Estimate {estimate}</span>}
         <br />
-        <span className="mute">
-          {view.bidCount === 0 && view.format === 'english' ? 'Nobody bid' : countWords(view)}
-        </span>
+        <span className="mute">{bidWords(view)}</span>
       </p>
     </li>
   );
 }
+
+const bidWords = (view: AuctionView): string =>
+  view.format === 'dutch' && view.bidCount === 0 ? 'Nobody took it' : countWords(view, 'Nobody bid');
 
 interface BarProps {
   lot: LiveLot['lot'];

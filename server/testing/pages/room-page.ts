@@ -21,7 +21,6 @@ export async function openRoomPage(url: string, slug: string, hand: Hand) {
   let pass = () => {};
   const opened = await openPage(url, (store) => {
     const said: string[] = [];
-    let held: string | null = null;
     let panel: { id: string; panel: LotPanel } | null = null;
     const lots = () =>
       page.lots.map(({ lot, view }) => ({
@@ -31,9 +30,6 @@ export async function openRoomPage(url: string, slug: string, hand: Hand) {
       }));
     const block = new Block(lots(), {
       say: (words) => said.push(words),
-      show: (lot) => {
-        held = lot;
-      },
       isAboutToPress: () => hand.rests,
       now: () => Date.now() + hand.laterMs,
     });
@@ -43,7 +39,7 @@ export async function openRoomPage(url: string, slug: string, hand: Hand) {
       panel: () => panel?.panel as LotPanel,
       look() {
         block.take(lots());
-        const { onTheBlock, closed } = saleOrder(lots(), held);
+        const { onTheBlock, closed } = saleOrder(lots(), block.held);
         const sale = saleOf(store.getState().views[page.sale.topic] as View<'sale'> | undefined, page);
         const totals = totalWords(sale);
         if (!onTheBlock) {

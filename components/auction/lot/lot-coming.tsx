@@ -1,0 +1,16 @@
+import { ButtonLink } from '#components/ui/form/button.tsx';
+
+/** What can be done about a lot before it opens. Its style hides it once the lot has. */
+export const LotComing = ({ slug }: { slug: string }) => (
+  <div className="coming">
+    <ButtonLink kind="secondary" wide href={`/auctions/${slug}/calendar.ics`}>
+      Put the opening and the close in your calendar
+    </ButtonLink>
+    <p className="small mute">
+      Your calendar will remind you ten minutes before each. If you watch the lot, we’ll remind you before it closes.{' '}
+      <a className="link" href="/auctions/how-bidding-works">
+        How bidding works
+      </a>
+    </p>
+  </div>
+);
