@@ -137,9 +137,7 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
       const all = await seenOn(page);
       const presses = all.presses.slice(from.presses.length);
       const bids = all.bids.slice(from.bids.length);
-      const told = all.told
-        .slice(from.told.length)
-        .filter(({ words }) => /as you pressed|This press didn’t count/.test(words));
+      const told = all.told.slice(from.told.length).filter(({ words }) => /as you pressed|Still sending/.test(words));
       const [looks, open] = [all.looks - from.looks, all.open - from.open];
       const share = Math.round((100 * open) / looks);
       console.log(

@@ -24,6 +24,8 @@ export function SheetDialog({ open, onClose, lotNumber, title, children }: Sheet
     if (open) {
       openedAt.current = performance.now();
       element.showModal();
+      // Under a finger it would bring up the keyboard over the sheet.
+      if (!matchMedia('(pointer: coarse)').matches) element.querySelector<HTMLElement>('#bid-maximum')?.focus();
     } else element.close();
   }, [open]);
   return (

@@ -110,7 +110,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   };
   const onPress = (began: number | null) => {
     if (began === null) return;
-    if (off) return void (busy && announce('Still sending. This press didn’t count.', 'now'));
+    if (off) return void (busy && announce('Still sending.', 'now'));
     if (mayPress || asked) return bind(began);
     const lastAmount = position?.maxAmount || null;
     const expected = { price: view.currentAmount, floor, estimateHigh: lot.estimateHighAmount, lastAmount };

@@ -13,9 +13,7 @@ export function BidKey({ onOpen }: { onOpen: (() => void) | null }) {
       if (key.toLowerCase() !== 'b' || altKey || ctrlKey || metaKey || repeat || defaultPrevented) return;
       if (isTyping(target) || document.querySelector('dialog[open]') || !alertSettings().bidKey) return;
       event.preventDefault();
-      open.current?.();
-      // A sheet that has just been opened is there with the next frame.
-      if (open.current) requestAnimationFrame(focusBidding);
+      if (open.current) open.current();
       else focusBidding();
     };
     addEventListener('keydown', onKey);
@@ -29,12 +27,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.closest('input:not([type=checkbox],[type=radio]),textarea,select') !== null);
 
 function focusBidding(): void {
-  const ways = [
-    'dialog[open] #bid-maximum',
-    '#bid-maximum',
-    '.bp-in input:not([type=hidden])',
-    '.bp-in button:not(:disabled)',
-  ];
+  const ways = ['#bid-maximum', '.bp-in input:not([type=hidden])', '.bp-in button:not(:disabled)'];
   const panel = document.getElementById('bid');
   const to = ways.map((way) => panel?.querySelector<HTMLElement>(way)).find((found) => found);
   to?.focus();

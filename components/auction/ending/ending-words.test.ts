@@ -62,6 +62,20 @@ describe('the endings of a lot', () => {
       'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.',
     ],
     [
+      'nobody bid, so there is nobody to offer it to',
+      view({ outcome: 'no_bids', leader: null, bidCount: 0 }),
+      null,
+      'not_sold',
+      'Nobody pays anything. The house may put it up again.',
+    ],
+    [
+      'withdrawn, for whoever bid',
+      view({ outcome: 'withdrawn' }),
+      position('Paddle 2', 730),
+      'withdrawn',
+      'All bids are void. You pay nothing.',
+    ],
+    [
       'not paid, for everyone: no paddle, no blame',
       unpaid,
       null,

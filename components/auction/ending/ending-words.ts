@@ -53,6 +53,7 @@ export function endingWords(
           ? 'How the price got there is shown below.'
           : '';
     case 'not_sold':
+      if (view.outcome === 'no_bids') return 'Nobody pays anything. The house may put it up again.';
       return bid(position)
         ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
         : 'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.';
