@@ -8,7 +8,6 @@ import { useNarrow } from '#components/auction/bid-sheet/use-narrow.ts';
 import { Ending, EndingAhead } from '#components/auction/ending/ending.tsx';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
 import { BuyNowOffer } from '#components/auction/format/buy-now-offer.tsx';
-import { DutchFacts } from '#components/auction/format/dutch-facts.tsx';
 import { FormatBidding } from '#components/auction/format/format-bidding.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotBar } from '#components/auction/lot/lot-bar.tsx';
@@ -18,6 +17,7 @@ import { useHeartbeat } from '#components/live/connection/use-heartbeat.ts';
 import { useIsOutdated, useLostAt } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { latePart } from '#components/ui/late-part.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
@@ -39,6 +39,10 @@ const loadDialog = () =>
   import('#components/auction/bid-sheet/sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
 const loadLastMinutes = () =>
   import('#components/auction/ending/last-minutes.tsx').then(({ LastMinutes }) => LastMinutes);
+/** Most lots have no falling price. */
+const DutchFacts = latePart(() =>
+  import('#components/auction/format/dutch-facts.tsx').then(({ DutchFacts }) => DutchFacts),
+);
 const loadTakeBack = () => import('./ask/take-back.tsx').then(({ TakeBack }) => TakeBack);
 
 export interface BidPanelProps {
