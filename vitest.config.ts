@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { briefProcess } from './server/testing/brief-process.ts';
 import { LongestFirst } from './server/testing/longest-first.ts';
 
-const everywhere = {
+export const everywhere = {
   setupFiles: ['server/testing/property-seed.ts'],
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
@@ -62,7 +62,7 @@ const anyProcess = new Set([
   ...['seed-tax-rates', 'seed-when-empty'].map((name) => `prisma/seed/${name}.test.ts`),
 ]);
 /** What looks at a whole process: its sockets, timers, connections, memory of pages. Each file gets one of its own. */
-const wholeProcess = [
+export const wholeProcess = [
   ...testsIn('server', { recursive: false }),
   ...['config', 'database', 'http', 'live', 'process', 'start', 'testing', 'trace'].flatMap((room) =>
     testsIn(`server/${room}`),

@@ -1,0 +1,39 @@
+/** The tests that need no database and start no program: what a newcomer can run at once (`npm run test:fast`). */
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { importersOf, importGraph } from './scripts/import-graph.mjs';
+import { everywhere, wholeProcess } from './vitest.config.ts';
+
+const graph = importGraph();
+/** Whatever leads here starts PostgreSQL or another program. */
+const needing = importersOf(graph, [
+  'server/testing/database.ts',
+  'server/testing/postgres.ts',
+  'server/testing/installed-program.ts',
+  'server/testing/migrate-shop.ts',
+  'server/database/embedded-postgres.ts',
+  'server/database/open-database.ts',
+]);
+/** Asks for what was started for the whole run, or starts processes by itself. */
+const asksForMore = /\binject\(|node:child_process/;
+/** Takes seconds: a day of a shop, bodies that come too slowly. */
+const long = ['server/testing/simulation/simulation.test.ts', 'server/http/api/answer-api.test.ts'];
+
+const fast = [...graph.keys()].filter(
+  (file) =>
+    /\.test\.tsx?$/.test(file) &&
+    !needing.has(file) &&
+    !long.includes(file) &&
+    !asksForMore.test(readFileSync(file, 'utf8')),
+);
+const apart = fast.filter((file) => wholeProcess.includes(file));
+
+export default defineConfig({
+  test: {
+    experimental: { fsModuleCache: true },
+    projects: [
+      { test: { ...everywhere, name: 'apart', include: apart } },
+      { test: { ...everywhere, name: 'together', include: fast, exclude: apart, isolate: false } },
+    ],
+  },
+});
