@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { problemWords } from '#components/site/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
 import { type OwnPieces, WithdrawForm } from '#components/withdrawal/withdraw-form.tsx';
 import { dayIn } from '#domain/time/shop-clock.ts';
 import { isCustomerOf } from '#server/order-link/order-access.ts';
@@ -77,6 +78,7 @@ async function ownPieces(
     refund: refund && {
       total: formatMoney(refund.amount, currency),
       delivery: refund.deliveryAmount > 0 ? formatMoney(refund.deliveryAmount, currency) : null,
+      dearer: refund.dearer && dearerDeliveryWords(refund.dearer, currency),
     },
   };
   return { own, name, email };

@@ -24,7 +24,7 @@ export interface OwnPieces {
   /** The sentence about a period that is over; null: it isn't. */
   late: string | null;
   pieces: { id: string; title: string; imageFile: string | null; quantity: number; amount: number; chosen: number }[];
-  refund: { total: string; delivery: string | null } | null;
+  refund: { total: string; delivery: string | null; dearer: string | null } | null;
 }
 
 interface Props {
@@ -194,7 +194,7 @@ function WhichPieces({ typed, error }: { typed: TypedFields; error: string | nul
   );
 }
 
-const Refund = ({ refund: { total, delivery } }: { refund: NonNullable<OwnPieces['refund']> }) => (
+const Refund = ({ refund: { total, delivery, dearer } }: { refund: NonNullable<OwnPieces['refund']> }) => (
   <aside className="wd-a wd-b num" aria-labelledby="wd-refund">
     <h2 className="h3" id="wd-refund">
       Your refund
@@ -203,9 +203,10 @@ const Refund = ({ refund: { total, delivery } }: { refund: NonNullable<OwnPieces
       If everything goes back: <b className="b">{total}</b>
       {delivery && `, with ${delivery} for delivery`}.
     </p>
+    {dearer && <p className="small">{dearer}</p>}
     <p className="small mute">
-      If you keep some of it, we’ll refund the pieces you send back, and of the delivery what the rest would have cost
-      less. The next page says how much.
+      If you keep some of it, we’ll refund the pieces you send back, and the part of the delivery that the rest wouldn’t
+      have cost. The next page says how much.
     </p>
     <p className="small mute">
       It goes back the way you paid, within 14 days. We may wait until the pieces or a proof of posting reach us.

@@ -60,7 +60,7 @@ export interface DeskWithdrawal extends DeskWithdrawalRow {
   lines: { sku: string; title: string; quantity: number }[];
   /** The customer named pieces in words, and nobody has said yet which those are. */
   needsPieces: boolean;
-  refund: RefundParts | null;
+  refund: (RefundParts & { dearer: { title: string; paid: number } | null }) | null;
   exemptions: { exemption: Exemption; found: Found }[];
   lastDay: CalendarDay | null;
 }

@@ -9,7 +9,7 @@ describe('what goes back', () => {
     const asked = fc.record({
       piecesAmount: amount,
       everything: fc.boolean(),
-      delivery: fc.record({ paid: amount, forKept: fc.option(amount) }),
+      delivery: fc.record({ paid: amount, standard: fc.option(amount), forKept: fc.option(amount), back: amount }),
       left: amount,
     });
     fc.assert(
@@ -19,7 +19,8 @@ describe('what goes back', () => {
         expect(parts.amount).toBeLessThanOrEqual(given.left);
         expect(parts.piecesAmount).toBe(Math.min(given.piecesAmount, given.left));
         expect(parts.deliveryAmount).toBeGreaterThanOrEqual(0);
-        expect(parts.deliveryAmount).toBeLessThanOrEqual(given.delivery.paid);
+        const { paid, standard } = given.delivery;
+        expect(parts.deliveryAmount).toBeLessThanOrEqual(Math.min(paid, standard ?? paid));
         if (!given.everything && given.delivery.forKept === null) expect(parts.deliveryAmount).toBe(0);
       }),
     );
@@ -27,11 +28,38 @@ describe('what goes back', () => {
 
   it('is of the delivery what the kept pieces would have cost less, and all of it where nothing is kept', () => {
     const of = (everything: boolean, forKept: number | null) =>
-      refundParts({ piecesAmount: 4_000, everything, delivery: { paid: 900, forKept }, left: 99_999 });
+      refundParts({
+        piecesAmount: 4_000,
+        everything,
+        delivery: { paid: 900, standard: null, forKept, back: 0 },
+        left: 99_999,
+      });
     expect(of(false, 500)).toMatchObject({ deliveryAmount: 400, amount: 4_400 });
     expect(of(false, 1_200)).toMatchObject({ deliveryAmount: 0 });
     expect(of(false, null)).toMatchObject({ deliveryAmount: 0 });
     expect(of(true, null)).toMatchObject({ deliveryAmount: 900 });
+  });
+
+  it('is in the end the standard delivery, whichever pieces go back in whatever order and whatever was paid', () => {
+    const order = fc.record({
+      paid: amount,
+      standard: fc.option(amount),
+      steps: fc.array(fc.record({ piecesAmount: amount, forKept: fc.option(amount) }), { minLength: 1, maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(order, ({ paid, standard, steps }) => {
+        const total = paid + steps.reduce((sum, { piecesAmount }) => sum + piecesAmount, 0);
+        let [back, left] = [0, total];
+        for (const [at, { piecesAmount, forKept }] of steps.entries()) {
+          const everything = at === steps.length - 1;
+          const parts = refundParts({ piecesAmount, everything, delivery: { paid, standard, forKept, back }, left });
+          back += parts.deliveryAmount;
+          left -= parts.amount;
+        }
+        expect(back).toBe(Math.min(paid, standard ?? paid));
+        expect(left).toBe(paid - back);
+      }),
+    );
   });
 
   it('is never a piece that has gone back, nor one that wasn’t ordered, however often it is named', () => {

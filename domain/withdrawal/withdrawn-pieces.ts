@@ -63,10 +63,20 @@ export interface RefundParts {
   amount: number;
 }
 
+export interface PaidDelivery {
+  /** With its tax. */
+  paid: number;
+  /** What the cheapest delivery would have cost; null: no less. The difference doesn't go back (Article 13(2) of 2011/83/EU). */
+  standard: number | null;
+  /** What delivering the kept pieces alone would have cost; null: not known. */
+  forKept: number | null;
+  /** What earlier withdrawals refunded for it. */
+  back: number;
+}
+
 /**
- * What goes back: what was paid for the pieces, and of the delivery what the kept pieces would have cost less; all of it
- * if nothing is kept. Never more than is left of what was paid.
- * @param delivery.paid with its tax; `forKept` what delivering the kept pieces alone would have cost, null: not known
+ * What goes back: what was paid for the pieces, and the standard delivery less what it would have cost for the kept
+ * pieces. Never more than is left of what was paid.
  */
 export function refundParts({
   piecesAmount,
@@ -76,11 +86,12 @@ export function refundParts({
 }: {
   piecesAmount: number;
   everything: boolean;
-  delivery: { paid: number; forKept: number | null };
+  delivery: PaidDelivery;
   left: number;
 }): RefundParts {
-  const forKept = everything ? 0 : (delivery.forKept ?? delivery.paid);
-  const less = Math.max(0, delivery.paid - forKept);
+  const refundable = Math.min(delivery.paid, delivery.standard ?? delivery.paid);
+  const forKept = everything ? 0 : (delivery.forKept ?? refundable);
+  const less = Math.max(0, refundable - forKept - delivery.back);
   const pieces = Math.min(piecesAmount, left);
   const deliveryAmount = Math.min(less, left - pieces);
   return { piecesAmount: pieces, deliveryAmount, amount: pieces + deliveryAmount };

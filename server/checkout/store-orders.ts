@@ -82,6 +82,7 @@ const draftOf =
       pricesInclude: basket.pricesInclude,
       promotions: basket.promotions,
       shipping: basket.method,
+      standardShippingAmount: basket.standardShippingAmount,
       arrival: basket.method && arrivalOf(basket.method, { now, sending }),
       taxCountry: basket.taxCountry,
       tax: basket.tax,

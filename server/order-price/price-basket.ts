@@ -45,6 +45,8 @@ export interface PricedBasket {
   /** Null: nothing is to be sent. */
   method: ShippingRate | null;
   methods: ShippingRate[];
+  /** What the cheapest way that is sent would cost; null: no less than the chosen one. */
+  standardShippingAmount: number | null;
   /** What the pieces come to from which delivery is free, by the way that was asked for or else by any that is sent; null: never. */
   freeFrom: number | null;
   pricesInclude: boolean;
@@ -89,6 +91,12 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
   });
   if (!chosen.ok) return refuse(notApplicable(chosen.refusal, currency));
   const priced = priceOrder({ ...order, promotions: chosen.value });
+  const standardAmount = (): number | null => {
+    const cheapest = chooseMethod(methods, { asked: undefined, itemsAmount });
+    if (!method || !cheapest || isPickUp(method) || cheapest === method) return null;
+    const { shippingAmount } = priceOrder({ ...order, shipping: cheapest, promotions: chosen.value });
+    return shippingAmount < priced.shippingAmount ? shippingAmount : null;
+  };
   const isTakenOff = priced.adjustments.some(({ promotionId }) => promotionId === vatTakenOff.id);
   const promotions = [...chosen.value, ...(isTakenOff ? [vatTakenOff] : [])];
   const { pricesInclude } = terms.taxes;
@@ -97,6 +105,7 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     promotions,
     method,
     methods,
+    standardShippingAmount: standardAmount(),
     freeFrom: freeFromFor(basket, terms),
     pricesInclude,
     taxCountry: taxCountry(terms.taxes, destination),

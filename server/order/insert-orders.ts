@@ -46,6 +46,8 @@ export interface OrderDraft {
   /** Those that were applied. */
   promotions?: readonly Pick<Promotion, 'id' | 'title' | 'code'>[];
   shipping?: { method: string; title: string } | null;
+  /** What the cheapest delivery would have cost; absent or null: no less. */
+  standardShippingAmount?: number | null;
   /** Between which days it is to arrive. */
   arrival?: { earliest: CalendarDay; latest: CalendarDay } | null;
   /** Whose tax it is, by ISO 3166 code; empty: the shop hasn’t said where it is. */
@@ -90,17 +92,17 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
                           taxes, tax_country, tax_treatment, tax_note, vat_check, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
                           gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
-                          remind_at, placed_at, auction_id, offer, is_test, number_prefix)
+                          remind_at, placed_at, auction_id, offer, is_test, number_prefix, standard_shipping_amount)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
              "taxTreatment", "taxNote", "vatCheck", "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
-             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false), ${orderNumberPrefix}
+             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false), ${orderNumberPrefix}, "standardShippingAmount"
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
         taxes jsonb, "taxCountry" text, "taxTreatment" text, "taxNote" text, "vatCheck" jsonb, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
         "shippingAddress" jsonb, "billingAddress" jsonb, company text, "vatNumber" text, phone text, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
-        offer boolean, "isTest" boolean)
+        offer boolean, "isTest" boolean, "standardShippingAmount" int)
     ), lines AS (
       INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount,
                               discount_amount, tax_amount, tax_basis_points, position)

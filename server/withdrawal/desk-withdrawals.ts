@@ -129,7 +129,10 @@ export async function readDeskWithdrawal(actor: Actor, id: string, search: strin
     : [];
   const refund =
     orderId && statement.status === 'to_refund' && !needsPieces(statement)
-      ? await transaction(async (tx) => (await readToRefund(tx, await lockOrder(tx, { id: orderId }), statement)).parts)
+      ? await transaction(async (tx) => {
+          const { parts, dearer } = await readToRefund(tx, await lockOrder(tx, { id: orderId }), statement);
+          return { ...parts, dearer };
+        })
       : null;
   return {
     ...shown,

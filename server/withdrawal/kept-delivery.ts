@@ -1,15 +1,18 @@
 import type { Address } from '#contract/account/address.ts';
-import { costOf } from '#domain/order/shipping-methods.ts';
+import { chooseMethod, costOf } from '#domain/order/shipping-methods.ts';
 import type { PiecesOf } from '#domain/withdrawal/withdrawn-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { methodsFor } from '#server/order-price/price-basket.ts';
 
-/** What delivering the pieces that stay would have cost, by today's prices of the same way; null if there is none such. */
+/**
+ * What delivering the pieces that stay would have cost by today's prices; null if nothing goes there.
+ * @param by the same way, or the cheapest that is sent
+ */
 export async function readDeliveryForKept(
   tx: Tx,
   orderId: string,
-  { pieces, gone }: { pieces: readonly PiecesOf[]; gone: ReadonlyMap<string, number> },
+  { pieces, gone, by }: { pieces: readonly PiecesOf[]; gone: ReadonlyMap<string, number>; by: 'same' | 'standard' },
 ): Promise<number | null> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -28,7 +31,7 @@ export async function readDeliveryForKept(
   );
   const destination = { country: address.country, region: address.region ?? '', postalCode: address.postalCode ?? '' };
   const methods = methodsFor({ lines: kept, destination, currency: order.currency }, terms);
-  const method = methods.find((offered) => offered.method === order.shippingMethod);
   const itemsAmount = kept.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+  const method = chooseMethod(methods, { asked: by === 'same' ? order.shippingMethod : undefined, itemsAmount });
   return method ? costOf(method, itemsAmount) : null;
 }

@@ -7,7 +7,7 @@ import { transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { readWorthOfLines } from '#server/order/refund/line-worths.ts';
 import { readWithdrawalFacts, readWithdrawn } from './order-facts.ts';
-import { readToRefund } from './settle-statement.ts';
+import { readToRefund, type ToRefund } from './settle-statement.ts';
 import type { NamedPiece } from './statement.ts';
 
 export interface PieceToWithdraw {
@@ -76,11 +76,12 @@ export async function readOrderToWithdraw(publicId: string): Promise<OrderToWith
 export async function previewRefund(
   publicId: string,
   lines: readonly NamedPiece[] | null,
-): Promise<RefundParts | null> {
+): Promise<(RefundParts & Pick<ToRefund, 'dearer'>) | null> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     if (order.status === 'placed' || order.status === 'authorised') return null;
     const statement = { returnId: null, lines: lines && [...lines] };
-    return (await readToRefund(tx, order, statement)).parts;
+    const { parts, dearer } = await readToRefund(tx, order, statement);
+    return { ...parts, dearer };
   });
 }

@@ -7,6 +7,7 @@ import type { Problem } from '#contract/errors.ts';
 import { taxGroupsSchema } from '#contract/order/invoice.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { partOf } from '#domain/money/part-of.ts';
 import { returnedNumbers } from '#domain/order/returned-numbers.ts';
 import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
@@ -81,9 +82,11 @@ export async function expectBack(
 const unitsOf = (rows: readonly { sku: string; quantity: number }[], sku: string): number =>
   rows.reduce((sum, row) => sum + (row.sku === sku ? row.quantity : 0), 0);
 
-interface ToRefund {
+export interface ToRefund {
   pieces: RefundPiece[];
   parts: RefundParts;
+  /** The way of delivery whose price goes back in part only, with what it cost; null: all of it goes back. */
+  dearer: { title: string; paid: number } | null;
 }
 
 /** What would be refunded for a statement now. The order is locked, or nobody acts on what is read. */
@@ -115,18 +118,24 @@ export async function readToRefund(
     select: deliveryRows,
   });
   const delivery = deliveryPaid(paid);
-  const forKept = withdrawn.everything ? 0 : await readDeliveryForKept(tx, order.id, withdrawn);
+  // Delivery that never took place goes back as it was paid.
+  const standard = inTheHouse.has(order.status) ? null : standardPart(delivery, paid);
+  const by = standard === null ? 'same' : 'standard';
+  const forKept = withdrawn.everything ? 0 : await readDeliveryForKept(tx, order.id, { ...withdrawn, by });
+  const earlier = await tx.withdrawal.aggregate({ where: { orderId: order.id }, _sum: { deliveryAmount: true } });
   const parts = refundParts({
     piecesAmount: pieces.reduce((sum, { paidAmount = 0 }) => sum + paidAmount, 0),
     everything: withdrawn.everything,
-    delivery: { paid: delivery, forKept },
+    delivery: { paid: delivery, standard, forKept, back: earlier._sum.deliveryAmount ?? 0 },
     left: order.totalAmount - order.refundedAmount,
   });
-  return { pieces, parts };
+  return { pieces, parts, dearer: standard === null ? null : { title: paid.shippingTitle ?? '', paid: delivery } };
 }
 
 const deliveryRows = {
   shippingAmount: true,
+  standardShippingAmount: true,
+  shippingTitle: true,
   taxes: true,
   taxAmount: true,
   pricesInclude: true,
@@ -136,6 +145,7 @@ const deliveryRows = {
 
 interface DeliveryRow {
   shippingAmount: number;
+  standardShippingAmount: number | null;
   taxes: unknown;
   taxAmount: number;
   pricesInclude: boolean;
@@ -195,6 +205,15 @@ async function withoutReturn(
   return { ...withdrawn, pieces, everything };
 }
 
+/** What the cheapest delivery would have cost, with its share of the tax, rounded up; null: no less than was paid. */
+function standardPart(
+  paid: number,
+  { shippingAmount, standardShippingAmount: standard }: Pick<DeliveryRow, 'shippingAmount' | 'standardShippingAmount'>,
+): number | null {
+  if (standard === null || standard >= shippingAmount) return null;
+  return paid - partOf(paid, { units: shippingAmount - standard, done: 0, of: shippingAmount });
+}
+
 export interface Settled {
   amount: number;
   /** What is left to do once it is committed: the order that gives the money back, or a cancellation. */
@@ -215,9 +234,10 @@ export async function settleLocked(
   const { pieces, everything, lines } = await readWithdrawn(tx, order.id, statement.lines);
   const isOfOthers = statement.lines?.every(({ sku }) => !lines.some((line) => line.sku === sku));
   if (isOfOthers) return refuse(piecesMissing);
-  const done = async (amount: number, payOut: Settled['payOut']) => {
+  const done = async (amount: number, payOut: Settled['payOut'], deliveryAmount = 0) => {
     await tx.$executeRaw`
-      UPDATE withdrawal SET status = 'refunded', settled_at = clock_timestamp(), refund_amount = ${amount}
+      UPDATE withdrawal SET status = 'refunded', settled_at = clock_timestamp(), refund_amount = ${amount},
+        delivery_amount = ${deliveryAmount}
       WHERE id = ${statement.id}`;
     return accept<Settled>({ amount, payOut });
   };
@@ -246,7 +266,7 @@ export async function settleLocked(
     where: { id: refunded.value },
     select: { amount: true, orderId: true, money: { select: { amount: true } } },
   });
-  return done(money?.amount ?? amount, { orderId });
+  return done(money?.amount ?? amount, { orderId }, parts.deliveryAmount);
 }
 
 const piecesMissing: Problem = {

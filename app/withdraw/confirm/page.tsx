@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { problemWords } from '#components/site/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { ConfirmStatement } from '#components/withdrawal/confirm-statement.tsx';
+import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
 import { isCustomerOf } from '#server/order-link/order-access.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -81,6 +82,6 @@ async function ownStatement({ publicId, ticked }: TypedStatement) {
     titles: new Map(order.pieces.map(({ sku, title }) => [sku, title])),
     refund:
       refund &&
-      `We’ll refund ${formatMoney(refund.amount, order.currency)}, of which ${formatMoney(refund.deliveryAmount, order.currency)} for delivery.`,
+      `We’ll refund ${formatMoney(refund.amount, order.currency)}, of which ${formatMoney(refund.deliveryAmount, order.currency)} for delivery.${refund.dearer ? ` ${dearerDeliveryWords(refund.dearer, order.currency)}` : ''}`,
   };
 }

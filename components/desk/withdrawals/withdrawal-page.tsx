@@ -113,6 +113,8 @@ function Refund({
         <p className="num">
           {formatMoney(refund.piecesAmount, currency)} for the pieces, {formatMoney(refund.deliveryAmount, currency)}{' '}
           for delivery.
+          {refund.dearer &&
+            ` ${formatMoney(refund.dearer.paid, currency)} was paid for ${refund.dearer.title}; the cheapest delivery is what has to be refunded.`}
         </p>
       )}
       <DeskForm
