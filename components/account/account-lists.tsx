@@ -6,10 +6,12 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import type { ListedImage } from '#contract/catalogue/catalogue.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { OwnOrder } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
+import { AlertRows } from '../alert/own-alerts.tsx';
 import type { LotEntry, LotFace } from '../auction/list/sale.ts';
 import { useLiveLots } from '../auction/list/use-live-lots.ts';
 import { listStanding } from '../order/list-standing.ts';
@@ -57,34 +59,73 @@ export function AccountLists(initial: AccountListsProps) {
     <div className="account-home">
       <div>
         <Answers answers={answers} />
-        <Orders
-          id="orders"
-          title="Orders"
-          orders={others.filter((order) => !isOver(order))}
-          empty={orders.length === 0}
-        />
-        <Orders id="earlier" title="Earlier orders" orders={others.filter(isOver)} />
-        {positions.length > 0 && (
-          <section aria-labelledby="lots">
-            <div className="sechd">
-              <h2 className="h2" id="lots">
-                Lots you bid on
-              </h2>
-            </div>
-            <ul className="account-list">
-              {positions.map((position) => (
-                <LotLine
-                  key={position.auctionId}
-                  position={position}
-                  image={lots.find(({ id }) => id === position.auctionId)?.image ?? null}
-                />
-              ))}
-            </ul>
-          </section>
-        )}
+        <div id="orders">
+          <Orders
+            id="open-orders"
+            title="Orders"
+            orders={others.filter((order) => !isOver(order))}
+            empty={orders.length === 0}
+          />
+          <Orders id="earlier" title="Earlier orders" orders={others.filter(isOver)} />
+        </div>
+        <Lots positions={positions} imageOf={(id) => lots.find((lot) => lot.id === id)?.image ?? null} />
+        <Alerts alerts={alerts.filter(({ id }) => !asked.has(id))} empty={alerts.length === 0} />
       </div>
       <OwnShelf {...owned} />
     </div>
+  );
+}
+
+interface LotsProps {
+  positions: readonly OwnPosition[];
+  imageOf: (auctionId: string) => ListedImage | null;
+}
+
+const Lots = ({ positions, imageOf }: LotsProps) => (
+  <section aria-labelledby="lots">
+    <div className="sechd">
+      <h2 className="h2" id="lots">
+        Lots you bid on
+      </h2>
+    </div>
+    {positions.length === 0 ? (
+      <>
+        <p className="mute">Nothing yet. Each lot you bid on will show here: who leads, and when it closes.</p>
+        <p className="row set-foot">
+          <ButtonLink href="/auctions" kind="secondary" small>
+            See the auctions
+          </ButtonLink>
+        </p>
+      </>
+    ) : (
+      <ul className="account-list">
+        {positions.map((position) => (
+          <LotLine key={position.auctionId} position={position} image={imageOf(position.auctionId)} />
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+/** Without those that an answer is asked for, which stand above. @param empty there is none at all */
+function Alerts({ alerts, empty }: { alerts: readonly OwnAlert[]; empty: boolean }) {
+  if (alerts.length === 0 && !empty) return null;
+  return (
+    <section aria-labelledby="alerts">
+      <div className="sechd">
+        <h2 className="h2" id="alerts">
+          Alerts
+        </h2>
+      </div>
+      {empty ? (
+        <p className="mute">
+          None. On a piece that is sold out, press “Tell me”: when one comes back, we hold it for you in the order of
+          asking.
+        </p>
+      ) : (
+        <AlertRows alerts={alerts} />
+      )}
+    </section>
   );
 }
 
@@ -113,9 +154,6 @@ function Orders({ id, title, orders, empty = false }: OrdersProps) {
           <p className="row set-foot">
             <ButtonLink href="/shop" kind="secondary" small>
               See all pieces
-            </ButtonLink>
-            <ButtonLink href="/auctions" kind="secondary" small>
-              See the auctions
             </ButtonLink>
           </p>
         </>

@@ -37,16 +37,19 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
       {offered.map((alert) => (
         <Offered key={alert.id} alert={alert} />
       ))}
-      {rest.length > 0 && (
-        <ul className="set-rows alert-rows">
-          {rest.map((alert) => (
-            <Row key={alert.id} alert={alert} />
-          ))}
-        </ul>
-      )}
+      {rest.length > 0 && <AlertRows alerts={rest} />}
     </>
   );
 }
+
+/** Each with the way to stop it. */
+export const AlertRows = ({ alerts }: { alerts: readonly OwnAlert[] }) => (
+  <ul className="set-rows alert-rows">
+    {alerts.map((alert) => (
+      <Row key={alert.id} alert={alert} />
+    ))}
+  </ul>
+);
 
 function Offered({ alert: { id, sku, piece, image, price, offeredAt, offeredUntil } }: { alert: OwnAlert }) {
   return (

@@ -52,7 +52,6 @@ export const alertRoutes: readonly Route[] = [
       if (!(await stopAlert(body.id, personId))) throw notFound('alert');
       return accept({ views: await ownViews(ownAlertsTopic, personId) });
     },
-    goTo: () => '/account/alerts',
   }),
 
   /** What the page behind a mail's link does, by whoever has it. */
