@@ -73,11 +73,11 @@ let mark = 0;
 
 /** Makes changes at a steady rate, whether or not the last one has been answered. */
 async function measure(
-  clients: ChildProcess,
+  clients: readonly ChildProcess[],
   perSecond: number,
   { change, other }: { change: (mark: number) => Promise<unknown>; other: () => Promise<unknown> },
 ): Promise<Seen> {
-  const take = () => ask<Taken>(clients, { kind: 'take' }, 'taken');
+  const take = () => Promise.all(clients.map((one) => ask<Taken>(one, { kind: 'take' }, 'taken')));
   await take();
   const sentAt = new Map<number, number>();
   const running: Promise<unknown>[] = [];
@@ -92,15 +92,12 @@ async function measure(
   const elapsed = (now() - from) / 1_000;
   const others = await stopProbe();
   const taken: Taken[] = [];
-  for (let tries = 0; taken.at(-1)?.behind !== mark; tries++) {
-    if (tries === 20)
-      console.log(
-        mark,
-        taken.map(({ behind, delivered }) => [behind, delivered]),
-      );
+  for (let tries = 0, behind = 0; behind !== mark; tries++) {
     if (tries > 40) throw new Error('a watcher did not end on the newest state');
     await later(250);
-    taken.push(await take());
+    const newest = await take();
+    taken.push(...newest);
+    behind = Math.min(...newest.map((one) => one.behind));
   }
   const ages = taken.flatMap(({ marks, times }) =>
     Array.from(times, (at, i) => at - (sentAt.get(marks[i] ?? 0) ?? at)),
@@ -113,12 +110,26 @@ async function measure(
   };
 }
 
-const watchersOf = async (url: string, path: string, topic?: string): Promise<ChildProcess> => {
-  const clients = child('clients.ts');
-  const port = Number(new URL(url).port);
-  await ask(clients, { kind: 'start', port, path, count, ...(topic ? { topics: [topic] } : {}) }, 'connected');
-  return clients;
-};
+/**
+ * The first fifth brings a server's heap into its shape, whose size is the same for any number of clients.
+ * @param rss the server's, in bytes
+ * @returns the clients, and the kilobytes that each of the other four fifths takes there
+ */
+async function watchersOf(
+  { url, path, topic }: { url: string; path: string; topic?: string },
+  rss: () => Promise<number>,
+): Promise<{ clients: ChildProcess[]; kb: number }> {
+  const connect = async (some: number): Promise<ChildProcess> => {
+    const clients = child('clients.ts');
+    const port = Number(new URL(url).port);
+    await ask(clients, { kind: 'start', port, path, count: some, ...(topic ? { topics: [topic] } : {}) }, 'connected');
+    return clients;
+  };
+  const first = await connect(count / 5);
+  const before = await rss();
+  const rest = await connect((count * 4) / 5);
+  return { clients: [first, rest], kb: ((await rss()) - before) / ((count * 4) / 5) / 1024 };
+}
 
 async function shopRss(shop: ShopServer): Promise<number> {
   const text = await call(shop.url, 'GET', '/metrics');
@@ -161,26 +172,25 @@ try {
   const { port } = await answer<{ port: number }>(bare, 'ready');
   const bareRss = async () => (await ask<{ rss: number }>(bare, 'usage', 'usage')).rss;
   const bareUrl = `http://127.0.0.1:${port}`;
-  const bareBefore = await bareRss();
-  const bareClients = await watchersOf(bareUrl, '/');
-  const bareKb = ((await bareRss()) - bareBefore) / count / 1024;
+  const { clients: bareClients, kb: bareKb } = await watchersOf({ url: bareUrl, path: '/' }, bareRss);
   const bareChange = {
     change: async (mark: number) => void bare.send({ mark }),
     other: () => ask(bare, 'usage', 'usage'),
   };
   for (const rate of rates) tell('ws', rate, await measure(bareClients, rate, bareChange), bareKb);
-  bareClients.kill();
+  for (const one of bareClients) one.kill();
   bare.send('stop');
 
   const change = (amount: number) => call(shop.url, 'PATCH', '/api/v1/variants/BENCH-1', { priceAmount: amount });
   // A page that doesn't show the piece: one that does is rendered anew with each change.
   const other = () => call(shop.url, 'GET', '/products/bench-150');
-  const before = await shopRss(shop);
-  const clients = await watchersOf(shop.url, '/socket.io/?EIO=4&transport=websocket', 'product:bench-1');
-  const kb = ((await shopRss(shop)) - before) / count / 1024;
+  const { clients, kb } = await watchersOf(
+    { url: shop.url, path: '/socket.io/?EIO=4&transport=websocket', topic: 'product:bench-1' },
+    () => shopRss(shop),
+  );
   await measure(clients, 10, { change, other }); // warm-up
   for (const rate of rates) tell('Marketday', rate, await measure(clients, rate, { change, other }), kb);
-  clients.kill();
+  for (const one of clients) one.kill();
 } finally {
   await shop.stop();
   await shop.remove();
