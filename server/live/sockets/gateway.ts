@@ -45,6 +45,13 @@ interface PollingSocket extends EventEmitter {
   transport: { name: string };
   close(discard: boolean): void;
 }
+/** A connection of Engine.IO, with or without a socket on it. */
+interface Connection extends EventEmitter {
+  id: string;
+  remoteAddress: string;
+  close(discard: boolean): void;
+}
+
 /** Whether one more of its address may be open that asks again and again. */
 export type MayPoll = (request: IncomingMessage, socket: Pick<EventEmitter, 'once'>) => boolean;
 
@@ -105,12 +112,15 @@ export function acceptSockets(
   },
 ): void {
   const answers = answersOf(watching, commands);
-  const taken = new WeakSet<object>();
+  const opened = new WeakMap<object, LiveSocket>();
+  const verdicts = new WeakMap<object, ReturnType<WatchBudget['message']>>();
+
+  io.engine.on('connection', (connection: Connection) => connection.on('packet', countPacket));
 
   io.use((socket, next) => {
     // A client opens one of them over a connection. Each asks who it is, and those that leave again count nowhere.
-    if (taken.has(socket.conn)) return void socket.conn.close();
-    taken.add(socket.conn);
+    if (opened.has(socket.conn)) return void socket.conn.close();
+    opened.set(socket.conn, socket);
     const provenFrom = performance.now();
     proves(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
@@ -155,16 +165,25 @@ export function acceptSockets(
       watching.leaveAll(socket);
     });
 
-    // Every message counts, also one that asks for no answer or that means nothing here. No listener is kept for each
-    // event: a crowd's sockets would hold thousands of the same functions.
+    // No listener is kept for each event: a crowd's sockets would hold thousands of the same functions.
     socket.use(([event, ...args]) => {
       void hear(socket, event, args[0], args.at(-1));
     });
   });
 
+  /** Counts whatever a connection sends: events, acknowledgements, heartbeats, and what opens no socket. One for all connections. */
+  function countPacket(this: Connection): void {
+    const address = opened.get(this)?.data?.address ?? this.remoteAddress;
+    const verdict = budget.message({ id: this.id, address });
+    verdicts.set(this, verdict);
+    void verdict.then((over) => {
+      if (over?.flood) this.close(true);
+      else if (!over && verdicts.get(this) === verdict) verdicts.delete(this);
+    });
+  }
+
   async function hear(socket: LiveSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
-    const over = await budget.message(socket.data);
-    if (over?.flood) return void socket.conn.close();
+    const over = await verdicts.get(socket.conn);
     if (typeof ack !== 'function') return;
     if (over) return void ack({ ok: false, error: toProblem(over.problem) });
     const answer = answers.get(event);

@@ -130,6 +130,33 @@ describe('what a socket may ask for', () => {
     await gone;
   });
 
+  it.each([
+    ['heartbeats', 'pong', undefined],
+    ['acknowledgements that nobody asked for', 'message', '30[]'],
+  ] as const)('%s count like events, and a flood of them ends the connection', async (_name, type, data) => {
+    server = await startTestLiveServer({ limits: { ...plenty, messagesPerSecond: 20 } });
+    const socket = await server.connect();
+    const { engine } = socket.io;
+    const send = () =>
+      (engine as unknown as { _sendPacket(type: string, data?: string): void })._sendPacket(type, data);
+    for (let i = 0; i < 25; i++) send();
+    const refused = await socket.emitWithAck('watch', { topics: topics('product', 1) });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'too_many' } });
+    const gone = new Promise((resolve) => engine.once('close', resolve));
+    for (let i = 0; i < 400; i++) send();
+    await gone;
+  });
+
+  it('a connection that opens no socket is counted too', async () => {
+    server = await startTestLiveServer({ limits: { ...plenty, messagesPerSecond: 20 } });
+    const manager = new Manager(server.url, { transports: ['websocket'], reconnection: false });
+    await new Promise<void>((resolve) => manager.once('open', resolve));
+    const gone = new Promise((resolve) => manager.engine.once('close', resolve));
+    const { engine } = manager as unknown as { engine: { _sendPacket(type: string): void } };
+    for (let i = 0; i < 400; i++) engine._sendPacket('pong');
+    await gone;
+  });
+
   it('a connection opens one socket: whoever asks for more is hung up on, before anybody asks who it is', async () => {
     server = await startTestLiveServer({ limits: plenty });
     const manager = new Manager(server.url, { transports: ['websocket'], reconnection: false });

@@ -9,7 +9,7 @@ import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 
 export interface WatchLimits {
-  /** Messages of any kind that one socket may send in a second, whether or not it asks for an answer. */
+  /** Packets of any kind that one connection may send in a second: events, acknowledgements, heartbeats. */
   messagesPerSecond: number;
   /** Topics that one socket may ask to watch in a second. */
   topicsPerSecond: number;
@@ -63,7 +63,7 @@ export class WatchBudget {
   }
 
   /**
-   * One message has come.
+   * One packet has come.
    *
    * @returns why it is not looked at, and whether the socket sends so many that it should go; null if it is welcome
    */
