@@ -58,6 +58,8 @@ export const shopSettingsSchema = z.object({
     .min(0, 'Enter 0 or more.')
     .max(1_000_000, 'Enter at most 10,000.')
     .default(0),
+  /** `shop` says that delivery of lots is meant to be free; their amount is 0 then. */
+  lotDeliveryPaidBy: z.enum(['customer', 'shop'], 'Choose who pays for the delivery of lots.').default('customer'),
   /** Under the empty plinth of a page that isn't there. */
   notFoundLabel: line(80).default(''),
   /** At the head of the list of makers and of the auctions. */

@@ -166,7 +166,7 @@ describe('the guarantee notice', () => {
   });
 });
 
-it('says that delivery of lots is free, once there are lots and until an amount is entered', async () => {
+it('says that delivery of lots is free, once there are lots and until an amount is entered or free is meant', async () => {
   setSettings({ ...testSettings(), DEMO: false });
   const row = async () => (await readGoLive()).find(({ name }) => name === 'Delivery of lots');
   expect(await row()).toMatchObject({ done: true, stopsSales: false });
@@ -174,7 +174,13 @@ it('says that delivery of lots is free, once there are lots and until an amount 
   expect(await row()).toMatchObject({ done: false, stopsSales: false, says: expect.stringContaining('Free') });
   await saveShop({ lotDeliveryAmount: 1_800 });
   expect(await row()).toMatchObject({ done: true });
+  expect(await saveShop({ lotDeliveryPaidBy: 'shop' })).toMatchObject({ refusal: { field: 'lotDeliveryAmount' } });
   await saveShop({ lotDeliveryAmount: 0 });
+  expect(await row()).toMatchObject({ done: false });
+  expect(await saveShop({ lotDeliveryPaidBy: 'shop' })).toMatchObject({ ok: true });
+  expect(await row()).toMatchObject({ done: true, says: 'Free. The shop pays for it.' });
+  expect(await saveShop({ lotDeliveryAmount: 1_800 })).toMatchObject({ refusal: { field: 'lotDeliveryAmount' } });
+  await saveShop({ lotDeliveryPaidBy: 'customer' });
 });
 
 describe('npm run doctor', () => {

@@ -123,13 +123,15 @@ const address = row({ name: 'Web address', ...stops, href: null, action: 'On the
   return publicUrl.startsWith('https://') ? is(`${publicUrl}.`) : missing(`${publicUrl} isn’t https.`);
 });
 
-/** The amount begins at 0, which is free: a shop with lots is told so. */
+/** The amount begins at 0, which is free: a shop with lots is told so unless it has said that it means it. */
 const lotDelivery = row(
   { name: 'Delivery of lots', ...warns, href: settings, action: 'Change' },
-  ({ lots, shop: { lotDeliveryAmount } }) => {
+  ({ lots, shop: { lotDeliveryAmount, lotDeliveryPaidBy } }) => {
     if (lots === 0) return is('No lots need it yet.');
     return lotDeliveryAmount === 0
-      ? missing('Free: nobody pays for the delivery of a lot. Enter an amount if that isn’t meant.')
+      ? lotDeliveryPaidBy === 'shop'
+        ? is('Free. The shop pays for it.')
+        : missing('Free, because no amount has been entered. Enter one, or say that the shop pays.')
       : is('One amount, wherever it goes.');
   },
 );

@@ -12,8 +12,8 @@ export interface SavedShop {
 
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
- * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, and to change
- * what delivery of lots costs while somebody is bound by a bid.
+ * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, an amount for
+ * delivery of lots that is free, and to change that amount while somebody is bound by a bid.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   return transaction(async (tx) => {
@@ -35,6 +35,8 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
     const costsLots =
       wanted.lotDeliveryAmount !== undefined &&
       wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
+    const merged = settingsOf({ ...before.values, ...wanted });
+    if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
     if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
     const values = { ...before.values, ...wanted };
@@ -59,6 +61,13 @@ async function someoneHasBid(tx: Tx): Promise<boolean> {
     SELECT EXISTS (SELECT FROM bid JOIN auction ON auction.id = auction_id WHERE state <> 'closed') AS has`;
   return row?.has ?? false;
 }
+
+const freeHasNoAmount: Problem = {
+  code: 'invalid',
+  message:
+    'Delivery of lots can’t be free and have an amount. Enter 0, or choose the buyer as the one who pays. Nothing was saved.',
+  field: 'lotDeliveryAmount',
+};
 
 /** A bid was made at the cost that was said with it. */
 const lotsKeepTheirDelivery: Problem = {

@@ -24,6 +24,7 @@ const shown = [
   'returnDays',
   'returnPaidBy',
   'lotDeliveryAmount',
+  'lotDeliveryPaidBy',
   'orderNumberPrefix',
   'notFoundLabel',
   'makersPhotograph',
@@ -120,8 +121,20 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           inputMode="decimal"
           autoComplete="off"
           defaultValue={amountText(settings.lotDeliveryAmount, lotCurrency)}
-          hint="Such as 18 or 18.50, wherever it goes. 0 tells bidders that it’s free. It can’t change while an open lot has bids."
+          hint="For example 18 or 18.50, wherever it goes. It can’t change while an open lot has bids."
         />
+        <div className="f">
+          <label htmlFor="lot-delivery-paid-by">Who pays for the delivery of a won lot</label>
+          <select
+            id="lot-delivery-paid-by"
+            name="lotDeliveryPaidBy"
+            className="in"
+            defaultValue={settings.lotDeliveryPaidBy}
+          >
+            <option value="customer">The buyer</option>
+            <option value="shop">The shop: it’s free, the amount is 0</option>
+          </select>
+        </div>
         <div className="f">
           <label htmlFor="return-paid-by">Who pays for a return</label>
           <select id="return-paid-by" name="returnPaidBy" className="in" defaultValue={settings.returnPaidBy}>
