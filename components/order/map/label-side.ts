@@ -38,6 +38,9 @@ export function samplesOf(from: Point | undefined, to: Point): Point[] {
   });
 }
 
+/** How far a label stands off its point: beside it, and from middle to middle above or below it. */
+export const labelGap = ({ wide, high }: Letters) => ({ across: wide * 1.8, down: wide * 1.4 + high / 2 });
+
 interface Box {
   left: number;
   right: number;
@@ -45,10 +48,12 @@ interface Box {
   bottom: number;
 }
 
-export function boxOf({ x, y }: Point, label: string, side: Side, { wide, high }: Letters): Box {
+export function boxOf({ x, y }: Point, label: string, side: Side, letters: Letters): Box {
+  const { wide, high } = letters;
+  const { across, down } = labelGap(letters);
   const width = label.length * wide;
-  const left = side === 'left' ? x - 18 - width : side === 'right' ? x + 18 : x - width / 2;
-  const middle = side === 'above' ? y - 14 - high / 2 : side === 'below' ? y + 18 + high / 2 : y;
+  const left = side === 'left' ? x - across - width : side === 'right' ? x + across : x - width / 2;
+  const middle = side === 'above' ? y - down : side === 'below' ? y + down : y;
   return { left, right: left + width, top: middle - high / 2, bottom: middle + high / 2 };
 }
 

@@ -3,7 +3,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { DrawnRoute, DrawnStop, MapGround } from '#contract/order/route-map.ts';
 import type { ParcelRoute } from '#domain/tracking/parcel-route.ts';
 import { drawRoutes } from './draw-routes.ts';
-import type { Letters } from './label-side.ts';
+import { type Letters, labelGap } from './label-side.ts';
 import './parcel-map.css';
 
 /** A phone's map is the same drawing, smaller, with larger letters. */
@@ -29,8 +29,14 @@ export function ParcelMap({ ground, routes, label, children }: Props) {
         {sizes.map(({ name, letters, dot }) => (
           <g key={name} className={name}>
             {drawRoutes(ground, routes, letters).map((drawn, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a route is known by its place alone
-              <Route key={index} drawn={drawn} tone={routes[index]?.tone ?? 'moving'} dot={dot} />
+              <Route
+                // biome-ignore lint/suspicious/noArrayIndexKey: a route is known by its place alone
+                key={index}
+                drawn={drawn}
+                tone={routes[index]?.tone ?? 'moving'}
+                dot={dot}
+                gap={labelGap(letters)}
+              />
             ))}
           </g>
         ))}
@@ -40,7 +46,14 @@ export function ParcelMap({ ground, routes, label, children }: Props) {
   );
 }
 
-function Route({ drawn, tone, dot }: { drawn: DrawnRoute; tone: ParcelRoute['tone']; dot: number }) {
+interface RouteProps {
+  drawn: DrawnRoute;
+  tone: ParcelRoute['tone'];
+  dot: number;
+  gap: Gap;
+}
+
+function Route({ drawn, tone, dot, gap }: RouteProps) {
   const { travelled, ahead, destination, stops, parcel } = drawn;
   return (
     <g>
@@ -51,10 +64,13 @@ function Route({ drawn, tone, dot }: { drawn: DrawnRoute; tone: ParcelRoute['ton
           key={`${stop.x},${stop.y}`}
           stop={stop}
           size={dot * 1.2}
+          gap={gap}
           isEnd={!destination && index === stops.length - 1}
         />
       ))}
-      {destination && <Stop stop={destination.stop} size={destination.kind === 'town' ? dot * 1.8 : 0} isEnd isAhead />}
+      {destination && (
+        <Stop stop={destination.stop} size={destination.kind === 'town' ? dot * 1.8 : 0} gap={gap} isEnd isAhead />
+      )}
       {parcel && tone !== 'held' && tone !== 'arrived' && (
         <circle className="rm-halo" cx={parcel.x} cy={parcel.y} r={dot * 1.9} />
       )}
@@ -77,15 +93,18 @@ const places = {
   above: { dx: 0, dy: -1, textAnchor: 'middle' },
 } as const;
 
+type Gap = ReturnType<typeof labelGap>;
+
 interface StopProps {
   stop: DrawnStop;
   /** None: only the name is known, of a town somewhere in its country. */
   size: number;
+  gap: Gap;
   isEnd: boolean;
   isAhead?: boolean;
 }
 
-function Stop({ stop: { x, y, label, side }, size, isEnd, isAhead = false }: StopProps) {
+function Stop({ stop: { x, y, label, side }, size, gap, isEnd, isAhead = false }: StopProps) {
   const { dx, dy, textAnchor } = places[side];
   const half = size / 2;
   return (
@@ -102,8 +121,8 @@ function Stop({ stop: { x, y, label, side }, size, isEnd, isAhead = false }: Sto
       {label && (
         <text
           className={isEnd ? 'rm-to' : undefined}
-          x={x + dx * 18}
-          y={y + dy * 26}
+          x={x + dx * gap.across}
+          y={y + dy * gap.down}
           dy="0.34em"
           textAnchor={textAnchor}
         >
