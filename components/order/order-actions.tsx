@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
+import { toneOf } from '#domain/tracking/parcel-route.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 
 const over: ReadonlySet<string> = new Set(['placed', 'delivered', 'completed', 'cancelled', 'refunded']);
@@ -9,7 +10,12 @@ const over: ReadonlySet<string> = new Set(['placed', 'delivered', 'completed', '
 export function OrderActions({ order, care }: { order: OrderView; care: boolean }) {
   const { publicId, status, shippingAddress, collectAt, arrival } = order;
   if (!care || over.has(status)) return null;
-  const hasDay = Boolean(leadParcel(order)?.eta ?? arrival);
+  const lead = leadParcel(order);
+  const tone = lead ? toneOf(lead.status) : 'waiting';
+  // A parcel that comes back, is held up or waits at a pick-up point has no day to keep free.
+  const isComing = (tone === 'waiting' || tone === 'moving') && lead?.status !== 'available_for_pickup';
+  const hasDay = isComing && Boolean(lead?.eta ?? arrival);
+  if (tone === 'back') return null;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
   return (
     <div className="row order-acts">

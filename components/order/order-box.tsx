@@ -11,10 +11,11 @@ import { maskedEmail } from './shared/masked-email.ts';
 export function OrderBox({ order }: { order: OrderView }) {
   const { status, collectAt, lines, totals } = order;
   const isThere = status === 'delivered' || status === 'completed';
+  const isOff = status === 'cancelled' || status === 'refunded';
   return (
     <section id="box" aria-labelledby="box-title">
       <h2 className="h2" id="box-title">
-        {isThere ? 'What you got' : collectAt ? 'To collect' : 'In the box'}
+        {isThere ? 'What you got' : isOff ? 'What you ordered' : collectAt ? 'To collect' : 'In the box'}
       </h2>
       <ul className="order-pieces">
         {lines

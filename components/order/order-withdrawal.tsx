@@ -3,11 +3,14 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 
+const isOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
 
-/** The way to withdraw, on an order in every state, and what has come of a statement. */
+/** The way to withdraw, and what has come of a statement. */
 export function OrderWithdrawal({ order }: { order: OrderView }) {
   const { lastDay, isOver, given } = order.withdrawal;
+  // Nothing is left to withdraw from; the footer has the way all the same.
+  if (isOff.has(order.status) && given.length === 0) return null;
   return (
     <section className="sh" aria-labelledby="withdrawal-title">
       <h2 className="h3" id="withdrawal-title">

@@ -14,8 +14,11 @@ const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'T
 
 /** @param precise hours and minutes; without them days */
 export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; precise: boolean }) {
-  const known = rows.filter(({ look }) => look !== 'next').length;
-  const folded = known > shownDone + 2 ? known - shownDone : 0;
+  const ahead = rows.filter(({ look }) => look === 'next').length;
+  // Where it is stays in sight, also when carriers' clocks put it among older rows.
+  const here = rows.findIndex(isHere);
+  const shownRows = Math.max(ahead + shownDone, here + 1);
+  const folded = rows.length > shownRows + 2 ? rows.length - shownRows : 0;
   const shown = rows.slice(0, rows.length - folded);
   const older = rows.slice(rows.length - folded);
   return (
@@ -39,10 +42,12 @@ export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; pr
   );
 }
 
-function Row({ row: { look, title, detail, at, expected }, precise }: { row: JourneyRow; precise: boolean }) {
-  const isHere = look === 'current' || look === 'problem';
+const isHere = ({ look }: JourneyRow): boolean => look === 'current' || look === 'problem';
+
+function Row({ row, precise }: { row: JourneyRow; precise: boolean }) {
+  const { look, title, detail, at, expected } = row;
   return (
-    <li className={looks[look]} aria-current={isHere ? 'step' : undefined}>
+    <li className={looks[look]} aria-current={isHere(row) ? 'step' : undefined}>
       <i aria-hidden="true">{look === 'done' && <TickIcon />}</i>
       <div>
         <b className="med">

@@ -11,12 +11,12 @@ import { isTrouble, leadParcel } from '../journey/lead-parcel.ts';
 const troubles: Partial<Record<TrackingStatus, string>> = {
   exception:
     'The parcel is held up. We’re asking the carrier and will post what we learn here. You don’t need to do anything yet.',
-  lost: 'The carrier can’t find the parcel. We’re looking into it with them. If it doesn’t turn up, we refund or replace it.',
+  lost: 'The carrier can’t find the parcel. We’re looking into it with them. If it doesn’t turn up, we’ll refund or replace it.',
   expired: 'The carrier hasn’t sent an update for a long time. We’re asking where the parcel is.',
-  cancelled: 'The carrier has stopped this parcel. We will send it another way or refund it.',
+  cancelled: 'The carrier has stopped this parcel. We’ll send it another way or refund it.',
   attempt_failed:
     'The carrier tried to deliver and couldn’t. Most try again the next working day. On their page you can choose another day or a pick-up point.',
-  return_in_progress: 'The parcel couldn’t be delivered and is coming back to us. We’ll write to you once it is here.',
+  return_in_progress: 'The parcel is coming back to us. We’ll write to you once it is here.',
   returned: 'The parcel is back with us. We’ll write to you about sending it again or refunding it.',
 };
 
@@ -38,7 +38,7 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
   const since = parcel.events[0];
   return {
     tone: 'attention',
-    title: since?.message ?? `There is a problem with ${name.toLowerCase()}.`,
+    title: since?.message ? `${carrier} says: “${since.message}”` : titleOf(status, name),
     text: (
       <>
         {parcel.actionRequired && `${carrier} needs something from you. Please contact them. `}
@@ -61,6 +61,10 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
     ),
   };
 }
+
+const back: ReadonlySet<TrackingStatus> = new Set(['return_in_progress', 'returned']);
+const titleOf = (status: TrackingStatus, name: string): string =>
+  back.has(status) ? `${name} couldn’t be delivered.` : `There is a problem with ${name.toLowerCase()}.`;
 
 function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
   const { arrivals } = parcel;
