@@ -6,6 +6,7 @@ import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 import type { MapBase } from '#contract/order/route-map.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
@@ -68,6 +69,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
     <main>
       {ended && (byLink ? <LinkEnded /> : <SignedOutBar path={`/orders/${order.publicId}`} />)}
       <div className="wrap order-head">
+        <Printed now={time.now} />
         <p className="mute num">{summaryOf(order)}</p>
         <h1 className="display">{thanks ? thanksWords(order) : headline}</h1>
         {thanks && <OrderThanks order={order} headline={headline} guestEmail={guestEmail} />}
@@ -145,6 +147,20 @@ const underWay: ReadonlySet<string> = new Set([
 function hasArrived(order: OrderView): boolean {
   const lead = leadParcel(order);
   return (order.status === 'delivered' || order.status === 'completed') && (!lead || toneOf(lead.status) === 'arrived');
+}
+
+/** On paper "tomorrow" needs the day it was printed, and an order its shop. */
+function Printed({ now }: Pick<ReaderTime, 'now'>) {
+  return (
+    <p className="order-printed num">
+      <b className="b">{useShopName()}</b>
+      {now !== null && (
+        <>
+          , as of <Moment at={new Date(now).toISOString()} show="day-time" />
+        </>
+      )}
+    </p>
+  );
 }
 
 const LinkEnded = () => (
