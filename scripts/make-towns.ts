@@ -1,11 +1,11 @@
 /**
- * Writes `server/route-map/towns.json` from GeoNames' places of at least 1,000 people (CC BY 4.0):
+ * Writes `server/address/town/towns.json` from GeoNames' places of at least 1,000 people (CC BY 4.0):
  *   node --import tsx scripts/make-towns.ts cities500.txt
  * The list is at https://download.geonames.org/export/dump/. Of places that share a name in one country, only those are
  * kept apart that a postcode or a state tells apart; where nothing does, one that has twenty times the people is meant.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { townKey } from '../server/route-map/town-key.ts';
+import { townKey } from '../server/address/town/town-key.ts';
 
 interface Town {
   country: string;
@@ -76,5 +76,5 @@ const file = Object.fromEntries(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([country, of]) => [country, of.map(({ line }) => line).join('\n')]),
 );
-await writeFile('server/route-map/towns.json', `${JSON.stringify(file)}\n`);
+await writeFile('server/address/town/towns.json', `${JSON.stringify(file)}\n`);
 process.stdout.write(`${lines.length} places\n`);

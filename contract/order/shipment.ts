@@ -36,6 +36,8 @@ export const trackingEventSchema = z.object({
     .object({
       city: text().max(100).optional(),
       region: text().max(100).optional(),
+      /** Tells towns of one name apart; not kept. */
+      postalCode: text().max(20).optional(),
       country: text().max(100).optional(),
       lat: z.number().min(-90).max(90).optional(),
       lng: z.number().min(-180).max(180).optional(),
@@ -56,7 +58,7 @@ export const trackingEventViewSchema = z.object({
   occurredAt: z.iso.datetime(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  /** Where it really was; null unless the carrier said so. */
+  /** Where the carrier says it was, else the middle of the town that it names, roughly; null: neither is known. */
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
   /** The time zone of that position, `Europe/Madrid`. */
   zone: z.string().nullable(),

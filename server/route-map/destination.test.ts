@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findTown } from '#server/address/town/find-town.ts';
 import { database } from '#server/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
@@ -7,7 +8,6 @@ import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { countryMiddle } from './country-middle.ts';
 import { readDestination } from './destination.ts';
-import { findTown } from './find-town.ts';
 
 testDatabase();
 

@@ -1,8 +1,8 @@
 import type { Destination } from '#domain/tracking/parcel-route.ts';
+import { findTown, type TownAddress } from '#server/address/town/find-town.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
-import { findTown, type TownAddress } from './find-town.ts';
 
 /** Where an address lies, roughly: its town, known by a list or by what carriers scanned there, else its country. */
 export async function readDestination(db: Tx, address: TownAddress | null): Promise<Destination | null> {

@@ -13,6 +13,7 @@ import { database } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { placeByTown } from '#server/shipping/place-by-town.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -91,7 +92,8 @@ it(`I6: ${orders} orders with ${eventsEach} events each, shuffled and repeated, 
         for (const message of queue) await recordTrackingEvent(parcel.id, message);
       }),
     );
-    const rows = life.events.map((event) => ({ ...trackingRow(parcel.id, event), id: '' }));
+    const placed = await Promise.all(life.events.map(placeByTown));
+    const rows = placed.map((event) => ({ ...trackingRow(parcel.id, event), id: '' }));
     const told = trackingOf(rows.map(parcelEventOf).sort((a, b) => a.occurredAt - b.occurredAt));
     const view = await readOrderView(publicId);
     const shown = view?.data.shipments[0];

@@ -70,6 +70,45 @@ describe('tracking events', () => {
     );
   }, 60_000);
 
+  it('a scan that names its town without a position has the town’s; of two towns of one name it has none', async () => {
+    const { id, publicId } = await aParcel();
+    const scans = [
+      [
+        { city: 'TOULOUSE', country: 'FR' },
+        { lat: 43.6, lng: 1.4 },
+      ],
+      [
+        { city: 'Lyon', country: 'France', postalCode: '69007' },
+        { lat: 45.7, lng: 4.8 },
+      ],
+      [
+        { city: 'Saint-Denis', country: 'FR', postalCode: '93200' },
+        { lat: 48.9, lng: 2.4 },
+      ],
+      [
+        { city: 'Portland', country: 'US', region: 'ME' },
+        { lat: 43.7, lng: -70.3 },
+      ],
+      [{ city: 'Springfield', country: 'US' }, null],
+      [{ city: 'Lyon', country: 'FR', postalCode: '75001' }, null],
+      [{ city: 'Toulouse' }, null],
+      [
+        { city: 'Toulouse', country: 'FR', lat: 43.6123, lng: 1.4321 },
+        { lat: 43.6123, lng: 1.4321 },
+      ],
+    ] as const;
+    const told = scans.map(
+      ([location], hour): TrackingEventInput => ({ status: 'in_transit', occurredAt: at(hour), location }),
+    );
+    await recordTrackingEvent(id, told);
+    const { version } = (await readOrderView(publicId)) ?? {};
+    const { shipments } = await shown(publicId);
+    expect(shipments[0]?.events.map(({ position }) => position).toReversed()).toEqual(scans.map(([, place]) => place));
+    // Told again, it is no news.
+    await recordTrackingEvent(id, told);
+    expect((await readOrderView(publicId))?.version).toBe(version);
+  });
+
   it('a repeat by the sender’s id, or by content, changes nothing and says the same', async () => {
     const { id, publicId } = await aParcel();
     const first = await recordTrackingEvent(id, { id: 'e1', status: 'in_transit', occurredAt: at(9) });

@@ -11,6 +11,7 @@ import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return-state/return-travels.ts';
 import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
+import { placeByTown } from './place-by-town.ts';
 
 /**
  * Records one event of a parcel, or all that a message tells (I6). The status is told anew from all events, so late,
@@ -21,13 +22,14 @@ export async function recordTrackingEvent(
   shipmentId: string,
   told: TrackingEventInput | readonly TrackingEventInput[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
+  const events = await Promise.all(('status' in told ? [told] : told).map(placeByTown));
   return transaction(async (tx) => {
     const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
     if (!parcel) throw notFound('shipment');
     const order = await lockOrder(tx, { id: parcel.orderId });
     // Read under the lock: which milestones are new must not be judged by two at once.
     const before = await readParcel(tx, shipmentId);
-    const isNew = await insertNews(tx, shipmentId, before.known, 'status' in told ? [told] : told);
+    const isNew = await insertNews(tx, shipmentId, before.known, events);
     const { tracking } = isNew ? await readParcel(tx, shipmentId) : before;
     if (isNew) await showTracking(tx, order, parcel, { before: before.tracking, after: tracking });
     return { shipmentId, status: tracking.status };

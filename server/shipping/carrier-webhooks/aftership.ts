@@ -48,6 +48,7 @@ const checkpoint = z.object({
   created_at: z.string().nullish(),
   city: optionalText(100),
   state: optionalText(100),
+  zip: optionalText(20),
   country_name: optionalText(100),
   country_region_name: optionalText(100),
   country_iso3: optionalText(3),
@@ -83,7 +84,7 @@ const said = (tag: string, subtag: string | undefined) => ({
 });
 
 function scanEvent(scan: Checkpoint) {
-  const { tag, subtag, message, checkpoint_time, created_at, city, state, coordinates: at } = scan;
+  const { tag, subtag, message, checkpoint_time, created_at, city, state, zip, coordinates: at } = scan;
   const occurredAt = momentOf(checkpoint_time, at) ?? momentOf(created_at);
   if (!occurredAt) return [];
   const country = scan.country_name ?? scan.country_region_name ?? scan.country_iso3;
@@ -92,7 +93,7 @@ function scanEvent(scan: Checkpoint) {
     occurredAt,
     message,
     ...said(tag, subtag),
-    location: placeOf({ city, region: state, country, ...at }),
+    location: placeOf({ city, region: state, postalCode: zip, country, ...at }),
   };
   return [event];
 }

@@ -29,9 +29,9 @@ const lateDetails = ['delayed', 'weather_delay', 'missorted'];
 const actionDetails = ['awaiting_information', 'address_correction'];
 
 const place = z
-  .object({ city: optionalText(100), state: optionalText(100), country: optionalText(100) })
+  .object({ city: optionalText(100), state: optionalText(100), zip: optionalText(20), country: optionalText(100) })
   .nullish()
-  .transform((value) => value ?? { city: undefined, state: undefined, country: undefined });
+  .transform((value) => value ?? { city: undefined, state: undefined, zip: undefined, country: undefined });
 const scan = z.object({
   status: text().min(1).max(60),
   status_detail: optionalText(60),
@@ -66,13 +66,13 @@ function said(status: string, detail: string | undefined) {
 function scanEvent({ status, status_detail, message, datetime, tracking_location }: z.output<typeof scan>) {
   const occurredAt = momentOf(datetime);
   if (!occurredAt) return [];
-  const { city, state, country } = tracking_location;
+  const { city, state, zip, country } = tracking_location;
   const event: TrackingEventInput = {
     id: scanId('easypost', status, status_detail, datetime, message, city),
     occurredAt,
     ...said(status, status_detail),
     message,
-    location: placeOf({ city, region: state, country }),
+    location: placeOf({ city, region: state, postalCode: zip, country }),
   };
   return [event];
 }

@@ -34,6 +34,7 @@ export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z
 export function placeOf(place: {
   city?: string | undefined;
   region?: string | undefined;
+  postalCode?: string | undefined;
   country?: string | undefined;
   lat?: number | undefined;
   lng?: number | undefined;

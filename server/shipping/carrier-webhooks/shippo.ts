@@ -34,9 +34,9 @@ const substatuses: Readonly<Record<string, TrackingStatus>> = {
 const lateSubstatuses = ['delayed', 'delivery_rescheduled'];
 
 const place = z
-  .object({ city: optionalText(100), state: optionalText(100), country: optionalText(100) })
+  .object({ city: optionalText(100), state: optionalText(100), zip: optionalText(20), country: optionalText(100) })
   .nullish()
-  .transform((value) => value ?? { city: undefined, state: undefined, country: undefined });
+  .transform((value) => value ?? { city: undefined, state: undefined, zip: undefined, country: undefined });
 const substatus = z.object({ code: z.string(), action_required: z.boolean().nullish() }).nullish();
 const scan = z.object({
   status: text().min(1).max(60),
@@ -64,14 +64,14 @@ function scanEvent({ status, substatus: sub, status_details: message, location, 
   const at = times.status_date ?? times.object_created;
   const occurredAt = momentOf(at);
   if (!occurredAt) return [];
-  const { city, state, country } = location;
+  const { city, state, zip, country } = location;
   const event: TrackingEventInput = {
     // Its own ids are new with every message: what happened, when and where is the same.
     id: scanId('shippo', status, sub?.code, occurredAt, message, city),
     occurredAt,
     message,
     status: substatuses[`${status}/${sub?.code}`] ?? statuses[status] ?? status,
-    location: placeOf({ city, region: state, country }),
+    location: placeOf({ city, region: state, postalCode: zip, country }),
     ...(sub && lateSubstatuses.includes(sub.code) ? { delayed: true } : {}),
     ...(sub?.action_required && status !== 'DELIVERED' ? { actionRequired: true } : {}),
   };
