@@ -1,11 +1,12 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
-import { deskTrackingStatuses, trackingWords } from './order-words.ts';
+import { deskTrackingStatuses } from './order-words.ts';
 
 /** Suggested; any other can be typed. */
 const carriers = ['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'];

@@ -50,24 +50,6 @@ export const cancelWords: Record<CancelReason, string> = {
   released: 'the winner was released from the lot',
 };
 
-export const trackingWords: Record<TrackingStatus, string> = {
-  pending: 'Carrier informed',
-  label_created: 'Label created',
-  picked_up: 'Picked up',
-  in_transit: 'In transit',
-  out_for_delivery: 'Out for delivery',
-  delivered: 'Delivered',
-  available_for_pickup: 'Ready to collect',
-  attempt_failed: 'Delivery failed',
-  exception: 'Problem',
-  return_in_progress: 'On its way back',
-  returned: 'Returned',
-  lost: 'Lost',
-  cancelled: 'Cancelled',
-  expired: 'Expired',
-  unknown: 'Update',
-};
-
 /** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
 export const deskTrackingStatuses = [
   'picked_up',

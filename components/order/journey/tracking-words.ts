@@ -1,6 +1,6 @@
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 
-/** The state of a parcel, for its buyer. */
+/** The state of a parcel, as its buyer and the desk read it. */
 export const trackingWords: Record<TrackingStatus, string> = {
   pending: 'Waiting for the carrier',
   label_created: 'Waiting for the carrier',
