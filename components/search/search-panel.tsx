@@ -15,7 +15,7 @@ import { NothingTyped } from './nothing-typed.tsx';
 import { rememberSearch } from './recent-searches.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';
 import { LotRow, PieceRow } from './search-rows.tsx';
-import { useSearch } from './use-search.ts';
+import { foundWords, useSearch } from './use-search.ts';
 import './search-panel.css';
 
 const idOf = (at: number) => `search-hit-${at}`;
@@ -68,7 +68,7 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
   return (
     <>
       <p className="small mute num sn" aria-hidden="true">
-        {slow ? 'Looking…' : `${found.total} found`}
+        {slow ? 'Looking…' : foundWords(found.total)}
       </p>
       <Explained found={found} words={words} />
       {found.total === 0 ? (
@@ -162,7 +162,7 @@ function Explained({ found, words }: { found: Found; words: string }) {
   if (found.corrected !== null) {
     return (
       <p className="dym">
-        Nothing matches “{words}”. Showing <b>{found.corrected}</b>.
+        Showing <b>{found.corrected}</b> for “{words}”.
       </p>
     );
   }
@@ -221,7 +221,7 @@ function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () 
         open={open}
       />
       <a className="btn sec wide num" href={seeAll} onClick={open}>
-        See all {found.total} results
+        {found.total === 1 ? 'See the result' : `See all ${found.total} results`}
       </a>
     </div>
   );

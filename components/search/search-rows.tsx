@@ -38,6 +38,7 @@ export function PieceRow({ initial, words, ...row }: RowProps & { initial: View<
           {before !== null && before > card.price.amount && (
             <PriceBefore amount={before} currency={card.price.currency} />
           )}
+          {card.fromPrice && <span className="mute">from </span>}
           <Price amount={card.price.amount} currency={card.price.currency} />
         </b>
         <span className={classNames('small', line.urgent ? 'live med' : 'mute')}>

@@ -18,6 +18,8 @@ const restMs = 120;
 const slowMs = 400;
 const spokenAfterMs = 600;
 
+export const foundWords = (total: number): string => (total === 0 ? 'Nothing found' : `${total} found`);
+
 export function useSearch(typed: string): Search {
   const [search, setSearch] = useState<Search>({ words: '', found: null, slow: false, failed: false });
   const letters = typed.trim();
@@ -48,7 +50,7 @@ export function useSearch(typed: string): Search {
   const { found } = search;
   useEffect(() => {
     if (!found || search.words === '') return;
-    const speaking = setTimeout(() => announce(`${found.total} found`), spokenAfterMs);
+    const speaking = setTimeout(() => announce(foundWords(found.total)), spokenAfterMs);
     return () => clearTimeout(speaking);
   }, [found, search.words]);
   return search;

@@ -80,7 +80,7 @@ export function ShelfPage({
         {lead && <p className="lead">{lead}</p>}
         {page.corrected !== null && (
           <p className="dym">
-            Nothing matches “{query.q}”. Showing <b>{page.corrected}</b>.
+            Showing <b>{page.corrected}</b> for “{query.q}”.
           </p>
         )}
         {page.corrected === null &&
