@@ -102,6 +102,10 @@ const samples: Record<string, () => Promise<Sample>> = {
     return { params: { id: parcel.value.id }, body: { status: 'in_transit', occurredAt: new Date().toISOString() } };
   },
   '/v1/auctions/:id/bids': async () => ({ params: { id: await aLot() }, body: aBid }),
+  '/v1/auctions/:id/withdrawal': async () => ({
+    params: { id: await aLot() },
+    body: { reason: 'The consignor asked for it back.' },
+  }),
   '/v1/auctions/:id/retractions': async () => {
     const id = await aLot();
     const placed = await post('/v1/auctions/:id/bids', { params: { id }, body: aBid }, randomUUID());
