@@ -18,6 +18,7 @@ import { readShop } from '#server/shop/read-shop.ts';
 import { testApiKey, testDatabase } from '../database.ts';
 import { noticeFacts } from '../notice-facts.ts';
 import { textOfPdf } from '../pdf-text.ts';
+import { aSession } from '../session.ts';
 import { foreignWords } from './foreign-words.ts';
 import { type Asker, type OtherShop, otherSettings, startOtherShop } from './other-shop.ts';
 
@@ -101,6 +102,64 @@ describe('an answer of a shop called otherwise', () => {
   });
 });
 
+describe('an answer to somebody else', () => {
+  const asked = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  /** Routes whose address is a secret of 128 bits, which its owner was given. */
+  const bySecret = new Set(['/withdrawals/:publicId/receipt']);
+  let stranger: string;
+  let secrets: string[];
+  const told = new Set<string>();
+
+  beforeAll(async () => {
+    stranger = (await aSession('shopper')).cookie;
+    const db = database();
+    const own = await db.order.findMany({ where: { personId: shop.personId }, include: { shipments: true } });
+    const { userId } = await db.person.findUniqueOrThrow({ where: { id: shop.personId } });
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: userId ?? '' } });
+    secrets = [
+      ...['maud.renard@example.com', 'Maud Renard', 'rue des Capucins', 'Is it framed?', email],
+      ...own.flatMap(({ number, shipments }) => [
+        `RW-${number}`,
+        ...shipments.map(({ trackingNumber }) => trackingNumber),
+      ]),
+      ...own.map(({ publicId }) => publicId),
+    ].filter((secret): secret is string => Boolean(secret));
+    expect(secrets.length).toBeGreaterThan(15);
+  });
+
+  it.each(asked)('GET /api%s', async (path) => {
+    for (const address of await addressesOf(path)) {
+      // What somebody asks with comes back to them in a redirect, and tells them nothing.
+      const hidden = secrets.filter((secret) => !address.includes(secret));
+      const seenIn = ({ said, text }: { said: string; text: string }) =>
+        hidden.filter((secret) => `${said}\n${text}`.includes(secret));
+      const own = [await askAs(address, 'shopper'), await askAs(address, 'merchant')];
+      if (own.some((answer) => seenIn(answer).length > 0)) told.add(path);
+      if (bySecret.has(path)) continue;
+      const others: Record<string, string>[] = [
+        {},
+        { cookie: stranger },
+        { authorization: 'Bearer not-a-key-of-ours' },
+      ];
+      for (const headers of others)
+        expect(seenIn(await ask(address, headers)), `${address} ${Object.keys(headers)}`).toEqual([]);
+    }
+  });
+
+  it('would tell its owner: the things looked for are in the answers', () => {
+    expect([...told]).toEqual(
+      expect.arrayContaining([
+        '/account/export',
+        '/orders/:publicId/arrival.ics',
+        '/orders/:publicId/invoices/:number',
+        '/payments/:id/return',
+        '/desk/orders/:publicId/packing-slip',
+        '/withdrawals/:publicId/receipt',
+      ]),
+    );
+  });
+});
+
 /** The addresses of a route, with the shop's own things for the parts that differ. */
 async function addressesOf(path: string): Promise<string[]> {
   const db = database();
@@ -117,17 +176,18 @@ async function addressesOf(path: string): Promise<string[]> {
     '/v1/orders': order.publicId,
     '/files': await first('stored_file'),
     '/auctions': lot.id,
+    '/payments': await first('payment'),
   };
   const room = Object.keys(ids).find((one) => path.startsWith(`${one}/`)) ?? '';
   const parts: Readonly<Record<string, string>> = {
-    slug: 'salt-bowl',
+    slug: path.startsWith('/drops') ? 'jugs' : 'salt-bowl',
     sku: 'salt-bowl-a',
     publicId: path.startsWith('/withdrawals') ? receipt : order.publicId,
-    number: `${order.invoices[0]?.series}-${order.invoices[0]?.number}`,
+    number: (order.invoices[0]?.content as { number?: string } | undefined)?.number ?? 'none',
     id: ids[room] ?? 'none',
     language: 'en',
     code: 'none',
-    customer: 'none',
+    customer: shop.personId,
   };
   return [`/api${path.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? 'none')}`];
 }
