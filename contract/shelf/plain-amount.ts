@@ -1,11 +1,9 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
-
-/** What amounts in addresses are of. */
-const currency = 'EUR';
 
 /** `80`, or `79.50`; nothing for what bounds nothing. */
 export function plainAmount(typed: string): string {
-  const digits = fractionDigitsOf(currency);
+  const digits = fractionDigitsOf(shopCurrency);
   const amount = parseAmount(typed, digits);
   if (!amount.ok) return '';
   const unit = 10 ** digits;

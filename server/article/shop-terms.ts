@@ -1,4 +1,4 @@
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 

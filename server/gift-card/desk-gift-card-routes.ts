@@ -1,5 +1,5 @@
 import { deskGiftCardSchema } from '#contract/desk/desk-gift-card.ts';
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { type Route, route } from '#server/http/route.ts';

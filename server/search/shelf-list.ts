@@ -3,6 +3,7 @@
 import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
 import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
 import { readShelfKey } from '#contract/shelf/shelf-key.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { findWords } from './find-words.ts';
 import type { Place } from './first-places.ts';
@@ -10,10 +11,10 @@ import { readShelf } from './shelf.ts';
 import { placeOf } from './shelf-cursor.ts';
 import type { ShelfFound, ShelfQuery, ShelfSort } from './shelf-query.ts';
 
-/** What amounts in addresses are of. */
-const currency = 'EUR';
 const mostValues = 20;
-const mostBars = 12;
+/** Columns of the drawing of prices; more where there are enough prices to fill them. */
+const [fewBars, mostBars] = [12, 24];
+const manyPrices = 60;
 /** Facets whose values have an order of their own; those of the others come by how many there are. */
 const inOrder: Partial<Record<ShelfFacet['name'], readonly string[]>> = {
   availability: shelfAvailabilities,
@@ -75,7 +76,7 @@ export function sortOf({ q, sort }: ShelfPageQuery): ShelfSort {
 
 /** @returns null for no amount, which then bounds nothing */
 function amountOf(typed: string): number | null {
-  const parsed = parseAmount(typed, fractionDigitsOf(currency));
+  const parsed = parseAmount(typed, fractionDigitsOf(shopCurrency));
   return parsed.ok ? parsed.value : null;
 }
 
@@ -108,9 +109,10 @@ export function countsOf({ pieces, lots, facets, amounts, newest }: ShelfFound, 
 function pricesOf(sorted: Int32Array): ShelfCounts['prices'] {
   const [from, to] = [sorted[0], sorted.at(-1)];
   if (from === undefined || to === undefined || from === to) return null;
-  const bars = Array.from({ length: mostBars }, () => 0);
+  const columns = sorted.length > manyPrices ? mostBars : fewBars;
+  const bars = Array.from({ length: columns }, () => 0);
   for (const amount of sorted) {
-    const bar = Math.min(mostBars - 1, Math.floor(((amount - from) / (to - from)) * mostBars));
+    const bar = Math.min(columns - 1, Math.floor(((amount - from) / (to - from)) * columns));
     bars[bar] = (bars[bar] ?? 0) + 1;
   }
   return { from, to, bars };

@@ -6,7 +6,7 @@ import {
   saveZoneSchema,
   seenSchema,
 } from '#contract/desk/desk-delivery.ts';
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { placeZone, removeZone, saveSending } from './arrange-zones.ts';

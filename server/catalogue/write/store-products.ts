@@ -1,3 +1,4 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -16,8 +17,6 @@ export interface StoredDraft {
   slug: string;
 }
 export type DraftAnswer = Decision<StoredDraft, DraftRefusal>;
-
-export const shopCurrency = 'EUR';
 
 /** Who makes a change, for the ledger, and the import that it belongs to. */
 export interface Origin {
