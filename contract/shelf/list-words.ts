@@ -1,6 +1,15 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { ListWords } from '#domain/alert/list-name.ts';
 import type { ShelfPageQuery } from './shelf.ts';
 import { sizeNames } from './shelf-address.ts';
+
+const prices = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: shopCurrency,
+  currencyDisplay: 'narrowSymbol',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+const priceWords = (plain: string) => plain && prices.format(Number(plain));
 
 /** What a list was narrowed to, for its name. @param collection its title; null: all of the shop */
 export const listWords = (query: ShelfPageQuery, collection: string | null): ListWords => ({
@@ -10,6 +19,6 @@ export const listWords = (query: ShelfPageQuery, collection: string | null): Lis
   forms: query.form,
   makers: query.maker,
   sizes: query.size.map((size) => sizeNames[size]),
-  from: query.from && `€${query.from}`,
-  to: query.to && `€${query.to}`,
+  from: priceWords(query.from),
+  to: priceWords(query.to),
 });

@@ -1,9 +1,9 @@
 import type { NoticeRow } from '#contract/account/notice.ts';
 import { withFigures } from '#contract/catalogue/article.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { lotWithdrawal, type Seller } from '#domain/auction/lot-seller.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { moneyInWords } from '#server/notice-words/amounts-and-moments.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CreatePromotion, createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk/desk-promotion.ts';
-import { accept } from '#domain/decision.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { accept } from '#domain/decision.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { type Route, route } from '#server/http/route.ts';

@@ -4,7 +4,7 @@ import { SendingForm } from '#components/desk/delivery/sending-form.tsx';
 import { ZonesTable } from '#components/desk/delivery/zones-table.tsx';
 import { FollowTariff } from '#components/desk/follow-tariff.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';

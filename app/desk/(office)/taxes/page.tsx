@@ -7,7 +7,7 @@ import { missingRate } from '#components/desk/taxes/tax-words.ts';
 import { lastQuarters, VatQuarters } from '#components/desk/taxes/vat-quarters.tsx';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { Note } from '#components/ui/note.tsx';
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
 import { merchant } from '../../merchant.ts';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { withoutZone } from '#components/desk/delivery/delivery-desk-words.ts';
 import { ZoneEditor } from '#components/desk/delivery/zone-editor.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
 import { merchant } from '../../../merchant.ts';
 
