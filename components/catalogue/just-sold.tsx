@@ -18,10 +18,21 @@ type Sale = ShopView['justSold'][number];
 /** New lines come at most this often, several at once if need be. */
 const everyMs = 4_000;
 
-/** What has just been sold: the piece and its number, never the buyer. It stands still under pointer and focus. */
+/**
+ * What has just been sold: the piece and its number, never the buyer. A page that comes in a quiet hour says the last
+ * sale in one line, and stays as high when the next one comes.
+ */
 export function JustSold({ initial }: { initial: View<'shop'> }) {
-  const [paused, setPaused] = useState(false);
+  const [isQuiet] = useState(initial.data.soldLastHour === 0);
   const newest = useView(initial.topic, initial)?.data ?? initial.data;
+  if (!isQuiet) return <SoldNow newest={newest} />;
+  const [last] = newest.justSold;
+  return last ? <LastSold sale={last} /> : null;
+}
+
+/** Stands still under pointer and focus. */
+function SoldNow({ newest }: { newest: ShopView }) {
+  const [paused, setPaused] = useState(false);
   const { justSold, soldLastHour } = usePaced(newest, { everyMs, paused });
   return (
     <section className="sec sold" aria-labelledby="just-sold">
@@ -41,7 +52,6 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
           onFocus={() => setPaused(true)}
           onBlur={() => setPaused(false)}
         >
-          {justSold.length === 0 && <li className="sold-none mute">Sales appear here as they happen.</li>}
           {justSold.slice(0, 5).map((sale) => (
             <SaleLine key={sale.id} sale={sale} />
           ))}
@@ -51,23 +61,49 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
   );
 }
 
+/** `Last sold: Crackle globe vase, 3rd of 16, on Wed 21 Oct`. */
+function LastSold({ sale }: { sale: Sale }) {
+  const ago = useAgo(sale);
+  const number = editionNumber(sale);
+  return (
+    <p className="wrap sold-q num">
+      <span className="mute">Last sold: </span>
+      <SoldTitle sale={sale} />
+      <span className="mute">
+        {number && `, ${number.replace(/^Last/, 'last')}`},{' '}
+        {ago ?? (
+          <>
+            on <Moment at={sale.at} show="day" />
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+const useAgo = (sale: Sale) => useByServerNow((now) => now && formatAgo(now - Date.parse(sale.at)));
+
+function SoldTitle({ sale }: { sale: Sale }) {
+  const title = <span className="work">{sale.title}</span>;
+  return sale.slug ? <a href={`/products/${sale.slug}`}>{title}</a> : title;
+}
+
 function headline(sold: number): string {
   if (sold === 0) return 'Nothing sold in the last hour';
   return `${capitalised(countInWords(sold))} ${sold === 1 ? 'piece' : 'pieces'} sold in the last hour`;
 }
 
 function SaleLine({ sale }: { sale: Sale }) {
-  const ago = useByServerNow((now) => now && formatAgo(now - Date.parse(sale.at)));
+  const ago = useAgo(sale);
   const wet = ago === 'just now';
   const image = sale.imageFile ? { file: sale.imageFile, alt: '', dominantHex: 'var(--plate)' } : null;
-  const title = <span className="work">{sale.title}</span>;
   return (
     <li>
       <i className={classNames('pulse', !wet && 'dryd')} />
       <span className="th">
         <Photograph image={image} sizes="48px" />
       </span>
-      {sale.slug ? <a href={`/products/${sale.slug}`}>{title}</a> : title}
+      <SoldTitle sale={sale} />
       <span className="small mute num">{editionNumber(sale)}</span>
       <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>
         {ago ?? <Moment at={sale.at} show="day" />}
