@@ -11,17 +11,19 @@ interface FacetsProps {
   /** What is chosen, and what of it is still on its way. */
   wanted: ShelfPageQuery;
   choose: (choice: Partial<ShelfPageQuery>) => void;
+  /** Where a choice leads. */
+  hrefOf: (choice: Partial<ShelfPageQuery>) => string;
   listKey: string;
 }
 
-export function Facets({ counts, wanted, choose, listKey }: FacetsProps) {
+export function Facets({ counts, wanted, choose, hrefOf, listKey }: FacetsProps) {
   const { facets, prices } = useCounts(counts);
   return (
     <>
       {facets.map((facet) => (
         <Facet key={facet.name} facet={facet} chosen={wanted[facet.name]} choose={choose} listKey={listKey} />
       ))}
-      {prices && <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={choose} />}
+      {prices && <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={choose} hrefOf={hrefOf} />}
     </>
   );
 }

@@ -1,35 +1,37 @@
 'use client';
 
-import { memo, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { formatMoney, signOf } from '#components/ui/format/format-money.ts';
 import type { ShelfCounts, ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { drawingHeight, drawingWidth, drawPrices } from './price-drawing.ts';
+import { priceUnit, upToWords } from './shelf-address.ts';
 
-const mostDots = 8;
-const width = 240;
-const height = 64;
+type Range = Pick<ShelfPageQuery, 'from' | 'to'>;
 
-interface PriceFacetProps {
+interface PriceFacetProps extends Range {
   prices: NonNullable<ShelfCounts['prices']>;
-  from: string;
-  to: string;
-  choose: (choice: Pick<ShelfPageQuery, 'from' | 'to'>) => void;
+  choose: (choice: Range) => void;
+  hrefOf: (choice: Range) => string;
 }
 
-/** Whole euros, outwards. */
-const wholeFrom = (amount: number) => Math.floor(amount / 100);
-const wholeTo = (amount: number) => Math.ceil(amount / 100);
+/** Whole units of the currency, outwards. */
+const wholeFrom = (amount: number) => Math.floor(amount / priceUnit);
+const wholeTo = (amount: number) => Math.ceil(amount / priceUnit);
 const typedNumber = (typed: string, otherwise: number) => {
   const number = Number.parseFloat(typed.replace(',', '.'));
   return Number.isFinite(number) ? number : otherwise;
 };
+const inWords = (whole: number) => formatMoney(Math.round(whole * priceUnit), shopCurrency);
 
-export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
+export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps) {
   const [typed, setTyped] = useState({ from, to, of: `${from} ${to}` });
   const ids = useId();
   if (typed.of !== `${from} ${to}`) setTyped({ from, to, of: `${from} ${to}` });
   const [least, most] = [wholeFrom(prices.from), wholeTo(prices.to)];
   const low = Math.min(most, Math.max(least, typedNumber(typed.from, least)));
   const high = Math.max(low, Math.min(most, typedNumber(typed.to, most)));
-  const set = (part: Partial<{ from: string; to: string }>) => setTyped({ ...typed, ...part });
+  const set = (part: Partial<Range>) => setTyped({ ...typed, ...part });
   const commit = () => {
     if (typed.from !== from || typed.to !== to) choose({ from: typed.from.trim(), to: typed.to.trim() });
   };
@@ -55,15 +57,13 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
     <details className="fac" open>
       <summary className="small med">
         Price
-        {(from || to) && (
-          <span className="micro mute num fsel">
-            €{from || least} to €{to || most}
-          </span>
-        )}
+        <span className="micro mute num fsel">
+          {inWords(typedNumber(from, least))} to {inWords(typedNumber(to, most))}
+        </span>
       </summary>
       <fieldset className="facb">
         <legend className="sr">Price</legend>
-        <Bars bars={prices.bars} />
+        <Drawing prices={prices} low={low} high={high} />
         <div className="track">
           <i style={{ left: `${percent(low)}%`, right: `${100 - percent(high)}%` }} />
           {slider('from', low, 'Lowest price')}
@@ -72,7 +72,9 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
         <div className="pricef">
           {(['from', 'to'] as const).map((name) => (
             <div className="f" key={name}>
-              <label htmlFor={`${ids}${name}`}>{name === 'from' ? 'From, €' : 'To, €'}</label>
+              <label htmlFor={`${ids}${name}`}>
+                {name === 'from' ? 'From' : 'To'}, {signOf(shopCurrency)}
+              </label>
               <input
                 id={`${ids}${name}`}
                 name={name}
@@ -86,30 +88,45 @@ export function PriceFacet({ prices, from, to, choose }: PriceFacetProps) {
             </div>
           ))}
         </div>
+        {prices.steps.length > 0 && (
+          <div className="chips psteps">
+            {prices.steps.map((amount) => {
+              const step = String(amount / priceUnit);
+              const on = from === '' && to === step;
+              return (
+                <a
+                  key={step}
+                  className="chip num"
+                  href={hrefOf({ from: '', to: on ? '' : step })}
+                  aria-current={on || undefined}
+                  data-scroll="keep"
+                >
+                  {upToWords(step)}
+                </a>
+              );
+            })}
+          </div>
+        )}
       </fieldset>
     </details>
   );
 }
 
-const dotAt = (place: number) => height - 5 - place * 7.5;
-
-/** A dot for each piece while none of the columns is too high, else bars. */
-const Bars = memo(function Bars({ bars }: { bars: readonly number[] }) {
-  const most = Math.max(...bars);
-  const step = width / bars.length;
-  const dots = most <= mostDots;
+function Drawing({ prices, low, high }: { prices: PriceFacetProps['prices']; low: number; high: number }) {
+  const column = (prices.to - prices.from) / prices.bars.length;
+  const { kind, within, outside, stroke } = drawPrices(prices.bars, (place) => {
+    const start = prices.from + place * column;
+    return start <= high * priceUnit && start + column >= low * priceUnit;
+  });
   return (
-    <svg className="pbars" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {bars.flatMap((count, bar) => {
-        const x = step * (bar + 0.5);
-        if (!dots) {
-          const high = (count / most) * (height - 4);
-          return [<rect key={x} x={x - step / 2 + 1} y={height - high} width={step - 2} height={high} />];
-        }
-        return Array.from({ length: count }, (_, at) => (
-          <circle key={`${x} ${dotAt(at)}`} cx={x} cy={dotAt(at)} r="2.9" />
-        ));
-      })}
+    <svg
+      className={`pbars ${kind}`}
+      viewBox={`0 0 ${drawingWidth} ${drawingHeight}`}
+      strokeWidth={stroke}
+      aria-hidden="true"
+    >
+      <path d={within} />
+      <path className="out" d={outside} />
     </svg>
   );
-});
+}

@@ -1,6 +1,8 @@
+import { formatMoney, fractionDigits } from '#components/ui/format/format-money.ts';
 import { type ShelfAvailability, type ShelfSize, type ShelfSortName, shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
 import { type FacetName, facetNames, sizeNames } from '#contract/shelf/shelf-address.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 
 export const sortNames: Record<ShelfSortName, string> = {
   '': 'Featured',
@@ -32,6 +34,14 @@ export function valueName(facet: FacetName, value: string): string {
   return facet === 'size' ? (sizeNames[value as ShelfSize] ?? value) : value;
 }
 
+/** Minor units in a whole one of the shop's currency. */
+export const priceUnit = 10 ** fractionDigits(shopCurrency);
+
+/** `€1,240` of `1240`, as it stands in an address. */
+const priceWords = (plain: string): string => formatMoney(Math.round(Number(plain) * priceUnit), shopCurrency);
+
+export const upToWords = (plain: string): string => `Up to ${priceWords(plain)}`;
+
 export interface Chip {
   label: string;
   without: ShelfPageQuery;
@@ -46,7 +56,7 @@ export function chipsOf(query: ShelfPageQuery): Chip[] {
         without: { ...plain, [name]: (query[name] as string[]).filter((other) => other !== value) },
       })),
     ),
-    ...(query.from ? [{ label: `From €${query.from}`, without: { ...plain, from: '' } }] : []),
-    ...(query.to ? [{ label: `Up to €${query.to}`, without: { ...plain, to: '' } }] : []),
+    ...(query.from ? [{ label: `From ${priceWords(query.from)}`, without: { ...plain, from: '' } }] : []),
+    ...(query.to ? [{ label: upToWords(query.to), without: { ...plain, to: '' } }] : []),
   ];
 }

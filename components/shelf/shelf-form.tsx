@@ -29,8 +29,9 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
   const go = (next: ShelfPageQuery) => leave(() => router.push(addressOf(path, next), { scroll: false }));
+  const withChoice = (choice: Partial<ShelfPageQuery>) => ({ ...wanted, ...choice, shown: shelfStep, after: '' });
   const choose = (choice: Partial<ShelfPageQuery>) => {
-    const next = { ...wanted, ...choice, shown: shelfStep, after: '' };
+    const next = withChoice(choice);
     setWanted(next);
     go(next);
   };
@@ -97,7 +98,13 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
           </label>
         </div>
         <Activity>
-          <Facets counts={counts} wanted={wanted} choose={choose} listKey={listKey} />
+          <Facets
+            counts={counts}
+            wanted={wanted}
+            choose={choose}
+            hrefOf={(choice) => addressOf(path, withChoice(choice))}
+            listKey={listKey}
+          />
         </Activity>
         <div className="rail-done">
           <a className="btn sec" href={path} data-scroll="keep">

@@ -72,8 +72,11 @@ export const shelfCountsSchema = z.object({
   pieces: z.int(),
   lots: z.int(),
   facets: z.array(shelfFacetSchema),
-  /** How the prices lie, in minor units: so many in each step from the lowest to the highest. */
-  prices: z.object({ from: z.int(), to: z.int(), bars: z.array(z.int()) }).nullable(),
+  /**
+   * How the prices lie, in minor units: so many in each column from the lowest to the highest, and round prices with
+   * something up to each.
+   */
+  prices: z.object({ from: z.int(), to: z.int(), bars: z.array(z.int()), steps: z.array(z.int()) }).nullable(),
   /** The numbers of the newest, the newest first. */
   newest: z.array(z.int()),
 });

@@ -11,7 +11,7 @@ export function priceSteps(sorted: ArrayLike<number>, unit: number): number[] {
   const total = sorted.length;
   const [least, most] = [sorted[0] ?? 0, sorted[total - 1] ?? 0];
   const steps = roundAmounts(least, most, unit).map((amount) => ({ amount, share: countUpTo(sorted, amount) / total }));
-  const apart = steps.filter(({ share }, place) => share !== steps[place + 1]?.share);
+  const apart = steps.filter(({ share }, place) => share !== steps[place - 1]?.share);
   const chosen = new Set<number>();
   for (let part = 1; part <= mostSteps; part++) {
     const wanted = part / (mostSteps + 1);

@@ -4,6 +4,7 @@ import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
 import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
 import { readShelfKey } from '#contract/shelf/shelf-key.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { priceSteps } from '#domain/catalogue/price-steps.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { findWords } from './find-words.ts';
 import type { Place } from './first-places.ts';
@@ -115,5 +116,5 @@ function pricesOf(sorted: Int32Array): ShelfCounts['prices'] {
     const bar = Math.min(columns - 1, Math.floor(((amount - from) / (to - from)) * columns));
     bars[bar] = (bars[bar] ?? 0) + 1;
   }
-  return { from, to, bars };
+  return { from, to, bars, steps: priceSteps(sorted, 10 ** fractionDigitsOf(shopCurrency)) };
 }

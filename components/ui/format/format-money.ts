@@ -18,8 +18,11 @@ function formatOf(currency: string): Intl.NumberFormat {
 }
 
 /** How many digits a currency has after the point: 2 for EUR, 0 for JPY. */
-const fractionDigits = (currency: string): number =>
+export const fractionDigits = (currency: string): number =>
   symbols[currency] ? twoDigits : (formatOf(currency).resolvedOptions().maximumFractionDigits ?? twoDigits);
+
+/** `€`; the code of a currency without a sign we know. */
+export const signOf = (currency: string): string => symbols[currency] ?? currency;
 
 /** `12,345`. @param count a whole number */
 export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');

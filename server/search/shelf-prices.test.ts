@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { shelfQueryOf } from '#contract/shelf/shelf.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { countsOf, readShelfList } from './shelf-list.ts';
+
+testDatabase();
+
+it('says how the prices of a list lie, whatever of them is chosen, with round prices at hand', async () => {
+  for (const priceAmount of [3_200, 4_400, 8_400, 12_400, 18_500, 56_000]) {
+    await aProduct({ title: 'A priced bowl', priceAmount });
+  }
+  const pricesOf = async (asked: string) => {
+    const query = shelfQueryOf(new URLSearchParams(asked));
+    return countsOf((await readShelfList(query, null, { limit: 1 })).found, query).prices;
+  };
+  const prices = await pricesOf('q=priced');
+  expect(prices).toMatchObject({ from: 3_200, to: 56_000, steps: [5_000, 10_000, 20_000] });
+  expect(prices?.bars.reduce((sum, count) => sum + count, 0)).toBe(6);
+  expect(await pricesOf('q=priced&to=100')).toEqual(prices);
+  expect(await pricesOf('q=no-such-thing')).toBeNull();
+});
