@@ -4,6 +4,7 @@ import { Today } from '#components/desk/today/today.tsx';
 import { countWaitingForOpening } from '#server/alert/count-waiting-for-opening.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { readLotViews } from '#server/desk/desk-lots.ts';
+import { isBeforeOpening } from '#server/go-live/before-opening.ts';
 import { readGoLive } from '#server/go-live/read-go-live.ts';
 import { deskView } from '../merchant.ts';
 
@@ -14,13 +15,23 @@ export default async function TodayPage() {
   const desk = await deskView();
   const now = databaseNow();
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const today = day.format(now).replace(',', '');
+  const checks = await readGoLive();
+  const beforeOpening = await isBeforeOpening(checks);
   return (
     <>
       <div className="dh">
-        <h1 className="h1">{day.format(now).replace(',', '')}</h1>
+        {beforeOpening ? (
+          <div>
+            <h1 className="h1">Not open yet</h1>
+            <p className="small mute num mt1">{today}</p>
+          </div>
+        ) : (
+          <h1 className="h1">{today}</h1>
+        )}
       </div>
-      <GoLiveList checks={await readGoLive()} waiting={await countWaitingForOpening()} />
-      <Today initial={desk} lots={await readLotViews(desk.data)} renderedAt={now.getTime()} />
+      <GoLiveList checks={checks} waiting={await countWaitingForOpening()} />
+      {!beforeOpening && <Today initial={desk} lots={await readLotViews(desk.data)} renderedAt={now.getTime()} />}
     </>
   );
 }
