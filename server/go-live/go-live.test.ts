@@ -9,9 +9,12 @@ import { saveShop } from '#server/shop/save-shop.ts';
 import { removePresetZones } from '#server/tariff/remove-preset-zones.ts';
 import { tariffApiRoutes } from '#server/tariff/tariff-api-routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';
+import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
+import { isBeforeOpening } from './before-opening.ts';
 import { doctor } from './doctor.ts';
 import { type GoLiveFacts, judgeGoLive } from './judge-go-live.ts';
 import { mayOpen, newShop, readGoLive } from './read-go-live.ts';
@@ -181,6 +184,24 @@ it('says that delivery of lots is free, once there are lots and until an amount 
   expect(await row()).toMatchObject({ done: true, says: 'Free. The shop pays for it.' });
   expect(await saveShop({ lotDeliveryAmount: 1_800 })).toMatchObject({ refusal: { field: 'lotDeliveryAmount' } });
   await saveShop({ lotDeliveryPaidBy: 'customer' });
+});
+
+it('shows no day of sales until something can be sold or was, test orders apart', async () => {
+  setSettings({ ...testSettings(), DEMO: false });
+  const checks = await readGoLive();
+  expect(await isBeforeOpening(checks)).toBe(true);
+  expect(await isBeforeOpening(checks.map((check) => ({ ...check, done: true })))).toBe(false);
+  setSettings(testSettings());
+  const { id } = await addZone({ ...zone, title: 'France', countries: ['FR'] });
+  const { sku } = await aProduct({ onHand: 2 });
+  const publicId = await aPaidOrder(sku);
+  const test = (isTest: boolean) => database().$executeRaw`
+    UPDATE orders SET is_test = ${isTest} WHERE public_id = ${publicId}`;
+  await test(true);
+  expect(await isBeforeOpening(checks)).toBe(true);
+  await test(false);
+  expect(await isBeforeOpening(checks)).toBe(false);
+  await removeZone(id);
 });
 
 describe('npm run doctor', () => {
