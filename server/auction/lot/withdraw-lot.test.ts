@@ -3,7 +3,7 @@ import { readLotRecord } from '#server/auction/record/lot-record.ts';
 import { database } from '#server/database/database.ts';
 import { anAccountThatBid, bid } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aLot, readLot } from '#server/testing/lots.ts';
+import { aLot, endIn, readLot } from '#server/testing/lots.ts';
 import { readApiAuction } from './api-auctions.ts';
 import { readAuctionViews } from './auction-view.ts';
 import { offerLot } from './offer-lot.ts';
@@ -36,6 +36,13 @@ describe('a lot that the house withdraws', () => {
     expect(await withdrawLot(id, reason, 'desk:Ines')).toMatchObject({ ok: true });
     expect(await withdrawLot(id, 'Another reason.', 'desk:Ines')).toMatchObject({ refusal: { code: 'auction_ended' } });
     expect(await viewOf(id)).toMatchObject({ withdrawnBecause: reason });
+  });
+
+  it('is sold once its end has come, though nobody has closed it yet', async () => {
+    const id = await aLot();
+    await bid(id, 20_000);
+    await endIn(id, 0);
+    expect(await withdrawLot(id, reason, 'desk:Ines')).toMatchObject({ refusal: { code: 'auction_ended' } });
   });
 
   it('under seal tells no bid, no price and no leader', async () => {

@@ -18,9 +18,12 @@ export async function withdrawLot(auctionId: string, reason: string, by: string)
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (!lot) throw notFound('auction');
-    if (lot.state.phase === 'closed') return refuse({ code: 'auction_ended', message: 'This lot has already ended.' });
+    const now = await readDatabaseClock(tx);
+    // Its bids have decided a sale at its end, also where nobody has closed it yet.
+    if (lot.state.phase === 'closed' || now.getTime() >= lot.state.endsAt)
+      return refuse({ code: 'auction_ended', message: 'This lot has already ended.' });
     await recordLotEvent(tx, { auctionId, kind: 'withdrawn', by, note: reason });
-    const closed = await closeLocked(tx, lot, await readDatabaseClock(tx), 'withdrawn');
+    const closed = await closeLocked(tx, lot, now, 'withdrawn');
     await tellBidders(tx, auctionId, reason);
     return accept(closed);
   });

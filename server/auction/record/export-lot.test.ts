@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
+import { withdrawLot } from '#server/auction/lot/withdraw-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
@@ -37,6 +38,15 @@ describe('a lot’s export', () => {
     expect((await rowsOf(all, id)).map((row) => row.at(-1))).toEqual(['31313', '42424']);
     expect((await rowsOf(await merchant(), id)).map((row) => row.at(-1))).toEqual(['31313', '42424']);
     expect((await exportLot(reader, id)).csv).not.toMatch(/(?<![\w-])42424(?![\w-])/);
+  });
+
+  it('I7: has no maximum of a lot that was withdrawn', async () => {
+    for (const format of ['english', 'sealed_first_price'] as const) {
+      const id = await aLotWithBids({ format });
+      await withdrawLot(id, 'The consignor asked for it back.', 'desk:Ines');
+      for (const actor of [all, await merchant()])
+        expect((await rowsOf(actor, id)).map((row) => row.at(-1))).toEqual(['', '']);
+    }
   });
 
   it('I7: of a sealed lot has no bid before its close', async () => {

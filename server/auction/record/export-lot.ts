@@ -15,7 +15,7 @@ const bidColumns = [
 
 /**
  * A lot's record as CSV, one row a line. `maximum` is filled only after the close, for a merchant or a key for
- * everything. Cells that spreadsheets would take for formulas begin with an apostrophe.
+ * everything; never of a lot that was withdrawn, or the house could look at what people would pay and begin anew. Cells that spreadsheets would take for formulas begin with an apostrophe.
  * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
  * `auctions:read`
  */
@@ -30,7 +30,7 @@ export async function exportLot(actor: Actor, idOrSlug: string): Promise<{ name:
     sealed && !closed
       ? []
       : await database().bid.findMany({ where: { auctionId: lot.id, seq: { not: null } }, orderBy: { seq: 'asc' } });
-  const maxima = closed && (actor.kind === 'person' || hasScope(actor, '*'));
+  const maxima = closed && lot.outcome !== 'withdrawn' && (actor.kind === 'person' || hasScope(actor, '*'));
   const facts = [
     ...[lot.id, lot.lotNumber, lot.title, lot.format, lot.currency, lot.state, lot.outcome, lot.startAmount],
     ...[lot.currentAmount, iso(lot.startsAt), iso(lot.endsAt), lot.closedAt && iso(lot.closedAt)],
