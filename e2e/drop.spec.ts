@@ -173,7 +173,7 @@ test('a reminder that a guest presses is set once they have signed in, and is st
   });
   const page = await person({ width: 390 });
   await page.goto(`/products/${piece}`);
-  await expect(page.getByText(/^Anybody can buy it until/)).toBeVisible();
+  await expect(page.getByText(/^Anyone can buy it until/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add to bag' }).first()).toBeVisible();
   await page.goto(`/drops/${drop.slug}`);
   await untilLive(page);

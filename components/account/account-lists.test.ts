@@ -43,7 +43,7 @@ it('an account without anything says of each list what will be in it, and where 
   const page = render([]);
   for (const id of ['orders', 'lots', 'alerts']) expect(page).toContain(`id="${id}"`);
   expect(page.match(/Nothing yet\./g)).toHaveLength(2);
-  expect(page).toContain('press “Tell me”');
+  expect(page).toContain('Press “Tell me”');
   expect(page).toContain('href="/shop"');
   expect(page).toContain('href="/auctions"');
 });

@@ -119,8 +119,8 @@ function Alerts({ alerts, empty }: { alerts: readonly OwnAlert[]; empty: boolean
       </div>
       {empty ? (
         <p className="mute">
-          None. On a piece that is sold out, press “Tell me”: when one comes back, we hold it for you in the order of
-          asking.
+          None. Press “Tell me” on a sold-out piece. When one comes back, we’ll hold it for people in the order they
+          asked.
         </p>
       ) : (
         <AlertRows alerts={alerts} />

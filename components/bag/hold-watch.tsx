@@ -14,7 +14,7 @@ import { removed } from './use-removal.ts';
 const fiveMinutes = 'The pieces in your bag are held for five more minutes.';
 const oneMinute = 'The pieces in your bag are held for one more minute.';
 const ended = 'A piece in your bag is no longer held for you. You can hold it again in your bag.';
-const endedInDrop = 'A piece in your bag is no longer held for you, and is sold in a drop now.';
+const endedInDrop = 'A piece in your bag is no longer held for you. You can now buy it only in a drop.';
 
 export function HoldWatch() {
   const bag = useView<'my-bag'>(topicOf.myBag)?.data;

@@ -73,14 +73,14 @@ function KeptForDrop({ line, drop }: Pick<BagLineProps, 'line'> & { drop: NonNul
   if (line.heldUntil) {
     return (
       <p className="small mute">
-        In a drop now: {link}. Yours stays held until <Moment at={line.heldUntil} />; after that only those whose turn
-        it is can take one.
+        Now in a drop: {link}. Yours is held until <Moment at={line.heldUntil} />. After that, you can buy it only when
+        it’s your turn.
       </p>
     );
   }
   return (
     <Note tone="attention">
-      <b className="b">This piece is no longer held for you.</b> It’s sold in a drop now, to those whose turn it is:{' '}
+      <b className="b">This piece is no longer held for you.</b> You can now buy it only in a drop, when it’s your turn:{' '}
       {link}.
     </Note>
   );

@@ -10,15 +10,15 @@ export function InDrop({ drop, held }: { drop: DropOfPiece; held: boolean }) {
   if (!drop.isKept) {
     return (
       <p className="small mute">
-        Anybody can buy it until <Moment at={drop.keptFrom} show="day-time" />. What is left then is sold in a drop:{' '}
-        {link}.
+        Anyone can buy it until <Moment at={drop.keptFrom} show="day-time" />. Any left then will go into a drop: {link}
+        .
       </p>
     );
   }
   if (held) {
     return (
       <p className="small mute">
-        In a drop now: {link}. Yours stays held; once it’s back, only those whose turn it is can take it.
+        Now in a drop: {link}. Yours is still held. After that, you can buy it only when it’s your turn.
       </p>
     );
   }

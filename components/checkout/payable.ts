@@ -88,7 +88,7 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
 function stateOf({ heldUntil, drop }: BagLineView): string {
   if (heldUntil) return 'Held';
   return drop
-    ? 'Not held. It’s in a drop now: only those whose turn it is can buy it.'
+    ? 'Not held. It’s now in a drop, so you can buy it only when it’s your turn.'
     : 'Not held. You can still buy it if it’s here when you pay.';
 }
 

@@ -57,7 +57,7 @@ function Ready({
     <p className="small mute">
       {phase === 'room'
         ? 'You’re signed in and can take a ticket.'
-        : 'You’re signed in, and nothing is missing for a ticket.'}
+        : 'You’re signed in and have everything you need for a ticket.'}
     </p>
   );
 }

@@ -92,7 +92,7 @@ function whatOf({ size, perPerson, isKept, ending }: DropFacts): string {
   if (ending === 'called_off' || ending === 'sold_before') return '';
   const most = perPerson === 1 ? 'one to a person' : `at most ${perPerson} to a person`;
   if (isKept) return `${countedInWords(size, 'piece')}, ${most}.`;
-  return `On sale to anybody until the waiting room opens. What is left then goes into the drop, ${most}.`;
+  return `On general sale until the waiting room opens. Any pieces left then go into the drop, ${most}.`;
 }
 
 function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: DropView | null }) {
@@ -101,7 +101,7 @@ function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: 
     return (
       <p className="small live med">
         {phase === 'open' ? 'The door is open.' : 'The order is being drawn.'}{' '}
-        {phase === 'open' && 'Whoever comes now follows at the end of the line.'}
+        {phase === 'open' && 'If you join now, you go to the end of the line.'}
       </p>
     );
   }

@@ -201,7 +201,7 @@ const Refund = ({ refund: { total, delivery, dearer } }: { refund: NonNullable<O
     </h2>
     <p>
       If everything goes back: <b className="b">{total}</b>
-      {delivery && `, with ${delivery} for delivery`}.
+      {delivery && `, including ${delivery} for delivery`}.
     </p>
     {dearer && <p className="small">{dearer}</p>}
     <p className="small mute">

@@ -251,8 +251,8 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     mayTurnOff: true,
   },
   drop_called_off: {
-    title: 'A drop I asked about is called off',
-    about: 'If its door never opens.',
+    title: 'A drop I was waiting for won’t open',
+    about: 'If it’s called off, or sells out before the waiting room opens.',
     action: 'See the drop',
     emailByDefault: true,
     mayTurnOff: true,

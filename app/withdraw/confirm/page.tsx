@@ -82,6 +82,6 @@ async function ownStatement({ publicId, ticked }: TypedStatement) {
     titles: new Map(order.pieces.map(({ sku, title }) => [sku, title])),
     refund:
       refund &&
-      `We’ll refund ${formatMoney(refund.amount, order.currency)}, of which ${formatMoney(refund.deliveryAmount, order.currency)} for delivery.${refund.dearer ? ` ${dearerDeliveryWords(refund.dearer, order.currency)}` : ''}`,
+      `We’ll refund ${formatMoney(refund.amount, order.currency)}, including ${formatMoney(refund.deliveryAmount, order.currency)} for delivery.${refund.dearer ? ` ${dearerDeliveryWords(refund.dearer, order.currency)}` : ''}`,
   };
 }

@@ -14,8 +14,8 @@ export function countWords(view: AuctionView, nobody = 'Opening bid'): string {
 
 export const sealedWords = (format: AuctionView['format']): string =>
   format === 'sealed_first_price'
-    ? 'The highest bid wins and pays what it says. Nobody, the house included, sees a bid before the close.'
-    : 'The highest bid wins and pays what the second highest says, so bid what it is worth to you. Nobody, the house included, sees a bid before the close.';
+    ? 'The highest bid wins, and the winner pays that amount. Nobody, including us, sees a bid before the close.'
+    : 'The highest bid wins, and the winner pays the second highest bid, or the opening bid or reserve if that’s more. So bid what it’s worth to you. Nobody, including us, sees a bid before the close.';
 
 export const formatNames: Record<AuctionView['format'], string> = {
   english: 'Rising price',

@@ -12,15 +12,15 @@ export const steps: readonly [title: string, words: string][] = [
   ],
   [
     'The winner pays one step more',
-    'One step above the second highest maximum, or the reserve if that is more, and never above their own maximum. Delivery is added, and a buyer’s fee if the lot has one.',
+    'One step above the second highest maximum, or the opening bid if nobody else bid. It’s at least the reserve, and never more than their own maximum. Delivery is added, and a buyer’s fee if the lot has one.',
   ],
 ];
 
 export const binding: readonly string[] = [
   'A bid is an offer to buy. If you win, you have two days to pay.',
-  'You can ask to take back one bid on a lot, within five minutes. In a lot’s last ten minutes a bid can’t be taken back.',
+  'You can ask to take back one bid on a lot, within five minutes of placing it (sealed bids have no such limit). In a lot’s last ten minutes, no bid can be taken back.',
   'Your first bid on a lot is always asked about, with everything you’d pay. You can turn on bidding with one press after that, up to a ceiling you set.',
-  'If you can’t pay, tell us. Until we answer, you owe the money. The first time leaves a mark on your account for a year; after the second, your bidding is paused.',
+  'If you can’t pay, tell us. You owe the money until we release you. An unpaid lot counts against you for a year, even if we release you; a second one in that time pauses your bidding.',
 ];
 
 export const protection: readonly string[] = [

@@ -43,7 +43,7 @@ export const HowBiddingWorks = ({ image }: { image: PlaceImage | null }) => (
     <section className="wrap grid gex" aria-labelledby="guide-close">
       <div>
         <h2 className="h2" id="guide-close">
-          Nobody wins by bidding last
+          No need to bid at the last second
         </h2>
         <p className="mute">
           On most lots a late bid moves the close, for everyone, so there is time to answer. Each lot says by how much,

@@ -56,8 +56,8 @@ const Withdraw = ({ lot, view, zone: _, ...how }: LotActionsProps) => (
     title={`Withdraw lot ${lot.lotNumber}`}
     text={
       view.bidCount === 0
-        ? 'It leaves the auction for good. You can put it up again as a new lot.'
-        : 'It leaves the auction for good, and all its bids are void. You can put it up again as a new lot.'
+        ? 'This can’t be undone, but you can put it up again as a new lot.'
+        : 'All its bids become void. This can’t be undone, but you can put it up again as a new lot.'
     }
     action={`/api/desk/auctions/${lot.id}/withdrawal`}
     label="Withdraw it"

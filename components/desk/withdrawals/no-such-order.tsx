@@ -3,7 +3,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { CustomerWillRead } from './customer-will-read.tsx';
 
 const answer =
-  'We found no order that fits your statement. Please reply with the order’s number (it’s in the confirmation email), or with the name and email address you ordered with. Your statement still counts from the day we received it.';
+  'We couldn’t find an order that matches your withdrawal. Please reply with the order number (it’s in your confirmation email), or the name and email address you ordered with. Your statement still counts from the day we received it.';
 
 /** Closes a statement that fits no order, and asks for the number. It can be matched later all the same. */
 export const NoSuchOrder = ({ id }: { id: string }) => (

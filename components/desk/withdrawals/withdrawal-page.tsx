@@ -114,7 +114,7 @@ function Refund({
           {formatMoney(refund.piecesAmount, currency)} for the pieces, {formatMoney(refund.deliveryAmount, currency)}{' '}
           for delivery.
           {refund.dearer &&
-            ` ${formatMoney(refund.dearer.paid, currency)} was paid for ${refund.dearer.title}; the cheapest delivery is what has to be refunded.`}
+            ` ${formatMoney(refund.dearer.paid, currency)} was paid for ${refund.dearer.title}. Only the cost of the cheapest delivery has to be refunded.`}
         </p>
       )}
       <DeskForm

@@ -108,7 +108,8 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
 
 /** `2,306 people came, 396 went in.` What was left is told by the pieces' own pages: it is sold on. */
 export function cameWords({ entries, admittedThrough, ending }: DropView): string {
-  if (ending === 'called_off') return 'Its door won’t open and there is no draw. Its pieces are on sale to anybody.';
+  if (ending === 'called_off')
+    return 'The door won’t open and there’ll be no draw. Any pieces left are on general sale.';
   if (ending === 'sold_before') return 'Every piece was sold before the waiting room opened.';
   const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries)} came, ${grouped(admittedThrough)} went in.`;
   return ending === 'closed' ? `${came} What was left went on sale to anybody.` : came;

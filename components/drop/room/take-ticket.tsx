@@ -71,8 +71,8 @@ function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>)
       <p>
         A ticket needs an account, so that each person gets one.{' '}
         {isLate
-          ? 'You’ll have your place as soon as you’re back.'
-          : 'Signing in costs you no place: you’ll have your ticket as soon as you’re back.'}
+          ? 'We’ll ask for your place as soon as you’re back.'
+          : 'Signing in won’t affect your place. We’ll ask for your ticket as soon as you’re back.'}
       </p>
       <ButtonLink
         href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}

@@ -45,7 +45,7 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
           </>
         );
       case 'late':
-        return 'Whoever comes now follows at the end, in the order of coming.';
+        return 'If you join now, you go to the end of the line.';
       case 'waiting':
         return (
           <>

@@ -11,6 +11,6 @@ export const dropCalledOff = noticeForm(
         }
       : {
           title: `${drop} was called off`,
-          body: 'The door won’t open and there will be no draw. Its pieces are on sale to anybody now.',
+          body: 'The door won’t open and there’ll be no draw. When we sent this, any pieces left were back on general sale.',
         },
 );

@@ -15,7 +15,7 @@ export function LimitNote({ amount, view, estimateHigh, money }: LimitNoteProps)
   if (amount <= limit) return null;
   return (
     <p className="small">
-      Above {money(limit)} we have to agree first.{' '}
+      Bids above {money(limit)} need our approval first.{' '}
       <a className="link" href={`${detailsAddress(`/auctions/${view.slug}?amount=${amount}`)}#high-bids`}>
         Ask us
       </a>
