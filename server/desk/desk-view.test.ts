@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function anOrder(status: string, totalAmount: number, { paid = true, refundedAmount = 0 } = {}) {
+async function anOrder(status: string, totalAmount: number, { paid = true, refundedAmount = 0, isTest = false } = {}) {
   await database().order.create({
     data: {
       publicId: `order-${Math.random().toString(36).slice(2)}`,
@@ -34,6 +34,7 @@ async function anOrder(status: string, totalAmount: number, { paid = true, refun
       taxAmount: 0,
       totalAmount,
       refundedAmount,
+      isTest,
       shippingAddress: { name: 'Maud', line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' },
       paidAt: paid ? new Date() : null,
       lines: { create: { sku: 'X', title: 'Test bowl', quantity: 2, unitAmount: totalAmount / 2 } },
@@ -54,6 +55,7 @@ describe('the desk’s figures', () => {
     await anOrder('paid', 10_000);
     await anOrder('packed', 6_000);
     await anOrder('delivered', 4_000, { refundedAmount: 1_000 });
+    await anOrder('delivered', 70_000, { isTest: true });
     await anOrder('placed', 90_000, { paid: false });
     const { data } = await readDeskView();
     expect(data.figures).toMatchObject({
@@ -64,7 +66,7 @@ describe('the desk’s figures', () => {
       toShip: 1,
     });
     expect(data.ordersPerMinute.reduce((sum, { count }) => sum + count, 0)).toBe(3);
-    expect(data.orders).toHaveLength(4);
+    expect(data.orders).toHaveLength(5);
     expect(data.orders[0]).toMatchObject({ status: 'placed', pieces: 2, city: 'Lyon', totalAmount: 90_000 });
   });
 

@@ -42,6 +42,7 @@ function bidLines(lot: AuctionView): FeedLine[] {
 const stockWords: Record<string, (change: number) => string> = {
   expired: () => 'Hold ended',
   restocked: () => 'Back from an order',
+  returned: () => 'Back from a return',
   received: (change) => (change > 0 ? `${counted(change, 'piece')} received` : 'Received'),
   written_off: (change) => `${counted(-change, 'piece')} written off`,
 };
