@@ -23,9 +23,7 @@ export async function lockVariantsTogether(
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS label,
            coalesce(variant.image_file,
              (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile",
-           EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
-             WHERE variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp()
-               AND closes_at > clock_timestamp()) AS "inDrop"
+           in_open_drop(variant.id) AS "inDrop"
     FROM variant JOIN product ON product.id = variant.product_id
     WHERE variant.id IN (
       SELECT id FROM variant WHERE sku = ANY (${skus}::text[])

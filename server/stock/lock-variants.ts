@@ -31,9 +31,7 @@ export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map
     SELECT id, product_id AS "productId", sku, title, price_amount AS "priceAmount", currency,
            on_hand AS "onHand", reserved, version, numbered,
            archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered,
-           EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
-             WHERE variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp()
-               AND closes_at > clock_timestamp()) AS "inDrop"
+           in_open_drop(id) AS "inDrop"
     FROM variant WHERE sku = ANY (${wanted}::text[]) ORDER BY product_id, id FOR UPDATE`;
   let rows = await lock();
   const missing = wanted.find((sku) => !rows.some((row) => row.sku === sku));
