@@ -23,7 +23,15 @@ const joined = <E extends ParcelEvent>(known: E, more: E): E => ({
   photoUrl: more.photoUrl ?? known.photoUrl,
   delayed: known.delayed || more.delayed,
   actionRequired: known.actionRequired || more.actionRequired,
+  toldByShop: known.toldByShop && more.toldByShop,
 });
 
-export const contentOf = (event: ParcelEvent): string =>
-  JSON.stringify([event.scan, event.eta, event.signedBy, event.photoUrl, event.delayed, event.actionRequired]);
+export const contentOf = ({
+  scan,
+  eta,
+  signedBy,
+  photoUrl,
+  delayed,
+  actionRequired,
+  toldByShop,
+}: ParcelEvent): string => JSON.stringify([scan, eta, signedBy, photoUrl, delayed, actionRequired, toldByShop]);

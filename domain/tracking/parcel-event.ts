@@ -12,4 +12,6 @@ export interface ParcelEvent {
   photoUrl: string | null;
   delayed: boolean;
   actionRequired: boolean;
+  /** The shop noted it; else its carrier says so. */
+  toldByShop: boolean;
 }

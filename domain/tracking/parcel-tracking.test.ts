@@ -16,6 +16,7 @@ const event = (word: string, occurredAt: number, more: Partial<ParcelEvent> = {}
   photoUrl: null,
   delayed: false,
   actionRequired: false,
+  toldByShop: false,
   ...more,
 });
 
@@ -34,6 +35,7 @@ const anyEvent = fc
     photoUrl: fc.constant(null),
     delayed: fc.boolean(),
     actionRequired: fc.boolean(),
+    toldByShop: fc.boolean(),
   })
   .map((fields): ParcelEvent => ({ ...fields, scan: `${fields.word}@${fields.occurredAt} ${fields.message}` }));
 const anyEvents = fc.array(anyEvent, { maxLength: 20 });
@@ -93,6 +95,13 @@ describe('what a parcel’s events tell', () => {
   it('the proof of delivery may come in a later event', () => {
     const tracking = trackingOf([event('delivered', 5), event('delivered', 8, { signedBy: 'M. R.' })]);
     expect(tracking).toMatchObject({ status: 'delivered', deliveredAt: 5, signedBy: 'M. R.' });
+  });
+
+  it('only the shop says what no carrier has said too', () => {
+    const byShop = event('delivered', 5, { toldByShop: true });
+    expect(trackingOf([event('in_transit', 1), byShop]).toldByShop).toBe(true);
+    expect(trackingOf([byShop, event('delivered', 5, { key: 'b' })]).toldByShop).toBe(false);
+    expect(trackingOf([event('in_transit', 1, { toldByShop: true }), event('delivered', 5)]).toldByShop).toBe(false);
   });
 
   it('two senders that tell of one scan make one line of it, with what either knows', () => {

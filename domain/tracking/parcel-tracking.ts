@@ -6,6 +6,8 @@ import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-
 
 export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   status: TrackingStatus;
+  /** Only the shop says that it is so. */
+  toldByShop: boolean;
   eta: number | null;
   /** What was promised and what was said since, oldest first; each differs from the one before. */
   arrivals: Arrival[];
@@ -49,6 +51,7 @@ export function trackingOf<E extends ParcelEvent>(
   return {
     status,
     arrivals,
+    toldByShop: telling[0]?.toldByShop ?? false,
     eta: arrivals.at(-1)?.eta ?? null,
     delayed: open && isLate(events, arrivals),
     actionRequired: open && asksForAction(events, telling[0]),

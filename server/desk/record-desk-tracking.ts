@@ -13,5 +13,11 @@ export async function recordDeskTracking(
   const shipment = await database().shipment.findFirst({ where: { id: shipmentId, order: { publicId } } });
   if (!shipment) throw notFound('parcel');
   const occurredAt = (await readDatabaseClock(database())).toISOString();
-  return recordTrackingEvent(shipmentId, { status, message, occurredAt, ...(city ? { location: { city } } : {}) });
+  return recordTrackingEvent(shipmentId, {
+    status,
+    message,
+    occurredAt,
+    toldByShop: true,
+    ...(city ? { location: { city } } : {}),
+  });
 }

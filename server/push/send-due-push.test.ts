@@ -72,7 +72,7 @@ const toldTo = (personId: string, key: string = randomUUID()) =>
       personId,
       kind: 'parcel_delivered',
       key,
-      facts: { number: 'MD-4801', carrier: 'Correos', signedBy: 'Maud' },
+      facts: { number: 'MD-4801', carrier: 'Correos', signedBy: 'Maud', toldByShop: false },
       href: '/orders/abc',
     }),
   );
@@ -151,7 +151,11 @@ describe('calling a browser', () => {
       return 'sent';
     });
     expect(said).toEqual([
-      { title: 'A parcel of order MD-4801 is delivered', body: 'Signed for by Maud.', href: '/orders/abc' },
+      {
+        title: 'Your parcel from order MD-4801 has been delivered',
+        body: 'Correos says it has been delivered and signed for by Maud. If you don’t have it, write to us on the order page.',
+        href: '/orders/abc',
+      },
       { title: 'As told', body: 'At that time.', href: '/orders/abc' },
     ]);
   });

@@ -13,7 +13,7 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { findParcel, lockParcelNumber } from './find-parcel.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';
-import { notifyOfParcelSent } from './notify-of-milestone.ts';
+import { notifyOfLabel } from './notify-of-milestone.ts';
 import { beginPulling } from './pull-tracking.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function createShipment(
         ...(lines ? { lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
       },
     });
-    await notifyOfParcelSent(tx, order, parcel);
+    await notifyOfLabel(tx, order, parcel);
     await matchWaitingMessages(tx, wanted);
     await beginPulling(tx, { id: parcel.id, carrier: wanted.carrier });
     return accept({ id: parcel.id, status });

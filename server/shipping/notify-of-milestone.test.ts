@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { recordDeskTracking } from '#server/desk/record-desk-tracking.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
@@ -27,6 +28,8 @@ async function toldOf(publicId: string): Promise<string[]> {
   });
   return notices.map(({ kind }) => kind);
 }
+const lastTold = (publicId: string) =>
+  database().notice.findFirst({ where: { href: { startsWith: `/orders/${publicId}` } }, orderBy: { at: 'desc' } });
 const at = (minute: number) => `2026-11-24T09:${String(minute).padStart(2, '0')}:00.000Z`;
 const journey = [
   { id: '1', status: 'picked_up', occurredAt: at(1) },
@@ -41,8 +44,32 @@ describe('what a customer is told of their parcel', () => {
     const { publicId, shipmentId } = await aParcel();
     for (const event of [...journey, ...journey]) await recordTrackingEvent(shipmentId, event);
     expect(await toldOf(publicId)).toEqual([
-      ...['order_confirmed', 'parcel_sent', 'parcel_problem', 'parcel_out_for_delivery', 'parcel_delivered'],
+      ...['order_confirmed', 'parcel_sent', 'parcel_sent'],
+      ...['parcel_problem', 'parcel_out_for_delivery', 'parcel_delivered'],
     ]);
+  });
+
+  it('that it is on its way only once its carrier or the desk says so, and by whom', async () => {
+    const byCarrier = await aParcel();
+    const label = { title: expect.stringContaining('is ready for DHL'), body: expect.stringContaining('TM-') };
+    expect(await lastTold(byCarrier.publicId)).toMatchObject(label);
+    await recordTrackingEvent(byCarrier.shipmentId, journey[0]);
+    const onItsWay = expect.stringMatching(/^Your parcel from order .+ is on its way$/);
+    expect(await lastTold(byCarrier.publicId)).toMatchObject({
+      title: onItsWay,
+      body: expect.stringMatching(/^DHL has it/),
+    });
+    await recordTrackingEvent(byCarrier.shipmentId, journey[4]);
+    expect(await lastTold(byCarrier.publicId)).toMatchObject({ body: expect.stringMatching(/^DHL says/) });
+
+    const byDesk = await aParcel();
+    await recordDeskTracking(byDesk, { status: 'picked_up' });
+    expect(await lastTold(byDesk.publicId)).toMatchObject({
+      title: onItsWay,
+      body: expect.stringMatching(/^We’ve handed/),
+    });
+    await recordDeskTracking(byDesk, { status: 'delivered' });
+    expect(await lastTold(byDesk.publicId)).toMatchObject({ body: expect.stringMatching(/^We’ve marked it/) });
   });
 
   it('a carrier goes by its own name, however it was written', async () => {
@@ -51,7 +78,7 @@ describe('what a customer is told of their parcel', () => {
     for (const event of journey) await recordTrackingEvent(shipmentId, event);
     const notices = await database().notice.findMany({ where: { href: { startsWith: `/orders/${publicId}` } } });
     const told = notices.map(({ title, body }) => `${title}. ${body}`).filter((words) => /dhl/i.test(words));
-    expect(told).toHaveLength(4);
+    expect(told).toHaveLength(5);
     expect(told.filter((words) => /\bdhl\b/.test(words))).toEqual([]);
   });
 
@@ -77,7 +104,10 @@ describe('what a customer is told of their parcel', () => {
           const { publicId, shipmentId } = await aParcel();
           await Promise.all(events.map((event) => recordTrackingEvent(shipmentId, event)));
           const told = await toldOf(publicId);
-          expect(new Set(told).size).toBe(told.length);
+          // One for its label, and one for its first scan.
+          const kinds = told.filter((kind) => kind !== 'parcel_sent');
+          expect(new Set(kinds).size).toBe(kinds.length);
+          expect(told.length - kinds.length).toBeLessThanOrEqual(2);
           expect(told.at(-1)).toBe('parcel_delivered');
           const mails = await database().email.count({
             where: { notice: { href: { startsWith: `/orders/${publicId}` } } },

@@ -21,9 +21,8 @@ export async function notifyOfMilestone(
   tracking: ParcelTracking,
 ): Promise<void> {
   if (parcel.returnId !== null) return;
-  const milestone = milestoneOf(order.number, parcel, tracking);
-  if (!milestone) return;
-  await notifyOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
+  const told = milestoneOf(order.number, parcel, tracking);
+  if (told) await notifyOfOrder(tx, order, { ...told.content, key: `parcel:${parcel.id}:${told.milestone}` });
 }
 
 /** Notified once, when the delay begins. */
@@ -36,13 +35,14 @@ export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: Notified
   });
 }
 
-export async function notifyOfParcelSent(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
+/** Gives the tracking number. Nothing has been handed over yet. */
+export async function notifyOfLabel(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   const { id, carrier, trackingNumber } = parcel;
   await notifyOfOrder(tx, order, {
     kind: 'parcel_sent',
     key: `parcel:${id}:sent`,
-    facts: { number: order.number, carrier, trackingNumber },
+    facts: { number: order.number, carrier, trackingNumber, step: 'labelled' },
   });
 }
 
@@ -51,13 +51,24 @@ const isProblem = (status: string): status is ParcelProblem => problems.has(stat
 
 function milestoneOf(
   number: string,
-  parcel: NotifiedParcel,
-  { status, signedBy }: ParcelTracking,
-): NoticeContent | null {
-  const { carrier, trackingNumber } = parcel;
-  if (status === 'out_for_delivery') return { kind: 'parcel_out_for_delivery', facts: { number, carrier } };
-  if (status === 'available_for_pickup')
-    return { kind: 'parcel_ready_for_pickup', facts: { number, carrier, trackingNumber } };
-  if (status === 'delivered') return { kind: 'parcel_delivered', facts: { number, carrier, signedBy } };
-  return isProblem(status) ? { kind: 'parcel_problem', facts: { number, carrier, problem: status } } : null;
+  { carrier, trackingNumber }: NotifiedParcel,
+  { status, signedBy, toldByShop }: ParcelTracking,
+): { milestone: string; content: NoticeContent } | null {
+  const facts = { number, carrier };
+  const told = (content: NoticeContent) => ({ milestone: status, content });
+  switch (status) {
+    case 'picked_up':
+    case 'in_transit': {
+      const step = toldByShop ? 'handed_over' : 'scanned';
+      return { milestone: 'on_its_way', content: { kind: 'parcel_sent', facts: { ...facts, trackingNumber, step } } };
+    }
+    case 'out_for_delivery':
+      return told({ kind: 'parcel_out_for_delivery', facts: { ...facts, toldByShop } });
+    case 'available_for_pickup':
+      return told({ kind: 'parcel_ready_for_pickup', facts: { ...facts, trackingNumber } });
+    case 'delivered':
+      return told({ kind: 'parcel_delivered', facts: { ...facts, signedBy, toldByShop } });
+    default:
+      return isProblem(status) ? told({ kind: 'parcel_problem', facts: { ...facts, problem: status } }) : null;
+  }
 }

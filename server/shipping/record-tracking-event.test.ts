@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackingEventInput } from '#contract/order/shipment.ts';
-import { database } from '#server/database/database.ts';
+import { database, transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -117,6 +118,17 @@ describe('tracking events', () => {
     expect(await recordTrackingEvent(id, { id: 'e1', status: 'delivered', occurredAt: at(11) })).toEqual(first);
     await recordTrackingEvent(id, { status: 'in_transit', occurredAt: '2026-11-24T11:00:00+01:00' });
     expect((await readOrderView(publicId))?.version).toBe(version);
+  });
+
+  it('a carrier that repeats a parcel’s whole history is answered without its order’s lock', async () => {
+    const { id, publicId } = await aParcel();
+    const location = { city: 'Toulouse', country: 'FR' };
+    const scans = [1, 2].map((hour): TrackingEventInput => ({ status: 'in_transit', occurredAt: at(hour), location }));
+    await recordTrackingEvent(id, scans);
+    await transaction(async (tx) => {
+      await lockOrder(tx, { publicId });
+      expect(await recordTrackingEvent(id, scans)).toEqual({ shipmentId: id, status: 'in_transit' });
+    });
   });
 
   it('the same scan told by another sender under another id changes nothing', async () => {

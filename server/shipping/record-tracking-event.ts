@@ -1,15 +1,16 @@
-import type { TrackingEventInput, TrackingStatus } from '#contract/order/shipment.ts';
+import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { contentOf } from '#domain/tracking/distinct-scans.ts';
 import { milestonesReached } from '#domain/tracking/milestones.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { statusOfWord } from '#domain/tracking/tracking-status.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return-state/return-travels.ts';
-import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
+import { eventKeyOf, parcelEventOf, type ToldEvent, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 import { placeByTown } from './place-by-town.ts';
 
@@ -20,9 +21,11 @@ import { placeByTown } from './place-by-town.ts';
  */
 export async function recordTrackingEvent(
   shipmentId: string,
-  told: TrackingEventInput | readonly TrackingEventInput[],
+  told: ToldEvent | readonly ToldEvent[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
-  const events = await Promise.all(('status' in told ? [told] : told).map(placeByTown));
+  const { status, fresh } = await withoutRepeats(shipmentId, 'status' in told ? [told] : told);
+  if (fresh.length === 0) return { shipmentId, status };
+  const events = await Promise.all(fresh.map(placeByTown));
   return transaction(async (tx) => {
     const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
     if (!parcel) throw notFound('shipment');
@@ -34,6 +37,24 @@ export async function recordTrackingEvent(
     if (isNew) await showTracking(tx, order, parcel, { before: before.tracking, after: tracking });
     return { shipmentId, status: tracking.status };
   });
+}
+
+/**
+ * Leaves out what the parcel has already: carriers repeat a parcel's whole history, and placing a scan and locking its
+ * order cost more than this look. Read before the lock, so it may miss a repeat; writing leaves that out.
+ */
+async function withoutRepeats(
+  shipmentId: string,
+  told: readonly ToldEvent[],
+): Promise<{ status: TrackingStatus; fresh: ToldEvent[] }> {
+  const keys = told.map(eventKeyOf);
+  const parcel = await database().shipment.findUnique({
+    where: { id: shipmentId },
+    select: { status: true, events: { where: { senderEventId: { in: keys } }, select: { senderEventId: true } } },
+  });
+  if (!parcel) throw notFound('shipment');
+  const known = new Set(parcel.events.map(({ senderEventId }) => senderEventId));
+  return { status: statusOfWord(parcel.status), fresh: told.filter((_, at) => !known.has(keys[at] as string)) };
 }
 
 interface Parcel {
@@ -58,7 +79,7 @@ async function insertNews(
   tx: Tx,
   shipmentId: string,
   known: ReadonlySet<string>,
-  told: readonly TrackingEventInput[],
+  told: readonly ToldEvent[],
 ): Promise<boolean> {
   const rows = told
     .map((event) => trackingRow(shipmentId, event))

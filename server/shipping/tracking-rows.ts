@@ -18,6 +18,7 @@ export interface TrackingRow {
   photoUrl: string | null;
   delayed: boolean;
   actionRequired: boolean;
+  toldByShop: boolean;
 }
 
 export interface ShownEvent extends ParcelEvent {
@@ -29,7 +30,7 @@ export interface ShownEvent extends ParcelEvent {
 }
 
 export function parcelEventOf(row: TrackingRow): ShownEvent {
-  const { id, message, city, region, country, lat, lng, signedBy, photoUrl, delayed, actionRequired } = row;
+  const { id, message, city, region, country, lat, lng, signedBy, photoUrl, delayed, actionRequired, toldByShop } = row;
   return {
     id,
     message,
@@ -41,6 +42,7 @@ export function parcelEventOf(row: TrackingRow): ShownEvent {
     photoUrl,
     delayed,
     actionRequired,
+    toldByShop,
     key: row.senderEventId ?? row.id,
     scan: JSON.stringify([row.status, row.occurredAt.getTime(), message, city, region, country, lat, lng]),
     word: row.status,
@@ -49,7 +51,10 @@ export function parcelEventOf(row: TrackingRow): ShownEvent {
   };
 }
 
-export function trackingRow(shipmentId: string, event: TrackingEventInput) {
+/** An event with who told it, if that isn't its carrier. */
+export type ToldEvent = TrackingEventInput & { toldByShop?: boolean };
+
+export function trackingRow(shipmentId: string, event: ToldEvent) {
   const { location, proofOfDelivery: proof } = event;
   return {
     shipmentId,
@@ -67,6 +72,7 @@ export function trackingRow(shipmentId: string, event: TrackingEventInput) {
     photoUrl: proof?.photoUrl ?? null,
     delayed: event.delayed ?? false,
     actionRequired: event.actionRequired ?? false,
+    toldByShop: event.toldByShop ?? false,
   };
 }
 

@@ -44,7 +44,17 @@ const anyScan = fc
   })
   .map(
     ({ key, word, hours, town, hasPosition, eta, delayed }): Scanned => ({
-      ...{ id: key, key, word, message: null, signedBy: null, photoUrl: null, actionRequired: false, delayed },
+      ...{
+        id: key,
+        key,
+        word,
+        message: null,
+        signedBy: null,
+        photoUrl: null,
+        actionRequired: false,
+        toldByShop: false,
+        delayed,
+      },
       scan: `${key} ${word} ${hours} ${town?.city} ${hasPosition}`,
       occurredAt: start + hours * hour,
       eta: eta === null ? null : start + eta * hour,
@@ -208,7 +218,7 @@ describe('headline, list, map and shared link', () => {
     const country: Destination = { ...lyon, label: 'Saint-Fictif', kind: 'country' };
     const scan = (word: TrackingStatus, hours: number, town: (typeof towns)[number] | null): Scanned => ({
       ...{ id: word, key: word, scan: word, word, message: null, signedBy: null, photoUrl: null },
-      ...{ actionRequired: false, delayed: false, eta: null, occurredAt: start + hours * hour },
+      ...{ actionRequired: false, toldByShop: false, delayed: false, eta: null, occurredAt: start + hours * hour },
       ...{ city: town?.city ?? null, lat: town?.lat ?? null, lng: town?.lng ?? null },
     });
     const parcel = parcelOf([scan('in_transit', 1, towns[2] ?? null), scan('delivered', 2, null)], 'p');

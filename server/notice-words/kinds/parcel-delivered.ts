@@ -3,9 +3,12 @@ import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { noticeForm } from '../notice-form.ts';
 
 export const parcelDelivered = noticeForm(
-  z.object({ number: z.string(), carrier: z.string(), signedBy: z.string().nullable() }),
-  ({ number, carrier, signedBy }) => ({
-    title: `A parcel of order ${number} is delivered`,
-    body: signedBy ? `Signed for by ${signedBy}.` : `${carrierName(carrier)} says it has been delivered.`,
-  }),
+  z.object({ number: z.string(), carrier: z.string(), signedBy: z.string().nullable(), toldByShop: z.boolean() }),
+  ({ number, carrier, signedBy, toldByShop }) => {
+    const who = toldByShop ? 'We’ve marked it as delivered' : `${carrierName(carrier)} says it has been delivered`;
+    return {
+      title: `Your parcel from order ${number} has been delivered`,
+      body: `${who}${signedBy ? ` and signed for by ${signedBy}` : ''}. If you don’t have it, write to us on the order page.`,
+    };
+  },
 );

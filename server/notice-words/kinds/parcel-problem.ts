@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { type NoticeWords, noticeForm } from '../notice-form.ts';
 
-/** What can be wrong with a parcel. But for `delayed` it is what its events come to. */
+/** Everything that can be wrong with a parcel: `delayed`, and the rest by its status. */
 export const parcelProblems = [
   'delayed',
   'attempt_failed',
@@ -22,35 +22,35 @@ interface Parcel {
 
 const words: Readonly<Record<ParcelProblem, (parcel: Parcel) => NoticeWords>> = {
   delayed: ({ number, carrier }) => ({
-    title: `A parcel of order ${number} is delayed`,
-    body: `${carrierName(carrier)} is late. The order page shows when to expect it now, and why. You don’t need to do anything.`,
+    title: `Your parcel from order ${number} is delayed`,
+    body: `${carrierName(carrier)} is bringing it later than planned. The order page shows the latest we know. You don’t need to do anything.`,
   }),
   attempt_failed: ({ number }) => ({
-    title: `A parcel of order ${number} couldn’t be delivered`,
+    title: `Your parcel from order ${number} couldn’t be delivered`,
     body: 'The carrier tried to deliver it, but couldn’t. They usually try again the next working day.',
   }),
   exception: ({ number }) => ({
-    title: `A parcel of order ${number} is held up`,
-    body: 'We are asking the carrier why, and will say on the order page what we learn. You don’t need to do anything yet.',
+    title: `Your parcel from order ${number} is held up`,
+    body: 'We’ll ask the carrier why and tell you on the order page. You don’t need to do anything yet.',
   }),
   lost: ({ number }) => ({
-    title: `A parcel of order ${number} can’t be found`,
-    body: 'We are looking for it with the carrier. If it doesn’t turn up we refund it or send another.',
+    title: `Your parcel from order ${number} can’t be found`,
+    body: 'We’ll look for it with the carrier. If it doesn’t turn up, we’ll refund it or send another.',
   }),
   cancelled: ({ number }) => ({
-    title: `A parcel of order ${number} was stopped by the carrier`,
-    body: 'We will send it another way, or refund it.',
+    title: `Your parcel from order ${number} was stopped by the carrier`,
+    body: 'We’ll send it another way or refund it.',
   }),
   expired: ({ number }) => ({
-    title: `A parcel of order ${number} has had no update for a while`,
-    body: 'The carrier hasn’t told us anything for a while. We are asking where it is.',
+    title: `Your parcel from order ${number} has had no update for a while`,
+    body: 'The carrier hasn’t told us anything for a while. We’ll ask where it is.',
   }),
   return_in_progress: ({ number }) => ({
-    title: `A parcel of order ${number} is coming back to us`,
-    body: 'It couldn’t be delivered. We’ll email you when it is back with us.',
+    title: `Your parcel from order ${number} is coming back to us`,
+    body: 'We’ll email you when it’s here.',
   }),
   returned: ({ number }) => ({
-    title: `A parcel of order ${number} is back with us`,
+    title: `Your parcel from order ${number} is back with us`,
     body: 'We’ll email you about sending it again or refunding it.',
   }),
 };

@@ -5,7 +5,7 @@ import { noticeForm } from '../notice-form.ts';
 export const parcelReadyForPickup = noticeForm(
   z.object({ number: z.string(), carrier: z.string(), trackingNumber: z.string() }),
   ({ number, carrier, trackingNumber }) => ({
-    title: `A parcel of order ${number} is ready to collect`,
-    body: `${carrierName(carrier)} has it at the pick-up point. Bring the tracking number, ${trackingNumber}.`,
+    title: `Your parcel from order ${number} is ready to collect`,
+    body: `It’s at ${carrierName(carrier)}’s collection point. Bring the tracking number, ${trackingNumber}.`,
   }),
 );

@@ -1,11 +1,36 @@
 import { z } from 'zod';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { noticeForm } from '../notice-form.ts';
+import { type NoticeWords, noticeForm } from '../notice-form.ts';
 
+/**
+ * A label says that a parcel is ready and no more: it is on its way once its carrier has scanned it, or the shop has
+ * handed it over.
+ */
 export const parcelSent = noticeForm(
-  z.object({ number: z.string(), carrier: z.string(), trackingNumber: z.string() }),
-  ({ number, carrier, trackingNumber }) => ({
-    title: `A parcel of order ${number} is on its way with ${carrierName(carrier)}`,
-    body: `The tracking number is ${trackingNumber}. The order page shows where the parcel is.`,
+  z.object({
+    number: z.string(),
+    carrier: z.string(),
+    trackingNumber: z.string(),
+    step: z.enum(['labelled', 'scanned', 'handed_over']),
   }),
+  ({ step, number, carrier, trackingNumber }): NoticeWords => {
+    const name = carrierName(carrier);
+    switch (step) {
+      case 'labelled':
+        return {
+          title: `Your parcel from order ${number} is ready for ${name}`,
+          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. We’ll email you once the parcel is on its way.`,
+        };
+      case 'scanned':
+        return {
+          title: `Your parcel from order ${number} is on its way`,
+          body: `${name} has it. The tracking number is ${trackingNumber}, and the order page shows where the parcel was last seen.`,
+        };
+      case 'handed_over':
+        return {
+          title: `Your parcel from order ${number} is on its way`,
+          body: `We’ve handed it to ${name}. The tracking number is ${trackingNumber}.`,
+        };
+    }
+  },
 );
