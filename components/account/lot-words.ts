@@ -1,6 +1,7 @@
 import type { BadgeTone } from '#components/ui/badge.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { traitsOf } from '#domain/auction/format.ts';
 
 interface LotWords {
   word: string;
@@ -29,5 +30,5 @@ export function lotWords(position: OwnPosition): LotWords {
 
 function ownWords({ format, maxAmount }: OwnPosition, money: (amount: number) => string): string {
   if (maxAmount === 0) return 'You took your bid back';
-  return `${format === 'english' ? 'Your maximum' : 'Your bid'} ${money(maxAmount)}`;
+  return `${traitsOf[format].byProxy ? 'Your maximum' : 'Your bid'} ${money(maxAmount)}`;
 }

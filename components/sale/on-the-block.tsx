@@ -9,6 +9,7 @@ import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { View } from '#contract/wire/views.ts';
+import { falls } from '#domain/auction/format.ts';
 import { leaderWords, placeWords } from './sale-words.ts';
 
 interface OnTheBlockProps {
@@ -71,7 +72,7 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
           </p>
         )}
       </div>
-      {initial && !isUnderSeal(view) && view.format !== 'dutch' && (
+      {initial && !isUnderSeal(view) && !falls(view.format) && (
         <div className="srf">
           <BidHistory initial={initial} />
         </div>

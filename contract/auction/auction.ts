@@ -3,6 +3,7 @@ import { imageSchema } from '#contract/catalogue/catalogue.ts';
 import { moment } from '#contract/moment.ts';
 import { amountSchema, currencySchema } from '#contract/money.ts';
 import { text, writtenText } from '#contract/text.ts';
+import { falls, lotFormats, traitsOf } from '#domain/auction/format.ts';
 import { retractionReasons } from '#domain/auction/retraction.ts';
 import { lotFactsShape } from './lot-facts.ts';
 
@@ -15,7 +16,7 @@ export const incrementTableSchema = z
   })
   .refine((rows) => rows[0]?.from === 0, { message: 'the first row must start at 0' });
 
-export const lotFormatSchema = z.enum(['english', 'dutch', 'sealed_first_price', 'sealed_second_price']);
+export const lotFormatSchema = z.enum(lotFormats);
 
 export const dutchTermsSchema = z.object({
   dropAmount: amountSchema.min(1),
@@ -190,12 +191,12 @@ export const createAuctionSchema = z
   })
   .superRefine((lot, context) => {
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    if (lot.format === 'dutch') {
+    if (falls(lot.format)) {
       if (!lot.dutch) wrong('dutch', 'a Dutch lot needs dropAmount, dropSeconds and floorAmount');
       else if (lot.dutch.floorAmount > lot.startAmount) wrong('dutch.floorAmount', 'must not be above startAmount');
       if (lot.reserveAmount !== undefined) wrong('reserveAmount', 'a Dutch lot has a floor instead of a reserve');
     } else if (lot.dutch) wrong('dutch', 'only a lot of format "dutch" has it');
-    if (lot.format !== 'english' && lot.buyNowAmount !== undefined) {
+    if (!traitsOf[lot.format].buyNow && lot.buyNowAmount !== undefined) {
       wrong('buyNowAmount', 'only a lot of format "english" has it');
     }
   });

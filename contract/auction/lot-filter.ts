@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { resultsStep } from '#contract/limits.ts';
 import { text } from '#contract/text.ts';
+import { type LotFormat, lotFormats, type Manner, traitsOf } from '#domain/auction/format.ts';
 
-export const lotFormatFilters = ['english', 'dutch', 'sealed'] as const;
+/** The list is filtered by how lots are bid on; addresses say it in the words of their first formats. */
+export const filterOfManner = { rising: 'english', falling: 'dutch', sealed: 'sealed' } as const satisfies Record<
+  Manner,
+  string
+>;
+
 const word = text().trim().max(200).catch('');
 const flag = z.preprocess((value) => value === '1', z.boolean()).catch(false);
 
@@ -11,7 +17,7 @@ export const lotFilterSchema = z.object({
   state: z.enum(['live', 'upcoming', 'ended']).or(z.literal('')).catch(''),
   maker: word,
   material: word,
-  format: z.enum(lotFormatFilters).or(z.literal('')).catch(''),
+  format: z.enum(filterOfManner).or(z.literal('')).catch(''),
   /** Prices as typed, in whole units of the currency or finer. */
   from: word,
   to: word,
@@ -27,6 +33,9 @@ export const lotFilterSchema = z.object({
     .catch(resultsStep),
 });
 export type LotFilter = z.infer<typeof lotFilterSchema>;
+
+export const formatsOf = (filter: LotFilter['format']): LotFormat[] =>
+  lotFormats.filter((format) => filterOfManner[traitsOf[format].manner] === filter);
 
 export interface LotFacets {
   makers: string[];

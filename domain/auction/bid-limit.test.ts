@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leastLimitWithoutEstimate, limitFrom, openBidLimit } from './bid-limit.ts';
+import { openBidLimit } from './auction.ts';
+import { leastLimitWithoutEstimate, limitFrom } from './bid-limit.ts';
 import { minimumEnglishBid } from './english.ts';
 import { bidding, exampleRules } from './example-lot.ts';
 import { freshLot } from './lot.ts';

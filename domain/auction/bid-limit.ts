@@ -1,6 +1,4 @@
 /** The limit is made from public figures alone: one made from the reserve or a maximum would tell it. */
-import { minimumEnglishBid } from './english.ts';
-import type { LotRules, LotState } from './lot.ts';
 
 /** How many times the high estimate, or the next bid where bidding has left the estimate behind. */
 export const timesTheEstimate = 10;
@@ -11,11 +9,4 @@ export const leastLimitWithoutEstimate = 1_000_000;
 export function limitFrom(next: number, estimateHigh: number | null): number {
   const limit = timesTheEstimate * Math.max(next, estimateHigh ?? 0);
   return estimateHigh === null ? Math.max(limit, leastLimitWithoutEstimate) : limit;
-}
-
-/** The most that may be bid without the house's word; null: a falling price, of which everybody pays what is shown. */
-export function openBidLimit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null {
-  if (rules.format === 'dutch') return null;
-  const next = rules.format === 'english' ? minimumEnglishBid(rules, state) : rules.startAmount;
-  return limitFrom(next, estimateHigh);
 }

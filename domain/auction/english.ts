@@ -2,6 +2,7 @@
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { type BidIntent, type BidOutcome, type BidRefusal, isReserveMet, type LotRules, type LotState } from './lot.ts';
+import { ranked, type StandingBid } from './retraction.ts';
 
 export function minimumEnglishBid(rules: LotRules, state: LotState): number {
   return state.leader ? oneStepAbove(rules.increments, state.price) : rules.startAmount;
@@ -63,4 +64,20 @@ function endAfterBid(rules: LotRules, state: LotState, now: number): number {
   const { softCloseSeconds, maxExtensionSeconds, scheduledEndsAt } = rules;
   const latest = maxExtensionSeconds === null ? Number.POSITIVE_INFINITY : scheduledEndsAt + maxExtensionSeconds * 1000;
   return Math.max(state.endsAt, Math.min(now + softCloseSeconds * 1000, latest));
+}
+
+/** The leader pays what the best rival of those left makes them. */
+export function englishAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
+  const { startAmount, reserveAmount, increments } = rules;
+  const [leader, rival] = ranked(left);
+  if (!leader) return { ...state, price: startAmount, leader: null, rivalMaximum: null, bidCount: 0 };
+  const owed = rival ? Math.min(leader.maximum, oneStepAbove(increments, rival.maximum)) : startAmount;
+  const met = reserveAmount !== null && leader.maximum >= reserveAmount;
+  return {
+    ...state,
+    price: Math.max(startAmount, owed, met ? reserveAmount : 0),
+    leader: { bidder: leader.bidder, maximum: leader.maximum },
+    rivalMaximum: rival?.maximum ?? null,
+    bidCount: left.length,
+  };
 }

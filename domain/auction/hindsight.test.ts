@@ -10,11 +10,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeBid } from './auction.ts';
+import { judgeBid, stateAfterRetraction } from './auction.ts';
 import { exampleRules } from './example-lot.ts';
 import { inHindsight, type PastBid } from './hindsight.ts';
 import { freshLot, type LotRules, type LotState } from './lot.ts';
-import { judgeRetraction, mayBidAgain, type StandingBid, stateAfterRetraction } from './retraction.ts';
+import { judgeRetraction, mayBidAgain, type StandingBid } from './retraction.ts';
 
 const minute = 60_000;
 const rules: LotRules = {

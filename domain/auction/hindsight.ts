@@ -1,8 +1,10 @@
 /** The public history after a retraction shows nothing that the withdrawn bid alone had uncovered. */
+
+import { stateAfterRetraction } from './auction.ts';
 import { judgeEnglishBid } from './english.ts';
 import { type DecidedBid, historyOf } from './history.ts';
 import { freshLot, isReserveMet, type LotRules, type LotState } from './lot.ts';
-import { type StandingBid, stateAfterRetraction } from './retraction.ts';
+import type { StandingBid } from './retraction.ts';
 
 export interface PastBid {
   seq: number;

@@ -1,11 +1,6 @@
 /** A lot's terms and state. Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
-
-/**
- * A `dutch` price falls by the clock. The highest `sealed_*` bid pays its own amount (first price) or the second
- * highest.
- */
-export type LotFormat = 'english' | 'dutch' | 'sealed_first_price' | 'sealed_second_price';
+import type { LotFormat } from './format.ts';
 
 export interface PriceDrop {
   amount: number;
@@ -53,9 +48,6 @@ export type BidRefusal =
   | NotBiddable
   | { code: 'bid_too_low'; minimumBidAmount: number }
   | { code: 'maximum_not_raised'; maximum: number };
-
-export const isSealed = (format: LotFormat): boolean =>
-  format === 'sealed_first_price' || format === 'sealed_second_price';
 
 export function freshLot(rules: LotRules): LotState {
   return {

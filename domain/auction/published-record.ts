@@ -2,7 +2,8 @@
  * A published record is enough to work out every price again. On an English lot a bid is told **as far as the price
  * went while it was in force**, with its nonce only if it was passed.
  */
-import { isSealed, type LotRules } from './lot.ts';
+import { isSealed, traitsOf } from './format.ts';
+import type { LotRules } from './lot.ts';
 import type { RecordLine } from './record.ts';
 import { type AcceptedBid, follow, unfollowed } from './replay.ts';
 import { ranked, type StandingBid } from './retraction.ts';
@@ -45,7 +46,7 @@ function toldOfOpen({ rules, lines, reserveNonce }: ClosedRecord): ToldRecord {
   const bids = lines
     .filter((line) => line.kind !== 'retraction')
     .map((line): [number, Told] => {
-      const whole = reach.get(line.seq)?.passed || (line.kind === 'bought' && rules.format === 'english');
+      const whole = reach.get(line.seq)?.passed || (line.kind === 'bought' && traitsOf[rules.format].buyNow);
       return [line.seq, { amount: toldOf(line, reach), nonce: whole ? line.nonce : null }];
     });
   const lifted = rules.reserveAmount !== null && liftedThePrice(rules, lines);
@@ -113,7 +114,7 @@ function toldOfSealed({ rules, lines, reserveNonce, price, reserveMet }: ClosedR
   if (!first || !reserveMet) return none;
   const bids = new Map(none.bids);
   const whole = ({ seq }: StandingBid) => bids.set(seq, { amount: price, nonce: nonceOf(lines, seq) });
-  if (rules.format === 'sealed_first_price') {
+  if (traitsOf[rules.format].paysOwnBid) {
     whole(first);
     return { bids, reserve: null };
   }

@@ -3,7 +3,8 @@
  * Maxima are secret, so a line commits to the hash of a random nonce and the amount.
  */
 import type { IncrementTable } from './bid-increment.ts';
-import type { LotFormat, PriceDrop } from './lot.ts';
+import type { LotFormat } from './format.ts';
+import type { PriceDrop } from './lot.ts';
 
 export interface RecordTerms {
   lotId: string;

@@ -1,9 +1,9 @@
 import { accept, type Decision, refuse } from '../decision.ts';
-import { judgeBid } from './auction.ts';
+import { judgeBid, openBids, stateAfterRetraction } from './auction.ts';
 import { type BuyNowRefusal, judgeBuyNow } from './buy-now.ts';
-import { type BidRefusal, freshLot, isSealed, type LotRules, type LotState } from './lot.ts';
-import { type StandingBid, stateAfterRetraction } from './retraction.ts';
-import { openSealedBids } from './sealed.ts';
+import { isSealed, traitsOf } from './format.ts';
+import { type BidRefusal, freshLot, type LotRules, type LotState } from './lot.ts';
+import type { StandingBid } from './retraction.ts';
 
 export interface AcceptedBid {
   bidder: string;
@@ -37,7 +37,7 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
   }
   const after = (next: LotState) =>
     accept({ state: next, inForce: [...inForce, { seq, bidder, maximum }], lines: seq });
-  if (bought && rules.format === 'english') {
+  if (bought && traitsOf[rules.format].buyNow) {
     const decision = judgeBuyNow(rules, state, bidder, at);
     return decision.ok ? after(decision.value) : decision;
   }
@@ -53,5 +53,5 @@ export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState
     if (!decision.ok) throw new Error(`Bid ${index + 1} would have been refused: ${decision.refusal.code}.`);
     return decision.value;
   }, unfollowed(rules));
-  return isSealed(rules.format) ? openSealedBids(rules, state, inForce) : state;
+  return openBids(rules, state, inForce);
 }

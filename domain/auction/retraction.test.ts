@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeBid } from './auction.ts';
+import { judgeBid, stateAfterRetraction } from './auction.ts';
 import { exampleRules } from './example-lot.ts';
 import { freshLot, type LotRules, type LotState } from './lot.ts';
 import { type AcceptedBid, replay } from './replay.ts';
-import { judgeRetraction, ranked, type StandingBid, stateAfterRetraction, takeBackUntil } from './retraction.ts';
+import { judgeRetraction, ranked, type StandingBid, takeBackUntil } from './retraction.ts';
 
 const minute = 60_000;
 const rules: LotRules = {

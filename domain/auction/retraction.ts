@@ -1,7 +1,8 @@
 /** From a retraction on the lot stands as if the bid had never been placed, but the end never moves back. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
-import { isSealed, type LotFormat, type LotRules, type LotState, whyNotBiddable } from './lot.ts';
+import { falls, isSealed, type LotFormat, rises } from './format.ts';
+import { type LotRules, type LotState, whyNotBiddable } from './lot.ts';
 
 /** How long after placing it a bidder may take back a bid on an English lot. */
 export const takeBackWithinMs = 5 * 60_000;
@@ -30,7 +31,7 @@ export type RetractionRefusal =
 
 /** A bid may be taken back for five minutes (a sealed one longer), never in a lot's last ten. @returns null: never */
 export function takeBackUntil(format: LotFormat, at: number, endsAt: number): number | null {
-  if (format === 'dutch') return null;
+  if (falls(format)) return null;
   const lastCall = endsAt - noTakingBackMs;
   return isSealed(format) ? lastCall : Math.min(at + takeBackWithinMs, lastCall);
 }
@@ -81,24 +82,7 @@ export function uncovers(
  * @param takenBack the highest bid that they took back; null: none
  */
 export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum: number): boolean =>
-  format !== 'english' || takenBack === null || maximum > takenBack;
-
-/** Works out the state with only these bids, oldest first. No bid is judged again, so none can be refused now. */
-export function stateAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
-  if (isSealed(rules.format)) return state;
-  const { startAmount, reserveAmount, increments } = rules;
-  const [leader, rival] = ranked(left);
-  if (!leader) return { ...state, price: startAmount, leader: null, rivalMaximum: null, bidCount: 0 };
-  const owed = rival ? Math.min(leader.maximum, oneStepAbove(increments, rival.maximum)) : startAmount;
-  const met = reserveAmount !== null && leader.maximum >= reserveAmount;
-  return {
-    ...state,
-    price: Math.max(startAmount, owed, met ? reserveAmount : 0),
-    leader: { bidder: leader.bidder, maximum: leader.maximum },
-    rivalMaximum: rival?.maximum ?? null,
-    bidCount: left.length,
-  };
-}
+  !rises(format) || takenBack === null || maximum > takenBack;
 
 export function ranked(bids: readonly StandingBid[]): StandingBid[] {
   const latest = new Map(bids.map((bid) => [bid.bidder, bid]));

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeBid } from './auction.ts';
 import { outcomeOf } from './closing.ts';
-import { type BidIntent, freshLot, type LotFormat, type LotRules } from './lot.ts';
+import type { LotFormat } from './format.ts';
+import { type BidIntent, freshLot, type LotRules } from './lot.ts';
 import { openSealedBids } from './sealed.ts';
 
 const lot = (format: LotFormat, reserveAmount: number | null = null): LotRules => ({

@@ -1,5 +1,7 @@
 /** Nobody sees a sealed bid, nor that there is one, before the close. Of equal ones the earlier wins. */
+
 import { accept, type Decision, refuse } from '../decision.ts';
+import { traitsOf } from './format.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
 /** Judges a sealed bid; the state stays. Refuses `bid_too_low` below the start amount, and `maximum_not_raised`. */
@@ -27,8 +29,9 @@ export function openSealedBids(rules: LotRules, state: LotState, bids: readonly 
   const { reserveAmount, startAmount, format } = rules;
   const rivalMaximum = second?.maximum ?? null;
   const met = reserveAmount === null || first.maximum >= reserveAmount;
-  const owed =
-    format === 'sealed_first_price' ? first.maximum : Math.max(startAmount, rivalMaximum ?? 0, reserveAmount ?? 0);
+  const owed = traitsOf[format].paysOwnBid
+    ? first.maximum
+    : Math.max(startAmount, rivalMaximum ?? 0, reserveAmount ?? 0);
   return {
     ...state,
     price: met ? owed : startAmount,

@@ -1,5 +1,6 @@
 /** A published record is checked against itself, with nothing but a SHA-256. */
-import { isSealed, type LotRules } from './lot.ts';
+import { falls, isSealed, traitsOf } from './format.ts';
+import type { LotRules } from './lot.ts';
 import { acceptedBid, type Told } from './published-record.ts';
 import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText } from './record.ts';
 import { type AcceptedBid, type Followed, follow, unfollowed } from './replay.ts';
@@ -158,7 +159,7 @@ function checkEnds({ terms, scheduledEndsAt, moves, lines }: PublishedRecord): C
       endsAt = Math.max(endsAt, move.to);
     }
     const latest = maxExtensionSeconds === null ? Number.POSITIVE_INFINITY : scheduled + maxExtensionSeconds * 1000;
-    const extends_ = format === 'english' && line.kind === 'bid';
+    const extends_ = traitsOf[format].softClose && line.kind === 'bid';
     const expected = extends_ ? Math.max(endsAt, Math.min(line.at + softCloseSeconds * 1000, latest)) : endsAt;
     if (line.at >= endsAt || line.endsAt !== expected) return found('ends', false, lines.length, line.seq);
     endsAt = line.endsAt;
@@ -180,10 +181,9 @@ function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdi
     .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
   if (!first || told.some(({ amount }) => (amount ?? 0) > (first.amount ?? 0))) return null;
   const second = Math.max(0, ...told.filter((one) => one !== first).map(({ amount }) => amount ?? 0));
-  const price =
-    terms.format === 'sealed_first_price'
-      ? (first.amount ?? 0)
-      : Math.max(terms.startAmount, second, reserve?.amount ?? 0);
+  const price = traitsOf[terms.format].paysOwnBid
+    ? (first.amount ?? 0)
+    : Math.max(terms.startAmount, second, reserve?.amount ?? 0);
   return { paddle: first.paddle, price };
 }
 
@@ -195,6 +195,6 @@ function checkResult(record: PublishedRecord, ended: Followed): Check {
   if (isSealed(terms.format) && !result.sold) return found('result', result.paddle === null ? null : false, 0);
   const price = winner?.price ?? terms.startAmount;
   const same =
-    (winner?.paddle ?? null) === result.paddle && (terms.format === 'dutch' && !winner ? true : price === result.price);
+    (winner?.paddle ?? null) === result.paddle && (falls(terms.format) && !winner ? true : price === result.price);
   return found('result', same && !(result.sold && !winner), 1);
 }

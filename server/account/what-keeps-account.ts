@@ -1,3 +1,4 @@
+import { sealedFormats } from '#domain/auction/format.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -7,7 +8,7 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
   const lots = await db.$queryRaw<{ title: string }[]>`
       SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
       WHERE lot_bidder.person_id = ${personId} AND auction.state <> 'closed'
-        AND (lot_bidder.leading OR auction.format LIKE 'sealed%')`;
+        AND (lot_bidder.leading OR auction.format = ANY (${sealedFormats}::text[]))`;
   const orders = await db.$queryRaw<(NumberedOrder & { status: string })[]>`
       SELECT number, number_prefix AS "numberPrefix", status FROM orders WHERE person_id = ${personId}
         AND status NOT IN ('delivered', 'completed', 'cancelled', 'refunded')`;

@@ -1,5 +1,6 @@
 import { paddleName } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { risingFormats, sealedFormats } from '#domain/auction/format.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
@@ -14,10 +15,10 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
     FROM person LEFT JOIN LATERAL (
       SELECT auction.id AS "auctionId", auction.version AS "lotVersion", auction.slug, auction.title, auction.ends_at AS "endsAt",
              lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid",
-             CASE WHEN auction.state = 'open' AND auction.format = 'english'
+             CASE WHEN auction.state = 'open' AND auction.format = ANY (${risingFormats}::text[])
                THEN (auction.taken_back ->> lot_bidder.paddle::text)::int END AS "takenBackAmount",
              auction.currency, lot_bidder.leading,
-             (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state, auction.format, auction.outcome,
+             (auction.format = ANY (${sealedFormats}::text[]) AND auction.state <> 'closed') AS sealed, auction.state, auction.format, auction.outcome,
              CASE WHEN auction.outcome = 'sold' THEN auction.current_amount END AS "soldAmount",
              (auction.outcome = 'sold' AND lot_bidder.leading
                OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,

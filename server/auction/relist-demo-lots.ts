@@ -1,6 +1,6 @@
 import type { Image } from '#contract/catalogue/catalogue.ts';
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
-import type { LotFormat } from '#domain/auction/lot.ts';
+import { type LotFormat, rises } from '#domain/auction/format.ts';
 import { settings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
@@ -33,7 +33,7 @@ async function wanting(): Promise<string[]> {
     SELECT count(*)::int AS open FROM auction WHERE state = 'open' AND sale_id IS NULL AND images <> '[]'`;
   const ended = await endedPieces();
   const missing = Math.max(0, liveLots - open);
-  return ended.filter(({ format }, place) => format !== 'english' || place < missing).map(({ id }) => id);
+  return ended.filter(({ format }, place) => !rises(format) || place < missing).map(({ id }) => id);
 }
 
 async function saleThatIsOver(): Promise<string | null> {

@@ -4,7 +4,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { judgeOffer, judgeRelisting } from '#domain/auction/after-sale.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
-import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
+import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { type BidInForce, readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readClosedLot } from '#server/auction/lot/closed-lot.ts';

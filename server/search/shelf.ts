@@ -3,6 +3,7 @@
  * that its last reading could not see, and nothing else. So it is right in every process, also in one that renders
  * pages, and whatever was or wasn't announced to it.
  */
+import { sealedFormats } from '#domain/auction/format.ts';
 import { pool } from '#server/database/database.ts';
 import { readRows, writeRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process/process-wide.ts';
@@ -99,7 +100,7 @@ async function catchUp(shelf: Held): Promise<void> {
            ARRAY(SELECT number FROM product_removed WHERE changed_in >= ${shelf.unseen}::xid8) AS removed,
            (SELECT coalesce(jsonb_agg(lot), '[]') FROM (
               SELECT -lot_number AS number, id, maker, material, height_mm AS "heightMm", state = 'open' AS open,
-                     CASE WHEN format LIKE 'sealed%' THEN start_amount ELSE current_amount END AS amount,
+                     CASE WHEN format = ANY (${sealedFormats}::text[]) THEN start_amount ELSE current_amount END AS amount,
                      CASE state WHEN 'open' THEN (extract(epoch FROM starts_at) * 1000)::float8 ELSE 0 END AS "createdAt",
                      (extract(epoch FROM CASE state WHEN 'open' THEN ends_at ELSE starts_at END) * 1000)::float8 AS "endsAt"
               FROM auction WHERE state IN ('open', 'scheduled') ORDER BY state, ends_at LIMIT ${mostLots}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LotFormat } from '#domain/auction/lot.ts';
+import type { LotFormat } from '#domain/auction/format.ts';
 import { type AcceptedBid, replay } from '#domain/auction/replay.ts';
 import { decideBids } from '../auction/bid/decide-bids.ts';
 import type { WaitingBid } from '../auction/bid/judge-bids.ts';

@@ -13,6 +13,7 @@ import { serverTime } from '#components/live/live-store.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { type Manner, rises, traitsOf } from '#domain/auction/format.ts';
 import {
   clockMarks,
   extensionWords,
@@ -27,7 +28,7 @@ import { usePacedAnnouncement } from './use-paced-announcement.ts';
 const outbidEveryMs = 5_000;
 const pausedAfterMs = 10_000;
 /** A falling price changes often: it is said less often. */
-const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
+const everyMs: Record<Manner, number> = { rising: 10_000, falling: 30_000, sealed: 10_000 };
 
 export interface LotAnnouncerProps {
   situation: Situation;
@@ -42,13 +43,13 @@ export function LotAnnouncer({ situation, own, answer, next }: LotAnnouncerProps
   useOwnAnswer(answer, view, own, next);
   const price = usePriceNow(view);
   const said = priceWords(view, own, price, money);
-  usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
+  usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[traitsOf[view.format].manner]);
   useOutbid(
     outbidSpoken(view.currentAmount, next, money),
     isUnderWay(attempt) ? null : own,
     phase === 'open' && !answer,
   );
-  usePausedWords(phase === 'open' && view.format === 'english');
+  usePausedWords(phase === 'open' && rises(view.format));
   useExtensions(view, said);
   useClockMarks(view, phase);
   useResult(situation);

@@ -3,14 +3,14 @@ import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { sayRemaining } from '#components/ui/format/format-clock.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 
 type Money = (amount: number) => string;
 
 /** The price as it changes. That somebody is outbid is announced on its own, at once. @param price what it is now */
 export function priceWords(view: AuctionView, own: OwnState, price: number, money: Money): string {
   if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
-  if (view.format === 'dutch') return `Price ${money(price)}`;
+  if (falls(view.format)) return `Price ${money(price)}`;
   if (view.bidCount === 0) return `Bidding is open, from ${money(view.minimumBidAmount)}`;
   return `Current bid ${money(view.currentAmount)}${own === 'leading' ? ', you’re leading' : ''}`;
 }
@@ -43,7 +43,7 @@ type Called = Pick<
 /** A lot is called so many seconds before the close, only where a bid would begin the calls again. */
 export function callsOf(view: Called): (60 | 30 | 10)[] {
   const { format, bidCount, softCloseSeconds, maxExtensionSeconds, scheduledEndsAt, endsAt } = view;
-  if (format !== 'english' || bidCount === 0) return [];
+  if (!traitsOf[format].softClose || bidCount === 0) return [];
   const moves =
     maxExtensionSeconds === null || Date.parse(scheduledEndsAt) + maxExtensionSeconds * 1000 > Date.parse(endsAt);
   return moves ? ([60, 30, 10] as const).filter((seconds) => softCloseSeconds > seconds) : [];

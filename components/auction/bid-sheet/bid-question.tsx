@@ -13,7 +13,7 @@ import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { falls, isSealed } from '#domain/auction/format.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';
 import { type Answered, questionBand, questionWords } from './question-words.ts';
 import '#components/auction/bid/bid-panel.css';
@@ -70,7 +70,7 @@ export function BidQuestion(props: BidQuestionProps) {
             )}
           </h1>
           {ask && <p className="lead">{words.lead}</p>}
-          {ask && what === 'bid' && view.format !== 'dutch' && <AmountChoice {...props} money={money} />}
+          {ask && what === 'bid' && !falls(view.format) && <AmountChoice {...props} money={money} />}
           {ask && <Agree words={words.agree} missing={props.problem === 'agree'} />}
           {!ask && <NothingToAsk {...props} />}
         </div>
@@ -112,9 +112,7 @@ export function BidQuestion(props: BidQuestionProps) {
         <input type="hidden" name="auctionId" value={lot.id} />
         <input type="hidden" name="key" value={props.bidKey} />
         <input type="hidden" name="token" value={props.token} />
-        {what === 'bid' && view.format === 'dutch' && amount !== null && (
-          <input type="hidden" name="quick" value={amount} />
-        )}
+        {what === 'bid' && falls(view.format) && amount !== null && <input type="hidden" name="quick" value={amount} />}
       </form>
     </main>
   );
@@ -194,8 +192,7 @@ function AsOf({ view, what, amount, at, answered, money }: Part) {
       As of <Moment at={at} show="seconds" />, when this page was made.
     </>
   );
-  if (answered || view.state !== 'open' || amount === null || what === 'purchase' || view.format === 'dutch')
-    return made;
+  if (answered || view.state !== 'open' || amount === null || what === 'purchase' || falls(view.format)) return made;
   if (isSealed(view.format)) return made;
   return (
     <>

@@ -7,7 +7,7 @@ import { bandOf } from '#components/auction/bid/situation.ts';
 import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { falls, isSealed } from '#domain/auction/format.ts';
 import { ifNobodyBidsMore } from './sheet-words.ts';
 
 type Money = (amount: number) => string;
@@ -34,7 +34,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
       yes: `Yes, buy for ${amount}`,
     };
   }
-  if (view.format === 'dutch') {
+  if (falls(view.format)) {
     return {
       title: [`Take the`, `at ${amount}?`],
       lead: 'It is yours at once, and you have two days to pay. If the price has fallen further when your press reaches us, you pay the lower one. Nothing has been sent yet.',

@@ -6,6 +6,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
+import { rises } from '#domain/auction/format.ts';
 import { takeBackUntil } from '#domain/auction/retraction.ts';
 import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 
@@ -53,7 +54,7 @@ export function bindingWords(
   if (now === null || until === null) return 'A bid is binding.';
   if (until <= now) return 'A bid is binding, and in the last ten minutes it can’t be taken back.';
   const time = formatTime(new Date(until).toISOString());
-  return format === 'english'
+  return rises(format)
     ? `A bid is binding. You can ask to take back one bid on a lot and three a year; this one until ${time}.`
     : `A bid is binding. You can take it back until ${time}.`;
 }

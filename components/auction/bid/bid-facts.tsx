@@ -11,6 +11,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import { Wet } from '#components/ui/wet.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { falls, traitsOf } from '#domain/auction/format.ts';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 
 interface Facts {
@@ -42,7 +43,7 @@ export function BidFacts(facts: Facts) {
           )}
         </div>
       </div>
-      {view.format === 'english' && (phase === 'open' || phase === 'closing') && (
+      {traitsOf[view.format].softClose && (phase === 'open' || phase === 'closing') && (
         <SoftClose view={view} phase={phase} stale={stale} />
       )}
     </>
@@ -53,14 +54,14 @@ function priceLabel({ view, phase, stale }: Facts): string {
   if (phase === 'upcoming' || phase === 'opening') return 'Opens at';
   if (phase === 'closed' && (view.outcome === 'sold' || view.outcome === 'unpaid')) return 'Sold at';
   if (isUnderSeal(view)) return 'Bids from';
-  if (view.bidCount === 0) return view.format === 'dutch' ? 'Last price' : 'Opening bid';
+  if (view.bidCount === 0) return falls(view.format) ? 'Last price' : 'Opening bid';
   if (phase === 'closed' || phase === 'closing') return stale ? 'Last bid that we saw' : 'Last bid';
   return stale ? 'Last known bid' : 'Current bid';
 }
 
 function priceNote({ view, phase, stale }: Facts): string {
   if (isUnderSeal(view)) return view.hasReserve ? 'Sealed bids. Has a reserve' : 'Sealed bids. No reserve';
-  if (view.format === 'dutch') return view.bidCount === 0 ? 'Nobody took it' : 'Taken at this price';
+  if (falls(view.format)) return view.bidCount === 0 ? 'Nobody took it' : 'Taken at this price';
   if (view.bidCount === 0) return phase === 'closed' ? 'Nobody bid' : view.hasReserve ? 'Has a reserve' : 'No reserve';
   if (phase === 'closed' && view.outcome === 'reserve_not_met') return 'Below the reserve';
   if (phase === 'closed' && view.outcome === 'withdrawn') return `${bidsWord(view.bidCount)}, void`;

@@ -22,6 +22,7 @@ import { Note } from '#components/ui/note.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { View } from '#contract/wire/views.ts';
+import { falls, rises } from '#domain/auction/format.ts';
 import type { Attempt } from './answer/attempt.ts';
 import { useBid } from './answer/use-bid.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './ask/use-way-to-bid.ts';
@@ -80,7 +81,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   const narrow = useNarrow();
   const nearEnd = useIsUrgent(view) && (phase === 'open' || phase === 'closing');
   useHeartbeat(initial.topic, nearEnd);
-  const last = nearEnd && view.format === 'english';
+  const last = nearEnd && rises(view.format);
   const LastMinutes = usePart(loadLastMinutes, last);
   const [open, setOpen] = useState(false);
   const show = useCallback(
@@ -94,7 +95,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
 
   const bidding = phase === 'open' && !house && view.takesBids;
   const facts =
-    view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
+    falls(view.format) && phase !== 'closed' && phase !== 'closing' ? (
       <DutchFacts view={view} stale={lostAt !== null} />
     ) : (
       <BidFacts view={view} phase={phase} stale={lostAt !== null} />
@@ -187,7 +188,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
 }
 
 const ownAnswer = (situation: Situation) =>
-  situation.view.format === 'english' && situation.phase !== 'closed'
+  rises(situation.view.format) && situation.phase !== 'closed'
     ? answerOf(momentNow(situation), situation.attempt, situation.money)
     : null;
 
@@ -205,7 +206,7 @@ function Sheet({ narrow, ...props }: { narrow: boolean } & ComponentProps<typeof
 
 function Paused({ situation }: { situation: Situation }) {
   const { view, house, phase, position, money } = situation;
-  if (view.format !== 'english' || house || phase !== 'open') return null;
+  if (!rises(view.format) || house || phase !== 'open') return null;
   const moment = momentNow(situation);
   if (moment.is !== 'offline') return null;
   const words = situation.outdated ? outdatedWords : pausedWords(moment, position?.maxAmount ?? null, money);

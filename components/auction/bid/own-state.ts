@@ -1,6 +1,6 @@
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import type { Attempt } from './answer/attempt.ts';
 
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';

@@ -1,5 +1,6 @@
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { falls, rises } from '#domain/auction/format.ts';
 import type { Attempt } from './answer/attempt.ts';
 import type { Band } from './band.ts';
 import { type BidMoment, bandOfMoment, momentOf } from './bid-moment.ts';
@@ -53,7 +54,7 @@ export function bandOf(situation: Situation): Band {
   }
   if (phase === 'opening') return { tone: 'plain', words: 'Opening…' };
   if (!view.takesBids && !situation.position) return { tone: 'plain', words: 'Bidding is closed' };
-  if (view.format === 'english') {
+  if (rises(view.format)) {
     const moment = momentNow(situation);
     const byRival = moment.is === 'outbid' || moment.is === 'counted_outbid';
     return { ...bandOfMoment(moment, money), ...(byRival ? leadingBid(view) : lastHeard(lostAt)) };
@@ -83,7 +84,7 @@ function otherFormatsBand(situation: Situation): Band {
     return { tone: 'lost', words, ...lastHeard(lostAt) };
   }
   if (phase === 'closing') return bandOfMoment({ is: 'closing' }, money);
-  return view.format === 'dutch' ? dutchBand(situation) : sealedBand(situation);
+  return falls(view.format) ? dutchBand(situation) : sealedBand(situation);
 }
 
 function dutchBand({ attempt, money }: Situation): Band {
@@ -106,7 +107,7 @@ function closedBand({ view, position, attempt, money }: Situation): Band {
   if (position && view.leader === position.paddle) {
     return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
   }
-  if (view.format === 'dutch' && attempt.step !== 'idle') {
+  if (falls(view.format) && attempt.step !== 'idle') {
     return { tone: 'outbid', words: `Someone took it first, at ${money(view.currentAmount)}` };
   }
   const to = view.leader === null ? '' : ` to ${view.leader.toLowerCase()}`;

@@ -2,7 +2,7 @@ import { distanceOf } from '#components/auction/announce/spoken-words.ts';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { isSealed, rises } from '#domain/auction/format.ts';
 
 export type Ending =
   | 'won'
@@ -49,7 +49,7 @@ export function endingWords(
     case 'sold':
       return isSealed(view.format)
         ? 'Only the price is public. The other bids stay sealed.'
-        : view.format === 'english'
+        : rises(view.format)
           ? 'How the price got there is shown below.'
           : '';
     case 'not_sold':

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ComponentType } from 'react';
 import type { useBid } from '#components/auction/bid/answer/use-bid.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import type { Situation } from '#components/auction/bid/situation.ts';
@@ -7,7 +8,7 @@ import { EnglishSheet } from '#components/auction/bid-sheet/english-sheet.tsx';
 import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
 import { usePart } from '#components/auction/lot/use-part.ts';
 import type { Lot } from '#contract/auction/auction.ts';
-import { isUnderSeal } from './is-under-seal.ts';
+import { falls, type LotFormat } from '#domain/auction/format.ts';
 import { usePriceNow } from './use-price-now.ts';
 
 export interface FormatBiddingProps {
@@ -20,17 +21,27 @@ export interface FormatBiddingProps {
   charges: LotCharges;
 }
 
-const loadDutch = () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding);
-const loadSealed = () => import('./sealed-bidding.tsx').then(({ SealedBidding }) => SealedBidding);
+type Load = () => Promise<ComponentType<FormatBiddingProps>>;
 
-/** What an open lot lets you do, by its format. The code of the rarer ones comes with their lots. */
+const loadSealed: Load = () => import('./sealed-bidding.tsx').then(({ SealedBidding }) => SealedBidding);
+
+/** The code of the rarer formats comes with their lots. Null: it is on each lot's page. */
+const loads: Record<LotFormat, Load | null> = {
+  english: null,
+  dutch: () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding),
+  sealed_first_price: loadSealed,
+  sealed_second_price: loadSealed,
+};
+
+/** What an open lot lets you do, by its format. */
 export function FormatBidding(props: FormatBiddingProps) {
-  const { view } = props.situation;
-  const Dutch = usePart(loadDutch, view.format === 'dutch');
-  const Sealed = usePart(loadSealed, isUnderSeal(view));
-  if (view.format === 'english') return <EnglishSheet {...props} />;
-  if (view.format === 'dutch') return Dutch ? <Dutch {...props} /> : <WayToQuestion situation={props.situation} />;
-  return Sealed ? <Sealed {...props} /> : <WayToQuestion situation={props.situation} />;
+  const load = loads[props.situation.view.format];
+  return load ? <Loaded {...props} load={load} /> : <EnglishSheet {...props} />;
+}
+
+function Loaded({ load, ...props }: FormatBiddingProps & { load: Load }) {
+  const Bidding = usePart(load, true);
+  return Bidding ? <Bidding {...props} /> : <WayToQuestion situation={props.situation} />;
 }
 
 /** Until then, and without JavaScript, the button leads to the page that asks. */
@@ -39,7 +50,7 @@ function WayToQuestion({ situation: { view, lostAt, money } }: { situation: Situ
   return (
     <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
       <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
-        {view.format === 'dutch' ? `Take it at ${money(price)}` : 'Make a sealed bid'}
+        {falls(view.format) ? `Take it at ${money(price)}` : 'Make a sealed bid'}
       </button>
     </form>
   );

@@ -12,6 +12,7 @@ import type { Situation } from '#components/auction/bid/situation.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
+import { traitsOf } from '#domain/auction/format.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
@@ -39,7 +40,7 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
       estimateHigh: lot.estimateHighAmount,
       lastAmount: position?.maxAmount || null,
     });
-    const firstPrice = view.format === 'sealed_first_price';
+    const firstPrice = traitsOf[view.format].paysOwnBid;
     return (
       <ConfirmFormatBid
         question={

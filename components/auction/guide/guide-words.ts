@@ -1,5 +1,7 @@
 /** What the guide says. Each sentence is true of every lot; what differs is on the lot's own page. */
-import { sealedWords } from '#components/auction/format/format-words.ts';
+
+import { formatNames, sealedWords } from '#components/auction/format/format-words.ts';
+import { type LotFormat, lotFormats } from '#domain/auction/format.ts';
 
 export const steps: readonly [title: string, words: string][] = [
   [
@@ -30,13 +32,20 @@ export const protection: readonly string[] = [
   'Each lot has a public record, under paddle numbers. Once it has closed, you can check the result yourself.',
 ];
 
-export const formats: readonly [name: string, words: string][] = [
-  [
-    'Falling price',
+/** Null: the steps above are about this one. */
+const formatGuides: Record<LotFormat, string | null> = {
+  english: null,
+  dutch:
     'The price falls step by step. The first to take it has the lot, at the price shown or the lower one it has reached.',
-  ],
-  ['Sealed bids, first price', sealedWords('sealed_first_price')],
-  ['Sealed bids, second price', sealedWords('sealed_second_price')],
+  sealed_first_price: sealedWords('sealed_first_price'),
+  sealed_second_price: sealedWords('sealed_second_price'),
+};
+
+export const formats: readonly [name: string, words: string][] = [
+  ...lotFormats.flatMap((format): [string, string][] => {
+    const words = formatGuides[format];
+    return words === null ? [] : [[formatNames[format], words]];
+  }),
   ['Buy now', 'Some lots can be bought outright for a fixed price. That ends the auction at once.'],
 ];
 

@@ -8,6 +8,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView, HistoryEntry } from '#contract/auction/auction.ts';
 import type { View } from '#contract/wire/views.ts';
+import { falls } from '#domain/auction/format.ts';
 import { useOlderBids } from './use-older-bids.ts';
 
 const shownAtFirst = 7;
@@ -87,7 +88,7 @@ function countWords(bids: number, paddles: number): string {
 }
 
 function countLine({ format, bidCount, paddleCount }: AuctionView): string {
-  if (format === 'dutch') return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
+  if (falls(format)) return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
   return bidCount === 0 ? 'None yet' : countWords(bidCount, paddleCount);
 }
 

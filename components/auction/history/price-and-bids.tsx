@@ -1,5 +1,5 @@
 import type { View } from '#contract/wire/views.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import { BidHistory } from './bid-history.tsx';
 import { ChartPlace } from './chart-place.tsx';
 import { StepChart } from './step-chart.tsx';

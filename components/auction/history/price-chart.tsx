@@ -3,6 +3,7 @@ import type { Frame } from '#components/ui/chart-frame.ts';
 import { formatSeconds, formatTime } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { falls } from '#domain/auction/format.ts';
 import { linesOf, type Step, scaleOf } from './price-steps.ts';
 
 const wide: Frame = { width: 760, height: 300, left: 64, right: 24, top: 18, bottom: 34 };
@@ -120,6 +121,6 @@ function sentence(steps: readonly Step[], view: AuctionView, time: (at: number) 
   const newest = steps.at(-1);
   if (!oldest || !newest) return '';
   const figure = ({ amount, at }: Step) => `${formatMoney(amount, view.currency)} at ${time(at)}`;
-  const bids = view.format === 'dutch' ? '' : `, ${bidsWord(view.bidCount)}`;
+  const bids = falls(view.format) ? '' : `, ${bidsWord(view.bidCount)}`;
   return `Price over time: from ${figure(oldest)} to ${figure(newest)}${bids}.`;
 }

@@ -1,6 +1,7 @@
 import { fallsUntil } from '#components/auction/format/dutch-price.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView, PriceSteps } from '#contract/auction/auction.ts';
+import { falls } from '#domain/auction/format.ts';
 import { PriceChart } from './price-chart.tsx';
 import { joinSteps, type Step } from './price-steps.ts';
 
@@ -19,7 +20,7 @@ interface StepChartProps {
 }
 
 export function StepChart(props: StepChartProps) {
-  return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
+  return falls(props.view.format) ? <FallingChart {...props} /> : <RisingChart {...props} />;
 }
 
 function RisingChart({ view, ownPaddle = null, read = nothingRead, zone }: StepChartProps) {

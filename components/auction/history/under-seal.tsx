@@ -7,6 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { View } from '#contract/wire/views.ts';
+import { traitsOf } from '#domain/auction/format.ts';
 
 export function UnderSeal({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
@@ -33,4 +34,4 @@ export function UnderSeal({ initial }: { initial: View<'auction'> }) {
 }
 
 const secondPriceWords = ({ format }: AuctionView): string =>
-  format === 'sealed_second_price' ? ', the second price' : '';
+  !traitsOf[format].paysOwnBid ? ', the second price' : '';

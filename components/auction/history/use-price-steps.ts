@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { AuctionView, PriceSteps } from '#contract/auction/auction.ts';
+import { falls } from '#domain/auction/format.ts';
 import { nothingRead } from './step-chart.tsx';
 
 const atMostEveryMs = 3_000;
@@ -15,7 +16,7 @@ export function usePriceSteps(view: AuctionView): PriceSteps {
   const wanted = gap || (reserveMet && view.hasReserve && read.reserveMetAt === null);
 
   useEffect(() => {
-    if (!wanted || view.format === 'dutch') return;
+    if (!wanted || falls(view.format)) return;
     const timer = setTimeout(
       async () => {
         readAt.current = Date.now();

@@ -1,4 +1,4 @@
-import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
+import { filterOfManner, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
 import { choicesOf } from './lot-filter-address.ts';
 
 const states = [
@@ -9,10 +9,10 @@ const states = [
 ] as const;
 const formats = [
   ['', 'Any'],
-  ['english', 'Rising price'],
-  ['dutch', 'Falling price'],
-  ['sealed', 'Sealed bids'],
-] as const;
+  [filterOfManner.rising, 'Rising price'],
+  [filterOfManner.falling, 'Falling price'],
+  [filterOfManner.sealed, 'Sealed bids'],
+] as const satisfies readonly (readonly [LotFilter['format'], string])[];
 
 export function LotFilterForm({ filter, facets }: { filter: LotFilter; facets: LotFacets }) {
   const chosen = choicesOf(filter);

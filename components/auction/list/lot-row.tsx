@@ -16,6 +16,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
 import { topicOf } from '#contract/wire/topics.ts';
+import { rises } from '#domain/auction/format.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 
@@ -27,7 +28,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
   const known = useTimeIsKnown();
   const address = `/auctions/${lot.slug}`;
   const topic = topicOf.auction(lot.id);
-  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, position) !== 'leading';
+  const toBid = rises(view.format) && hot && phase === 'open' && ownState(view, position) !== 'leading';
   return (
     <li data-lot={lot.slug}>
       <div className={classNames('tc', hot && 'live')}>

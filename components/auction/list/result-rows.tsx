@@ -7,6 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { falls } from '#domain/auction/format.ts';
 import { OwnBadge } from './own-badge.tsx';
 import { besideEstimate, lastPriceOf, scaleOf } from './result-scale.ts';
 import type { LiveLot } from './sale.ts';
@@ -73,7 +74,7 @@ function ResultRow({ lot, view, scale }: LiveLot & { scale: number | null }) {
 }
 
 const bidWords = (view: AuctionView): string =>
-  view.format === 'dutch' && view.bidCount === 0 ? 'Nobody took it' : countWords(view, 'Nobody bid');
+  falls(view.format) && view.bidCount === 0 ? 'Nobody took it' : countWords(view, 'Nobody bid');
 
 interface BarProps {
   lot: LiveLot['lot'];

@@ -1,7 +1,7 @@
 /** Where estimates and prices are on the one scale of a list of results. */
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { isSealed } from '#domain/auction/format.ts';
 
 type Estimated = Pick<Lot, 'estimateLowAmount' | 'estimateHighAmount'>;
 type Ended = Pick<AuctionView, 'format' | 'outcome' | 'currentAmount' | 'currency' | 'bidCount'>;

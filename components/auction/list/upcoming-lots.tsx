@@ -7,6 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
+import { rises } from '#domain/auction/format.ts';
 import { OpeningDay } from './opening-day.tsx';
 import type { LiveLot } from './sale.ts';
 
@@ -59,7 +60,7 @@ const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<Upcoming
         {lot.maker && `${lot.maker}. `}
         Opens <Moment at={view.startsAt} beside={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)},
         closes <Moment at={view.endsAt} beside={view.startsAt} />
-        {view.format !== 'english' && `. ${formatNames[view.format]}`}
+        {!rises(view.format) && `. ${formatNames[view.format]}`}
       </p>
       <div className="watch">
         <WatchButton lot={lot} {...watch} />

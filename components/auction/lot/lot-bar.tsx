@@ -13,6 +13,7 @@ import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useTimeIsKnown } from '#components/live/clock/use-server-now.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { typedAmount } from '#domain/auction/amount-text.ts';
+import { falls, rises } from '#domain/auction/format.ts';
 import { LotClock } from './lot-clock.tsx';
 
 interface LotBarProps {
@@ -35,11 +36,11 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
   const urgent = useIsUrgent(view);
   const known = useTimeIsKnown();
   const fast = sheet.mayPress;
-  const falls = view.format === 'dutch';
+  const takes = falls(view.format);
   const hold = useLongPress(onOpen);
   const { beganAt, holders } = usePress();
   // So near the end, a price that may be old is nothing to press on.
-  const off = fast ? sheet.off : urgent && view.format === 'english' && situation.lostAt !== null;
+  const off = fast ? sheet.off : urgent && rises(view.format) && situation.lostAt !== null;
   return (
     <form
       className={fast || (sheet.kept && sheet.own === 'leading') ? 'mbar fast' : 'mbar'}
@@ -50,7 +51,7 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
         const began = beganAt(event);
         if (hold.wasLong()) return;
         if (fast) sheet.onPress(began);
-        else if (falls && situation.attempt.step === 'idle') onTake(price);
+        else if (takes && situation.attempt.step === 'idle') onTake(price);
         else if (!off) onOpen();
       }}
       {...holders}
@@ -60,7 +61,7 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
         <span className="num med">
           {isUnderSeal(view) ? 'Sealed bids' : money(price)}
           {fast && sheet.own === 'outbid' && <span className="live"> Outbid</span>}
-          {falls && <span className="small mute"> {costWords(view, price, charges).total} in all</span>}
+          {takes && <span className="small mute"> {costWords(view, price, charges).total} in all</span>}
         </span>
         <span className={urgent ? 'micro live num' : 'micro mute num'}>
           Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} about={situation.lostAt !== null} />
@@ -95,7 +96,7 @@ function barWords({ view, attempt, lostAt, money }: Situation, sheet: BidSheet, 
   if (attempt.step === 'unknown') return 'Waiting for the answer';
   if (sheet.own === 'leading') return lostAt === null ? 'You’re leading' : 'You were leading';
   if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
-  return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
+  return falls(view.format) ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
 }
 
 function useLongPress(onLong: () => void) {

@@ -3,6 +3,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { LotSale } from '#contract/auction/lot-facts.ts';
 import { limitFrom } from '#domain/auction/bid-limit.ts';
+import { falls } from '#domain/auction/format.ts';
 import { payWords } from './pay-words.ts';
 
 const withdrawals: Record<LotSale['withdrawal'], string> = {
@@ -51,7 +52,7 @@ export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) 
 
 /** The price moves and this line doesn't, so it names the rule. */
 function limitWords({ format, currency }: AuctionView, estimateHigh: number | null): string {
-  if (format === 'dutch') return '';
+  if (falls(format)) return '';
   const limit = formatMoney(limitFrom(0, estimateHigh), currency);
   return `${limit}, or ten times the next bid if that is more, unless we have agreed to more`;
 }

@@ -4,6 +4,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import type { Lot } from '#contract/auction/auction.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import { rises } from '#domain/auction/format.ts';
 import { stepWords } from './lot-words.ts';
 import { usePart } from './use-part.ts';
 import { WatchButton } from './watch-button.tsx';
@@ -24,7 +25,7 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
   const Settings = usePart(loadSettings, !over, false);
   return (
     <>
-      {view.format === 'english' && !over && (
+      {rises(view.format) && !over && (
         <dl className="dl lex num">
           <dt>Step</dt>
           <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>

@@ -1,13 +1,14 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { LotRecord } from '#contract/auction/lot-record.ts';
+import { isSealed } from '#domain/auction/format.ts';
 
 /** As many lines as a page bears; the rest is in the JSON. */
 const shown = 200;
 
 export function RecordTable({ record }: { record: LotRecord }) {
   const { lines, termsHash, state, terms } = record;
-  const sealed = terms.format.startsWith('sealed') && state !== 'closed';
+  const sealed = isSealed(terms.format) && state !== 'closed';
   return (
     <section className="sec vrec" aria-labelledby="record">
       <h2 className="h2" id="record">

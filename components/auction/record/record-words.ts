@@ -1,6 +1,6 @@
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 
 /** Says what the record tells. @param position null if they did not bid @returns null without a bid, or while open */
 export function recordWords(
@@ -13,7 +13,7 @@ export function recordWords(
   const own = money(position.maxAmount);
   const leads = view.leader === position.paddle;
   if (isSealed(view.format)) return sealedWords(view, position, leads);
-  if (view.format === 'dutch') return null;
+  if (falls(view.format)) return null;
   if (leads) {
     return `The public record shows your maximum only as far as the price went, under ${paddle}.`;
   }
@@ -29,7 +29,7 @@ function sealedWords(
 ): string {
   // Of a sealed lot whose reserve was not met nothing is told, also if it is sold later by an offer.
   if (leader === null) return 'What was bid stays sealed.';
-  if (leads && format === 'sealed_first_price') {
+  if (leads && traitsOf[format].paysOwnBid) {
     return `Your bid is the price, so it is in the public record, under ${paddle.toLowerCase()}.`;
   }
   if (leads) return 'The public record shows the price you pay, and of your own bid no more than that.';

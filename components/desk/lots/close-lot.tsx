@@ -4,6 +4,7 @@ import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { isSealed } from '#domain/auction/format.ts';
 
 export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
   const path = '/desk/auctions';
@@ -45,7 +46,7 @@ function closingWords({
   currentAmount,
   currency,
 }: AuctionView): string {
-  if (format.startsWith('sealed')) return 'The sealed bids are opened, and the highest wins.';
+  if (isSealed(format)) return 'The sealed bids are opened, and the highest wins.';
   if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
   if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
   return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;

@@ -5,6 +5,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { DeskLot } from '#contract/desk/desk.ts';
+import { isSealed } from '#domain/auction/format.ts';
 
 interface LotBidsProps {
   lot: DeskLot;
@@ -15,7 +16,7 @@ interface LotBidsProps {
 }
 
 export function LotBids({ lot, view, ...how }: LotBidsProps) {
-  const sealed = view.format.startsWith('sealed') && view.state !== 'closed';
+  const sealed = isSealed(view.format) && view.state !== 'closed';
   return (
     <section aria-labelledby="bids">
       <div className="sh">

@@ -11,6 +11,7 @@ import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OpenLot } from '#contract/desk/desk.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import { CloseLot } from './close-lot.tsx';
 import { LotCell } from './lot-cell.tsx';
 import { TimeLeft } from './time-left.tsx';
@@ -74,7 +75,7 @@ function LotRow({ lot, initial, asked }: LotRowProps) {
       </td>
       <td className="r k4">
         <span className="lb2">Bids</span>
-        {view.format.startsWith('sealed') && view.state !== 'closed' ? 'Sealed' : view.bidCount}
+        {isSealed(view.format) && view.state !== 'closed' ? 'Sealed' : view.bidCount}
       </td>
       <td className="r med k5">
         <Price amount={view.currentAmount} currency={view.currency} />

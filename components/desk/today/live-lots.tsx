@@ -4,6 +4,7 @@ import { TimeLeft } from '#components/desk/lots/time-left.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OpenLot } from '#contract/desk/desk.ts';
+import { isSealed } from '#domain/auction/format.ts';
 
 export interface LiveLotsProps {
   lots: OpenLot[];
@@ -55,7 +56,7 @@ const LotRow = memo(function LotRow({ view, lot }: { view: AuctionView; lot: Ope
 });
 
 export function reserveWords({ format, state, bidCount, hasReserve, reserveMet }: AuctionView): string {
-  if (format.startsWith('sealed') && state !== 'closed') return 'Sealed';
+  if (isSealed(format) && state !== 'closed') return 'Sealed';
   if (bidCount === 0) return 'No bids';
   if (!hasReserve) return 'None';
   return reserveMet ? 'Met' : 'Not met';

@@ -4,6 +4,7 @@ import type { OwnPosition } from '#contract/checkout/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isStorable } from '#contract/text.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
+import { falls } from '#domain/auction/format.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { positionsOf } from '#server/auction/positions-view.ts';
@@ -78,7 +79,7 @@ export async function readBidQuestion(
 /** What is asked about. A falling price is what it is when the page is made. */
 function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): number | null {
   if (what === 'purchase') return view.buyNowAmount;
-  return view.format === 'dutch' ? view.currentAmount : readAmount(typed, view.currency);
+  return falls(view.format) ? view.currentAmount : readAmount(typed, view.currency);
 }
 
 function leastOf(lot: Lot, view: AuctionView, position: OwnPosition | null): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dutchPriceAt } from '#domain/auction/dutch.ts';
-import type { LotFormat } from '#domain/auction/lot.ts';
+import type { LotFormat } from '#domain/auction/format.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { dropDutchPrices } from '#server/auction/lot/drop-dutch-prices.ts';
 import { database } from '#server/database/database.ts';

@@ -1,5 +1,4 @@
-import { judgeBid } from '#domain/auction/auction.ts';
-import { openBidLimit } from '#domain/auction/bid-limit.ts';
+import { judgeBid, openBidLimit } from '#domain/auction/auction.ts';
 import type { LotState } from '#domain/auction/lot.ts';
 import { mayBidAgain } from '#domain/auction/retraction.ts';
 import { type ChainedLine, chainBid } from '#server/auction/record/record-hash.ts';

@@ -1,4 +1,4 @@
-import { isSealed } from '#domain/auction/lot.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import type { Tx } from '#server/database/database.ts';
 import { processWide } from '#server/process/process-wide.ts';
 import type { KnownBidder, LotBids } from './judge-bids.ts';

@@ -1,6 +1,7 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import type { LotFormat } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
-import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#domain/auction/lot.ts';
+import { isReserveMet, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { RecordTerms } from '#domain/auction/record.ts';
 import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
 import type { Tx } from '#server/database/database.ts';

@@ -1,11 +1,11 @@
 /** I4: a retraction is a new line of the lot's record, written under its lock; no row of a bid changes. */
 import type { Problem } from '#contract/errors.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import { stateAfterRetraction } from '#domain/auction/auction.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import {
   judgeRetraction,
   type RetractionReason,
   type RetractionRefusal,
-  stateAfterRetraction,
   type TakenBackBefore,
   uncovers,
 } from '#domain/auction/retraction.ts';

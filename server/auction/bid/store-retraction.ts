@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { isSealed } from '#domain/auction/format.ts';
 import { inHindsight, type PastBid } from '#domain/auction/hindsight.ts';
-import { isSealed } from '#domain/auction/lot.ts';
 import { chainRetraction } from '#server/auction/record/record-hash.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { BidInForce } from './bids-in-force.ts';

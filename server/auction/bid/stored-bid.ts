@@ -1,7 +1,8 @@
 import { type BidAccepted, type BidOutcome, bidOutcomeSchema, paddleName } from '#contract/auction/auction.ts';
 import type { Problem } from '#contract/errors.ts';
-import { oneStepAbove } from '#domain/auction/bid-increment.ts';
-import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts';
+import { minimumBid } from '#domain/auction/auction.ts';
+import { falls, isSealed } from '#domain/auction/format.ts';
+import { type BidRefusal, freshLot, type LotRules } from '#domain/auction/lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 
 /** A bid that was not judged: its bidder has to bring something first, or may not bid. */
@@ -43,8 +44,9 @@ const isAccepted = (outcome: StoredBid['outcome']): outcome is BidOutcome =>
 
 /** The least that would do after this bid. A Dutch lot's is the price that it was judged by. */
 function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): number {
-  if (rules.format === 'dutch') return priceAfter;
-  return leaderAfter === null ? rules.startAmount : oneStepAbove(rules.increments, priceAfter);
+  if (falls(rules.format)) return priceAfter;
+  const leader = leaderAfter === null ? null : { bidder: '', maximum: priceAfter };
+  return minimumBid(rules, { ...freshLot(rules), phase: 'open', price: priceAfter, leader }, 0);
 }
 
 export const bidderNotReady = refuse<Problem>({

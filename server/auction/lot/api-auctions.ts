@@ -2,6 +2,7 @@ import type { AuctionState, HistoryEntry } from '#contract/auction/auction.ts';
 import type { ApiAuction } from '#contract/auction/auction-api.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
+import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
@@ -104,7 +105,7 @@ export async function listApiBids(
     select: { format: true, toldSeq: true, toldHistory: true },
   });
   // A sealed lot's view has all that there is to tell: nothing before the close, then the winning line.
-  if (format.startsWith('sealed')) {
+  if (isSealed(format as LotFormat)) {
     const view = (await readAuctionViews(database(), [auctionId])).get(auctionId);
     return { items: view?.data.history ?? [], nextCursor: null };
   }

@@ -3,9 +3,10 @@ import { topicOf } from '#contract/wire/topics.ts';
 import { minimumBid } from '#domain/auction/auction.ts';
 import { buyNowOffer } from '#domain/auction/buy-now.ts';
 import { dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
+import { falls, isSealed, risingFormats, sealedFormats } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
-import { isSealed, type LotRules, type LotState } from '#domain/auction/lot.ts';
+import type { LotRules, LotState } from '#domain/auction/lot.ts';
 import { type RuleColumns, rulesOf } from '#server/auction/bid/locked-lot.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
@@ -67,7 +68,7 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
            closed_at AS "closedAt", extensions, current_amount AS "currentAmount", reserve_met AS "reserveMet",
            leader_paddle AS "leaderPaddle", bid_count AS "bidCount", premium_basis_points AS "premiumBasisPoints",
            ${checkoutIsOpen()} AS "takesBids",
-           CASE WHEN seal.unbroken THEN 0 WHEN told_seq = 0 AND format NOT LIKE 'sealed%' THEN paddle_count
+           CASE WHEN seal.unbroken THEN 0 WHEN told_seq = 0 AND format <> ALL (${sealedFormats}::text[]) THEN paddle_count
              ELSE (SELECT count(*)::int FROM lot_bidder WHERE auction_id = auction.id AND max_amount > 0)
            END AS "paddleCount",
            CASE WHEN NOT seal.unbroken THEN record_hash END AS "recordHash",
@@ -79,19 +80,19 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
            coalesce(recent.bids, '[]') AS bids, led.before AS "ledBefore"
     FROM auction
     LEFT JOIN sale ON sale.id = auction.sale_id
-    CROSS JOIN LATERAL (SELECT format LIKE 'sealed%' AND state <> 'closed' AS unbroken) AS seal
+    CROSS JOIN LATERAL (SELECT format = ANY (${sealedFormats}::text[]) AND state <> 'closed' AS unbroken) AS seal
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('seq', seq, 'paddle', paddle, 'maxAmount', max_amount, 'outcome', outcome,
                        'priceBefore', price_before, 'priceAfter', price_after, 'leaderAfter', leader_after,
                        'leaderMaximumAfter', leader_maximum_after, 'at', at,
                        'retracted', EXISTS (SELECT FROM bid AS later
                          WHERE later.auction_id = auction.id AND later.retracts = bid.seq)) ORDER BY seq) AS bids
-      FROM bid WHERE format NOT LIKE 'sealed%' AND auction_id = auction.id
+      FROM bid WHERE format <> ALL (${sealedFormats}::text[]) AND auction_id = auction.id
         AND seq > greatest(auction.last_seq - ${historyBids}, told_seq)
     ) AS recent ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('paddle', leader_after, 'maximum', leader_maximum_after) AS before
-      FROM bid WHERE format = 'english' AND auction_id = auction.id
+      FROM bid WHERE format = ANY (${risingFormats}::text[]) AND auction_id = auction.id
         AND seq = greatest(auction.last_seq - ${historyBids}, told_seq) AND leader_after IS NOT NULL
     ) AS led ON true
     WHERE auction.id = ANY (${ids}::text[]) ORDER BY auction.id`;
@@ -146,7 +147,7 @@ function toView(row: AuctionRow): AuctionView {
   const { takesBids, hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs } = row;
   const rules = rulesOf({ ...row, reserveAmount: null });
   const at = row.now.getTime();
-  const price = format === 'dutch' && state !== 'closed' ? dutchPriceAt(rules, at) : row.currentAmount;
+  const price = falls(format) && state !== 'closed' ? dutchPriceAt(rules, at) : row.currentAmount;
   const lot = publicState(row, price);
   const minimumBidAmount = minimumBid(rules, lot, at);
   const standing = { closed: state === 'closed', bidCount, hasReserve, reserveMet, minimumBidAmount };

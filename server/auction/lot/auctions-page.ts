@@ -1,6 +1,7 @@
-import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
+import { formatsOf, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
+import { risingFormats } from '#domain/auction/format.ts';
 import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
@@ -17,7 +18,6 @@ export interface AuctionsPage {
 
 const mostOpen = 60;
 const mostUpcoming = 30;
-const sealed = ['sealed_first_price', 'sealed_second_price'];
 
 export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage> {
   reads(topicOf.lots);
@@ -58,12 +58,12 @@ function whereOf({ maker, material, format, from, to, met, unbid }: LotFilter) {
   return [
     ...(maker ? [{ maker }] : []),
     ...(material ? [{ material }] : []),
-    ...(format ? [{ format: { in: format === 'sealed' ? sealed : [format] } }] : []),
+    ...(format ? [{ format: { in: formatsOf(format) } }] : []),
     ...(least === null ? [] : [{ currentAmount: { gte: least } }]),
     ...(most === null ? [] : [{ currentAmount: { lte: most } }]),
     ...(met ? [{ reserveMet: true, reserveAmount: { not: null } }] : []),
     // Of a sealed lot nobody may know whether somebody has bid, and a Dutch one is not bid on.
-    ...(unbid ? [{ format: 'english', bidCount: 0 }] : []),
+    ...(unbid ? [{ format: { in: [...risingFormats] }, bidCount: 0 }] : []),
   ];
 }
 

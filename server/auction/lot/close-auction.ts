@@ -1,6 +1,6 @@
+import { openBids } from '#domain/auction/auction.ts';
 import { endAfterOutage, endInOrder, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
-import { isSealed } from '#domain/auction/lot.ts';
-import { openSealedBids } from '#domain/auction/sealed.ts';
+import { isSealed } from '#domain/auction/format.ts';
 import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { type LockedLot, lockLotsAtNow, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
@@ -37,7 +37,7 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
 
 async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
   const bids = await readBidsInForce(tx, lot.id);
-  const state = openSealedBids(lot.rules, lot.state, bids);
+  const state = openBids(lot.rules, lot.state, bids);
   const { leader } = state;
   if (!leader) return lot;
   await tx.lotBidder.update({

@@ -2,7 +2,7 @@ import type { CreateAuction } from '#contract/auction/auction.ts';
 import type { Image } from '#contract/catalogue/catalogue.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
-import type { LotFormat } from '#domain/auction/lot.ts';
+import type { LotFormat } from '#domain/auction/format.ts';
 import { termsHashOf } from '#server/auction/bid/locked-lot.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';
 import { settings } from '#server/config/settings.ts';

@@ -1,4 +1,5 @@
 import { type PriceStep, type PriceSteps, paddleName } from '#contract/auction/auction.ts';
+import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
@@ -30,7 +31,7 @@ export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   if (!lot) throw notFound('auction');
   const kept = known.get(auctionId);
   if (kept?.version === lot.version) return kept;
-  const sealed = lot.format.startsWith('sealed');
+  const sealed = isSealed(lot.format as LotFormat);
   const { toldSeq } = lot;
   const told = lot.toldHistory as unknown as ToldLine[];
   const read: PriceSteps = {

@@ -1,7 +1,7 @@
 import type { RelistLot } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import { judgeRelisting } from '#domain/auction/after-sale.ts';
-import type { LotFormat } from '#domain/auction/lot.ts';
+import type { LotFormat } from '#domain/auction/format.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lockLot, termsHashOf } from '#server/auction/bid/locked-lot.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';

@@ -1,3 +1,4 @@
+import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
@@ -13,7 +14,7 @@ interface DueReminder {
   title: string;
   currency: string;
   currentAmount: number;
-  format: string;
+  format: LotFormat;
   endsAt: Date;
 }
 
@@ -29,7 +30,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
       key: `lot_reminder:${auctionId}:${personId}`,
       facts: {
         lot: lot.title,
-        sealed: lot.format.startsWith('sealed'),
+        sealed: isSealed(lot.format),
         currentAmount: lot.currentAmount,
         currency: lot.currency,
         endsAt: lot.endsAt.toISOString(),

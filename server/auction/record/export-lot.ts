@@ -1,5 +1,5 @@
 import { paddleName } from '#contract/auction/auction.ts';
-import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
+import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope, requireMerchant, requireScope } from '#server/session/actor.ts';

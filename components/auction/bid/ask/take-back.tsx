@@ -9,6 +9,7 @@ import { FieldError } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
+import { rises } from '#domain/auction/format.ts';
 import { type RetractionReason, retractionReasons, takeBackUntil } from '#domain/auction/retraction.ts';
 
 const reasonWords: Record<RetractionReason, string> = {
@@ -57,7 +58,7 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
         </Button>
         <span className="small mute num">
           Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
-          {view.format === 'english' && ' After that you can bid on it only above the bid that you took back.'}
+          {rises(view.format) && ' After that you can bid on it only above the bid that you took back.'}
         </span>
         {problem && <FieldError>{problem}</FieldError>}
       </form>
