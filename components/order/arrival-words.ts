@@ -1,4 +1,6 @@
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
+import { toneOf } from '#domain/tracking/parcel-route.ts';
+import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import { isWholeDay } from '#domain/tracking/whole-day.ts';
 import type { ReaderTime } from './reader-time.ts';
 
@@ -54,8 +56,29 @@ export function isNews(before: string, after: string, time: ReaderTime): boolean
   return Math.abs(Date.parse(after) - Date.parse(before)) >= 2 * hourMs;
 }
 
+/** Calendar days, as the checkout named them. */
+export interface ArrivalDays {
+  earliest: string;
+  latest: string;
+}
+
 /** `Wed 25 Nov to Thu 26 Nov`. */
-export function sayDays({ earliest, latest }: { earliest: string; latest: string }): string {
+export function sayDays({ earliest, latest }: ArrivalDays): string {
   const [first, last] = [formatCalendarDay(earliest), formatCalendarDay(latest)];
   return first === last ? first : `${first} to ${last}`;
+}
+
+/** Whether the last of these days has ended everywhere the reader may be. */
+export const areOver = ({ latest }: ArrivalDays, { now }: ReaderTime): boolean =>
+  now !== null && now > Date.parse(`${latest}T24:00:00Z`);
+
+/** The days named at the checkout, while they are all that is known: no estimate of a carrier, and no trouble. */
+export function promisedDays(
+  arrival: ArrivalDays | null,
+  parcel: { status: TrackingStatus; eta: string | null } | null,
+): ArrivalDays | null {
+  if (!parcel) return arrival;
+  const tone = toneOf(parcel.status);
+  const isComing = (tone === 'waiting' || tone === 'moving') && parcel.status !== 'available_for_pickup';
+  return isComing && parcel.eta === null ? arrival : null;
 }

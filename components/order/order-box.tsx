@@ -5,6 +5,7 @@ import type { OrderView } from '#contract/order/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { OrderSumLines } from './order-sum-lines.tsx';
+import type { ReaderTime } from './reader-time.ts';
 import { maskedEmail } from './shared/masked-email.ts';
 
 /** The pieces, and what is said about the box they come in. */
@@ -49,7 +50,7 @@ export function OrderBox({ order }: { order: OrderView }) {
 }
 
 /** Where it goes, who is told, and what was paid. */
-export function OrderFacts({ order }: { order: OrderView }) {
+export function OrderFacts({ order, time }: { order: OrderView; time: ReaderTime }) {
   const { addressLines, collectAt, email, phone, billing, payment, paidAt } = order;
   const address = collectAt ?? addressLines;
   return (
@@ -72,7 +73,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
       <dd>{maskedEmail(email)}</dd>
       <dt>{paidAt ? 'Paid' : 'To pay'}</dt>
       <dd>
-        <OrderSumLines order={order} />
+        <OrderSumLines order={order} time={time} />
         {payment && <span className="small mute num">{payment.method}</span>}
       </dd>
     </dl>

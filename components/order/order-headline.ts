@@ -3,7 +3,7 @@ import type { OrderView } from '#contract/order/order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { toneOf } from '#domain/tracking/parcel-route.ts';
-import { midSentence, sayArrival, sayDays } from './arrival-words.ts';
+import { areOver, midSentence, promisedDays, sayArrival, sayDays } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
 import { isLetGo } from './refund-words.ts';
@@ -61,9 +61,10 @@ function whilePlaced({ payment, offer, lot }: OrderView): string {
 }
 
 /** The days that were named at the checkout, as long as they can still be kept. */
-function promised({ arrival, collectAt }: OrderView, { now }: ReaderTime): string | null {
-  if (!arrival || (now !== null && now > Date.parse(`${arrival.latest}T24:00:00Z`))) return null;
-  return `${collectAt ? 'Ready' : 'With you'} ${sayDays(arrival)}`;
+function promised(order: OrderView, time: ReaderTime): string | null {
+  const days = promisedDays(order.arrival, leadParcel(order));
+  if (!days || areOver(days, time)) return null;
+  return `${order.collectAt ? 'Ready' : 'With you'} ${sayDays(days)}`;
 }
 
 function onItsWay(order: OrderView, time: ReaderTime): string {
@@ -73,9 +74,9 @@ function onItsWay(order: OrderView, time: ReaderTime): string {
   if (said) return said;
   if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';
   if (parcel.status === 'delivered') return 'Delivered, and the rest follows';
-  return parcel.eta
-    ? sayArrival(parcel.eta, time)
-    : (underWay(parcel.status) ?? `Ready for ${carrierName(parcel.carrier)}`);
+  if (parcel.eta) return sayArrival(parcel.eta, time);
+  if (parcel.status === 'out_for_delivery') return 'Out for delivery';
+  return promised(order, time) ?? underWay(parcel.status) ?? `Ready for ${carrierName(parcel.carrier)}`;
 }
 
 function arrived(order: OrderView, time: ReaderTime): string {

@@ -88,7 +88,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
           {care && <OrderReviews order={order} />}
         </div>
         <aside className="order-side" aria-label="The order">
-          <OrderFacts order={order} />
+          <OrderFacts order={order} time={time} />
           {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
           {care && <OrderWithdrawal order={order} />}
         </aside>

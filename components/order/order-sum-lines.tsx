@@ -1,19 +1,23 @@
-import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
+import { areOver, promisedDays, sayDays } from './arrival-words.ts';
+import { leadParcel } from './journey/lead-parcel.ts';
+import type { ReaderTime } from './reader-time.ts';
 
-/** Before a parcel has left; then its own news is better. */
-const stillSaid: ReadonlySet<string> = new Set(['authorised', 'paid', 'packing', 'packed']);
+/** Until it has arrived or was called off. */
+const stillSaid: ReadonlySet<string> = new Set([
+  ...['authorised', 'paid', 'packing', 'packed', 'partly_shipped', 'shipped'],
+]);
 
-export function OrderSumLines({ order }: { order: OrderView }) {
+export function OrderSumLines({ order, time }: { order: OrderView; time: ReaderTime }) {
   return (
     <dl className="tr-tot num">
       {orderSum(order).map((line) => (
         <div key={`${line.kind} ${line.name}`} className={classOf(line.kind)}>
           <dt>
             {line.name}
-            {line.kind === 'delivery' && <ArrivalDays order={order} />}
+            {line.kind === 'delivery' && <ArrivalLine order={order} time={time} />}
           </dt>
           <dd>{sumAmount(line, order.totals.currency)}</dd>
         </div>
@@ -30,13 +34,16 @@ function classOf(kind: SumLine['kind']): string | undefined {
   return kind === 'tax_in' ? 'small mute' : undefined;
 }
 
-function arrivalWords({ status, arrival, collectAt }: OrderView): string | null {
-  if (!arrival || !stillSaid.has(status) || (collectAt && status === 'packed')) return null;
-  const [first, last] = [formatCalendarDay(arrival.earliest), formatCalendarDay(arrival.latest)];
-  return `${collectAt ? 'Ready' : 'Expected'} ${first === last ? first : `${first} to ${last}`}`;
+function arrivalWords(order: OrderView, time: ReaderTime): string | null {
+  const { status, arrival, collectAt } = order;
+  if (!stillSaid.has(status) || (collectAt && status === 'packed')) return null;
+  const days = promisedDays(arrival, leadParcel(order));
+  if (!days) return null;
+  if (areOver(days, time)) return `${collectAt ? 'Was to be ready' : 'Was expected'} ${sayDays(days)}`;
+  return `${collectAt ? 'Ready' : 'Expected'} ${sayDays(days)}`;
 }
 
-function ArrivalDays({ order }: { order: OrderView }) {
-  const words = arrivalWords(order);
+function ArrivalLine({ order, time }: { order: OrderView; time: ReaderTime }) {
+  const words = arrivalWords(order, time);
   return words && <span className="small mute tr-days">{words}</span>;
 }

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
@@ -8,6 +10,7 @@ import { exampleOrder as order, exampleParcel as parcel } from './example-order.
 import { journeyList } from './journey/journey-list.ts';
 import { orderJourney, ownerWords } from './journey/order-journey.ts';
 import { orderHeadline } from './order-headline.ts';
+import { OrderSumLines } from './order-sum-lines.tsx';
 import { initialsOf } from './parcel/initials-of.ts';
 import { readerTime } from './reader-time.ts';
 
@@ -22,6 +25,7 @@ describe('the order page’s heading', () => {
     [order({ arrival: { earliest: '2026-11-25', latest: '2026-11-26' } }), 'With you Wed 25 Nov to Thu 26 Nov'],
     [order({ arrival: { earliest: '2026-11-22', latest: '2026-11-23' } }), 'Paid, waiting to be packed'],
     [shipped(parcel('in_transit')), 'On its way'],
+    [shipped(parcel('label_created')), 'Ready for DHL'],
     [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up, we’re finding out why'],
     [
       order({ status: 'delivered', shipments: [parcel('delivered', { deliveredAt: local('2026-11-24T11:26') })] }),
@@ -47,6 +51,42 @@ describe('the order page’s heading', () => {
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {
     expect(orderHeadline(view, time)).toBe(heading);
+  });
+});
+
+describe('the days named at the checkout', () => {
+  const arrival = { earliest: '2026-11-25', latest: '2026-11-26' };
+  const days = 'Wed 25 Nov to Thu 26 Nov';
+  const withParcel = (status: ShipmentView['status'], eta: string | null = null) =>
+    order({ status: 'shipped', arrival, shipments: [parcel(status, { eta })] });
+  const sumOf = (view: OrderView) => renderToStaticMarkup(createElement(OrderSumLines, { order: view, time }));
+  const delivered = (view: OrderView) => rowsOf(view).find(({ title }) => title === 'Delivered')?.expected;
+
+  it.each(['label_created', 'picked_up', 'in_transit'] as const)('stay while a parcel is %s', (status) => {
+    expect(orderHeadline(withParcel(status), time)).toBe(`With you ${days}`);
+    expect(delivered(withParcel(status))).toBe(days);
+    expect(sumOf(withParcel(status))).toContain(`Expected ${days}`);
+  });
+
+  it('give way to the carrier’s estimate, to trouble and to the delivery', () => {
+    for (const view of [
+      withParcel('in_transit', local('2026-11-27T12:20')),
+      withParcel('exception'),
+      withParcel('return_in_progress'),
+      withParcel('available_for_pickup'),
+      { ...withParcel('delivered'), status: 'delivered' as const },
+    ]) {
+      expect(orderHeadline(view, time)).not.toContain(days);
+      expect(rowsOf(view).map(({ expected }) => expected)).not.toContain(days);
+      expect(sumOf(view)).not.toContain(days);
+    }
+  });
+
+  it('are said as past once they are', () => {
+    const late = readerTime(new Date('2026-11-28T20:00:00').getTime());
+    expect(orderHeadline(withParcel('in_transit'), late)).toBe('On its way');
+    const rows = journeyList(orderJourney(withParcel('in_transit'), null), ownerWords, late);
+    expect(rows[0]?.expected).toBe(`Was expected ${days}`);
   });
 });
 

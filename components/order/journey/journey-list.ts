@@ -1,5 +1,12 @@
 /** One list for an order's page and for a shared link: what comes, where it is, and what has been. */
-import { sayArrival, sayArrivalDay, sayDays } from '#components/order/arrival-words.ts';
+import {
+  type ArrivalDays,
+  areOver,
+  promisedDays,
+  sayArrival,
+  sayArrivalDay,
+  sayDays,
+} from '#components/order/arrival-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import { type RoutedParcel, routeOf, type Scan } from '#domain/tracking/parcel-route.ts';
@@ -38,7 +45,7 @@ export interface Journey {
   status: OrderStatus;
   isCollected: boolean;
   /** The days that were named at the checkout. */
-  arrival: { earliest: string; latest: string } | null;
+  arrival: ArrivalDays | null;
   own: readonly OwnRow[];
   parcels: readonly JourneyParcel[];
   /** What it waits for before a parcel has left. */
@@ -114,7 +121,8 @@ function ahead(
   const steps = stepsAhead(journey, lead);
   const inTrouble = Boolean(lead && isTrouble(lead.status));
   const arrives = lead?.eta ? (words.precise ? sayArrival : sayArrivalDay)(lead.eta, time) : null;
-  const promised = !lead && journey.arrival ? sayDays(journey.arrival) : null;
+  const days = promisedDays(journey.arrival, lead);
+  const promised = days && (areOver(days, time) ? `Was expected ${sayDays(days)}` : sayDays(days));
   const awaited = journey.isCollected ? 'Ready to collect' : 'Delivered';
   return steps
     .map((title): JourneyRow => {

@@ -1,4 +1,4 @@
-import { midSentence, sayArrivalDay, sayDays } from '#components/order/arrival-words.ts';
+import { areOver, midSentence, promisedDays, sayArrivalDay, sayDays } from '#components/order/arrival-words.ts';
 import type { Journey, JourneyWords } from '#components/order/journey/journey-list.ts';
 import { leadParcel } from '#components/order/journey/lead-parcel.ts';
 import { trackingWords } from '#components/order/journey/tracking-words.ts';
@@ -25,7 +25,7 @@ export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string
   const { status, parcels, packedAt, toCollect } = order;
   if (calledOff.has(status)) return toCollect ? 'This order was cancelled' : 'This delivery was cancelled';
   const lead = leadParcel({ shipments: parcels });
-  if (!lead) return withoutParcel(order);
+  if (!lead) return withoutParcel(order, time);
   const said = back.has(lead.status) ? sharedParcelWords[lead.status] : parcelWords(lead.status);
   if (said) return said;
   if (lead.status === 'delivered') {
@@ -33,13 +33,18 @@ export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string
   }
   if (lead.delayed && !lead.eta) return 'Late, we’re finding out why';
   if (lead.eta) return sayArrivalDay(lead.eta, time);
+  if (lead.status === 'out_for_delivery') return 'Out for delivery';
+  const days = promisedDays(order.arrival, lead);
+  if (days && !areOver(days, time)) return `Arrives ${sayDays(days)}`;
   return underWay(lead.status) ?? (packedAt ? 'Packed, waiting for the carrier' : 'Waiting for the carrier');
 }
 
-function withoutParcel({ status, packedAt, toCollect, arrival }: OpenSharedOrder): string {
+function withoutParcel({ status, packedAt, toCollect, arrival }: OpenSharedOrder, time: ReaderTime): string {
   if (arrived.has(status)) return toCollect ? 'Collected' : 'Delivered';
   if (packedAt) return toCollect ? 'Ready to collect' : 'Packed, waiting for the carrier';
-  return arrival ? `${toCollect ? 'Ready' : 'Arrives'} ${sayDays(arrival)}` : 'Being prepared';
+  return arrival && !areOver(arrival, time)
+    ? `${toCollect ? 'Ready' : 'Arrives'} ${sayDays(arrival)}`
+    : 'Being prepared';
 }
 
 function deliveredOn(parcels: OpenSharedOrder['parcels'], time: ReaderTime): string {
