@@ -12,7 +12,7 @@ import { crowdKeyName } from './session/demo/end-demo.ts';
 export async function startDemoCrowd(url: string, dataFolder: string): Promise<ChildProcess> {
   const key = await keptSecret(dataFolder, 'crowd-key');
   const keyHash = createHash('sha256').update(key).digest('hex');
-  const scopes = ['orders:read', 'orders:write', 'shipments:write', 'bids:write'];
+  const scopes = ['order:read', 'money:read', 'order:place', 'order:cancel', 'order:pack', 'bid:place', 'bid:retract'];
   await database().apiKey.upsert({
     where: { keyHash },
     create: { name: crowdKeyName, keyHash, scopes },

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '#contract/errors.ts';
 import type { PersonalKind, TopicKind } from '#contract/wire/topics.ts';
 import type { ViewData } from '#contract/wire/views.ts';
+import type { Needed } from '#domain/permission/permissions.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import type { Ground } from '#server/session/ground.ts';
@@ -33,6 +34,8 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
    * version, never older.
    */
   read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
+  /** Of the desk: what whoever watches must be allowed. See `watchedBy`. */
+  needs?: Needed;
   /** @returns null if the watcher may watch `id`, else why not; 'ask' if only the database knows */
   allow(watcher: Watcher, id: string): ProblemCode | null | 'ask';
   /**

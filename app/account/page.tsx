@@ -34,7 +34,7 @@ type Query = Promise<{ saved?: string; problem?: string }>;
 export default async function AccountPage({ searchParams }: { searchParams: Query }) {
   const { saved, problem } = await searchParams;
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
+  if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account');
   const orders = await ownView(ownOrdersTopic, actor.personId);
   const positions = await ownView(positionsTopic, actor.personId);
   const alerts = await ownView(ownAlertsTopic, actor.personId);

@@ -17,6 +17,7 @@ import { readWaitingPayment } from '#server/order-payment/waiting-payment.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { can } from '#server/session/can.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
@@ -35,7 +36,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const requestHeaders = await headers();
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
-  const signedIn = person !== null && person.role !== 'guest';
+  const signedIn = person !== null && !person.guest;
   const typed = await typedOn(query);
   const cookies = parseCookies(requestHeaders.get('cookie'));
   const guess = readOwnCountry(cookies.get(countryCookie))?.country ?? null;
@@ -58,7 +59,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     if (view?.data.status !== 'placed') notFound();
     const { email, shippingAddress } = view.data;
     if (closed) return <ClosedOrderCheckout initial={view} opening={opening} why={closed.problem.message} />;
-    const isOwn = person?.role === 'merchant' || (await ownsOrder(actor, publicId));
+    const isOwn = (person && can(person, 'order:place')) || (await ownsOrder(actor, publicId));
     // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
     const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
     return withNotice(

@@ -49,7 +49,7 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
               />
             )}
           </SettingsRow>
-          {state.merchant && !state.demo && (
+          {state.staff && !state.demo && (
             <SettingsRow name="Codes from an app" about={state.codes ? 'Asked for at every sign-in' : 'Not set up'}>
               <RowLink href="/account/codes" label={state.codes ? 'Turn off codes' : 'Set up codes'} />
             </SettingsRow>

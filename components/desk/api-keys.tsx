@@ -1,7 +1,8 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { apiScopes, type ListedKey } from '#contract/desk/api-key.ts';
+import type { ListedKey } from '#contract/desk/api-key.ts';
+import { permissions } from '#domain/permission/permissions.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Note } from '../ui/note.tsx';
 import { DeskTable } from './desk-table.tsx';
@@ -82,7 +83,7 @@ function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
               Choose what the key may do.
             </Note>
           )}
-          {Object.entries(apiScopes).map(([scope, words]) => (
+          {Object.entries(permissions).map(([scope, { words }]) => (
             <label key={scope} className="opt">
               <input type="checkbox" name={scope} value="1" />
               <span>

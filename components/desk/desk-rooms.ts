@@ -1,8 +1,9 @@
 import type { DeskView } from '#contract/desk/desk.ts';
+import type { DeskPage } from '#domain/permission/desk-pages.ts';
 
 export interface DeskRoom {
   name: string;
-  href: string;
+  href: DeskPage;
   /** Work that waits there, never a total. */
   count?: number;
   means?: string;
@@ -10,25 +11,29 @@ export interface DeskRoom {
   first?: boolean;
 }
 
-export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
+/** The rooms that somebody may open, with what waits there if they may see it. */
+export const deskRooms = (pages: readonly DeskPage[], figures?: DeskView['figures']): DeskRoom[] =>
+  allRooms(figures).filter(({ href }) => pages.includes(href));
+
+function allRooms(figures?: DeskView['figures']): DeskRoom[] {
   return [
     { name: 'Today', href: '/desk', first: true },
     {
       name: 'Orders',
       href: '/desk/orders',
-      count: figures.toPack + figures.toShip + figures.toAnswer,
+      count: figures && figures.toPack + figures.toShip + figures.toAnswer,
       means: 'to pack, ship or answer',
       first: true,
     },
-    { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
+    { name: 'Returns', href: '/desk/returns', count: figures?.openReturns, means: 'to look at' },
     {
       name: 'Withdrawals',
       href: '/desk/withdrawals',
-      count: figures.withdrawalsToMatch + figures.withdrawalsDue,
+      count: figures && figures.withdrawalsToMatch + figures.withdrawalsDue,
       means: 'to match or refund now',
     },
-    { name: 'Messages', href: '/desk/messages', count: figures.messages, means: 'to answer' },
-    { name: 'Reviews', href: '/desk/reviews', count: figures.toRead, means: 'to read' },
+    { name: 'Messages', href: '/desk/messages', count: figures?.messages, means: 'to answer' },
+    { name: 'Reviews', href: '/desk/reviews', count: figures?.toRead, means: 'to read' },
     { name: 'Pieces', href: '/desk/pieces', first: true },
     { name: 'Product safety', href: '/desk/safety' },
     { name: 'Import', href: '/desk/import' },
@@ -38,9 +43,14 @@ export function deskRooms(figures: DeskView['figures']): DeskRoom[] {
     { name: 'Delivery', href: '/desk/delivery' },
     { name: 'Taxes', href: '/desk/taxes' },
     { name: 'Texts', href: '/desk/texts' },
-    { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open', first: true },
+    { name: 'Auctions', href: '/desk/auctions', count: figures?.openLots, means: 'open', first: true },
     { name: 'Drops', href: '/desk/drops' },
-    { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
+    {
+      name: 'Carriers',
+      href: '/desk/carriers',
+      count: figures?.carrierProblems,
+      means: 'messages to look at',
+    },
     { name: 'Settings', href: '/desk/settings' },
     { name: 'API keys', href: '/desk/keys' },
   ];

@@ -5,17 +5,26 @@ import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import type { DeskPage } from '#domain/permission/desk-pages.ts';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
 import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import { DeskFoot, RoomLink } from './desk-foot.tsx';
 import { deskRooms } from './desk-rooms.ts';
 import '../site/site.css';
 
-export function DeskSidebar({ initial, who, shopName }: { initial: View<'desk'>; who: string; shopName: string }) {
+interface DeskSidebarProps {
+  /** Null for those who may not follow the whole day: no numbers beside the pages. */
+  initial: View<'desk'> | null;
+  pages: readonly DeskPage[];
+  who: string;
+  shopName: string;
+}
+
+export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps) {
   const path = usePathname();
-  const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;
+  const figures = (useView(initial && topicOf.desk, initial) ?? initial)?.data.figures;
   const ended = useEnded(topicOf.desk);
-  const rooms = deskRooms(figures);
+  const rooms = deskRooms(pages, figures);
   return (
     <header className="sd">
       <a className="brand" href="/">
@@ -28,7 +37,7 @@ export function DeskSidebar({ initial, who, shopName }: { initial: View<'desk'>;
       </nav>
       <div className="sdf">
         <ConnectionIndicator ended={ended} />
-        <p className="micro mute">{who}, merchant</p>
+        <p className="micro mute">{who}</p>
       </div>
       {ended ? <SignedOutBar path={path} /> : <ConnectionBar />}
       <DeskFoot rooms={rooms} path={path} />

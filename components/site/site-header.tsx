@@ -27,7 +27,7 @@ export function SiteHeader({ shopName }: { shopName: string }) {
     { href: '/auctions', title: 'Auctions' },
     { href: '/makers', title: 'Makers' },
     { href: '/journal', title: 'Journal' },
-    ...(me?.role === 'merchant' ? [{ href: '/desk', title: 'Desk' }] : []),
+    ...(me?.staff ? [{ href: '/desk', title: 'Desk' }] : []),
   ];
   const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;
   const mine: Place[] = [

@@ -55,7 +55,8 @@ export interface AccountState {
   confirmed: boolean;
   /** Many share it, so it can't be changed. */
   demo: boolean;
-  merchant: boolean;
+  /** One of the shop's own people. */
+  staff: boolean;
   codes: boolean;
   /** Whoever only ever signed in by mail has none. */
   password: boolean;

@@ -18,6 +18,8 @@ export const accountViewSchema = z.object({
   signedIn: z.boolean(),
   name: z.string().nullable(),
   role: z.enum(['guest', 'shopper', 'merchant']),
+  /** One of the shop's own people, whatever they may do there. */
+  staff: z.boolean(),
   /** An address and a means of payment are on file: this person may bid. */
   readyToBid: z.boolean(),
   /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */

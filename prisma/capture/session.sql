@@ -2,7 +2,7 @@
 --
 --   topic               changes with
 --   ended-session:<id>  session: one that is deleted, however that came about, or whose passkey no longer counts;
---                       user: a merchant of that session who is none any more, or has no codes any more
+--                       user: somebody of the shop of that session who has fewer roles, or no codes any more
 --   ended-key:<id>      api_key: one that is ended or deleted; what it may do, until when
 --
 --   my-sessions:<person> session: one of their account's that is added, used again or ended
@@ -46,17 +46,18 @@ END $$;
 CREATE OR REPLACE TRIGGER session_used AFTER UPDATE ON "session" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION sessions_used();
 
--- A session shows the desk for as long as its user is a merchant with codes or a passkey.
-CREATE OR REPLACE FUNCTION merchants_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A session opens what its user's roles open, with codes or a passkey. With fewer roles it begins anew.
+CREATE OR REPLACE FUNCTION roles_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "change" ("topic") SELECT 'ended-session:' || "session"."id"
     FROM "after" JOIN "before" USING ("id") JOIN "session" ON "session"."user_id" = "after"."id"
-    WHERE "before"."role" = 'merchant'
-      AND ("after"."role" <> 'merchant' OR ("before"."two_factor_enabled" AND "after"."two_factor_enabled" IS NOT TRUE));
+    WHERE "before"."roles" <> '{}'
+      AND (NOT "after"."roles" @> "before"."roles"
+        OR ("before"."two_factor_enabled" AND "after"."two_factor_enabled" IS NOT TRUE));
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER merchant_changed AFTER UPDATE ON "user" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
-  FOR EACH STATEMENT EXECUTE FUNCTION merchants_changed();
+CREATE OR REPLACE TRIGGER role_changed AFTER UPDATE ON "user" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION roles_changed();
 
 -- ── Keys ─────────────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION api_keys_deleted() RETURNS trigger LANGUAGE plpgsql AS $$

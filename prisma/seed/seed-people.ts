@@ -16,13 +16,13 @@ const tokens = ['tok_mastercard', 'tok_visa', 'tok_amex'] as const;
 
 /** The demo people shown on the sign-in page, in demo mode only. They may bid: their details are on file. Those who are there stay as they are. */
 export async function seedPeople(): Promise<void> {
-  for (const [place, { email, name, role }] of demoPeople.entries()) {
+  for (const [place, { email, name, roles }] of demoPeople.entries()) {
     const known = await database().user.findUnique({ where: { email }, select: { person: true } });
     if (known?.person) continue;
     if (!known) await openAccount({ email, name, password: demoPassword });
     // They count as people, as shoppers do who came a while ago.
     const openedAt = new Date(Date.now() - 30 * 24 * 3_600_000);
-    const data = { role, emailVerified: true, createdAt: openedAt };
+    const data = { roles: [...roles], emailVerified: true, createdAt: openedAt };
     const { id } = await database().user.update({ where: { email }, data });
     const address = addresses[place];
     const token = tokens[place] ?? 'tok_visa';

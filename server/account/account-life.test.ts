@@ -216,11 +216,11 @@ describe('codes from an app', () => {
 
   test('are wanted of a merchant before the desk opens, then at every sign-in; a recovery code works once', async () => {
     const own = await anAccount();
-    await database().user.update({ where: { email: own.email }, data: { role: 'merchant' } });
+    await database().user.update({ where: { email: own.email }, data: { roles: ['owner'] } });
     setSettings({ ...testSettings(), SECOND_FACTOR: true });
     const headers = await signedInAgain(own);
     const actor = requireAccount(await actorOf(headers));
-    expect(actor).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
+    expect(actor).toMatchObject({ roles: [], mustSetUpCodes: true });
 
     expect(await beginCodes(actor, 'wrong', headers)).toMatchObject({ ok: false });
     expect(await beginCodes(actor, password, headers)).toMatchObject({ ok: true });
@@ -229,7 +229,7 @@ describe('codes from an app', () => {
     expect(await confirmCodes(actor, '000000', headers)).toMatchObject({ ok: false });
     const on = await confirmCodes(actor, await codeFor(toSetUp.address), headers);
     const inside = withCookies(headers, on.ok ? on.value : []);
-    expect(await actorOf(inside)).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(inside)).toMatchObject({ roles: ['owner'] });
     expect(await readCodesToSetUp(actor)).toBeNull();
 
     const waiting = async () => {
@@ -241,14 +241,14 @@ describe('codes from an app', () => {
     expect(await isIn(half)).toBe(false);
     expect(await signInWithCode('000000', half)).toMatchObject({ refusal: { code: 'signed_out' } });
     const whole = await signInWithCode(await codeFor(toSetUp.address), half);
-    expect(await actorOf(withCookies(half, whole.ok ? whole.value : []))).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(withCookies(half, whole.ok ? whole.value : []))).toMatchObject({ roles: ['owner'] });
     const [recovery = ''] = toSetUp.recoveryCodes;
     expect(await signInWithCode(recovery, await waiting())).toMatchObject({ ok: true });
     expect(await signInWithCode(recovery, await waiting())).toMatchObject({ ok: false });
 
     const off = await endCodes(requireAccount(await actorOf(inside)), password, inside);
     expect(off).toMatchObject({ ok: true });
-    expect(await actorOf(withCookies(inside, off.ok ? off.value : []))).toMatchObject({ role: 'shopper' });
+    expect(await actorOf(withCookies(inside, off.ok ? off.value : []))).toMatchObject({ roles: [] });
     setSettings(testSettings());
   });
 });

@@ -15,7 +15,7 @@ export async function readAccountState(personId: string): Promise<AccountState> 
     claimed: claimedEmail,
     confirmed: !isPlaceholder(email) && claimedEmail !== email,
     demo: isDemoAddress(email),
-    merchant: user.role === 'merchant',
+    staff: user.roles.length > 0,
     codes: user.twoFactorEnabled === true,
     password: user.accounts.length > 0,
   };

@@ -8,7 +8,7 @@ interface Row {
   id: string;
   version: number;
   name: string | null;
-  role: string | null;
+  roles: string[] | null;
   anonymous: boolean | null;
   ready: boolean;
   pausedAt: Date | null;
@@ -18,7 +18,7 @@ interface Row {
 
 export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-account'>>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT person.id, person.version, "user".name, "user".role, "user".is_anonymous AS anonymous,
+    SELECT person.id, person.version, "user".name, "user".roles, "user".is_anonymous AS anonymous,
            (SELECT country FROM person_address WHERE person_id = person.id) AS country, ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE person.id = ANY (${personIds}::text[])`;
@@ -35,17 +35,19 @@ export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map
 
 function asView({
   name,
-  role,
+  roles,
   anonymous,
   ready,
   pausedAt,
   askedAt,
 }: Row): Omit<AccountView, 'addresses' | 'country' | 'passkeys'> {
   const signedIn = anonymous === false;
+  const staff = signedIn && (roles ?? []).length > 0;
   return {
     signedIn,
     name: signedIn ? name : null,
-    role: signedIn ? (role === 'merchant' ? 'merchant' : 'shopper') : 'guest',
+    role: signedIn ? (staff ? 'merchant' : 'shopper') : 'guest',
+    staff,
     readyToBid: ready,
     biddingPaused: pausedAt && { since: pausedAt.toISOString(), askedAt: askedAt?.toISOString() ?? null },
   };

@@ -121,7 +121,7 @@ it('I7: nobody but the person themself gets into these rooms, under whatever nam
     { kind: 'key', name: 'all', scopes: ['*'] },
     shopper(one),
     shopper(one, 'guest'),
-    shopper(one, 'merchant'),
+    shopper(one, 'owner'),
   ];
   const named = fc.oneof(fc.constantFrom(one, other), fc.string());
   await fc.assert(

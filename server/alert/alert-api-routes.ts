@@ -8,7 +8,7 @@ import { stopAlert } from './stop-alert.ts';
 export const alertApiRoutes: readonly Route[] = [
   publicRoute.post('/v1/alerts', {
     summary: 'Ask to be told that a piece is back, costs less, or fits a list, on behalf of a customer',
-    access: { scope: 'alerts:write' },
+    access: { key: 'alert:write' },
     body: createAlertSchema,
     answer: apiAlertSchema,
     status: 201,
@@ -18,14 +18,14 @@ export const alertApiRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/alerts/:id', {
     summary: 'Get one alert, with its place in the line or its offer',
-    access: { scope: 'alerts:write' },
+    access: { key: 'alert:write' },
     answer: apiAlertSchema,
     run: async ({ params }) => accept(await readApiAlert(params.id)),
   }),
 
   publicRoute.delete('/v1/alerts/:id', {
     summary: 'Stop an alert; a piece that is offered goes to the next',
-    access: { scope: 'alerts:write' },
+    access: { key: 'alert:write' },
     answer: apiAlertSchema,
     async run({ params }) {
       await readApiAlert(params.id);

@@ -22,7 +22,7 @@ async function ask(actor: Actor, body: AskForAlert, address: string): Promise<Ou
   const wanted = await subjectOf(body);
   if (!wanted.ok) return wanted;
   const subject = wanted.value;
-  if (actor.kind === 'person' && actor.role !== 'guest') {
+  if (actor.kind === 'person' && !actor.guest) {
     const { personId } = requireAccount(actor);
     await takeFrom('alertsPerPerson', personId);
     const asked = await askForAlert({ personId, email: null, confirmed: true }, subject);

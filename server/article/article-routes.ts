@@ -4,14 +4,14 @@ import { addEntry, saveArticle } from './save-article.ts';
 
 export const articleRoutes: readonly Route[] = [
   route.post('/desk/texts', {
-    access: 'merchant',
+    access: { desk: 'text:write' },
     body: newEntrySchema,
     run: ({ body }) => addEntry(body),
     goTo: ({ slug }) => `/desk/texts/${slug}`,
   }),
 
   route.post('/desk/texts/:slug', {
-    access: 'merchant',
+    access: { desk: 'text:write' },
     body: saveArticleSchema,
     run: ({ params, body }) => saveArticle(params.slug, body),
     goTo: (_, { params }) => `/desk/texts/${params.slug}`,

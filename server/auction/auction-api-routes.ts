@@ -41,7 +41,7 @@ export const auctionApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/auctions', {
     summary: 'Create a lot',
-    access: { scope: 'auctions:write' },
+    access: { key: 'lot:write' },
     body: createAuctionSchema,
     answer: apiAuctionSchema,
     status: 201,
@@ -60,7 +60,7 @@ export const auctionApiRoutes: readonly Route[] = [
 
   publicRoute.patch('/v1/auctions/:id', {
     summary: 'Change what is said about a lot, until the first bid',
-    access: { scope: 'auctions:write' },
+    access: { key: 'lot:write' },
     body: changeLotSchema,
     answer: apiAuctionSchema,
     refusals: ['lot_has_bids'],
@@ -81,7 +81,7 @@ export const auctionApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/auctions/:id/bids', {
     summary: 'Place a bid up to a maximum, on behalf of a bidder',
-    access: { scope: 'bids:write' },
+    access: { key: 'bid:place' },
     body: apiBidSchema,
     answer: bidAcceptedSchema,
     status: 201,
@@ -101,7 +101,7 @@ export const auctionApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/auctions/:id/export', {
     summary: 'Export a lot and its bids as CSV; maxima only after the close, with a full-scope key',
     access: 'anyone',
-    keyScope: 'auctions:read',
+    keyScope: 'lot:read',
     answer: z.string(),
     answerType: 'text/csv',
     async run({ actor, params: { id } }) {
@@ -121,7 +121,7 @@ export const auctionApiRoutes: readonly Route[] = [
   /** Takes back a bid by its reference and key: a commission bid that was mistyped. */
   publicRoute.post('/v1/auctions/:id/retractions', {
     summary: 'Retract a bid by its bidder’s reference and its key',
-    access: { scope: 'bids:write' },
+    access: { key: 'bid:retract' },
     body: apiRetractionSchema,
     answer: apiAuctionSchema,
     status: 201,
@@ -134,7 +134,7 @@ export const auctionApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/auctions/:id/withdrawal', {
     summary: 'Withdraw a lot before its close; everyone reads the reason, and its bids are void',
-    access: { scope: 'auctions:write' },
+    access: { key: 'lot:write' },
     body: withdrawLotSchema,
     answer: apiAuctionSchema,
     status: 201,
@@ -156,7 +156,7 @@ export const auctionApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/sales', {
     summary: 'Create a sale; lots join it with `saleId`',
-    access: { scope: 'auctions:write' },
+    access: { key: 'lot:write' },
     body: createSaleSchema,
     answer: apiSaleSchema,
     status: 201,

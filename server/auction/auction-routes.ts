@@ -91,25 +91,25 @@ export const auctionRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/auctions/:id/close', {
-    access: 'merchant',
+    access: { desk: 'lot:close' },
     run: async ({ actor, params: { id } }) => withLot(id, await endAuctionNow(id, lotActor(actor))),
     goTo: () => '/desk/auctions',
   }),
 
   route.post('/desk/auctions/:id/offers', {
-    access: 'merchant',
+    access: { desk: 'lot:offer' },
     run: async ({ actor, params: { id } }) => withLot(id, await offerLot(id, lotActor(actor))),
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,
   }),
 
   route.post('/desk/auctions/:id/open', {
-    access: 'merchant',
+    access: { desk: 'lot:close' },
     run: async ({ actor, params: { id } }) => withLot(id, await openAuctionNow(id, lotActor(actor))),
     goTo: () => '/desk/auctions',
   }),
 
   route.post('/desk/auctions/:id/relistings', {
-    access: 'merchant',
+    access: { desk: 'lot:write' },
     body: relistLotSchema,
     async run({ actor, params: { id }, body: { startsAt, endsAt } }) {
       const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMoment(endsAt) };
@@ -119,14 +119,14 @@ export const auctionRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/auctions/:id/withdrawal', {
-    access: 'merchant',
+    access: { desk: 'lot:write' },
     body: withdrawLotSchema,
     run: async ({ actor, params: { id }, body }) => withLot(id, await withdrawLot(id, body.reason, lotActor(actor))),
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,
   }),
 
   route.post('/desk/auctions/:id/retractions', {
-    access: 'merchant',
+    access: { desk: 'bid:retract' },
     body: deskRetractionSchema,
     run: async ({ actor, params: { id }, body }) => withLot(id, await retractBid(actor, { auctionId: id, ...body })),
     goTo: (_, { params }) => `/desk/auctions/${params.id}`,

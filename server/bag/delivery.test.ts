@@ -192,7 +192,7 @@ describe('a form without JavaScript', () => {
     });
     expect(refused.headers.get('location')).toBe('/checkout?problem=price_changed&typed=yes');
     expect(await bagOf(personId)).toMatchObject({ shippingMethod: 'standard', place: { country: 'FR' } });
-    const guest = { kind: 'person', role: 'guest', sessionId: '', name: '', email: '', personId } as const;
+    const guest = { kind: 'person', guest: true, roles: [], sessionId: '', name: '', email: '', personId } as const;
     expect(await readCheckoutDefaults(guest)).toEqual({ country: 'FR', postalCode: '69001' });
   });
 

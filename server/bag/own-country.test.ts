@@ -123,7 +123,7 @@ it.each([
 
 it('a bag said to be a present begins the checkout’s form, until it isn’t one', async () => {
   const { cookie, personId } = await aSession('shopper');
-  const guest = { kind: 'person', role: 'guest', sessionId: '', name: '', email: '', personId } as const;
+  const guest = { kind: 'person', guest: true, roles: [], sessionId: '', name: '', email: '', personId } as const;
   await gift(form('/bag/gift', { gift: 'yes' }, { cookie }), {});
   expect((await bagOf(personId)).gift).toBe(true);
   expect((await readCheckoutDefaults(guest)).gift).toBe('yes');

@@ -5,14 +5,15 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { type Actor, hasScope } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { can } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { readApiProduct } from './api-products.ts';
 import { archiveProduct, changeProduct, createProduct } from './write/write-product.ts';
 
 const sightOf = (actor: Actor) => ({
-  stock: hasScope(actor, 'stock:read'),
-  status: hasScope(actor, 'products:write'),
+  stock: can(actor, 'stock:read'),
+  status: can(actor, 'piece:read'),
 });
 
 async function withProduct(written: Decision<string, Problem>, actor: Actor) {
@@ -29,7 +30,7 @@ export const catalogueRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/products', {
     summary: 'Add a product',
-    access: { scope: 'products:write' },
+    access: { key: { all: ['piece:write', 'piece:price', 'stock:adjust'] } },
     body: createProductSchema,
     answer: apiProductSchema,
     status: 201,
@@ -39,7 +40,7 @@ export const catalogueRoutes: readonly Route[] = [
 
   publicRoute.patch('/v1/products/:slug', {
     summary: 'Change a product; of a list of variants those left out are archived',
-    access: { scope: 'products:write' },
+    access: { key: { all: ['piece:write', 'piece:price', 'stock:adjust'] } },
     body: changeProductSchema,
     answer: apiProductSchema,
     refusals: ['sku_taken', 'slug_taken', 'below_reserved', 'beyond_edition'],
@@ -49,14 +50,14 @@ export const catalogueRoutes: readonly Route[] = [
 
   publicRoute.delete('/v1/products/:slug', {
     summary: 'Archive a product: what is held or ordered of it stays',
-    access: { scope: 'products:write' },
+    access: { key: 'piece:write' },
     answer: apiProductSchema,
     run: async ({ params, actor }) => withProduct(await archiveProduct(params.slug, stockActor(actor)), actor),
   }),
 
   publicRoute.post('/v1/uploads', {
     summary: 'Upload a photograph (multipart/form-data, field `file`) for a product’s `images`',
-    access: { scope: 'products:write' },
+    access: { key: 'piece:write' },
     files: { field: 'file', most: 1, bytesEach: mostPhotographBytes },
     answer: uploadedSchema,
     status: 201,

@@ -80,9 +80,14 @@ describe('a piece that isn’t published', () => {
     const topic = `desk-product:${productId}`;
     const watching = new Watching(registry, new ViewCache(), new Presence(() => {}));
     const personId = await aPerson();
-    const shopper = await watching.watch(visitor({ kind: 'person', personId, role: 'shopper' }).socket, [{ topic }]);
+    const shopper = await watching.watch(visitor({ kind: 'person', personId, guest: false, roles: [] }).socket, [
+      { topic },
+    ]);
     expect(shopper).toMatchObject({ views: [], denied: [{ topic, code: 'forbidden' }] });
-    const merchant = await watching.watch(visitor({ kind: 'person', personId, role: 'merchant' }).socket, [{ topic }]);
+    const merchant = await watching.watch(
+      visitor({ kind: 'person', personId, guest: false, roles: ['owner'] }).socket,
+      [{ topic }],
+    );
     expect(merchant).toMatchObject({ views: [{ topic, data: { status: 'draft', variants: [{ sku }] } }] });
   });
 });

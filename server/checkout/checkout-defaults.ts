@@ -16,7 +16,7 @@ export async function readCheckoutDefaults(person: PersonActor | null, wanted?: 
 }
 
 async function readAddress(person: PersonActor, wanted?: string): Promise<CheckoutDefaults> {
-  if (person.role === 'guest') return readKnown(person);
+  if (person.guest) return readKnown(person);
   const { address, book } = await chosenAddress(person.personId, wanted);
   return { ...(await readKnown(person)), ...(address && { line2: '', region: '', ...address }), book };
 }

@@ -39,7 +39,7 @@ export const checkoutRoutes: readonly Route[] = [
           : await payAsVisitor({ actor, cookies, headers }, body.order, { checkout: body, means });
       // Without a script nothing has told the bag yet: the form comes back with the way that was chosen.
       if (!placed.ok && form && actor.kind === 'person') await keepChoice(actor.personId, body);
-      if (placed.ok && body.keepAddress && actor.kind === 'person' && actor.role !== 'guest') {
+      if (placed.ok && body.keepAddress && actor.kind === 'person' && !actor.guest) {
         const { personId } = actor;
         afterAnswer(() => saveAddress(personId, { ...addressOf(body), label: body.city.slice(0, 40) }));
       }

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';
 import { type OrderVisitor, ownsOrder, requireOrder } from '#server/order-link/order-access.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
+import { can } from '#server/session/can.ts';
 import { payOrder } from './pay-order.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function payAsVisitor(
 ): Promise<Decision<CheckoutAnswer, Problem>> {
   const { actor } = request;
   await requireOrder(request, publicId);
-  const isDesk = actor.kind === 'person' && actor.role === 'merchant';
+  const isDesk = can(actor, 'order:place') && actor.kind === 'person';
   const setsDetails = isDesk || (await ownsOrder(actor, publicId));
   const paid = await payOrder(publicId, checkout, { means, setsDetails });
   // A code is used up only where one is needed.

@@ -12,14 +12,14 @@ export const contactRoutes: readonly Route[] = [
     body: contactSchema,
     async run({ actor, body, headers }) {
       await takeFrom('contactPerAddress', headers.get(addressHeader) ?? '');
-      await sendMessage(body, actor.kind === 'person' && actor.role !== 'guest' ? actor.personId : null);
+      await sendMessage(body, actor.kind === 'person' && !actor.guest ? actor.personId : null);
       return accept({ sent: true });
     },
     goTo: () => '/pages/contact?sent=yes',
   }),
 
   route.post('/desk/messages/:id', {
-    access: 'merchant',
+    access: { desk: 'message:answer' },
     body: answeredMessageSchema,
     run: ({ params, body }) => markAnswered(params.id, body.answered === 'yes'),
     goTo: () => '/desk/messages',

@@ -12,7 +12,7 @@ import { sendMessage } from './send-message.ts';
 
 testDatabase();
 
-const merchant = shopper('nobody', 'merchant');
+const merchant = shopper('nobody', 'owner');
 const aMessage = (body: string) => ({ name: 'Maud', email: 'Maud@example.com', about: 'MD-4801', body });
 const waiting = async () => (await pages(false)).flat().map(({ body }) => body);
 

@@ -2,7 +2,8 @@ import type { DeskMessage } from '#contract/contact/contact.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { database } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 
 const pageSize = 50;
@@ -10,13 +11,13 @@ const pageSize = 50;
 /**
  * A page of the messages that wait, the oldest first; or of those that were answered, the last answered first.
  * @param cursor one that isn't ours begins at the beginning
- * @throws AccessProblem for anyone but a merchant
+ * @throws AccessProblem for whoever may not
  */
 export async function readDeskMessages(
   actor: Actor,
   { answered, cursor = '' }: { answered: boolean; cursor?: string },
 ): Promise<PageOf<DeskMessage>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'message:answer');
   const last = parseCursor(cursor);
   const rows = await database().contactMessage.findMany({
     where: {

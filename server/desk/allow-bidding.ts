@@ -2,14 +2,15 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 /**
  * Lets somebody bid again. Marks stay: the next won lot that they don't pay pauses them anew. Safe to repeat.
- * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ * @throws AccessProblem `forbidden` for whoever may not, `not_found`
  */
 export async function allowBidding(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'bidder:allow');
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ biddingPausedAt: Date | null }[]>`
       SELECT bidding_paused_at AS "biddingPausedAt" FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;

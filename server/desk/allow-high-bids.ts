@@ -2,16 +2,17 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 const allowedDays = 30;
 
 /**
  * Lets somebody bid above lots' limits for thirty days, which a repeat begins anew.
- * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ * @throws AccessProblem `forbidden` for whoever may not, `not_found`
  */
 export async function allowHighBids(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'bidder:allow');
   await transaction(async (tx) => {
     const [person] = await tx.$queryRaw<{ until: Date }[]>`
       UPDATE person SET high_bids_until = clock_timestamp() + make_interval(days => ${allowedDays}), high_bids_asked_at = NULL

@@ -11,7 +11,7 @@ it('a message that can’t be read is shown to merchants with its reason, counte
   const raw = Buffer.from('{"to":"Maud Renard"}');
   await storeCarrierMessage({ source: 'shippo', id: null, raw, headers: {}, problem: 'event: is missing' });
   const personId = await aPerson();
-  expect(await readDeskCarrierMessages(shopper(personId, 'merchant'))).toMatchObject([
+  expect(await readDeskCarrierMessages(shopper(personId, 'owner'))).toMatchObject([
     { source: 'shippo', status: 'failed', problem: 'event: is missing', body: '{"to":"Maud Renard"}' },
   ]);
   expect((await readDeskView()).data.figures.carrierProblems).toBe(1);

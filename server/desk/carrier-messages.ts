@@ -1,13 +1,14 @@
 import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
 import { database } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 const mostShown = 50;
 const longestBody = 20_000;
 
-/** Reads messages that need a person, newest first. @throws AccessProblem for anyone but a merchant: they tell names */
+/** Reads messages that need a person, newest first. @throws AccessProblem for whoever may not: they tell names */
 export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrierMessage[]> {
-  requireMerchant(actor);
+  requireDesk(actor, 'carrier:manage');
   const rows = await database().carrierMessage.findMany({
     where: { status: { in: ['failed', 'unmatched'] } },
     orderBy: { receivedAt: 'desc' },

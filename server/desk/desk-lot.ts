@@ -9,16 +9,17 @@ import { type BidInForce, readBidsInForce } from '#server/auction/bid/bids-in-fo
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readClosedLot } from '#server/auction/lot/closed-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 import { readReleaseRequest } from './release-requests.ts';
 
 const bidsShown = 100;
 
-/** Reads one lot. @returns null if there is no such lot @throws AccessProblem for anyone but a merchant */
+/** Reads one lot. @returns null if there is no such lot @throws AccessProblem for whoever may not */
 export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: DeskLot; view: View<'auction'> } | null> {
-  requireMerchant(actor);
+  requireDesk(actor, 'lot:read');
   const db = database();
   const other = { select: { id: true, lotNumber: true } };
   const row = await db.auction.findUnique({
@@ -43,7 +44,7 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
     relistOf,
     bids: bids.slice(0, bidsShown),
     moreBids: bids.length > bidsShown,
-    audit: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    audit: await named(db, events),
     orders: await readOrders(db, id),
     mayOffer: offer.ok,
     nextOffer: offer.ok
@@ -104,4 +105,19 @@ async function readOrders(db: Tx, auctionId: string): Promise<DeskLot['orders']>
            placed_at AS "placedAt", shipping_address ->> 'city' AS city, 1 AS pieces
     FROM orders WHERE auction_id = ${auctionId} ORDER BY number DESC`;
   return rows.map(toDeskOrder);
+}
+
+/** With people as they are called now: `desk:<person>` becomes `desk:<name>`. Older rows have the name itself. */
+async function named<E extends { actor: string; at: Date }>(db: Tx, events: readonly E[]) {
+  const ids = events.flatMap(({ actor }) => (actor.startsWith('desk:') ? [actor.slice('desk:'.length)] : []));
+  const people = await db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, user: { select: { name: true } } },
+  });
+  const names = new Map(people.map(({ id, user }) => [`desk:${id}`, `desk:${user?.name ?? ''}`]));
+  return events.map((event) => ({
+    ...event,
+    actor: names.get(event.actor) ?? event.actor,
+    at: event.at.toISOString(),
+  }));
 }

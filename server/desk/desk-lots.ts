@@ -5,7 +5,8 @@ import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { database } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 const endedShown = 24;
 
@@ -16,9 +17,9 @@ async function viewsOf(ids: string[]): Promise<View<'auction'>[]> {
 
 export const readLotViews = (desk: DeskView): Promise<View<'auction'>[]> => viewsOf(desk.lots.map((lot) => lot.id));
 
-/** Lots are sorted by when something happens to them. @throws AccessProblem for anyone but a merchant */
+/** Lots are sorted by when something happens to them. @throws AccessProblem for whoever may not */
 export async function readDeskLots(actor: Actor): Promise<{ lots: OpenLot[]; views: View<'auction'>[] }> {
-  requireMerchant(actor);
+  requireDesk(actor, 'lot:read');
   const lots = await database().$queryRaw<OpenLot[]>`
     (SELECT id, slug, lot_number AS "lotNumber", title, images -> 0 ->> 'file' AS "imageFile"
      FROM auction WHERE state <> 'closed'

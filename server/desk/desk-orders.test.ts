@@ -30,7 +30,7 @@ async function anOrder({ status = 'paid', name = 'Maud Renard', email = 'maud@ex
   });
   return number;
 }
-const merchant = async () => shopper(await aPerson(), 'merchant');
+const merchant = async () => shopper(await aPerson(), 'owner');
 const found = async (query: Parameters<typeof readDeskOrders>[1]) =>
   (await readDeskOrders(await merchant(), query)).orders.map(({ number }) => Number(number.replace('MD-', '')));
 

@@ -9,7 +9,8 @@ import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
@@ -46,12 +47,12 @@ export interface OrderQuery {
   unread?: boolean;
 }
 
-/** A page of orders, newest first. @throws AccessProblem for anyone but a merchant */
+/** A page of orders, newest first. @throws AccessProblem for whoever may not */
 export async function readDeskOrders(
   actor: Actor,
   { state, search = '', before, unread = false }: OrderQuery,
 ): Promise<DeskOrders> {
-  requireMerchant(actor);
+  requireDesk(actor, 'order:read');
   const sought = search.trim();
   const conditions = [
     ...(state ? [Prisma.sql`status = ANY (${[...statusesIn(state)]}::text[])`] : []),
@@ -101,9 +102,9 @@ async function readWaiting(): Promise<DeskOrders['waiting']> {
   return { to_pack: count('to_pack'), to_ship: count('to_ship'), to_pay: count('to_pay') };
 }
 
-/** One order's view. @throws AccessProblem for anyone but a merchant */
+/** One order's view. @throws AccessProblem for whoever may not */
 export async function readDeskOrder(actor: Actor, publicId: string): Promise<View<'order'> | null> {
-  requireMerchant(actor);
+  requireDesk(actor, 'order:read');
   return readOrderView(publicId);
 }
 

@@ -21,7 +21,15 @@ async function manyPieces(): Promise<Actor> {
     const made = await createProduct({ title, slug: `list-${number}`, maker: `Kiln ${number % 2}%`, variants }, null);
     if (!made.ok) throw new Error(made.refusal.message);
   }
-  return { kind: 'person', personId: await aPerson(), role: 'merchant' } as Actor;
+  return {
+    kind: 'person',
+    personId: await aPerson(),
+    guest: false,
+    roles: ['owner'],
+    sessionId: '',
+    name: '',
+    email: '',
+  } as Actor;
 }
 
 async function allOf(actor: Actor, query: { search: string; filter: 'all' | 'low' | 'sold-out' }) {

@@ -5,7 +5,8 @@ import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { database } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { readDeskProductViews } from './desk-product-view.ts';
 
@@ -38,9 +39,9 @@ export interface PieceQuery {
   after?: string | undefined;
 }
 
-/** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for anyone but a merchant */
+/** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for whoever may not */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
-  requireMerchant(actor);
+  requireDesk(actor, 'piece:read');
   const found = await database().$queryRaw<DeskPiece[]>`
     SELECT product.id AS "productId", variant.sku, product.title,
            nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.maker, product.status,

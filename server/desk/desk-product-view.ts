@@ -2,14 +2,14 @@ import type { DeskProductView, GoneNumbers } from '#contract/desk/desk-product.t
 import { orderNumber } from '#domain/order/order-number.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import type { Tx } from '#server/database/database.ts';
+import { watchedBy } from '#server/session/can.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
-import { mayWatchDesk } from './desk-view.ts';
 
 /** A product whatever its status: `product:<id>` tells nobody of drafts and archived ones. */
 export const deskProductTopic: TopicSource<'desk-product'> = {
   kind: 'desk-product',
   read: readDeskProductViews,
-  allow: mayWatchDesk,
+  ...watchedBy({ all: ['piece:read', 'stock:read'] }),
 };
 
 export async function readDeskProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'desk-product'>>> {

@@ -5,7 +5,8 @@ import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 const pageSize = 50;
 
@@ -24,13 +25,13 @@ export interface DeskReturn {
 /**
  * A page of returns: open ones longest waiting first, settled ones newest first.
  * @param cursor one that isn't ours begins at the beginning
- * @throws AccessProblem for anyone but a merchant
+ * @throws AccessProblem for whoever may not
  */
 export async function readDeskReturns(
   actor: Actor,
   { settled, cursor = '' }: { settled: boolean; cursor?: string },
 ): Promise<PageOf<DeskReturn>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'return:read');
   const open = [...openReturnStatuses];
   const last = /^\d{1,9}$/.test(cursor) ? Number(cursor) : null;
   const rows = await database().orderReturn.findMany({

@@ -2,6 +2,7 @@ import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchem
 import { refundReturnSchema } from '#contract/order/return.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { allowBidding } from './allow-bidding.ts';
 import { allowHighBids } from './allow-high-bids.ts';
@@ -15,7 +16,7 @@ import { refundReturnFromDesk } from './refund-return-from-desk.ts';
 
 export const deskRoutes: readonly Route[] = [
   route.post('/desk/bidders/:id/allowances', {
-    access: 'merchant',
+    access: { desk: 'bidder:allow' },
     body: allowanceSchema,
     run: ({ actor, params: { id }, body: { what } }) =>
       what === 'high_bids' ? allowHighBids(actor, id) : allowBidding(actor, id),
@@ -23,7 +24,7 @@ export const deskRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/refunds', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     body: deskRefundSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await refundFromDesk(publicId, { ...body, actor })),
@@ -31,7 +32,7 @@ export const deskRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/returns/:returnId/refund', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     body: refundReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
       withOrder(publicId, await refundReturnFromDesk({ publicId, returnId }, { ...body, actor })),
@@ -39,7 +40,7 @@ export const deskRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/shipments/:shipmentId/events', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: deskTrackingSchema,
     run: async ({ body, params: { publicId, shipmentId } }) =>
       withOrder(publicId, accept(await recordDeskTracking({ publicId, shipmentId }, body))),
@@ -47,9 +48,11 @@ export const deskRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/variants/:sku', {
-    access: 'merchant',
+    access: { desk: { any: ['piece:price', 'stock:adjust'] } },
     body: changePieceSchema,
     async run({ params: { sku }, body, headers, actor }) {
+      if (body.price !== undefined) requireDesk(actor, 'piece:price');
+      if (body.onHand !== undefined || body.addOnHand !== undefined) requireDesk(actor, 'stock:adjust');
       const changed = await changePiece(sku, body, stockActor(actor));
       if (!changed.ok)
         return { ok: false, refusal: { ...changed.refusal, ...questionAddress(sku, changed.refusal, body, headers) } };

@@ -1,9 +1,9 @@
-import type { ProblemCode } from '#contract/errors.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { type Actor, hasScope, requireMerchant } from '#server/session/actor.ts';
-import type { TopicSource, Versioned, Watcher } from '#server/topic-source.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk, watchedBy } from '#server/session/can.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readDay, readFigures, readOrdersPerMinute } from './figures.ts';
 import { readLatestOrders } from './latest-orders.ts';
 import { readLowStock } from './low-stock.ts';
@@ -30,17 +30,10 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
   };
 }
 
-/** The desk's view for a page. @throws AccessProblem for anyone but a merchant */
+/** The desk's view for a page. @throws AccessProblem for whoever may not */
 export async function readDesk(actor: Actor): Promise<View<'desk'>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'desk:read');
   return { topic: topicOf.desk, ...(await readDeskView()) };
-}
-
-/** Merchants, and keys that may read the desk. A shopper learns nothing but that it isn't for them. */
-export function mayWatchDesk({ actor }: Watcher): ProblemCode | null {
-  if (hasScope(actor, 'desk:read')) return null;
-  if (actor.kind === 'person' && actor.role === 'merchant') return null;
-  return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
 }
 
 /** `desk`: no single row owns it. */
@@ -50,5 +43,5 @@ export const deskTopic: TopicSource<'desk'> = {
   async read(db) {
     return new Map([['', await readDeskView(db)]]);
   },
-  allow: mayWatchDesk,
+  ...watchedBy('desk:read'),
 };

@@ -2,11 +2,12 @@ import type { VatResult } from '#contract/checkout/vat-number.ts';
 import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import { database } from '#server/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
-/** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for anyone but a merchant */
+/** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for whoever may not */
 export async function readOrderDeskFacts(actor: Actor, publicId: string): Promise<OrderDeskFacts> {
-  requireMerchant(actor);
+  requireDesk(actor, 'order:read');
   const db = database();
   const order = await db.order.findUniqueOrThrow({
     where: { publicId },

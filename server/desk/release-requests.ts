@@ -3,7 +3,8 @@ import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/des
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 
 interface RequestRow
   extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' | 'reason' | 'askedAt' | 'payBy'>,
@@ -44,11 +45,11 @@ export interface AskedLot {
   askedAt: string;
 }
 
-/** Reads what bidders wait for at the desk. @throws AccessProblem for anyone but a merchant */
+/** Reads what bidders wait for at the desk. @throws AccessProblem for whoever may not */
 export async function readBiddersWaiting(
   actor: Actor,
 ): Promise<{ asked: AskedLot[]; paused: PausedBidder[]; high: HighBidder[] }> {
-  requireMerchant(actor);
+  requireDesk(actor, 'lot:read');
   const db = database();
   const asked = await db.$queryRaw<(Omit<AskedLot, 'askedAt'> & { askedAt: Date })[]>`
     SELECT auction.id, lot_number AS "lotNumber", auction.title, asked_at AS "askedAt"

@@ -14,7 +14,7 @@ import { dropIdOf, readApiDrop } from './drop-view.ts';
 import { enterDrop } from './enter-drop.ts';
 import { readEntryOfReference } from './own-entry.ts';
 
-const access = { scope: 'drops:write' };
+const access = { key: 'drop:manage' } as const;
 
 export const dropApiRoutes: readonly Route[] = [
   publicRoute.post('/v1/drops', {

@@ -33,7 +33,7 @@ export const dropRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/drops', {
-    access: 'merchant',
+    access: { desk: 'drop:manage' },
     body: createDropFormSchema,
     status: 201,
     async run({ body }) {
@@ -46,7 +46,7 @@ export const dropRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/drops/:slug/end', {
-    access: 'merchant',
+    access: { desk: 'drop:manage' },
     run: async ({ params: { slug } }) => accept({ ended: await endDrop(await dropIdOf(slug)) }),
     goTo: () => '/desk/drops',
   }),

@@ -9,7 +9,7 @@ import { newGiftCardCookie } from './new-gift-card-cookie.ts';
 
 export const deskGiftCardRoutes: readonly Route[] = [
   route.post('/desk/gift-cards', {
-    access: 'merchant',
+    access: { desk: 'gift_card:issue' },
     body: deskGiftCardSchema,
     secretAnswer: true,
     async run({ body: { amount: typed, expiresAt, ...card } }) {

@@ -11,7 +11,7 @@ import { readGiftCard } from './read-gift-card.ts';
 export const giftCardRoutes: readonly Route[] = [
   publicRoute.post('/v1/gift-cards', {
     summary: 'Issue a gift card, or give a customer store credit',
-    access: { scope: 'gift_cards:write' },
+    access: { key: 'gift_card:issue' },
     body: issueGiftCardSchema,
     answer: issuedGiftCardSchema,
     status: 201,
@@ -20,7 +20,7 @@ export const giftCardRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/gift-cards/:code', {
     summary: 'See what is left on a gift card',
-    access: { scope: 'gift_cards:read' },
+    access: { key: 'gift_card:read' },
     answer: giftCardSchema,
     async run({ params, actor, headers }) {
       const asker = { address: headers.get(addressHeader) ?? '', key: auditName(actor) };

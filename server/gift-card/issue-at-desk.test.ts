@@ -16,7 +16,7 @@ const issue = handlerOf(deskGiftCardRoutes, 'POST /desk/gift-cards');
 let merchant: string;
 let shopper: Awaited<ReturnType<typeof aSession>>;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
   shopper = await aSession('shopper');
 });
 

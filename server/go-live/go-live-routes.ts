@@ -6,7 +6,7 @@ import { mayOpen, readGoLive } from './read-go-live.ts';
 export const goLiveRoutes: readonly Route[] = [
   publicRoute.get('/v1/go-live', {
     summary: 'List what a shop needs before it sells, and what of it is missing',
-    access: { scope: 'settings:write' },
+    access: { key: 'settings:write' },
     answer: goLiveSchema,
     async run() {
       const checks = await readGoLive();

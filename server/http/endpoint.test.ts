@@ -43,7 +43,7 @@ describe('an endpoint that takes files', () => {
 
   it('of anyone says who may send them', () => {
     expect(() => route({ files })).toThrow('beforeFiles');
-    expect(() => route({ files, access: 'merchant' })).not.toThrow();
+    expect(() => route({ files, access: { desk: 'piece:read' } })).not.toThrow();
   });
 
   it('reads nothing of whoever may not', async () => {
@@ -156,13 +156,13 @@ describe('an endpoint', () => {
   });
 
   it('tells apart who is signed out from who may not', async () => {
-    expect((await route({ access: { scope: 'stock:write' } })(json({ quantity: 1 }))).status).toBe(401);
-    expect((await route({ access: 'merchant' })(json({ quantity: 1 }))).status).toBe(401);
-    const wrong = await route({ access: { scope: 'stock:write' } })(
+    expect((await route({ access: { key: 'stock:adjust' } })(json({ quantity: 1 }))).status).toBe(401);
+    expect((await route({ access: { desk: 'piece:read' } })(json({ quantity: 1 }))).status).toBe(401);
+    const wrong = await route({ access: { key: 'stock:adjust' } })(
       json({ quantity: 1 }, { authorization: 'Bearer wrong' }),
     );
     expect(wrong.status).toBe(401);
-    const right = await route({ access: { scope: 'stock:write' } })(
+    const right = await route({ access: { key: 'stock:adjust' } })(
       json({ quantity: 1 }, { authorization: `Bearer ${testApiKey}` }),
     );
     expect(right.status).toBe(201);

@@ -4,19 +4,14 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
+import type { Needed } from '#domain/permission/permissions.ts';
 import { settings } from '#server/config/settings.ts';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
-import {
-  type Actor,
-  actorOf,
-  requireAccount,
-  requireMerchant,
-  requirePerson,
-  requireScope,
-} from '#server/session/actor.ts';
+import { type Actor, actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { requireDesk, requireKey } from '#server/session/can.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { becomeGuest, resumeGuest } from '#server/session/guest/become-guest.ts';
 import { guestKeyHash } from '#server/session/guest/guest-key.ts';
@@ -39,8 +34,11 @@ import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from './multipart.ts';
 import { noteCommand, noteRefused, pathOf } from './note-call.ts';
 
-/** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
-export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };
+/**
+ * Who may call. `guest`: anyone; a browser without a session is given a guest's. `desk`: somebody of the shop with a role
+ * that may; `key`: an API key that may.
+ */
+export type Access = 'anyone' | 'guest' | 'person' | 'account' | { desk: Needed } | { key: Needed };
 
 export type Params = Record<string, string>;
 
@@ -181,10 +179,10 @@ async function readBody(request: Request, { body, files: wanted }: { body?: z.Zo
 function authenticate(request: Request, access: Access, actor: Actor): Actor {
   // A key can't be sent by another site's page; a cookie can.
   if (actor.kind !== 'key' && request.method !== 'GET') requireSameOrigin(request);
-  if (typeof access === 'object') requireScope(actor, access.scope);
-  else if (access === 'person') requirePerson(actor);
+  if (typeof access === 'object')
+    return 'key' in access ? requireKey(actor, access.key) : requireDesk(actor, access.desk);
+  if (access === 'person') requirePerson(actor);
   else if (access === 'account') requireAccount(actor);
-  else if (access === 'merchant') requireMerchant(actor);
   return actor;
 }
 

@@ -56,7 +56,7 @@ test('what an attack looks like is noted, and nothing that says who somebody is'
   await call(signIn, secrets);
   await call(signIn, { email, password: 'eight grey herons' });
   await call(signIn, { email: `other-${email}`, password: 'eight grey herons' });
-  const [shopper, merchant] = [await aSession('shopper'), await aSession('merchant')];
+  const [shopper, merchant] = [await aSession('shopper'), await aSession('owner')];
   await call(signIn, { email: shopper.email, password: 'eight grey herons' });
   await call(messagesRead, {}, { cookie: shopper.cookie });
   await call(messagesRead, {}, { cookie: merchant.cookie });

@@ -3,6 +3,7 @@ import { settings } from '#server/config/settings.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { isStaff } from '#server/session/can.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 
 /** Who is behind a call, as far as it got. */
@@ -28,7 +29,7 @@ const whoOf = (caller: Caller) => {
 export function noteCommand(request: Request, caller: Actor, refusal?: Problem): void {
   if (request.method === 'GET') return;
   const why = refusal ? { why: refusal.code } : {};
-  if (caller.kind === 'person' && caller.role === 'merchant') {
+  if (isStaff(caller)) {
     securityLog('desk.command', { ...callOf(request), ...whoOf(caller), ...why });
   }
   if (caller.kind === 'key' && !(settings().DEMO && caller.name === crowdKeyName)) {

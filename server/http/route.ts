@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { RefusalCode } from '#contract/errors.ts';
+import type { Permission } from '#domain/permission/permissions.ts';
 import { type Declared, type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -28,7 +29,7 @@ export interface Described {
   /** Why its command says no; the fuzz finds one that is missing. Problems of access go without saying. */
   refusals?: readonly RefusalCode[];
   /** Asked of a key by the command itself, where others than keys may call. */
-  keyScope?: string;
+  keyScope?: Permission;
 }
 
 /** The names in an address: `'publicId' | 'returnId'` for `/orders/:publicId/returns/:returnId`. */

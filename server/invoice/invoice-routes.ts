@@ -25,7 +25,7 @@ export const invoiceRoutes: readonly Route[] = [
   }),
 
   route.get('/desk/vat-figures.csv', {
-    access: 'merchant',
+    access: { desk: 'invoice:read' },
     query: vatQuarterSchema,
     async run({ query: { quarter } }) {
       const value = await vatFiguresFile(quarter);
@@ -35,7 +35,7 @@ export const invoiceRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/vat-figures', {
     summary: 'VAT of a quarter by country and rate, from the invoices and credit notes issued in it',
-    access: { scope: 'orders:read' },
+    access: { key: 'invoice:read' },
     query: vatQuarterSchema,
     answer: z.object({ items: z.array(vatFigureSchema) }),
     run: async ({ query: { quarter } }) => accept({ items: await readVatFigures(quarter) }),

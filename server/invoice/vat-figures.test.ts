@@ -51,7 +51,7 @@ it('counts a sale and its credit note each in its quarter of the shop’s zone, 
   ]);
   const answer = await get('GET /v1/vat-figures', '2025-Q3', { authorization: `Bearer ${testApiKey}` });
   expect(await answer.json()).toMatchObject({ items: [{ net: 9_083 }] });
-  const { cookie } = await aSession('merchant');
+  const { cookie } = await aSession('owner');
   const file = await (await get('GET /desk/vat-figures.csv', '2025-Q4', { cookie })).text();
   expect(file.split('\r\n').slice(1, 3)).toEqual([
     '2025-Q4,,FR,standard,20,49.17,9.83,EUR,yes',

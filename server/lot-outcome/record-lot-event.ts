@@ -1,6 +1,7 @@
 import type { LotEventKind } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { isStaff } from '#server/session/can.ts';
 
 export interface LotEventRow {
   auctionId: string;
@@ -17,5 +18,5 @@ export async function recordLotEvent(tx: Tx, { auctionId, kind, by, note }: LotE
 
 export function lotActor(actor: Actor): string {
   if (actor.kind === 'key') return `key:${actor.name}`;
-  return actor.kind === 'person' && actor.role === 'merchant' ? `desk:${actor.name}` : 'system';
+  return isStaff(actor) ? `desk:${actor.personId}` : 'system';
 }

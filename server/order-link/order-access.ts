@@ -1,7 +1,8 @@
 /** I7: whoever may not see an order gets the same "not found", whether or not it exists. */
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
-import { type Actor, hasScope } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { meetsNeed } from '#server/session/can.ts';
 import { type Ground, groundOf } from '#server/session/ground.ts';
 import { findOrderLink, hashOfSecret, linkCookieName } from './order-link.ts';
 
@@ -16,10 +17,13 @@ export async function mayOpenOrder(visitor: OrderVisitor, publicId: string): Pro
   return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }]))[0] !== null;
 }
 
+/** Any order, with what it cost. */
+const mayReadOrders = (actor: Actor): boolean => meetsNeed(actor, { all: ['order:read', 'money:read'] });
+
 /** Who may open an order without asking the database, and who can't. */
 export function mayWatchOrder({ actor, cookies }: OrderVisitor, publicId: string): 'not_found' | 'ask' | null {
-  if (actor.kind === 'key') return hasScope(actor, 'orders:read') ? null : 'not_found';
-  if (actor.kind === 'person') return actor.role === 'merchant' ? null : 'ask';
+  if (actor.kind === 'key') return mayReadOrders(actor) ? null : 'not_found';
+  if (actor.kind === 'person') return mayReadOrders(actor) ? null : 'ask';
   return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
 }
 

@@ -79,7 +79,7 @@ describe('a photograph of what was packed', () => {
   it('comes through the desk’s form, with and without JavaScript', async () => {
     const publicId = await anOrder();
     await startPacking(publicId, aKey);
-    const { cookie } = await aSession('merchant');
+    const { cookie } = await aSession('owner');
     const send = async (headers: Record<string, string>) => {
       const body = new FormData();
       body.append('photos', new File([new Uint8Array(await aPicture())], 'packed.jpg', { type: 'text/html' }));

@@ -1,4 +1,5 @@
 import { type Actor, auditName } from '#server/session/actor.ts';
+import { isStaff } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
 export interface OrderActor {
@@ -11,8 +12,8 @@ export interface OrderActor {
 export const systemActor: OrderActor = { party: 'system', name: 'system', inLedger: null };
 export const providerActor: OrderActor = { party: 'system', name: 'provider', inLedger: null };
 
-/** A key and a merchant act for the desk, everyone else for themselves. */
+/** A key and the shop's own people act for the desk, everyone else for themselves. */
 export function orderActor(actor: Actor): OrderActor {
-  const desk = actor.kind === 'key' || (actor.kind === 'person' && actor.role === 'merchant');
+  const desk = actor.kind === 'key' || isStaff(actor);
   return { party: desk ? 'desk' : 'shopper', name: auditName(actor), inLedger: stockActor(actor) };
 }

@@ -31,7 +31,7 @@ function forPayer(client: PayerClient | undefined): { clientSecret?: string; che
 export const orderApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/orders', {
     summary: 'List orders, newest first',
-    access: { scope: 'orders:read' },
+    access: { key: { all: ['order:read', 'money:read'] } },
     query: pageQuerySchema,
     answer: pageOfSchema(orderAnswerSchema),
     run: async ({ query }) => accept(await readOrderList(query)),
@@ -39,7 +39,7 @@ export const orderApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/orders', {
     summary: 'Place and pay an order on behalf of a customer',
-    access: { scope: 'orders:write' },
+    access: { key: 'order:place' },
     body: createOrderSchema,
     answer: orderDetailAnswerSchema,
     status: 201,
@@ -67,7 +67,7 @@ export const orderApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/orders/preview', {
     summary: 'See what an order would cost, and how it could be sent; nothing is held',
-    access: { scope: 'orders:write' },
+    access: { key: 'order:place' },
     body: previewOrderSchema,
     answer: previewAnswerSchema,
     refusals: ['number_taken', 'promotion_not_applicable', 'gift_card_not_usable', 'not_deliverable'],
@@ -76,14 +76,14 @@ export const orderApiRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/orders/:id', {
     summary: 'Get an order with its events and shipments',
-    access: { scope: 'orders:read' },
+    access: { key: { all: ['order:read', 'money:read'] } },
     answer: orderDetailAnswerSchema,
     run: async ({ params }) => accept(await readOrderAnswer(params.id)),
   }),
 
   publicRoute.post('/v1/orders/:id/cancel', {
     summary: 'Cancel an order and refund what was paid',
-    access: { scope: 'orders:write' },
+    access: { key: 'order:cancel' },
     body: cancelOrderSchema,
     answer: orderDetailAnswerSchema,
     refusals: ['illegal_transition', 'payment_disputed'],
@@ -95,7 +95,7 @@ export const orderApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/orders/:id/refunds', {
     summary: 'Refund an amount, some lines or the whole order',
-    access: { scope: 'refunds:write' },
+    access: { key: 'order:refund' },
     body: refundOrderSchema,
     answer: refundAnswerSchema,
     status: 201,
@@ -106,7 +106,7 @@ export const orderApiRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/orders/:id/vat-check', {
     summary: 'Ask VIES again about an order’s VAT number, and refund the VAT if it is valid',
-    access: { scope: 'refunds:write' },
+    access: { key: 'order:refund' },
     body: checkVatAgainSchema,
     answer: vatRefundAnswerSchema,
     status: 201,

@@ -72,7 +72,8 @@ describe('the desk’s commands', () => {
   it('the ledger names who at the desk put pieces back, wrote them off or let them go', async () => {
     const desk: Actor = {
       kind: 'person',
-      role: 'merchant',
+      guest: false,
+      roles: ['owner'],
       personId: 'p-7',
       name: 'Ana',
       email: 'a@example.com',

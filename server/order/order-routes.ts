@@ -36,7 +36,7 @@ import { writeOrderMessage } from './write-order-message.ts';
 
 export const orderRoutes: readonly Route[] = [
   route.post('/desk/orders/:publicId/cancel', {
-    access: 'merchant',
+    access: { desk: 'order:cancel' },
     body: deskCancelSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await cancelOrder(publicId, { ...body, actor })),
@@ -44,7 +44,7 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/messages', {
-    access: 'merchant',
+    access: { desk: 'message:answer' },
     body: writeMessageSchema,
     run: ({ body, params: { publicId } }) =>
       withMessages(publicId, writeOrderMessage(publicId, { ...body, author: 'desk' })),
@@ -52,14 +52,14 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/messages/read', {
-    access: 'merchant',
+    access: { desk: 'message:answer' },
     body: readMessagesSchema,
     run: ({ body, params: { publicId } }) => withMessages(publicId, markMessagesRead(publicId, 'desk', body.upTo)),
     goTo: (_read, { params }) => `/desk/orders/${params.publicId}#messages`,
   }),
 
   route.post('/desk/orders/:publicId/packed-photos', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: z.object({}),
     files: { field: 'photos', most: 1, bytesEach: mostImageBytes },
     run: async ({ files, params: { publicId } }) => withOrder(publicId, await addPackedPhoto(publicId, files[0])),
@@ -67,14 +67,14 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/refunds/:refundId/again', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     run: async ({ actor, params: { publicId, refundId } }) =>
       withOrder(publicId, await sendRefundAgain({ publicId, refundId }, actor)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/refunds/:refundId/by-hand', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     body: refundByHandSchema,
     run: async ({ actor, body, params: { publicId, refundId } }) =>
       withOrder(publicId, await settleRefundByHand({ publicId, refundId }, actor, body.note)),
@@ -82,7 +82,7 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/vat-check', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     body: checkVatAgainSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await refundVat(publicId, { ...body, actor })),
@@ -90,7 +90,7 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/release', {
-    access: 'merchant',
+    access: { desk: 'lot:release' },
     body: decideReleaseSchema,
     run: ({ actor, params: { publicId }, body }) => decideRelease(actor, publicId, body),
     goTo: (_, { params }) => `/desk/orders/${params.publicId}`,

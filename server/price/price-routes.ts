@@ -11,7 +11,7 @@ import { accept } from '#domain/decision.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
-import { hasScope } from '#server/session/actor.ts';
+import { can } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { cancelScheduledPrice } from './cancel-scheduled-price.ts';
 import { listPrices } from './price-history.ts';
@@ -20,7 +20,7 @@ import { listScheduledPrices } from './scheduled-prices.ts';
 
 export const priceRoutes: readonly Route[] = [
   route.post('/desk/scheduled-prices', {
-    access: 'merchant',
+    access: { desk: 'piece:price' },
     body: deskSchedulePriceSchema,
     async run({ body: { sku, price, startsAt, endsAt }, actor }) {
       const currency = await currencyOf(sku);
@@ -32,7 +32,7 @@ export const priceRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/scheduled-prices/:id/cancel', {
-    access: 'merchant',
+    access: { desk: 'piece:price' },
     body: z.object({}),
     run: ({ params }) => cancelScheduledPrice(params.id),
     goTo: () => '/desk/prices',
@@ -44,12 +44,12 @@ export const priceRoutes: readonly Route[] = [
     query: pageQuerySchema,
     answer: pageOfSchema(priceSinceSchema),
     run: async ({ params, query, actor }) =>
-      accept(await listPrices(params.sku, { ...query, seesDrafts: hasScope(actor, 'products:write') })),
+      accept(await listPrices(params.sku, { ...query, seesDrafts: can(actor, 'piece:read') })),
   }),
 
   publicRoute.get('/v1/scheduled-prices', {
     summary: 'List prices that begin and end by themselves',
-    access: { scope: 'stock:read' },
+    access: { key: 'stock:read' },
     query: scheduledPricesQuerySchema,
     answer: pageOfSchema(scheduledPriceSchema),
     run: async ({ query }) => accept(await listScheduledPrices(query)),
@@ -57,7 +57,7 @@ export const priceRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/scheduled-prices', {
     summary: 'Make a price begin, and end, by itself',
-    access: { scope: 'stock:write' },
+    access: { key: 'piece:price' },
     body: schedulePriceSchema,
     answer: scheduledPriceSchema,
     status: 201,
@@ -67,7 +67,7 @@ export const priceRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/scheduled-prices/:id/cancel', {
     summary: 'Take a scheduled price back',
-    access: { scope: 'stock:write' },
+    access: { key: 'piece:price' },
     body: z.object({}),
     answer: scheduledPriceSchema,
     refusals: ['price_schedule'],

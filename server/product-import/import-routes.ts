@@ -18,7 +18,7 @@ const goTo = ({ id }: { id: string }) => `/desk/import?job=${id}`;
 export const importRoutes: readonly Route[] = [
   publicRoute.post('/v1/products/import', {
     summary: 'Import products from a CSV file (text/csv, Shopify’s columns); `?dryRun=1` only counts',
-    access: { scope: 'products:write' },
+    access: { key: 'piece:import' },
     query: importQuerySchema,
     files: { ...file, alone: 'text/csv' },
     answer: queuedImportSchema,
@@ -30,21 +30,21 @@ export const importRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/imports/:id', {
     summary: 'Get an import’s progress',
-    access: { scope: 'products:write' },
+    access: { key: 'piece:import' },
     answer: importSchema,
     run: async ({ params }) => accept(await readImport(params.id)),
   }),
 
   publicRoute.get('/v1/products/export', {
     summary: 'Export all products as CSV, as the import takes them',
-    access: { scope: 'products:write' },
+    access: { key: 'piece:import' },
     answer: z.unknown().meta({ type: 'string' }),
     answerType: 'text/csv',
     run: async () => exportFile(),
   }),
 
   route.post('/desk/imports', {
-    access: 'merchant',
+    access: { desk: 'piece:import' },
     files: file,
     body: z.object({ dryRun: z.enum(['0', '1']).default('1'), fileName: z.string().max(200).default('') }),
     status: 202,
@@ -54,16 +54,16 @@ export const importRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/imports/:id/start', {
-    access: 'merchant',
+    access: { desk: 'piece:import' },
     run: ({ params, actor }) => startAfterDryRun(params.id, stockActor(actor)),
     goTo,
   }),
 
   route.post('/desk/imports/:id/stop', {
-    access: 'merchant',
+    access: { desk: 'piece:import' },
     run: ({ params }) => stopImport(params.id),
     goTo,
   }),
 
-  route.get('/desk/products.csv', { access: 'merchant', run: async () => exportFile() }),
+  route.get('/desk/products.csv', { access: { desk: 'piece:import' }, run: async () => exportFile() }),
 ];

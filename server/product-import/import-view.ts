@@ -1,6 +1,7 @@
 import type { ImportMessage, ImportView } from '#contract/catalogue/product-import.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
+import { watchedBy } from '#server/session/can.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 interface Row {
@@ -76,5 +77,5 @@ export async function newestImports(most: number): Promise<string[]> {
 export const importTopic: TopicSource<'import'> = {
   kind: 'import',
   read: readImportViews,
-  allow: ({ actor }) => (actor.kind === 'person' && actor.role === 'merchant' ? null : 'forbidden'),
+  ...watchedBy('piece:import'),
 };

@@ -13,14 +13,14 @@ import { endPromotion } from './end-promotion.ts';
 
 export const deskPromotionRoutes: readonly Route[] = [
   route.post('/desk/promotions', {
-    access: 'merchant',
+    access: { desk: 'promotion:manage' },
     body: deskPromotionSchema,
     run: async ({ body }) => createPromotion(await wantedOf(body)),
     goTo: () => '/desk/promotions',
   }),
 
   route.post('/desk/promotions/:id/end', {
-    access: 'merchant',
+    access: { desk: 'promotion:manage' },
     body: z.object({}),
     run: async ({ params }) => accept(await endPromotion(params.id)),
     goTo: () => '/desk/promotions',

@@ -3,7 +3,8 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk, watchedBy } from '#server/session/can.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { promotionRuleSchema } from './offered-promotions.ts';
 
@@ -55,9 +56,9 @@ async function readView(db: Tx): Promise<Versioned<'desk-promotions'>> {
   return { version: counted?.version ?? 0, data: await listPromotions(db) };
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** @throws AccessProblem for whoever may not */
 export async function readDeskPromotions(actor: Actor): Promise<View<'desk-promotions'>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'promotion:manage');
   return { topic: topicOf.deskPromotions, ...(await readView(database())) };
 }
 
@@ -66,8 +67,5 @@ export const deskPromotionsTopic: TopicSource<'desk-promotions'> = {
   kind: 'desk-promotions',
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
-  allow: ({ actor }) => {
-    if (actor.kind === 'person' && actor.role === 'merchant') return null;
-    return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
-  },
+  ...watchedBy('promotion:manage'),
 };

@@ -18,7 +18,7 @@ const end = handlerOf(deskPromotionRoutes, 'POST /desk/promotions/:id/end');
 
 let cookie: string;
 beforeAll(async () => {
-  cookie = (await aSession('merchant')).cookie;
+  cookie = (await aSession('owner')).cookie;
 });
 
 const shop = 'http://shop.test';

@@ -26,7 +26,7 @@ import { readShownQuestions } from './shown-questions.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
 
 async function ask(actor: Actor, body: AskQuestion, address: string): Promise<Outcome<{ sent: boolean }>> {
-  if (actor.kind === 'person' && actor.role !== 'guest') {
+  if (actor.kind === 'person' && !actor.guest) {
     const { personId } = requireAccount(actor);
     await takeFrom('questionsPerPerson', personId);
     const asked = await askQuestion({ personId, email: null, confirmed: true }, body);
@@ -69,7 +69,7 @@ export const questionRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/questions/:id', {
-    access: 'merchant',
+    access: { desk: 'review:decide' },
     body: decideQuestionSchema,
     run: async ({ actor, params, body }) => withDeskReviews(await decideQuestion(params.id, body, stockActor(actor))),
     goTo: () => '/desk/reviews',

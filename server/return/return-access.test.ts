@@ -61,7 +61,7 @@ describe('I7: a return and its files', () => {
     const other = await delivered();
     expect(await ask(publicId, '')).toBe(404);
     expect(await ask(publicId, (await aSession('shopper')).cookie)).toBe(404);
-    expect(await ask(publicId, (await aSession('merchant')).cookie)).toBe(404);
+    expect(await ask(publicId, (await aSession('owner')).cookie)).toBe(404);
     expect(await ask(publicId, await ownBrowser(other.publicId))).toBe(404);
     expect(await database().storedFile.count({ where: { order: { publicId } } })).toBe(0);
   });
@@ -94,7 +94,7 @@ describe('I7: a return and its files', () => {
       expect((await read(id, cookie)).status).toBe(404);
     }
     expect((await read('no-such-file', await ownBrowser(key.publicId))).status).toBe(404);
-    for (const cookie of [await ownBrowser(key.publicId), (await aSession('merchant')).cookie]) {
+    for (const cookie of [await ownBrowser(key.publicId), (await aSession('owner')).cookie]) {
       const { status, headers } = await read(id, cookie);
       expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
         200,

@@ -20,7 +20,7 @@ import { withdrawReturn } from './withdraw-return.ts';
 
 export const returnRoutes: readonly Route[] = [
   route.post('/desk/orders/:publicId/returns/:returnId/approve', {
-    access: 'merchant',
+    access: { desk: 'return:decide' },
     body: answerReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
       withOrder(publicId, await approveReturn({ publicId, returnId }, { ...body, actor })),
@@ -28,7 +28,7 @@ export const returnRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/returns/:returnId/decline', {
-    access: 'merchant',
+    access: { desk: 'return:decide' },
     body: declineReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
       withOrder(publicId, await declineReturn({ publicId, returnId }, { ...body, actor })),
@@ -36,14 +36,14 @@ export const returnRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/returns/:returnId/exchange', {
-    access: 'merchant',
+    access: { desk: 'return:decide' },
     run: async ({ actor, params: { publicId, returnId } }) =>
       withOrder(publicId, await exchangeReturn({ publicId, returnId }, { actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/returns/:returnId/receive', {
-    access: 'merchant',
+    access: { desk: 'return:receive' },
     body: receiveReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
       withOrder(publicId, await receiveReturn({ publicId, returnId }, { actor, lines: body })),

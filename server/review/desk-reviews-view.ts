@@ -6,7 +6,8 @@ import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { onePage } from '#server/page-cursor.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk, watchedBy } from '#server/session/can.ts';
 import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readDeskWords } from './desk-reviews.ts';
@@ -25,21 +26,21 @@ async function readView(db: Tx): Promise<Versioned<'desk-reviews'>> {
   return { version: counted?.version ?? 0, data: { count: open?.count ?? 0, waiting } };
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** @throws AccessProblem for whoever may not */
 export async function readDeskReviews(actor: Actor): Promise<View<'desk-reviews'>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'review:decide');
   return { topic: topicOf.deskReviews, ...(await readView(database())) };
 }
 
 const pageSize = 50;
 
-/** A page of what is shown, or of what was refused, the newest decisions first. @throws AccessProblem for anyone but a merchant */
+/** A page of what is shown, or of what was refused, the newest decisions first. @throws AccessProblem for whoever may not */
 export async function readDecided(
   actor: Actor,
   state: 'shown' | 'refused',
   cursor: string | undefined,
 ): Promise<PageOf<DeskWords>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'review:decide');
   const found = await readDeskWords(database(), {
     state,
     limit: pageSize + 1,
@@ -54,10 +55,7 @@ export const deskReviewsTopic: TopicSource<'desk-reviews'> = {
   kind: 'desk-reviews',
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
-  allow: ({ actor }) => {
-    if (actor.kind === 'person' && actor.role === 'merchant') return null;
-    return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
-  },
+  ...watchedBy('review:decide'),
 };
 
 /** What was decided, with what is left to read. */

@@ -33,7 +33,7 @@ export const reviewRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/reviews/:id', {
-    access: 'merchant',
+    access: { desk: 'review:decide' },
     body: decideReviewSchema,
     run: async ({ actor, params, body }) => withDeskReviews(await decideReview(params.id, body, stockActor(actor))),
     goTo: () => '/desk/reviews',

@@ -10,7 +10,8 @@ import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { takeNow } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
-import { type Actor, hasScope } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { can } from '#server/session/can.ts';
 import { readMoreCells, readValues } from './more-cells.ts';
 import { readSearchPanel } from './search-panel.ts';
 import { searchProducts } from './search-products.ts';
@@ -30,7 +31,7 @@ export const searchRoutes: readonly Route[] = [
     answer: foundProductsSchema,
     run: async ({ query, actor, headers }) => {
       pace(actor, headers);
-      return accept(await searchProducts(query, hasScope(actor, 'stock:read')));
+      return accept(await searchProducts(query, can(actor, 'stock:read')));
     },
   }),
 

@@ -11,12 +11,12 @@ testDatabase();
 describe('an API key', () => {
   it('of the shop’s own opens until it is revoked, and what it opens is told', async () => {
     const keyHash = createHash('sha256').update('a-key').digest('hex');
-    await database().apiKey.create({ data: { name: 'till', keyHash, scopes: ['stock:write'] } });
+    await database().apiKey.create({ data: { name: 'till', keyHash, scopes: ['stock:adjust'] } });
     expect(await actorOfKey('a-key')).toEqual({
       kind: 'key',
       id: expect.any(String),
       name: 'till',
-      scopes: ['stock:write'],
+      scopes: ['stock:adjust'],
     });
     await database().apiKey.update({ where: { keyHash }, data: { revokedAt: new Date() } });
     expect([await actorOfKey('a-key'), await actorOfKey('another')]).toEqual([null, null]);

@@ -1,4 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Permission } from '#domain/permission/permissions.ts';
+import { isStaffRole, type StaffRole } from '#domain/permission/staff-roles.ts';
 import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/database/statement.ts';
 import { giveBack, takeFrom, takeNow } from '#server/limit/take-from.ts';
@@ -6,20 +8,21 @@ import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { isPlaceholder } from './address/claim-address.ts';
 import { auth } from './auth.ts';
-import { isUseToNote, merchantIdleMs, merchantMs } from './living/session-length.ts';
+import { isUseToNote, staffIdleMs, staffMs } from './living/session-length.ts';
 import { personOfUser } from './person.ts';
-
-export type Role = 'guest' | 'shopper' | 'merchant';
 
 export interface PersonActor {
   kind: 'person';
   personId: string;
-  role: Role;
+  /** Someone without an account, known by a cookie. */
+  guest: boolean;
+  /** What they are at the shop; empty for a customer. What that lets them do: `can`. */
+  roles: readonly StaffRole[];
   sessionId: string;
   name: string;
   /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
-  /** A merchant who signs in with one factor where the shop wants two: until they have another, a shopper. */
+  /** One of the shop's people who signs in with one factor where it wants two: until they have another, a customer. */
   mustSetUpCodes?: true;
 }
 
@@ -29,7 +32,8 @@ export type Actor = { kind: 'nobody' } | PersonActor | KeyActor;
 export interface KeyActor {
   kind: 'key';
   name: string;
-  scopes: string[];
+  /** What it may do; `*`: everything. */
+  scopes: readonly (Permission | '*')[];
   /** Left out: the key of the environment. */
   id?: string | undefined;
 }
@@ -75,7 +79,7 @@ export async function actorOfKey(key: string, address = ''): Promise<Actor | nul
 async function actorOfHash(hash: Buffer): Promise<KeyActor | null> {
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
   // Asked for with every request: a key that is revoked opens nothing any more.
-  const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
+  const [row] = await readRows<{ id: string; name: string; scopes: Permission[]; noted: boolean }>`
     SELECT id, name, scopes, coalesce(last_used_at > clock_timestamp() - interval '10 minutes', false) AS noted
     FROM api_key WHERE key_hash = ${hash.toString('hex')} AND revoked_at IS NULL
       AND (expires_at IS NULL OR expires_at > clock_timestamp())`;
@@ -101,27 +105,32 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   if (!found) return { kind: 'nobody' };
   const { user, session } = found;
   const account = user.isAnonymous ? null : user;
-  await noteUse(session, account?.role ?? 'guest');
+  const roles = account?.roles?.filter(isStaffRole) ?? [];
+  await noteUse(session, { guest: !account, staff: roles.length > 0 });
   const setUp = settings().SECOND_FACTOR && user.twoFactorEnabled !== true && session.byPasskey !== true;
   return {
     kind: 'person',
     personId: await personOfUser(user.id, account ? 'account' : 'guest'),
-    role: account ? (account.role === 'merchant' && !setUp ? 'merchant' : 'shopper') : 'guest',
-    ...(account?.role === 'merchant' && setUp ? { mustSetUpCodes: true as const } : {}),
+    guest: !account,
+    roles: setUp ? [] : roles,
+    ...(roles.length > 0 && setUp ? { mustSetUpCodes: true as const } : {}),
     sessionId: session.id,
     name: account?.name ?? '',
     email: account ? (isPlaceholder(account.email) ? (account.claimedEmail ?? '') : account.email) : '',
   };
 }
 
-/** Notes now and then that a session is in use. A merchant's goes on for as long again, up to its day's end. */
-async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<void> {
-  if (role === 'guest' || !isUseToNote(role, updatedAt)) return;
+/** Notes now and then that a session is in use. That of one of the shop's people goes on for as long again, up to its day's end. */
+async function noteUse(
+  { id, updatedAt }: { id: string; updatedAt: Date },
+  { guest, staff }: { guest: boolean; staff: boolean },
+): Promise<void> {
+  if (guest || !isUseToNote(staff, updatedAt)) return;
   // Nobody watches it, so nobody is woken.
   await readRows`
-    UPDATE session SET updated_at = clock_timestamp(), expires_at = CASE WHEN ${role === 'merchant'} THEN
-      greatest(expires_at, least(created_at + ${merchantMs} * interval '1 ms',
-                                 clock_timestamp() + ${merchantIdleMs} * interval '1 ms'))
+    UPDATE session SET updated_at = clock_timestamp(), expires_at = CASE WHEN ${staff} THEN
+      greatest(expires_at, least(created_at + ${staffMs} * interval '1 ms',
+                                 clock_timestamp() + ${staffIdleMs} * interval '1 ms'))
       ELSE expires_at END
     WHERE id = ${id} AND expires_at > clock_timestamp()`;
 }
@@ -135,29 +144,15 @@ export function requirePerson(actor: Actor): PersonActor {
 /** @throws AccessProblem `signed_out` for nobody or a guest */
 export function requireAccount(actor: Actor): PersonActor {
   const person = requirePerson(actor);
-  if (person.role === 'guest') throw new AccessProblem('signed_out', 'Sign in first.');
+  if (person.guest) throw new AccessProblem('signed_out', 'Sign in first.');
   return person;
 }
 
-/** @throws AccessProblem `signed_out` or `forbidden` */
-export function requireMerchant(actor: Actor): PersonActor {
-  const person = requireAccount(actor);
-  if (person.role !== 'merchant') throw new AccessProblem('forbidden', 'Only the shop’s own people can do this.');
-  return person;
-}
-
-export function hasScope(actor: Actor, scope: string): boolean {
-  return actor.kind === 'key' && (actor.scopes.includes('*') || actor.scopes.includes(scope));
-}
-
-/** @throws AccessProblem `signed_out` without a key, `forbidden` if the key lacks the scope */
-export function requireScope(actor: Actor, scope: string): void {
-  if (actor.kind !== 'key') throw new AccessProblem('signed_out', 'Send an API key: Authorization: Bearer <key>.');
-  if (!hasScope(actor, scope)) throw new AccessProblem('forbidden', `This key lacks the scope ${scope}.`);
-}
-
-/** How an actor is named in an audit row. Never a name or an address. */
+/**
+ * How an actor is named in an audit row: `desk:<person>`, `key:<name>` or `shopper`. Never a name or an address: the desk
+ * looks the person up, and a deleted account leaves nothing behind.
+ */
 export function auditName(actor: Actor): string {
   if (actor.kind === 'key') return `key:${actor.name}`;
-  return actor.kind === 'person' && actor.role === 'merchant' ? 'desk' : 'shopper';
+  return actor.kind === 'person' && actor.roles.length > 0 ? `desk:${actor.personId}` : 'shopper';
 }

@@ -52,7 +52,7 @@ function makeAuth() {
     rateLimit: { enabled: false },
     user: {
       additionalFields: {
-        role: { type: 'string', required: false, defaultValue: 'shopper', input: false },
+        roles: { type: 'string[]', required: false, defaultValue: [], input: false },
         claimedEmail: { type: 'string', required: false, input: true },
       },
     },
@@ -68,7 +68,9 @@ function makeAuth() {
             const user = await database().user.findUnique({ where: { id: session.userId } });
             // By whatever way: outside a demo its people get no session.
             if (user && !settings().DEMO && isDemoAddress(user.email)) return false;
-            return { data: { ...session, expiresAt: sessionEnd(user?.role), ...proofOf(context?.path) } };
+            return {
+              data: { ...session, expiresAt: sessionEnd((user?.roles.length ?? 0) > 0), ...proofOf(context?.path) },
+            };
           },
         },
       },

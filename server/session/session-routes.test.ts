@@ -14,7 +14,7 @@ testDatabase();
 const password = 'correct horse battery';
 
 test('a merchant whose sign-in wants a code lands at the desk too, or where they wanted to', async () => {
-  const { cookie, email } = await aSession('merchant');
+  const { cookie, email } = await aSession('owner');
   const headers = new Headers({ cookie, 'x-client-address': '10.2.0.1' });
   const actor = requireAccount(await actorOf(headers));
   await beginCodes(actor, password, headers);

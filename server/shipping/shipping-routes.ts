@@ -22,20 +22,20 @@ import { startPacking } from './start-packing.ts';
 
 export const shippingRoutes: readonly Route[] = [
   route.post('/desk/carriers/:id/replay', {
-    access: 'merchant',
+    access: { desk: 'carrier:manage' },
     run: async ({ params: { id } }) => accept(await replayCarrierMessage(id)),
     goTo: () => '/desk/carriers',
   }),
 
   route.post('/desk/orders/:publicId/pack', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
     run: async ({ actor, body, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/hand-over', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await handOverOrder(publicId, actor, body)),
@@ -43,7 +43,7 @@ export const shippingRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/packing', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await startPacking(publicId, actor, body)),
@@ -51,7 +51,7 @@ export const shippingRoutes: readonly Route[] = [
   }),
 
   route.get('/desk/orders/:publicId/packing-slip', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     async run({ params: { publicId } }) {
       const bytes = await readPackingSlip(publicId);
       return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'packing-slip.pdf') };
@@ -59,7 +59,7 @@ export const shippingRoutes: readonly Route[] = [
   }),
 
   route.get('/desk/orders/:publicId/customs', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     query: customsQuerySchema,
     async run({ params: { publicId }, query }) {
       const bytes = await readCustomsPaper(publicId, query.shipment);
@@ -69,14 +69,14 @@ export const shippingRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/orders/:id/customs', {
     summary: 'Get what customs ask of an order, or of one of its parcels',
-    access: { scope: 'orders:read' },
+    access: { key: { all: ['order:read', 'money:read'] } },
     query: customsQuerySchema,
     answer: customsSchema,
     run: async ({ params, query }) => accept(await readCustoms(params.id, query.shipment)),
   }),
 
   route.post('/desk/orders/:publicId/shipments', {
-    access: 'merchant',
+    access: { desk: 'order:pack' },
     body: deskParcelSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(publicId, await createShipment(publicId, { ...body, actor })),
@@ -85,7 +85,7 @@ export const shippingRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/orders/:id/shipments', {
     summary: 'Create a shipment',
-    access: { scope: 'shipments:write' },
+    access: { key: 'order:pack' },
     body: createShipmentSchema,
     answer: z.object({ id: z.string(), status: z.string() }),
     status: 201,
@@ -95,7 +95,7 @@ export const shippingRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/shipments/:id/events', {
     summary: 'Add a tracking event; a repeated id has no effect',
-    access: { scope: 'shipments:write' },
+    access: { key: 'order:pack' },
     body: trackingEventSchema,
     answer: z.object({ shipmentId: z.string(), status: z.string() }),
     status: 201,

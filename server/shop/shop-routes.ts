@@ -6,7 +6,7 @@ import { saveShop } from './save-shop.ts';
 
 export const shopRoutes: readonly Route[] = [
   route.post('/desk/settings', {
-    access: 'merchant',
+    access: { desk: 'settings:write' },
     body: saveShopSchema,
     run: ({ body: { given, seenVersion } }) => saveShop(given, seenVersion),
     goTo: () => '/desk/settings',
@@ -14,14 +14,14 @@ export const shopRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/settings', {
     summary: 'Get the shop’s settings',
-    access: { scope: 'settings:write' },
+    access: { key: 'settings:write' },
     answer: shopSettingsSchema,
     run: async () => accept(await readShop()),
   }),
 
   publicRoute.patch('/v1/settings', {
     summary: 'Change settings of the shop: those that are sent; every page shows them at once',
-    access: { scope: 'settings:write' },
+    access: { key: 'settings:write' },
     body: patchShopSchema,
     answer: shopSettingsSchema,
     run: async ({ body }) => {

@@ -19,7 +19,7 @@ testDatabase();
 
 let merchant: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
 });
 beforeEach(async () => {
   await database().shopSettings.update({ where: { id: 'shop' }, data: { values: demoShop } });

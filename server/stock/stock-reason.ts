@@ -1,5 +1,6 @@
 import type { Statements } from '#server/database/statement.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { isStaff } from '#server/session/can.ts';
 
 /** Why on hand or reserved changes: the word in the stock ledger; `counted` is `received` or `correction` there. */
 export type StockReason =
@@ -36,5 +37,5 @@ export async function setStockReason(
  */
 export function stockActor(actor: Actor): string | null {
   if (actor.kind === 'key') return `key:${actor.name}`;
-  return actor.kind === 'person' && actor.role === 'merchant' ? `desk:${actor.personId}` : null;
+  return isStaff(actor) ? `desk:${actor.personId}` : null;
 }

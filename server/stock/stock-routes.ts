@@ -12,6 +12,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
 import { changedAddress, numbersAddress } from '#server/desk/pieces-address.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { requirePermission } from '#server/session/can.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { changeVariant } from './change-variant.ts';
 import { readVariantNumbers } from './read-numbers.ts';
@@ -27,7 +28,7 @@ async function withView(sku: string, changed: Decision<ChangedVariant, Problem>)
 
 export const stockRoutes: readonly Route[] = [
   route.post('/desk/variants/:sku/price-undo', {
-    access: 'merchant',
+    access: { desk: 'piece:price' },
     body: undoPriceSchema,
     async run({ params: { sku }, body }) {
       const undone = await undoPrice(sku, body);
@@ -39,7 +40,7 @@ export const stockRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/variants/:sku/numbers', {
-    access: 'merchant',
+    access: { desk: 'stock:adjust' },
     body: pieceNumbersSchema,
     async run({ params: { sku }, body: { numbered, numberedOf = null }, actor }) {
       const change = { numberedOf: numbered ? numberedOf : null };
@@ -49,7 +50,7 @@ export const stockRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/variants/:sku/numbers/withdraw', {
-    access: 'merchant',
+    access: { desk: 'stock:adjust' },
     body: numberedPieceToMoveSchema,
     run: async ({ params: { sku }, body: piece, actor }) =>
       withView(sku, await withdrawPiece({ sku, piece, by: stockActor(actor) })),
@@ -57,7 +58,7 @@ export const stockRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/variants/:sku/numbers/give-back', {
-    access: 'merchant',
+    access: { desk: 'stock:adjust' },
     body: numberedPieceToMoveSchema,
     run: async ({ params: { sku }, body: piece, actor }) =>
       withView(sku, await giveBackPiece({ sku, piece, by: stockActor(actor) })),
@@ -66,7 +67,7 @@ export const stockRoutes: readonly Route[] = [
 
   publicRoute.post('/v1/stock-adjustments', {
     summary: 'Adjust stock on hand by a delta',
-    access: { scope: 'stock:write' },
+    access: { key: 'stock:adjust' },
     body: adjustStockSchema,
     answer: adjustedStockSchema,
     status: 201,
@@ -76,16 +77,21 @@ export const stockRoutes: readonly Route[] = [
 
   publicRoute.patch('/v1/variants/:sku', {
     summary: 'Set a variant’s price, stock on hand, compare-at price or numbers',
-    access: { scope: 'stock:write' },
+    access: { key: { any: ['piece:price', 'stock:adjust'] } },
     body: changeVariantSchema,
     answer: changedVariantSchema,
     refusals: ['below_reserved', 'beyond_edition', 'numbering_not_possible'],
-    run: ({ params, body, actor }) => changeVariant(params.sku, body, stockActor(actor)),
+    run: ({ params, body, actor }) => {
+      const { priceAmount, compareAtAmount, ...stock } = body;
+      if (priceAmount !== undefined || compareAtAmount !== undefined) requirePermission(actor, 'piece:price');
+      if (Object.values(stock).some((value) => value !== undefined)) requirePermission(actor, 'stock:adjust');
+      return changeVariant(params.sku, body, stockActor(actor));
+    },
   }),
 
   publicRoute.get('/v1/variants/:sku/numbers', {
     summary: 'List the numbers of a numbered edition, and how each stands',
-    access: { scope: 'stock:read' },
+    access: { key: 'stock:read' },
     answer: variantNumbersSchema,
     run: async ({ params }) => accept(await readVariantNumbers(params.sku)),
   }),

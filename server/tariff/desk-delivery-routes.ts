@@ -36,7 +36,7 @@ function amountsOf({
 
 export const deskDeliveryRoutes: readonly Route[] = [
   route.post('/desk/delivery/zones', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: addZoneSchema,
     run: ({ body: { wayTitle, method, daysLeast, daysMost, ...body } }) =>
       addZone(body, {
@@ -52,28 +52,28 @@ export const deskDeliveryRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/delivery/zones/:id', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: saveZoneSchema,
     run: ({ params, body }) => saveZone(params.id, body),
     goTo: ({ id }) => pageOf(id),
   }),
 
   route.post('/desk/delivery/zones/:id/place', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: placeZoneSchema,
     run: ({ params, body }) => placeZone(params.id, body),
     goTo: () => list,
   }),
 
   route.post('/desk/delivery/zones/:id/remove', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: seenSchema,
     run: ({ params, body }) => removeZone(params.id, body.seenVersion),
     goTo: () => list,
   }),
 
   route.post('/desk/delivery/zones/:id/rates', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: saveRateSchema,
     run: ({ params, body: { seenVersion, ...rate } }) =>
       addRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
@@ -81,7 +81,7 @@ export const deskDeliveryRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/delivery/rates/:id', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: saveRateSchema,
     run: ({ params, body: { seenVersion, ...rate } }) =>
       saveRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
@@ -89,14 +89,14 @@ export const deskDeliveryRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/delivery/rates/:id/remove', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: seenSchema,
     run: ({ params, body }) => removeRate(params.id, body.seenVersion),
     goTo: ({ zoneId }) => pageOf(zoneId),
   }),
 
   route.post('/desk/delivery/sending', {
-    access: 'merchant',
+    access: { desk: 'delivery:manage' },
     body: saveSendingSchema,
     run: ({ body }) => saveSending(body),
     goTo: () => list,

@@ -12,7 +12,7 @@ testDatabase();
 let merchant: string;
 let shopper: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
   shopper = (await aSession('shopper')).cookie;
 });
 const aRate = { method: 'standard', title: 'Home delivery', amount: 900, freeFrom: 15_000, daysLeast: 2, daysMost: 3 };

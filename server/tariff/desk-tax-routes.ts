@@ -6,21 +6,21 @@ const page = '/desk/taxes';
 
 export const deskTaxRoutes: readonly Route[] = [
   route.post('/desk/taxes/rates', {
-    access: 'merchant',
+    access: { desk: 'tax:manage' },
     body: saveTaxRateSchema,
     run: ({ body }) => saveTaxRate(body),
     goTo: () => page,
   }),
 
   route.post('/desk/taxes/rates/remove', {
-    access: 'merchant',
+    access: { desk: 'tax:manage' },
     body: removeTaxRateSchema,
     run: ({ body }) => removeTaxRate(body),
     goTo: () => page,
   }),
 
   route.post('/desk/taxes/settings', {
-    access: 'merchant',
+    access: { desk: 'tax:manage' },
     body: saveTaxSettingsSchema,
     run: ({ body }) => saveTaxSettings(body),
     goTo: () => page,

@@ -18,7 +18,7 @@ testDatabase();
 
 let merchant: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
 });
 beforeEach(async () => {
   await database().taxRate.deleteMany();

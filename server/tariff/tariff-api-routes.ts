@@ -11,14 +11,14 @@ import { readTaxRates } from './desk-taxes.ts';
 export const tariffApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/shipping-zones', {
     summary: 'List the delivery zones with their rates, in their order',
-    access: { scope: 'tariff:read' },
+    access: { key: 'delivery:read' },
     answer: z.object({ items: z.array(shippingZoneSchema) }),
     run: async () => accept({ items: await readZones() }),
   }),
 
   publicRoute.post('/v1/shipping-zones', {
     summary: 'Add a delivery zone with its ways of delivery, after the others',
-    access: { scope: 'tariff:write' },
+    access: { key: 'delivery:manage' },
     body: createZoneSchema,
     answer: shippingZoneSchema,
     refusals: ['zone_taken', 'weights_overlap'],
@@ -28,14 +28,14 @@ export const tariffApiRoutes: readonly Route[] = [
 
   publicRoute.delete('/v1/shipping-zones/:id', {
     summary: 'Remove a delivery zone: nothing is sent to its countries any more',
-    access: { scope: 'tariff:write' },
+    access: { key: 'delivery:manage' },
     answer: z.object({ removed: z.literal(true) }),
     run: ({ params }) => removeZone(params.id),
   }),
 
   publicRoute.get('/v1/tax-rates', {
     summary: 'List the tax rates, also those that applied before or will apply',
-    access: { scope: 'tariff:read' },
+    access: { key: 'delivery:read' },
     answer: z.object({ items: z.array(taxRateSchema) }),
     run: async () => accept({ items: await readTaxRates() }),
   }),

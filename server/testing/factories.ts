@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '../database/database.ts';
-import type { PersonActor, Role } from '../session/actor.ts';
+import type { PersonActor } from '../session/actor.ts';
 import { personOfReference } from '../session/person.ts';
 
 /** A piece with one variant. Of a larger edition one person may hold more. */
@@ -47,10 +48,11 @@ export async function aProduct({
 export const aPerson = (): Promise<string> => personOfReference(`test-${randomUUID()}`);
 
 /** That person as whoever is signed in. */
-export const shopper = (personId: string, role: Role = 'shopper'): PersonActor => ({
+export const shopper = (personId: string, role: StaffRole | 'shopper' | 'guest' = 'shopper'): PersonActor => ({
   kind: 'person',
   personId,
-  role,
+  guest: role === 'guest',
+  roles: role === 'shopper' || role === 'guest' ? [] : [role],
   sessionId: 'test',
   name: 'Test Shopper',
   email: 'test@example.test',

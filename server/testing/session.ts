@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { database } from '../database/database.ts';
 import { auth } from '../session/auth.ts';
 
@@ -8,14 +9,17 @@ const keptPassword =
   '278ba807cb1e22aafea46c5480a1c352665b8618a61af379f6e12fa714c5046eb0e4d27672149cf21baf4b544bec20131d67152a463918226d0b0d9f16de51e9';
 
 /** A browser's session: the cookie of someone who has just registered. */
-export async function aSession(role: 'shopper' | 'merchant'): Promise<{
+export async function aSession(role: StaffRole | 'shopper'): Promise<{
   cookie: string;
   email: string;
   personId: string;
 }> {
   const { cookie, userId, personId } = await anAccount();
   const email = `${role}-${randomUUID()}@example.com`;
-  await database().user.update({ where: { id: userId }, data: { email, name: `A ${role}`, role } });
+  await database().user.update({
+    where: { id: userId },
+    data: { email, name: `A ${role}`, roles: role === 'shopper' ? [] : [role] },
+  });
   await database().account.create({
     data: { id: randomUUID(), providerId: 'credential', accountId: userId, userId, password: keptPassword },
   });

@@ -121,7 +121,8 @@ describe('a wish list', () => {
     const actor = {
       kind: 'person',
       personId,
-      role: 'shopper',
+      guest: false,
+      roles: [],
       sessionId: 'test',
       name: 'A',
       email: 'a@example.test',

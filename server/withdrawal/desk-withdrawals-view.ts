@@ -2,7 +2,8 @@ import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk, watchedBy } from '#server/session/can.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
@@ -19,9 +20,9 @@ async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
   return { version: counted?.version ?? 0, data: counts ?? none };
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** @throws AccessProblem for whoever may not */
 export async function readDeskWithdrawals(actor: Actor): Promise<View<'desk-withdrawals'>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'withdrawal:handle');
   return { topic: topicOf.deskWithdrawals, ...(await readView(database())) };
 }
 
@@ -30,8 +31,5 @@ export const deskWithdrawalsTopic: TopicSource<'desk-withdrawals'> = {
   kind: 'desk-withdrawals',
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
-  allow: ({ actor }) => {
-    if (actor.kind === 'person' && actor.role === 'merchant') return null;
-    return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
-  },
+  ...watchedBy('withdrawal:handle'),
 };

@@ -14,7 +14,8 @@ import { readRows } from '#server/database/statement.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 import { readWithdrawalFacts } from './order-facts.ts';
@@ -81,7 +82,7 @@ export async function readDeskWithdrawalRows(
   status: WithdrawalStatus | null,
   cursor = '',
 ): Promise<PageOf<DeskWithdrawalRow>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'withdrawal:handle');
   const { zone } = await readShop();
   const isOpen = status === 'to_match' || status === 'to_refund';
   const last = parseCursor(cursor);
@@ -112,7 +113,7 @@ async function firstToMatch(): Promise<string[]> {
 
 /** One statement with what can be done about it. @param search finds other orders by number, name or email */
 export async function readDeskWithdrawal(actor: Actor, id: string, search: string): Promise<DeskWithdrawal> {
-  requireMerchant(actor);
+  requireDesk(actor, 'withdrawal:handle');
   const row = await readOne(id);
   if (!row) throw notFound('withdrawal');
   const { zone } = await readShop();

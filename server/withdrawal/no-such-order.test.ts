@@ -16,7 +16,7 @@ testDatabase();
 
 let merchant: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
 });
 
 let people = 0;

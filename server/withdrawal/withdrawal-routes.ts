@@ -29,40 +29,40 @@ import { takeFirstStep } from './take-first-step.ts';
 
 export const withdrawalRoutes: readonly Route[] = [
   route.post('/desk/withdrawals', {
-    access: 'merchant',
+    access: { desk: 'withdrawal:handle' },
     body: recordWithdrawalSchema,
     run: ({ body, actor }) => recordWithdrawal(body, actor),
     goTo: ({ id }) => `/desk/withdrawals/${id}`,
   }),
 
   route.post('/desk/withdrawals/:id/match', {
-    access: 'merchant',
+    access: { desk: 'withdrawal:handle' },
     body: matchWithdrawalSchema,
     run: ({ body, actor, params: { id } }) => matchByHand(id, body, actor),
     goTo: (_matched, { params }) => `/desk/withdrawals/${params.id}`,
   }),
 
   route.post('/desk/withdrawals/:id/refund', {
-    access: 'merchant',
+    access: { desk: 'order:refund' },
     run: ({ actor, params: { id } }) => refundWithdrawal(id, actor),
     goTo: (_refunded, { params }) => `/desk/withdrawals/${params.id}`,
   }),
 
   route.post('/desk/withdrawals/:id/proof', {
-    access: 'merchant',
+    access: { desk: 'withdrawal:handle' },
     run: ({ params: { id } }) => noteProof(id),
     goTo: (_noted, { params }) => `/desk/withdrawals/${params.id}`,
   }),
 
   route.post('/desk/withdrawals/:id/except', {
-    access: 'merchant',
+    access: { desk: 'withdrawal:handle' },
     body: exceptWithdrawalSchema,
     run: ({ body, params: { id } }) => exceptWithdrawal(id, body),
     goTo: (_noted, { params }) => `/desk/withdrawals/${params.id}`,
   }),
 
   route.post('/desk/withdrawals/:id/no-such-order', {
-    access: 'merchant',
+    access: { desk: 'withdrawal:handle' },
     body: noSuchOrderSchema,
     run: ({ body, actor, params: { id } }) => closeWithoutOrder(id, body, actor),
     goTo: (_closed, { params }) => `/desk/withdrawals/${params.id}`,

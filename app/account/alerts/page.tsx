@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Alerts', robots: { index: false } };
 
 export default async function Alerts() {
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/alerts');
+  if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/alerts');
   const alerts = await ownView(ownAlertsTopic, actor.personId);
   return (
     <AccountFrame

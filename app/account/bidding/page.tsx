@@ -13,6 +13,7 @@ import { ownView } from '#server/account/own-views.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { isOfHouse } from '#server/session/can.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { safePath } from '#server/web/answer.ts';
 import { typedOn } from '../../typed.ts';
@@ -27,7 +28,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const { next: wanted, address: wantedAddress, problem = null, field = null } = query;
   const next = safePath(typeof wanted === 'string' ? wanted : '/account');
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') {
+  if (actor.kind !== 'person' || actor.guest) {
     redirect(`/sign-in?next=${encodeURIComponent(`/account/bidding?next=${encodeURIComponent(next)}`)}`);
   }
   if (await whyCheckoutIsClosed())
@@ -56,7 +57,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
         </div>
       )}
       <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} cardForm={form} />
-      {hasDetails && actor.role === 'shopper' && (
+      {hasDetails && !isOfHouse(actor) && (
         <div className="wrap" id="high-bids">
           <HighBids {...highBids} />
         </div>

@@ -16,7 +16,7 @@ type Query = Promise<{ kept?: string; problem?: string }>;
 export default async function Notices({ searchParams }: { searchParams: Query }) {
   const { kept, problem } = await searchParams;
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/notices');
+  if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/notices');
   const [notices, reach, { address }] = await Promise.all([
     readInbox(actor.personId),
     readNoticePreferences(actor.personId),

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Questions', robots: { index: false }
 
 export default async function Questions() {
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/questions');
+  if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/questions');
   return (
     <AccountFrame
       title="Questions"

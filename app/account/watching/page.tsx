@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Watching', robots: { index: false } 
 
 export default async function Watching() {
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/watching');
+  if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/watching');
   const list = await ownView(watchListTopic, actor.personId);
   return <WatchedLots lots={await readLots(list?.data.lots ?? [])} />;
 }

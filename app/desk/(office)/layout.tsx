@@ -5,16 +5,16 @@ import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import '#components/desk/desk.css';
 import { readPageShop } from '#server/shop/page-shop.ts';
-import { deskView, merchant } from '../merchant.ts';
+import { deskView, pagesOf, staff } from '../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { name } = await merchant();
+  const actor = await staff();
   const { shopName } = await readPageShop();
   return (
     <div className="dk">
-      <DeskSidebar initial={await deskView()} who={name} shopName={shopName} />
+      <DeskSidebar initial={await deskView()} who={actor.name} pages={pagesOf(actor)} shopName={shopName} />
       <main className="dm">
         <PaymentsNote />
         {children}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { forbidden, redirect } from 'next/navigation';
 import { GoLiveList } from '#components/desk/go-live/go-live-list.tsx';
 import { Today } from '#components/desk/today/today.tsx';
 import { countWaitingForOpening } from '#server/alert/count-waiting-for-opening.ts';
@@ -6,13 +7,20 @@ import { databaseNow } from '#server/database/clock.ts';
 import { readLotViews } from '#server/desk/desk-lots.ts';
 import { isBeforeOpening } from '#server/go-live/before-opening.ts';
 import { readGoLive } from '#server/go-live/read-go-live.ts';
-import { deskView } from '../merchant.ts';
+import { deskView, pagesOf, staff } from '../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Today' };
 
 export default async function TodayPage() {
+  const actor = await staff();
   const desk = await deskView();
+  if (!desk) {
+    // Their work begins at the first page that they can open.
+    const [first] = pagesOf(actor);
+    if (first) redirect(first);
+    forbidden();
+  }
   const now = databaseNow();
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const today = day.format(now).replace(',', '');

@@ -51,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view) notFound();
   const owns = await ownsOrder(visitor.actor, publicId);
   const link = owns ? await ownerLink(database(), { publicId }) : null;
-  const isGuest = owns && visitor.actor.kind === 'person' && visitor.actor.role === 'guest';
+  const isGuest = owns && visitor.actor.kind === 'person' && visitor.actor.guest;
   const query = await searchParams;
   const { code, problem = null, field = null } = query;
   const returned = { codeSent: code === 'sent', problem, field, typed: await typedOn(query) };

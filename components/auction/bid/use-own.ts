@@ -25,7 +25,7 @@ export function useOwn(auctionId: string): Own {
   return {
     // Not before the positions are known: somebody who leads must not be told that they have no bid.
     signedIn: account && positions ? account.signedIn : denied ? false : null,
-    house: account?.role === 'merchant',
+    house: account?.staff === true,
     position: positions?.find((position) => position.auctionId === auctionId) ?? null,
     readyToBid: account?.readyToBid ?? null,
     watching: watched?.includes(auctionId) ?? null,

@@ -28,7 +28,8 @@ type ListedOrder = DeskOrder & {
 
 export interface OrdersTableProps {
   orders: ListedOrder[];
-  desk: View<'desk'>;
+  /** Null for those who may not follow the whole day. */
+  desk: View<'desk'> | null;
   /** The states that the page is about; null for all. */
   statuses: readonly OrderStatus[] | null;
   none: string;
@@ -38,10 +39,10 @@ export interface OrdersTableProps {
 
 /** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
 export function OrdersTable({ orders, desk: initial, statuses, none, first }: OrdersTableProps) {
-  const desk = useView(topicOf.desk, initial) ?? initial;
+  const desk = useView(initial && topicOf.desk, initial) ?? initial;
   const [resting, setResting] = useState(false);
-  const unread = new Map(desk.data.orders.map((order) => [order.publicId, order.unread]));
-  const newer = first ? newerOrders(orders, desk.data.orders, statuses) : [];
+  const unread = new Map((desk?.data.orders ?? []).map((order) => [order.publicId, order.unread]));
+  const newer = first ? newerOrders(orders, desk?.data.orders ?? [], statuses) : [];
   const [shown, show] = useState(newer);
   const same = newer.length === shown.length && newer.every((order, place) => order === shown[place]);
   if (!resting && !same) show(newer);

@@ -24,12 +24,13 @@ export interface ReturnRow {
 
 interface ReturnsTableProps {
   rows: readonly ReturnRow[];
-  desk: View<'desk'>;
+  /** Null for those who may not follow the whole day. */
+  desk: View<'desk'> | null;
   none: string;
 }
 
 export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
-  useFresh((useView(topicOf.desk, desk) ?? desk).data.figures.openReturns);
+  useFresh((useView(desk && topicOf.desk, desk) ?? desk)?.data.figures.openReturns ?? 0);
   if (rows.length === 0) return <p className="empty">{none}</p>;
   return (
     <div className="scrollx">

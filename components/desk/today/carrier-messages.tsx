@@ -19,8 +19,8 @@ const sourceNames: Readonly<Record<string, string>> = {
 };
 
 /** Carriers' messages that failed or are for no parcel of ours. Live: their number is on the desk's topic. */
-export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessage[]; desk: View<'desk'> }) {
-  const count = (useView(topicOf.desk, desk) ?? desk).data.figures.carrierProblems;
+export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessage[]; desk: View<'desk'> | null }) {
+  const count = (useView(desk && topicOf.desk, desk) ?? desk)?.data.figures.carrierProblems ?? 0;
   const shown = useRef(count);
   const router = useRouter();
   useEffect(() => {

@@ -16,7 +16,7 @@ import { bidCommand } from './place-bid-over-socket.ts';
 testDatabase();
 
 const key: Actor = { kind: 'key', name: 'test', scopes: ['*'] };
-const ines = shopper('desk', 'merchant');
+const ines = shopper('desk', 'owner');
 const aboveLimit = { ok: false, refusal: { code: 'bid_above_limit', goTo: '/account/bidding#high-bids' } };
 
 /** Expected to make €300 to €500: bids up to €5,000 are anybody's. */

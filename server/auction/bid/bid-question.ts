@@ -11,6 +11,7 @@ import { positionsOf } from '#server/auction/positions-view.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
+import { isOfHouse } from '#server/session/can.ts';
 import { questionToken } from './question-token.ts';
 
 export interface AnsweredBid {
@@ -53,7 +54,7 @@ export async function readBidQuestion(
   if (!page) return null;
   const { lot, view } = page;
   const { personId } = actor;
-  if (actor.role === 'shopper' && !(await isReadyToBid(personId))) return 'not_ready';
+  if (!isOfHouse(actor) && !(await isReadyToBid(personId))) return 'not_ready';
   const position = (await positionsOf(personId)).find(({ auctionId }) => auctionId === lot.id) ?? null;
   const what = query.buy === undefined ? 'bid' : 'purchase';
   const least = leastOf(lot, view.data, position);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => live.stop());
 
 const key: Actor = { kind: 'key', name: 'test', scopes: ['*'] };
-const merchant = shopper('the-desk', 'merchant');
+const merchant = shopper('the-desk', 'owner');
 const reserve = 777_777;
 const leadersMaximum = 555_551;
 const raisedMaximum = 555_553;

@@ -8,6 +8,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
+import { isOfHouse } from '#server/session/can.ts';
 import { type LockedLot, lockLotsAtNow } from './locked-lot.ts';
 import { ownLot } from './own-lot.ts';
 import { answerOf, bidderNotReady, biddingClosed, biddingPaused } from './stored-bid.ts';
@@ -26,8 +27,9 @@ export async function buyNow(
   actor: Actor,
   { auctionId, key }: BuyNow,
 ): Promise<Decision<{ orderPublicId: string | null }, Problem>> {
-  const { personId, role } = requireAccount(actor);
-  if (role === 'merchant') return refuse(ownLot);
+  const person = requireAccount(actor);
+  if (isOfHouse(person)) return refuse(ownLot);
+  const { personId } = person;
   return transaction(async (tx) => {
     const { lots, takesBids } = await lockLotsAtNow(tx, [auctionId]);
     const lot = lots.get(auctionId);

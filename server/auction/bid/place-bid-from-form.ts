@@ -25,7 +25,7 @@ export async function placeBidFromForm(actor: Actor, form: BidForm): Promise<{ g
     return { goTo: questionAddress(slug, problem ? { amount, problem } : { amount }) };
   };
   // The page that asks leads to what is missing, and from there back to itself.
-  if (actor.kind !== 'person' || actor.role === 'guest') return ask();
+  if (actor.kind !== 'person' || actor.guest) return ask();
   const { auctionId, key } = form;
   const { personId } = actor;
   const missing = notAnswered(form, { personId, auctionId, what: 'bid', amount: maxAmount, key });

@@ -161,10 +161,10 @@ describe('who may bid', () => {
     const auctionId = await aLot();
     const bid = { auctionId, maxAmount: 50_000, key: aKey() };
     const personId = await aPerson();
-    expect(await placeBid(person(personId, 'merchant'), bid)).toMatchObject({ refusal: { code: 'own_lot' } });
+    expect(await placeBid(person(personId, 'owner'), bid)).toMatchObject({ refusal: { code: 'own_lot' } });
     await expect(placeBid(person(personId, 'guest'), bid)).rejects.toMatchObject({ problem: { code: 'signed_out' } });
     await expect(placeBid({ kind: 'nobody' }, bid)).rejects.toMatchObject({ problem: { code: 'signed_out' } });
-    await expect(placeBid({ ...key, scopes: ['orders:read'] }, bid, 'x')).rejects.toMatchObject({
+    await expect(placeBid({ ...key, scopes: ['order:read', 'money:read'] }, bid, 'x')).rejects.toMatchObject({
       problem: { code: 'forbidden' },
     });
     expect(await database().bid.count({ where: { auctionId } })).toBe(0);

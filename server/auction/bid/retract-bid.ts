@@ -16,7 +16,8 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { readPerson } from '#server/person/read-person.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
-import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
+import { type Actor, requireAccount } from '#server/session/actor.ts';
+import { can, requireKey } from '#server/session/can.ts';
 import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
 import { storeRetraction } from './store-retraction.ts';
@@ -29,7 +30,7 @@ export interface RetractBid {
 }
 
 /**
- * Retracts a bid: a bidder their own, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is
+ * Retracts a bid: a bidder their own, the desk or a key with `bid:retract` anyone's. Safe to repeat. The desk is
  * notified of every one but a sealed one. A bidder who isn't a known customer, or whose bid shows another's maximum, asks the
  * desk by it: `desk_asked`, and the bid stands. Refuses `retraction_not_allowed`, with why in `reason`.
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
@@ -150,11 +151,11 @@ async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promi
 /** Whose bid it must be; null: anyone's. */
 function ownIdOf(actor: Actor): string | null {
   if (actor.kind === 'key') {
-    requireScope(actor, 'bids:write');
+    requireKey(actor, 'bid:retract');
     return null;
   }
-  const { personId, role } = requireAccount(actor);
-  return role === 'merchant' ? null : personId;
+  const { personId } = requireAccount(actor);
+  return can(actor, 'bid:retract') ? null : personId;
 }
 
 function standingOf(lot: LockedLot, left: readonly BidInForce[]): LockedLot {

@@ -17,7 +17,7 @@ export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot):
   return transaction(async (tx) => {
     const lot = await tx.auction.findUnique({ where: { id: auctionId }, select: { slug: true } });
     if (!lot) throw notFound('auction');
-    if (actor.kind !== 'person' || actor.role === 'guest') return { slug: lot.slug, watching: null };
+    if (actor.kind !== 'person' || actor.guest) return { slug: lot.slug, watching: null };
     const { personId } = actor;
     if (watching === 'yes') {
       await tx.$executeRaw`

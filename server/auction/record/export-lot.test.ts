@@ -10,8 +10,8 @@ import { exportLot } from './export-lot.ts';
 testDatabase();
 
 const all: Actor = { kind: 'key', name: 'all', scopes: ['*'] };
-const reader: Actor = { kind: 'key', name: 'reader', scopes: ['auctions:read'] };
-const merchant = async () => shopper(await aPerson(), 'merchant');
+const reader: Actor = { kind: 'key', name: 'reader', scopes: ['lot:read'] };
+const merchant = async () => shopper(await aPerson(), 'owner');
 const rowsOf = async (actor: Actor, id: string) =>
   (await exportLot(actor, id)).csv
     .trim()
@@ -60,7 +60,7 @@ describe('a lot’s export', () => {
     const id = await aLot();
     await expect(exportLot({ kind: 'nobody' }, id)).rejects.toMatchObject({ problem: { code: 'signed_out' } });
     await expect(exportLot(shopper(await aPerson()), id)).rejects.toMatchObject({ problem: { code: 'forbidden' } });
-    await expect(exportLot({ ...all, scopes: ['bids:write'] }, id)).rejects.toMatchObject({
+    await expect(exportLot({ ...all, scopes: ['bid:place', 'bid:retract'] }, id)).rejects.toMatchObject({
       problem: { code: 'forbidden' },
     });
   });

@@ -2,7 +2,8 @@ import { paddleName } from '#contract/auction/auction.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
-import { type Actor, hasScope, requireMerchant, requireScope } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { can, requirePermission } from '#server/session/can.ts';
 import { csvText } from '#server/web/csv-text.ts';
 
 const lotColumns = [
@@ -14,14 +15,13 @@ const bidColumns = [
 ];
 
 /**
- * A lot's record as CSV, one row a line. `maximum` is filled only after the close, for a merchant or a key for
- * everything; never of a lot that was withdrawn, or the house could look at what people would pay and begin anew. Cells that spreadsheets would take for formulas begin with an apostrophe.
- * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
- * `auctions:read`
+ * A lot's record as CSV, one row a line. `maximum` is filled only after the close, for whoever may see maxima;
+ * never of a lot that was withdrawn, or the house could look at what people would pay and begin anew. Cells that
+ * spreadsheets would take for formulas begin with an apostrophe.
+ * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to whoever may not read lots
  */
 export async function exportLot(actor: Actor, idOrSlug: string): Promise<{ name: string; csv: string }> {
-  if (actor.kind === 'key') requireScope(actor, 'auctions:read');
-  else requireMerchant(actor);
+  requirePermission(actor, 'lot:read');
   const lot = await database().auction.findFirst({ where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] } });
   if (!lot) throw notFound('auction');
   const closed = lot.state === 'closed';
@@ -30,7 +30,7 @@ export async function exportLot(actor: Actor, idOrSlug: string): Promise<{ name:
     sealed && !closed
       ? []
       : await database().bid.findMany({ where: { auctionId: lot.id, seq: { not: null } }, orderBy: { seq: 'asc' } });
-  const maxima = closed && lot.outcome !== 'withdrawn' && (actor.kind === 'person' || hasScope(actor, '*'));
+  const maxima = closed && lot.outcome !== 'withdrawn' && can(actor, 'lot:maxima');
   const facts = [
     ...[lot.id, lot.lotNumber, lot.title, lot.format, lot.currency, lot.state, lot.outcome, lot.startAmount],
     ...[lot.currentAmount, iso(lot.startsAt), iso(lot.endsAt), lot.closedAt && iso(lot.closedAt)],

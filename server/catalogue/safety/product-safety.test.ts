@@ -22,7 +22,7 @@ const kiln = {
 };
 let merchant: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
   for (const slug of ['vase', 'lamp']) {
     const variants = [{ sku: slug, priceAmount: 4_000, onHand: 3 }];
     await createProduct(createProductSchema.parse({ title: slug, slug, maker: 'Kiln One', variants }), by);

@@ -4,7 +4,7 @@ import { saveMakerSafety } from './save-maker-safety.ts';
 
 export const safetyRoutes: readonly Route[] = [
   route.post('/desk/safety/:maker', {
-    access: 'merchant',
+    access: { desk: 'piece:write' },
     body: saveMakerSafetySchema,
     run: ({ params, body }) => saveMakerSafety(params.maker, body),
     goTo: () => '/desk/safety',

@@ -47,7 +47,7 @@ describe('the API’s description', () => {
     const names = (path: string, method: string) => operation(path, method).parameters.map(({ name }) => name);
     expect(names('/auctions/{id}/bids', 'get')).toEqual(['id', 'limit', 'cursor']);
     expect(names('/auctions/{id}/bids', 'post')).toEqual(['id', 'Idempotency-Key']);
-    expect(operation('/variants/{sku}', 'patch').description).toContain('stock:write');
+    expect(operation('/variants/{sku}', 'patch').description).toContain('stock:adjust');
     expect(operation('/products', 'get').security).toEqual([]);
     expect(Object.keys(operation('/stock-adjustments', 'post').responses)).toEqual(['201', '409', 'default']);
     expect(operation('/stock-adjustments', 'post').responses[409]).toMatchObject({

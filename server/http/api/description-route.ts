@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { problemSchema, type RefusalCode, refusalStatus } from '#contract/errors.ts';
+import { type Needed, neededWords } from '#domain/permission/permissions.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { jsonResponse } from '#server/web/answer.ts';
 import { closedSchema } from '#server/web/closed-schema.ts';
+import type { Access } from '../endpoint.ts';
 import { bareRoute, type Described, type Route } from '../route.ts';
 
 type DescribedRoute = Route & { described: Described };
@@ -42,7 +44,7 @@ const isDescribed = (route: Route): route is DescribedRoute => route.described !
 
 function operationOf({ method, path, declared, described }: DescribedRoute) {
   const { summary, answer, answerType = 'application/json', refusals = [] } = described;
-  const scope = described.keyScope ?? (typeof declared?.access === 'object' ? declared.access.scope : null);
+  const scope = described.keyScope ?? keyNeededBy(declared?.access) ?? null;
   const key = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } };
   return {
     operationId: operationIdOf(method, path),
@@ -50,7 +52,7 @@ function operationOf({ method, path, declared, described }: DescribedRoute) {
     parameters: [...inPath(path), ...inQuery(declared?.query), ...(method === 'POST' ? [key] : [])],
     ...(declared?.body ? { requestBody: { required: true, content: json(closedSchema(declared.body)) } } : {}),
     ...(scope
-      ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` }
+      ? { security: [{ key: [] }], description: `Needs a key with the scope ${neededWords(scope)}.` }
       : declared?.access === 'anyone'
         ? { security: [] }
         : {}),
@@ -64,6 +66,9 @@ function operationOf({ method, path, declared, described }: DescribedRoute) {
     },
   };
 }
+
+const keyNeededBy = (access?: Access): Needed | null =>
+  typeof access === 'object' && 'key' in access ? access.key : null;
 
 /** `getOrdersByPublicIdReturns`: of its method and its address, so that it stays as long as they do. */
 function operationIdOf(method: string, path: string): string {

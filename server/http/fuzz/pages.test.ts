@@ -24,7 +24,7 @@ it.each(pages)('the page %s', async (folder) => {
   const source = readFileSync(join(folder, 'page.tsx'), 'utf8');
   const typed = [...source.matchAll(/(\w+)\??: string/g)].map(([, name = '']) => name);
   const names = [...typed, ...Object.keys(declared.get(path)?.parameters ?? {})];
-  const access = path.startsWith('/desk') ? ('merchant' as const) : ('account' as const);
+  const access = path.startsWith('/desk') ? { desk: 'order:read' as const } : ('account' as const);
   const route = { method: 'GET', path, declared: { access } };
   await fc.assert(
     fc.asyncProperty(

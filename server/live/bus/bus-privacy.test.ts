@@ -120,7 +120,7 @@ async function isSentAndSpokenOf(publicId: string, cookie: string): Promise<void
   const page = await aPage(1, cookie, [`order:${publicId}`, `order-messages:${publicId}`]);
   await writeOrderMessage(publicId, { author: 'customer', body: 'Ring the Hidden bell', key: aKey() });
   await writeOrderMessage(publicId, { author: 'desk', body: 'We shall, Zelda', key: aKey() });
-  await packOrder(publicId, shopper('the-desk', 'merchant'));
+  await packOrder(publicId, shopper('the-desk', 'owner'));
   const parcel = await createShipment(publicId, { actor: theKey, carrier: 'DHL', trackingNumber: 'TRACK-ZELDA-77' });
   if (!parcel.ok) throw new Error(parcel.refusal.message);
   await recordTrackingEvent(parcel.value.id, { status: 'delivered', occurredAt: new Date().toISOString() });

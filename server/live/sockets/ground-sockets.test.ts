@@ -90,7 +90,11 @@ describe('a session’s sockets are closed, and nobody else’s', () => {
 async function aKeysSocket(server: TestLiveServer) {
   const token = `md_${randomUUID()}`;
   const { id } = await database().apiKey.create({
-    data: { name: 'till', scopes: ['orders:read'], keyHash: createHash('sha256').update(token).digest('hex') },
+    data: {
+      name: 'till',
+      scopes: ['order:read', 'money:read'],
+      keyHash: createHash('sha256').update(token).digest('hex'),
+    },
   });
   return { id, token, socket: await server.connect({ auth: { token } }) };
 }
@@ -125,12 +129,13 @@ describe('a key’s sockets are closed, and no other’s', () => {
 
 describe('whoever loses the desk loses its sockets', () => {
   it.each([
-    ['is no merchant any more', 'codes', `UPDATE "user" SET role = 'shopper' WHERE id = $1`],
+    ['works here no more', 'codes', `UPDATE "user" SET roles = '{}' WHERE id = $1`],
+    ['has fewer roles', 'codes', `UPDATE "user" SET roles = '{packer}' WHERE id = $1`],
     ['has no codes any more', 'codes', `UPDATE "user" SET two_factor_enabled = false WHERE id = $1`],
     ['has no passkey any more', 'passkey', `UPDATE session SET by_passkey = false WHERE user_id = $1`],
   ])('who %s', async (_what, factor, falls) => {
     const server = await startTestLiveServer();
-    const { cookie, personId } = await aSession('merchant');
+    const { cookie, personId } = await aSession('owner');
     const { userId } = await database().person.findUniqueOrThrow({ where: { id: personId } });
     await elsewhere.query('UPDATE "user" SET two_factor_enabled = $2 WHERE id = $1', [userId, factor === 'codes']);
     await elsewhere.query('UPDATE session SET by_passkey = $2 WHERE user_id = $1', [userId, factor === 'passkey']);

@@ -6,6 +6,7 @@
 import type { ChangeFeed } from '#server/live/changes/waiting-changes.ts';
 import type { ViewReader } from '#server/live/views/view-reader.ts';
 import { log } from '#server/log.ts';
+import { isStaff } from '#server/session/can.ts';
 import type { Ground } from '#server/session/ground.ts';
 import { livingGrounds } from '#server/session/living/living-grounds.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
@@ -99,10 +100,10 @@ export class GroundSockets {
     }
   }
 
-  /** A merchant's session may go on as a shopper's. */
+  /** The session of one of the shop's people may go on with less. */
   #isOfDesk(ground: Ground): boolean {
     return this.#socketsIn(ground).some(({ data: { watcher } }) => {
-      return watcher?.actor.kind === 'person' && watcher.actor.role === 'merchant';
+      return watcher !== undefined && isStaff(watcher.actor);
     });
   }
 }

@@ -14,5 +14,5 @@ export async function stepUpWay({ actor }: OrderVisitor, publicId: string): Prom
     SELECT 1 FROM session
     WHERE id = ${actor.sessionId} AND created_at > clock_timestamp() - make_interval(mins => ${freshMinutes}::int)`;
   if (fresh.length > 0) return 'none';
-  return actor.role === 'guest' ? 'code' : 'password';
+  return actor.guest ? 'code' : 'password';
 }

@@ -9,7 +9,8 @@ import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { requireDesk } from '#server/session/can.ts';
 import { markBidder } from './mark-bidder.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
@@ -23,14 +24,14 @@ export interface ReleaseWord {
 /**
  * Decides once: `release` ends the order with a mark for its winner, `keep` leaves two days to pay.
  * Refuses `release_not_possible`, with why in `reason`.
- * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ * @throws AccessProblem `forbidden` for whoever may not, `not_found`
  */
 export async function decideRelease(
   actor: Actor,
   publicId: string,
   { word, answer }: ReleaseWord,
 ): Promise<Decision<{ state: ReleaseState }, Problem>> {
-  requireMerchant(actor);
+  requireDesk(actor, 'lot:release');
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const now = await readDatabaseClock(tx);

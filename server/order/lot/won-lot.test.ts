@@ -25,7 +25,7 @@ import { extendPayment } from './extend-payment.ts';
 
 testDatabase();
 
-const ines = shopper('ines', 'merchant');
+const ines = shopper('ines', 'owner');
 const notWanted = { reason: 'not_wanted', note: 'I misread the size.' } as const;
 
 /** A lot that the first of these people won at €200, with the second as runner-up at €190. */

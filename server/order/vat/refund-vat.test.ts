@@ -82,7 +82,7 @@ async function anOrder({
   await viesIs('answers');
   return { sku, publicId: placed.value.publicId };
 }
-const aMerchant = async (): Promise<Actor> => shopper((await anAccount()).personId, 'merchant');
+const aMerchant = async (): Promise<Actor> => shopper((await anAccount()).personId, 'owner');
 const documentsOf = async (publicId: string): Promise<DocumentContent[]> => {
   const rows = await database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
   return rows.map(({ content }) => documentContentSchema.parse(content));

@@ -51,7 +51,7 @@ describe('a sign-in by mail', () => {
     const { page, figures } = await mailFor(email, '/products/round-teapot');
     const { next, headers } = await signedIn({ key: page, figures });
     expect(next).toBe('/products/round-teapot');
-    expect(requireAccount(await actorOf(headers))).toMatchObject({ role: 'shopper', email });
+    expect(requireAccount(await actorOf(headers))).toMatchObject({ roles: [], email });
     expect(await signInByMail({ key: page, figures }, aVisitor())).toMatchObject({
       refusal: { code: 'signed_out', field: 'figures' },
     });
@@ -125,7 +125,7 @@ describe('a sign-in by mail', () => {
   });
 
   test('still wants the code of the app where that is set up', async () => {
-    const { cookie, email } = await aSession('merchant');
+    const { cookie, email } = await aSession('owner');
     await database().user.update({ where: { email }, data: { emailVerified: true } });
     const headers = new Headers({ cookie, 'x-client-address': '10.3.0.1' });
     const actor = requireAccount(await actorOf(headers));

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { makeApiKey } from '#server/api-key/make-api-key.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
-import { actorOf, actorOfKey, requireMerchant } from '#server/session/actor.ts';
+import { actorOf, actorOfKey } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
+import { requireStaff } from '#server/session/can.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -23,15 +24,15 @@ async function inside(email: string, password = demoPassword) {
 
 test('the demo merchant has a password of its own where others can reach the shop, and the public one where not', async () => {
   await seedPeople();
-  expect(await inside(demoMerchantEmail)).toMatchObject({ role: 'merchant' });
+  expect(await inside(demoMerchantEmail)).toMatchObject({ roles: ['owner'] });
 
   await setDemoMerchantPassword('printed-at-the-start');
   expect(await database().session.count({ where: { user: { email: demoMerchantEmail } } })).toBe(0);
   expect(await inside(demoMerchantEmail)).toBeNull();
-  expect(await inside(demoMerchantEmail, 'printed-at-the-start')).toMatchObject({ role: 'merchant' });
+  expect(await inside(demoMerchantEmail, 'printed-at-the-start')).toMatchObject({ roles: ['owner'] });
 
   await setDemoMerchantPassword();
-  expect(await inside(demoMerchantEmail)).toMatchObject({ role: 'merchant' });
+  expect(await inside(demoMerchantEmail)).toMatchObject({ roles: ['owner'] });
 });
 
 test('a shop that was a demo before lets none of its people in, nor the crowd', async () => {
@@ -40,9 +41,9 @@ test('a shop that was a demo before lets none of its people in, nor the crowd', 
   const crowdKey = 'crowd-key-crowd-key-0123456789';
   const { createHash } = await import('node:crypto');
   const keyHash = createHash('sha256').update(crowdKey).digest('hex');
-  await database().apiKey.create({ data: { name: crowdKeyName, keyHash, scopes: ['orders:write'] } });
-  const merchant = requireMerchant(await actorOf(cookie));
-  const deskKey = await makeApiKey(merchant, { name: 'till', days: null, scopes: ['orders:read'] });
+  await database().apiKey.create({ data: { name: crowdKeyName, keyHash, scopes: ['order:place'] } });
+  const merchant = requireStaff(await actorOf(cookie));
+  const deskKey = await makeApiKey(merchant, { name: 'till', days: null, scopes: ['order:read', 'money:read'] });
   const made = deskKey.ok ? deskKey.value.key : '';
   expect(await actorOfKey(made)).not.toBeNull();
   expect(await actorOfKey(crowdKey)).not.toBeNull();

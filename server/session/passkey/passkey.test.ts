@@ -213,14 +213,14 @@ describe('adding and removing', () => {
 describe('a merchant’s passkey, where the shop wants two factors', () => {
   test('opens the desk; a password alone doesn’t, nor makes it another factor', async () => {
     const { email, device } = await withPasskey();
-    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    await database().user.update({ where: { email }, data: { roles: ['owner'] } });
     setSettings({ ...testSettings(), SECOND_FACTOR: true });
     const { inside } = await signInWith(device);
-    expect(await actorOf(inside)).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(inside)).toMatchObject({ roles: ['owner'] });
 
     const half = await signedInByPassword(email);
     const actor = await ownerOf(half);
-    expect(actor).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
+    expect(actor).toMatchObject({ roles: [], mustSetUpCodes: true });
     const wanted = { refusal: { code: 'step_up_required' } };
     expect(await add({ account: actor, headers: half }, anAuthenticator())).toMatchObject(wanted);
     expect(await beginCodes(actor, password, half)).toMatchObject(wanted);
@@ -229,7 +229,7 @@ describe('a merchant’s passkey, where the shop wants two factors', () => {
 
   test('isn’t ended or replaced by whoever knows the password alone: no command of the account is theirs', async () => {
     const { email, headers, device } = await withPasskey();
-    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    await database().user.update({ where: { email }, data: { roles: ['owner'] } });
     setSettings({ ...testSettings(), SECOND_FACTOR: true });
     const [{ inside }, half] = [await signInWith(device), await signedInByPassword(email)];
     const [thief, id] = [requireAccount(await actorOf(half)), (await keysOf(await ownerOf(inside)))[0]?.id ?? ''];
@@ -249,8 +249,8 @@ describe('a merchant’s passkey, where the shop wants two factors', () => {
     for (const [command, answer] of Object.entries(tried))
       expect({ command, answer }).toMatchObject({ command, answer: { refusal: { code: 'step_up_required' } } });
     expect(await keysOf(thief)).toMatchObject([{ id, name: 'My phone' }]);
-    expect(await actorOf(inside)).toMatchObject({ role: 'merchant', email });
-    expect(await actorOf(half)).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
+    expect(await actorOf(inside)).toMatchObject({ roles: ['owner'], email });
+    expect(await actorOf(half)).toMatchObject({ roles: [], mustSetUpCodes: true });
     // Their owner goes on with it: what proves it is the passkey.
     const { question, cookies } = await askForOwnPasskey(headers);
     expect(
@@ -261,7 +261,7 @@ describe('a merchant’s passkey, where the shop wants two factors', () => {
 
   test('guards the codes that its owner sets up: no session by password sees the secret, or is let in by them', async () => {
     const { email, device } = await withPasskey();
-    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    await database().user.update({ where: { email }, data: { roles: ['owner'] } });
     setSettings({ ...testSettings(), SECOND_FACTOR: true });
     const [{ inside }, half] = [await signInWith(device), await signedInByPassword(email)];
     const owner = await ownerOf(inside);
@@ -270,21 +270,21 @@ describe('a merchant’s passkey, where the shop wants two factors', () => {
     const { secret = '' } = (await readCodesToSetUp(owner)) ?? {};
     const code = await createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
     const on = await confirmCodes(owner, code, inside);
-    expect(await actorOf(taking(inside, on.ok ? on.value : []))).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(taking(inside, on.ok ? on.value : []))).toMatchObject({ roles: ['owner'] });
     expect(await actorOf(half)).toEqual({ kind: 'nobody' });
     setSettings(testSettings());
   });
 
   test('that is their first makes the session that added it the desk’s, and its removal ends that', async () => {
     const { email, account, headers } = await confirmed(await anAccount());
-    await database().user.update({ where: { email }, data: { role: 'merchant' } });
+    await database().user.update({ where: { email }, data: { roles: ['owner'] } });
     setSettings({ ...testSettings(), SECOND_FACTOR: true });
     expect(await add({ account: requireAccount(await actorOf(headers)), headers }, anAuthenticator())).toMatchObject({
       ok: true,
     });
-    expect(await actorOf(headers)).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(headers)).toMatchObject({ roles: ['owner'] });
     await removePasskey(account, (await keysOf(account))[0]?.id ?? '', headers);
-    expect(await actorOf(headers)).toMatchObject({ role: 'shopper', mustSetUpCodes: true });
+    expect(await actorOf(headers)).toMatchObject({ roles: [], mustSetUpCodes: true });
     setSettings(testSettings());
   });
 });

@@ -6,7 +6,7 @@ import { landingOf } from './landing.ts';
 testDatabase();
 
 test('a merchant who signs in lands at the desk, everybody else in their account, and all where they wanted to', async () => {
-  const [merchant, shopper] = [await aSession('merchant'), await aSession('shopper')];
+  const [merchant, shopper] = [await aSession('owner'), await aSession('shopper')];
   const cookies = [`${merchant.cookie}; Path=/; HttpOnly`, 'guest=; Max-Age=0; Path=/'];
   expect(await landingOf(cookies, undefined)).toBe('/desk');
   expect(await landingOf(cookies, '/')).toBe('/desk');

@@ -1,4 +1,5 @@
 import { safePath } from '#server/web/answer.ts';
+import { isStaff } from '../can.ts';
 import { actorOfCookies } from './actor-of-cookies.ts';
 
 /**
@@ -9,5 +10,5 @@ export async function landingOf(cookies: readonly string[], next: string | undef
   const wanted = safePath(next ?? '/');
   if (wanted !== '/') return wanted;
   const actor = await actorOfCookies(cookies);
-  return actor.kind === 'person' && actor.role === 'merchant' ? '/desk' : '/account';
+  return isStaff(actor) ? '/desk' : '/account';
 }

@@ -146,7 +146,7 @@ describe('a session ends', () => {
   });
 
   test('when a merchant has left it alone for two hours, and twelve hours after it began', async () => {
-    const { email } = await aSession('merchant');
+    const { email } = await aSession('owner');
     const session = { user: { email } };
     await database().session.deleteMany({ where: session });
     const signed = await signIn({ email, password: 'correct horse battery' }, aVisitor());
@@ -164,10 +164,10 @@ describe('a session ends', () => {
         },
       });
     await usedBefore(5, 1);
-    expect(await actorOf(merchant)).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(merchant)).toMatchObject({ roles: ['owner'] });
     expect(await endsIn()).toBeCloseTo(2, 1);
     await usedBefore(11.5, 1.8);
-    expect(await actorOf(merchant)).toMatchObject({ role: 'merchant' });
+    expect(await actorOf(merchant)).toMatchObject({ roles: ['owner'] });
     expect(await endsIn()).toBeCloseTo(0.5, 1);
     await usedBefore(5, 2.1);
     expect(await actorOf(merchant)).toEqual({ kind: 'nobody' });

@@ -50,7 +50,7 @@ describe('what customs ask of an order', () => {
 
   it('is a paper for the desk, and an answer for a key that may read orders', async () => {
     await sendTo('US', '10001');
-    const merchant = (await aSession('merchant')).cookie;
+    const merchant = (await aSession('owner')).cookie;
     const paper = await ask('GET /desk/orders/:publicId/customs', { cookie: merchant, host: 'shop.test' });
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     const words = textOfPdf(Buffer.from(await paper.arrayBuffer()));

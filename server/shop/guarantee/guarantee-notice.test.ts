@@ -13,7 +13,7 @@ testDatabase();
 const shop = 'http://shop.test';
 let merchant: string;
 beforeAll(async () => {
-  merchant = (await aSession('merchant')).cookie;
+  merchant = (await aSession('owner')).cookie;
 });
 const pdf = (about: string) => Buffer.concat([Buffer.from(`%PDF-1.7 ${about}\n`), randomBytes(2_000)]);
 

@@ -20,7 +20,7 @@ export const guaranteeRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/guarantee-notice', {
-    access: 'merchant',
+    access: { desk: 'settings:write' },
     body: noticeParamsSchema,
     files: { field: 'file', most: 1, bytesEach: mostNoticeBytes },
     run: ({ body: { language }, files: [bytes] }) => saveGuaranteeNotice(language, bytes),
@@ -28,7 +28,7 @@ export const guaranteeRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/guarantee-notice/remove', {
-    access: 'merchant',
+    access: { desk: 'settings:write' },
     body: noticeParamsSchema,
     run: ({ body: { language } }) => removeGuaranteeNotice(language),
     goTo,

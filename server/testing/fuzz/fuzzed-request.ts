@@ -119,7 +119,7 @@ function paths(path: string, known: Known): fc.Arbitrary<string> {
 
 function whoever(declared: Declared | null): fc.Arbitrary<Who> {
   const access = declared?.access ?? 'anyone';
-  const meant: Who = typeof access === 'object' ? 'key' : access === 'merchant' ? 'merchant' : 'shopper';
+  const meant: Who = typeof access !== 'object' ? 'shopper' : 'key' in access ? 'key' : 'merchant';
   return fc.oneof(
     { weight: 6, arbitrary: fc.constant(meant) },
     { weight: 2, arbitrary: fc.constant<Who>('nobody') },

@@ -105,7 +105,7 @@ export class FuzzedShop {
     for (const who of ['shopper', 'merchant'] as const) {
       const cookie = this.cookies[who];
       const actor = cookie ? await actorOf(new Headers({ cookie })) : { kind: 'nobody' };
-      if (actor.kind === 'nobody') this.cookies[who] = (await aSession(who)).cookie;
+      if (actor.kind === 'nobody') this.cookies[who] = (await aSession(who === 'merchant' ? 'owner' : who)).cookie;
     }
   }
 

@@ -145,8 +145,9 @@ function written(parts: readonly Part[], { used, newline, closing, preamble }: F
 const field = (name: string, value: string): Part => ({ name, filename: null, type: null, content: utf8(value) });
 
 function meant({ declared }: UploadRoute): Who {
-  if (typeof declared?.access === 'object') return 'key';
-  return declared?.access === 'merchant' ? 'merchant' : 'shopper';
+  const access = declared?.access;
+  if (typeof access !== 'object') return 'shopper';
+  return 'key' in access ? 'key' : 'merchant';
 }
 
 /** A request with these files from whom the route is for, and nothing wrong in how it is sent. */

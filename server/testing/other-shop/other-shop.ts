@@ -79,7 +79,7 @@ export async function startOtherShop(): Promise<OtherShop> {
   setSettings({ ...testSettings(), LIMITS: false, localUrl: started.url, DEMO: false, TEST_PAYMENTS: true });
   await database().shopSettings.update({ where: { id: 'shop' }, data: { values: otherSettings } });
   await seedSmallShop(words);
-  const [shopper, merchant] = [await aSession('shopper'), await aSession('merchant')];
+  const [shopper, merchant] = [await aSession('shopper'), await aSession('owner')];
   const orders = await ordersOf(shopper.personId);
   const made = await otherThings(shopper, orders);
   const typed = statementCookie({

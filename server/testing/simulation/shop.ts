@@ -111,7 +111,7 @@ export class ShopProcess {
   async #actorOf(sessionId: string): Promise<Actor> {
     const personId = await this.#world.truth.ask(this.owner, () => this.#world.truth.sessions.get(sessionId));
     if (personId === undefined) return { kind: 'nobody' };
-    return { kind: 'person', personId, sessionId, role: 'shopper', name: '', email: '' };
+    return { kind: 'person', personId, sessionId, guest: false, roles: [], name: '', email: '' };
   }
 
   #reader(): ViewReader {

@@ -8,6 +8,7 @@ import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { readLotSale } from '#server/auction/lot/lot-sale.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { isOfHouse } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 
@@ -28,7 +29,7 @@ export default async function QuestionPage({ params, searchParams }: QuestionPag
   );
   const here = questionAddress(slug, query);
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (actor.kind !== 'person' || actor.guest) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   const question = await readBidQuestion(actor, slug, query);
   if (!question) notFound();
   if (question === 'not_ready') redirect(detailsAddress(here));
@@ -41,7 +42,7 @@ export default async function QuestionPage({ params, searchParams }: QuestionPag
       bidKey={key}
       charges={lotCharges(shop.lotDeliveryAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat)}
       problem={query.problem ?? null}
-      house={actor.role === 'merchant'}
+      house={isOfHouse(actor)}
     />
   );
 }

@@ -4,7 +4,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { BiddersWaiting } from '#components/desk/today/bidders-waiting.tsx';
 import { readDeskLots } from '#server/desk/desk-lots.ts';
 import { readBiddersWaiting } from '#server/desk/release-requests.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Auctions' };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Auctions' };
 type Search = Promise<{ do?: string; problem?: string }>;
 
 export default async function DeskAuctionsPage({ searchParams }: { searchParams: Search }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/auctions');
   const { lots, views } = await readDeskLots(actor);
   const waiting = await readBiddersWaiting(actor);
   const { do: asked, problem } = await searchParams;

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { CarrierMessages } from '#components/desk/today/carrier-messages.tsx';
 import { readDeskCarrierMessages } from '#server/desk/carrier-messages.ts';
-import { deskView, merchant } from '../../merchant.ts';
+import { atDesk, deskView } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Carriers' };
 
 export default async function DeskCarriersPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  const messages = await readDeskCarrierMessages(await merchant());
+  const messages = await readDeskCarrierMessages(await atDesk('/desk/carriers'));
   return (
     <>
       <div className="dh">

@@ -8,13 +8,13 @@ import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Delivery' };
 
 export default async function DeskDeliveryPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/delivery');
   const { problem } = await searchParams;
   const tariff = await readTariff();
   const delivery = await readDeskDelivery();

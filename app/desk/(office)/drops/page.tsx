@@ -3,7 +3,7 @@ import { DeskDrops } from '#components/desk/drops/desk-drops.tsx';
 import { settings } from '#server/config/settings.ts';
 import { listDrops } from '#server/drop/drop-page.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Drops' };
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Drops' };
 type Query = Promise<{ problem?: string; field?: string }>;
 
 export default async function DeskDropsPage({ searchParams }: { searchParams: Query }) {
-  await merchant();
+  await atDesk('/desk/drops');
   const { problem, field } = await searchParams;
   return (
     <>

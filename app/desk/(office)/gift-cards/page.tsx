@@ -8,9 +8,10 @@ import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { text } from '#contract/text.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
 import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
+import { can } from '#server/session/can.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Gift cards' };
@@ -20,7 +21,7 @@ const cursorSchema = text().max(100).optional().catch(undefined);
 type Query = Promise<{ problem?: string; field?: string; before?: string }>;
 
 export default async function DeskGiftCardsPage({ searchParams }: { searchParams: Query }) {
-  await merchant();
+  const actor = await atDesk('/desk/gift-cards');
   const { problem, field, before: asked } = await searchParams;
   const before = cursorSchema.parse(asked) ?? null;
   const code = parseCookies((await headers()).get('cookie')).get(newGiftCardCookieName);
@@ -33,12 +34,14 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
       {code && problem === undefined && <NewGiftCard code={code} />}
       <GiftCardsTable cards={items} />
       <DeskPages path="/desk/gift-cards" asked={{}} name="before" isFirst={before === null} next={nextCursor} />
-      <IssueGiftCard
-        currency={shopCurrency}
-        zone={(await readShop()).zone}
-        issueKey={randomUUID()}
-        problem={problem === undefined ? null : { code: problem, field: field ?? null }}
-      />
+      {can(actor, 'gift_card:issue') && (
+        <IssueGiftCard
+          currency={shopCurrency}
+          zone={(await readShop()).zone}
+          issueKey={randomUUID()}
+          problem={problem === undefined ? null : { code: problem, field: field ?? null }}
+        />
+      )}
     </>
   );
 }

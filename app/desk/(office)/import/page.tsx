@@ -8,7 +8,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
 import { newestImports, readImportViews } from '#server/product-import/import-view.ts';
 import type { Versioned } from '#server/topic-source.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 import '#components/desk/import/import.css';
 
 export const dynamic = 'force-dynamic';
@@ -23,7 +23,7 @@ export default async function DeskImportPage({
 }: {
   searchParams: Promise<{ job?: string; problem?: string }>;
 }) {
-  await merchant();
+  await atDesk('/desk/import');
   const { job, problem } = await searchParams;
   const ids = await newestImports(shown);
   const views = await readImportViews(database(), typeof job === 'string' ? [job, ...ids] : ids);

@@ -4,7 +4,7 @@ import { ApiKeys } from '#components/desk/api-keys.tsx';
 import { readApiKeys } from '#server/api-key/api-keys-view.ts';
 import { newKeyCookieName } from '#server/api-key/new-key-cookie.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'API keys' };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'API keys' };
 type Query = Promise<{ problem?: string; field?: string }>;
 
 export default async function DeskKeysPage({ searchParams }: { searchParams: Query }) {
-  await merchant();
+  await atDesk('/desk/keys');
   const { problem, field } = await searchParams;
   const fresh = parseCookies((await headers()).get('cookie')).get(newKeyCookieName) ?? null;
   return (

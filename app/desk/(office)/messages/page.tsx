@@ -4,7 +4,7 @@ import { FreshMessages } from '#components/desk/messages/fresh-messages.tsx';
 import { MessageList } from '#components/desk/messages/message-list.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskMessages } from '#server/contact/desk-messages.ts';
-import { deskView, merchant } from '../../merchant.ts';
+import { atDesk, deskView } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Messages' };
@@ -15,12 +15,12 @@ const tabs = [
 ] as const;
 
 export default async function MessagesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/messages');
   const { state, problem, after, before } = await searchParams;
   const answered = state === 'answered';
   const cursor = answered ? before : after;
   const { items, nextCursor } = await readDeskMessages(actor, { answered, cursor });
-  const { data } = await deskView();
+  const desk = await deskView();
   return (
     <>
       <div className="dh">
@@ -45,7 +45,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
         isFirst={cursor === undefined}
         next={nextCursor}
       />
-      <FreshMessages waiting={data.figures.messages} />
+      {desk && <FreshMessages waiting={desk.data.figures.messages} />}
     </>
   );
 }

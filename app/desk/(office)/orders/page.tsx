@@ -7,7 +7,7 @@ import { orderStatusSchema } from '#contract/order/order.ts';
 import { text } from '#contract/text.ts';
 import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
-import { deskView, merchant } from '../../merchant.ts';
+import { atDesk, deskView } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Orders' };
@@ -21,7 +21,7 @@ const stateSchema = z
 const searchSchema = text().max(100).catch('');
 
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/orders');
   const { q = '', state: asked, before, messages } = await searchParams;
   const unread = messages === 'new';
   const [state, search] = [stateSchema.parse(asked), searchSchema.parse(q)];
@@ -39,7 +39,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
         state={state ?? null}
         waiting={waiting}
         unread={unread}
-        toAnswer={desk.data.figures.toAnswer}
+        toAnswer={desk?.data.figures.toAnswer ?? 0}
       />
       <OrdersTable
         key={`${search} ${state} ${last} ${unread}`}

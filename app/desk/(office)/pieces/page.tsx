@@ -6,7 +6,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { pieceFilterSchema } from '#contract/desk/desk-forms.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Pieces' };
@@ -18,7 +18,7 @@ type Search = Promise<Query>;
 const undoMs = 60_000;
 
 export default async function PiecesPage({ searchParams }: { searchParams: Search }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/pieces');
   const asked = await searchParams;
   const { q = '', state, after, problem } = asked;
   const filter = pieceFilterSchema.catch('all').parse(state);

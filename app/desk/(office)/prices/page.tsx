@@ -3,13 +3,13 @@ import { ScheduledPrices } from '#components/desk/prices/scheduled-prices.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { listScheduledPrices } from '#server/price/scheduled-prices.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Scheduled prices' };
 
 export default async function DeskPricesPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/prices');
   const { items } = await listScheduledPrices({ limit: 100 });
   return (
     <>

@@ -8,7 +8,7 @@ import { text } from '#contract/text.ts';
 import { database } from '#server/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Promotions' };
@@ -18,7 +18,7 @@ const cursorSchema = text().max(100).optional().catch(undefined);
 type Query = Promise<{ problem?: string; before?: string }>;
 
 export default async function DeskPromotionsPage({ searchParams }: { searchParams: Query }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/promotions');
   const { problem, before: asked } = await searchParams;
   const before = cursorSchema.parse(asked);
   const newest = before === undefined ? await readDeskPromotions(actor) : null;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { ReturnsTable } from '#components/desk/returns/returns-table.tsx';
 import { readDeskReturns } from '#server/desk/desk-returns.ts';
-import { deskView, merchant } from '../../merchant.ts';
+import { atDesk, deskView } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Returns' };
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Returns' };
 type Search = Promise<{ state?: string; after?: string; before?: string }>;
 
 export default async function ReturnsPage({ searchParams }: { searchParams: Search }) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/returns');
   const { state, after, before } = await searchParams;
   const settled = state === 'settled';
   const cursor = settled ? before : after;

@@ -3,7 +3,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { DecidedList } from '#components/desk/reviews/decided-list.tsx';
 import { WaitingList } from '#components/desk/reviews/waiting-list.tsx';
 import { readDecided, readDeskReviews } from '#server/review/desk-reviews-view.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Reviews' };
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export default async function DeskReviewsPage({ searchParams }: Props) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/reviews');
   const { state: asked, after, problem } = await searchParams;
   const state = asked === 'shown' || asked === 'refused' ? asked : 'waiting';
   const waiting = await readDeskReviews(actor);

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { missingWords } from '#components/desk/safety/safety-words.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { readDeskSafety } from '#server/catalogue/safety/desk-safety.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Product safety' };
 
 export default async function DeskSafetyPage() {
-  await merchant();
+  await atDesk('/desk/safety');
   const { makers, pieces, count } = await readDeskSafety();
   return (
     <>

@@ -4,13 +4,13 @@ import { GuaranteeNotices } from '#components/desk/settings/guarantee-notices.ts
 import { ShopForm } from '#components/desk/settings/shop-form.tsx';
 import { readGuaranteeNotices } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readShopVersion } from '#server/shop/read-shop.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function DeskSettingsPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/settings');
   const { problem } = await searchParams;
   const { settings, version } = await readShopVersion();
   return (

@@ -10,13 +10,13 @@ import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Taxes' };
 
 export default async function DeskTaxesPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/taxes');
   const { problem } = await searchParams;
   const taxes = await readDeskTaxes();
   const missing = missingRate(taxes);

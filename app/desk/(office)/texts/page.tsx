@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { TextList } from '#components/desk/texts/text-list.tsx';
 import { readTexts } from '#server/article/desk-texts.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Texts' };
 
 export default async function DeskTextsPage() {
-  await merchant();
+  await atDesk('/desk/texts');
   return (
     <>
       <div className="dh">

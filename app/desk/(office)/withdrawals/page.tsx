@@ -6,7 +6,7 @@ import { WithdrawalsTable } from '#components/desk/withdrawals/withdrawals-table
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readDeskWithdrawalRows } from '#server/withdrawal/desk-withdrawals.ts';
 import { readDeskWithdrawals } from '#server/withdrawal/desk-withdrawals-view.ts';
-import { merchant } from '../../merchant.ts';
+import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Withdrawals' };
@@ -24,7 +24,7 @@ interface Props {
 }
 
 export default async function WithdrawalsPage({ searchParams }: Props) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/withdrawals');
   const { state, problem, after, before } = await searchParams;
   const counts = await readDeskWithdrawals(actor);
   const first = counts.data.toMatch > 0 || counts.data.toRefund === 0 ? tabs[0] : tabs[1];

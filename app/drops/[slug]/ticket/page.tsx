@@ -22,8 +22,7 @@ export default async function DropTicketPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { problem } = await searchParams;
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest')
-    redirect(`/sign-in?next=/drops/${encodeURIComponent(slug)}/ticket`);
+  if (actor.kind !== 'person' || actor.guest) redirect(`/sign-in?next=/drops/${encodeURIComponent(slug)}/ticket`);
   const page = await readDropPage(slug);
   if (!page) notFound();
   const { id } = page.drop;

@@ -20,7 +20,7 @@ interface Props {
 export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const actor = await actorOf(await headers());
-  if (actor.kind !== 'person' || actor.role === 'guest') {
+  if (actor.kind !== 'person' || actor.guest) {
     redirect(`/sign-in?next=${encodeURIComponent(`/orders/${publicId}/cant-pay`)}`);
   }
   const view = (await ownsOrder(actor, publicId)) ? await readOrderView(publicId) : null;

@@ -4,7 +4,7 @@ import { LotPage } from '#components/desk/lots/lot-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Lot' };
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export default async function DeskLotPage({ params, searchParams }: Props) {
-  const found = await readDeskLot(await merchant(), (await params).id);
+  const found = await readDeskLot(await atDesk('/desk/auctions/[id]'), (await params).id);
   if (!found) notFound();
   const { do: asked, problem } = await searchParams;
   return (

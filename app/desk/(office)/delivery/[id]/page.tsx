@@ -5,7 +5,7 @@ import { ZoneEditor } from '#components/desk/delivery/zone-editor.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Delivery zone' };
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export default async function DeskZonePage({ params, searchParams }: Props) {
-  await merchant();
+  await atDesk('/desk/delivery/[id]');
   const { id } = await params;
   const { problem, do: asked } = await searchParams;
   const { zones } = await readDeskDelivery();

@@ -5,13 +5,13 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { isStorable } from '#contract/text.ts';
 import { readGiftCardById } from '#server/gift-card/gift-cards-view.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Gift card' };
 
 export default async function DeskGiftCardPage({ params }: { params: Promise<{ id: string }> }) {
-  await merchant();
+  await atDesk('/desk/gift-cards/[id]');
   const { id } = await params;
   const found = isStorable(id) ? await readGiftCardById(id) : null;
   if (!found) notFound();

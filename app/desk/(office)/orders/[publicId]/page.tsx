@@ -6,7 +6,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Order' };
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export default async function DeskOrderPage({ params, searchParams }: Props) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/orders/[publicId]');
   const order = await readDeskOrder(actor, (await params).publicId);
   if (!order) notFound();
   const { do: asked, problem } = await searchParams;

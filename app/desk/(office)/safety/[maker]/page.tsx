@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { SafetyForm } from '#components/desk/safety/safety-form.tsx';
 import { readMakerSafety } from '#server/catalogue/safety/desk-safety.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Product safety' };
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export default async function DeskMakerSafetyPage({ params, searchParams }: Props) {
-  await merchant();
+  await atDesk('/desk/safety/[maker]');
   const maker = await readMakerSafety((await params).maker);
   if (!maker) notFound();
   return (

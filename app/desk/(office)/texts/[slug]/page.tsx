@@ -6,7 +6,7 @@ import { problemWords } from '#components/site/problem-words.ts';
 import { type EditedText, isPageSlug } from '#contract/catalogue/article.ts';
 import { accessibilityDraft } from '#server/article/accessibility-draft.ts';
 import { readTextToEdit } from '#server/article/desk-texts.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Text' };
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export default async function DeskTextPage({ params, searchParams }: Props) {
-  await merchant();
+  await atDesk('/desk/texts/[slug]');
   const { slug } = await params;
   const text = (await readTextToEdit(slug)) ?? unwritten(slug);
   if (!text) notFound();

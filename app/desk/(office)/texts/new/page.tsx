@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import type { EditedText } from '#contract/catalogue/article.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'New entry' };
@@ -20,7 +20,7 @@ const empty: EditedText = {
 };
 
 export default async function NewEntryPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/texts/new');
   return (
     <>
       <div className="dh">

@@ -7,7 +7,7 @@ import { isStorable } from '#contract/text.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { readDeskWithdrawal } from '#server/withdrawal/desk-withdrawals.ts';
 import { readDeskWithdrawals } from '#server/withdrawal/desk-withdrawals-view.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Withdrawal' };
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export default async function DeskWithdrawalPage({ params, searchParams }: Props) {
-  const actor = await merchant();
+  const actor = await atDesk('/desk/withdrawals/[id]');
   const { id } = await params;
   const { q = '', problem } = await searchParams;
   if (!isStorable(id) || !isStorable(q)) notFound();

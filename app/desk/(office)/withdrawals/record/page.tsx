@@ -3,14 +3,14 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { readShop } from '#server/shop/read-shop.ts';
-import { merchant } from '../../../merchant.ts';
+import { atDesk } from '../../../at-desk.ts';
 import '#components/desk/desk-list.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Record a withdrawal' };
 
 export default async function RecordPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await merchant();
+  await atDesk('/desk/withdrawals/record');
   const { problem } = await searchParams;
   const { zone } = await readShop();
   return (

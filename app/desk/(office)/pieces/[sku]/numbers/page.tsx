@@ -5,7 +5,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { isStorable } from '#contract/text.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
-import { merchant } from '../../../../merchant.ts';
+import { atDesk } from '../../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Numbers of a piece' };
@@ -16,7 +16,7 @@ interface PageProps {
 }
 
 export default async function DeskNumbersPage({ params, searchParams }: PageProps) {
-  await merchant();
+  await atDesk('/desk/pieces/[sku]/numbers');
   const sku = decoded((await params).sku);
   const { problem } = await searchParams;
   const view = isStorable(sku) ? await readViewOfSku(sku) : null;
