@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { isLockTimeout } from './away.ts';
+import { listMigrations, type Step, stepsFrom } from './migration-scripts.ts';
 import { RestoreUnfinished, unfinishedRestore } from './unfinished-restore.ts';
 
 /** The lock that Prisma's own engine takes, so that `prisma migrate deploy` and a start wait for each other. */
@@ -31,7 +31,7 @@ const attempts = 12;
 /**
  * Applies new migrations, each in a transaction with its own record. Idempotent, also with several processes at once,
  * and through a pooler that gives each transaction another connection. The records are Prisma's (`_prisma_migrations`,
- * SHA-256 of the script), so `prisma migrate deploy` works on the same folder.
+ * SHA-256 of the script), so `prisma migrate deploy` works on the same folder, once a database has its baseline.
  * @returns the names of the migrations that this process has applied now
  * @throws MigrationUnfinished if one was begun and never finished, RestoreUnfinished if a backup is only half there
  */
@@ -47,12 +47,11 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
       await client.query(migrationTable);
       return appliedBefore(client);
     });
-    const scripts = await scriptsIn(join(root, 'prisma', 'migrations'));
-    const missing = scripts.filter(({ name }) => !done.has(name) && (only?.has(name) ?? true));
-    if (done.size > 0 && missing.length > 0)
-      beforeUpgrade?.({ from: [...done].sort().at(-1) ?? '', missing: missing.length });
+    const steps = stepsFrom(done, await listMigrations(root), only);
+    const missing = steps.filter(({ isThere }) => !isThere).length;
+    if (done.size > 0 && missing > 0) beforeUpgrade?.({ from: [...done].sort().at(-1) ?? '', missing });
     const applied: string[] = [];
-    for (const script of missing) if (await applyOnce(client, script)) applied.push(script.name);
+    for (const step of steps) if ((await takeOnce(client, step)) && !step.isThere) applied.push(step.name);
     return applied;
   } finally {
     await client.end();
@@ -70,9 +69,11 @@ export interface MigrateOptions {
   beforeUpgrade?: (upgrade: { from: string; missing: number }) => void;
 }
 
-/** Every migration of this release, by name. */
-export const migrationNames = async (root = process.cwd()): Promise<string[]> =>
-  (await scriptsIn(join(root, 'prisma', 'migrations'))).map(({ name }) => name);
+/** Every migration that a database of this release can have, by name. */
+export async function migrationNames(root = process.cwd()): Promise<string[]> {
+  const { older, present } = await listMigrations(root);
+  return [...older, ...present].map(({ name }) => name);
+}
 
 async function refuseHalfRestored(client: Client): Promise<void> {
   const { rows } = await client.query<{ half: boolean }>('SELECT to_regclass($1) IS NOT NULL AS half', [
@@ -96,34 +97,21 @@ async function inTurn<T>(client: Client, work: () => Promise<T>): Promise<T> {
 }
 
 /** @returns false if another process has applied it meanwhile */
-async function applyOnce(client: Client, script: Script): Promise<boolean> {
+async function takeOnce(client: Client, step: Step): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTurn(client, async () => {
-        if ((await appliedBefore(client)).has(script.name)) return false;
+        if ((await appliedBefore(client)).has(step.name)) return false;
         await client.query(`SET LOCAL lock_timeout = ${lockWaitMs}`);
-        await apply(client, script);
+        await take(client, step);
         return true;
       });
     } catch (cause) {
       if (cause instanceof MigrationUnfinished) throw cause;
       if (isLockTimeout(cause) && attempt < attempts) continue;
-      throw new Error(`The migration ${script.name} failed; it changed nothing.`, { cause });
+      throw new Error(`The migration ${step.name} failed; it changed nothing.`, { cause });
     }
   }
-}
-
-interface Script {
-  name: string;
-  sql: string;
-}
-
-async function scriptsIn(folder: string): Promise<Script[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.sort().map(async (name) => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })),
-  );
 }
 
 async function appliedBefore(client: Client): Promise<ReadonlySet<string>> {
@@ -139,12 +127,14 @@ async function appliedBefore(client: Client): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-async function apply(client: Client, { name, sql }: Script): Promise<void> {
+/** Records it as Prisma does: what `prisma migrate resolve --applied` notes has no step. */
+async function take(client: Client, { name, path, isThere }: Step): Promise<void> {
+  const sql = await readFile(path, 'utf8');
   const checksum = createHash('sha256').update(sql).digest('hex');
-  await client.query(sql);
+  if (!isThere) await client.query(sql);
   await client.query(
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-    [randomUUID(), checksum, name],
+     VALUES ($1, $2, $3, now(), clock_timestamp(), $4)`,
+    [randomUUID(), checksum, name, isThere ? 0 : 1],
   );
 }
