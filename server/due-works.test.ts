@@ -58,6 +58,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'call people into drops': ['drop_to_call'],
     'tell how many wait for drops': ['drop_to_tell'],
     'tell what is left of drops': ['drop_to_tell_left', 'drop_variant_'],
+    'take back pieces of sold-out drops': ['drop_sold_out', 'drop_variant_'],
     'match withdrawals': ['withdrawal_match_due_at_idx'],
     'send receipts of withdrawals': ['withdrawal_receipt_due_at_idx'],
     'remind of drops': ['drop_reminder_due_at_idx'],

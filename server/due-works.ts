@@ -16,6 +16,7 @@ import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
 import { drawDueDrops } from './drop/draw-due-drops.ts';
 import { keepPiecesWhenDue } from './drop/keep-pieces.ts';
 import { letPeopleInWhenDue } from './drop/let-people-in.ts';
+import { takeBackWhenDue } from './drop/take-back.ts';
 import { tellEntries, tellWhatIsLeft } from './drop/tell-counts.ts';
 import { callAbsentWhenDue } from './drop-call/call-absent.ts';
 import { sendDropReminders } from './drop-reminder/send-drop-reminders.ts';
@@ -66,6 +67,7 @@ export const dueWorks: DueWork[] = [
   callAbsentWhenDue,
   tellEntries,
   tellWhatIsLeft,
+  takeBackWhenDue,
   sendDropReminders,
   deliverTestWebhooks,
   settleOpenPayments,

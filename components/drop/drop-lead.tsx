@@ -91,6 +91,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
 function whatOf({ size, perPerson, isKept, ending }: DropFacts): string {
   if (ending === 'called_off' || ending === 'sold_before') return '';
   const most = perPerson === 1 ? 'one to a person' : `at most ${perPerson} to a person`;
+  if (isKept && size === 0) return 'No pieces are left. If one comes back, it goes into the drop.';
   if (isKept) return `${countedInWords(size, 'piece')}, ${most}.`;
   return `On general sale until the waiting room opens. Any pieces left then go into the drop, ${most}.`;
 }

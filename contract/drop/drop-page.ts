@@ -58,5 +58,7 @@ export type ListedDrop = Pick<
   admittedThrough: number;
   available: number;
   held: number;
+  /** Sold out: what comes back before it closes is sold in it again. */
+  takesBack: boolean;
   skus: string[];
 };

@@ -49,7 +49,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER drop_in_bags AFTER UPDATE ON "drop" FOR EACH ROW
-  WHEN ((OLD."kept_at" IS NULL AND NEW."kept_at" IS NOT NULL) OR (OLD."state" <> 'over' AND NEW."state" = 'over'))
+  WHEN ((OLD."kept_at" IS NULL AND NEW."kept_at" IS NOT NULL) OR (OLD."state" <> 'over' AND NEW."state" = 'over')
+    OR (OLD."sold_out" AND NOT NEW."sold_out"))
   EXECUTE FUNCTION bags_of_drop();
 
 CREATE OR REPLACE FUNCTION bags_of_drop_pieces() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -61,8 +62,17 @@ END $$;
 CREATE OR REPLACE TRIGGER drop_variant_in_bags AFTER INSERT ON "drop_variant" REFERENCING NEW TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION bags_of_drop_pieces();
 
--- Units of a drop belong to its room from `kept_from` until it is over (alert.sql).
+-- The drops that keep a variant's units, the oldest first: from `kept_from` until it closes or is ended. One that has sold out
+-- keeps what comes back.
+CREATE OR REPLACE FUNCTION drops_keeping(the_variant text)
+RETURNS TABLE ("drop_id" text, "slug" text, "title" text) LANGUAGE sql STABLE AS $$
+  SELECT "drop"."id", "drop"."slug", "drop"."title" FROM "drop_variant" JOIN "drop" ON "drop"."id" = "drop_variant"."drop_id"
+  WHERE "variant_id" = the_variant AND ("state" <> 'over' OR "sold_out")
+    AND "kept_from" <= clock_timestamp() AND "closes_at" > clock_timestamp()
+  ORDER BY "drop"."created_at", "drop"."id"
+$$;
+
+-- Their units belong to the room (alert.sql).
 CREATE OR REPLACE FUNCTION in_open_drop(the_variant text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM "drop_variant" JOIN "drop" ON "drop"."id" = "drop_id"
-    WHERE "variant_id" = the_variant AND "state" <> 'over' AND "kept_from" <= clock_timestamp() AND "closes_at" > clock_timestamp())
+  SELECT EXISTS (SELECT FROM drops_keeping(the_variant))
 $$;

@@ -34,10 +34,8 @@ export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<str
            ) END AS numbers, variant.price_amount AS "priceAmount", variant.currency,
            bag_line.seen_price_amount AS "seenAmount", reservation.expires_at AS "heldUntil",
            reservation.started_at AS "heldSince", (
-             SELECT jsonb_build_object('slug', drop.slug, 'title', drop.title)
-             FROM drop_variant JOIN drop ON drop.id = drop_id
-             WHERE drop_variant.variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp()
-               AND closes_at > clock_timestamp() ORDER BY drop.created_at LIMIT 1
+             SELECT jsonb_build_object('slug', kept.slug, 'title', kept.title)
+             FROM drops_keeping(variant.id) AS kept LIMIT 1
            ) AS drop
     FROM bag_line
     JOIN variant ON variant.id = bag_line.variant_id

@@ -20,11 +20,7 @@ export async function refusedBeforeGuest(wanted: PieceToAdd): Promise<Problem | 
       OR NOT EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') THEN 0 ELSE on_hand - reserved + (
       SELECT coalesce(sum(quantity), 0)::int FROM reservation
       WHERE variant_id = variant.id AND expires_at <= clock_timestamp()
-    ) END AS available, (
-      SELECT slug FROM drop_variant JOIN drop ON drop.id = drop_id
-      WHERE variant_id = variant.id AND state <> 'over' AND kept_from <= clock_timestamp() AND closes_at > clock_timestamp()
-      ORDER BY drop.created_at LIMIT 1
-    ) AS drop FROM variant WHERE sku = ${sku}`;
+    ) END AS available, (SELECT slug FROM drops_keeping(variant.id) LIMIT 1) AS drop FROM variant WHERE sku = ${sku}`;
   if (!stock) throw new AccessProblem('not_found', `There is no SKU ${sku}.`, { field: 'sku' });
   if (stock.drop !== null) return doorRefused({ code: 'not_admitted', slug: stock.drop });
   if (stock.available < quantity) {

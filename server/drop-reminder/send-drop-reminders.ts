@@ -12,10 +12,15 @@ interface Due {
   slug: string;
   title: string;
   opensAt: Date;
+  isTold: boolean;
   ending: Extract<DropEnding, 'called_off' | 'sold_before'> | null;
 }
 
-/** Takes up to 200; another process takes others. First it is counted whether anything is left to open for. @returns how many there were */
+/**
+ * Takes up to 200; another process takes others. First it is counted whether anything is left to open for: as long as there
+ * isn't, nobody is called to the room, since an order that is cancelled until then brings it back.
+ * @returns how many there were
+ */
 async function remindSome(tx: Statements): Promise<number> {
   const due = await tx.$queryRaw<Due[]>`
     WITH taken AS (
@@ -23,11 +28,13 @@ async function remindSome(tx: Statements): Promise<number> {
         AND EXISTS (SELECT FROM drop WHERE id = drop_id AND (kept_at IS NOT NULL OR state = 'over'))
       ORDER BY due_at LIMIT ${most} FOR UPDATE SKIP LOCKED
     )
-    UPDATE drop_reminder SET due_at = NULL FROM taken JOIN drop ON drop.id = taken.drop_id
+    UPDATE drop_reminder SET due_at = CASE WHEN state <> 'over' AND available + held = 0 THEN clock_timestamp() + interval '1 minute' END
+    FROM taken JOIN drop ON drop.id = taken.drop_id
     WHERE drop_reminder.drop_id = taken.drop_id AND drop_reminder.person_id = taken.person_id
     RETURNING drop.id AS "dropId", taken.person_id AS "personId", slug, title, opens_at AS "opensAt",
-      CASE WHEN state = 'over' THEN CASE WHEN available + held = 0 THEN 'sold_before' ELSE 'called_off' END END AS ending`;
-  await notifyMany(tx, due.map(noticeOf));
+      drop_reminder.due_at IS NULL AS "isTold",
+      CASE WHEN state = 'over' THEN CASE WHEN size = 0 THEN 'sold_before' ELSE 'called_off' END END AS ending`;
+  await notifyMany(tx, due.filter(({ isTold }) => isTold).map(noticeOf));
   return due.length;
 }
 

@@ -41,6 +41,11 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
     const round = firstRoundAfter(times.opensAt.getTime());
     const slug = drop.slug ?? slugOf(title, 'drop');
     if ((await tx.drop.count({ where: { slug } })) > 0) return refuse(slugTaken(slug));
+    // What is put on the shelf for this one isn't taken back by one that has sold out.
+    await tx.drop.updateMany({
+      where: { soldOut: true, variants: { some: { variantId: { in: variants.map(({ id }) => id) } } } },
+      data: { soldOut: false },
+    });
     const size = variants.reduce((sum, { onHand }) => sum + onHand, 0);
     const held = variants.reduce((sum, { reserved }) => sum + reserved, 0);
     const idOf = new Map(variants.map(({ id, sku }) => [sku, id]));

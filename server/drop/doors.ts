@@ -64,10 +64,8 @@ export async function readDoors(
   const variantIds = [...variants].filter(({ inDrop }) => inDrop).map(({ id }) => id);
   if (variantIds.length === 0 || personIds.length === 0) return noDoors;
   const rows = await tx.$queryRaw<{ variantId: string; dropId: string }[]>`
-    SELECT variant_id AS "variantId", drop_id AS "dropId" FROM drop_variant JOIN drop ON drop.id = drop_id
-    WHERE variant_id = ANY (${variantIds}::text[]) AND state <> 'over' AND kept_from <= clock_timestamp()
-      AND closes_at > clock_timestamp()
-    ORDER BY drop.created_at`;
+    SELECT variant_id AS "variantId", drop_id AS "dropId"
+    FROM unnest(${variantIds}::text[]) AS locked (variant_id) CROSS JOIN drops_keeping(variant_id)`;
   const dropIds = [...new Set(rows.map(({ dropId }) => dropId))];
   await tx.$queryRaw`
     SELECT 1 FROM drop_entry WHERE drop_id = ANY (${dropIds}::text[]) AND person_id = ANY (${personIds}::text[])

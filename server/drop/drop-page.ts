@@ -23,10 +23,12 @@ const iso = ({
   openedAt,
   available,
   held,
+  size,
   ...row
 }: FactsRow): DropFacts => ({
   ...row,
-  ending: endingOf({ state: row.state, openedAt, available, held }),
+  size,
+  ending: endingOf({ state: row.state, openedAt, size, available, held }),
   entriesFrom: entriesFrom.toISOString(),
   opensAt: opensAt.toISOString(),
   closesAt: closesAt.toISOString(),
@@ -129,6 +131,7 @@ export async function listDrops(): Promise<ListedDrop[]> {
   const rows = await readRows<Row>`
     SELECT slug, drop.title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", opened_at AS "openedAt", size,
       entry_count AS entries, kept_at IS NOT NULL AS "isKept", admitted_through AS "admittedThrough", available, held,
+      sold_out AND closes_at > clock_timestamp() AS "takesBack",
       (SELECT array_agg(sku ORDER BY drop_variant.position) FROM drop_variant JOIN variant ON variant.id = variant_id
        WHERE drop_id = drop.id) AS skus
     FROM drop ORDER BY opens_at DESC LIMIT 100`;

@@ -10,15 +10,19 @@ import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
 import { endDrop } from '#server/drop-reminder/end-drop.ts';
 import { readDropStanding } from '#server/drop-reminder/read-drop-standing.ts';
 import { sendDropReminders } from '#server/drop-reminder/send-drop-reminders.ts';
+import { cancelOrder } from '#server/order/cancel-order.ts';
+import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant, codeOf, dropTimePasses, openDrop, orderAs } from '#server/testing/drops.ts';
 import { anAccount, aPerson, aProduct } from '#server/testing/factories.ts';
 import { isDue } from '#server/testing/next-due.ts';
-import { aCheckout } from '#server/testing/order-factories.ts';
+import { aCheckout, aKey } from '#server/testing/order-factories.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
 import { readDropPage, readDropsOfPiece } from './drop-page.ts';
 import { readDropViews } from './drop-view.ts';
 import { keepPiecesWhenDue } from './keep-pieces.ts';
+import { letPeopleIn } from './let-people-in.ts';
+import { takeBackWhenDue } from './take-back.ts';
 import { tellWhatIsLeft } from './tell-counts.ts';
 
 testDatabase();
@@ -152,24 +156,113 @@ async function standingOf(rare: string) {
   return { onHand, reserved, sold: sold._sum.quantity ?? 0 };
 }
 
+const remindNow = async () => {
+  await database().$executeRaw`UPDATE drop_reminder SET due_at = clock_timestamp() WHERE due_at IS NOT NULL`;
+  await sendDropReminders.run();
+};
+
+async function buyAll(personId: string): Promise<string> {
+  const bought = await orderAs(personId, [sku], 5);
+  if (!bought.ok) throw new Error(bought.refusal.message);
+  return bought.value.publicId;
+}
+
+describe('somebody who buys everything and cancels', () => {
+  const cancel = (publicId: string) => cancelOrder(publicId, { reason: 'a mistake', actor: aKey });
+
+  it('before the waiting room opens, ends nothing: what comes back goes to those in the draw', async () => {
+    const id = await aDrop([sku], toCome());
+    const attacker = await aPerson();
+    const bought = await buyAll(attacker);
+    await dropTimePasses(id, 61);
+    await keepPiecesWhenDue.run();
+    const waits = await anEntrant(id);
+    await cancel(bought);
+    expect(codeOf(await orderAs(attacker, [sku]))).toBe('not_admitted');
+    await openDrop(id);
+    expect(codeOf(await orderAs(attacker, [sku]))).toBe('not_admitted');
+    expect(codeOf(await orderAs(waits, [sku]))).toBe('ok');
+    expect(await viewOf(id)).toMatchObject({ state: 'open', size: 5 });
+  });
+
+  it('once the door is open and the drop has sold out, opens it again for the order that was drawn', async () => {
+    const id = await aDrop([sku], toCome());
+    const attacker = await aPerson();
+    const bought = await buyAll(attacker);
+    await dropTimePasses(id, 61);
+    await keepPiecesWhenDue.run();
+    const waits = await anEntrant(id);
+    await openDrop(id);
+    expect(await viewOf(id)).toMatchObject({ state: 'over', ending: 'sold_before' });
+    expect(await isDue(takeBackWhenDue)).toBe(false);
+    await cancel(bought);
+    // By the clock alone, however late the door opens again.
+    expect(codeOf(await orderAs(attacker, [sku]))).toBe('not_admitted');
+    expect(codeOf(await addToBag(attacker, { sku, quantity: 1 }))).toBe('not_admitted');
+    expect(await refusedBeforeGuest({ sku, quantity: 1 })).toMatchObject({ code: 'not_admitted' });
+    expect(await isDue(takeBackWhenDue)).toBe(true);
+    await Promise.all([takeBackWhenDue.run(), takeBackWhenDue.run()]);
+    expect(await isDue(takeBackWhenDue)).toBe(false);
+    expect(await viewOf(id)).toMatchObject({ state: 'open', ending: null, overAt: null, size: 5, available: 5 });
+    await letPeopleIn(id);
+    expect(codeOf(await orderAs(waits, [sku]))).toBe('ok');
+    await dropTimePasses(id, 25 * 3_600);
+    expect(codeOf(await orderAs(attacker, [sku]))).toBe('ok');
+  });
+
+  it('keeps nothing from a merchant: a drop that sold out can be ended, and gives way to a later one', async () => {
+    const other = await aProduct({ onHand: 5, editionSize: 20 });
+    const [first, second] = [await aDrop([sku]), await aDrop([other.sku])];
+    const nowHave = (onHand: number) =>
+      Promise.all([changeVariant(sku, { onHand }), changeVariant(other.sku, { onHand })]);
+    for (const id of [first, second]) await openDrop(id);
+    await nowHave(0);
+    for (const id of [first, second]) await letPeopleIn(id);
+    await aDrop([sku], toCome());
+    expect(await endDrop(second)).toBe(true);
+    expect(await endDrop(second)).toBe(false);
+    await nowHave(5);
+    expect(await isDue(takeBackWhenDue)).toBe(false);
+    expect(codeOf(await orderAs(await aPerson(), [sku, other.sku]))).toBe('ok');
+  });
+});
+
 describe('a drop that never opens', () => {
   const told = async (personId: string) =>
     (await database().notice.findMany({ where: { personId }, orderBy: { at: 'asc' } })).map(({ kind }) => kind);
 
-  it('is over before its waiting room opens if everything was sold; who asked is told that, not that it opens', async () => {
+  it('sold out before its waiting room opened, it calls nobody to it; when its door would open, who asked is told', async () => {
     const { personId } = await anAccount();
     const id = await aDrop([sku], toCome());
     expect(codeOf(await askToBeReminded(personId, id))).toBe('ok');
     expect(await readDropStanding(personId, id)).toMatchObject({ remindsAt: expect.any(String), entry: null });
     expect(codeOf(await orderAs(await aPerson(), [sku], 5))).toBe('ok');
     await dropTimePasses(id, 61);
-    await database().$executeRaw`UPDATE drop_reminder SET due_at = clock_timestamp()`;
-    await sendDropReminders.run();
-    expect(await told(personId)).toEqual([]);
+    await remindNow();
     await keepPiecesWhenDue.run();
-    await sendDropReminders.run();
+    await remindNow();
+    expect(await isDue(sendDropReminders)).toBe(false);
+    expect(await told(personId)).toEqual([]);
+    await openDrop(id);
+    await remindNow();
     expect(await told(personId)).toEqual(['drop_called_off']);
     expect(await viewOf(id)).toMatchObject({ state: 'over', ending: 'sold_before' });
+  });
+
+  it('with a piece back in time, it calls who asked to its waiting room', async () => {
+    const { personId } = await anAccount();
+    const id = await aDrop([sku], toCome());
+    expect(codeOf(await askToBeReminded(personId, id))).toBe('ok');
+    const bought = await buyAll(await aPerson());
+    await dropTimePasses(id, 61);
+    await keepPiecesWhenDue.run();
+    await remindNow();
+    await cancelOrder(bought, { reason: 'a mistake', actor: aKey });
+    await dropTimePasses(id, 1);
+    await tellWhatIsLeft.run();
+    await remindNow();
+    expect(await told(personId)).toEqual(['drop_reminder']);
+    expect(await viewOf(id)).toMatchObject({ state: 'announced', size: 5, available: 5 });
   });
 
   it('called off, it tells everybody with a ticket or a reminder once, and its pieces are on sale', async () => {

@@ -4,14 +4,13 @@ import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /**
- * Counts a drop's pieces as its own from the moment when they can be had in it only; what was sold before isn't of it. One
- * of which nothing is left is over. Who may take a piece is judged by `kept_from` itself, however late this comes.
+ * Counts a drop's pieces as its own from the moment when they can be had in it only; what was sold before isn't in it. A drop
+ * with nothing left still opens: an order that is cancelled until then gives its pieces back to it. Who may take a piece is
+ * judged by `kept_from` itself, however late this comes.
  */
 const keepPieces = (id: string) => writeRows`
   UPDATE drop SET kept_at = clock_timestamp(), told_at = clock_timestamp(),
-    available = stock.on_hand - stock.reserved, held = stock.reserved, size = stock.on_hand,
-    state = CASE WHEN stock.on_hand = 0 THEN 'over' ELSE state END,
-    over_at = CASE WHEN stock.on_hand = 0 THEN clock_timestamp() END
+    available = stock.on_hand - stock.reserved, held = stock.reserved, size = stock.on_hand
   FROM (
     SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
     FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = ${id}

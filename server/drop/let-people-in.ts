@@ -26,7 +26,7 @@ interface OpenDrop {
   now: Date;
 }
 
-/** Lets in as many as may come in now, and tells what is left. Ends a drop that is sold out, or whose time is over. */
+/** Lets in as many as may come in now, and tells what is left. Ends a drop whose time is over, or, for as long as nothing comes back, one that is sold out. */
 export function letPeopleIn(id: string): Promise<void> {
   return statements(async (tx) => {
     const drop = await lockOpen(tx, id);
@@ -41,8 +41,9 @@ export function letPeopleIn(id: string): Promise<void> {
     await tx.$executeRaw`
       UPDATE drop SET admitted_through = ${through}::int, next_at = ${new Date(nextAt)},
         look_at = ${new Date(Math.max(nextAt, drop.now.getTime() + look))},
-        available = ${available}::int, held = ${drop.reserved}::int,
+        available = ${available}::int, held = ${drop.reserved}::int, size = greatest(size, ${drop.onHand}::int),
         told_at = CASE WHEN (available, held) = (${available}::int, ${drop.reserved}::int) THEN told_at ELSE ${drop.now}::timestamptz END,
+        sold_out = ${isOver && !drop.isPastEnd},
         state = CASE WHEN ${isOver} THEN 'over' ELSE state END, over_at = CASE WHEN ${isOver} THEN ${drop.now}::timestamptz END
       WHERE id = ${id}`;
   });

@@ -40,7 +40,7 @@ export const tellWhatIsLeft: DueWork = {
 
 const tellBeforeItOpens = (id: string) => writeRows`
   UPDATE drop SET available = stock.on_hand - stock.reserved, held = stock.reserved, told_at = clock_timestamp(),
-    size = CASE WHEN kept_at IS NULL THEN stock.on_hand ELSE size END
+    size = CASE WHEN kept_at IS NULL THEN stock.on_hand ELSE greatest(size, stock.on_hand) END
   FROM (
     SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
     FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = ${id}

@@ -29,7 +29,7 @@ export function DeskDrops({ drops, ...form }: DeskDropsProps) {
 }
 
 /** Before the door opens, everybody with a ticket or a reminder is told. */
-const endWords = ({ state }: ListedDrop) => (state === 'open' ? 'End' : 'Call off');
+const endWords = ({ state }: ListedDrop) => (state === 'open' || state === 'over' ? 'End' : 'Call off');
 
 function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
   return (
@@ -53,6 +53,12 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
                 <span className="small mute">On sale until the waiting room opens</span>
               </>
             )}
+            {drop.takesBack && (
+              <>
+                <br />
+                <span className="small mute">Sold out. Pieces that come back are sold in it</span>
+              </>
+            )}
           </td>
           <td className="small">
             <Moment at={drop.opensAt} show="day-time" />
@@ -63,7 +69,7 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
             {grouped(drop.available + drop.held)} of {grouped(drop.size)}
           </td>
           <td className="row-act">
-            {drop.state !== 'over' && (
+            {(drop.state !== 'over' || drop.takesBack) && (
               <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
                 <Button
                   type="submit"

@@ -6,7 +6,7 @@ export const dropCalledOff = noticeForm(
   ({ drop, ending }) =>
     ending === 'sold_before'
       ? {
-          title: `${drop} won’t open`,
+          title: `${drop} sold out before it opened`,
           body: 'Every piece was sold before the waiting room opened, so there is nothing to wait for.',
         }
       : {
