@@ -2,7 +2,7 @@
 
 import { type CSSProperties, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { dotColumns, type Edition, editionSentence, editionSize, isLow, showsDots } from './edition.ts';
+import { dotColumns, type Edition, editionSentence, editionSize, isLow, showsDots, soldDots } from './edition.ts';
 
 /** Sales at once that are played dot by dot; more are a straight swap. */
 const mostPlayed = 5;
@@ -26,8 +26,8 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
       <Dots count={edition.free} />
       <Dots count={edition.yours} className="y" />
       <Dots count={edition.inBags} className="h" />
-      <WetDots count={seen.wet} key={seen.turn} />
-      <Dots count={edition.sold - seen.wet} className="s" />
+      <WetDots count={Math.min(seen.wet, soldDots(edition))} key={seen.turn} />
+      <Dots count={soldDots(edition) - seen.wet} className="s" />
     </span>
   );
 }

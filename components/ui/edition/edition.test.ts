@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dotColumns, editionSentence, isLow, showsDots } from './edition.ts';
+import { dotColumns, editionSentence, isLow, showsDots, soldDots } from './edition.ts';
 
 const edition = (free: number, inBags = 0, sold = 0, yours = 0) => ({ free, inBags, sold, yours });
 
@@ -20,6 +20,15 @@ test('three or fewer left is low, none left is not', () => {
 test('above 24 pieces the dots become a gauge', () => {
   expect(showsDots(edition(24))).toBe(true);
   expect(showsDots(edition(24, 0, 1))).toBe(false);
+});
+
+test('the last few of a larger edition are dots again, without those sold', () => {
+  expect(showsDots(edition(3, 2, 25, 1))).toBe(true);
+  expect(showsDots(edition(4, 2, 23, 1))).toBe(false);
+  expect(showsDots(edition(0, 0, 30))).toBe(false);
+  expect(soldDots(edition(3, 2, 25, 1))).toBe(0);
+  expect(soldDots(edition(3, 0, 15))).toBe(15);
+  expect(dotColumns(edition(3, 2, 25, 1))).toBe(6);
 });
 
 test('long rows break into two equal halves', () => {

@@ -7,18 +7,26 @@ export interface Edition {
 }
 
 const mostDots = 24;
+/** Of a larger edition so many that are left are dots all the same, without those sold. */
+const mostLeftAsDots = 6;
 const fewLeft = 3;
 
 export const editionSize = ({ free, inBags, yours, sold }: Edition): number => free + inBags + yours + sold;
-export const showsDots = (edition: Edition): boolean => editionSize(edition) <= mostDots;
+const leftOf = ({ free, inBags, yours }: Edition): number => free + inBags + yours;
+const isLarge = (edition: Edition): boolean => editionSize(edition) > mostDots;
+export const showsDots = (edition: Edition): boolean =>
+  !isLarge(edition) || (leftOf(edition) > 0 && leftOf(edition) <= mostLeftAsDots);
 
-export function isLow({ free, inBags, yours }: Edition): boolean {
-  const left = free + inBags + yours;
+/** How many of those sold have a dot. */
+export const soldDots = (edition: Edition): number => (isLarge(edition) ? 0 : edition.sold);
+
+export function isLow(edition: Edition): boolean {
+  const left = leftOf(edition);
   return left > 0 && left <= fewLeft;
 }
 
 export function dotColumns(edition: Edition): number {
-  const size = editionSize(edition);
+  const size = leftOf(edition) + soldDots(edition);
   return size <= 12 ? size : Math.ceil(size / 2);
 }
 
