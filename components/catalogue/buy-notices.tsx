@@ -1,20 +1,26 @@
 'use client';
 
-import { useServerNow } from '#components/live/clock/use-server-now.ts';
+import { Suspense } from 'react';
 import { useIsOutdated, useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { latePart } from '#components/ui/late-part.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
 import { Note } from '../ui/note.tsx';
+
+/** Most pieces have one that is free. */
+const WhenBack = latePart(() => import('./when-back.tsx').then(({ WhenBack }) => WhenBack));
 
 interface BuyNoticesProps {
   variant: VariantView;
   state: BuyState;
   priceAtFirst: number;
+  /** It goes to those whose turn it is. */
+  inDrop: boolean;
 }
 
-export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
+export function BuyNotices({ variant, state, priceAtFirst, inDrop }: BuyNoticesProps) {
   const staleSince = useStaleSince();
   const outdated = useIsOutdated();
   const { amount, currency } = variant.price;
@@ -43,7 +49,11 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
             : 'Someone else has it now.'}
         </Note>
       )}
-      {state.kind === 'in_bags' && !variant.line && <Wait until={variant.nextReleaseAt} />}
+      {state.kind === 'in_bags' && !variant.line && (
+        <Suspense>
+          <WhenBack until={variant.nextReleaseAt} inDrop={inDrop} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -60,24 +70,4 @@ function StaleWords({ state }: { state: BuyState }) {
   if (state.kind === 'in_bags' || state.kind === 'sold_out')
     return 'What comes back meanwhile shows once we’re connected again.';
   return 'You can still add to bag; we check before we hold it.';
-}
-
-function Wait({ until }: { until: string | null }) {
-  const now = useServerNow(10_000);
-  const minutes = until && now !== null ? Math.max(1, Math.ceil((Date.parse(until) - now) / 60_000)) : null;
-  return (
-    <div className="wait">
-      <p className="small mute">
-        {minutes !== null && `The first may come back in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`}
-        {minutes === null && until && (
-          <>
-            The first may come back before <Moment at={until} />.
-          </>
-        )}
-      </p>
-      <p className="small mute needs-script">
-        This page changes by itself the moment one does. First to add it gets it.
-      </p>
-    </div>
-  );
 }

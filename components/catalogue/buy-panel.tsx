@@ -112,6 +112,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
         variant={variant}
         state={drop && state.kind === 'hold_ended' ? { kind: 'sold_out' } : state}
         priceAtFirst={priceAtFirst}
+        inDrop={drop !== null}
       />
       {failed && (
         <Note tone="attention" role="alert">
