@@ -136,3 +136,24 @@ test('a new piece waits above the list until it is asked for', async ({ person, 
   await expect(pill).toHaveCount(0);
   await api('DELETE', `/products/${slug}`);
 });
+
+test('a pointer that rests on a card fetches its second photograph, in the place of the first', async ({ person }) => {
+  const [mouse, fingers] = await Promise.all([person({ width: 1440 }), person({ width: 390, touch: true })]);
+  const second = '/photographs/736/place-nesting-bowls.webp';
+  const asked: string[] = [];
+  for (const page of [mouse, fingers]) {
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/shop?q=nesting');
+    await untilLive(page);
+  }
+  const card = (page: Page) => page.locator('.res a[href="/products/nesting-bowls"]');
+  const place = () => card(mouse).evaluate((one: HTMLElement) => [one.offsetTop, one.offsetWidth, one.offsetHeight]);
+  const before = await place();
+  await card(fingers).dispatchEvent('mouseover');
+  expect(asked.filter((url) => url.endsWith(second))).toEqual([]);
+  const fetched = mouse.waitForResponse((response) => response.url().endsWith(second));
+  await card(mouse).hover();
+  expect((await fetched).status()).toBe(200);
+  expect(await place()).toEqual(before);
+  expect(asked.filter((url) => url.endsWith(second))).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useRef } from 'react';
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { useViewNear, useViewOnceNear } from '#components/live/view/use-view-near.ts';
@@ -18,7 +18,7 @@ import { Wet } from '../ui/wet.tsx';
 import { WishCorner } from '../wish-list/wish-corner.tsx';
 import { shownCard } from './shown-card.ts';
 
-type Face = Omit<CardView, 'stock'>;
+type Face = Omit<CardView, 'stock' | 'secondFile'> & Partial<Pick<CardView, 'secondFile'>>;
 
 interface CardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
   /** On the page of one's own wish list: whether it is on it. Other pages learn it once they are awake. */
@@ -66,7 +66,12 @@ function Card({
 }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
     <div className={classNames('hung', detail && 'wide')} ref={outer}>
-      <a className="card" href={`/products/${card.slug}`} data-live={topicOf.product(card.id)}>
+      <a
+        className="card"
+        href={`/products/${card.slug}`}
+        data-live={topicOf.product(card.id)}
+        style={soldOut || detail ? undefined : secondView(card.secondFile)}
+      >
         <Photograph image={detail?.image ?? card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
         <div className="lab">
           <div className="t">
@@ -83,6 +88,10 @@ function Card({
     </div>
   );
 }
+
+/** A background is fetched once it is drawn: where a pointer rests on the card. */
+const secondView = (file?: string | null) =>
+  file ? ({ '--second': `url(/photographs/736/${file})` } as CSSProperties) : undefined;
 
 function StockLine({ card, stock }: { card: Face; stock: Stock }) {
   const dropped = useRecentDrop(card, stockState(stock).kind === 'sold_out') !== null;

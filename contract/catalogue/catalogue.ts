@@ -52,6 +52,8 @@ export const cardViewSchema = z.object({
   maker: z.string(),
   material: z.string(),
   image: imageSchema.nullable(),
+  /** Its next photograph, for a pointer that rests on the card. */
+  secondFile: z.string().nullable(),
   price: moneySchema,
   /** The variants' prices differ: `price` is the lowest. */
   fromPrice: z.boolean(),
@@ -61,8 +63,8 @@ export const cardViewSchema = z.object({
 });
 export type CardView = z.infer<typeof cardViewSchema>;
 
-/** What stays of a card while the piece sells: all but its stock, which the live view brings. */
-export interface CardLabel extends Omit<CardView, 'stock'> {
+/** What stays of a card while the piece sells. The live view brings its stock, and its second photograph. */
+export interface CardLabel extends Omit<CardView, 'stock' | 'secondFile'> {
   editionSize: number | null;
   soldOut: boolean;
 }

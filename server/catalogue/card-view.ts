@@ -17,6 +17,7 @@ interface CardRow {
   material: string;
   editionSize: number | null;
   image: Image | null;
+  secondFile: string | null;
   priceAmount: number;
   highestAmount: number;
   currency: string;
@@ -60,7 +61,7 @@ export async function readLabels(db: Tx, productIds: string[]): Promise<Labelled
 
 function toLabel(row: CardRow): LabelledCard {
   reads(topicOf.label(row.id));
-  const { stock: _stock, ...data } = toCard(row);
+  const { stock: _stock, secondFile: _second, ...data } = toCard(row);
   const label = { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 };
   return { topic: topicOf.card(row.id), version: row.version, data: label };
 }
@@ -69,6 +70,7 @@ function selectCards(db: Tx, ids: Prisma.Sql): Promise<CardRow[]> {
   return db.$queryRaw<CardRow[]>`
     SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
            product.material, product.edition_size AS "editionSize", image.image,
+           second.file AS "secondFile",
            product.status = 'published' AS published,
            cheapest.price_amount AS "priceAmount", total.highest AS "highestAmount",
            cheapest.currency, cheapest.prior_price_amount AS "priorAmount",
@@ -88,6 +90,9 @@ function selectCards(db: Tx, ids: Prisma.Sql): Promise<CardRow[]> {
       SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
       FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
     ) AS image ON true
+    LEFT JOIN LATERAL (
+      SELECT file FROM product_image WHERE product_id = product.id ORDER BY position OFFSET 1 LIMIT 1
+    ) AS second ON true
     WHERE product.id = ANY (${ids})
     ORDER BY product.position, product.id`;
 }
@@ -100,6 +105,7 @@ function toCard(row: CardRow): CardView {
     maker: row.maker,
     material: row.material,
     image: row.image,
+    secondFile: row.secondFile,
     price: { amount: row.priceAmount, currency: row.currency },
     fromPrice: row.highestAmount !== row.priceAmount,
     priorAmount: row.priorAmount,
@@ -116,7 +122,16 @@ async function readPublicCardViews(db: Tx, productIds: string[]): Promise<Map<st
 }
 
 const gone = ({ id, currency }: CardRow): CardView => ({
-  ...{ id, slug: '', title: '', maker: '', material: '', image: null, price: { amount: 0, currency } },
+  ...{
+    id,
+    slug: '',
+    title: '',
+    maker: '',
+    material: '',
+    image: null,
+    secondFile: null,
+    price: { amount: 0, currency },
+  },
   ...{ fromPrice: false, priorAmount: null, struckAmount: null, priceChangedAt: null },
   stock: { available: 0, inBags: 0, sold: null },
 });
