@@ -137,6 +137,37 @@ test('a new piece waits above the list until it is asked for', async ({ person, 
   await api('DELETE', `/products/${slug}`);
 });
 
+test('on a phone each filter is a chip that takes itself away, and the sheet’s button says what it shows', async ({
+  person,
+}) => {
+  const page = await person({ width: 390, touch: true });
+  await page.goto('/shop?form=Jar&to=2000');
+  await untilLive(page);
+  const chips = page.locator('.bar a.chip');
+  await expect(chips).toHaveText([/^Jar/, /^Up to €2,000/]);
+  await expect(page.getByText('Filter (2)')).toBeVisible();
+  for (const chip of await chips.all()) {
+    const box = await chip.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+  }
+  await chips.filter({ hasText: 'Jar' }).tap();
+  await expect(page).toHaveURL(/\/shop\?to=2000$/);
+  await expect(chips).toHaveText([/^Up to €2,000/]);
+
+  // All that the list shows, lots too.
+  const found = await page.locator('.bar > p').textContent();
+  expect(found).toMatch(/^\d+ pieces and \d+ lots$/);
+  await page.getByText('Filter (1)').tap();
+  await expect(page.locator('.rail-done').getByText(`Show ${found}`)).toBeInViewport();
+  // A range the wrong way round is the range between.
+  await page.getByLabel('From, €').fill('3000');
+  await page.getByLabel('From, €').blur();
+  await expect(page).toHaveURL(/\/shop\?from=2000&to=3000$/);
+  await page.locator('.rail-done').getByText('Show').tap();
+  await expect(chips).toHaveText([/^From €2,000/, /^Up to €3,000/]);
+});
+
 test('a pointer that rests on a card fetches its second photograph, in the place of the first', async ({ person }) => {
   const [mouse, fingers] = await Promise.all([person({ width: 1440 }), person({ width: 390, touch: true })]);
   const second = '/photographs/736/place-nesting-bowls.webp';

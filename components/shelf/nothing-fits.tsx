@@ -1,6 +1,6 @@
 import { TellWhenFits, type WatchableList } from '#components/alert/tell-when-fits.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import { counted } from '#components/ui/format/count-words.ts';
+import { foundWords } from './shelf-address.ts';
 
 interface NothingFitsProps {
   /** It names what was asked for. */
@@ -32,7 +32,7 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
             <li key={label}>
               <span>Without “{label}”</span>
               <a className="link num" href={href} data-scroll="keep">
-                {pieces > 0 ? counted(pieces, 'piece') : counted(lots, 'lot')}
+                {foundWords(pieces, lots)}
                 <span className="sr"> without {label}</span>
               </a>
             </li>

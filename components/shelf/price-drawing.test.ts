@@ -3,17 +3,26 @@ import { expect, test } from 'vitest';
 import { drawingHeight, drawPrices } from './price-drawing.ts';
 
 const strokes = (path: string) => path.split('M').length - 1;
-const columns = fc.array(fc.nat(20), { minLength: 1, maxLength: 24 });
+const columns = 12;
+/** As the server sends them: in order, with their count in each column. */
+function pricesOf(amounts: number[]) {
+  const dots = amounts.toSorted((one, other) => one - other);
+  const [from, to] = [dots[0] ?? 0, (dots.at(-1) ?? 0) + 1];
+  const columnOf = (amount: number) => Math.floor(((amount - from) / (to - from)) * columns);
+  const bars = Array.from({ length: columns }, (_, at) => dots.filter((amount) => columnOf(amount) === at).length);
+  return { from, to, bars, dots };
+}
 
-test('few pieces have a dot each, in the range or outside it, and none leaves the drawing', () => {
+test('few pieces have a dot each, dark where their own price is in the range, and none leaves the drawing', () => {
+  const few = fc.array(fc.integer({ min: 100, max: 90_000 }), { minLength: 1, maxLength: 20 });
   fc.assert(
-    fc.property(columns, fc.nat(24), (counts, bound) => {
-      fc.pre(counts.reduce((sum, count) => sum + count, 0) <= 200);
-      const drawing = drawPrices(counts, (column) => column < bound);
-      const sum = (some: number[]) => some.reduce((total, count) => total + count, 0);
+    fc.property(few, fc.nat(90_000), fc.nat(90_000), (amounts, one, other) => {
+      const [low, high] = [Math.min(one, other), Math.max(one, other)];
+      const drawing = drawPrices(pricesOf(amounts), low, high);
+      const inside = amounts.filter((amount) => amount >= low && amount <= high).length;
       expect(drawing.kind).toBe('dots');
-      expect(strokes(drawing.within)).toBe(sum(counts.slice(0, bound)));
-      expect(strokes(drawing.outside)).toBe(sum(counts.slice(bound)));
+      expect(strokes(drawing.within)).toBe(inside);
+      expect(strokes(drawing.outside)).toBe(amounts.length - inside);
       const heights = [...(drawing.within + drawing.outside).matchAll(/ ([\d.-]+)h0/g)].map(([, y]) => Number(y));
       for (const y of heights) {
         expect(y - drawing.stroke / 2).toBeGreaterThanOrEqual(0);
@@ -24,8 +33,8 @@ test('few pieces have a dot each, in the range or outside it, and none leaves th
 });
 
 test('many pieces are bars, one for each column that has some', () => {
-  expect(drawPrices([150, 0, 60], () => true)).toMatchObject({ kind: 'bars', outside: '' });
-  expect(strokes(drawPrices([150, 0, 60], () => true).within)).toBe(2);
-  // A single price that very many have.
-  expect(drawPrices([30, 1], () => true).kind).toBe('bars');
+  const many = { from: 0, to: 300, bars: [150, 0, 60], dots: null };
+  expect(drawPrices(many, 0, 300)).toMatchObject({ kind: 'bars', outside: '' });
+  expect(strokes(drawPrices(many, 0, 300).within)).toBe(2);
+  expect(strokes(drawPrices(many, 0, 90).outside)).toBe(1);
 });

@@ -113,11 +113,7 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
 }
 
 function Drawing({ prices, low, high }: { prices: PriceFacetProps['prices']; low: number; high: number }) {
-  const column = (prices.to - prices.from) / prices.bars.length;
-  const { kind, within, outside, stroke } = drawPrices(prices.bars, (place) => {
-    const start = prices.from + place * column;
-    return start <= high * priceUnit && start + column >= low * priceUnit;
-  });
+  const { kind, within, outside, stroke } = drawPrices(prices, low * priceUnit, high * priceUnit);
   return (
     <svg
       className={`pbars ${kind}`}

@@ -1,3 +1,4 @@
+import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney, fractionDigits } from '#components/ui/format/format-money.ts';
 import { type ShelfAvailability, type ShelfSize, type ShelfSortName, shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
@@ -41,6 +42,12 @@ export const priceUnit = 10 ** fractionDigits(shopCurrency);
 const priceWords = (plain: string): string => formatMoney(Math.round(Number(plain) * priceUnit), shopCurrency);
 
 export const upToWords = (plain: string): string => `Up to ${priceWords(plain)}`;
+
+/** What a list shows: `24 pieces and 2 lots`. */
+export function foundWords(pieces: number, lots: number): string {
+  if (lots === 0) return counted(pieces, 'piece');
+  return pieces === 0 ? counted(lots, 'lot') : `${counted(pieces, 'piece')} and ${counted(lots, 'lot')}`;
+}
 
 export interface Chip {
   label: string;

@@ -2,8 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { counted } from '#components/ui/format/count-words.ts';
-import { grouped } from '#components/ui/format/format-money.ts';
 import { SearchIcon } from '#components/ui/icons.tsx';
 import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
@@ -11,7 +9,7 @@ import { addressOf } from '#contract/shelf/shelf-address.ts';
 import type { View } from '#contract/wire/views.ts';
 import { leave } from '../site/leave.ts';
 import { Facets } from './facets.tsx';
-import { chipsOf, sortNames } from './shelf-address.ts';
+import { chipsOf, foundWords, sortNames } from './shelf-address.ts';
 import { useCounts } from './use-counts.ts';
 
 interface ShelfFormProps {
@@ -63,7 +61,9 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
       </div>
       <div className="bar">
         <p className="small num bn" aria-live="polite">
-          <Found counts={counts} />
+          <span className="b">
+            <Found counts={counts} />
+          </span>
           {query.q && <span className="mute"> for “{query.q}”</span>}
         </p>
         {children}
@@ -111,7 +111,7 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
             Clear
           </a>
           <label className="btn num" htmlFor="narrow">
-            Show <Pieces counts={counts} />
+            Show <Found counts={counts} />
           </label>
         </div>
       </div>
@@ -121,20 +121,8 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
 
 /** What is counted renders by itself: the form, and its filters that are still to wake up, stay as they are. */
 function Found({ counts }: { counts: View<'facets'> }) {
-  const { lots } = useCounts(counts);
-  return (
-    <>
-      <span className="b">
-        <Pieces counts={counts} />
-      </span>
-      {lots > 0 && <span className="mute"> and {counted(lots, 'lot')}</span>}
-    </>
-  );
-}
-
-function Pieces({ counts }: { counts: View<'facets'> }) {
-  const { pieces } = useCounts(counts);
-  return counted(pieces, 'piece').replace(/^\d+/, grouped(pieces));
+  const { pieces, lots } = useCounts(counts);
+  return foundWords(pieces, lots);
 }
 
 /** A browser that follows `#search` puts the cursor in the field; the router only scrolls to it. */

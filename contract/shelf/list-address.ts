@@ -8,11 +8,8 @@ export const longestListAddress = 1_000;
 export const mostSeenPieces = 1_000;
 
 /** Whether pieces that can be bought may be in it: an alert tells of those. */
-export function mayHoldPieces({ availability, from, to }: ShelfPageQuery): boolean {
-  const [least, most] = [plainAmount(from), plainAmount(to)];
-  if (least && most && Number(least) > Number(most)) return false;
-  return availability.length === 0 || availability.includes('in_stock');
-}
+export const mayHoldPieces = ({ availability }: ShelfPageQuery): boolean =>
+  availability.length === 0 || availability.includes('in_stock');
 
 /** Whether it is less than a collection, or than all of the shop. */
 export const isNarrowed = (query: ShelfPageQuery): boolean =>

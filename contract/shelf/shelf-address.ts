@@ -1,4 +1,5 @@
 import { type ShelfSize, shelfStep } from '#contract/limits.ts';
+import { withPricesInOrder } from './prices-in-order.ts';
 import type { ShelfPageQuery } from './shelf.ts';
 
 export const facetNames = ['availability', 'form', 'material', 'maker', 'size'] as const;
@@ -12,7 +13,8 @@ export const sizeNames: Readonly<Record<ShelfSize, string>> = {
 };
 
 /** The parameters of a list, in one order and without what goes without saying: one list has one address. */
-export function parametersOf({ shown, after, ...query }: ShelfPageQuery): URLSearchParams {
+export function parametersOf(asked: ShelfPageQuery): URLSearchParams {
+  const { shown, after, ...query } = withPricesInOrder(asked);
   return new URLSearchParams([
     ...(query.q ? [['q', query.q]] : []),
     ...facetNames.flatMap((name) => [...query[name]].sort().map((value) => [name, value])),

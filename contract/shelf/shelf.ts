@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shelfAvailabilities, shelfSizes, shelfSortNames, shelfStep } from '#contract/limits.ts';
 import { text } from '#contract/text.ts';
 import { plainAmount } from './plain-amount.ts';
+import { withPricesInOrder } from './prices-in-order.ts';
 import { longestShelfKey } from './shelf-key.ts';
 
 const several = <T extends string>(value: z.ZodType<T>) =>
@@ -21,29 +22,31 @@ const amount = text().trim().max(20).transform(plainAmount).catch('');
 const mostAtFirst = 3 * shelfStep;
 
 /** The query of `/shop?q=glaze&form=Vase&…`. Invalid parts are dropped, since people edit addresses by hand. */
-export const shelfQuerySchema = z.object({
-  q: text().trim().max(200).catch(''),
-  availability: several(z.enum(shelfAvailabilities)),
-  form: several(name),
-  material: several(name),
-  maker: several(name),
-  size: several(z.enum(shelfSizes)),
-  /** Prices, in whole units of the currency or finer. */
-  from: amount,
-  to: amount,
-  /** `''`: what answers the words best, or the house's order where there are none. */
-  sort: z.enum(shelfSortNames).catch(''),
-  /** Of a longer list the rest is asked for by the cells' own script. */
-  shown: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(480)
-    .transform((shown) => Math.min(mostAtFirst, Math.ceil(shown / shelfStep) * shelfStep))
-    .catch(shelfStep),
-  /** The cursor of the page before. */
-  after: text().max(200).catch(''),
-});
+export const shelfQuerySchema = z
+  .object({
+    q: text().trim().max(200).catch(''),
+    availability: several(z.enum(shelfAvailabilities)),
+    form: several(name),
+    material: several(name),
+    maker: several(name),
+    size: several(z.enum(shelfSizes)),
+    /** Prices, in whole units of the currency or finer. */
+    from: amount,
+    to: amount,
+    /** `''`: what answers the words best, or the house's order where there are none. */
+    sort: z.enum(shelfSortNames).catch(''),
+    /** Of a longer list the rest is asked for by the cells' own script. */
+    shown: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(480)
+      .transform((shown) => Math.min(mostAtFirst, Math.ceil(shown / shelfStep) * shelfStep))
+      .catch(shelfStep),
+    /** The cursor of the page before. */
+    after: text().max(200).catch(''),
+  })
+  .overwrite(withPricesInOrder);
 export type ShelfPageQuery = z.infer<typeof shelfQuerySchema>;
 
 const shelfFacetSchema = z.object({
@@ -73,10 +76,18 @@ export const shelfCountsSchema = z.object({
   lots: z.int(),
   facets: z.array(shelfFacetSchema),
   /**
-   * How the prices lie, in minor units: so many in each column from the lowest to the highest, and round prices with
-   * something up to each.
+   * How the prices lie, in minor units: so many in each column from the lowest to the highest, each of them where there
+   * are few, in order, and round prices with something up to each.
    */
-  prices: z.object({ from: z.int(), to: z.int(), bars: z.array(z.int()), steps: z.array(z.int()) }).nullable(),
+  prices: z
+    .object({
+      from: z.int(),
+      to: z.int(),
+      bars: z.array(z.int()),
+      dots: z.array(z.int()).nullable(),
+      steps: z.array(z.int()),
+    })
+    .nullable(),
   /** The numbers of the newest, the newest first. */
   newest: z.array(z.int()),
 });

@@ -16,6 +16,9 @@ const mostValues = 20;
 /** Columns of the drawing of prices; more where there are enough prices to fill them. */
 const [fewBars, mostBars] = [12, 24];
 const manyPrices = 60;
+/** With more, or with more in one column, prices are drawn as bars and not as dots. */
+const mostDots = 200;
+const highestDots = 20;
 /** Facets whose values have an order of their own; those of the others come by how many there are. */
 const inOrder: Partial<Record<ShelfFacet['name'], readonly string[]>> = {
   availability: shelfAvailabilities,
@@ -116,5 +119,12 @@ function pricesOf(sorted: Int32Array): ShelfCounts['prices'] {
     const bar = Math.min(columns - 1, Math.floor(((amount - from) / (to - from)) * columns));
     bars[bar] = (bars[bar] ?? 0) + 1;
   }
-  return { from, to, bars, steps: priceSteps(sorted, 10 ** fractionDigitsOf(shopCurrency)) };
+  const few = sorted.length <= mostDots && Math.max(...bars) <= highestDots;
+  return {
+    from,
+    to,
+    bars,
+    dots: few ? [...sorted] : null,
+    steps: priceSteps(sorted, 10 ** fractionDigitsOf(shopCurrency)),
+  };
 }

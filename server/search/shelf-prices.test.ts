@@ -17,6 +17,17 @@ it('says how the prices of a list lie, whatever of them is chosen, with round pr
   const prices = await pricesOf('q=priced');
   expect(prices).toMatchObject({ from: 3_200, to: 56_000, steps: [5_000, 10_000, 20_000] });
   expect(prices?.bars.reduce((sum, count) => sum + count, 0)).toBe(6);
+  expect(prices?.dots).toEqual([3_200, 4_400, 8_400, 12_400, 18_500, 56_000]);
   expect(await pricesOf('q=priced&to=100')).toEqual(prices);
   expect(await pricesOf('q=no-such-thing')).toBeNull();
+  // A single price that very many have.
+  for (let more = 0; more < 20; more++) await aProduct({ title: 'A priced bowl', priceAmount: 3_200 });
+  expect((await pricesOf('q=priced'))?.dots).toBeNull();
+});
+
+it('takes two prices that were typed the wrong way round for the range between them', async () => {
+  for (const priceAmount of [3_200, 8_400, 12_400]) await aProduct({ title: 'A reversed jar', priceAmount });
+  const query = shelfQueryOf(new URLSearchParams('q=reversed&from=100&to=40'));
+  expect(query).toMatchObject({ from: '40', to: '100' });
+  expect((await readShelfList(query, null, { limit: 1 })).found.pieces).toBe(1);
 });
