@@ -17,6 +17,7 @@ export const sortNames: Record<ShelfSortName, string> = {
 export const availabilityNames: Record<ShelfAvailability, string> = {
   in_stock: 'In stock',
   scarce: 'Three or fewer left',
+  in_bags: 'In bags right now',
   auction: 'At auction',
   soon: 'Opening soon',
   sold_out: 'Sold out',

@@ -17,7 +17,7 @@ export const productSearchSchema = pageQuerySchema
     maker: several(name),
     form: several(name),
     material: several(name),
-    availability: several(z.enum(['in_stock', 'scarce', 'sold_out'])),
+    availability: several(z.enum(['in_stock', 'scarce', 'in_bags', 'sold_out'])),
     /** Minor units, both included. */
     minPrice: amount.optional(),
     maxPrice: amount.optional(),

@@ -15,7 +15,7 @@ test.each([
 
 test('pieces can come into what isn’t about lots, or about what is gone', () => {
   expect(mayHoldPieces(asked({ availability: ['in_stock', 'auction'] }))).toBe(true);
-  for (const query of [{ availability: 'auction' }, { availability: 'sold_out' }]) {
+  for (const query of [{ availability: 'auction' }, { availability: 'sold_out' }, { availability: 'in_bags' }]) {
     expect(mayHoldPieces(asked(query))).toBe(false);
   }
 });

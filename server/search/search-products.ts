@@ -9,6 +9,7 @@ import type { ShelfSort } from './shelf-query.ts';
 const availabilityLabels: Readonly<Record<string, string>> = {
   in_stock: 'In stock',
   scarce: 'Three or fewer left',
+  in_bags: 'In bags right now',
   sold_out: 'Sold out',
 };
 

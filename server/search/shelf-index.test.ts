@@ -42,7 +42,7 @@ const query: fc.Arbitrary<ShelfQuery> = fc.record({
   maker: some([...makers, 'Nobody']),
   form: some(['Vase', 'bowl']),
   material: some(['stoneware', 'Celadon']),
-  availability: some(['in_stock', 'scarce', 'sold_out', 'auction'] as const),
+  availability: some(['in_stock', 'scarce', 'in_bags', 'sold_out', 'auction'] as const),
   size: some(sizes),
   minPrice: fc.constantFrom(null, 2, 5),
   maxPrice: fc.constantFrom(null, 4, 8),

@@ -15,7 +15,7 @@ const newestKept = 20;
 const soldOutBehind = 1_000;
 const availabilityNames = Object.keys(availabilities);
 /** By the bits of a row, the names that they stand for. */
-const availabilitySets = Array.from({ length: 32 }, (_, bits) =>
+const availabilitySets = Array.from({ length: 1 << availabilityNames.length }, (_, bits) =>
   availabilityNames.flatMap((_name, place) => (bits & (1 << place) ? [place] : [])),
 );
 

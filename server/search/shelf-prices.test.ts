@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { shelfQueryOf } from '#contract/shelf/shelf.ts';
+import { addToBag } from '#server/bag/add-to-bag.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aProduct } from '#server/testing/factories.ts';
+import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { countsOf, readShelfList } from './shelf-list.ts';
 
 testDatabase();
@@ -30,4 +31,15 @@ it('takes two prices that were typed the wrong way round for the range between t
   const query = shelfQueryOf(new URLSearchParams('q=reversed&from=100&to=40'));
   expect(query).toMatchObject({ from: '40', to: '100' });
   expect((await readShelfList(query, null, { limit: 1 })).found.pieces).toBe(1);
+});
+
+it('finds a piece whose last units are in bags among those in bags, and in no other availability', async () => {
+  const { sku } = await aProduct({ title: 'A held bowl', onHand: 1 });
+  await addToBag(await aPerson(), { sku, quantity: 1 });
+  const piecesOf = async (availability: string) => {
+    const query = shelfQueryOf(new URLSearchParams({ q: 'held', availability }));
+    return (await readShelfList(query, null, { limit: 1 })).found.pieces;
+  };
+  expect(await piecesOf('in_bags')).toBe(1);
+  for (const other of ['in_stock', 'scarce', 'sold_out']) expect(await piecesOf(other), other).toBe(0);
 });

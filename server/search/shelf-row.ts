@@ -26,14 +26,14 @@ export interface ShelfRow {
 }
 
 /** As bits, of which a row may have several: a scarce piece is in stock too. */
-export const availabilities = { in_stock: 1, scarce: 2, sold_out: 4, auction: 8, soon: 16 } as const;
+export const availabilities = { in_stock: 1, scarce: 2, sold_out: 4, auction: 8, soon: 16, in_bags: 32 } as const;
 export type AvailabilityName = keyof typeof availabilities;
 export type Availability = number;
 
 /** @param left available, or in bags */
 export function availabilityOf(available: number, left: number): Availability {
   if (left <= 0) return availabilities.sold_out;
-  if (available <= 0) return 0;
+  if (available <= 0) return availabilities.in_bags;
   return availabilities.in_stock | (available <= lowStock ? availabilities.scarce : 0);
 }
 
