@@ -98,7 +98,7 @@ test('without JavaScript: a picture that is none is refused in words, and withou
   await page.getByLabel('Why').selectOption('changed_mind');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
-  await expect(page.locator('.ret-f')).toContainText(/We refund €[\d.,]+ the way you paid/);
+  await expect(page.locator('.ret-f')).toContainText(/We’ll refund €[\d.,]+ the way you paid/);
   await page
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });

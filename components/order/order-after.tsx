@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { postageTerms } from '#components/site/terms-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/order.ts';
 
@@ -32,8 +33,7 @@ export function afterDelivery({ publicId, lines, reviews, afterSale }: OrderView
             key: 'return',
             words: (
               <span className="num">
-                You can send it back until <Moment at={returnUntil} show="day" />.{' '}
-                {returnPaidBy === 'shop' ? 'We pay for the return.' : 'You pay the postage.'}
+                You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
               </span>
             ),
             href: `/orders/${publicId}/return`,

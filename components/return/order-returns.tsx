@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { postageTerms } from '#components/site/terms-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
@@ -42,8 +43,7 @@ export function OrderReturns({ order, mine, mayBegin }: { order: OrderView; mine
       {more && (
         <div className="ret-more">
           <p className="mute">
-            You can send it back until <Moment at={returnUntil} show="day" />.{' '}
-            {returnPaidBy === 'shop' ? 'We pay for the return.' : 'You pay the postage.'}
+            You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
           </p>
           <ButtonLink kind="secondary" href={`/orders/${order.publicId}/return`}>
             Send something back
@@ -112,9 +112,14 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
   );
 }
 
+const postage = {
+  shop: 'We pay the postage: write to us with the receipt and we’ll refund it.',
+  customer: 'You pay the postage.',
+} as const;
+
 /** What happens next, and what is left to do. */
 function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
-  const { status, requestedAt, decidedAt, receivedAt, parcel, amount } = back;
+  const { number, status, requestedAt, decidedAt, receivedAt, parcel, labelId, paidBy, amount } = back;
   const money = amount > 0 ? `refund ${formatMoney(amount, currency)}` : 'refund it';
   switch (status) {
     case 'requested':
@@ -134,7 +139,9 @@ function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
           )}
           {parcel
             ? `Print the label, put it on the box and hand the box to ${parcel.carrier}.`
-            : 'Print the slip and put it in the box.'}{' '}
+            : labelId
+              ? `Print the slip, put it in the box and post the box to the address on the slip. ${postage[paidBy]}`
+              : `Put a note with ${number} in the box and post it to the address in our email. ${postage[paidBy]}`}{' '}
           Once it is here, we’ll check it and {money}.
         </p>
       );

@@ -10,6 +10,7 @@ import { FileField } from '#components/ui/form/file-field.tsx';
 import type { StepUpWay } from '#contract/account/step-up.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnChoice } from '#contract/order/return.ts';
+import { returnPostagePaidBy } from '#domain/order/return-postage.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { useCommand } from '../live/use-command.ts';
@@ -121,6 +122,10 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
     order.afterSale.returnable.find(({ lineId }) => lineId === id)?.worth[units - 1] ?? 0;
   const worth = rows.reduce((sum, { line, quantity }) => sum + worthOf(line.id, quantity), 0);
   const amount = Math.min(worth, leftToRefund(order));
+  const paidBy = returnPostagePaidBy(
+    choice.lines.map(({ reason }) => reason),
+    order.afterSale.returnPaidBy,
+  );
   return (
     <>
       <ul className="ret-sum num">
@@ -139,14 +144,15 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
       </ul>
       <p className="num">
         {choice.resolution === 'exchange' ? (
-          'We send the exchange once yours is back with us, if one is left. There is nothing to pay.'
+          'We’ll send the exchange once yours is back with us, if one is left. It costs nothing more.'
         ) : amount === 0 ? (
           'Nothing is left to refund for it.'
         ) : (
           <>
-            <b className="b">We refund {refundTo(amount, order)}</b>, once everything is back with us.
+            <b className="b">We’ll refund {refundTo(amount, order)}</b>, once everything is back with us.
           </>
-        )}
+        )}{' '}
+        {paidBy === 'shop' ? 'We pay the postage.' : 'You pay the postage.'}
       </p>
     </>
   );

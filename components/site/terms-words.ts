@@ -8,4 +8,10 @@ export const returnsWords = ({
 }: Pick<ShopSettings, 'returnDays' | 'returnPaidBy'>): string =>
   days === 0
     ? 'This piece can’t be returned'
-    : `${counted(days, 'day')} from delivery to send it back. ${returnPaidBy === 'shop' ? 'We pay for the return.' : 'You pay the postage.'}`;
+    : `${counted(days, 'day')} from delivery to send it back. ${postageTerms[returnPaidBy]}`;
+
+/** Who pays for a return, before anybody has said why. */
+export const postageTerms = {
+  shop: 'We pay the postage.',
+  customer: 'You pay the postage, unless something is wrong with the piece.',
+} as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stepUpShape } from '#contract/account/step-up.ts';
 import { text } from '#contract/text.ts';
+import { postagePayers } from '#domain/order/return-postage.ts';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
@@ -135,6 +136,8 @@ export const returnViewSchema = z.object({
   /** Files: `/api/files/<id>`. */
   photoIds: z.array(z.string()),
   labelId: z.string().nullable(),
+  /** Who pays for sending it back. */
+  paidBy: z.enum(postagePayers),
   parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
   /** What its pieces cost: what goes back unless the desk says otherwise. */
   amount: z.int(),

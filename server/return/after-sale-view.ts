@@ -6,6 +6,7 @@ import type { LineMoney } from '#domain/order/line-total.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
 import { returnableLines } from '#domain/order/returnable.ts';
 import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
@@ -53,6 +54,7 @@ interface ReturnRow {
   decidedAt: Date | null;
   receivedAt: Date | null;
   closedAt: Date | null;
+  paidBy: string | null;
   lines: {
     id: string;
     orderLineId: string;
@@ -102,7 +104,7 @@ interface AfterSaleRow {
  */
 export function afterSaleView(
   row: AfterSaleRow,
-  { kept, paidWith, returnPaidBy }: { kept: NumbersKept; paidWith: PaidWith | null; returnPaidBy: 'shop' | 'customer' },
+  { kept, paidWith, returnPaidBy }: { kept: NumbersKept; paidWith: PaidWith | null; returnPaidBy: PostagePayer },
 ): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
   const worths = worthOfLines(row);
@@ -112,7 +114,7 @@ export function afterSaleView(
     returnable: status === 'delivered' ? returnableOf(row, { worths, kept }) : [],
     // What was collected at the shop left without a parcel.
     unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
-    returns: row.returns.map((back) => returnView(back, { worths, kept })),
+    returns: row.returns.map((back) => returnView(back, { worths, kept, returnPaidBy })),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeFor(row, { worths, paidWith }),
   };
@@ -171,7 +173,10 @@ function worthOf({ id, lines }: ReturnRow, worths: ReadonlyMap<string, WorthOfLi
   }, 0);
 }
 
-function returnView(row: ReturnRow, { worths, kept }: OfLines): ReturnView {
+function returnView(
+  row: ReturnRow,
+  { worths, kept, returnPaidBy }: OfLines & { returnPaidBy: PostagePayer },
+): ReturnView {
   const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
   const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
   return {
@@ -199,6 +204,12 @@ function returnView(row: ReturnRow, { worths, kept }: OfLines): ReturnView {
     })),
     photoIds: filesOf('return_photo'),
     labelId: filesOf('return_label')[0] ?? null,
+    paidBy:
+      (row.paidBy as PostagePayer | null) ??
+      returnPostagePaidBy(
+        lines.map(({ reason }) => reason),
+        returnPaidBy,
+      ),
     parcel: shipments[0] ?? null,
     amount: worthOf(row, worths),
     refundedAmount:

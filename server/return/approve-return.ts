@@ -1,8 +1,11 @@
 import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
+import { countryCalled, countryName } from '#domain/address/country-name.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { settings } from '#server/config/settings.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
@@ -52,13 +55,16 @@ interface PaperForReturn {
   pdf: Uint8Array;
   /** Null: the customer posts it, and nobody knows its parcel yet. */
   parcel: { carrier: string; trackingNumber: string } | null;
-  paidBy: 'shop' | 'customer';
+  paidBy: PostagePayer;
 }
 
 async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForReturn | null> {
   const row = await database().orderReturn.findFirst({
     where: { id: returnId, order: { publicId } },
-    include: { order: { select: { shippingAddress: true, number: true, numberPrefix: true } } },
+    include: {
+      order: { select: { shippingAddress: true, number: true, numberPrefix: true } },
+      lines: { orderBy: { id: 'asc' }, include: { orderLine: { select: { title: true, numberedOf: true } } } },
+    },
   });
   if (!row) throw notFound('return');
   const from = addressSchema.safeParse(row.order.shippingAddress);
@@ -69,15 +75,32 @@ async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForRet
     returnNumber: returnNumber(row.number),
     at: row.requestedAt,
     from: from.data,
-    to: shopOnPaper(shop),
+    to: shopFromAbroad(shopOnPaper(shop), { shop: shop.country, customer: from.data.country }),
   };
-  const paidBy = shop.returnPaidBy;
+  const paidBy = returnPostagePaidBy(
+    row.lines.map(({ reason }) => reason),
+    shop.returnPaidBy,
+  );
   if (settings().DEMO) {
     const { pdf, ...parcel } = await testLabelProvider.makeLabel(request);
     return { pdf, parcel, paidBy };
   }
-  const pdf = await drawReturnSlip({ ...request, orderNumber: orderNumber(row.order), paidBy });
+  const pieces = row.lines.map(({ quantity, numbers, orderLine: { title, numberedOf } }) => ({
+    title: [title, numberWords(numbers, numberedOf)].filter(Boolean).join(', '),
+    quantity,
+  }));
+  const pdf = await drawReturnSlip({ ...request, orderNumber: orderNumber(row.order), paidBy, pieces });
   return { pdf, parcel: null, paidBy };
+}
+
+/** Names the shop's country on a parcel from another one, unless its address ends with it. */
+function shopFromAbroad<Shop extends { address: string[] }>(
+  to: Shop,
+  { shop, customer }: { shop: string; customer: string },
+): Shop {
+  const country = shop === '' || shop === customer ? '' : countryName(shop).toUpperCase();
+  if (country === '' || countryCalled(to.address.at(-1) ?? '') === shop) return to;
+  return { ...to, address: [...to.address, country] };
 }
 
 interface Approval {
@@ -91,11 +114,11 @@ interface Approval {
 async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Promise<Decision<ReturnStatus, Problem>> {
   const locked = await lockReturn(tx, key);
   const { order, back } = locked;
+  const { parcel, paidBy } = label;
   const moved = await moveReturn(tx, locked, { command: 'approve', actor: by, note: answer });
   if (!moved.ok) return moved;
-  await tx.orderReturn.update({ where: { id: back.id }, data: { answer: answer ?? null } });
+  await tx.orderReturn.update({ where: { id: back.id }, data: { answer: answer ?? null, paidBy } });
   await recordFile(tx, order, file, { returnId: back.id });
-  const { parcel, paidBy } = label;
   await notifyOfReturn(tx, locked, { outcome: 'approved', number: back.number, carrier: parcel?.carrier, paidBy });
   if (parcel) await expectParcel(tx, { ...parcel, orderId: order.id, returnId: back.id });
   return moved;

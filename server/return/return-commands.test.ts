@@ -9,9 +9,11 @@ import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
+import { storage } from '#server/storage/storage.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { textOfPdf } from '#server/testing/pdf-text.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { approveReturn } from './approve-return.ts';
 import { declineReturn } from './decline-return.ts';
@@ -111,14 +113,20 @@ describe('the desk’s word', () => {
   });
 
   it.each([
-    ['customer', 'You pay the postage.'],
-    ['shop', 'we’ll pay it back'],
+    ['customer', 'changed_mind', 'customer'],
+    ['customer', 'damaged', 'shop'],
+    ['customer', 'wrong_piece', 'shop'],
+    ['shop', 'changed_mind', 'shop'],
   ] as const)(
-    'in a real shop it makes the shop’s own slip and claims no postage, paid by the %s',
-    async (returnPaidBy, words) => {
-      await saveShop({ returnPaidBy });
+    'in a real shop it makes the shop’s own slip: by its setting the %s pays, and for %s the %s',
+    async (returnPaidBy, reason, paidBy) => {
+      await saveShop({ returnPaidBy, sellerAddress: 'Gasse 1\n1010 Wien', country: 'AT' });
       const order = await aDelivered();
-      const key = await aReturn(order.publicId);
+      const bought = await database().orderLine.findMany({ where: { order: { publicId: order.publicId } } });
+      const key = await aReturn(order.publicId, {
+        lines: bought.map(({ id, quantity }) => ({ lineId: id, quantity, reason })),
+      });
+      const words = paidBy === 'shop' ? 'We pay the postage' : 'You pay the postage.';
       setSettings({ ...testSettings(), DEMO: false });
       try {
         await approveReturn(key, desk);
@@ -133,7 +141,10 @@ describe('the desk’s word', () => {
       });
       expect(JSON.stringify(notice)).toContain(words);
       const view = (await readOrderView(order.publicId))?.data.afterSale;
-      expect(view).toMatchObject({ returnPaidBy, returns: [{ parcel: null, labelId: files[0]?.id }] });
+      expect(view).toMatchObject({ returnPaidBy, returns: [{ parcel: null, labelId: files[0]?.id, paidBy }] });
+      const slip = textOfPdf(Buffer.from((await storage().get(files[0]?.storageKey ?? '')) ?? []));
+      // The order went to another country than the shop's.
+      for (const line of ['1010 Wien', 'AUSTRIA', bought[0]?.title ?? '?', words]) expect(slip).toContain(line);
     },
   );
 

@@ -23,6 +23,7 @@ import { refundLocked } from '#server/order/refund/refund-locked.ts';
 import type { RefundPiece } from '#server/order/refund/refund-pieces.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import { readNumbersKeptOf } from '#server/return/numbers-kept.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { readDeliveryForKept } from './kept-delivery.ts';
 import { readWithdrawn, type WithdrawnFrom } from './order-facts.ts';
 import { needsPieces, type Statement } from './statement.ts';
@@ -40,6 +41,7 @@ export async function expectBack(
   by: OrderActor,
 ): Promise<string | null> {
   const { pieces } = await readWithdrawn(tx, order.id, statement.lines);
+  const { returnPaidBy } = await readShop(tx);
   const { left: unsent } = await readSendable(tx, order.id);
   const kept = await readNumbersKeptOf(tx, order.id);
   const worths = await readWorthOfLines(tx, order.id);
@@ -56,6 +58,7 @@ export async function expectBack(
       note: `Withdrawal ${withdrawalNumber(statement.number)}`,
       requestKey: `withdrawal:${statement.id}`,
       decidedAt: statement.receivedAt,
+      paidBy: returnPaidBy,
       lines: {
         create: coming.map(({ lineId, quantity }) => {
           const numbers = returnedNumbers(kept.get(lineId) ?? [], { quantity, named: [] });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postagePayers } from '#domain/order/return-postage.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, type NoticeWords, noticeForm } from '../notice-form.ts';
@@ -11,7 +12,7 @@ const factsSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('approved'),
     number: z.string(),
     carrier: z.string().optional(),
-    paidBy: z.enum(['shop', 'customer']).optional(),
+    paidBy: z.enum(postagePayers).optional(),
   }),
   /** With why, as the desk wrote it. */
   z.object({ outcome: z.literal('declined'), number: z.string(), answer: z.string() }),
@@ -58,7 +59,7 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
 });
 
 const postage = {
-  shop: 'Send us the receipt for the postage: we’ll pay it back.',
+  shop: 'We pay the postage: send us the receipt and we’ll refund it.',
   customer: 'You pay the postage.',
 } as const;
 

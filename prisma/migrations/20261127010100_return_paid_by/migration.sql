@@ -1,0 +1,1 @@
+ALTER TABLE "order_return" ADD COLUMN "paid_by" TEXT;
