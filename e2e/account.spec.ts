@@ -28,7 +28,7 @@ test('without JavaScript: an account is opened, confirmed, given a new password 
   const confirm = await mailTo(shop, email, /Subject: Confirm your email address/);
   await page.goto(linkIn(confirm, '/confirm-address\\?key='));
   await page.getByRole('button', { name: 'Confirm this address' }).click();
-  await expect(page.getByText('Your address is confirmed.')).toBeVisible();
+  await expect(page.getByText('Your address has been confirmed.')).toBeVisible();
   await expect(page.getByText(`Confirm ${email}`)).toBeHidden();
 
   // Somewhere else, the password is forgotten.
@@ -36,7 +36,7 @@ test('without JavaScript: an account is opened, confirmed, given a new password 
   await elsewhere.goto('/forgotten-password');
   await elsewhere.getByLabel('Email').fill(email);
   await elsewhere.getByRole('button', { name: 'Email me a link' }).click();
-  await expect(elsewhere.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const reset = await mailTo(shop, email, /Subject: Choose a new password/);
   await elsewhere.goto(linkIn(reset, '/new-password\\?token='));
   await elsewhere.getByLabel('New password').fill('Password2026!');
@@ -44,7 +44,7 @@ test('without JavaScript: an account is opened, confirmed, given a new password 
   await expect(elsewhere.getByText('isn’t a common one')).toBeVisible();
   await elsewhere.getByLabel('New password').fill('nine white herons');
   await elsewhere.getByRole('button', { name: 'Save the password' }).click();
-  await expect(elsewhere.getByText('Your password is changed.')).toBeVisible();
+  await expect(elsewhere.getByText('Your password has been changed.')).toBeVisible();
   await page.goto('/account');
   await expect(page).toHaveURL(/sign-in/);
 
@@ -74,7 +74,7 @@ test('a password can be looked at; who signs out everywhere else is signed out t
   await laptop.getByRole('button', { name: 'Show password' }).click();
   await expect(field).toHaveAttribute('type', 'text');
   await laptop.getByRole('button', { name: 'Confirm this address' }).click();
-  await expect(laptop.getByText('Your address is confirmed.')).toBeVisible();
+  await expect(laptop.getByText('Your address has been confirmed.')).toBeVisible();
 
   await phone.reload();
   await phone.getByRole('button', { name: 'Sign out everywhere else' }).click();
@@ -101,14 +101,14 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   }
   await plain.getByLabel('Password').fill('not the password');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(plain.getByText('That password didn’t match three times')).toBeVisible();
+  await expect(plain.getByText('That password was wrong three times')).toBeVisible();
   await plain.getByRole('link', { name: 'Use another address' }).click();
   await plain.getByLabel('Email').fill(email);
   await plain.getByRole('button', { name: 'Continue' }).click();
   await expect(plain.getByText(`An email to ${email} is on its way`)).toBeVisible();
   await plain.getByLabel('Six figures').fill('000 000');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(plain.getByText('These figures are wrong')).toBeVisible();
+  await expect(plain.getByText('That code is wrong')).toBeVisible();
   const mail = await mailTo(shop, email, /Subject: Sign in to the shop/);
   await plain.goto(linkIn(mail, '/sign-in/mail\\?key='));
   await expect(plain.getByText(`As ${email}`)).toBeVisible();
@@ -120,7 +120,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await other.goto('/sign-in?next=/account');
   await other.getByLabel('Email').fill(email);
   await other.getByRole('button', { name: 'Continue' }).click();
-  await expect(other.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('asked for them')))?.[1] ?? '';
   const before = figuresIn(mail);
   let figures = before;
@@ -162,7 +162,7 @@ test('the address book: without JavaScript an address is added and fills the che
   await page.getByRole('link', { name: 'Addresses' }).click();
   const add = async (label: string, city: string) => {
     await page.getByRole('link', { name: 'Add an address' }).click();
-    await page.getByLabel('What you call it').fill(label);
+    await page.getByLabel('Name for this address').fill(label);
     await page.getByLabel('Street and number').fill('14 rue des Capucins');
     await page.getByLabel('Postcode').fill('69001');
     await page.getByLabel('City').fill(city);
@@ -172,7 +172,7 @@ test('the address book: without JavaScript an address is added and fills the che
   };
   await add('Home', 'Lyon');
   await add('My sister', 'Besançon');
-  await expect(page.getByText('Home, used first')).toBeVisible();
+  await expect(page.getByText('Home (default)')).toBeVisible();
   await page.goto('/account/bidding');
   await expect(page.getByLabel('City')).toHaveValue('Lyon');
   await page.getByRole('link', { name: 'My sister' }).click();

@@ -81,7 +81,7 @@ test('a guest confirms by mail and takes the offer with its link, without JavaSc
   await page.goto(`/products/${slug}`);
   await page.getByLabel('Tell me if one comes back').fill(email);
   await panelOf(page).getByRole('button', { name: 'Tell me' }).click();
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const link = async (subject: RegExp) => /\/alerts\?key=[\w.-]+/.exec(await mailTo(shop, email, subject))?.[0] ?? '';
   await page.goto(await link(/Shall we tell you/));
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -95,7 +95,7 @@ test('a guest confirms by mail and takes the offer with its link, without JavaSc
   await expect(elsewhere).toHaveURL(/\/bag$/);
   await expect(elsewhere.getByText(title).first()).toBeVisible();
   await page.goto(offer);
-  await expect(page.getByText('You took what was offered to you.')).toBeVisible();
+  await expect(page.getByText('You accepted the offer.')).toBeVisible();
 });
 
 test('a list with nothing in it: a guest and a shopper ask, are told when a piece fits, and stop it', async ({
@@ -112,9 +112,9 @@ test('a list with nothing in it: a guest and a shopper ask, are told when a piec
     person({ signedInAs: 'shopper' }),
   ]);
   await guest.goto(list);
-  await guest.getByLabel('Tell me when one fits').fill(email);
+  await guest.getByLabel('Tell me when something matches').fill(email);
   await guest.getByRole('button', { name: 'Tell me' }).click();
-  await expect(guest.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const asked = await mailTo(shop, email, /Shall we tell you when a piece fits/);
   await guest.goto(/\/alerts\?key=[\w.-]+/.exec(asked)?.[0] ?? '');
   await guest.getByRole('button', { name: 'Confirm' }).click();
@@ -122,7 +122,7 @@ test('a list with nothing in it: a guest and a shopper ask, are told when a piec
 
   await shopper.goto(list);
   await untilLive(shopper);
-  await expect(shopper.getByText('Tell me when one fits')).toBeVisible();
+  await expect(shopper.getByText('Tell me when something matches')).toBeVisible();
   expect(await violationsOn(shopper, { part: '.nores' })).toEqual([]);
   await shopper.getByRole('button', { name: 'Tell me' }).click();
   await expect(shopper.getByText('We’ll tell you when a piece fits')).toBeVisible();

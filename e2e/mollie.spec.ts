@@ -80,7 +80,7 @@ test('without JavaScript all of it is plain forms, and a payment that waits is f
 test('a bidder gives an address and no card, and reads how a lot would be paid', async ({ person }) => {
   const page = await person({ signedInAs: 'rival' });
   await page.goto('/account/bidding?next=/account');
-  await expect(page.locator('main')).toContainText('This shop keeps no card.');
+  await expect(page.locator('main')).toContainText('We don’t keep your card.');
   expect(await violationsOn(page)).toEqual([]);
   await page.locator('[name="name"]').fill('Ada Lovelace');
   await page.locator('[name="line1"]').fill('1 rue des Fours');

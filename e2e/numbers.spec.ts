@@ -39,7 +39,7 @@ test('two people look at a numbered edition: one takes number 11, the other sees
 
   // This page was made before both.
   await plain.getByRole('button', { name: 'Add to bag' }).first().click();
-  await expect(plain.locator('main')).toContainText('That number is in a bag or sold by now.');
+  await expect(plain.locator('main')).toContainText('That number has gone.');
   await plain.getByRole('radio', { name: '13', exact: true }).check();
   await plain.getByRole('button', { name: 'Add to bag' }).first().click();
   await expect(plain.locator('main')).toContainText('No. 13 of 18');

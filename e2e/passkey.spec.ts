@@ -36,7 +36,7 @@ test('a passkey is added, signs in, and is removed; another browser’s list fol
   await watcher.goto('/account/passkeys');
   await expect(watcher.getByText('None yet.', { exact: true })).toBeVisible();
 
-  await page.getByLabel('What you call it').fill('Maud’s phone');
+  await page.getByLabel('Name for this passkey').fill('Maud’s phone');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('The passkey is added.')).toBeVisible();
   for (const one of [page, watcher]) await expect(one.getByText('Maud’s phone', { exact: true })).toBeVisible();

@@ -30,7 +30,7 @@ test('a guest saves pieces on a phone, and whoever gets the link sees them live 
   await api('PATCH', '/variants/BASALT-CANDLE-HOLDER', { priceAmount: 5_100 });
   await expect(friend.locator('.card', { hasText: 'Basalt candle holder' })).toContainText('€51');
   await friend.getByRole('button', { name: 'I’ll give this Basalt candle holder' }).click();
-  await expect(friend.getByText('Given. Someone gives this.')).toBeVisible();
+  await expect(friend.getByText('Someone is giving this.')).toBeVisible();
 
   // What its owner takes off is gone from the friend's screen, and a new link ends the old one there.
   await corner(guest, 'Persimmon vase').click();

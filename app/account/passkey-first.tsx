@@ -12,8 +12,7 @@ export async function passkeyFirst(actor: PersonActor, next: string): Promise<Re
   return (
     <div className="session-form">
       <Note>
-        {wanted.message}{' '}
-        {passkeySite() ? '' : 'Passkeys don’t work at this address of the shop: whoever runs it can remove yours.'}
+        {wanted.message} {passkeySite() ? '' : 'Passkeys don’t work at this web address. Ask the shop to remove yours.'}
       </Note>
       <PasskeyButton
         begin="/api/account/confirm/passkey/begin"

@@ -17,8 +17,8 @@ export default async function AlertPage({ searchParams }: { searchParams: Query 
   const shop = <ButtonLink href="/shop">See the pieces</ButtonLink>;
   if (sent === '1') {
     return (
-      <Statement title="Look in your mail" actions={shop}>
-        We sent you a link. It counts from when you confirm it there.
+      <Statement title="Check your email" actions={shop}>
+        We’ve sent you a link. Open it to confirm your alert.
       </Statement>
     );
   }
@@ -29,7 +29,7 @@ export default async function AlertPage({ searchParams }: { searchParams: Query 
   if (!alert) {
     return (
       <Statement title="This link no longer works" actions={shop}>
-        It is incomplete, or older than we keep it. You can ask again in the shop.
+        It’s incomplete or has expired. You can ask again in the shop.
       </Statement>
     );
   }

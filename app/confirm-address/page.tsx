@@ -23,7 +23,7 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
         title="This link no longer works"
         actions={<ButtonLink href="/account">Go to your account</ButtonLink>}
       >
-        It was used already, or is older than three days. Your account page sends you a new one if you still need it.
+        It’s been used, or it’s more than three days old. You can send a new one from your account page.
       </Statement>
     );
   }

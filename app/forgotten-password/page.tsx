@@ -16,7 +16,7 @@ export default async function ForgottenPasswordPage({
   const parameters = await searchParams;
   if (parameters.sent !== undefined) {
     return (
-      <Statement title="Look in your mail" actions={<ButtonLink href="/sign-in">Back to sign in</ButtonLink>}>
+      <Statement title="Check your email" actions={<ButtonLink href="/sign-in">Back to sign in</ButtonLink>}>
         If there is an account with that address, a link to choose a new password is on its way. It works for an hour.
       </Statement>
     );
@@ -24,7 +24,7 @@ export default async function ForgottenPasswordPage({
   return (
     <main className="wrap session">
       <h1 className="h1">Forgotten your password?</h1>
-      <p className="lead">We email you a link to choose a new one.</p>
+      <p className="lead">We’ll email you a link to choose a new one.</p>
       <SessionForm
         action="/api/session/forgotten"
         label="Email me a link"

@@ -13,7 +13,7 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
   return (
     <main className="wrap session">
       <h1 className="h1">Choose a new password</h1>
-      <p className="lead">You are then signed in here, and signed out everywhere else.</p>
+      <p className="lead">You’ll be signed in here and signed out everywhere else.</p>
       <SessionForm
         action="/api/session/new-password"
         label="Save the password"
@@ -26,7 +26,7 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
             label: 'New password',
             type: 'password',
             autoComplete: 'new-password',
-            hint: 'At least 10 characters. A few words are easy to remember.',
+            hint: 'At least 10 characters. Three random words are easy to remember.',
           },
         ]}
       />

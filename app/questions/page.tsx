@@ -13,14 +13,14 @@ type Query = Promise<Record<string, string | string[] | undefined>>;
 
 const sentWords: Readonly<Record<string, { title: string; text: string }>> = {
   mail: {
-    title: 'Look in your mail',
-    text: 'We sent you a link. We read your question once you have confirmed it there.',
+    title: 'Check your email',
+    text: 'We’ve sent you a link. Open it and confirm to send us your question.',
   },
   desk: {
-    title: 'Your question is with us',
-    text: 'It appears on the piece’s page with its answer, without your name, and we tell you.',
+    title: 'We’ve received your question',
+    text: 'We’ll let you know. If we publish it with the answer, we’ll leave out your name.',
   },
-  withdrawn: { title: 'Your question is deleted', text: 'It is on no page, and nobody can read it any more.' },
+  withdrawn: { title: 'Your question has been deleted', text: 'It’s no longer on the site.' },
 };
 
 /** Where a question's mail leads, and where a form without JavaScript goes once it is sent. */

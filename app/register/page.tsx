@@ -35,7 +35,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
             label: 'Password',
             type: 'password',
             autoComplete: 'new-password',
-            hint: 'At least 10 characters. A few words are easy to remember.',
+            hint: 'At least 10 characters. Three random words are easy to remember.',
           },
         ]}
       />

@@ -2,14 +2,14 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '../ui/note.tsx';
 
 const saved: Readonly<Record<string, string>> = {
-  password: 'Your password is changed. You were signed out everywhere else.',
-  'password-removed': 'Your password is removed. You sign in with a link by email or a passkey.',
-  address: 'Your address is confirmed.',
-  sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
+  password: 'Your password has been changed. You’ve been signed out everywhere else.',
+  'password-removed': 'Your password has been removed. You now sign in with an emailed link or a passkey.',
+  address: 'Your address has been confirmed.',
+  sent: 'We’ve sent a link. Open it to confirm the address. If nothing arrives within a few minutes, check your spam folder.',
   sessions: 'Signed out there.',
   codes:
-    'Codes are on. From now on every sign-in asks for one. Whoever was signed in elsewhere without a passkey was signed out.',
-  card: 'The card is removed. Before your next bid we ask for one again.',
+    'Codes are on. You’ll need one each time you sign in. Other devices signed in without a passkey have been signed out.',
+  card: 'Card removed. We’ll ask for one before your next bid.',
   'codes-off': 'Codes are off.',
 };
 

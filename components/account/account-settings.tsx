@@ -40,7 +40,7 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
           )}
           <SettingsRow
             name="Password"
-            about={state.password ? 'A new one signs you out everywhere else' : 'None yet: you sign in by mail'}
+            about={state.password ? 'A new one signs you out everywhere else' : 'None yet. You sign in by email'}
           >
             {!state.demo && (
               <RowLink
@@ -50,7 +50,7 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
             )}
           </SettingsRow>
           {state.staff && !state.demo && (
-            <SettingsRow name="Codes from an app" about={state.codes ? 'Asked for at every sign-in' : 'Not set up'}>
+            <SettingsRow name="Authenticator app" about={state.codes ? 'Asked for at every sign-in' : 'Not set up'}>
               <RowLink href="/account/codes" label={state.codes ? 'Turn off codes' : 'Set up codes'} />
             </SettingsRow>
           )}
@@ -68,7 +68,7 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
             <SettingsRow name="Download" about="Everything we have about you, in one file">
               <RowLink href="/api/account/export" label="Download your data" />
             </SettingsRow>
-            <SettingsRow name="Delete your account" about="You see what is deleted and what is kept first">
+            <SettingsRow name="Delete your account" about="See what’s deleted and what’s kept first">
               <RowLink href="/account/delete" label="Delete your account" />
             </SettingsRow>
           </ul>

@@ -43,8 +43,8 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
         <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
         <p className="mute cint">
           {cardForm?.provider === 'mollie'
-            ? 'Who wins a lot has it sent, so we ask where to. Nothing is charged now, and nothing unless you win and pay.'
-            : 'Who wins a lot pays for it and has it sent, so we ask for both once. Nothing is charged now, and nothing unless you win.'}
+            ? 'If you win, we’ll need to know where to send it. You pay nothing unless you win.'
+            : 'We ask once how you’d pay and where we’d send it, in case you win. You pay nothing unless you win.'}
         </p>
         <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
           <section>
@@ -68,8 +68,9 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             )}
             {cardForm?.provider !== 'mollie' && (
               <p className="small mute">
-                The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank
-                now whether it would take this card.
+                {cardForm
+                  ? 'Your card number goes straight to Stripe; we never see it. Your bank will check now that the card works.'
+                  : 'Your card number stays in your browser. The bank will check now that the card works.'}
               </p>
             )}
           </section>
@@ -93,9 +94,9 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
       </div>
       <aside className="cs" aria-label="Why we ask">
         <div className="csi">
-          <h2 className="h3">Only you see these</h2>
+          <h2 className="h3">Other bidders never see these</h2>
           <p className="mute">
-            No bidder, maker or page shows them. Others know you by a paddle number, another one on each lot.
+            Bidders and makers never see them. You bid under a paddle number, a new one for each lot.
           </p>
           <p className="mute">You can change them at any time in your account.</p>
           <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
@@ -112,8 +113,8 @@ const PayIfWon = () => (
   <>
     <input type="hidden" name="token" value={cardInBrowser} />
     <p>
-      This shop keeps no card. If you win, we tell you, and you pay from the lot’s order on Mollie’s page within the
-      time that is said there. Until then nothing can be charged.
+      We don’t keep your card. If you win, we’ll tell you and you’ll pay on Mollie’s page by the date we give you. Until
+      then nothing can be charged.
     </p>
   </>
 );

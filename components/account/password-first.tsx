@@ -6,8 +6,8 @@ export function PasswordFirst({ address }: { address: string | null }) {
   return (
     <form className="session-form" method="post" action="/api/session/forgotten">
       <Note>
-        Your account has no password yet, and this needs one. We send a link to {address}, and you choose it there. Or
-        sign out and in again: for ten minutes after a mail or a passkey nothing is asked.
+        You need a password for this. We’ll email a link to {address} so you can choose one. Or sign in again: for ten
+        minutes after using an email or a passkey, you won’t be asked.
       </Note>
       <input type="hidden" name="email" value={address ?? ''} />
       <Button type="submit">Email me the link</Button>

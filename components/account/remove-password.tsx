@@ -8,7 +8,7 @@ interface RemovePasswordProps {
 
 const reasons = {
   last: 'Your password is the only way into your account. Confirm your email address or add a passkey first.',
-  codes: 'Codes from an app go with your password. Turn the codes off first.',
+  codes: 'An authenticator app needs a password. Turn the codes off first.',
 };
 
 /** A password that isn’t there can’t be guessed or stolen. */
@@ -22,7 +22,7 @@ export const RemovePassword = ({ kept }: RemovePasswordProps) => (
     ) : (
       <form method="post" action="/api/account/password/remove" className="session-form">
         <p className="mute">
-          You then sign in with a link by email or a passkey. Browsers that are signed in stay so. You can set a
+          You’ll sign in with an emailed link or a passkey. Browsers already signed in stay signed in. You can set a
           password again at any time.
         </p>
         <Button type="submit" kind="secondary" wide>

@@ -18,7 +18,7 @@ export function SetUpCodes({ address, secret, recoveryCodes, problem }: SetUpCod
         Or type this secret: <code className="codes-secret">{secret.replaceAll(/(.{4})/g, '$1 ').trim()}</code>
       </p>
       <h2 className="h3">2. Keep these recovery codes</h2>
-      <p className="small mute">Each lets you in once when you don’t have your phone. They aren’t shown again.</p>
+      <p className="small mute">Each works once if you don’t have your phone. We won’t show them again.</p>
       <ul className="codes-list num">
         {recoveryCodes.map((code) => (
           <li key={code}>

@@ -85,8 +85,8 @@ test('an offer stands above all with its clock; orders that come and lots that a
   );
   expect(answers.map(({ key, what, press, clock }) => [key, what, press, clock?.until])).toEqual([
     ['al1', 'Offered to you', 'Add to bag', until],
-    ['o2', 'MD-4817', 'See where', undefined],
-    ['o3', 'MD-4817', 'Follow it', undefined],
+    ['o2', 'MD-4817', 'Where to collect', undefined],
+    ['o3', 'MD-4817', 'Track it', undefined],
     ['a1', 'Leading at €650', 'Open the lot', until],
   ]);
 });
@@ -108,6 +108,6 @@ test('a return to send and an answer nobody has read come before orders that are
   expect(answers.map(({ key, press, href }) => [key, press, href])).toEqual([
     ['return o4', 'See how', '/orders/o4#returns'],
     ['n1', 'Read the answer', '/account/questions'],
-    ['o3', 'Follow it', '/orders/o3'],
+    ['o3', 'Track it', '/orders/o3'],
   ]);
 });

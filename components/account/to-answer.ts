@@ -154,7 +154,7 @@ const orderToFollow = (order: OwnOrder): ToAnswer => ({
   order,
   about: orderTitle(order),
   href: `/orders/${order.publicId}`,
-  press: order.toCollect ? 'See where' : 'Follow it',
+  press: order.toCollect ? 'Where to collect' : 'Track it',
 });
 
 const isOpen = ({ state, sealed, maxAmount }: OwnPosition): boolean => state === 'open' && !sealed && maxAmount > 0;

@@ -38,7 +38,7 @@ export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
   if (asked.state === 'sent') {
     return (
       <Note>
-        <b className="b">Look in your mail.</b> We sent a link to {asked.to}. It counts from when you confirm it there.
+        <b className="b">Check your email.</b> We’ve sent a link to {asked.to}. Open it to confirm your alert.
       </Note>
     );
   }

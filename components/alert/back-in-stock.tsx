@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { latePart } from '#components/ui/late-part.ts';
 import type { OwnAlert } from '#contract/catalogue/alert.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
+import { offerMinutes } from '#domain/alert/line.ts';
 import { askingWords } from './alert-words.ts';
 import { AskForm } from './ask-form.tsx';
 
@@ -28,7 +29,7 @@ export function BackInStock({ variant: { sku, line }, own }: BackInStockProps) {
       subject={{ kind: 'back_in_stock', sku }}
       label="Tell me if one comes back"
       action="Tell me"
-      hint={`It is then held for you for 30 minutes, in the order of asking. ${askingWords(line?.waiting ?? 0)}`}
+      hint={`We’ll hold it for you for ${offerMinutes} minutes, first come, first served. ${askingWords(line?.waiting ?? 0)}`}
     />
   );
 }

@@ -80,14 +80,14 @@ const titles = {
 };
 const asks = {
   back_in_stock: 'Your place in the line counts from when you confirm.',
-  price_drop: 'We email you once, when the price falls, and then delete your address.',
-  new_piece: 'We email you when there is a new piece, until you stop it.',
+  price_drop: 'We’ll email you once when the price falls, then delete your address.',
+  new_piece: 'We’ll email you when there’s a new piece, until you stop it.',
   piece_fits: 'We email you when a piece that fits can be bought, at most once a day, until you stop it.',
   opening: 'You’ll get one email when you can buy, and then we’ll delete your address.',
 };
 
 function over({ state, available }: Alert): string {
-  if (state === 'taken') return 'You took what was offered to you.';
+  if (state === 'taken') return 'You accepted the offer.';
   if (state === 'lapsed') {
     return available > 0
       ? 'Your offer ended. One can be bought now, by anyone.'
@@ -107,8 +107,8 @@ export function LinkedLists({ lists, linkKey }: { lists: readonly LinkedList[]; 
   }
   return (
     <main className="wrap statement">
-      <h1 className="h1">What you asked to be told of</h1>
-      <p className="lead">We email you when a piece that fits can be bought, at most once a day.</p>
+      <h1 className="h1">Your alerts</h1>
+      <p className="lead">We’ll email you when a matching piece can be bought, at most once a day.</p>
       <ul className="set-rows alert-rows">
         {lists.map(({ key, name, href }) => (
           <li key={key}>

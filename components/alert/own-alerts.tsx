@@ -23,8 +23,8 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
     return (
       <>
         <p className="mute">
-          None. On a piece that is sold out, press “Tell me”: when one comes back, it is held for you in the order of
-          asking. In the shop, under a list that you have filtered, we tell you when something new fits it.
+          No alerts yet. On a sold-out piece, press “Tell me” and we’ll hold one for you when it’s your turn. On a
+          filtered list, we’ll tell you when something new matches.
         </p>
         <ButtonLink href="/shop" kind="secondary">
           See the pieces

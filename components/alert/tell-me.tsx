@@ -14,7 +14,7 @@ export function TellMe(subject: TellMeProps) {
   const [open, setOpen] = useState(false);
   // Watched once somebody looks: most never do.
   const own = useOwnAlert(subject, open);
-  const label = subject.kind === 'price_drop' ? 'Tell me if it costs less' : 'Tell me of new pieces';
+  const label = subject.kind === 'price_drop' ? 'Tell me if it costs less' : 'Tell me about new pieces';
   return (
     <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>
@@ -28,13 +28,13 @@ export function TellMe(subject: TellMeProps) {
           label={
             subject.kind === 'price_drop'
               ? 'Tell me once, when the price falls'
-              : `Tell me of new pieces by ${subject.maker}`
+              : `Tell me about new pieces by ${subject.maker}`
           }
           action="Tell me"
           kind="secondary"
           hint={
             subject.kind === 'price_drop'
-              ? 'Then we forget that you asked.'
+              ? 'Then we delete your request.'
               : 'At most one email an hour, until you stop it.'
           }
         />

@@ -15,7 +15,7 @@ export interface WatchableList {
 /** Where a list has nothing to show: asks to be told when something fits it. */
 export function TellWhenFits({ list, name }: WatchableList) {
   const own = useOwnAlert({ kind: 'piece_fits', list });
-  return own ? <Told alert={own} /> : <Ask list={list} name={name} label="Tell me when one fits" />;
+  return own ? <Told alert={own} /> : <Ask list={list} name={name} label="Tell me when something matches" />;
 }
 
 /** The same under a list that has pieces, to open. */

@@ -19,7 +19,7 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
     void send(id === null ? {} : { id });
   };
   if (notices.length === 0) {
-    return <p className="lead">Nothing yet. News about your orders and your bids appears here.</p>;
+    return <p className="lead">Nothing yet. Updates about your orders and bids appear here.</p>;
   }
   return (
     <section aria-label="Notices">

@@ -43,8 +43,8 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
         </h2>
       </div>
       <p className="mute">
-        Every notice shows on this page. Emails about your money, or about something to pay, are always sent.
-        {!confirmed && ' We don’t email you until you have confirmed this address.'}
+        Every notice appears on this page. We always email you about payments, refunds and anything you need to pay.
+        {!confirmed && ' We won’t email you until you’ve confirmed this address.'}
       </p>
       <OptionalEmails email={reach.email} address={email} pending={pending} onSubmit={(event) => void submit(event)} />
       <details className="notice-each">

@@ -27,7 +27,7 @@ export function Unsubscribe({ kind, linkKey, done }: UnsubscribeProps) {
   if (done) {
     return (
       <Statement title="These emails are off" actions={preferences}>
-        We no longer email you when “{about}”. It still appears in your notices.
+        We won’t email you about this any more: {about}. It still appears in your notices.
       </Statement>
     );
   }

@@ -11,8 +11,7 @@ import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/note.tsx';
 
-const askedWords =
-  'Your question is with us. It will appear on the piece’s page with its answer, without your name, and we’ll let you know.';
+const askedWords = 'We’ve received your question and will let you know. If we publish it, we’ll leave out your name.';
 
 interface AskQuestionProps {
   /** The field `slug`: the piece, or a choice of pieces. */
@@ -40,7 +39,7 @@ export function AskQuestion({ children }: AskQuestionProps) {
       return;
     }
     const words = answer.value.sent
-      ? `Look in your mail: we sent a link to ${fields.email}. Confirm it there.`
+      ? `Check your email: we’ve sent a link to ${fields.email}. Confirm it there.`
       : askedWords;
     setAsked(words);
     announce(words);

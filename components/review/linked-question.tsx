@@ -48,7 +48,7 @@ const titles = {
 
 function wordsOf({ state, answer, reason }: LinkedQuestionView): string {
   if (state === 'unconfirmed') return 'Question and answer appear on its page, without your name or address.';
-  if (state === 'waiting') return 'It waits for an answer. We send it to you.';
+  if (state === 'waiting') return 'Waiting for an answer. We’ll email it to you.';
   return (state === 'shown' ? answer : reason) ?? '';
 }
 

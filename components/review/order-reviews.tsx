@@ -53,7 +53,7 @@ function OneLine({ line, review, mayWrite, action }: OneLineProps) {
       {writes && (
         // Once it is written anew, it closes.
         <details className="o-act" key={review?.version ?? 0}>
-          <summary>{review ? 'Write it anew' : `Review ${line.title}`}</summary>
+          <summary>{review ? 'Rewrite it' : `Review ${line.title}`}</summary>
           <OrderForm
             action={action}
             label={review ? 'Send it again' : 'Send your review'}

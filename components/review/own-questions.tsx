@@ -18,7 +18,7 @@ export function OwnQuestions({ questions }: { questions: readonly OwnQuestionRow
   if (questions.length === 0) {
     return (
       <>
-        <p className="mute">None. You can ask on the page of each piece.</p>
+        <p className="mute">No questions yet. You can ask on any piece’s page.</p>
         <ButtonLink href="/shop" kind="secondary">
           See the pieces
         </ButtonLink>

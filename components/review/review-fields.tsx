@@ -22,7 +22,7 @@ export function ReviewFields({ id, review, errors }: ReviewFieldsProps) {
         ))}
       </div>
       <div className="f">
-        <label htmlFor={bodyId}>Your sentence</label>
+        <label htmlFor={bodyId}>Your review</label>
         <textarea
           id={bodyId}
           name="body"

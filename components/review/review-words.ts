@@ -3,7 +3,7 @@ import { countedInWords } from '#components/ui/format/count-words.ts';
 const whoMay = 'Only someone who bought the piece can, once it has arrived. We read each review before it appears.';
 
 export function countWords(count: number): string {
-  if (count === 0) return 'Nobody has written yet. Whoever bought the piece can, once it has arrived.';
+  if (count === 0) return 'No reviews yet. Buyers can write one once the piece has arrived.';
   return `${countedInWords(count, 'buyer has', 'buyers have')} written. ${whoMay}`;
 }
 

@@ -50,5 +50,5 @@ export function OwnWishList({ initial, cards, origin }: OwnWishListProps) {
 
 const leadOf = (count: number): string =>
   count === 0
-    ? 'Nothing saved yet. Press the corner of a photograph, and the piece is here.'
+    ? 'Nothing saved yet. Press the corner of a photograph to save it here.'
     : `${countedInWords(count, 'piece')}. Prices and stock are live. Saving a piece doesn’t hold it.`;

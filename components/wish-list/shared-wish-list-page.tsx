@@ -50,7 +50,7 @@ const Ended = () => (
     <div className="wishes-h">
       <div>
         <h1 className="h1">This link has ended</h1>
-        <p className="mute">Whoever sent it to you may have a new one.</p>
+        <p className="mute">Ask the person who sent it for a new one.</p>
       </div>
     </div>
     <ButtonLink href="/shop" kind="secondary">
@@ -85,9 +85,9 @@ function Given({ code, productId, given, title }: GivenProps) {
     >
       <input type="hidden" name="productId" value={productId} />
       <input type="hidden" name="given" value={given ? 'no' : 'yes'} />
-      {given && <p className="small med">Given. Someone gives this.</p>}
+      {given && <p className="small med">Someone is giving this.</p>}
       <Button type="submit" kind={given ? 'quiet' : 'secondary'} small busy={pending && 'Saving…'}>
-        {given ? 'Not given after all' : 'I’ll give this'}
+        {given ? 'I’m not giving this' : 'I’ll give this'}
         <span className="sr"> {title}</span>
       </Button>
     </form>

@@ -183,6 +183,6 @@ const ticketsClosing: Problem = {
 
 const roomClosed = ({ entriesFrom }: LockedDrop): Problem => ({
   code: 'room_closed',
-  message: 'The waiting room isn’t open yet. Coming early gains nothing.',
+  message: 'The waiting room isn’t open yet. There’s no advantage in coming early.',
   opensAt: entriesFrom.toISOString(),
 });

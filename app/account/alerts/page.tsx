@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { OwnAlerts } from '#components/alert/own-alerts.tsx';
+import { offerMinutes } from '#domain/alert/line.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { ownAlertsTopic } from '#server/alert/own-alerts-view.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -18,7 +19,7 @@ export default async function Alerts() {
     <AccountFrame
       title="Alerts"
       tab="/account/alerts"
-      lead="What you asked us to tell you of. A piece that comes back is held for you for 30 minutes."
+      lead={`Pieces and makers you asked us about. If a piece comes back, we hold it for you for ${offerMinutes} minutes.`}
     >
       <div className="alerts">{alerts && <OwnAlerts initial={alerts} />}</div>
     </AccountFrame>

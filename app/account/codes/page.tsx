@@ -11,7 +11,7 @@ import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Codes from an app', robots: { index: false } };
+export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } };
 
 export default async function CodesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
@@ -22,7 +22,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   const toSetUp = codes ? null : await readCodesToSetUp(actor);
   const words = lead(codes, actor.mustSetUpCodes === true, passkeys);
   return (
-    <AccountFrame title="Codes from an app" {...(first ? {} : { lead: words })}>
+    <AccountFrame title="Authenticator app" {...(first ? {} : { lead: words })}>
       {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
       {first}
       {first ? null : password ? (
@@ -54,7 +54,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
 function lead(codes: boolean, must: boolean, passkeys: boolean): string {
   if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
   if (must) {
-    const words = 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone.';
+    const words = 'Set up an authenticator app to use the desk. You’ll need a code from it each time you sign in.';
     return passkeys ? `${words} Or sign in with a passkey.` : words;
   }
   return 'An app on your phone makes a new code every half minute. A stolen password alone can’t sign in.';

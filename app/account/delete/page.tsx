@@ -28,11 +28,16 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
     <AccountFrame title="Delete your account">
       <ul className="lead session-list">
         <li>
-          Goes at once: your name, addresses, card, bag, wish list, alerts, notices, messages, passkeys and password.
+          Deleted straight away: your name, addresses, card, bag, wish list, alerts, notices, messages, passkeys and
+          password.
         </li>
-        <li>Stays without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
-        <li>Stays as long as tax law requires: your invoices, unchanged.</li>
-        {reasons.length > 0 && <li>Waits: what is still under way. You can delete your account once it is settled.</li>}
+        <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
+        <li>Kept as long as tax law requires: your invoices, unchanged.</li>
+        {reasons.length > 0 && (
+          <li>
+            Not yet: you have orders, bids or returns in progress. You can delete your account once they’re settled.
+          </li>
+        )}
       </ul>
       <p className="session-form">
         <ButtonLink href="/api/account/export" kind="secondary">

@@ -23,7 +23,7 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
   return (
     <AccountFrame
       title="Change your email"
-      lead="We send a link to the new address. It becomes yours when you open it; until then nothing changes."
+      lead="We’ll send a link to your new address. Nothing changes until you open it."
     >
       {first ??
         (password || proven ? (

@@ -35,7 +35,7 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
     ? 'This is a demo account, which others use too, so it can’t have passkeys of its own.'
     : passkeySite()
       ? null
-      : 'Passkeys don’t work at this address of the shop.';
+      : 'Passkeys don’t work at this web address.';
   if (!account || none !== null) {
     return (
       <AccountFrame title="Passkeys">
@@ -52,8 +52,8 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
       <div>
         <h1 className="h1">Passkeys</h1>
         <p className="mute account-lead">
-          You sign in with your finger, your face or your device’s PIN, and type nothing. We keep only what checks a
-          passkey: nobody can sign in with that.
+          You sign in with your finger, your face or your device’s PIN, and type nothing. We store only the public half,
+          which can’t be used to sign in.
         </p>
       </div>
       {done && <Note>{done}</Note>}

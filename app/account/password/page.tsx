@@ -30,7 +30,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   const kept = codes ? 'codes' : address === null && passkeys === 0 ? 'last' : null;
   const askAgain = proven ? [] : [currentPasswordField];
   return (
-    <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
+    <AccountFrame title="Change your password" lead="You’ll be signed out everywhere else.">
       {first}
       {first ? null : password || proven ? (
         <SessionForm
@@ -45,7 +45,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
               label: 'New password',
               type: 'password',
               autoComplete: 'new-password',
-              hint: 'At least 10 characters. A few words are easy to remember.',
+              hint: 'At least 10 characters. Three random words are easy to remember.',
             },
           ]}
         />

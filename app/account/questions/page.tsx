@@ -16,7 +16,7 @@ export default async function Questions() {
     <AccountFrame
       title="Questions"
       tab="/account/questions"
-      lead="What you asked makers. Only the question and its answer are on the piece’s page."
+      lead="Questions you’ve asked makers. The piece’s page shows the question and answer, never your name."
     >
       <div className="rv-qs">
         <OwnQuestions questions={await readOwnQuestions(actor.personId)} />

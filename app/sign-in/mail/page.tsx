@@ -11,7 +11,7 @@ import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.
-export const metadata: Metadata = { title: 'Sign in by mail', robots: { index: false }, referrer: 'same-origin' };
+export const metadata: Metadata = { title: 'Sign in by email', robots: { index: false }, referrer: 'same-origin' };
 
 type Parameters = Record<string, string>;
 
@@ -24,9 +24,9 @@ export default async function SignInByMailPage({ searchParams }: { searchParams:
     return (
       <Statement
         title="This link no longer works"
-        actions={<ButtonLink href="/sign-in">Ask for a new mail</ButtonLink>}
+        actions={<ButtonLink href="/sign-in">Ask for a new email</ButtonLink>}
       >
-        It was used already, you have signed in by another mail since, or ten minutes are over.
+        It’s been used, you’ve since signed in from a newer email, or it’s more than ten minutes old.
       </Statement>
     );
   }
@@ -46,7 +46,7 @@ const WithLink = ({ sealed, address, parameters }: { sealed: string; address: st
       label="Sign in"
       busy="Signing in…"
       sent={{ key: sealed }}
-      problem={formProblem(parameters, 'This link no longer works. Ask for a new mail.')}
+      problem={formProblem(parameters, 'This link no longer works. Ask for a new email.')}
       fields={[]}
     />
   </main>
@@ -56,7 +56,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
   const folder = demoMailFolder();
   return (
     <main className="wrap session">
-      <h1 className="h1">Look in your mail</h1>
+      <h1 className="h1">Check your email</h1>
       <p className="lead">
         An email to {asked.address} is on its way.{' '}
         {asked.linkAlone
@@ -66,7 +66,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
       </p>
       <div className="session-ways">
         {parameters.instead !== undefined && (
-          <Note tone="attention">That password didn’t match three times, so we sent a link instead.</Note>
+          <Note tone="attention">That password was wrong three times, so we’ve emailed you a link instead.</Note>
         )}
         {!asked.linkAlone && (
           <SessionForm
@@ -76,7 +76,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
             sent={{ key: sealed }}
             problem={formProblem(
               parameters,
-              'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+              'That code is wrong or has expired. After three tries you’ll need a new email.',
             )}
             fields={[
               {
@@ -93,7 +93,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
           {folder && (
             <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>
           )}
-          <p>Nothing there after a few minutes? Look in your spam.</p>
+          <p>Nothing after a few minutes? Check your spam folder.</p>
           <SendAgain {...asked} />
           <a className="link" href={`/sign-in/password?key=${sealed}`}>
             Use a password

@@ -29,8 +29,7 @@ export default async function PasswordSignInPage({ searchParams }: { searchParam
       <div className="session-ways">
         {parameters.mails !== undefined && (
           <Note tone="attention">
-            Several mails were asked for at this address a moment ago, so we send no more now. Look for the newest, or
-            use your password.
+            We’ve just sent several emails to this address. Use the newest one, or your password.
           </Note>
         )}
         <SessionForm

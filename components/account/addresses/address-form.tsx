@@ -23,7 +23,7 @@ export function AddressForm({ address, first, ...start }: AddressFormProps) {
     <form method="post" action="/api/account/addresses" noValidate onSubmit={submit} className="session-form">
       <Field
         name="label"
-        label="What you call it"
+        label="Name for this address"
         hint="Such as Home"
         defaultValue={address.label}
         error={errors.label ?? null}

@@ -47,11 +47,11 @@ function Row({ address, first }: { address: SavedAddress; first: boolean }) {
   return (
     <li className="set-row-wide">
       <span>
-        <b className="med">{first ? `${label}, used first` : label}</b>
+        <b className="med">{first ? `${label} (default)` : label}</b>
         <span className="small mute">{address.lines.join(', ')}</span>
       </span>
       <span className="row">
-        {!first && <Press action="/api/account/addresses/first" id={id} words="Use first" label={label} />}
+        {!first && <Press action="/api/account/addresses/first" id={id} words="Make default" label={label} />}
         <ButtonLink href={`/account/addresses/edit?id=${id}`} kind="quiet" small aria-label={`Change ${label}`}>
           Change
         </ButtonLink>

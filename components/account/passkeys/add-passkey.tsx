@@ -30,11 +30,11 @@ export function AddPasskey({ suggested }: { suggested: string }) {
       )}
       <Field
         name="name"
-        label="What you call it"
+        label="Name for this passkey"
         defaultValue={suggested}
         maxLength={60}
         autoComplete="off"
-        hint="So that you know it again, such as “My phone”."
+        hint="So you can recognise it, for example “My phone”."
       />
       <Button type="submit" busy={pending && 'Asking…'}>
         Add a passkey

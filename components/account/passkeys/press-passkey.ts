@@ -47,9 +47,9 @@ async function post<T>(path: string, body: object): Promise<T> {
 function deviceWords(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'AbortError')
-    return 'Your device gave no passkey. Try again, or choose another way.';
+    return 'Your device didn’t offer a passkey. Try again, or choose another way.';
   if (name === 'InvalidStateError') return 'This device has a passkey for your account already.';
-  if (name === 'SecurityError') return 'Passkeys don’t work at this address of the shop.';
+  if (name === 'SecurityError') return 'Passkeys don’t work at this web address.';
   if (error instanceof TypeError || isLostScript(error)) return 'The shop did not answer. Try again.';
   return 'Your device can’t do this. Choose another way.';
 }

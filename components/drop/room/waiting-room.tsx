@@ -143,7 +143,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'announced':
       return (
         <p className="lead">
-          It opens <Moment at={view.entriesFrom} show="day-time" />. Coming early gains nothing.
+          It opens <Moment at={view.entriesFrom} show="day-time" />. There’s no advantage in coming early.
         </p>
       );
     case 'drawing':

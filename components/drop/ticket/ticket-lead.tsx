@@ -25,7 +25,7 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
       case 'announced':
         return (
           <>
-            It opens <Moment at={drop.entriesFrom} show="day-time" />. Coming early gains nothing.
+            It opens <Moment at={drop.entriesFrom} show="day-time" />. There’s no advantage in coming early.
           </>
         );
       case 'room':

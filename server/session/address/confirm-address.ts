@@ -15,7 +15,7 @@ const ended: Problem = {
 };
 const taken: Problem = {
   code: 'address_taken',
-  message: 'This address belongs to another account by now. Sign in with that one.',
+  message: 'Another account now has this address. Sign in to that one.',
 };
 
 /**

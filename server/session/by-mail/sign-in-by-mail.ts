@@ -93,6 +93,6 @@ const linkOnly: Problem = {
 
 const wrong: Problem = {
   code: 'signed_out',
-  message: 'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+  message: 'That code is wrong or has expired. After three tries you’ll need a new email.',
   field: 'figures',
 };

@@ -54,7 +54,7 @@ const sharedAccount: Problem = { code: 'forbidden', message: 'This is a demo acc
 
 const codesNeedPassword: Problem = {
   code: 'codes_need_password',
-  message: 'Codes from an app go with your password. Turn the codes off first, then remove the password.',
+  message: 'An authenticator app needs a password. Turn the codes off first, then remove the password.',
 };
 
 const lastWayIn: Problem = {

@@ -32,7 +32,7 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
       title="Questions"
       piece={page.piece}
       next={page.nextCursor && `/products/${slug}/questions?after=${page.nextCursor}`}
-      none="Nobody has asked yet."
+      none="No questions yet."
     >
       {page.items.map((question) => (
         <QuestionItem key={question.id} question={question} maker={page.piece.maker} />

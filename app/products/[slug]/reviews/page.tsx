@@ -32,7 +32,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
       title="Reviews"
       piece={page.piece}
       next={page.nextCursor && `/products/${slug}/reviews?after=${page.nextCursor}`}
-      none="Nobody has written yet."
+      none="No reviews yet."
     >
       {page.items.map((review) => (
         <ReviewItem key={review.id} review={review} />
