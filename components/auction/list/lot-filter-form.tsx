@@ -1,4 +1,4 @@
-import { filterOfManner, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
+import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
 import { choicesOf } from './lot-filter-address.ts';
 
 const states = [
@@ -7,12 +7,12 @@ const states = [
   ['upcoming', 'To come'],
   ['ended', 'Ended'],
 ] as const;
-const formats = [
-  ['', 'Any'],
-  [filterOfManner.rising, 'Rising price'],
-  [filterOfManner.falling, 'Falling price'],
-  [filterOfManner.sealed, 'Sealed bids'],
-] as const satisfies readonly (readonly [LotFilter['format'], string])[];
+const formatNames: Record<Exclude<LotFilter['format'], ''>, string> = {
+  english: 'Rising price',
+  dutch: 'Falling price',
+  sealed: 'Sealed bids',
+};
+const formats = [['', 'Any'], ...Object.entries(formatNames)] as const;
 
 export function LotFilterForm({ filter, facets }: { filter: LotFilter; facets: LotFacets }) {
   const chosen = choicesOf(filter);
