@@ -29,7 +29,7 @@ import { askAboutDisputes, askAboutRefunds } from './order/refund/ask-about-mone
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
 import { recheckVatNumbers, releaseRechecks } from './order/vat/recheck-vat-numbers.ts';
 import { endDueLinks } from './order-link/end-due-links.ts';
-import { askMollie, askStripe } from './order-payment/ask-provider.ts';
+import { askProviders } from './order-payment/ask-provider.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { forgetOutbox } from './payment/stripe/cards-to-forget.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
@@ -71,8 +71,7 @@ export const dueWorks: DueWork[] = [
   sendDropReminders,
   deliverTestWebhooks,
   settleOpenPayments,
-  askStripe,
-  askMollie,
+  ...askProviders,
   forgetOutbox.work,
   cancelUnpaidOrders,
   sendOwedRefunds,

@@ -21,7 +21,7 @@ import { readLots } from '#server/auction/lot/lot-pages.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { ownNoticesTopic } from '#server/notice/own-notices-view.ts';
-import { cardForm } from '#server/payment/card-in-browser.ts';
+import { keepsCards } from '#server/payment/offered-providers.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import '#components/account/account.css';
@@ -68,7 +68,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         <OnFile
           cardLabel={onFile.cardLabel}
           address={onFile.address ? printAddress(onFile.address) : []}
-          keepsCards={cardForm()?.provider !== 'mollie'}
+          keepsCards={keepsCards()}
         />
         <AccountSettings state={state} sessionsOf={sessions} here={actor.sessionId} passkeysOf={account} />
       </div>

@@ -36,13 +36,14 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
     next,
     defaults,
   });
+  const onPage = cardForm !== null && 'page' in cardForm;
   const toLot = next.startsWith('/auctions/');
   return (
     <div className="wrap grid co">
       <div className="cf">
         <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
         <p className="mute cint">
-          {cardForm?.provider === 'mollie'
+          {onPage
             ? 'If you win, we’ll need to know where to send it. You pay nothing unless you win.'
             : 'We ask once how you’d pay and where we’d send it, in case you win. You pay nothing unless you win.'}
         </p>
@@ -54,8 +55,8 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
           </section>
           <section>
             <h2 className="h3">How you would pay</h2>
-            {cardForm?.provider === 'mollie' ? (
-              <PayIfWon />
+            {cardForm && 'page' in cardForm ? (
+              <PayIfWon page={cardForm.page} />
             ) : cardForm ? (
               <StripeChoice
                 publishableKey={cardForm.publishableKey}
@@ -66,7 +67,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             ) : (
               <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} declined={null} />
             )}
-            {cardForm?.provider !== 'mollie' && (
+            {!onPage && (
               <p className="small mute">
                 {cardForm
                   ? 'Your card number goes straight to Stripe; we never see it. Your bank will check now that the card works.'
@@ -82,12 +83,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
               </Note>
             </div>
           )}
-          <Button
-            type="submit"
-            wide
-            className="pay"
-            busy={pending && (cardForm?.provider === 'mollie' ? 'Saving…' : 'Asking…')}
-          >
+          <Button type="submit" wide className="pay" busy={pending && (onPage ? 'Saving…' : 'Asking…')}>
             {toLot ? 'Save and go back to the lot' : 'Save'}
           </Button>
         </form>
@@ -108,12 +104,12 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
   );
 }
 
-/** This shop keeps no means of payment: whoever wins pays on Mollie's page. */
-const PayIfWon = () => (
+/** This shop keeps no means of payment: whoever wins pays on the provider's page. */
+const PayIfWon = ({ page }: { page: string }) => (
   <>
     <input type="hidden" name="token" value={cardInBrowser} />
     <p>
-      We don’t keep your card. If you win, we’ll tell you and you’ll pay on Mollie’s page by the date we give you. Until
+      We don’t keep your card. If you win, we’ll tell you and you’ll pay on {page}’s page by the date we give you. Until
       then nothing can be charged.
     </p>
   </>

@@ -5,8 +5,8 @@ import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { CardChoice } from './card-choice.tsx';
 import { Declined } from './declined.tsx';
-import { PayElsewhere } from './mollie/pay-elsewhere.tsx';
 import type { Payable } from './payable.ts';
+import { PayElsewhere } from './provider-page/pay-elsewhere.tsx';
 import type { useCheckout } from './use-checkout.ts';
 
 /** Not loaded where cards aren't given to Stripe. */
@@ -19,7 +19,7 @@ interface PaymentChoiceProps {
   cardForm: CardForm | null;
 }
 
-/** With what an order is paid: a test card, a card that is given to Stripe, or what is chosen on Mollie's page. */
+/** With what an order is paid: a test card, a card that is given to Stripe, or what is chosen on the provider's page. */
 export function PaymentChoice({ payable, defaults, checkout, cardForm }: PaymentChoiceProps) {
   const onFile = defaults.cardLabel ?? null;
   const { errors, declined, cardFields } = checkout;
@@ -28,8 +28,8 @@ export function PaymentChoice({ payable, defaults, checkout, cardForm }: Payment
   return (
     <>
       <Declined why={declined} />
-      {cardForm.provider === 'mollie' ? (
-        <PayElsewhere />
+      {'page' in cardForm ? (
+        <PayElsewhere page={cardForm.page} />
       ) : (
         <StripeChoice
           publishableKey={cardForm.publishableKey}

@@ -52,7 +52,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);
 
-  // Back from Mollie's page, a browser may show this one as it was left: busy, for good.
+  // Back from a provider's page, a browser may show this one as it was left: busy, for good.
   useEffect(() => {
     const show = ({ persisted }: PageTransitionEvent) => {
       if (persisted && underWay.current) location.reload();
@@ -116,7 +116,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   }
 
   async function goOn({ client, next }: CheckoutAnswer, wallet?: Confirming) {
-    if (client?.provider === 'mollie') return location.assign(client.address);
+    if (client && 'address' in client) return location.assign(client.address);
     const opened = wallet ?? cardFields.current?.opened();
     if (client && opened) return payWith(opened, client);
     // Stripe's page asks for its card, and loads what this one may not.

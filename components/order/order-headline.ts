@@ -1,4 +1,5 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { paysOnPage } from '#contract/checkout/payment-providers.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
@@ -52,10 +53,10 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
 }
 
 function whilePlaced({ payment, offer, lot }: OrderView): string {
-  // Mollie's page is where the payer's bank asks, so nobody knows here whether it has.
-  const atMollie = payment?.provider === 'mollie' && payment.status !== 'processing';
-  if (payment?.status === 'requires_action' && !atMollie) return 'Your bank asks you to approve the payment';
-  const underWay = (payment?.status === 'created' && !atMollie) || payment?.status === 'processing';
+  // A provider's own page is where the payer's bank asks, so nobody knows here whether it has.
+  const onPage = payment && paysOnPage(payment.provider) && payment.status !== 'processing';
+  if (payment?.status === 'requires_action' && !onPage) return 'Your bank asks you to approve the payment';
+  const underWay = (payment?.status === 'created' && !onPage) || payment?.status === 'processing';
   if (lot?.request?.state === 'asked' && !underWay) return 'You asked the house to release you';
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }

@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { Note } from '../ui/note.tsx';
@@ -24,15 +25,12 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   );
 }
 
-/** Who moves the money and lets another try follow one that failed. */
-const mayTryAgain: ReadonlySet<string> = new Set(['stripe', 'mollie']);
-
 function ofPayment(order: OrderView): NoteWords | null {
   const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
   const toPay = totals.totalAmount - totals.giftCardAmount;
   const isOpen = payment?.status === 'requires_action' || payment?.status === 'created';
-  if (payment && isOpen && mayTryAgain.has(payment.provider)) {
+  if (payment && isOpen && traitsOfProvider(payment.provider)?.resumes) {
     return {
       tone: 'attention',
       title: payment.reason ? 'The last payment did not go through, nothing was charged.' : 'It is not paid yet.',

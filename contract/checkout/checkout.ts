@@ -8,6 +8,7 @@ import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
 import { giftMessageLetters } from './checkout-form.ts';
 import { cardChoiceSchema, checkoutClientSchema } from './payment.ts';
+import type { PageProvider } from './payment-providers.ts';
 
 export const cardMissing = 'Enter one of the test cards.';
 
@@ -95,8 +96,15 @@ export interface StripeForm {
   methods: readonly string[];
 }
 
-/** With whom a page's payer pays; with Mollie the page asks for no card. */
-export type CardForm = StripeForm | { provider: 'mollie' };
+/** The payer pays on the provider's page: ours asks for no card. */
+interface PageForm {
+  provider: PageProvider;
+  /** Whose page it is. */
+  page: string;
+}
+
+/** With whom a page's payer pays. */
+export type CardForm = StripeForm | PageForm;
 
 /** A payment for what is in the bag that was begun before, and isn't done. */
 export interface WaitingPayment {

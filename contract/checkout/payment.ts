@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '#contract/text.ts';
 import { cardInBrowser, cardOnFile } from './checkout-form.ts';
+import { pageProviders } from './payment-providers.ts';
 
 export const testTokens = [
   'tok_visa',
@@ -17,17 +18,13 @@ export const testTokens = [
 export const cardChoiceSchema = z.enum([...testTokens, cardOnFile, cardInBrowser], 'Enter one of the test cards.');
 export type CardChoice = z.infer<typeof cardChoiceSchema>;
 
-/** Who may move the money, by the name that stands in an order's `payment`. */
-export const paymentProviders = ['test', 'stripe', 'mollie', 'gift_card'] as const;
-export type PaymentProviderName = (typeof paymentProviders)[number];
-
 /** How an order of another channel is paid. */
 export const paymentSchema = z.discriminatedUnion('provider', [
   z.object({ provider: z.literal('test'), token: z.enum(testTokens) }),
   /** The customer pays with Stripe's fields, with the secret that the answer carries. */
   z.object({ provider: z.literal('stripe') }),
-  /** The customer chooses how to pay on Mollie's page, whose address the answer carries. */
-  z.object({ provider: z.literal('mollie') }),
+  /** The customer chooses how to pay on the provider's page, whose address the answer carries. */
+  z.object({ provider: z.literal(pageProviders) }),
 ]);
 
 export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });
@@ -44,10 +41,10 @@ const stripeClientShape = {
   publishableKey: z.string(),
 };
 
-const mollieClientShape = {
-  provider: z.literal('mollie'),
+const pageClientShape = {
+  provider: z.literal(pageProviders),
   intent: z.string(),
-  /** Mollie's page, where whoever has the address may pay this charge. */
+  /** The provider's page, where whoever has the address may pay this charge. */
   address: z.url({ protocol: /^https?$/ }),
 };
 
@@ -55,19 +52,19 @@ const mollieClientShape = {
 export const stripeClientSchema = z.object(stripeClientShape);
 export type StripeClient = z.infer<typeof stripeClientSchema>;
 
-/** What a browser needs to finish a payment with its provider: with Stripe's script here, or on Mollie's page. */
-export const payerClientSchema = z.discriminatedUnion('provider', [stripeClientSchema, z.object(mollieClientShape)]);
+/** What a browser needs to finish a payment with its provider: with Stripe's script here, or on its page. */
+export const payerClientSchema = z.discriminatedUnion('provider', [stripeClientSchema, z.object(pageClientShape)]);
 export type PayerClient = z.infer<typeof payerClientSchema>;
 
 /** The same, with our own id of the payment. */
 export const checkoutClientSchema = z.discriminatedUnion('provider', [
   /** `backTo`: where Stripe sends the payer from another provider's page, at the shop's configured address. */
   z.object({ ...stripeClientShape, paymentId: z.string(), backTo: z.url() }),
-  z.object({ ...mollieClientShape, paymentId: z.string() }),
+  z.object({ ...pageClientShape, paymentId: z.string() }),
 ]);
 export type CheckoutClient = z.infer<typeof checkoutClientSchema>;
 export type StripeCheckoutClient = Extract<CheckoutClient, { provider: 'stripe' }>;
 
 /** The provider's own page on which the payer goes on; undefined: they go on in this shop. */
 export const payerPage = (client: PayerClient | undefined): string | undefined =>
-  client?.provider === 'mollie' ? client.address : undefined;
+  client && 'address' in client ? client.address : undefined;

@@ -7,7 +7,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
-import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
+import { keepsCards, meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { storeCard } from './store-card.ts';
@@ -19,7 +19,7 @@ export interface KeptDetails {
 }
 
 /**
- * Keeps address and card, and charges nothing; with Mollie the address alone. Safe to repeat.
+ * Keeps address and card, and charges nothing; the address alone where no card is kept. Safe to repeat.
  * Refuses `payment_declined`, and `invalid` for a card on file that isn't there.
  */
 export async function keepBiddingDetails(
@@ -29,8 +29,7 @@ export async function keepBiddingDetails(
   const { token } = details;
   const closed = await whyCheckoutIsClosed();
   if (closed) return refuse(closed.problem);
-  if (token === cardInBrowser)
-    return shopProvider() === 'mollie' ? keepWithoutCard(personId, details) : askForCard(personId, details);
+  if (token === cardInBrowser) return keepsCards() ? askForCard(personId, details) : keepWithoutCard(personId, details);
   if (token !== cardOnFile) {
     if (shopProvider() !== 'test') return refuse(noCard);
     const checked = await providerNamed('test').check(token);
@@ -46,7 +45,7 @@ export async function keepBiddingDetails(
   });
 }
 
-/** With Mollie no card is kept: whoever wins pays on its page. */
+/** Where no card is kept, whoever wins pays on the provider's page. */
 function keepWithoutCard(personId: string, details: BiddingDetails): Promise<Decision<KeptDetails, Problem>> {
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;

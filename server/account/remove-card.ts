@@ -2,7 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
+import { forgetCard } from '#server/payment/offered-providers.ts';
 import { securityLog } from '#server/security-log.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function removeCard(personId: string): Promise<Decision<{ removed: 
     const card = await tx.paymentMethod.findUnique({ where: { personId } });
     if (!card) return { card };
     await tx.paymentMethod.delete({ where: { personId } });
-    if (card.provider === 'stripe') await forgetLater(tx, card.token);
+    await forgetCard(tx, card);
     await tx.person.update({ where: { id: personId }, data: { readyToBidAt: null } });
     return { card };
   });

@@ -1,6 +1,6 @@
 import { missingFor, type PersonNeed } from '#domain/person/scarce-use.ts';
 import { readRows } from '#server/database/statement.ts';
-import { providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
+import { keepsCards, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { cardMark, typedMark } from '#server/person/mark-of.ts';
 import { type PersonOnFile, readPerson } from '#server/person/read-person.ts';
 
@@ -25,7 +25,7 @@ export async function readTicketNeeds(personId: string, dropId: string): Promise
     ...{ confirmed, hasBought },
     ageMs: openedAt && drop.at.getTime() - openedAt.getTime(),
     // A shop that keeps no cards can ask for an address alone.
-    hasOwnMeans: card !== null || (marks.place !== null && (placeIsProven || shopProvider() === 'mollie')),
+    hasOwnMeans: card !== null || (marks.place !== null && (placeIsProven || !keepsCards())),
   };
   const missing = missingFor('ticket', known, drop.accountHours * 3_600_000);
   const place = placeMarks({ place: marks.place, isProven: placeIsProven, hasCard: card !== null });

@@ -1,12 +1,5 @@
 import { type Settings, settings } from '#server/config/settings.ts';
-
-/** What Stripe's script needs of a page, as it says itself: https://docs.stripe.com/security/guide#content-security-policy */
-const stripeSources = {
-  script: ['https://js.stripe.com', 'https://*.js.stripe.com'],
-  frame: ['https://js.stripe.com', 'https://*.js.stripe.com', 'https://hooks.stripe.com'],
-  connect: ['https://api.stripe.com'],
-};
-const noSources: typeof stripeSources = { script: [], frame: [], connect: [] };
+import { nothingMore, type PagePolicy } from '#server/payment/page-policy.ts';
 
 /** Hashes of what stands in a page itself, or the nonce that it carries, as a policy names them. */
 export interface InlineSources {
@@ -19,14 +12,12 @@ const nothingInline: InlineSources = { scripts: [], styles: [] };
  * What a page may load and run.
  *
  * @param inline which of its inline scripts and styles count; none by default, but in development
- * @param takesCards whether a card is given to Stripe there
- * @param leadsTo where its forms may lead beside this shop
+ * @param others what whoever is paid there needs of it
  */
 export function contentSecurityPolicy(
   { scripts, styles }: InlineSources = nothingInline,
-  { takesCards = false, leadsTo = [] as readonly string[] } = {},
+  others: Omit<PagePolicy, 'pages'> = nothingMore,
 ): string {
-  const others = takesCards ? stripeSources : noSources;
   const development = process.env.NODE_ENV === 'development';
   const evaluating = development ? ["'unsafe-eval'", ...(scripts.length === 0 ? ["'unsafe-inline'"] : [])] : [];
   return [
@@ -37,11 +28,11 @@ export function contentSecurityPolicy(
     "style-src-attr 'unsafe-inline'",
     ["script-src 'self'", ...others.script, ...scripts, ...evaluating].join(' '),
     ["connect-src 'self'", ...others.connect, ...ownSockets()].join(' '),
-    ...(takesCards ? [['frame-src', ...others.frame].join(' ')] : []),
+    ...(others.frame.length > 0 ? [['frame-src', ...others.frame].join(' ')] : []),
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
-    ["form-action 'self'", ...leadsTo].join(' '),
+    ["form-action 'self'", ...others.leadsTo].join(' '),
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -1,14 +1,11 @@
-import type { PaymentProviderName } from '#contract/checkout/payment.ts';
+import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
-import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
-import { mollieCharges } from '#server/payment/mollie/mollie-charges.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { OpenCharges } from '#server/payment/open-charges.ts';
-import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
-import { stripeCharges } from '#server/payment/stripe/stripe-charges.ts';
+import { providers } from '#server/payment/providers.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
@@ -62,16 +59,18 @@ async function askAbout(paymentId: string, { provider, charges }: Asking): Promi
   }
 }
 
-export const askStripe = askAboutCharges({
-  name: 'ask Stripe about open charges',
-  provider: 'stripe',
-  charges: stripeCharges,
-  isSetUp: () => stripeKeys() !== null,
-});
+/** @throws Error for a provider that is part of the shop: it has nothing to be asked */
+export function askProvider(provider: PaymentProviderName): DueWork {
+  const { charges, isSetUp } = providers[provider];
+  if (!charges) throw new Error(`Nothing is at the payment provider ${provider}.`);
+  return askAboutCharges({
+    name: `ask ${paymentTraits[provider].name} about open charges`,
+    provider,
+    charges,
+    isSetUp,
+  });
+}
 
-export const askMollie = askAboutCharges({
-  name: 'ask Mollie about open charges',
-  provider: 'mollie',
-  charges: mollieCharges,
-  isSetUp: () => mollieKey() !== null,
-});
+export const askProviders: readonly DueWork[] = paymentProviders
+  .filter((provider) => providers[provider].charges !== null)
+  .map(askProvider);

@@ -46,4 +46,4 @@ export async function readCheckoutOutcome(
 }
 
 const forBrowser = (client: PayerClient, paymentId: string): CheckoutClient =>
-  client.provider === 'stripe' ? { ...client, paymentId, backTo: backTo(paymentId) } : { ...client, paymentId };
+  'address' in client ? { ...client, paymentId } : { ...client, paymentId, backTo: backTo(paymentId) };

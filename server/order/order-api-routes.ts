@@ -25,7 +25,7 @@ import { refundVat } from './vat/refund-vat.ts';
 /** What the customer pays with, in an answer that says it once. */
 function forPayer(client: PayerClient | undefined): { clientSecret?: string; checkoutUrl?: string } {
   if (!client) return {};
-  return client.provider === 'stripe' ? { clientSecret: client.secret } : { checkoutUrl: client.address };
+  return 'address' in client ? { checkoutUrl: client.address } : { clientSecret: client.secret };
 }
 
 export const orderApiRoutes: readonly Route[] = [

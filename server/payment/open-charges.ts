@@ -1,3 +1,4 @@
+import type { PaymentProviderName } from '#contract/checkout/payment-providers.ts';
 import { readSql } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
@@ -17,7 +18,7 @@ export interface OpenCharges {
 }
 
 /** The charges of one provider, as they stand in its own table: when to ask about them, and who refunds one. */
-export function openCharges(name: 'stripe_charge' | 'mollie_charge'): OpenCharges {
+export function openCharges(name: `${PaymentProviderName}_charge`): OpenCharges {
   const table = Prisma.raw(name);
   return {
     due: Prisma.sql`SELECT min(ask_at) FROM ${table}`,

@@ -1,4 +1,5 @@
-import type { PayerClient, PaymentProviderName } from '#contract/checkout/payment.ts';
+import type { PayerClient } from '#contract/checkout/payment.ts';
+import type { PaymentProviderName } from '#contract/checkout/payment-providers.ts';
 
 export type { PayerClient } from '#contract/checkout/payment.ts';
 

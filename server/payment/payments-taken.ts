@@ -1,12 +1,11 @@
 import { settings } from '#server/config/settings.ts';
-import { isMollieLive } from './mollie/mollie-api.ts';
-import { isStripeLive } from './stripe/stripe-api.ts';
+import { providers } from './providers.ts';
 
 /** `live`: money moves. `test`: orders are placed and none moves. `none`: nothing can be paid. */
 export type PaymentsTaken = 'live' | 'test' | 'none';
 
 export function paymentsTaken(): PaymentsTaken {
-  if (isStripeLive() || isMollieLive()) return 'live';
+  if (Object.values(providers).some(({ isLive }) => isLive())) return 'live';
   const { DEMO, TEST_PAYMENTS } = settings();
   return DEMO || TEST_PAYMENTS ? 'test' : 'none';
 }

@@ -1,10 +1,10 @@
+import { paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import { mollieKey } from './mollie/mollie-api.ts';
 import { paymentsTaken } from './payments-taken.ts';
-import { stripeKeys } from './stripe/stripe-api.ts';
+import { setUpProvider } from './providers.ts';
 
 export interface ClosedCheckout {
   /** What whoever wants to buy is told. */
@@ -41,11 +41,13 @@ export const noPayments: Problem = {
   message: 'We can’t take payments yet. Nothing was charged, and your bag stays as it is.',
 };
 
+const names = paymentProviders.flatMap((provider) => paymentTraits[provider].name ?? []);
+const namesOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const toTest = 'To place test orders before that, set TEST_PAYMENTS=1.';
 
 function missingKeys(): string {
-  const provider = stripeKeys() ? 'Stripe' : mollieKey() ? 'Mollie' : null;
+  const provider = setUpProvider();
   if (provider)
-    return `The keys of ${provider} are test keys: no money would move. Set its live keys and start the shop again. ${toTest}`;
-  return `No payment provider is set up. Set the keys of Stripe or Mollie and start the shop again. ${toTest}`;
+    return `The keys of ${paymentTraits[provider].name} are test keys: no money would move. Set its live keys and start the shop again. ${toTest}`;
+  return `No payment provider is set up. Set the keys of ${namesOf.format(names)} and start the shop again. ${toTest}`;
 }

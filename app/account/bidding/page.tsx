@@ -11,6 +11,7 @@ import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
+import { keepsCards } from '#server/payment/offered-providers.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { isOfHouse } from '#server/session/can.ts';
@@ -47,7 +48,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const defaults = { name: actor.name, ...known, ...typed, book, countries, ...card };
   const account = await ownView(accountTopic, actor.personId);
   const form = cardForm();
-  const hasDetails = form?.provider === 'mollie' ? address !== null : cardLabel !== null;
+  const hasDetails = keepsCards() ? cardLabel !== null : address !== null;
   const highBids = await readHighBids(actor.personId);
   return (
     <main className="co-page">

@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { isStanding } from '#domain/order/dispute.ts';
@@ -17,7 +18,7 @@ export function OrderDisputes({
   answerBy: OrderDeskFacts['answerBy'];
 }) {
   if (disputes.length === 0) return null;
-  const where = payment?.provider === 'mollie' ? 'Mollie' : 'Stripe';
+  const where = traitsOfProvider(payment?.provider)?.name ?? 'the payment provider';
   return (
     <section className="mt" aria-labelledby="disputes">
       <h2 className="h3" id="disputes">

@@ -1,4 +1,5 @@
 /** What became of the money that was given back: as the provider says it, whoever gave it and in whatever order it is heard. */
+import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import { type CoveredRefund, coverRefunds, type OwedRefund, type RefundStatus } from '#domain/order/cover-refunds.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
@@ -58,7 +59,6 @@ interface RefundRow {
 
 /** How long a refund that has arrived may still fail: banks take weeks to send it back. */
 const watchedDays = 45;
-const watched: ReadonlySet<string> = new Set(['stripe', 'mollie']);
 
 async function move(
   tx: Tx,
@@ -66,7 +66,7 @@ async function move(
   { refund, provider }: { refund: CoveredRefund<OwedRefund & RefundRow>; provider: string },
 ): Promise<void> {
   const { id, now, status, failed } = refund;
-  const isWatched = watched.has(provider) && (now === 'sent' || now === 'done');
+  const isWatched = traitsOfProvider(provider)?.refundsMayFail === true && (now === 'sent' || now === 'done');
   if (now !== status || isWatched)
     await tx.$executeRaw`
       UPDATE refund SET status = ${now}, claimed_by = CASE WHEN ${now} = 'pending' THEN claimed_by END,

@@ -7,7 +7,7 @@
 import { type Tx, transaction } from '#server/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { forgetLater } from '#server/payment/stripe/cards-to-forget.ts';
+import { forgetCard } from '#server/payment/offered-providers.ts';
 import { securityLog } from '#server/security-log.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { claimsInOrder } from '#server/session/address/accounts-at.ts';
@@ -66,7 +66,7 @@ async function endWhatWasUnproven(tx: Tx, { userId, personId }: Claim): Promise<
   if (personId === null) return;
   const theirs = { where: { personId } };
   const card = await tx.paymentMethod.findUnique(theirs);
-  if (card?.provider === 'stripe') await forgetLater(tx, card.token);
+  if (card) await forgetCard(tx, card);
   await tx.paymentMethod.deleteMany(theirs);
   await tx.savedAddress.deleteMany(theirs);
   await tx.pushSubscription.deleteMany(theirs);

@@ -5,7 +5,7 @@ import { setSettings, settings } from '#server/config/settings.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { receiveMollieNews } from '../../mollie-webhook/receive-mollie-news.ts';
-import { askMollie } from '../../order-payment/ask-provider.ts';
+import { askProvider } from '../../order-payment/ask-provider.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
 import { paymentReads } from '../payment-reads.ts';
@@ -48,6 +48,6 @@ export async function askMollieNow(paymentId: string | null = null): Promise<voi
   await database().$executeRaw`
     UPDATE mollie_charge SET ask_at = clock_timestamp() - interval '1 second'
     WHERE ask_at IS NOT NULL AND (payment_id = ${paymentId} OR ${paymentId}::text IS NULL)`;
-  await askMollie.run();
-  if (paymentId === null) await askMollie.run();
+  await askProvider('mollie').run();
+  if (paymentId === null) await askProvider('mollie').run();
 }

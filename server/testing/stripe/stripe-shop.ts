@@ -3,7 +3,7 @@ import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { setSettings, settings } from '#server/config/settings.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
-import { askStripe } from '../../order-payment/ask-provider.ts';
+import { askProvider } from '../../order-payment/ask-provider.ts';
 import { receiveStripeEvent } from '../../stripe-webhook/receive-stripe-event.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
@@ -53,5 +53,5 @@ export async function askNow(paymentId: string | null = null): Promise<void> {
   await database().$executeRaw`
     UPDATE stripe_charge SET ask_at = clock_timestamp() - interval '1 second'
     WHERE ask_at IS NOT NULL AND (payment_id = ${paymentId} OR ${paymentId}::text IS NULL)`;
-  await askStripe.run();
+  await askProvider('stripe').run();
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { PayByMollie } from '#components/checkout/mollie/pay-by-mollie.tsx';
+import { PayOnPage } from '#components/checkout/provider-page/pay-on-page.tsx';
 import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
 import { TestBank } from '#components/checkout/test-bank.tsx';
+import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
 import { readPaymentToConfirm } from '#server/order-payment/payment-to-confirm.ts';
 import { isStillTaken } from '#server/payment/offered-providers.ts';
@@ -29,17 +30,18 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
     if (problemOf(error)?.code === 'not_found') notFound();
     throw error;
   });
+  const traits = traitsOfProvider(payment.provider);
   const isOpen =
     payment.orderStatus === 'placed' && (payment.status === 'created' || payment.status === 'requires_action');
   if (isOpen && !isStillTaken(payment.provider)) redirect(`/checkout?order=${payment.publicId}`);
-  if (isOpen && (payment.provider === 'stripe' || payment.provider === 'mollie')) {
+  if (isOpen && traits?.resumes) {
     const { problem } = await searchParams;
     const { id, amount, currency, number, publicId, payBy } = payment;
     const asked = { id, amount, currency, number, publicId, payBy };
     const isUnreached = problem !== undefined && notOfPayments.has(problem);
     const words = problem === undefined || isUnreached ? null : declinedWords(problem);
-    if (payment.provider === 'stripe') return <PayByStripe payment={asked} problem={words} />;
-    return <PayByMollie payment={asked} problem={words} isUnreached={isUnreached} />;
+    if (traits.paysIn === 'fields') return <PayByStripe payment={asked} problem={words} />;
+    return <PayOnPage whose={traits.name ?? ''} payment={asked} problem={words} isUnreached={isUnreached} />;
   }
   if (payment.orderStatus !== 'placed' || payment.status !== 'requires_action') redirect(`/orders/${payment.publicId}`);
   return <TestBank payment={payment} />;

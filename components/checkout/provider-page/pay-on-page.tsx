@@ -4,7 +4,7 @@ import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';
 import '../checkout.css';
 
-export interface PaymentByMollie {
+export interface WaitingPayment {
   id: string;
   amount: number;
   currency: string;
@@ -15,15 +15,17 @@ export interface PaymentByMollie {
 }
 
 interface Props {
-  payment: PaymentByMollie;
+  /** The provider's name. */
+  whose: string;
+  payment: WaitingPayment;
   /** Why the last try came to nothing, in words. */
   problem: string | null;
   /** Nobody could be asked just now. */
   isUnreached: boolean;
 }
 
-/** An order that is placed and waits for its payment. The button is a plain form: it leads to Mollie's page. */
-export function PayByMollie({ payment, problem, isUnreached }: Props) {
+/** An order that is placed and waits for its payment. The button is a plain form: it leads to the provider's page. */
+export function PayOnPage({ whose, payment, problem, isUnreached }: Props) {
   const { id, amount, currency, number, publicId, payBy } = payment;
   const money = formatMoney(amount, currency);
   return (
@@ -42,7 +44,7 @@ export function PayByMollie({ payment, problem, isUnreached }: Props) {
           </Note>
         )}
         <div className="bank-card">
-          <p>You’ll choose how to pay on Mollie’s page, and come back here.</p>
+          <p>You’ll choose how to pay on {whose}’s page, and come back here.</p>
           <form method="post" action={`/api/payments/${id}/continue`}>
             <Button type="submit" wide className="pay">
               Pay {money}
