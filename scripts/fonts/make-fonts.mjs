@@ -2,7 +2,7 @@
 // name, and two files each, one with what nearly every page needs and one with the rest of Latin,
 // loaded only where a letter of it stands. Writes public/fonts and app/styles/fonts.css.
 //
-//   npm install --prefix <folder> subset-font@2.9.0
+//   npm install --prefix <folder> subset-font@2.9.0 @fontsource-variable/newsreader@5.3.0 @fontsource-variable/instrument-sans@5.3.0
 //   node scripts/fonts/make-fonts.mjs <folder>
 
 import { createHash } from 'node:crypto';
@@ -11,8 +11,9 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import * as fontkit from 'fontkit';
 
-const subsetFont = createRequire(join(resolve(process.argv[2] ?? '.'), 'from-here.js'))('subset-font');
-const sources = 'node_modules/@fontsource-variable';
+const folder = resolve(process.argv[2] ?? '.');
+const subsetFont = createRequire(join(folder, 'from-here.js'))('subset-font');
+const sources = join(folder, 'node_modules/@fontsource-variable');
 const target = 'public/fonts';
 
 /** `weights`: the `font-weight`s that a face stands for; one drawing serves those that differ by a shade. */
