@@ -17,10 +17,10 @@ import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { previewOrder } from '#server/checkout/preview-order.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
+import { refundVat } from '#server/return/vat/refund-vat.ts';
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { refundOrder } from './refund/refund-order.ts';
-import { refundVat } from './vat/refund-vat.ts';
 
 /** What the customer pays with, in an answer that says it once. */
 function forPayer(client: PayerClient | undefined): { clientSecret?: string; checkoutUrl?: string } {

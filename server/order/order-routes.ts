@@ -13,6 +13,7 @@ import { readArrivalCalendar } from '#server/order-page/arrival-calendar.ts';
 import { withMessages } from '#server/order-page/order-messages-view.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { notFound } from '#server/problem.ts';
+import { refundVat } from '#server/return/vat/refund-vat.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { endOrderLinks } from './access/end-order-links.ts';
@@ -31,7 +32,6 @@ import { extendPayment } from './lot/extend-payment.ts';
 import { markMessagesRead } from './mark-messages-read.ts';
 import { readOrderFile } from './order-file.ts';
 import { sendRefundAgain, settleRefundByHand } from './refund/refund-again.ts';
-import { refundVat } from './vat/refund-vat.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 export const orderRoutes: readonly Route[] = [

@@ -11,17 +11,20 @@ import { database, type Tx, transaction } from '#server/database/database.ts';
 import { readVatLeft, takeVatOff } from '#server/invoice/take-vat-off.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { moneyInWords } from '#server/notice-words/amounts-and-moments.ts';
+import { disputedMoney, readDisputed } from '#server/order/dispute/standing-dispute.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { recordOrderEvent } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import { readWorthOfLines } from '#server/order/refund/line-worths.ts';
+import { oweRefund } from '#server/order/refund/refund-rows.ts';
+import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
+import { noteAnswer, settleRecheck } from '#server/order/vat/answer-recheck.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { checkVatNumber, readVatChecks } from '#server/vat-number/check-vat-number.ts';
-import { disputedMoney, readDisputed } from '../dispute/standing-dispute.ts';
-import { type LockedOrder, lockOrder } from '../lock-order.ts';
-import { recordOrderEvent } from '../move-order.ts';
-import { orderActor } from '../order-actor.ts';
-import { oweRefund } from '../refund/refund-rows.ts';
-import { sendRefundsNow } from '../refund/send-refunds.ts';
+import { lowerExchanged } from './lower-exchanged.ts';
 
 export interface VatRefunded {
   refundId: string;
@@ -78,7 +81,7 @@ interface Case {
   /** Null: VIES had answered when it was placed. */
   recheck: { settledAt: Date | null } | null;
   isPaid: boolean;
-  /** Pieces that are on their way back or were exchanged, at what was paid for them with VAT. */
+  /** Pieces of it, or what came in exchange for them, are on their way back at what was paid for them with VAT. */
   hasReturns: boolean;
   vat: number;
 }
@@ -94,7 +97,6 @@ async function readCase(tx: Tx, orderId: string): Promise<Case> {
       shippingAddress: true,
       vatRecheck: { select: { settledAt: true } },
       payments: { where: { status: { in: ['approved', 'refunded'] } }, select: { id: true } },
-      returns: { where: { status: { notIn: ['declined', 'withdrawn', 'refunded'] } }, select: { id: true } },
     },
   });
   const address = order.shippingAddress as { country?: string; postalCode?: string } | null;
@@ -107,9 +109,20 @@ async function readCase(tx: Tx, orderId: string): Promise<Case> {
     mayReverse: order.vatNumber !== null && mayReverseCharge(country, { destination, vatNumber: order.vatNumber }),
     recheck: order.vatRecheck,
     isPaid: order.payments.length > 0,
-    hasReturns: order.returns.length > 0,
+    hasReturns: await hasOpenReturns(tx, orderId),
     vat: await readVatLeft(tx, orderId),
   };
+}
+
+async function hasOpenReturns(tx: Tx, orderId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ has: boolean }[]>`
+    WITH RECURSIVE exchanged AS (
+      SELECT ${orderId}::text AS id
+      UNION SELECT next.id FROM exchanged JOIN order_return AS back ON back.order_id = exchanged.id
+        JOIN orders AS next ON next.exchange_of_id = back.id)
+    SELECT EXISTS (SELECT FROM order_return AS back JOIN exchanged ON back.order_id = exchanged.id
+      WHERE back.status NOT IN ('declined', 'withdrawn', 'refunded', 'exchanged')) AS has`;
+  return row?.has ?? false;
 }
 
 /** Why nothing can be put right, whatever VIES says; null: it can. */
@@ -127,7 +140,7 @@ function whyNot(one: Case, seen: string | undefined): Problem | null {
   if (!one.mayReverse) return no(`Order ${number} doesn’t go to another EU country from the shop’s, so its VAT stays.`);
   if (!one.isPaid) return no(`Order ${number} isn’t paid yet. Check again once it is.`);
   if (one.hasReturns)
-    return no(`Pieces of order ${number} are on their way back or were exchanged. Settle its returns first.`);
+    return no(`Pieces of order ${number}, or of its exchange, are on their way back. Settle the return first.`);
   if (one.vat === 0) return no(`No VAT is left on the invoice of order ${number}.`);
   return null;
 }
@@ -155,15 +168,6 @@ async function decide(
   return accept(await owe(tx, order, { actor, check, amount: now.vat }));
 }
 
-/** The order keeps what VIES said last. */
-async function noteAnswer(tx: Tx, orderId: string, check: VatCheck): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE vat_recheck SET result = ${check.result}, asked_at = clock_timestamp(),
-      due_at = CASE WHEN ${check.result} = 'unknown' THEN due_at END
-    WHERE order_id = ${orderId}`;
-  await tx.order.update({ where: { id: orderId }, data: { vatCheck: { ...check } } });
-}
-
 function notConfirmed({ number }: LockedOrder, { number: vatNumber, result }: VatCheck): Problem {
   const message =
     result === 'invalid'
@@ -184,9 +188,9 @@ async function owe(
   const proof = check.consultation ? ` (consultation number ${check.consultation})` : '';
   const reason = `VIES has confirmed the VAT number ${check.number}${proof}, so the VAT is taken off.`;
   const refundId = await oweRefund(tx, order, { paymentId, amount, reason, key: `vat:${order.id}` });
-  await tx.$executeRaw`
-    UPDATE vat_recheck SET settled_at = clock_timestamp(), settled_by = ${by}, refund_id = ${refundId}, due_at = NULL
-    WHERE order_id = ${order.id}`;
+  const worths = await readWorthOfLines(tx, order.id);
+  await settleRecheck(tx, order.id, { by, refundId });
+  await lowerExchanged(tx, order.id, worths);
   await recordOrderEvent(tx, order, {
     kind: 'vat_refunded',
     actor: { ...orderActor(actor), name: by },

@@ -12,9 +12,19 @@ import { readEInvoiceFile } from '#server/invoice/document-file.ts';
 import { drawAsIssued } from '#server/invoice/document-forms.ts';
 import { readVatFigures } from '#server/invoice/read-vat-figures.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { sendOwedRefunds } from '#server/order/refund/send-refunds.ts';
+import { recheckVatNumbers } from '#server/order/vat/recheck-vat-numbers.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
+import { approveReturn } from '#server/return/approve-return.ts';
+import { exchangeReturn } from '#server/return/exchange-return.ts';
+import { receiveReturn } from '#server/return/receive-return.ts';
+import { refundReturn } from '#server/return/refund-return.ts';
+import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
+import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -26,9 +36,6 @@ import { testSettings } from '#server/testing/settings.ts';
 import { startVies } from '#server/testing/vies.ts';
 import { forgetFailures } from '#server/vat-number/ask-vies.ts';
 import { checkVatNumber } from '#server/vat-number/check-vat-number.ts';
-import { refundOrder } from '../refund/refund-order.ts';
-import { sendOwedRefunds } from '../refund/send-refunds.ts';
-import { recheckVatNumbers } from './recheck-vat-numbers.ts';
 import { refundVat } from './refund-vat.ts';
 
 testDatabase();
@@ -314,7 +321,7 @@ describe('nothing is refunded', () => {
     await database().vatRecheck.create({ data: { orderId } });
     await aReturn(publicId);
     await viesIs('answers');
-    expect(await messageOf(refundVat(publicId, { actor: ada }))).toContain('Settle its returns first');
+    expect(await messageOf(refundVat(publicId, { actor: ada }))).toContain('Settle the return first');
   });
 
   it('of an order that was placed with an answer', async () => {
@@ -324,6 +331,59 @@ describe('nothing is refunded', () => {
     expect(
       await database().vatRecheck.count({ where: { order: { publicId: placed.ok ? placed.value.publicId : '' } } }),
     ).toBe(0);
+  });
+});
+
+describe('after an exchange', () => {
+  const deliver = async (publicId: string) => {
+    const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `V-${publicId}` });
+    if (!parcel.ok) throw new Error(parcel.refusal.message);
+    await recordTrackingEvent(parcel.value.id, { status: 'delivered', occurredAt: new Date().toISOString() });
+  };
+  const received = async (publicId: string, quantity: number): Promise<ReturnKey> => {
+    const rows = await database().orderLine.findMany({ where: { order: { publicId } } });
+    const lines = rows.map(({ id }) => ({ lineId: id, quantity, reason: 'damaged' as const }));
+    const key = await aReturn(publicId, { lines });
+    await approveReturn(key, { actor: aKey });
+    const back = await database().returnLine.findMany({ where: { returnId: key.returnId } });
+    await receiveReturn(key, { actor: aKey, lines: back.map(({ id }) => ({ lineId: id, restock: quantity })) });
+    return key;
+  };
+  const exchanged = async (publicId: string, quantity: number): Promise<string> => {
+    const made = await exchangeReturn(await received(publicId, quantity), { actor: aKey });
+    if (!made.ok) throw new Error(made.refusal.message);
+    await deliver(made.value.publicId);
+    return made.value.publicId;
+  };
+
+  it('refunds the VAT, and what came in exchange goes back at what it cost without it, each unit by itself', async () => {
+    const { publicId } = await anOrder();
+    await deliver(publicId);
+    const third = await exchanged(await exchanged(publicId, 2), 2);
+    expect(await refundVat(publicId, { actor: ada, vatNumber: french })).toMatchObject({ value: { amount: 2_150 } });
+    for (const _ of [1, 2]) {
+      expect(await refundReturn(await received(third, 1), { actor: aKey })).toMatchObject({ ok: true });
+    }
+    expect((await refundsOf(publicId)).map(({ amount }) => amount)).toEqual([2_150, 5_000, 5_000]);
+  });
+
+  it('lowers only what wasn’t refunded of the exchange before', async () => {
+    const { publicId } = await anOrder();
+    await deliver(publicId);
+    const second = await exchanged(publicId, 2);
+    expect(await refundReturn(await received(second, 1), { actor: aKey })).toMatchObject({ ok: true });
+    expect(await refundVat(publicId, { actor: ada, vatNumber: french })).toMatchObject({ ok: true });
+    expect(await refundReturn(await received(second, 1), { actor: aKey })).toMatchObject({ ok: true });
+    expect((await refundsOf(publicId)).map(({ amount }) => amount)).toEqual([6_000, 1_150, 5_000]);
+  });
+
+  it('waits while what came in exchange is on its way back', async () => {
+    const { publicId } = await anOrder();
+    await deliver(publicId);
+    await aReturn(await exchanged(publicId, 1));
+    expect(await messageOf(refundVat(publicId, { actor: ada, vatNumber: french }))).toContain(
+      'Settle the return first',
+    );
   });
 });
 
