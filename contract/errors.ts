@@ -42,6 +42,7 @@ export const refusalStatus = {
   address_taken: 409,
   account_in_use: 409,
   last_way_in: 409,
+  last_owner: 409,
   codes_need_password: 409,
   card_needed: 409,
   passkey_limit: 409,

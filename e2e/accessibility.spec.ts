@@ -46,6 +46,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/reviews', as: 'merchant' },
   { path: '/desk/carriers', as: 'merchant' },
   { path: '/desk/keys', as: 'merchant' },
+  { path: '/desk/staff', as: 'merchant' },
   { path: '/desk/promotions', as: 'merchant' },
   { path: '/desk/gift-cards', as: 'merchant' },
   { path: '/desk/delivery', as: 'merchant' },

@@ -99,6 +99,7 @@ export const writers = {
   review_request: ['account', 'review'],
   saved_address: ['account', 'session'],
   shipment: ['return', 'shipping'],
+  staff_invitation: ['retention', 'session'],
   step_up: ['account', 'order', 'retention'],
   user: ['account', 'retention', 'session'],
   variant: ['checkout', 'order-payment', 'stock'],

@@ -56,11 +56,11 @@ import { exportRedisState } from './redis/redis-metrics.ts';
 import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
-import { appointMerchants } from './session/demo/appoint-merchants.ts';
 import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-merchant.ts';
 import { endDemo } from './session/demo/end-demo.ts';
 import { ConnectedElsewhere } from './session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from './session/living/connected-people.ts';
+import { takeUpStaff } from './session/staff/take-up-staff.ts';
 import { adoptEnvironment } from './shop/adopt-environment.ts';
 import { notePayments } from './shop/note-payments.ts';
 import { socketCommands } from './socket-commands.ts';
@@ -102,7 +102,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const merchant = config.DEMO ? await openDemo(config) : await openOwnShop();
   await againWhenAway(() => adoptEnvironment(config));
   await againWhenAway(() => notePayments(paymentsTaken()));
-  await appointMerchants();
+  await takeUpStaff();
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });

@@ -39,6 +39,7 @@ import { reviewRoutes } from './review/review-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { passkeyRoutes } from './session/passkey/passkey-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
+import { staffRoutes } from './session/staff/staff-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { guaranteeRoutes } from './shop/guarantee/guarantee-routes.ts';
 import { shopRoutes } from './shop/shop-routes.ts';
@@ -101,6 +102,7 @@ const declared: readonly Route[] = [
   ...pushRoutes,
   ...deskRoutes,
   ...apiKeyRoutes,
+  ...staffRoutes,
   ...traceRoutes,
 ];
 

@@ -28,6 +28,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   last_zone: 'Without it nothing could be delivered, and nobody could order. Nothing was changed.',
   country_missing: 'Enter the shop’s country in the settings first. Nothing was changed.',
   prices_meaning: 'Tick that you have read what it means for the prices shown. Nothing was changed.',
+  last_owner: 'This is the shop’s last owner. Make somebody else an owner first. Nothing was changed.',
+  forbidden: 'You can’t give or take a role that may do more than you may. Nothing was changed.',
   not_found: 'That is no longer there. Nothing was changed.',
   code_taken: 'Another promotion has this code. Nothing was made; choose another.',
   signed_out: 'You were signed out meanwhile. Sign in and try again.',

@@ -53,6 +53,7 @@ function allRooms(figures?: DeskView['figures']): DeskRoom[] {
     },
     { name: 'Settings', href: '/desk/settings' },
     { name: 'API keys', href: '/desk/keys' },
+    { name: 'Staff', href: '/desk/staff' },
   ];
 }
 

@@ -32,6 +32,7 @@ export const deskPages = {
   '/desk/carriers': 'carrier:manage',
   '/desk/settings': 'settings:write',
   '/desk/keys': 'key:manage',
+  '/desk/staff': 'staff:manage',
 } as const satisfies Record<`/desk${string}`, Needed>;
 
 export type DeskPage = keyof typeof deskPages;

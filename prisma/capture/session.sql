@@ -5,6 +5,7 @@
 --                       user: somebody of the shop of that session who has fewer roles, or no codes any more
 --   ended-key:<id>      api_key: one that is ended or deleted; what it may do, until when
 --
+--   my-account:<person>  user: what they are at the shop
 --   my-sessions:<person> session: one of their account's that is added, used again or ended
 --
 -- Nobody can watch the first two: every process closes the sockets that were let in by that session or key, and who may still
@@ -54,6 +55,9 @@ BEGIN
     WHERE "before"."roles" <> '{}'
       AND (NOT "after"."roles" @> "before"."roles"
         OR ("before"."two_factor_enabled" AND "after"."two_factor_enabled" IS NOT TRUE));
+  PERFORM touch_people(array_agg("person"."id"), 'my-account')
+    FROM "after" JOIN "before" USING ("id") JOIN "person" ON "person"."user_id" = "after"."id"
+    WHERE "after"."roles" <> "before"."roles" HAVING count(*) > 0;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER role_changed AFTER UPDATE ON "user" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"

@@ -16,7 +16,9 @@ export const definesCapture = (script: string): boolean =>
 /** Whether a migration is one that `migrationOf` has made, and nothing else. */
 export function isFromCapture(script: string): boolean {
   const { rest } = readStatements(script);
-  return script.startsWith(heading) && rest.replace(/^DROP (TRIGGER \w+ ON \w+|FUNCTION .*\));$/gm, '').trim() === '';
+  return (
+    script.startsWith(heading) && rest.replace(/^DROP (TRIGGER \w+ ON "?\w+"?|FUNCTION .*\));$/gm, '').trim() === ''
+  );
 }
 
 /** A name that sorts behind all others. */

@@ -10,6 +10,8 @@ import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
 import { forgetLinks } from '#server/session/link-cookies.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
+import { lockStaff } from '#server/session/staff/read-staff.ts';
+import { setRoles } from '#server/session/staff/set-roles.ts';
 import { readAccountState } from './account-state.ts';
 import { forgetPerson } from './forget-person.ts';
 import { whatKeepsAccount } from './what-keeps-account.ts';
@@ -34,10 +36,12 @@ export async function deleteAccount(
   // none to stop.
   if ((await whatKeepsAccount(personId)).length === 0) await outsideRequest(() => stopAllAlerts(personId));
   const reasons = await transaction(async (tx) => {
+    await lockStaff(tx);
     // Bids and orders lock the person too, so none is made meanwhile.
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
     const kept = await whatKeepsAccount(personId, tx);
     if (kept.length > 0) return kept;
+    await setRoles(tx, userId, []);
     await forgetPerson(tx, personId, [address, actor.email]);
     if (address) await tx.email.create({ data: { recipient: address, ...deleted } });
     return [];

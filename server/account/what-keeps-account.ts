@@ -1,7 +1,9 @@
 import { sealedFormats } from '#domain/auction/format.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
+import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { leavesOwner } from '#server/session/staff/set-roles.ts';
 
 /** Why an account can't be deleted yet, as sentences; empty if it can. */
 export async function whatKeepsAccount(personId: string, db: Statements = database()): Promise<string[]> {
@@ -18,7 +20,12 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
   const withdrawals = await db.$queryRaw<NumberedOrder[]>`
       SELECT orders.number, number_prefix AS "numberPrefix" FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
       WHERE orders.person_id = ${personId} AND withdrawal.status = 'to_refund'`;
+  const staff = await db.$queryRaw<{ personId: string; roles: StaffRole[] }[]>`
+      SELECT person.id AS "personId", roles FROM "user" JOIN person ON person.user_id = "user".id WHERE roles <> '{}'`;
+  const rest = staff.filter((one) => one.personId !== personId);
+  const isLastOwner = leavesOwner(staff) && !leavesOwner(rest);
   return [
+    ...(isLastOwner ? ['You are the shop’s last owner. Make somebody else an owner first.'] : []),
     ...lots.map(({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`),
     ...orders.map((order) =>
       order.status === 'placed'

@@ -47,6 +47,7 @@ const samples: Record<string, () => Promise<Sample>> = {
     body: { title: 'A tea bowl', variants: [{ sku: randomUUID(), priceAmount: 4_000, onHand: 3 }] },
   }),
   '/v1/products/import': async () => ({ body: `Handle,Title,Variant SKU,Variant Price\n${randomUUID()},A cup,,1\n` }),
+  '/v1/staff': async () => ({ body: { email: `${randomUUID()}@example.com`, roles: ['packer'] } }),
   '/v1/uploads': async () => {
     const body = new FormData();
     body.set('file', new File([await readFile('public/catalogue/shino-tea-bowl-hero.webp')], 'bowl.webp'));

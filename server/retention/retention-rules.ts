@@ -223,6 +223,15 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
   {
+    what: 'invitations to work at the shop that were not taken up',
+    after: '0 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM staff_invitation WHERE id = ANY (ARRAY(
+          SELECT id FROM staff_invitation WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
     what: 'counts of limits whose time is over',
     after: '0 days',
     forget: async (after) =>

@@ -4,9 +4,7 @@ UPDATE "user" SET "roles" = '{owner}' WHERE "role" = 'merchant';
 ALTER TABLE "user" ADD CONSTRAINT "user_roles_known"
   CHECK ("roles" <@ ARRAY['owner', 'editor', 'packer', 'auctioneer', 'accountant', 'till']);
 
--- The trigger reads the old column until the next migration; nobody's session ends by this one.
-DROP TRIGGER "merchant_changed" ON "user";
-DROP FUNCTION "merchants_changed"();
+-- The trigger that reads the old column is replaced by the next migration; no row of "user" changes in between.
 ALTER TABLE "user" DROP COLUMN "role";
 
 -- Keys may do what they could, in the words of the desk's permissions.

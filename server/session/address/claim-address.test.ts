@@ -4,10 +4,10 @@ import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
-import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
 import { askForNewPassword, setNewPassword } from '#server/session/password/forgotten-password.ts';
 import { register } from '#server/session/sign-in/register.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
+import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { outbidOn } from '#server/testing/notices.ts';
@@ -138,7 +138,7 @@ test('a new password by mail signs everybody out, works once, and isn’t a comm
 test('the desk is opened to an address that the configuration names, once its owner has confirmed it', async () => {
   const opened = await anAccount();
   setSettings({ ...testSettings(), MERCHANT_EMAILS: [opened.email] });
-  await appointMerchants();
+  await takeUpStaff();
   expect(await actorOf(opened.headers)).toMatchObject({ roles: [] });
   await confirmed(opened);
   expect(await actorOf(opened.headers)).toMatchObject({ roles: ['owner'] });

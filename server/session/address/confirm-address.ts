@@ -4,8 +4,8 @@ import { database, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
-import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
+import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
 import { isPlaceholder } from './claim-address.ts';
 import { readConfirmKey } from './confirm-link.ts';
 
@@ -59,7 +59,7 @@ async function makeOwn(claim: { userId: string; address: string }): Promise<Deci
     return null;
   });
   if (problem) return refuse(problem);
-  await appointMerchants();
+  await takeUpStaff();
   securityLog('account.changed', { what: 'address confirmed' });
   return null;
 }

@@ -7,10 +7,10 @@ import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
-import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
 import { personOfUser } from '#server/session/person.ts';
 import { knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
 import type { SignedIn } from '#server/session/sign-in/sign-in.ts';
+import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
 import { readMailKey } from './mail-key.ts';
 import { spendFigures } from './mailed-figures.ts';
 import { moveAlertsOfAddress } from './move-alerts-of-address.ts';
@@ -56,7 +56,7 @@ export async function signInByMail(
       giveBack('passwordsPerAddress', from),
     ]);
   }
-  await appointMerchants();
+  await takeUpStaff();
   if (!wantsCode) await moveAlertsOfAddress(address, personId);
   securityLog('auth.succeeded', { address: from, what: wantsCode ? 'mail; code wanted' : 'mail', personId });
   const { owner } = await accountsAt(address);

@@ -11,8 +11,8 @@ import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim } from '#server/session/address/claim-address.ts';
 import { auth } from '#server/session/auth.ts';
-import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
 import { type SignedIn, signIn } from '#server/session/sign-in/sign-in.ts';
+import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**
@@ -65,7 +65,7 @@ export async function setNewPassword(
   });
   await database().email.create({ data: { recipient: email, ...passwordChanged() } });
   securityLog('account.changed', { address: headers.get(addressHeader) ?? '', what: 'password by mail' });
-  await appointMerchants();
+  await takeUpStaff();
   // Whoever tried passwords before tried for another one.
   await Promise.all([forgetTaken('passwordsPerAccount', email), forgetTaken('passwordBurstsPerAccount', email)]);
   const signed = await signIn({ email, password }, headers);

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { AddStaff } from '#components/desk/staff/add-staff.tsx';
+import { StaffTable } from '#components/desk/staff/staff-table.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { readStaff } from '#server/session/staff/read-staff.ts';
+import { atDesk } from '../../at-desk.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Staff' };
+
+type Query = Promise<{ problem?: string; field?: string; done?: string }>;
+
+const doneWords: Record<string, string> = {
+  added: 'They can work at the desk now.',
+  invited: 'We’ve sent an invitation. The role is theirs once they sign in with that address.',
+  changed: 'The role is changed. What they had open has closed if they may do less.',
+  removed: 'They no longer work here: what they had open has closed, and keys they made have ended.',
+};
+
+export default async function DeskStaffPage({ searchParams }: { searchParams: Query }) {
+  const { personId } = await atDesk('/desk/staff');
+  const { problem, field, done } = await searchParams;
+  const said = done === undefined ? undefined : doneWords[done];
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Staff</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      {said && problem === undefined && (
+        <div className="returned">
+          <Note>
+            <p>{said}</p>
+          </Note>
+        </div>
+      )}
+      <StaffTable staff={await readStaff()} self={personId} />
+      <AddStaff wrong={problem === 'invalid' ? (field ?? null) : null} />
+    </>
+  );
+}
