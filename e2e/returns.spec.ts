@@ -63,7 +63,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   // What arrived damaged isn't back on the shelf unless the desk says so.
   await desk.getByLabel(/back in stock/).fill('1');
   await desk.getByRole('button', { name: 'Mark received' }).click();
-  await expect(customer.getByText('Received, your refund is next', { exact: true })).toBeVisible();
+  await expect(customer.getByText('Received. Refund next', { exact: true })).toBeVisible();
   const { numbers } = await api<{ numbers: { state: string }[] }>('GET', `/variants/${sku}/numbers`);
   expect(numbers.slice(0, 3).map(({ state }) => state)).toEqual(['sold', 'free', 'free']);
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
@@ -103,7 +103,7 @@ test('without JavaScript: a picture that is none is refused in words, and withou
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });
   await page.getByRole('button', { name: 'Send return request' }).click();
-  await expect(page.getByText('One of the pictures can’t be used.')).toBeVisible();
+  await expect(page.getByText('One of the photographs can’t be used.')).toBeVisible();
   // What was chosen still stands.
   await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
   await page.getByRole('button', { name: 'Send return request' }).click();

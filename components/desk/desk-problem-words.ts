@@ -36,4 +36,4 @@ const words: Partial<Record<ProblemCode, string>> = {
 };
 
 export const deskProblemWords = (code: string): string =>
-  words[code as ProblemCode] ?? 'This did not work. Nothing was changed; try again.';
+  words[code as ProblemCode] ?? 'That didn’t work. Nothing was changed. Try again.';

@@ -32,9 +32,9 @@ export function listStanding({ status, toCollect, parcels }: ListedOrder, time: 
 function onItsWay({ status, eta, delayed }: ListedParcel, time: ReaderTime): string | null {
   if (status === 'out_for_delivery') return 'Out for delivery';
   if (status === 'available_for_pickup') return 'Ready to pick up';
-  if (eta === null) return delayed ? 'On its way, late' : null;
+  if (eta === null) return delayed ? 'Delayed' : null;
   const day = midSentence(time.day(eta));
-  return delayed ? `On its way, late: ${day}` : `On its way, ${day}`;
+  return delayed ? `Delayed: ${day}` : `On its way, ${day}`;
 }
 
 function arrived(parcels: readonly ListedParcel[], toCollect: boolean, time: ReaderTime): string | null {

@@ -13,7 +13,7 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
     return {
       tone: 'plain',
       title: declined
-        ? 'The last payment was declined, nothing was charged.'
+        ? 'The last payment was declined. Nothing was charged.'
         : 'You can have this lot for your highest bid.',
       text: order.payBy && (
         <>
@@ -38,7 +38,7 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
   return {
     tone: lot.request?.state === 'kept' ? 'attention' : 'plain',
     title: declined
-      ? 'The last payment was declined, nothing was charged.'
+      ? 'The last payment was declined. Nothing was charged.'
       : 'You won this lot. A winning bid is binding.',
     text: <Owed order={order} lot={lot} />,
     action: (
@@ -58,8 +58,8 @@ function Owed({ order: { payBy }, lot: { request } }: { order: OrderView; lot: O
   if (request?.state === 'asked') {
     return (
       <>
-        You asked the house to release you on <Moment at={request.askedAt} show="day-time" />. Until it answers, you
-        still owe the sum. Paying it ends the request.
+        You asked to be released on <Moment at={request.askedAt} show="day-time" />. Until we answer, you still owe the
+        total. Paying it ends the request.
       </>
     );
   }

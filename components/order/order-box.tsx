@@ -16,7 +16,7 @@ export function OrderBox({ order }: { order: OrderView }) {
   return (
     <section id="box" aria-labelledby="box-title">
       <h2 className="h2" id="box-title">
-        {isThere ? 'What you got' : isOff ? 'What you ordered' : collectAt ? 'To collect' : 'In the box'}
+        {isThere ? 'What you bought' : isOff ? 'What you ordered' : collectAt ? 'To collect' : 'In the box'}
       </h2>
       <ul className="order-pieces">
         {lines

@@ -10,8 +10,8 @@ import type { ReaderTime } from './reader-time.ts';
 import { isLetGo } from './refund-words.ts';
 
 const ofParcel: Partial<Record<TrackingStatus, string>> = {
-  exception: 'Held up, we’re finding out why',
-  lost: 'Missing, we’re looking for it',
+  exception: 'Held up. We’re finding out why',
+  lost: 'Missing. We’re looking for it',
   expired: 'No news from the carrier',
   cancelled: 'Stopped by the carrier',
   attempt_failed: 'The carrier came and couldn’t deliver',
@@ -57,7 +57,7 @@ function whilePlaced({ payment, offer, lot }: OrderView): string {
   const onPage = payment && paysOnPage(payment.provider) && payment.status !== 'processing';
   if (payment?.status === 'requires_action' && !onPage) return 'Your bank asks you to approve the payment';
   const underWay = (payment?.status === 'created' && !onPage) || payment?.status === 'processing';
-  if (lot?.request?.state === 'asked' && !underWay) return 'You asked the house to release you';
+  if (lot?.request?.state === 'asked' && !underWay) return 'You asked to be released';
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }
 
@@ -99,17 +99,17 @@ function cancelled(order: OrderView): string {
   const { exchangeFor } = order.afterSale;
   const onlyCards = refundedAmount === refundedToGiftCardAmount;
   if (cancelReason === 'stock_gone')
-    return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying, your money is on its way back';
+    return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying. Your money is on its way back';
   if (exchangeFor) {
     const back = formatMoney(exchangeFor.refundedAmount, totals.currency);
-    return exchangeFor.refundedAmount > 0 ? `Cancelled, ${back} goes back to you` : 'Cancelled';
+    return exchangeFor.refundedAmount > 0 ? `Cancelled. ${back} goes back to you` : 'Cancelled';
   }
   if (refundedAmount > 0 && onlyCards)
-    return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is back on your gift card`;
-  if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;
+    return `Cancelled. ${formatMoney(refundedAmount, totals.currency)} is back on your gift card`;
+  if (refundedAmount > 0) return `Cancelled. ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;
   if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
   if (cancelReason === 'offer_declined') return 'You declined the offer';
   if (cancelReason === 'released') return 'Released, you owe nothing';
-  if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
-  return isLetGo(order) ? 'Cancelled, your bank lets go of the money' : 'Cancelled, nothing was charged';
+  if (cancelReason === 'unpaid') return 'Cancelled: not paid in time';
+  return isLetGo(order) ? 'Cancelled. Your bank will release the money' : 'Cancelled. Nothing was charged';
 }

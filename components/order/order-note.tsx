@@ -33,7 +33,7 @@ function ofPayment(order: OrderView): NoteWords | null {
   if (payment && isOpen && traitsOfProvider(payment.provider)?.resumes) {
     return {
       tone: 'attention',
-      title: payment.reason ? 'The last payment did not go through, nothing was charged.' : 'It is not paid yet.',
+      title: payment.reason ? 'The last payment failed. Nothing was charged.' : 'It is not paid yet.',
       text: order.payBy && <PayUntil payBy={order.payBy} isLot={order.lot !== null} />,
       action: (
         <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Pay {formatMoney(toPay, totals.currency)}</ButtonLink>
@@ -60,7 +60,7 @@ function ofPayment(order: OrderView): NoteWords | null {
     tone: 'plain',
     title:
       payment?.status === 'declined'
-        ? 'The last payment was declined, nothing was charged.'
+        ? 'The last payment was declined. Nothing was charged.'
         : 'It is yours once it is paid.',
     text: order.payBy && (
       <>
@@ -127,7 +127,7 @@ function ofEnd(order: OrderView): NoteWords | null {
     unpaid: lot
       ? 'The lot was not paid in time. The house may offer it to the next bidder.'
       : 'The time to pay ran out, so the pieces are for sale again.',
-    released: 'You asked the house to release you from this lot, and it did. You owe nothing for it.',
+    released: 'You asked to be released from this lot, and we agreed. You owe nothing for it.',
   };
   return {
     tone: 'plain',

@@ -32,7 +32,7 @@ describe('an order’s page', () => {
 
   it.each<[OrderStatus, string]>([
     ['paid', 'In the box'],
-    ['delivered', 'What you got'],
+    ['delivered', 'What you bought'],
     ['cancelled', 'What you ordered'],
     ['refunded', 'What you ordered'],
   ])('calls the pieces of an order that is %s: %s', (status, title) => {

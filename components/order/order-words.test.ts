@@ -26,7 +26,7 @@ describe('the order page’s heading', () => {
     [order({ arrival: { earliest: '2026-11-22', latest: '2026-11-23' } }), 'Paid, waiting to be packed'],
     [shipped(parcel('in_transit')), 'On its way'],
     [shipped(parcel('label_created')), 'Ready for DHL'],
-    [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up, we’re finding out why'],
+    [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up. We’re finding out why'],
     [
       order({ status: 'delivered', shipments: [parcel('delivered', { deliveredAt: local('2026-11-24T11:26') })] }),
       'Delivered at 11:26',
@@ -38,15 +38,15 @@ describe('the order page’s heading', () => {
       }),
       'Waiting for your bank',
     ],
-    [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled, nothing was charged'],
-    [order({ status: 'cancelled', cancelReason: 'unpaid' }), 'Cancelled, it wasn’t paid in time'],
-    [order({ status: 'cancelled', cancelNote: 'unpaid' }), 'Cancelled, nothing was charged'],
+    [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled. Nothing was charged'],
+    [order({ status: 'cancelled', cancelReason: 'unpaid' }), 'Cancelled: not paid in time'],
+    [order({ status: 'cancelled', cancelNote: 'unpaid' }), 'Cancelled. Nothing was charged'],
     [
       order({
         status: 'cancelled',
         payment: { id: 'p', provider: 'test', ref: null, status: 'declined', method: '', reason: 'order_cancelled' },
       }),
-      'Cancelled, your bank lets go of the money',
+      'Cancelled. Your bank will release the money',
     ],
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {

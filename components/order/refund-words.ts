@@ -29,8 +29,8 @@ export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'stat
   const { totals, paidAt, status, afterSale } = order;
   const left = leftToRefund(order);
   if (afterSale.exchangeFor)
-    return left > 0 ? `We refund ${refundTo(left, order)}.` : 'Nothing is left to refund for it.';
-  if (paidAt) return `We refund the whole ${refundTo(left, order)}.`;
+    return left > 0 ? `We’ll refund ${refundTo(left, order)}.` : 'There’s nothing left to refund.';
+  if (paidAt) return `We’ll refund the whole ${refundTo(left, order)}.`;
   const card = formatMoney(totals.giftCardAmount, totals.currency);
   const back = totals.giftCardAmount > 0 ? `${card} goes back to your gift card.` : '';
   if (status === 'authorised') return `${letGo('Your')}${back && ` ${back}`}`;
@@ -39,7 +39,7 @@ export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'stat
 
 /** What becomes of money that was set aside, also where it has been taken a moment before. */
 export const letGo = (whose: 'Your' | 'The'): string =>
-  `${whose} bank lets go of the money it had set aside, or gives it back if it was taken.`;
+  `${whose} bank will release the money, or refund it if it was already taken.`;
 
 /** Whether an order was cancelled whose money was only set aside, as far as anyone knows. */
 export const isLetGo = ({ payment }: Pick<OrderView, 'payment'>): boolean =>

@@ -50,14 +50,14 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
           />
           <span>
             <b className="med">Refund</b>
-            <span className="small mute">The way you paid, once it is back with us.</span>
+            <span className="small mute">Back to your original payment method, once we have it.</span>
           </span>
         </label>
         <label className="ret-o">
           <input type="radio" name="resolution" value="exchange" defaultChecked={chosen.resolution === 'exchange'} />
           <span>
             <b className="med">Exchange</b>
-            <span className="small mute">Sent once yours is back with us, if one is left.</span>
+            <span className="small mute">We’ll send it once yours is back, if we still have one.</span>
           </span>
         </label>
       </fieldset>

@@ -90,7 +90,7 @@ export function ReturnReview({
         label="Photographs"
         choose="Choose photographs"
         multiple
-        hint={`Up to ${mostReturnPhotos}, 10 MB each. They help if something is damaged. We remove where they were taken, and with which camera.`}
+        hint={`Up to ${mostReturnPhotos}, 10 MB each. They help if something is damaged. We strip location and camera details.`}
       />
       <StepUpFields publicId={order.publicId} {...proofOf} errors={proof ? { [proof]: problem?.message ?? '' } : {}} />
       {problem && !proof && (
@@ -146,7 +146,7 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
         {choice.resolution === 'exchange' ? (
           'We’ll send the exchange once yours is back with us, if one is left. It costs nothing more.'
         ) : amount === 0 ? (
-          'Nothing is left to refund for it.'
+          'There’s nothing left to refund.'
         ) : (
           <>
             <b className="b">We’ll refund {refundTo(amount, order)}</b>, once everything is back with us.

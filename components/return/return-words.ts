@@ -6,10 +6,10 @@ export const returnWords: Record<ReturnStatus, string> = {
   requested: 'We are looking at it',
   approved: 'Approved, send it back',
   sent: 'On its way to us',
-  received: 'Received, your refund is next',
+  received: 'Received. Refund next',
   refunded: 'Refunded',
   exchanged: 'Exchanged',
-  closed: 'Closed, nothing was left to refund',
+  closed: 'Closed. There was nothing left to refund',
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 };
@@ -41,21 +41,21 @@ export const returnTone: Record<ReturnStatus, BadgeTone> = {
 
 export const reasonWords: Record<ReturnReason, string> = {
   damaged: 'It arrived damaged',
-  not_as_shown: 'It isn’t as it was shown',
-  wrong_piece: 'It is another piece',
+  not_as_shown: 'It isn’t as described',
+  wrong_piece: 'I was sent the wrong piece',
   changed_mind: 'I changed my mind',
   other: 'Something else',
 };
 
 const problems: Readonly<Record<string, string>> = {
-  picture_unusable: 'One of the pictures can’t be used. Send JPEG, PNG or WebP with 10 megabytes at the most.',
-  too_large: 'The pictures are too large together. Send fewer, or smaller ones.',
+  picture_unusable: 'One of the photographs can’t be used. Use JPEG, PNG or WebP files of up to 10 MB.',
+  too_large: 'The photographs are too large together. Send fewer, or smaller ones.',
   return_not_possible: 'These pieces can’t be sent back any more, or not that many of them. Nothing was sent.',
-  illegal_transition: 'The return has moved on meanwhile. Nothing was changed.',
+  illegal_transition: 'This return has been updated since you opened it. Nothing was changed.',
   invalid: 'Choose what goes back, how many, and why. Nothing was sent.',
   step_up_required: 'Confirm that it’s you: enter the code from our email, or your password.',
   step_up_failed: 'The code or password was not right. Nothing was sent.',
 };
 
 export const returnProblem = (code: string): string =>
-  problems[code] ?? 'This did not work. Nothing was changed; try again.';
+  problems[code] ?? 'That didn’t work. Nothing was changed. Try again.';

@@ -30,7 +30,7 @@ export const requestReturnSchema = z.object({
     .max(50)
     .refine(
       (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
-      'Name each line once, with all of its pieces that go back.',
+      'List each line once, with all the pieces being returned.',
     ),
   resolution: returnResolutionSchema,
   note: text().trim().max(1000).default(''),

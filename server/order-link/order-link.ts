@@ -3,14 +3,13 @@
  * a read database opens nothing, while the shop can repeat a link in the next mail and end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { linkDays } from '#domain/order/link-days.ts';
 import { settings } from '#server/config/settings.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { linkCookiePrefixes } from '#server/session/link-cookies.ts';
 
 /** `owner`: the whole page. `shared`: what a friend may see. */
-export type LinkScope = 'owner' | 'shared';
-
-export const linkDays: Readonly<Record<LinkScope, number>> = { owner: 90, shared: 60 };
+export type LinkScope = keyof typeof linkDays;
 
 export interface OrderLink {
   id: string;

@@ -1,6 +1,7 @@
+import { linkDays } from '#domain/order/link-days.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { linkDays, linkSecret, newLink } from './order-link.ts';
+import { linkSecret, newLink } from './order-link.ts';
 
 /** One more press opens it, since mail scanners open links. The same link is given while it has a month left. */
 export async function ownerLink(db: Statements, order: { publicId: string }): Promise<string> {

@@ -74,7 +74,7 @@ async function giveMeansBack(tx: Tx, order: LockedOrder): Promise<void> {
 const wonLotBinds = ({ publicId }: LockedOrder): Problem => ({
   code: 'won_lot_binds',
   message:
-    'A lot that you won can’t be cancelled. If you can’t pay, tell the house, and it decides. A consumer can withdraw from a lot that the house or another business sold online: the order’s page has the link.',
+    'You can’t cancel a lot you’ve won. If you can’t pay, ask to be released. A consumer can withdraw from a lot sold online by us or another business: the order’s page has the link.',
   goTo: `/orders/${publicId}/cant-pay`,
 });
 

@@ -48,7 +48,7 @@ export async function approveReturn(
 
 const noAddress: Problem = {
   code: 'return_not_possible',
-  message: 'The order has no address that a parcel could come from.',
+  message: 'The order has no address to send the label for.',
 };
 
 interface PaperForReturn {

@@ -17,7 +17,7 @@ export async function exchangeProblem(
     const field = `exchange.${lineId}`;
     const code = 'return_not_possible';
     if (!line || !variant) {
-      return { code, message: 'There is no other one left to exchange it for. Ask for a refund instead.', field };
+      return { code, message: 'There’s none left to exchange it for. Ask for a refund instead.', field };
     }
     if (exchangeSku && exchangeSku !== line.sku && variant.priceAmount !== line.unitAmount) {
       return { code, message: 'It can only be exchanged for a piece at the same price.', field };

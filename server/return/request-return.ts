@@ -105,7 +105,7 @@ function notPossible(refusal: NotReturnable, titleOf: (lineId: string) => string
   const code = 'return_not_possible';
   switch (refusal.code) {
     case 'too_late':
-      return { code, message: 'The time for returns is over. Write to us about it.' };
+      return { code, message: 'The return period has ended. Message us if you need help.' };
     case 'not_delivered':
       return { code, message: 'You can return it once it is delivered.' };
     case 'too_many': {

@@ -87,7 +87,7 @@ describe('the endings of a lot', () => {
       unpaid,
       position('Paddle 1', 800, { orderEnded: 'released' }),
       'released',
-      'You asked the house to release you from this lot, and it did. You owe nothing for it.',
+      'You asked to be released from this lot, and we agreed. You owe nothing for it.',
     ],
     [
       'lapsed, for whoever won it',

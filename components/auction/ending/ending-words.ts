@@ -70,7 +70,7 @@ export function endingWords(
     case 'unpaid_by_you':
       return 'You won this lot and did not pay in time. You owe nothing for it now, and your account has a mark for a year.';
     case 'released':
-      return 'You asked the house to release you from this lot, and it did. You owe nothing for it.';
+      return 'You asked to be released from this lot, and we agreed. You owe nothing for it.';
   }
 }
 

@@ -77,8 +77,7 @@ function ToPay({ view, position: { toPay, orderPublicId, request } }: Omit<LotWo
       <p className="small mute">
         {request?.state === 'asked' && (
           <>
-            You asked the house to release you, <Moment at={request.askedAt} show="day-time" />. Until it answers the
-            sum is owed.{' '}
+            You asked to be released, <Moment at={request.askedAt} show="day-time" />. Until we answer, you still owe the total.{' '}
           </>
         )}
         <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>

@@ -21,7 +21,7 @@ export function OrderLines({ order }: { order: OrderView }) {
             <th className="hide-s">SKU</th>
             <th className="r hide-s">Each</th>
             <th className="r">Qty</th>
-            <th className="r">Sum</th>
+            <th className="r">Total</th>
           </tr>
         </thead>
         <tbody>

@@ -34,7 +34,7 @@ export function CantPay(props: CantPayProps) {
       {problem && (
         <Note tone="attention" role="alert">
           {problem === 'extension_not_possible' || problem === 'release_not_possible'
-            ? 'That is no longer possible. This page shows how the lot stands now.'
+            ? 'That’s no longer possible. This page shows where things stand now.'
             : 'Nothing was sent. Try again.'}
         </Note>
       )}
@@ -131,7 +131,7 @@ function Meaning({ order, reason, note, marks }: CantPayProps & { reason: Releas
         <input type="hidden" name="reason" value={reason} />
         <input type="hidden" name="note" value={note} />
         <Button type="submit" kind="quiet" wide>
-          I still can’t pay. Ask the house
+          I still can’t pay. Ask to be released
         </Button>
       </form>
     </section>
@@ -179,7 +179,7 @@ function Asked({ order }: CantPayProps) {
         )}
         {status === 'placed' && (
           <>
-            <dt>Owed</dt>
+            <dt>Amount due</dt>
             <dd>{total}</dd>
           </>
         )}

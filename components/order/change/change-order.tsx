@@ -77,7 +77,7 @@ export function ChangeOrder(props: ChangeOrderProps) {
             {(errors) => (
               <>
                 <p className="small mute">{cancelMoney(order)} The pieces go back on sale at once.</p>
-                <Field label="Why (if you like)" name="reason" maxLength={200} error={errors.reason ?? null} />
+                <Field label="Reason (optional)" name="reason" maxLength={200} error={errors.reason ?? null} />
                 {proof(errors)}
               </>
             )}
@@ -89,11 +89,11 @@ export function ChangeOrder(props: ChangeOrderProps) {
 }
 
 const words: Record<string, string> = {
-  step_up_required: 'Nothing was changed yet: enter the code from our email, or your password, and send it again.',
+  step_up_required: 'Nothing has changed yet. Enter the code we emailed, or your password, and try again.',
   step_up_failed: 'The code or the password was not right. Nothing was changed.',
   address_fixed: 'It is packed already, so its address can’t be changed here. Write to us.',
   won_lot_binds:
-    'A lot that you won can’t be cancelled. If you can’t pay, tell the house. A consumer can withdraw from a lot that the house or another business sold online: see “Right to withdraw”.',
+    'You can’t cancel a lot you’ve won. If you can’t pay, ask to be released. A consumer can withdraw from a lot sold online by us or another business: see “Right to withdraw”.',
   illegal_transition: 'It can no longer be cancelled here. Write to us.',
   too_many: 'We have sent you several codes. Check your email, or wait ten minutes.',
 };

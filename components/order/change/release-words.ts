@@ -3,7 +3,7 @@ import type { ReleaseReason } from '#domain/order/won-lot.ts';
 export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string; hint: string }>> = {
   card_refused: {
     title: 'My payment was refused',
-    hint: 'Another way to pay may work, and you have until the payment is due.',
+    hint: 'Another payment method may work. You have until the due date.',
   },
   more_time: { title: 'I need more time', hint: 'You can have seven more days, once.' },
   mistake: { title: 'I bid by mistake', hint: 'Tell us what you meant to bid.' },

@@ -41,7 +41,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
           type="password"
           autoComplete="current-password"
           error={errors.password ?? null}
-          hint="You signed in a while ago, so we ask once more."
+          hint="You signed in a while ago, so please confirm it’s you."
         />
       )}
       <Field

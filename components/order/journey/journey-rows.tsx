@@ -10,7 +10,7 @@ const shownDone = 5;
 
 const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
 /** Said to those who can't see the marks. */
-const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'To come: ' };
+const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'Next: ' };
 
 /** @param precise hours and minutes; without them days */
 export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; precise: boolean }) {
@@ -23,7 +23,7 @@ export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; pr
   const older = rows.slice(rows.length - folded);
   return (
     <>
-      <ol className="journey-list" aria-label="How far it has come">
+      <ol className="journey-list" aria-label="Order progress">
         {shown.map((row) => (
           <Row key={row.key} row={row} precise={precise} />
         ))}

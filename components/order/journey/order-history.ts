@@ -51,9 +51,9 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     dispute_won: 'Your bank decided that the payment stands',
     dispute_lost: 'Your bank gave the payment back to you',
     payment_extended: 'You took seven more days to pay',
-    release_asked: 'You asked the house to release you',
-    payment_declined: 'The payment was declined, nothing was charged',
-    payment_failed: 'The payment did not go through, nothing was charged',
+    release_asked: 'You asked to be released',
+    payment_declined: 'The payment was declined. Nothing was charged',
+    payment_failed: 'Payment failed. Nothing was charged',
   };
   return texts[kind] ?? null;
 }

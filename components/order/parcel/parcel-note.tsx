@@ -16,8 +16,8 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
   cancelled: 'The carrier has stopped this parcel. We’ll send it another way or refund it.',
   attempt_failed:
     'The carrier tried to deliver and couldn’t. Most try again the next working day. On their page you can choose another day or a pick-up point.',
-  return_in_progress: 'The parcel is coming back to us. We’ll write to you once it is here.',
-  returned: 'The parcel is back with us. We’ll write to you about sending it again or refunding it.',
+  return_in_progress: 'The parcel is coming back to us. We’ll email you when it’s back with us.',
+  returned: 'The parcel is back with us. We’ll email you about sending it again or refunding it.',
 };
 
 export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null {
@@ -80,8 +80,8 @@ function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
         {moved &&
           `It was expected ${midSentence(arrivalOf(first.eta, time).words)}; now it is ${midSentence(arrivalOf(last.eta, time).words)}. `}
         {reason ? `${carrier} says: ${reason.replace(/\.$/, '')}. ` : `${carrier} gave no reason. `}
-        You don’t need to do anything. If it hasn’t arrived two working days after that, write to us: we’ll find it,
-        refund it or send another.
+        You don’t need to do anything. If it’s more than two working days late, write to us and we’ll find it, replace
+        it or refund you.
       </>
     ),
     action: <TwoActions parcel={parcel} first={`See it at ${carrier}`} />,

@@ -2,6 +2,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/order/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { linkDays } from '#domain/order/link-days.ts';
 import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { transaction } from '#server/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
@@ -41,9 +42,9 @@ async function mailLink({ number: typed, email }: FindOrder): Promise<void> {
         recipient: order.recipient,
         ...letter({
           title: `Your order ${orderNumber(order)}`,
-          body: 'Here is the link to your order. It works for 90 days on any device. Anyone who has the link can see your order, so keep it to yourself.',
+          body: `Here’s the link to your order. It works for ${linkDays.owner} days on any device. Anyone with it can see your order, so keep it private.`,
           action: { label: 'Open the order', link },
-          why: 'You get this because your email address and this order number were entered under “Find my order”. If that wasn’t you, ignore this: nobody has seen your order.',
+          why: 'You’re getting this because someone entered your email address and this order number in “Find my order”. If that wasn’t you, ignore this: nobody has seen your order.',
         }),
       },
     });

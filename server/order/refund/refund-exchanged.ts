@@ -101,7 +101,7 @@ const tooLarge = ({ number }: LockedOrder, left: number): Problem => ({
   code: 'refund_too_large',
   message:
     left === 0
-      ? `Nothing is left to refund of order ${number}, which paid for this exchange.`
+      ? `Nothing is left to refund on order ${number}, which paid for this exchange.`
       : `Order ${number} paid for this exchange. Give an amount above 0, and at most what is left of it.`,
   left,
 });

@@ -96,8 +96,8 @@ const refundTooLarge = ({ number }: LockedOrder, left: number): Problem => ({
   code: 'refund_too_large',
   message:
     left === 0
-      ? `Nothing is left to refund of order ${number}.`
-      : `That is not an amount that is left to refund of order ${number}.`,
+      ? `Nothing is left to refund on order ${number}.`
+      : `Enter an amount up to what is left to refund on order ${number}.`,
   left,
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { OpenOrder } from '#components/order/shared/open-order.tsx';
+import { linkDays } from '#domain/order/link-days.ts';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.
@@ -19,7 +20,7 @@ export default async function OpenPage({ params, searchParams }: Props) {
       action="/api/orders/open"
       fields={{ publicId, key }}
       what="order"
-      advice="It may be incomplete, ended, or older than 90 days. Ask for a new one under “Find my order”, at the foot of every page."
+      advice={`The link may be incomplete, expired or turned off: links last ${linkDays.owner} days. Ask for a new one under “Find my order”, at the foot of every page.`}
       failed={key === '' || problem !== undefined}
     />
   );

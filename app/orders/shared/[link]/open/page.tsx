@@ -19,7 +19,7 @@ export default async function OpenSharedPage({ params, searchParams }: Props) {
       action="/api/orders/shared/open"
       fields={{ link, key }}
       what="delivery"
-      advice="It may be incomplete, or whoever sent it to you has stopped sharing. Ask them for a new one."
+      advice="It may be incomplete, or sharing may have been turned off. Ask the person who sent it for a new one."
       failed={key === '' || problem !== undefined}
     />
   );
