@@ -166,9 +166,11 @@ test('two people have one gift card: when one has spent it, the other’s open c
   }
   await payButton(first).click();
   await expect(first).toHaveURL(/\/orders\/[\w-]{22}/);
-  await expect(second.getByText('There is nothing left on this gift card. It pays nothing.')).toBeVisible();
+  await expect(
+    second.getByText('There is nothing left on this gift card. It doesn’t cover any of this order.'),
+  ).toBeVisible();
   await expect(payButton(second)).toHaveText('Pay €93');
-  await second.getByRole('button', { name: `Take off Gift card …${card.slice(-4)}` }).click();
+  await second.getByRole('button', { name: `Remove Gift card …${card.slice(-4)}` }).click();
   await expect(second.getByText('There is nothing left on this gift card')).toBeHidden();
 });
 

@@ -43,7 +43,7 @@ test('a merchant ends a code that a shopper has in their bag; the open checkout 
   await expect(row.getByText('Ended', { exact: true })).toBeVisible();
   await expect(shopper.getByText('This code has ended. It isn’t in the total.')).toBeVisible();
   await expect(pay).toHaveText(whole);
-  await shopper.getByRole('button', { name: `Take off ${code}` }).click();
+  await shopper.getByRole('button', { name: `Remove ${code}` }).click();
   await expect(shopper.getByText('This code has ended. It isn’t in the total.')).toBeHidden();
 });
 

@@ -91,7 +91,7 @@ test('two people wait, one of them in two tabs, are let in one after the other, 
   await expect(tab.getByText('Held for you').first()).toBeVisible();
 
   await rita.goto(`/products/${piece}`);
-  await expect(rita.getByText(/The door opened .*Whoever comes now goes to the end of the line\./)).toBeVisible();
+  await expect(rita.getByText(/The door opened .*If you join now, you go to the end of the line\./)).toBeVisible();
   await rita.goto(`/drops/${drop.slug}/proof`);
   await expect(rita.getByTestId('draw-verdict')).toHaveText('The draw holds.');
   await rita.getByLabel('Find a ticket').fill((tickets[1] ?? '').toLowerCase());

@@ -67,10 +67,10 @@ test('without JavaScript all of it is plain forms, and a payment that waits is f
   await pay(page);
   await expect(page.getByRole('button', { name: 'Paid', exact: true })).toBeVisible();
   await page.goto('/checkout');
-  await page.getByRole('link', { name: 'Go on paying' }).click();
+  await page.getByRole('link', { name: 'Continue to payment' }).click();
   await pay(page);
   await atMollie(page, 'Cancelled');
-  await expect(page.locator('main').getByRole('alert')).toContainText('You left the payment before it was done.');
+  await expect(page.locator('main').getByRole('alert')).toContainText('You left before the payment was finished.');
   await pay(page);
   await atMollie(page, 'Still deciding');
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);

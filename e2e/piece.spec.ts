@@ -94,12 +94,12 @@ test('what was looked at is shown to whoever looked, with live prices, until the
   await page.goto('/products/smoke-glass-tumblers');
   await untilLive(page);
   await page.goto('/products/basalt-candle-holder');
-  const seen = page.getByRole('region', { name: 'You looked at' });
+  const seen = page.getByRole('region', { name: 'Recently viewed' });
   await expect(seen).toContainText('Smoke glass tumblers, pair');
   await api('PATCH', '/variants/SMOKE-GLASS-TUMBLERS', { priceAmount: 7_100 });
   await expect(seen).toContainText('€71');
   await api('PATCH', '/variants/SMOKE-GLASS-TUMBLERS', { priceAmount: 6_800 });
-  await seen.getByRole('button', { name: 'Forget these' }).click();
+  await seen.getByRole('button', { name: 'Clear' }).click();
   await expect(seen).toHaveCount(0);
   await page.goto('/products/persimmon-vase');
   await untilLive(page);

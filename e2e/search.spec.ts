@@ -39,7 +39,7 @@ test('search opens from any page with the cursor in it, and is worked by keys al
   await expect(search(page)).toHaveCount(0);
   await page.keyboard.press('/');
   await expect(page.getByRole('button', { name: 'shino tea', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Forget these' }).click();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page.getByRole('button', { name: 'shino tea', exact: true })).toHaveCount(0);
 });
 
@@ -56,7 +56,7 @@ test('search says what it made of a misspelt word, of another word, and that not
   await expect(page.getByText('“jug” finds pitcher here.')).toBeVisible();
   await expect(rowsOf(page).first()).toContainText('Cobalt leaf pitcher');
   await search(page).fill('xyzzyx');
-  await expect(page.getByText('No piece or lot is called that.', { exact: false })).toBeVisible();
+  await expect(page.getByText('No pieces or lots match.', { exact: false })).toBeVisible();
   await search(page).fill('vase');
   await expect(rowsOf(page).first()).toBeVisible();
   await page.keyboard.press('Shift+Enter');

@@ -87,7 +87,7 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
       </div>
       {goesWith.length > 0 && (
         <div className="added-goes">
-          <h3 className="small med">Goes with it</h3>
+          <h3 className="small med">Goes well with</h3>
           <ul className="added-with">
             {goesWith.map(({ data }) => (
               <li key={data.id}>

@@ -25,7 +25,7 @@ export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
   const { totals } = bag;
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
-    <aside className="bag-s" aria-label="Sum">
+    <aside className="bag-s" aria-label="Summary">
       {bag.heldUntil && (
         <div className="bag-h">
           <HoldTimer label={heldWords(standing)} since={soonest?.heldSince ?? null} until={bag.heldUntil} />
@@ -47,7 +47,7 @@ export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
         )}
         <div>
           <dt>Delivery</dt>
-          <dd>{bag.deliverable ? deliveryAmount(totals.shippingAmount, bag.currency) : 'Not there'}</dd>
+          <dd>{bag.deliverable ? deliveryAmount(totals.shippingAmount, bag.currency) : 'We don’t deliver there'}</dd>
         </div>
         {totals.taxAmount > 0 && (
           <div>

@@ -23,7 +23,7 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
     return (
       <div className="bag-empty" role="status">
         <h1 className="h1">Your bag</h1>
-        <p className="lead">One moment. The piece you added is on its way into your bag.</p>
+        <p className="lead">One moment. We’re adding it to your bag.</p>
       </div>
     );
   }

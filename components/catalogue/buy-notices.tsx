@@ -68,6 +68,6 @@ function StaleWords({ state }: { state: BuyState }) {
     );
   }
   if (state.kind === 'in_bags' || state.kind === 'sold_out')
-    return 'What comes back meanwhile shows once we’re connected again.';
+    return 'If any come back, you’ll see them when you reconnect.';
   return 'You can still add to bag; we check before we hold it.';
 }

@@ -36,8 +36,8 @@ function Door({ drop: { state, opensAt, openedAt } }: { drop: DropOfPiece }) {
   if (state === 'drawing') return 'The door opens once the order is drawn.';
   const at = <Moment at={openedAt ?? opensAt} show="day-time" />;
   return state === 'open' ? (
-    <>The door opened {at}. Whoever comes now goes to the end of the line.</>
+    <>The door opened {at}. If you join now, you go to the end of the line.</>
   ) : (
-    <>The door opens {at}, and who goes first is drawn.</>
+    <>The door opens {at}. The order is drawn at random.</>
   );
 }

@@ -40,7 +40,7 @@ export function PriceHistory({ variant, steps, isReduced }: PriceHistoryProps) {
       </summary>
       <Chart steps={shown} lowest={isReduced ? variant.struckAmount : null} money={money} day={day} />
       <p className="micro mute">
-        {isReduced && 'The struck price is always that lowest one, never the highest. '}
+        {isReduced && 'The crossed-out price is always that lowest price. '}
         Every price since {day(first)}.
       </p>
     </details>

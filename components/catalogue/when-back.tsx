@@ -24,7 +24,7 @@ export function WhenBack({ until, inDrop }: WhenBackProps) {
         )}
       </p>
       <p className="small mute needs-script">
-        This page changes by itself the moment one does.
+        This page updates as soon as one does.
         {!inDrop && ' If nobody is asking by then, the first to add it gets it.'}
       </p>
     </div>

@@ -34,8 +34,8 @@ const words: Readonly<Record<string, string>> = {
   region: 'Enter the region.',
   country: 'Choose a country.',
   token: 'Choose one of the test cards.',
-  phone: 'Check the phone number, or leave it out.',
-  vatNumber: 'Check the VAT number, or leave it out.',
+  phone: 'Check the phone number, or leave it blank.',
+  vatNumber: 'Check the VAT number, or leave it blank.',
 };
 
 /** What a form without JavaScript came back with. @param typed what stands in it */

@@ -63,7 +63,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
         if ((event.target as EventTarget as HTMLInputElement).name === 'vatNumber') delivery.followVatNumber();
       }}
     >
-      <Block title="Where to reach you">
+      <Block title="Contact details">
         <Field
           name="email"
           type="email"
@@ -103,7 +103,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
           <div className="choice on">
             <span className="rad on" aria-hidden="true" />
             <span>
-              <b className="med">Home, wrapped by hand</b>
+              <b className="med">Delivery to your address</b>
               <br />
               <span className="small mute">
                 <DeliveryTime />
@@ -127,7 +127,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       {proof && (
         <Block title="Confirm that it’s your order" id="proof">
           <p className="small mute">
-            You opened it by its link. To say where it goes and who is told of it, enter a code that we email.
+            You opened this order from a link. To change where it goes, enter the code we email you.
           </p>
           <StepUpFields way="code" errors={{ ...(errors.code && { code: errors.code }) }} {...proof} />
         </Block>
@@ -148,7 +148,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       <div className={needsScript(cardForm, defaults, payable) ? 'needs-script' : undefined}>
         <PayButton payable={payable} busy={busy} working={delivery.working} wide />
       </div>
-      <p className="small mute co-terms">You’ll get a tracking link straight away.</p>
+      <p className="small mute co-terms">You’ll get a link to your order straight away.</p>
     </form>
   );
 }

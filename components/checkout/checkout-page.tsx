@@ -121,9 +121,9 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
 const StillToPay = ({ paymentId, number }: WaitingPayment) => (
   <div className="co-problem">
     <Note tone="attention">
-      <p>Order {number} waits for its payment, and holds these pieces. They can’t be paid twice.</p>
+      <p>Order {number} is waiting for payment and is holding these pieces.</p>
       <div className="row co-still">
-        <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Go on paying</ButtonLink>
+        <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Continue to payment</ButtonLink>
       </div>
     </Note>
   </div>

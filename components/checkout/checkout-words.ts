@@ -5,17 +5,18 @@ const words: Readonly<Record<string, string>> = {
   price_changed:
     'The total has changed since you saw it. Nothing was charged. Check the new total, then pay if you agree.',
   out_of_stock: 'Someone else took a piece after its hold in your bag ended. Nothing was charged.',
-  not_deliverable: 'We can’t send these pieces there. Nothing was charged. Choose another address, or fewer pieces.',
+  not_deliverable:
+    'We can’t send these pieces there. Nothing was charged. Choose another address or remove some pieces.',
   bag_empty: 'Your bag is empty. Nothing was charged.',
   payment_in_progress:
-    'A payment for these pieces is under way, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
+    'A payment for these pieces is already in progress, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
   invalid: 'Something is missing from the form. It’s marked above.',
   gift_card_not_usable: 'A gift card can’t be used any more. Nothing was charged. Take it off, then pay.',
   promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Take it off, then pay.',
   step_up_required:
-    'You opened this order by its link, so we make sure that it’s yours: ask for a code by email and enter it. Nothing was charged.',
+    'You opened this order from a link, so we need to check it’s yours. Ask for a code by email and enter it. Nothing was charged.',
   step_up_failed: 'The code was not right, or it has expired. Nothing was charged.',
-  forbidden: 'This was sent from another page. Nothing was charged.',
+  forbidden: 'We couldn’t verify where this came from, so nothing was charged. Reload the page and try again.',
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';
 

@@ -52,7 +52,7 @@ export function Codes({ payable, paying, refused }: CodesProps) {
     const command = action === '/api/bag/codes/take-off' ? takeOffCode : takeOffCard;
     const answer = await command.send({ [field]: value });
     setProblem(answer.ok ? null : answer.problem.message);
-    announce(answer.ok ? `${name} is taken off` : answer.problem.message);
+    announce(answer.ok ? `${name} removed` : answer.problem.message);
   }
 
   return (
@@ -110,7 +110,7 @@ const UsedLine = ({ used: { name, words, refused, action, field }, pending, leav
     >
       <input type="hidden" name={field[0]} value={field[1]} />
       <button type="submit" className="lnk link small" disabled={pending}>
-        Take off<span className="sr"> {name}</span>
+        Remove<span className="sr"> {name}</span>
       </button>
     </form>
   </li>
@@ -133,7 +133,7 @@ function usedIn({ codes, giftCards, currency }: Payable): Used[] {
       ({ id, ending, amount, leftAmount, refused }): Used => ({
         name: cardName(ending),
         words: refused
-          ? `${codeWords(`card_${refused}`)} It pays nothing.`
+          ? `${codeWords(`card_${refused}`)} It doesn’t cover any of this order.`
           : `${money(amount)} used, ${money(leftAmount)} left`,
         refused: refused !== null,
         action: '/api/bag/gift-cards/take-off',

@@ -39,7 +39,7 @@ export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoicePro
         </fieldset>
       ) : (
         <Note tone="attention" role="alert">
-          We can’t send these pieces to {countryName(place.country)}. Choose another country, or fewer pieces.
+          We can’t send these pieces to {countryName(place.country)}. Choose another country or remove some pieces.
         </Note>
       )}
       {chosen.problem && (

@@ -21,12 +21,12 @@ const blocked = {
     words: 'Choose first',
     why: 'A price rose. Keep the piece at its new price or remove it; then you can pay.',
   },
-  place: { words: 'Choose another country', why: 'We can’t send these pieces there. Nothing can be paid before.' },
+  place: { words: 'Choose another country', why: 'We can’t send these pieces there. Change the country to pay.' },
 };
 
 function payWords({ toPayAmount, totals, currency }: Payable): string {
   if (toPayAmount > 0) return `Pay ${formatMoney(toPayAmount, currency)}`;
-  return totals.totalAmount > 0 ? 'Pay with your gift card' : 'Order for nothing';
+  return totals.totalAmount > 0 ? 'Pay with your gift card' : 'Place the order, nothing to pay';
 }
 
 export function PayButton({ payable, busy, working, wide = false }: PayButtonProps) {
@@ -51,9 +51,7 @@ export function PayButton({ payable, busy, working, wide = false }: PayButtonPro
           {wait.why}
         </p>
       )}
-      {stale && wide && (
-        <p className="small co-terms">Paying waits until the connection is back. Nothing is lost meanwhile.</p>
-      )}
+      {stale && wide && <p className="small co-terms">You can pay once you’re back online. Nothing is lost.</p>}
     </>
   );
 }

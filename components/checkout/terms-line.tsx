@@ -7,10 +7,10 @@ export const TermsLine = () => (
     <a className="link" href="/pages/terms" {...newTab}>
       terms<span className="sr"> (opens in a new tab)</span>
     </a>
-    . What you can send back, and until when, is under{' '}
+    . See{' '}
     <a className="link" href="/pages/delivery-and-returns" {...newTab}>
       delivery and returns<span className="sr"> (opens in a new tab)</span>
-    </a>
-    .
+    </a>{' '}
+    for what you can send back and by when.
   </p>
 );

@@ -39,7 +39,7 @@ export function TestBank({ payment }: { payment: Asked }) {
             </Button>
           </form>
         </div>
-        <p className="small mute">Nothing is charged until you answer. Your pieces stay held meanwhile.</p>
+        <p className="small mute">Nothing is charged until you answer. Your pieces stay held in the meantime.</p>
       </div>
     </main>
   );

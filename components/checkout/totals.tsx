@@ -40,7 +40,8 @@ function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payabl
       <dt>{nameOf(kind, name, delivery)}</dt>
       <dd className={kind === 'total' ? 'serif' : undefined}>
         {isShown && <Price amount={amount} currency={currency} />}
-        {kind === 'delivery' && (delivery?.deliverable === false ? 'Not there' : deliveryAmount(amount, currency))}
+        {kind === 'delivery' &&
+          (delivery?.deliverable === false ? 'We don’t deliver there' : deliveryAmount(amount, currency))}
         {!isShown && kind !== 'delivery' && formatMoney(amount, currency)}
       </dd>
     </div>

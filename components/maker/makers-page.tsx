@@ -40,7 +40,7 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
         {total > makersStep && <Letters letters={letters} chosen={letter} />}
       </PageHead>
       {makers.length === 0 && total > 0 && (
-        <p>{letter === null ? 'There are no more makers.' : 'No maker’s name begins so.'}</p>
+        <p>{letter === null ? 'There are no more makers.' : 'No makers’ names start with that.'}</p>
       )}
       <ul className="mks-l">
         {makers.map((maker, place) => (
@@ -74,7 +74,7 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
           )}
           {!isFirst && (
             <ButtonLink kind="quiet" href={first}>
-              From the first
+              Back to the start{' '}
             </ButtonLink>
           )}
         </div>

@@ -27,7 +27,7 @@ export function NothingTyped({ found, failed, type, close }: NothingTypedProps) 
         {recent.length > 0 && (
           <>
             <div className="between">
-              <h2 className="small med gh">You looked for</h2>
+              <h2 className="small med gh">Recent searches</h2>
               <button
                 type="button"
                 className="link small forget"
@@ -36,7 +36,7 @@ export function NothingTyped({ found, failed, type, close }: NothingTypedProps) 
                   setRecent([]);
                 }}
               >
-                Forget these
+                Clear
               </button>
             </div>
             <ul className="tx">

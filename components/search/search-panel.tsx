@@ -73,11 +73,11 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
       <Explained found={found} words={words} />
       {found.total === 0 ? (
         <div className="nof">
-          <p>No piece or lot is called that. Try fewer letters, or the name of a maker, a material or a form.</p>
+          <p>No pieces or lots match. Try fewer letters, or the name of a maker, a material or a form.</p>
           <Group title="Pieces for one of these words" rows={found.parts.map(searchFor)} open={open} />
           <Group title="Browse by form" rows={found.forms.map(inShop('form'))} open={open} />
           <a className="btn sec" href={`/search?${new URLSearchParams({ q: words })}#tell`} onClick={open}>
-            Tell me when something called “{words}” comes in
+            Tell me when something matching “{words}” arrives
           </a>
         </div>
       ) : (

@@ -24,7 +24,7 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
         {chosen.length === 0 && words !== '' && 'Try fewer words, or the name of a maker, a material or a form.'}
         {chosen.length === 1 && 'Nothing matches that filter.'}
         {chosen.length > 1 && 'Nothing matches all of your filters.'}
-        {helping.length > 0 && ' Without one of them there is more:'}
+        {helping.length > 0 && ' Remove one to see more:'}
       </p>
       {helping.length > 0 && (
         <ul className="rowl">

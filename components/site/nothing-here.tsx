@@ -9,7 +9,7 @@ export function NothingHere({ label }: { label: string }) {
       <div>
         <p className="mute num">404</p>
         <h1 className="display">Page not found</h1>
-        <p className="lead">The address may be mistyped, or the piece may have been taken down.</p>
+        <p className="lead">Check the address, or the piece may have been taken down.</p>
         <div className="row">
           <ButtonLink href="/shop">See all pieces</ButtonLink>
           <ButtonLink kind="secondary" href="/orders/find">

@@ -31,7 +31,7 @@ export function NumberPicker({ name, marks, chosen, choose, stale }: NumberPicke
           disabled={stale}
           onChange={({ target }) => choose(target.value === '' ? null : Number(target.value))}
         >
-          <option value="">The lowest that is free</option>
+          <option value="">The lowest number available</option>
           {numbers.map(({ number, state }) => (
             <option key={number} value={number} disabled={state !== 'free'}>
               {`No. ${number}${taken[state]}`}

@@ -25,7 +25,7 @@ export const changeBagLineSchema = z.object({
 });
 /** A promotion’s code or a gift card’s, however it is typed. */
 export const bagCodeSchema = z.object({
-  code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'A code has 60 characters at most.'),
+  code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'Codes have at most 60 characters.'),
 });
 /** By the id that the bag has for it. */
 export const bagGiftCardSchema = z.object({ id: text().min(1).max(60) });

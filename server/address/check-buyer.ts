@@ -39,7 +39,7 @@ function phoneNumber(typed: string, country: string): string {
   if (number?.isPossible()) return number.number;
   throw about(
     'phone',
-    'Check the phone number, or leave it out. From another country it begins with a plus, such as +33.',
+    'Check the phone number, or leave it blank. From another country it begins with a plus, such as +33.',
   );
 }
 

@@ -33,8 +33,7 @@ export async function addCode(
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId} FOR UPDATE`;
     const lines = (await readBagLines(tx, [personId])).get(personId) ?? [];
     const [first] = lines;
-    if (!first)
-      return refuse({ code: 'bag_empty', message: 'Your bag is empty: there is nothing to take anything off.' });
+    if (!first) return refuse({ code: 'bag_empty', message: 'Your bag is empty, so there’s nothing to discount.' });
     const terms = await readOrderTerms(
       tx,
       lines.map(({ variantId }) => variantId),

@@ -98,7 +98,7 @@ function openPayment(
 const codeWanted: Problem = {
   code: 'step_up_required',
   message:
-    'You opened this order by its link, so we make sure that it’s yours: ask for a code by email and enter it. Nothing was charged.',
+    'You opened this order from a link, so we need to check it’s yours. Ask for a code by email and enter it. Nothing was charged.',
   field: 'code',
   way: 'code',
 };

@@ -8,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
   not_possible: 'This payment is not possible.',
   authentication_refused: 'The bank refused this payment.',
   payment_failed: 'The payment did not go through.',
-  left: 'You left the payment before it was done.',
+  left: 'You left before the payment was finished.',
   not_finished: 'The payment was not finished in time.',
   abandoned: 'The payment was not finished in time.',
   capture_declined: 'The bank no longer allows this payment.',

@@ -180,6 +180,6 @@ const cardWords: Record<GiftCardReason, string> = {
 
 export const giftCardNotUsable = (reason: GiftCardReason): Problem => ({
   code: 'gift_card_not_usable',
-  message: `${cardWords[reason]} Nothing was ordered. Take it off, or use another.`,
+  message: `${cardWords[reason]} No order was placed. Remove it or use another.`,
   reason,
 });

@@ -148,7 +148,7 @@ function refuseDelivery(
   }
   return refuse({
     code: 'not_deliverable',
-    message: `We can’t send this order to ${destination.country}. Nothing was charged. Choose another address, or fewer pieces.`,
+    message: `We can’t send this order to ${destination.country}. Nothing was charged. Choose another address or remove some pieces.`,
     country: destination.country,
   });
 }

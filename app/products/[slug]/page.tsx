@@ -143,7 +143,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <section className="others late" aria-labelledby="others">
             <div className="sechd">
               <h2 className="h2" id="others">
-                Goes with it
+                Goes well with
               </h2>
             </div>
             <div className="four">

@@ -77,7 +77,8 @@ function ToPay({ view, position: { toPay, orderPublicId, request } }: Omit<LotWo
       <p className="small mute">
         {request?.state === 'asked' && (
           <>
-            You asked to be released, <Moment at={request.askedAt} show="day-time" />. Until we answer, you still owe the total.{' '}
+            You asked to be released, <Moment at={request.askedAt} show="day-time" />. Until we answer, you still owe
+            the total.{' '}
           </>
         )}
         <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>

@@ -14,10 +14,10 @@ export function SeenPieces({ seen, forget }: { seen: SeenPiece[]; forget: () => 
     <section aria-labelledby="seen">
       <div className="sechd rs">
         <h2 className="h3" id="seen">
-          You looked at
+          Recently viewed
         </h2>
         <button type="button" className="lnk link small" onClick={forget}>
-          Forget these
+          Clear
         </button>
       </div>
       <ul className="seen">

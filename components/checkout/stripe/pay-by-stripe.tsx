@@ -70,7 +70,7 @@ export function PayByStripe({ payment, problem }: Props) {
           {client ? <GiveCard client={client} payment={payment} /> : <Waiting isAsking={!failure} />}
         </div>
         {payment.payBy && <HoldTimer label="Held for you" since={null} until={payment.payBy} />}
-        <p className="small mute">Nothing is charged until you pay. Your pieces stay held meanwhile.</p>
+        <p className="small mute">Nothing is charged until you pay. Your pieces stay held in the meantime.</p>
         <ButtonLink kind="quiet" href={`/orders/${payment.publicId}`}>
           Back to the order
         </ButtonLink>
@@ -81,7 +81,7 @@ export function PayByStripe({ payment, problem }: Props) {
 
 const Waiting = ({ isAsking }: { isAsking: boolean }) => (
   <>
-    {isAsking && <p className="small mute needs-script">Asking Stripe about this payment.</p>}
+    {isAsking && <p className="small mute needs-script">Checking your payment with Stripe.</p>}
     <noscript>
       <p>
         Paying needs JavaScript: what you enter goes from your browser straight to Stripe and never through this shop.

@@ -8,18 +8,18 @@ export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardF
       <div className="needs-script stripe-fields" aria-busy={state === 'loading' || state === 'slow' || undefined}>
         <div ref={host} />
         <div role="status">
-          {state === 'loading' && <p className="small mute">The payment fields are loading.</p>}
+          {state === 'loading' && <p className="small mute">The payment form is loading.</p>}
           {state === 'slow' && (
             <p className="small mute">
-              The payment fields take longer than usual. Nothing was charged. Check your connection, and whether
-              something blocks js.stripe.com, or reload the page.
+              The payment form is taking longer than usual. Nothing was charged. Check your connection and that nothing
+              is blocking js.stripe.com, or reload the page.
             </p>
           )}
         </div>
         {state === 'failed' && (
           <Note tone="attention" role="alert">
-            The payment fields could not be loaded. Nothing was charged. Check your connection, and whether something
-            blocks js.stripe.com, then reload the page.
+            The payment form didn’t load. Nothing was charged. Check your connection and that nothing is blocking
+            js.stripe.com, then reload the page.
           </Note>
         )}
       </div>

@@ -71,7 +71,7 @@ export function useExpress(props: ExpressProps) {
         'invalid_shipping_address',
       );
     const { error } = (await opened?.elements.submit()) ?? { error: { message: undefined } };
-    if (error || !opened) return refuse(event, error?.message ?? 'The wallet gave no answer. Nothing was charged.');
+    if (error || !opened) return refuse(event, error?.message ?? 'The wallet didn’t respond. Nothing was charged.');
     const refused = await checkout.place(values, opened);
     if (refused) refuse(event, wordsOfProblem(refused));
   }

@@ -58,7 +58,7 @@ export function useStripeCard(publishableKey: string, purpose: CardPurpose): Str
     state,
     opened: () => made.current,
     async check() {
-      if (!made.current) return 'The payment fields aren’t there yet. Wait a moment, or reload the page.';
+      if (!made.current) return 'The payment form hasn’t loaded yet. Wait a moment, or reload the page.';
       const { error } = await made.current.elements.submit();
       return error ? (error.message ?? 'Check what you entered.') : null;
     },

@@ -45,7 +45,7 @@ function ChooseNumber({ free }: { free: readonly number[] }) {
       <span className="small med">Choose a number</span>
       {/* Empty is no number: see the bag’s schema. */}
       <select name="number" className="in num" defaultValue="">
-        <option value="">The lowest that is free</option>
+        <option value="">The lowest number available</option>
         {free.map((number) => (
           <option key={number} value={number}>
             {`No. ${number}`}
