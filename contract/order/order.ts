@@ -17,6 +17,9 @@ import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
 import { orderWithdrawalSchema } from './withdrawal.ts';
 
+/** Where it was placed. */
+export const orderSources = ['shop', 'api', 'auction'] as const;
+
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
@@ -97,7 +100,7 @@ export const orderViewSchema = z.object({
   publicId: z.string(),
   number: z.string(),
   status: orderStatusSchema,
-  source: z.enum(['shop', 'api', 'auction']),
+  source: z.enum(orderSources),
   /** Paid by a test payment: no money moved. */
   isTest: z.boolean(),
   /** A lot offered to someone who did not win it: they may pay, or let it lapse. */

@@ -1,5 +1,6 @@
 /** `failed`: the provider had taken it on, and it did not arrive, so it is owed again. */
-export type RefundStatus = 'pending' | 'sent' | 'done' | 'failed';
+export const refundStatuses = ['pending', 'sent', 'done', 'failed'] as const;
+export type RefundStatus = (typeof refundStatuses)[number];
 
 export interface OwedRefund {
   id: string;

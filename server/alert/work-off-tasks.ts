@@ -9,7 +9,7 @@ import { tellLeftOver } from './tell-left-over.ts';
 import { tellNewPiece } from './tell-new-piece.ts';
 import { tellPriceFell } from './tell-price-fell.ts';
 
-interface Task {
+export interface AlertTask {
   kind: 'line_moved' | 'left_over' | 'price_fell' | 'piece_published' | 'no_longer_sold' | 'line_opens';
   subject: string;
   ids: bigint[];
@@ -18,7 +18,7 @@ interface Task {
 const atOnce = 500;
 
 /** Each is safe to repeat: a process that dies before it has struck a task off leaves it to the next. */
-const doing: Readonly<Record<Task['kind'], (subject: string) => Promise<void>>> = {
+const doing: Readonly<Record<AlertTask['kind'], (subject: string) => Promise<void>>> = {
   line_moved: moveLine,
   left_over: tellLeftOver,
   price_fell: tellPriceFell,
@@ -43,7 +43,7 @@ export const workOffAlertTasks: DueWork = {
   isPrompt: true,
   due: Prisma.sql`SELECT min(at) FROM alert_task`,
   async run() {
-    const tasks = await database().$queryRaw<Task[]>`
+    const tasks = await database().$queryRaw<AlertTask[]>`
       SELECT kind, subject, array_agg(id) AS ids FROM (SELECT * FROM alert_task ORDER BY at LIMIT 1000) AS first
       GROUP BY kind, subject`;
     for (const { kind, subject, ids } of tasks) {
