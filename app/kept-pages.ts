@@ -11,6 +11,7 @@ import { kept as journal } from './journal/kept.ts';
 import { kept as home } from './kept.ts';
 import { kept as maker } from './makers/[slug]/kept.ts';
 import { kept as makers } from './makers/kept.ts';
+import { kept as opening } from './opening/kept.ts';
 import { kept as article } from './pages/[slug]/kept.ts';
 import { kept as product } from './products/[slug]/kept.ts';
 import { kept as questions } from './products/[slug]/questions/kept.ts';
@@ -39,6 +40,7 @@ export const keptPages = {
   '/makers': makers,
   '/makers/[slug]': maker,
   '/search': search,
+  '/opening': opening,
   '/drops/[slug]': drop,
   '/drops/[slug]/room': room,
   '/drops/[slug]/proof': proof,

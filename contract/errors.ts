@@ -13,6 +13,7 @@ const accessStatus = {
   idempotency_in_progress: 409,
   unavailable: 503,
   outdated: 409,
+  not_open_yet: 503,
   fault: 500,
 } as const;
 

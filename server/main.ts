@@ -35,6 +35,7 @@ import { PageAddresses } from './http/page-cache/page-addresses.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
+import { turnVisitorsAway } from './http/turn-visitors-away.ts';
 import { lanesOf } from './http/turns/lanes.ts';
 import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/changes/announcements.ts';
@@ -47,6 +48,7 @@ import { watchLimitsOf } from './live/sockets/watch-budget.ts';
 import { log } from './log.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
+import { ShopDoor } from './opening/shop-door.ts';
 import { paymentsTaken, takesTestOrders } from './payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from './payment/why-checkout-is-closed.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
@@ -141,7 +143,9 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const doorLimits = config.LIMITS ? new DoorLimits(config.limits) : undefined;
+  const door = new ShopDoor(announcements);
   const http = createHttpServer({
+    turnAway: turnVisitorsAway(door),
     pages: cached?.handle ?? addresses.reducing(render),
     api: answerApi(new RouteTable(routes)),
     discovery: answerDiscovery,
@@ -179,6 +183,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     redis,
     bus,
     spoken,
+    door,
   });
   bus?.start();
   await pages.prepare();

@@ -60,6 +60,20 @@ export const shopSettingsSchema = z.object({
     .default(0),
   /** `shop` says that delivery of lots is meant to be free; their amount is 0 then. */
   lotDeliveryPaidBy: z.enum(['customer', 'shop'], 'Choose who pays for the delivery of lots.').default('customer'),
+  /** When the shop opens, in its own zone: `2026-12-04T18:00`. Until then visitors see the opening page only. Empty: now. */
+  opensAt: z
+    .union([
+      z.literal(''),
+      z.iso.datetime({
+        local: true,
+        offset: false,
+        precision: -1,
+        error: 'Enter a date and a time, such as 2026-12-04T18:00.',
+      }),
+    ])
+    .default(''),
+  /** On the opening page. */
+  openingPhotograph: photographFile,
   /** Under the empty plinth of a page that isn't there. */
   notFoundLabel: line(80).default(''),
   /** At the head of the list of makers and of the auctions. */

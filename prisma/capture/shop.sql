@@ -6,6 +6,7 @@
 --   my-bag          shop_settings, country and zone: every bag with something in it
 --   opening, auction:<id>   shop_settings, what it can be paid with, and the seller's name and address: whether the checkout and
 --                   each lot that isn't closed take anything
+--   opening         shop_settings, when it opens: the date and the zone it is in
 --
 -- Nobody watches shop-settings: it tells pages in memory what they were made of.
 
@@ -13,6 +14,8 @@ CREATE OR REPLACE FUNCTION shop_settings_bump() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   NEW."version" := OLD."version" + 1;
   NEW."changed_at" := clock_timestamp();
+  NEW."opens_at" := CASE WHEN coalesce(NEW."values" ->> 'opensAt', '') <> ''
+    THEN (NEW."values" ->> 'opensAt')::timestamp AT TIME ZONE coalesce(NEW."values" ->> 'zone', 'UTC') END;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER shop_settings_version BEFORE UPDATE ON "shop_settings"
@@ -25,6 +28,8 @@ BEGIN
   IF (OLD."payments", OLD."values" -> 'sellerName', OLD."values" -> 'sellerAddress') IS DISTINCT FROM
     (NEW."payments", NEW."values" -> 'sellerName', NEW."values" -> 'sellerAddress') THEN
     PERFORM announce('opening'), touch_open_lots();
+  ELSIF OLD."opens_at" IS DISTINCT FROM NEW."opens_at" THEN
+    PERFORM announce('opening');
   END IF;
   IF OLD."values" -> 'country' IS DISTINCT FROM NEW."values" -> 'country'
     OR OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN

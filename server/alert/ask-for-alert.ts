@@ -4,7 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
-import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
+import { isOpenToBuy } from '#server/opening/opens-at.ts';
 import { notFound } from '#server/problem.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { readPlace } from './alert-row.ts';
@@ -75,7 +75,7 @@ export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promis
   const maker = subject.kind === 'new_piece' ? await makerNamed(tx, subject.maker) : null;
   const list = subject.kind === 'piece_fits' ? subject : null;
   if (variant && !variant.offered) throw notFound('piece');
-  if (subject.kind === 'opening' && (await whyCheckoutIsClosed(tx)) === null) return refuse(shopIsOpen);
+  if (subject.kind === 'opening' && (await isOpenToBuy(tx))) return refuse(shopIsOpen);
   const [known = null] = await tx.$queryRaw<{ id: string; state: AlertState }[]>`
     SELECT id, state FROM alert WHERE person_id = ${asker.personId} AND kind = ${subject.kind}
       AND variant_id IS NOT DISTINCT FROM ${variant?.id ?? null}::text AND maker IS NOT DISTINCT FROM ${maker}::text

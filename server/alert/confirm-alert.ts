@@ -2,7 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
-import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
+import { isOpenToBuy } from '#server/opening/opens-at.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { findAlert } from './alert-row.ts';
 import { inStock, joinLine, shopIsOpen } from './ask-for-alert.ts';
@@ -27,8 +27,7 @@ export async function confirmAlert(id: string): Promise<Decision<null, Problem>>
       const available = availableOf(variant);
       if (kind === 'back_in_stock' && alert.state === 'unconfirmed' && available > 0) return refuse(inStock(available));
     }
-    if (kind === 'opening' && alert.state === 'unconfirmed' && (await whyCheckoutIsClosed(tx)) === null)
-      return refuse(shopIsOpen);
+    if (kind === 'opening' && alert.state === 'unconfirmed' && (await isOpenToBuy(tx))) return refuse(shopIsOpen);
     await joinLine(tx, id);
     if (seen && alert.state === 'unconfirmed') await rememberSeen(tx, id, seen.numbers);
     return accept(null);

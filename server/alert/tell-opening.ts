@@ -1,5 +1,6 @@
 import { transaction } from '#server/database/database.ts';
 import { notifyMany } from '#server/notice/notify.ts';
+import { opensAtMoment } from '#server/opening/opens-at.ts';
 import { sellerIsNamed } from '#server/payment/why-checkout-is-closed.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -8,14 +9,17 @@ import { type AlertToTell, addressOf } from './tell.ts';
 const atOnce = 200;
 
 /** Money moves. A shop that takes test payments isn't open. */
-const isOpen = Prisma.sql`EXISTS (SELECT FROM shop_settings WHERE id = 'shop' AND payments = 'live') AND ${sellerIsNamed}`;
+const isPaid = Prisma.sql`EXISTS (SELECT FROM shop_settings WHERE id = 'shop' AND payments = 'live') AND ${sellerIsNamed}`;
+
+const isOpen = Prisma.sql`${isPaid} AND coalesce(${opensAtMoment} <= clock_timestamp(), true)`;
 
 /** Whoever asked before the shop opened is told once, in the order of asking, and forgotten. */
 export const tellOpening: DueWork = {
   name: 'tell that the shop has opened',
   isPrompt: true,
-  due: Prisma.sql`SELECT min(asked_at) FROM (
-    SELECT asked_at FROM alert WHERE kind = 'opening' AND state = 'waiting' AND ${isOpen} ORDER BY number LIMIT 1) AS first`,
+  due: Prisma.sql`SELECT greatest(min(asked_at), ${opensAtMoment}) FROM (
+    SELECT asked_at FROM alert WHERE kind = 'opening' AND state = 'waiting' AND ${isPaid} ORDER BY number LIMIT 1) AS first
+    HAVING count(*) > 0`,
   async run() {
     while ((await tellSome()) === atOnce);
   },

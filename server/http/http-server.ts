@@ -10,6 +10,7 @@ import { answerHealth } from './health.ts';
 import { keepAliveMs } from './keep-alive.ts';
 import { dropForeignRouterHeaders } from './router-headers.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { TurnAway } from './turn-visitors-away.ts';
 import { withUnavailable } from './unavailable-pages.ts';
 import { answerWellKnown } from './well-known.ts';
 
@@ -18,6 +19,8 @@ export interface HttpServerOptions {
   /** Answers `/api/**`. */
   api: Handle;
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  /** Left out: the shop is open to everybody. */
+  turnAway?: TurnAway;
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
   /** Whether this process is leaving: then it takes no more sockets, and every answer says that its connection ends. */
@@ -65,6 +68,7 @@ export function createHttpServer({
   pages,
   api,
   pagesUpgrade,
+  turnAway: turnVisitorAway = () => false,
   fromMemory,
   isDraining,
   sincePollMs = () => 0,
@@ -102,7 +106,10 @@ export function createHttpServer({
     if (request.url?.startsWith('/socket.io/')) return true; // Socket.IO's own listener answers
     if (hasBody(request)) response.once('finish', () => drain(request));
     if (!pagesUpgrade) dropForeignRouterHeaders(request.headers);
-    return fromMemory?.(request, response) ?? false;
+    const turned = turnVisitorAway(request, response);
+    if (turned === true) return true;
+    const atOnce = () => fromMemory?.(request, response) ?? false;
+    return turned === false ? atOnce() : turned.then((isTurned) => isTurned || atOnce());
   }
 
   async function answer(

@@ -3,6 +3,7 @@ import { type Protocol, protocol } from '#contract/wire/protocol.ts';
 import { onCommit } from '#server/database/database.ts';
 import { onAnotherHistory } from '#server/history/history.ts';
 import { log } from '#server/log.ts';
+import type { ShopDoor } from '#server/opening/shop-door.ts';
 import type { Redis } from '#server/redis/redis.ts';
 import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
@@ -78,6 +79,8 @@ export interface LiveEngineOptions {
   /** Where several processes hear each other. It is started and stopped by whoever made it. */
   bus?: Bus | undefined;
   spoken?: Protocol;
+  /** Left out: the shop is open to everybody. */
+  door?: Pick<ShopDoor, 'isShutTo'> | undefined;
   /** Left out: one is opened on `http`. */
   io?: LiveServer;
   cache?: ViewCache;
@@ -110,6 +113,7 @@ export function startLiveEngine({
   redis,
   bus,
   spoken = protocol,
+  door,
   io = openLiveServer(http, { publicUrl, directFrames, polling, mayPoll }),
   cache = new ViewCache(),
 }: LiveEngineOptions): LiveEngine {
@@ -122,7 +126,7 @@ export function startLiveEngine({
   const budget = new WatchBudget(limits);
   const grounds = new GroundSockets(io, announcements, { living: data.livingGrounds });
   const rest = grounds.join.bind(grounds);
-  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data, rest });
+  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data, rest, door });
   const watchers = (room: string) => adapter.rooms.get(room)?.size ?? 0;
   const deliver = ({ room, payload }: Frame) => {
     if (adapter instanceof ViewAdapter) adapter.deliverPayload(room, room, payload);
@@ -166,7 +170,7 @@ export function startLiveEngine({
     // `disconnect()` would stop a page from coming back.
     for (const socket of [...io.of('/').sockets.values()]) socket.conn.close(true);
   };
-  acceptSockets(io, { watching, budget, commands, traceShare, rest, proves, protocol: spoken });
+  acceptSockets(io, { watching, budget, commands, traceShare, rest, proves, protocol: spoken, door });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),

@@ -3,6 +3,7 @@ import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
+import { checkOpensAt } from './check-opens-at.ts';
 import { settingsOf } from './read-shop.ts';
 
 export interface SavedShop {
@@ -13,12 +14,12 @@ export interface SavedShop {
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
  * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, an amount for
- * delivery of lots that is free, and to change that amount while somebody is bound by a bid.
+ * delivery of lots that is free, to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   return transaction(async (tx) => {
-    const [before] = await tx.$queryRaw<{ values: Prisma.InputJsonObject; version: number }[]>`
-      SELECT "values", version FROM shop_settings FOR UPDATE`;
+    const [before] = await tx.$queryRaw<{ values: Prisma.InputJsonObject; version: number; opened: boolean }[]>`
+      SELECT "values", version, coalesce(opens_at <= clock_timestamp(), false) AS opened FROM shop_settings FOR UPDATE`;
     if (!before) throw new Error('The shop has no row of settings.');
     if (seenVersion !== undefined && seenVersion !== before.version)
       return refuse({
@@ -39,7 +40,13 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
     if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
     if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
-    const values = { ...before.values, ...wanted };
+    // In another zone a date that has passed could close the shop again.
+    const setsDate = wanted.opensAt !== undefined && wanted.opensAt !== before.values.opensAt;
+    const values = { ...before.values, ...wanted, ...(before.opened && !setsDate ? { opensAt: '' } : {}) };
+    const { opensAt, zone } = settingsOf(values);
+    const moves = setsDate || zone !== settingsOf(before.values).zone;
+    const problem = opensAt !== '' && moves ? await checkOpensAt(tx, opensAt, zone) : null;
+    if (problem) return refuse(problem);
     const { version } = await tx.shopSettings.update({
       where: { id: 'shop' },
       data: { values },

@@ -12,9 +12,11 @@ import { createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
 import { PageAddresses } from '../http/page-cache/page-addresses.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
+import { turnVisitorsAway } from '../http/turn-visitors-away.ts';
 import { lanesOf } from '../http/turns/lanes.ts';
 import type { Limits } from '../limits.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
+import { ShopDoor } from '../opening/shop-door.ts';
 import { routes } from '../routes.ts';
 import { socketCommands } from '../socket-commands.ts';
 import { topicSources } from '../topics.ts';
@@ -40,7 +42,9 @@ export async function startWholeShop({
     announcements,
     lanes: lanesOf({ rendering: limits?.rendering, isApart: () => false }),
   });
+  const door = new ShopDoor(announcements);
   const http = createHttpServer({
+    turnAway: turnVisitorsAway(door),
     pages: cached.handle,
     api: answerApi(new RouteTable(routes)),
     discovery: answerDiscovery,
@@ -55,6 +59,7 @@ export async function startWholeShop({
     sources: topicSources,
     commands: socketCommands,
     announcements,
+    door,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { DeskSidebar } from '#components/desk/desk-sidebar.tsx';
+import { openingMoment } from '#components/opening/opening-words.ts';
 import { Note } from '#components/ui/note.tsx';
+import { readOpensAt } from '#server/opening/opens-at.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import '#components/desk/desk.css';
@@ -16,9 +18,34 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <div className="dk">
       <DeskSidebar initial={await deskView()} who={actor.name} pages={pagesOf(actor)} shopName={shopName} />
       <main className="dm">
+        <OpeningNote />
         <PaymentsNote />
         {children}
       </main>
+    </div>
+  );
+}
+
+/** Until the shop opens, the desk sees what visitors don't. */
+async function OpeningNote() {
+  const opensAt = await readOpensAt();
+  if (!opensAt) return null;
+  const { zone } = await readPageShop();
+  return (
+    <div className="desk-said">
+      <Note>
+        <b className="b num">Visitors see the opening page until {openingMoment(opensAt.toISOString(), zone)}.</b> You
+        see the shop as it will be.{' '}
+        <a className="link" href="/">
+          Look around
+        </a>{' '}
+        <a className="link" href="/opening">
+          See the opening page
+        </a>{' '}
+        <a className="link" href="/desk/settings">
+          Change the date
+        </a>
+      </Note>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]
       {waiting > 0 && (
         <p className="small mute num">
           {counted(waiting, 'person', 'people')} asked to be told when you open. The emails leave once live payments
-          work.
+          work and the date has come, if you have set one.
         </p>
       )}
       {left > 0 && <Rows title="Before anyone can pay" checks={needed} first={first} />}

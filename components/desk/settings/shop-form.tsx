@@ -26,6 +26,8 @@ const shown = [
   'lotDeliveryAmount',
   'lotDeliveryPaidBy',
   'orderNumberPrefix',
+  'opensAt',
+  'openingPhotograph',
   'notFoundLabel',
   'makersPhotograph',
   'auctionsPhotograph',
@@ -142,6 +144,29 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
             <option value="shop">The shop</option>
           </select>
         </div>
+      </Group>
+      <Group title="Opening">
+        <Field
+          label="Open on"
+          name="opensAt"
+          type="datetime-local"
+          defaultValue={settings.opensAt}
+          hint={`In the shop’s time zone, ${settings.zone}. Until then visitors see the opening page only, and you see the shop. Leave empty to be open now.`}
+        />
+        <Field
+          label="Photograph on the opening page"
+          name="openingPhotograph"
+          maxLength={125}
+          defaultValue={settings.openingPhotograph}
+          hint="The file name of a photograph in the shop. Leave empty for none."
+        />
+        {settings.opensAt !== '' && (
+          <p className="small">
+            <a className="link" href="/opening">
+              See the opening page
+            </a>
+          </p>
+        )}
       </Group>
       <Group title="Order numbers">
         <Field

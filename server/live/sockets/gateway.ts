@@ -24,6 +24,7 @@ import { ViewAdapter } from '#server/live/views/view-adapter.ts';
 import type { Watching } from '#server/live/views/watching.ts';
 import { log } from '#server/log.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
+import type { ShopDoor } from '#server/opening/shop-door.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 import { type Ground, groundOf } from '#server/session/ground.ts';
@@ -99,6 +100,7 @@ export function acceptSockets(
     rest,
     proves,
     protocol,
+    door,
   }: {
     watching: Watching;
     budget: WatchBudget;
@@ -109,9 +111,10 @@ export function acceptSockets(
     /** Who opens a socket. */
     proves: Identify;
     protocol: Protocol;
+    door: Pick<ShopDoor, 'isShutTo'> | undefined;
   },
 ): void {
-  const answers = answersOf(watching, commands);
+  const answers = answersOf(watching, commands, door);
   const opened = new WeakMap<object, LiveSocket>();
   const verdicts = new WeakMap<object, ReturnType<WatchBudget['message']>>();
 
@@ -211,7 +214,11 @@ interface Answer {
 }
 
 /** What each event of a socket is answered with, by its name. */
-function answersOf(watching: Watching, commands: SocketCommands): Map<string, Answer> {
+function answersOf(
+  watching: Watching,
+  commands: SocketCommands,
+  door: Pick<ShopDoor, 'isShutTo'> | undefined,
+): Map<string, Answer> {
   const answer = <S extends z.ZodType>(
     schema: S,
     run: (socket: LiveSocket, payload: z.output<S>) => Promise<unknown>,
@@ -225,6 +232,7 @@ function answersOf(watching: Watching, commands: SocketCommands): Map<string, An
     const run = async (socket: LiveSocket, payload: unknown) => {
       const { actor } = socket.data.watcher;
       command.access(actor);
+      if (await door?.isShutTo(actor)) throw new AccessProblem('not_open_yet', 'The shop isn’t open yet.');
       return command.run(actor, payload as never);
     };
     answers.set(name, answer(clientEvents[name], run, command.carries));

@@ -8,6 +8,8 @@ import type { Presence } from '#server/live/presence/presence.ts';
 import { AccessQuestions } from '#server/live/sockets/access-questions.ts';
 import type { LiveSocket } from '#server/live/sockets/live-socket.ts';
 import { WatchBudget } from '#server/live/sockets/watch-budget.ts';
+import { isWatchableBeforeOpening } from '#server/opening/before-opening.ts';
+import type { ShopDoor } from '#server/opening/shop-door.ts';
 import type { Ground } from '#server/session/ground.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
@@ -29,6 +31,8 @@ interface WatchingOptions {
   reader?: ViewReader;
   /** The socket is closed when this ends. @returns false if it has ended since that moment of `performance.now()` */
   rest?(socket: LiveSocket, ground: Ground, provenFrom: number): boolean;
+  /** Left out: the shop is open to everybody. */
+  door?: Pick<ShopDoor, 'isShutTo'> | undefined;
 }
 
 /**
@@ -44,6 +48,7 @@ export class Watching {
   readonly #access: AccessQuestions;
   readonly #rest: NonNullable<WatchingOptions['rest']>;
   readonly #protocol: Protocol;
+  readonly #door: WatchingOptions['door'];
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
   readonly #timeout = new AdaptiveTimeout(5_000, 9_000);
@@ -60,6 +65,7 @@ export class Watching {
       spoken = protocol,
       reader = databaseReader(registry),
       rest = () => true,
+      door,
     }: WatchingOptions = {},
   ) {
     this.#registry = registry;
@@ -70,6 +76,7 @@ export class Watching {
     this.#access = new AccessQuestions(reader);
     this.#protocol = spoken;
     this.#rest = rest;
+    this.#door = door;
   }
 
   /** @throws AccessProblem `too_many` */
@@ -132,6 +139,7 @@ export class Watching {
     const found = this.#registry.roomFor(topic, watcher);
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
+    if (!isWatchableBeforeOpening(room.kind) && (await this.#door?.isShutTo(watcher.actor))) return 'not_open_yet';
     if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
     if (!mustAsk) return { room, ground: null };
     if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
