@@ -16,7 +16,6 @@ import type { CacheableRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import { PageCache } from './page-cache.ts';
-import { sendReady, takesReadyHead } from './ready-head.ts';
 import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
 
@@ -195,9 +194,7 @@ function writeKept(cache: PageCache, key: string, request: IncomingMessage, resp
   const page = cache.kept(key);
   const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
   if (!page || !ready) return false;
-  const isThere = request.headers['if-none-match'] === page.etag;
-  if (!isThere && takesReadyHead(request, response)) sendReady(response, ready.head, ready.body);
-  else write(page, ready, 'memory', request, response);
+  write(page, ready, 'memory', request, response);
   return true;
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { contentSecurityPolicy, securityHeaders } from '../security-headers.ts';
-import { readyHead } from './ready-head.ts';
 import type { RenderedPage } from './render-detached.ts';
 
 const brotli = promisify(brotliCompress);
@@ -14,8 +13,6 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 export interface ReadyBody {
   body: Buffer;
   headers: string[];
-  /** The whole head of an answer from memory, as `readyHead` makes it. */
-  head: string;
 }
 
 /** A page in memory, compressed once per encoding when first asked for in it. */
@@ -54,8 +51,7 @@ export class KeptPage {
   #keep(encoding: Encoding, body: Buffer): ReadyBody {
     const headers = { ...this.#headers, 'content-length': String(body.length) };
     const all = encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding };
-    const flat = Object.entries(all).flat();
-    const ready = { body, headers: flat, head: readyHead(this.status, [...flat, 'x-page-cache', 'memory']) };
+    const ready = { body, headers: Object.entries(all).flat() };
     this.#ready.set(encoding, ready);
     return ready;
   }

@@ -71,8 +71,6 @@ it('intervals are measured by the monotonic clock: the wall clock is read here f
   const known: Record<string, number> = {
     // Until when a page is true: a moment of the database's clock, which crosses processes.
     'server/http/page-cache/page-cache.ts': 2,
-    // The moment in the header `Date`.
-    'server/http/page-cache/ready-head.ts': 1,
   };
   const found: Record<string, number> = {};
   for (const folder of ['server/live', 'server/http/page-cache', 'server/schedule']) {
