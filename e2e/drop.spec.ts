@@ -142,7 +142,7 @@ test('the desk announces a drop and ends it; the piece says so, with and without
     data: { email: 'rival@demo.marketday', password: 'demo-marketday' },
   });
   expect(signedIn.status(), await signedIn.text()).toBe(200);
-  await guest.goto(`${address}/room`);
+  await guest.goto(new URL(guest.url()).searchParams.get('next') ?? '');
   await expect(guest.getByTestId('ticket')).toBeVisible();
   await expect(guest.getByRole('img', { name: /^One person in line/ })).toBeVisible();
 
@@ -175,6 +175,21 @@ test('a reminder that a guest presses is set once they have signed in, and is st
   await page.goto(`/products/${piece}`);
   await expect(page.getByText(/^Anyone can buy it until/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add to bag' }).first()).toBeVisible();
+  await page.goto(`/drops/${drop.slug}`);
+  await untilLive(page);
+  // Another person signs in to the browser that somebody pressed it in: it wasn't theirs to wish.
+  await page.getByRole('button', { name: 'Remind me' }).click();
+  await page.waitForURL(/sign-in/);
+  await page.request.post('/api/session/sign-in', {
+    headers: { origin: new URL(page.url()).origin },
+    data: { email: 'rival@demo.marketday', password: 'demo-marketday' },
+  });
+  await page.goto(`/drops/${drop.slug}`);
+  await expect(page.getByText('You’re signed in and have everything you need for a ticket.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remind me' })).toBeVisible();
+  await expect(page.getByTestId('reminded')).toHaveCount(0);
+  await page.context().clearCookies();
+
   await page.goto(`/drops/${drop.slug}`);
   await untilLive(page);
   await page.getByRole('button', { name: 'Remind me' }).click();

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
 import type { Problem } from '#contract/errors.ts';
-import { keepWish, takeWish } from './wish.ts';
+import { backToWish, keepWish, takeWish } from './wish.ts';
 
 interface RemindMeProps {
   drop: Pick<DropFacts, 'slug'>;
@@ -25,7 +25,7 @@ export function RemindMe({ drop: { slug }, signedIn, reminded }: RemindMeProps) 
   const [problem, setProblem] = useState<Problem | null>(null);
   const signIn = () => {
     keepWish(slug, 'remind');
-    leave(() => router.push(`/sign-in?next=${encodeURIComponent(`/drops/${slug}`)}`));
+    leave(() => router.push(backToWish(`/drops/${slug}`)));
   };
   const ask = async () => {
     if (signedIn === false) return signIn();

@@ -7,7 +7,7 @@ import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { ticketAsks } from '#domain/person/need-words.ts';
-import { keepWish, takeWish } from '../wish.ts';
+import { backToWish, keepWish, takeWish } from '../wish.ts';
 import type { RoomMoment } from './room-moment.ts';
 import { placeAfter, ticketsWords } from './room-words.ts';
 
@@ -74,10 +74,7 @@ function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>)
           ? 'We’ll ask for your place as soon as you’re back.'
           : 'Signing in won’t affect your place. We’ll ask for your ticket as soon as you’re back.'}
       </p>
-      <ButtonLink
-        href={`/sign-in?next=${encodeURIComponent(`/drops/${view.slug}/room`)}`}
-        onClick={() => keepWish(view.slug, 'ticket')}
-      >
+      <ButtonLink href={backToWish(`/drops/${view.slug}/room`)} onClick={() => keepWish(view.slug, 'ticket')}>
         {isLate ? 'Sign in to take a place' : 'Sign in to take a ticket'}
       </ButtonLink>
       <p className="small mute">{ticketAsks(view.accountHours)}</p>
