@@ -187,3 +187,17 @@ test('the address book: without JavaScript an address is added and fills the che
   await expect(page.getByText('My sister')).toBeHidden();
   await expect(tab.getByText('My sister')).toBeHidden();
 });
+
+test('on a phone the account’s current tab is in view, whichever it is, and the row scrolls on', async ({ person }) => {
+  const page = await person({ signedInAs: 'shopper', width: 390, touch: true });
+  for (const path of ['/account/notices', '/account/addresses', '/account/watching']) {
+    await page.goto(path);
+    const current = page.locator('.account-tabs [aria-current]');
+    await expect(current).toBeInViewport({ ratio: 1 });
+    const row = page.locator('.account-tabs');
+    await expect(row).toHaveCSS('scroll-snap-type', 'x mandatory');
+    await expect.poll(() => current.evaluate((tab) => getComputedStyle(tab).scrollSnapAlign)).toBe('none');
+    await row.evaluate((tabs) => tabs.scrollTo({ left: 0, behavior: 'instant' }));
+    await expect(page.locator('.account-tabs a').first()).toBeInViewport({ ratio: 1 });
+  }
+});

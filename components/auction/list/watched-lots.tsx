@@ -8,6 +8,7 @@ import { type LotEntry, sortSale } from './sale.ts';
 import { UpcomingLots } from './upcoming-lots.tsx';
 import { useLiveLots } from './use-live-lots.ts';
 import './auctions-page.css';
+import '#components/account/account.css';
 
 const watch = { from: 'list', initially: true } as const;
 
@@ -16,15 +17,13 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
   const { open, upcoming, ended } = sortSale(useLiveLots(lots));
   return (
     <main>
-      <section className="wrap ahd phd">
+      <div className="wrap session watched">
         <h1 className="h1">Watching</h1>
         <p className="lead">
           {lots.length === 0
             ? 'No lot yet. Press Watch on a lot, and it is here. We remind you ten minutes before it closes.'
             : 'We remind you ten minutes before each of these closes.'}
         </p>
-      </section>
-      <div className="wrap">
         <AccountTabs here="/account/watching" />
       </div>
       <section className="wrap axw" aria-label="Live">
