@@ -4,7 +4,7 @@ import { type EntryFacts, standingOf } from './entry-state.ts';
 
 export interface Door extends EntryFacts {
   slug: string;
-  /** Units that they hold in their bag, beside what is asked for now. */
+  /** Units that they hold in their bag or are offered, beside what is asked for now. */
   held: number;
 }
 

@@ -232,11 +232,8 @@ class Batch {
 
   /** Sets aside all of it, or nothing. Units of a drop are for those whose turn it is; what a bag holds is theirs already. */
   #reserve(personId: string, demand: ReadonlyMap<string, number>): Decision<null, Problem> {
-    const inDrop = [...demand].flatMap(([sku, units]) => {
-      const variant = this.#locked.get(sku);
-      return variant?.inDrop ? ([[variant.id, units]] as const) : [];
-    });
-    const door = this.#known.doors.take(personId, new Map(inDrop));
+    const units = [...demand].map(([sku, wanted]) => [(this.#locked.get(sku) as LockedVariant).id, wanted] as const);
+    const door = this.#known.doors.take(personId, new Map(units));
     if (!door.ok) return refuse(doorRefused(door.refusal));
     const short: ShortOfStock['lines'] = [];
     const after = new Map<string, LockedVariant>();

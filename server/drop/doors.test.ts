@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyDraw } from '#domain/drop/verify-draw.ts';
 import { askForAlert } from '#server/alert/ask-for-alert.ts';
@@ -6,14 +7,16 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { database } from '#server/database/database.ts';
+import { database, transaction } from '#server/database/database.ts';
 import { endDrop } from '#server/drop-reminder/end-drop.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
+import { lockVariants } from '#server/stock/lock-variants.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant, codeOf, dropTimePasses, openDrop, orderAs } from '#server/testing/drops.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
+import { soon } from '#server/testing/small-shop.ts';
 import { readDropProof } from './drop-proof.ts';
 import { readDropViews } from './drop-view.ts';
 import { enterDrop } from './enter-drop.ts';
@@ -21,7 +24,7 @@ import { letPeopleIn } from './let-people-in.ts';
 import { drawCrypto } from './node-crypto.ts';
 import { readOwnEntry } from './own-entry.ts';
 
-testDatabase();
+const db = testDatabase();
 
 let sku: string;
 beforeEach(async () => {
@@ -74,6 +77,46 @@ describe('the door', () => {
     expect(answers.map(codeOf)).toContain('ok');
     expect(codeOf(await addToBag(personId, { sku, quantity: 1 }))).not.toBe('ok');
   });
+
+  it('counts what is offered to somebody as theirs', async () => {
+    const { sku: rare } = await aProduct({ onHand: 0, editionSize: 20 });
+    const asked = await aPerson();
+    await askForAlert({ personId: asked, email: null, confirmed: true }, { kind: 'back_in_stock', sku: rare });
+    await adjustStock({ sku: rare, delta: 3, reason: 'delivery' });
+    const id = await aDrop([rare], { perPersonLimit: 1 });
+    await anEntrant(id, { personId: asked });
+    await openDrop(id);
+    expect(codeOf(await addToBag(asked, { sku: rare, quantity: 2 }))).toBe('drop_limit');
+    expect(codeOf(await orderAs(asked, [rare], 2))).toBe('drop_limit');
+    expect(codeOf(await addToBag(asked, { sku: rare, quantity: 1 }))).toBe('ok');
+    expect(codeOf(await addToBag(asked, { sku: rare, quantity: 1 }))).toBe('drop_limit');
+  });
+
+  it.each(['bag', 'order'] as const)(
+    'shuts on a %s that waits for the pieces while they become the drop’s',
+    async (way) => {
+      const id = await aDrop([sku], { entriesFrom: soon(60), opensAt: soon(120) });
+      const personId = await aPerson();
+      const watcher = new Client({ connectionString: db.url() });
+      await watcher.connect();
+      const { answer } = await transaction(async (tx) => {
+        await lockVariants(tx, [sku]);
+        const taken = way === 'bag' ? addToBag(personId, { sku, quantity: 1 }) : orderAs(personId, [sku]);
+        await expect
+          .poll(async () => {
+            const waiting = await watcher.query(
+              `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+            );
+            return waiting.rows.length;
+          })
+          .toBe(1);
+        await watcher.query(`UPDATE drop SET entries_from = now(), kept_from = now() WHERE id = $1`, [id]);
+        return { answer: taken };
+      });
+      expect(codeOf(await answer)).toBe('not_admitted');
+      await watcher.end();
+    },
+  );
 
   it('what is in a bag can be bought after the turn is over, and nothing more', async () => {
     const id = await aDrop([sku], { perPersonLimit: 2 });

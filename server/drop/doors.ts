@@ -53,19 +53,21 @@ const keyOf = (personId: string, dropId: string) => `${personId} ${dropId}`;
 export const noDoors = new Doors(new Map(), []);
 
 /**
- * Reads them once their people's tickets are locked, so that one person doesn't take two pieces of one drop at once. In the
- * order of locks these stand between variants and people.
+ * Reads them once the variants are locked, since a drop may have begun to keep them while that lock was waited for, and then
+ * their people's tickets, so that one person doesn't take two pieces of one drop at once. In the order of locks tickets
+ * stand between variants and people.
  */
 export async function readDoors(
   tx: Statements,
   variants: Iterable<LockedVariant>,
   personIds: readonly string[],
 ): Promise<Doors> {
-  const variantIds = [...variants].filter(({ inDrop }) => inDrop).map(({ id }) => id);
+  const variantIds = [...variants].map(({ id }) => id);
   if (variantIds.length === 0 || personIds.length === 0) return noDoors;
   const rows = await tx.$queryRaw<{ variantId: string; dropId: string }[]>`
     SELECT variant_id AS "variantId", drop_id AS "dropId"
     FROM unnest(${variantIds}::text[]) AS locked (variant_id) CROSS JOIN drops_keeping(variant_id)`;
+  if (rows.length === 0) return noDoors;
   const dropIds = [...new Set(rows.map(({ dropId }) => dropId))];
   await tx.$queryRaw`
     SELECT 1 FROM drop_entry WHERE drop_id = ANY (${dropIds}::text[]) AND person_id = ANY (${personIds}::text[])
@@ -80,7 +82,7 @@ export async function judgeAtDoor(
   tx: Statements,
   { personId, variant, more }: { personId: string; variant: LockedVariant; more: number },
 ): Promise<Decision<null, DoorRefusal>> {
-  if (!variant.inDrop || more <= 0) return accept(null);
+  if (more <= 0) return accept(null);
   const judged = (await readDoors(tx, [variant], [personId])).take(personId, new Map([[variant.id, more]]));
   return judged.ok ? accept(null) : refuse(judged.refusal);
 }

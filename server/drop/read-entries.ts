@@ -10,7 +10,7 @@ export interface KnownEntry extends EntryFacts {
   /** Their ticket's code; null: they have none. */
   entryId: string | null;
   place: number | null;
-  /** Units that they hold in their bag, and until when. */
+  /** Units that they hold in their bag or are offered, and until when their bag's are held. */
   held: number;
   heldUntil: Date | null;
   now: Date;
@@ -60,11 +60,18 @@ export async function readEntries(
       WHERE orders.person_id = person.id AND orders.placed_at >= drop.kept_from AND orders.status <> 'cancelled'
     ) AS ordered
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(reservation.quantity), 0)::int AS units, max(reservation.expires_at) AS until
-      FROM bag_line JOIN reservation ON reservation.bag_line_id = bag_line.id
-      JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = bag_line.variant_id
-      WHERE bag_line.person_id = person.id AND reservation.order_id IS NULL
-        AND reservation.expires_at > clock_timestamp()
+      SELECT coalesce(sum(units), 0)::int AS units, max(until) AS until FROM (
+        SELECT reservation.quantity AS units, reservation.expires_at AS until
+        FROM bag_line JOIN reservation ON reservation.bag_line_id = bag_line.id
+        JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = bag_line.variant_id
+        WHERE bag_line.person_id = person.id AND reservation.order_id IS NULL
+          AND reservation.expires_at > clock_timestamp()
+        UNION ALL
+        SELECT reservation.quantity, NULL FROM reservation
+        JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = reservation.variant_id
+        WHERE reservation.person_id = person.id AND reservation.alert_id IS NOT NULL
+          AND reservation.expires_at > clock_timestamp()
+      ) AS theirs
     ) AS in_bag
     WHERE drop.id = ANY (${dropIds}::text[])`;
   return rows.map(({ admittedAt, admissionSeconds, wasAbsent, ...row }) => ({

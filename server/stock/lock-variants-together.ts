@@ -22,8 +22,7 @@ export async function lockVariantsTogether(
            variant.archived_at IS NULL AND product.status = 'published' AS offered,
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS label,
            coalesce(variant.image_file,
-             (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile",
-           in_open_drop(variant.id) AS "inDrop"
+             (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
     FROM variant JOIN product ON product.id = variant.product_id
     WHERE variant.id IN (
       SELECT id FROM variant WHERE sku = ANY (${skus}::text[])

@@ -16,8 +16,6 @@ export interface LockedVariant {
   numbered: boolean;
   /** Whether it may be held and sold anew, as it was when its lock was asked for. */
   offered: boolean;
-  /** Its pieces are kept for a drop: not everybody may take one (`server/drop/doors`). */
-  inDrop: boolean;
 }
 
 /**
@@ -30,8 +28,7 @@ export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map
   const lock = () => tx.$queryRaw<LockedVariant[]>`
     SELECT id, product_id AS "productId", sku, title, price_amount AS "priceAmount", currency,
            on_hand AS "onHand", reserved, version, numbered,
-           archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered,
-           in_open_drop(id) AS "inDrop"
+           archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered
     FROM variant WHERE sku = ANY (${wanted}::text[]) ORDER BY product_id, id FOR UPDATE`;
   let rows = await lock();
   const missing = wanted.find((sku) => !rows.some((row) => row.sku === sku));
