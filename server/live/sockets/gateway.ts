@@ -118,7 +118,11 @@ export function acceptSockets(
   const opened = new WeakMap<object, LiveSocket>();
   const verdicts = new WeakMap<object, ReturnType<WatchBudget['message']>>();
 
-  io.engine.on('connection', (connection: Connection) => connection.on('packet', countPacket));
+  io.engine.on('connection', (connection: Connection) => {
+    connection.on('packet', countPacket);
+    // What tries a WebSocket out before the connection goes over to it comes as this.
+    connection.on('upgrading', countPacket);
+  });
 
   io.use((socket, next) => {
     // A client opens one of them over a connection. Each asks who it is, and those that leave again count nowhere.

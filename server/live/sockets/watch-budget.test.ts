@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Manager } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import WebSocket from 'ws';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
@@ -155,6 +156,20 @@ describe('what a socket may ask for', () => {
     const { engine } = manager as unknown as { engine: { _sendPacket(type: string): void } };
     for (let i = 0; i < 400; i++) engine._sendPacket('pong');
     await gone;
+  });
+
+  it('a WebSocket that is tried out again and again, and never taken, is counted too', async () => {
+    server = await startTestLiveServer({ limits: { ...plenty, messagesPerSecond: 20 } });
+    const handshake = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
+    const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`);
+    await new Promise((resolve) => socket.once('open', resolve));
+    let answers = 0;
+    socket.on('message', () => answers++);
+    const gone = new Promise((resolve) => socket.once('close', resolve));
+    for (let at = 0; at < 5_000; at++) socket.send('2probe');
+    await gone;
+    expect(answers).toBeLessThan(5_000);
   });
 
   it('a connection opens one socket: whoever asks for more is hung up on, before anybody asks who it is', async () => {
