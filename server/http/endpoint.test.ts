@@ -111,6 +111,15 @@ describe('an endpoint', () => {
     expect(response.headers.get('location')).toBe('/?problem=invalid&field=quantity');
   });
 
+  it.each(['//', '//evil.test/bag', '///evil.test/', '/\\evil.test/'])(
+    'sends a form of the page %s to no other site',
+    async (page) => {
+      const { status, headers } = await route()(form({ quantity: '0' }, { referer: `${shop}${page}` }));
+      expect(status).toBe(303);
+      expect(new URL(headers.get('location') ?? '', shop).origin).toBe(new URL(shop).origin);
+    },
+  );
+
   it('sends a form back to its page, and says there what was wrong', async () => {
     const done = await route()(form({ quantity: '2' }));
     expect([done.status, done.headers.get('location')]).toEqual([303, '/bag?from=here']);

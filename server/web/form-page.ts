@@ -9,7 +9,8 @@ export function pageOfForm(headers: Headers): URL {
   if (!isOwnOrigin(new URL(referer).origin, headers.get('host'), settings().PUBLIC_URL)) return new URL('/', shop);
   const { pathname, searchParams } = new URL(referer);
   for (const told of ['problem', 'field', typedMark]) searchParams.delete(told);
-  const page = new URL(pathname, shop);
+  // Of `//host` a browser would make another site's address.
+  const page = new URL(pathname.replace(/^\/+/, '/'), shop);
   page.search = searchParams.toString();
   return page;
 }
