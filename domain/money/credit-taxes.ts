@@ -3,7 +3,7 @@ import type { TaxGroup } from './price-order/order-to-price.ts';
 import { spread } from './spread.ts';
 
 interface ToCredit {
-  /** What is given back of pieces, tax included, by their rate in basis points. */
+  /** What was paid for the pieces it is for, tax included, by their rate in basis points: no less than is given back for them. */
   byRate: ReadonlyMap<number | null, number>;
   /** All that is given back. What no piece accounts for is taken from what is left of every rate, in proportion. */
   amount: number;
@@ -23,7 +23,15 @@ export function creditTaxes(
   const doneOf = (basisPoints: number) =>
     done.reduce((sum, group) => sum + (group.basisPoints === basisPoints ? group.gross : 0), 0);
   const left = groups.map(({ basisPoints, gross }) => Math.max(0, gross - doneOf(basisPoints)));
-  const pieces = groups.map(({ basisPoints }, at) => Math.min(left[at] ?? 0, byRate.get(basisPoints) ?? 0));
+  const worth = groups.map(({ basisPoints }, at) => Math.min(left[at] ?? 0, byRate.get(basisPoints) ?? 0));
+  // A piece that came back worn is worth less than was paid for it.
+  const pieces = spread(
+    Math.min(
+      amount,
+      worth.reduce((sum, part) => sum + part, 0),
+    ),
+    worth,
+  );
   const beyond = left.map((each, at) => each - (pieces[at] ?? 0));
   const rest = amount - pieces.reduce((sum, part) => sum + part, 0);
   const inAll = beyond.reduce((sum, part) => sum + part, 0);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database, transaction } from '#server/database/database.ts';
@@ -13,6 +14,8 @@ import { settleLocked } from './settle-statement.ts';
 import { lockStatement, type NamedPiece } from './statement.ts';
 
 testDatabase();
+
+const earlierDelivery = 'prisma/migrations/20261127040100_delivery_refunded_before/migration.sql';
 
 /** One delivery costs 9, or 5 for a light parcel; the fast one 25, or 18. */
 beforeAll(async () => {
@@ -89,6 +92,15 @@ describe('a withdrawal from an order with dearer delivery', () => {
     expect(await withdraw(publicId, [{ sku, quantity: 1 }])).toBe(400);
     expect(await withdraw(publicId, [{ sku, quantity: 1 }])).toBe(500);
     expect(await database().order.findUniqueOrThrow({ where: { publicId } })).toMatchObject({ refundedAmount: 8_900 });
+  });
+
+  it('refunds no more for it if an earlier withdrawal was settled before its part was written down', async () => {
+    const { publicId, sku } = await anOrder('express');
+    await ship(publicId);
+    await withdraw(publicId, [{ sku, quantity: 1 }]);
+    await database().withdrawal.updateMany({ where: { order: { publicId } }, data: { deliveryAmount: 0 } });
+    await database().$executeRawUnsafe(await readFile(earlierDelivery, 'utf8'));
+    expect(await withdraw(publicId, [{ sku, quantity: 1 }])).toBe(500);
   });
 
   it('refunds all of it while nothing has left', async () => {

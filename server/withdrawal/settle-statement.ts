@@ -125,11 +125,17 @@ export async function readToRefund(
   const standard = inTheHouse.has(order.status) ? null : standardPart(delivery, paid);
   const by = standard === null ? 'same' : 'standard';
   const forKept = withdrawn.everything ? 0 : await readDeliveryForKept(tx, order.id, { ...withdrawn, by });
+  const ofPaid = { paid: delivery, of: paid.shippingAmount };
   const earlier = await tx.withdrawal.aggregate({ where: { orderId: order.id }, _sum: { deliveryAmount: true } });
   const parts = refundParts({
     piecesAmount: pieces.reduce((sum, { paidAmount = 0 }) => sum + paidAmount, 0),
     everything: withdrawn.everything,
-    delivery: { paid: delivery, standard, forKept, back: earlier._sum.deliveryAmount ?? 0 },
+    delivery: {
+      paid: delivery,
+      standard,
+      forKept: forKept === null ? null : partOfDelivery(forKept, ofPaid),
+      back: earlier._sum.deliveryAmount ?? 0,
+    },
     left: order.totalAmount - order.refundedAmount,
   });
   return { pieces, parts, dearer: standard === null ? null : { title: paid.shippingTitle ?? '', paid: delivery } };
@@ -208,13 +214,19 @@ async function withoutReturn(
   return { ...withdrawn, pieces, everything };
 }
 
-/** What the cheapest delivery would have cost, with its share of the tax, rounded up; null: no less than was paid. */
+/** What the cheapest delivery would have cost, with its share of the tax; null: no less than was paid. */
 function standardPart(
   paid: number,
   { shippingAmount, standardShippingAmount: standard }: Pick<DeliveryRow, 'shippingAmount' | 'standardShippingAmount'>,
 ): number | null {
   if (standard === null || standard >= shippingAmount) return null;
-  return paid - partOf(paid, { units: shippingAmount - standard, done: 0, of: shippingAmount });
+  return partOfDelivery(standard, { paid, of: shippingAmount });
+}
+
+/** A delivery's price with as much tax as was paid with the one it is compared to, rounded up. */
+function partOfDelivery(price: number, { paid, of }: { paid: number; of: number }): number {
+  if (price >= of) return Math.max(price, paid);
+  return paid - partOf(paid, { units: of - price, done: 0, of });
 }
 
 export interface Settled {
