@@ -106,7 +106,7 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
     if (touch) await bar.getByRole('button').tap();
     await chooseAmount(page, '100');
     await page.getByRole('checkbox', { name: /Don’t ask again/ }).check();
-    await page.getByLabel('Ceiling for one press').fill('90000');
+    await page.getByLabel('One-press limit').fill('90000');
     await bidButton(page).click();
     await expect(page.getByTestId('band').first()).toContainText('You’re leading');
     if (touch) await page.getByRole('button', { name: 'Close the bid sheet' }).click();

@@ -80,12 +80,12 @@ test('sealed bids are seen by nobody else before the close, and then the winner 
     await page.getByRole('button', { name: press, exact: true }).click();
     await page
       .locator('.cbid')
-      .getByRole('button', { name: `Yes, hand in €${amount}` })
+      .getByRole('button', { name: `Yes, submit €${amount}` })
       .click();
     await expect(page.getByTestId('band')).toContainText(`Your sealed bid of €${amount} is in`);
   };
-  await handIn(ben, '251.37', 'Hand in a sealed bid');
-  await handIn(rita, '199.13', 'Hand in a sealed bid');
+  await handIn(ben, '251.37', 'Submit a sealed bid');
+  await handIn(rita, '199.13', 'Submit a sealed bid');
   await rita.getByRole('button', { name: 'Raise it' }).click();
   await handIn(rita, '333.71', 'Raise it');
 

@@ -91,7 +91,7 @@ test('on a phone the bar opens the sheet; then one press bids up to a ceiling, a
   await bidButton(page).click();
   await expect(sheet.getByRole('checkbox')).not.toBeChecked();
   await page.getByRole('checkbox', { name: /Don’t ask again on this lot/ }).check();
-  await page.getByLabel('Ceiling for one press').fill('140');
+  await page.getByLabel('One-press limit').fill('140');
   await bidButton(page).click();
   await expect(sheet.getByTestId('sheet-band')).toContainText('You’re leading at €100');
   await sheet.getByRole('button', { name: 'Close the bid sheet' }).click();

@@ -63,7 +63,7 @@ const ways: Record<string, Way> = {
     async ask(page, narrow) {
       await openSheet(page, narrow);
       await page.locator('#bid-maximum').filter({ visible: true }).fill('9000');
-      await page.getByRole('button', { name: 'Hand in a sealed bid' }).filter({ visible: true }).click();
+      await page.getByRole('button', { name: 'Submit a sealed bid' }).filter({ visible: true }).click();
     },
   },
 };

@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: 'Auctions',
-  description: 'Single pieces, sold live to whoever bids the most. Every bid is a maximum; a late bid moves the close.',
+  description: 'One-off pieces, sold live to the highest bidder. Bid your maximum; late bids extend the close.',
 };
 
 export default async function AuctionsPage({ searchParams }: { searchParams: KeptSearch<typeof kept> }) {

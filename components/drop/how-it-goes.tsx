@@ -25,7 +25,7 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           <b className="med">
             <Moment at={drop.opensAt} />
           </b>
-          <p>Everyone in the room is put in a drawn order, at once. Whoever comes later follows at the end.</p>
+          <p>Everyone in the room is put in a drawn order at once. Anyone who joins later goes to the end.</p>
         </li>
         <li>
           <b className="med">Your turn</b>

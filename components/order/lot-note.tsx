@@ -66,7 +66,7 @@ function Owed({ order: { payBy }, lot: { request } }: { order: OrderView; lot: O
   if (!payBy) return null;
   return request?.state === 'kept' ? (
     <>
-      The house asks you to pay by <Moment at={payBy} show="day-time" />.{request.answer && ` “${request.answer}”`}
+      We ask you to pay by <Moment at={payBy} show="day-time" />.{request.answer && ` “${request.answer}”`}
     </>
   ) : (
     <>

@@ -125,7 +125,7 @@ function ofEnd(order: OrderView): NoteWords | null {
     offer_lapsed: 'You let the offer pass. You owe nothing.',
     offer_declined: 'You declined the offer. You owe nothing.',
     unpaid: lot
-      ? 'The lot was not paid in time. The house may offer it to the next bidder.'
+      ? 'The lot wasn’t paid for in time. The house may offer it to the next bidder.'
       : 'The time to pay ran out, so the pieces are for sale again.',
     released: 'You asked to be released from this lot, and we agreed. You owe nothing for it.',
   };

@@ -67,7 +67,7 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
         <section className="srover" aria-label="The sale is over">
           <p className="h2">
             {lots.length === 0
-              ? 'The lots of this sale are not here yet.'
+              ? 'The lots haven’t loaded yet.'
               : `The sale is over. ${resultWords(sale.soldCount, lots.length, totals)}`}
           </p>
         </section>

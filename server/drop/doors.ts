@@ -90,7 +90,7 @@ export async function judgeAtDoor(
 export function doorRefused({ slug, ...refusal }: DoorRefusal): Problem {
   const message =
     refusal.code === 'not_admitted'
-      ? 'This piece is in a drop. Only those whose turn it is can take one now.'
+      ? 'This piece is in a drop. You can buy it when it’s your turn.'
       : `One person can have at most ${refusal.most} from this drop. Choose fewer.`;
   return { ...refusal, message, drop: slug, dropAddress: `/drops/${slug}` };
 }

@@ -173,7 +173,7 @@ const ticketTaken = (by: MarkKind): Problem => ({
 
 const dropOver: Problem = {
   code: 'drop_over',
-  message: 'This drop is over. What is left of it can be bought by anybody.',
+  message: 'This drop is over. Anyone can buy what’s left.',
 };
 
 const ticketsClosing: Problem = {

@@ -49,7 +49,7 @@ export default async function DropPage({ params, searchParams }: Props) {
         <section className="wrap" aria-labelledby="pieces">
           <div className="sechd">
             <h2 className="h2" id="pieces">
-              What can be had
+              The pieces{' '}
             </h2>
           </div>
           <div className="drop-list">

@@ -32,20 +32,20 @@ export function AlertSettings({ auctionId }: { auctionId: string }) {
           on={vibration}
           set={(on) => changeAlertSettings({ vibration: on })}
           words="Vibration"
-          about="The same, on a phone. Never while your device asks for less motion"
+          about="On phones. Off if your device reduces motion"
         />
         <Toggle on={muted} set={setMuted} words="Mute this lot" about="No sound, and no notice on other pages" />
         <Toggle
           on={!notices}
           set={(on) => changeAlertSettings({ notices: !on })}
           words="Mute outbid notices on other pages"
-          about="This lot’s own page always says it"
+          about="This lot’s page always shows it"
         />
         <Toggle
           on={bidKey}
           set={(on) => changeAlertSettings({ bidKey: on })}
           words="The key B goes to your bid"
-          about="On a lot’s page, while you aren’t typing. It bids nothing"
+          about="On lot pages, when you aren’t typing. It doesn’t place a bid"
         />
       </fieldset>
     </details>

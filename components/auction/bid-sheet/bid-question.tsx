@@ -133,7 +133,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
         })
       : null;
   function wrongWith(): string | null {
-    if (amount === null || problem === 'invalid') return 'Write an amount in figures, such as 750.';
+    if (amount === null || problem === 'invalid') return 'Enter an amount in figures, such as 750.';
     if (amount < least) return `The next bid is ${money(least)} or more.`;
     return problem && problem !== 'agree' ? bidProblemWords(problem) : null;
   }
@@ -169,7 +169,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
       )}
       <div>
         <Button type="submit" kind="secondary" small name="do" value="again" formNoValidate>
-          Work out the sum again
+          Recalculate
         </Button>
       </div>
     </div>

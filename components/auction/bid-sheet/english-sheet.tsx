@@ -149,7 +149,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
       {mayPress && (
         <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
       )}
-      {stopped && <p className="small mute">Stopping here is a good answer too. You pay nothing.</p>}
+      {stopped && <p className="small mute">You can stop here and pay nothing.</p>}
       {position?.takenBackAmount != null && !asked && (
         <p className="small mute num">
           You took back {money(position.takenBackAmount)} on this lot, so your next bid has to be above it.
@@ -175,8 +175,8 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
         : !asked && <p className="small mute">{binding}</p>}
       {signedIn === false && (
         <p className="small mute">
-          Asked once, in about two minutes: where a lot would go and how you would pay. We charge nothing unless you
-          win.
+          Before your first bid we ask where to send a lot and how you’d pay. It takes about two minutes. You pay only
+          if you win.
         </p>
       )}
       {signedIn && readyToBid === false && !asked && (

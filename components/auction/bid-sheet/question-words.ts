@@ -28,7 +28,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
     return {
       title: [`Buy the`, `for ${amount}?`],
       lead: 'Buying ends the auction at once, and you have two days to pay. Nothing has been sent yet.',
-      agree: 'I know that buying is binding and can’t be taken back.',
+      agree: 'I understand that buying is binding and can’t be undone.',
       what: 'The price',
       sum: 'You pay',
       yes: `Yes, buy for ${amount}`,
@@ -37,8 +37,8 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   if (falls(view.format)) {
     return {
       title: [`Take the`, `at ${amount}?`],
-      lead: 'It is yours at once, and you have two days to pay. If the price has fallen further when your press reaches us, you pay the lower one. Nothing has been sent yet.',
-      agree: 'I know that taking it is binding and can’t be taken back.',
+      lead: 'It is yours at once, and you have two days to pay. If the price drops before we get your bid, you pay the lower price. Nothing has been sent yet.',
+      agree: 'I understand that taking it is binding and can’t be undone.',
       what: 'The price, at most',
       sum: 'You pay at most',
       yes: `Yes, take it at ${amount}`,
@@ -46,20 +46,20 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   }
   if (isSealed(view.format)) {
     return {
-      title: [`Hand in ${amount} for the`, '?'],
+      title: [`Submit ${amount} for the`, '?'],
       lead: view.hasReserve
         ? 'It’s yours if no sealed bid is better and the reserve is met. You’d then have two days to pay. Nothing has been sent yet.'
         : 'If no sealed bid is better, it’s yours and you have two days to pay. Nothing has been sent yet.',
-      agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
+      agree: 'I understand that a bid is binding and can’t be taken back in the last ten minutes.',
       what: 'Your bid, at most',
       sum: 'You pay at most',
-      yes: `Yes, hand in ${amount}`,
+      yes: `Yes, submit ${amount}`,
     };
   }
   return {
     title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
     lead: `${ifNobodyBidsMore(view)} Nothing has been sent yet.`,
-    agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
+    agree: 'I understand that a bid is binding and can’t be taken back in the last ten minutes.',
     what: atMost ? 'Your bid, at most' : 'Your bid',
     sum: 'You pay at most',
     yes: atMost ? `Yes, bid up to ${amount}` : `Yes, bid ${amount}`,

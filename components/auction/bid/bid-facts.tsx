@@ -55,13 +55,13 @@ function priceLabel({ view, phase, stale }: Facts): string {
   if (phase === 'closed' && (view.outcome === 'sold' || view.outcome === 'unpaid')) return 'Sold at';
   if (isUnderSeal(view)) return 'Bids from';
   if (view.bidCount === 0) return falls(view.format) ? 'Last price' : 'Opening bid';
-  if (phase === 'closed' || phase === 'closing') return stale ? 'Last bid that we saw' : 'Last bid';
+  if (phase === 'closed' || phase === 'closing') return stale ? 'Last bid seen' : 'Last bid';
   return stale ? 'Last known bid' : 'Current bid';
 }
 
 function priceNote({ view, phase, stale }: Facts): string {
   if (isUnderSeal(view)) return view.hasReserve ? 'Sealed bids. Has a reserve' : 'Sealed bids. No reserve';
-  if (falls(view.format)) return view.bidCount === 0 ? 'Nobody took it' : 'Taken at this price';
+  if (falls(view.format)) return view.bidCount === 0 ? 'Not sold' : 'Taken at this price';
   if (view.bidCount === 0) return phase === 'closed' ? 'Nobody bid' : view.hasReserve ? 'Has a reserve' : 'No reserve';
   if (phase === 'closed' && view.outcome === 'reserve_not_met') return 'Below the reserve';
   if (phase === 'closed' && view.outcome === 'withdrawn') return `${bidsWord(view.bidCount)}, void`;
@@ -120,7 +120,7 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
       </p>
       <p className={urgent && extended ? 'small num live' : 'small num mute'}>
         {phase === 'closing' && !stale && 'Checking the last bids with our server'}
-        {stale && 'Our server keeps the real time'}
+        {stale && 'Timed by our clock'}
         {extended && <Extended view={view} gain={gain} />}
         {!extended && !stale && phase !== 'closing' && <Moment at={at} show="day-time" />}
       </p>

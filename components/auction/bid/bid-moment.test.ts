@@ -174,7 +174,7 @@ describe('each moment has its sentence', () => {
       'its time up while offline, where a late bid may have moved it',
       { ...mine(), phase: 'closing', lostAt: 1 },
       'lost',
-      'The time we knew of is up. We can’t see the result yet.',
+      'Time should be up. We can’t see the result yet.',
     ],
   ] as [string, Partial<Situation>, string, string][])('%s', (_, change, tone, words) => {
     expect(bandOf(situation(change))).toMatchObject({ tone, words });

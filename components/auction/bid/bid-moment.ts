@@ -109,7 +109,7 @@ export function bandOfMoment(moment: BidMoment, money: (amount: number) => strin
       return {
         tone: 'lost',
         words: moment.moved
-          ? 'The time we knew of is up. We can’t see the result yet.'
+          ? 'Time should be up. We can’t see the result yet.'
           : 'The lot has closed. We can’t see the result yet.',
       };
   }
@@ -145,7 +145,7 @@ function refusedWords(code: ProblemCode, amount: string): string {
     case 'maximum_not_raised':
       return `Not taken: your maximum is ${amount} or more already`;
     case 'bid_above_limit':
-      return `Not taken: ${amount} needs the house’s word first`;
+      return `Not taken: we need to approve ${amount} first`;
     case 'bidder_not_ready':
       return `Not taken: your bidding details come first`;
     default:

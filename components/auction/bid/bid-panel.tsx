@@ -139,7 +139,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
         </>
       )}
       {phase === 'upcoming' && signedIn === false && (
-        <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
+        <p className="small mute">You’ll need an account to bid. You pay only if you win.</p>
       )}
       {phase === 'open' && !bidding && (
         <Note>{house ? 'The house can’t bid on its own lots.' : 'Bidding is closed until we can take payments.'}</Note>

@@ -16,8 +16,7 @@ export function HighBids({ askedAt, until }: HighBidsProps) {
   return (
     <Note>
       <p>
-        <b className="b">High bids.</b> A bid of more than ten times what is expected for a lot needs the house’s word
-        first.
+        <b className="b">High bids.</b> We approve bids of more than ten times the estimate or the next bid first.
       </p>
       {until ? (
         <p className="small">
@@ -25,13 +24,13 @@ export function HighBids({ askedAt, until }: HighBidsProps) {
         </p>
       ) : askedAt ? (
         <p className="small">
-          You asked for it, <Moment at={askedAt} show="day-time" />. We tell you when the house has answered.
+          You asked for it, <Moment at={askedAt} show="day-time" />. We’ll let you know the answer.
         </p>
       ) : (
         <AskHouse
           action="/api/account/bidding/high-bids"
-          label="Ask the house to allow high bids"
-          asked="The house has your request. We tell you when it has answered."
+          label="Ask to place high bids"
+          asked="We have your request. We’ll let you know the answer."
           onAsked={() => router.refresh()}
         />
       )}

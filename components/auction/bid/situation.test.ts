@@ -132,7 +132,7 @@ describe('the band', () => {
     ['another won', { ...closed('sold'), position: position('Paddle 1') }, 'plain', 'Sold to paddle 2 for €640'],
     ['it was sold', closed('sold'), 'plain', 'Sold to paddle 2 for €640'],
     ['it was not', closed('reserve_not_met'), 'plain', 'Not sold: the reserve was not met'],
-    ['the price falls', { view: dutch }, 'plain', 'The price is falling. The first to take it has it'],
+    ['the price falls', { view: dutch }, 'plain', 'The price is falling. First to take it gets it'],
     [
       'you take it',
       { view: dutch, attempt: { step: 'sending', amount: 300, key: 'k' } },

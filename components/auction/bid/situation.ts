@@ -92,7 +92,7 @@ function dutchBand({ attempt, money }: Situation): Band {
   if (attempt.step === 'refused' && attempt.problem.code === 'auction_ended') {
     return { tone: 'outbid', words: 'Someone got there first' };
   }
-  return { tone: 'plain', words: 'The price is falling. The first to take it has it' };
+  return { tone: 'plain', words: 'The price is falling. First to take it gets it' };
 }
 
 function sealedBand({ view, position, attempt, money }: Situation): Band {
@@ -119,7 +119,7 @@ function afterTheClose(
   position: OwnPosition | null,
   money: Situation['money'],
 ): Band {
-  if (position?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
+  if (position?.won) return { tone: 'leading', words: 'Yours, from the house’s offer' };
   if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
   if (position?.offered && position.toPay) return { tone: 'leading', words: offeredWords(position, money) };
   if (outcome === 'withdrawn') return { tone: 'plain', words: 'Withdrawn by the house' };

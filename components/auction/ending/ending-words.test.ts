@@ -59,7 +59,7 @@ describe('the endings of a lot', () => {
       view({ outcome: 'reserve_not_met' }),
       null,
       'not_sold',
-      'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.',
+      'Nobody pays anything. The lot may be offered to the highest bidder or put up again.',
     ],
     [
       'nobody bid, so there is nobody to offer it to',
@@ -115,7 +115,7 @@ describe('the endings of a lot', () => {
       view({ outcome: 'after_sale' }),
       position('Paddle 2', 730, { won: true }),
       'taken',
-      'You took the house’s offer.',
+      'You accepted the house’s offer.',
     ],
     [
       'sold after the close, for everyone else',

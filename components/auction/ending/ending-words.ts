@@ -55,12 +55,12 @@ export function endingWords(
     case 'not_sold':
       if (view.outcome === 'no_bids') return 'Nobody pays anything. The house may put it up again.';
       return bid(position)
-        ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
-        : 'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.';
+        ? withRecord('You pay nothing and your bid no longer counts. The lot may be offered to the highest bidder.')
+        : 'Nobody pays anything. The lot may be offered to the highest bidder or put up again.';
     case 'withdrawn':
       return bid(position) ? 'All bids are void. You pay nothing.' : 'All bids are void. Nobody pays anything.';
     case 'taken':
-      return 'You took the house’s offer.';
+      return 'You accepted the house’s offer.';
     case 'offered':
       return `${whyOffered(view)} The offer doesn’t bind you: if you do nothing, you owe nothing.`;
     case 'sold_later':

@@ -112,7 +112,7 @@ function Next({ ending, view, position }: { ending: Ending; view: AuctionView; p
   }
   return (
     <ButtonLink href={view.relistedAs ? `/auctions/${view.relistedAs}` : '/auctions'} kind="secondary" wide>
-      {view.relistedAs ? 'It is up again: see the new lot' : 'See the other lots'}
+      {view.relistedAs ? 'Back at auction: see the new lot' : 'See the other lots'}
     </ButtonLink>
   );
 }

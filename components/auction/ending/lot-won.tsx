@@ -82,7 +82,7 @@ function ToPay({ view, position: { toPay, orderPublicId, request } }: Omit<LotWo
           </>
         )}
         <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>
-          {request ? 'What you asked the house' : 'I can’t pay'}
+          {request ? 'See your request' : 'I can’t pay'}
         </a>
       </p>
     </>

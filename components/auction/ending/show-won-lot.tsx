@@ -32,14 +32,14 @@ export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
     <div className="won-share needs-script">
       {image && <Photograph image={image} alt="" sizes="120px" />}
       <p className="b">Show it to someone</p>
-      <p className="small mute">A message with a link to the lot, whose page shows the price to everyone.</p>
+      <p className="small mute">Share a link to the lot. Its page shows the price to everyone.</p>
       <div className="row wr">
         <Button kind="secondary" small onClick={() => void share()}>
           {copied ? 'Copied' : 'Share'}
         </Button>
         <label className="won-tick small">
           <input type="checkbox" checked={withPrice} onChange={(event) => setWithPrice(event.target.checked)} />
-          Name the price
+          Include the price{' '}
         </label>
       </div>
     </div>

@@ -27,8 +27,8 @@ export function BuyNowOffer(props: BuyNowProps) {
       </div>
       <p className="small mute">
         {view.hasReserve
-          ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'
-          : 'Buying ends the auction at once. The offer goes away with the first bid.'}
+          ? 'Buying ends the auction at once. You can’t buy outright once a bid meets the reserve.'
+          : 'Buying ends the auction at once. You can’t buy outright once someone bids.'}
       </p>
     </form>
   );

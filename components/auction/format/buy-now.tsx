@@ -85,8 +85,8 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
       )}
       <p className="small mute">
         {view.hasReserve
-          ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'
-          : 'Buying ends the auction at once. The offer goes away with the first bid.'}
+          ? 'Buying ends the auction at once. You can’t buy outright once a bid meets the reserve.'
+          : 'Buying ends the auction at once. You can’t buy outright once someone bids.'}
       </p>
       {problem === 'bidder_not_ready' && <DetailsFirst back={`/auctions/${view.slug}`} />}
       {problem && problem !== 'bidder_not_ready' && <Note tone="attention">{bidProblemWords(problem)}</Note>}

@@ -34,7 +34,7 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
           <>
             <p>
               <b className="b">Take it at {money(asked)}?</b> It is yours at once, and you have two days to pay. It
-              can’t be taken back. If the price has fallen further when your press reaches us, you pay the lower one.
+              can’t be taken back. If the price drops before we get your bid, you pay the lower price.
             </p>
             <LotCost {...view} charges={charges} amount={asked} what="The price, at most" sum="You pay at most" />
           </>
@@ -71,8 +71,7 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
         </button>
       </form>
       <p className="small mute">
-        The first to take it has it. You pay the price of the moment at which your press reaches us, and never more than
-        the button said.
+        First to take it gets it. You pay the price when your bid reaches us, never more than the button shows.
       </p>
     </>
   );

@@ -46,7 +46,7 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
         question={
           <>
             <p>
-              <b className="b">Hand in {money(attempt.amount)}?</b>{' '}
+              <b className="b">Submit {money(attempt.amount)}?</b>{' '}
               {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
               raise it until the close, and take it back until ten minutes before.
             </p>
@@ -61,7 +61,7 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
             />
           </>
         }
-        action={`Yes, hand in ${money(attempt.amount)}`}
+        action={`Yes, submit ${money(attempt.amount)}`}
         paused={lostAt !== null}
         onConfirm={() => void bid.send(attempt.amount)}
         onCancel={bid.reset}

@@ -17,8 +17,8 @@ interface SealedFormProps {
 export function SealedForm({ situation: { view, money }, own, disabled, onBid }: SealedFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const wrongWith = (amount: number | null): string | null => {
-    if (amount === null) return 'Write an amount in figures, such as 750.';
-    if (own !== null && amount <= own) return `Your bid is ${money(own)}. It can be raised, not lowered.`;
+    if (amount === null) return 'Enter an amount in figures, such as 750.';
+    if (own !== null && amount <= own) return `Your bid is ${money(own)}. You can raise it but not lower it.`;
     return amount >= view.minimumBidAmount ? null : `Bids start at ${money(view.minimumBidAmount)}.`;
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -41,7 +41,7 @@ export function SealedForm({ situation: { view, money }, own, disabled, onBid }:
         }}
       >
         <button className="btn" type="submit" disabled={disabled}>
-          {own === null ? 'Hand in a sealed bid' : 'Raise it'}
+          {own === null ? 'Submit a sealed bid' : 'Raise it'}
         </button>
       </AmountField>
     </form>

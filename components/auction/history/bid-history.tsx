@@ -57,8 +57,7 @@ export function BidHistory({ initial }: { initial: View<'auction'> }) {
       )}
       {lines.some(({ automatic }) => automatic) && (
         <p className="small mute">
-          Lines marked “Maximum bid” are ours: we bid them for that paddle, up to its maximum. They don’t count as bids
-          of their own.
+          “Maximum bid” means we bid for that paddle, up to its maximum. These don’t count as separate bids.
         </p>
       )}
       {!all && (history.length > shownAtFirst || older.more) && (

@@ -47,7 +47,7 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
             </a>
             {lots.length > 0 && (
               <a className="link" href="/auctions/calendar.ics">
-                Put the openings and closings in your calendar
+                Add openings and closings to your calendar
               </a>
             )}
           </p>
@@ -63,7 +63,7 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
       <UpcomingLots lots={sorted.upcoming} />
       <EndedLots lots={sorted.ended} more={endedCount > filter.show ? filter : null} />
       {filtered && sorted.upcoming.length + sorted.ended.length + sorted.open.length === 0 && (
-        <p className="wrap lead">No lot is like that. Take a filter away, and there will be some.</p>
+        <p className="wrap lead">No lots match. Try removing a filter.</p>
       )}
     </>
   );
@@ -72,8 +72,8 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
 type Shown = 'all' | 'mine' | 'watched';
 const nothing: Record<Shown, string> = {
   all: 'No lot is live just now. The next are below.',
-  mine: 'You have no bid on a live lot.',
-  watched: 'You watch no live lot.',
+  mine: 'You have no bids on live lots.',
+  watched: 'You aren’t watching any live lots.',
 };
 
 function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.ReactNode; filtered: boolean }) {
@@ -112,7 +112,7 @@ function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.R
       </div>
       {filter}
       {rows.length === 0 && (
-        <p className="mute">{filtered && shown === 'all' ? 'No live lot is like that.' : nothing[shown]}</p>
+        <p className="mute">{filtered && shown === 'all' ? 'No live lots match.' : nothing[shown]}</p>
       )}
       {rows.length > 0 && (
         <ol className="lots" {...settled.holders}>

@@ -4,7 +4,7 @@ import { choicesOf } from './lot-filter-address.ts';
 const states = [
   ['', 'Any'],
   ['live', 'Live'],
-  ['upcoming', 'To come'],
+  ['upcoming', 'Upcoming'],
   ['ended', 'Ended'],
 ] as const;
 const formatNames: Record<Exclude<LotFilter['format'], ''>, string> = {

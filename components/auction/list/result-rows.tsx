@@ -74,7 +74,7 @@ function ResultRow({ lot, view, scale }: LiveLot & { scale: number | null }) {
 }
 
 const bidWords = (view: AuctionView): string =>
-  falls(view.format) && view.bidCount === 0 ? 'Nobody took it' : countWords(view, 'Nobody bid');
+  falls(view.format) && view.bidCount === 0 ? 'Not sold' : countWords(view, 'Nobody bid');
 
 interface BarProps {
   lot: LiveLot['lot'];

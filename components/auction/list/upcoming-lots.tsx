@@ -27,7 +27,7 @@ export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
   return (
     <section className="sec wrap" aria-labelledby="upcoming">
       <h2 className="h1 ash" id="upcoming">
-        Coming lots
+        Upcoming lots{' '}
       </h2>
       <div className="cal">
         {[...days].map(([day, opening]) => (

@@ -21,8 +21,8 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
         <h1 className="h1">Watching</h1>
         <p className="lead">
           {lots.length === 0
-            ? 'No lot yet. Press Watch on a lot, and it is here. We remind you ten minutes before it closes.'
-            : 'We remind you ten minutes before each of these closes.'}
+            ? 'No lots yet. Press Watch on a lot to add it here. We’ll remind you ten minutes before it closes.'
+            : 'We’ll remind you ten minutes before each of these closes.'}
         </p>
         <AccountTabs here="/account/watching" />
       </div>

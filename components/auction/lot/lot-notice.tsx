@@ -3,7 +3,7 @@ import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-word
 import { Note } from '#components/ui/note.tsx';
 
 const outcomes: Record<string, string> = {
-  watching: 'This lot is on your watch list. We remind you ten minutes before its end.',
+  watching: 'This lot is on your watch list. We’ll remind you ten minutes before it closes.',
   not_watching: 'This lot is no longer on your watch list.',
   retracted: 'Your bid has been taken back. It no longer counts.',
 };

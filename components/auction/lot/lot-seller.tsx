@@ -33,7 +33,7 @@ export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) 
         ? ''
         : `Due to the artist from ${formatMoney(sale.resaleFrom, lot.currency)}. The seller pays it; nothing is added to your bill`,
     ],
-    ['Clock', 'Our server’s time, never your device’s', true],
+    ['Clock', 'Our clock, not your device’s', true],
   ];
   return (
     <dl className="dl lex num">

@@ -46,7 +46,7 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
       {!over && (
         <p className="small lex">
           <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
-            Put the close in your calendar
+            Add the close to your calendar
           </a>
         </p>
       )}

@@ -11,11 +11,11 @@ export function CheckYourself({ auctionId, closed }: { auctionId: string; closed
       </p>
       <p>
         {closed
-          ? 'Now that the lot is closed, each bid is told as far as the price went while it was in force. A maximum that was outbid is therefore told whole; the winner’s only up to the price. That is enough to work out every price again.'
-          : 'Once the lot is closed, each bid is told as far as the price went while it was in force, and this page works every price out again in your browser.'}
+          ? 'Now that the lot is closed, we publish each bid up to the price it drove. Beaten maximums appear in full; the winner’s only up to the price paid. That’s enough to work out every price again.'
+          : 'Once the lot is closed, we publish each bid up to the price it drove, and this page works out every price again in your browser.'}
       </p>
       <p>
-        To check it with a program of your own, take <a href={address}>the record as JSON</a>. Hashes are SHA-256 in
+        To check it with your own code, download <a href={address}>the record as JSON</a>. Hashes are SHA-256 in
         hexadecimal over UTF-8 text; a commitment is the hash of nonce, colon and amount. The format is in the shop’s
         documentation, docs/auctions.md.
       </p>

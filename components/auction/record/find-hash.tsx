@@ -11,7 +11,7 @@ export function FindHash({ record }: { record: LotRecord }) {
   return (
     <div className="vfind">
       <Field
-        label="A hash that you kept"
+        label="A hash you saved"
         name="hash"
         autoComplete="off"
         spellCheck={false}
@@ -29,7 +29,8 @@ export function FindHash({ record }: { record: LotRecord }) {
 }
 
 function Found({ hash, record }: { hash: string; record: LotRecord }) {
-  if (!/^[0-9a-f]{64}$/.test(hash)) return 'That is no hash: it has 64 figures and letters from a to f.';
+  if (!/^[0-9a-f]{64}$/.test(hash))
+    return 'That isn’t a valid hash. A hash has 64 characters: digits and the letters a to f.';
   if (hash === record.termsHash) return 'It is in the record: the hash of the terms, from before the first bid.';
   const line = record.lines.find((one) => one.hash === hash);
   if (!line) return <b className="b">It is not in the record.</b>;

@@ -17,7 +17,7 @@ export function RecordTable({ record }: { record: LotRecord }) {
       <p className="small mute">
         Before the first line stands the hash of the lot’s terms: <code>{termsHash}</code>
       </p>
-      {sealed && <p>The bids are sealed. The record has no line that anyone may read before the close.</p>}
+      {sealed && <p>The bids are sealed. Nothing in the record can be read before the close.</p>}
       {!sealed && lines.length === 0 && <p>Nobody has bid.</p>}
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -30,7 +30,7 @@ export function RecordTable({ record }: { record: LotRecord }) {
                 <th scope="col">Paddle</th>
                 <th scope="col">Line</th>
                 <th scope="col" className="r">
-                  Told of the bid
+                  Published amount{' '}
                 </th>
                 <th scope="col" className="r">
                   Price after

@@ -51,8 +51,8 @@ function Outcome({ verification, currency }: { verification: Verification; curre
     return (
       <Note tone="attention">
         {verification.why === 'no_hash'
-          ? 'Your browser gives this page no SHA-256, because the page did not come over https. Check the JSON with a program of your own.'
-          : 'The record did not come. Reload the page to try again.'}
+          ? 'Your browser can’t compute SHA-256 here because the page wasn’t loaded over https. Check the JSON with your own code.'
+          : 'The record didn’t load. Reload the page to try again.'}
       </Note>
     );
   }
@@ -71,7 +71,7 @@ function Outcome({ verification, currency }: { verification: Verification; curre
           </>
         )}
         {ok && !winner && 'It names no winner.'}
-        {!ok && 'Below is where. Tell the house, and keep the record that you were given.'}
+        {!ok && 'See where below. Contact us and keep your copy of the record.'}
       </Note>
       <ul className="vchk">
         {checks.map((check) => {

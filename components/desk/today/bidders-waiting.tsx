@@ -49,7 +49,7 @@ export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
         {high.map(({ personId, name, paidLots, askedAt }) => (
           <div key={personId} className="row wr">
             <p>
-              {name} asked to bid more than ten times what is expected for a lot,{' '}
+              {name} asked to bid more than ten times the estimate or the next bid,{' '}
               <Moment at={askedAt} show="day-time" />. {paidLotsWords(paidLots)}
             </p>
             <DeskForm

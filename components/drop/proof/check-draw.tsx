@@ -28,8 +28,8 @@ export function CheckDraw({ slug }: { slug: string }) {
     return (
       <Note tone="attention">
         {check.why === 'no_hash'
-          ? 'Your browser gives this page no SHA-256, because the page did not come over https. Check the numbers with a program of your own.'
-          : 'The numbers did not come. Reload the page to try again.'}
+          ? 'Your browser can’t compute SHA-256 here because the page wasn’t loaded over https. Check the numbers with your own code.'
+          : 'The numbers didn’t load. Reload the page to try again.'}
       </Note>
     );
   }

@@ -108,7 +108,7 @@ describe('its words', () => {
     expect(cameWords({ ...over, entries: 2_306, admittedThrough: 396 })).toBe('2,306 people came, 396 went in.');
     expect(cameWords({ ...over, entries: 1, admittedThrough: 1 })).toBe('One person came, 1 went in.');
     expect(cameWords({ ...over, entries: 0, admittedThrough: 0, ending: 'closed' })).toBe(
-      'Nobody came. What was left went on sale to anybody.',
+      'Nobody came. What was left went on general sale.',
     );
     expect(cameWords({ ...over, ending: 'called_off' })).toMatch(/no draw/);
   });
@@ -124,12 +124,12 @@ describe('its words', () => {
       before = moment;
     }
     expect(spoken).toEqual([
-      '200 people are before you.',
-      '150 people are before you.',
-      '100 people are before you.',
-      '50 people are before you.',
-      '9 people are before you. Come back to this page now.',
-      '5 people are before you.',
+      'There are 200 people ahead of you.',
+      'There are 150 people ahead of you.',
+      'There are 100 people ahead of you.',
+      'There are 50 people ahead of you.',
+      'There are 9 people ahead of you. Come back to this page now.',
+      'There are 5 people ahead of you.',
       'It’s your turn. You have 5 minutes to choose.',
     ]);
   });

@@ -28,7 +28,7 @@ export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number 
     case 'missed':
       return 'Your turn has passed';
     case 'used':
-      return 'You have yours';
+      return 'You’ve bought yours';
     case 'over':
       return overHeadline[moment.ending];
     case 'holding':
@@ -92,7 +92,7 @@ export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view:
     if (moment.kind === 'admitted') {
       return `It’s your turn. You have ${Math.round(view.admissionSeconds / 60)} minutes to choose.`;
     }
-    if (moment.kind === 'paused') return 'Every piece that is left is in a bag. If one comes back, the order goes on.';
+    if (moment.kind === 'paused') return 'Every piece that is left is in a bag. If one comes back, the line moves on.';
     if (moment.kind === 'waiting') return `${roomHeadline(moment, view, null)}. ${minutesWords(moment.minutes)}`;
     return before === null ? null : `${roomHeadline(moment, view, null)}.`;
   }
@@ -112,7 +112,7 @@ export function cameWords({ entries, admittedThrough, ending }: DropView): strin
     return 'The door won’t open and there’ll be no draw. Any pieces left are on general sale.';
   if (ending === 'sold_before') return 'Every piece was sold before the waiting room opened.';
   const came = entries === 0 ? 'Nobody came.' : `${peopleWords(entries)} came, ${grouped(admittedThrough)} went in.`;
-  return ending === 'closed' ? `${came} What was left went on sale to anybody.` : came;
+  return ending === 'closed' ? `${came} What was left went on general sale.` : came;
 }
 
 /** `2,306 people`, `One person`. */
@@ -121,5 +121,5 @@ export const peopleWords = (count: number): string => (count === 1 ? 'One person
 /** The next in line has nobody before them. */
 function beforeWords({ away }: { away: number }): string {
   if (away === 1) return 'You are next.';
-  return away === 2 ? 'One person is before you.' : `${grouped(away - 1)} people are before you.`;
+  return away === 2 ? 'There’s one person ahead of you.' : `There are ${grouped(away - 1)} people ahead of you.`;
 }

@@ -15,6 +15,7 @@ import { Note } from '#components/ui/note.tsx';
 import { useTitle } from '#components/ui/use-title.ts';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
+import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { AfterIt, hasLeft, hasLine } from './after-it.tsx';
 import { OverLead } from './over-lead.tsx';
 import { RoomLine } from './room-line.tsx';
@@ -89,7 +90,7 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
       {stale && (
         <Note tone="attention">
           We can’t reach the room. Your place is kept by your ticket, not by this page. If your turn comes once we know
-          that you’re away, it is 2 minutes longer.
+          you’re away, you get {absentSeconds / 60} extra minutes.
         </Note>
       )}
       <Words moment={moment} view={view} stale={stale} />
@@ -167,7 +168,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
       return (
         <p className="lead num">
           {view.held > 0
-            ? `You are ${grouped(moment.away)} away. Every piece that is left is in a bag. If one comes back, the order goes on.`
+            ? `You are ${grouped(moment.away)} away. Every piece that is left is in a bag. If one comes back, the line moves on.`
             : 'Nothing is left. Nothing was charged, and there is nothing to do.'}
         </p>
       );

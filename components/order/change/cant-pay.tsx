@@ -55,8 +55,7 @@ function Reasons({ order: { publicId } }: { order: OrderView }) {
   return (
     <>
       <p className="lead mute">
-        A winning bid is binding, so this order can’t be cancelled. Tell us what happened, and the house decides what to
-        do.
+        A winning bid is binding, so this order can’t be cancelled. Tell us what happened, and we’ll decide what to do.
       </p>
       <section className="cp-card" aria-labelledby="cp-what">
         <h2 className="h3" id="cp-what">
@@ -79,7 +78,7 @@ function Reasons({ order: { publicId } }: { order: OrderView }) {
             In your words, if you like
             <textarea className="in" name="note" maxLength={500} rows={3} />
           </label>
-          <p className="small mute">Only the house sees your reason. Nothing is sent yet.</p>
+          <p className="small mute">Only we see your reason. Nothing has been sent yet.</p>
           <Button type="submit" wide>
             Continue
           </Button>
@@ -110,7 +109,7 @@ function Meaning({ order, reason, note, marks }: CantPayProps & { reason: Releas
         </span>
       </p>
       <ul className="cp-means">
-        <li>The house decides. Until then you still owe {total}, and you can still pay.</li>
+        <li>We’ll decide. Until then you still owe {total}, and you can still pay.</li>
         <li>If it agrees, the lot may be offered to the next bidder.</li>
         <li>{markWords(marks)}</li>
         <li>Your other bids stay as they are.</li>
@@ -148,8 +147,7 @@ function Asked({ order }: CantPayProps) {
       <State order={order} />
       {request.state === 'asked' && status === 'placed' && (
         <p>
-          The house has your request and will answer here and by email. You still owe {total}. Paying it ends the
-          request.
+          We have your request and will answer here and by email. You still owe {total}. Paying it ends the request.
         </p>
       )}
       {request.state === 'released' && (
@@ -218,7 +216,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
     return (
       <p className="stt sx num">
         <span>
-          The house asks you to pay
+          We ask you to pay
           {payBy && (
             <>
               {' '}

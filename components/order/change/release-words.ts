@@ -12,6 +12,6 @@ export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string;
 
 export function markWords(marks: number): string {
   return marks === 0
-    ? 'If the house agrees, your account gets a mark for a year. With a second mark you can’t bid until the house allows it.'
-    : 'If the house agrees, your account gets a second mark, and you can’t bid until the house allows it.';
+    ? 'If we agree, your account gets an unpaid-lot warning for a year. With a second one you can’t bid until we allow it.'
+    : 'If we agree, your account gets a second unpaid-lot warning, and you can’t bid until we allow it.';
 }

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<CancelReason, string>> = {
   unpaid: 'the time to pay ran out',
   offer_lapsed: 'the offer lapsed',
   offer_declined: 'you declined the offer',
-  released: 'the house released you',
+  released: 'you were released',
 };
 
 function textOf(kind: string, note: string | null, order: OrderView): string | null {

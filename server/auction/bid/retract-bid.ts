@@ -168,10 +168,10 @@ type NotTaken = RetractionRefusal['code'] | 'sealed' | 'desk_asked';
 
 const words: Record<NotTaken, string> = {
   desk_asked: 'We’ve asked the house to take this bid back. It stands until the house has done so.',
-  sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
-  once_per_lot: 'You have taken back a bid on this lot. That is possible once.',
+  sealed: 'We can’t see sealed bids before the close. Only the bidder can take theirs back.',
+  once_per_lot: 'You can take back one bid per lot, and you already have.',
   too_many: 'You have taken back three bids in the last year. That is the most.',
-  not_open: 'This lot is not open, so its bids stand.',
+  not_open: 'This lot isn’t open, so its bids can’t be taken back.',
   never: 'Accepting a falling price can’t be taken back.',
   not_latest: 'Only your latest bid can be taken back.',
   too_old: 'A bid can be taken back within five minutes of placing it. This one is older.',

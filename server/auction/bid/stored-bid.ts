@@ -64,15 +64,14 @@ export const biddingClosed = refuse<Problem>({
 /** Won lots were not paid: no bids until the house allows them. The shop stays open. */
 export const biddingPaused = refuse<Problem>({
   code: 'bidding_paused',
-  message:
-    'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
+  message: 'You can’t bid at the moment: two won lots were not paid in the last year. You can still buy in the shop.',
   goTo: '/account/bidding',
 });
 
 const bidAboveLimit = refuse<Problem>({
   code: 'bid_above_limit',
   message:
-    'This is more than ten times what is expected for the lot, so it needs the house’s word first. Check the amount, or ask the house to allow high bids on the page of your bidding details.',
+    'That’s more than ten times the estimate or the next bid, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page.',
   field: 'maxAmount',
   goTo: '/account/bidding#high-bids',
 });

@@ -22,7 +22,7 @@ export async function readClosedLot(tx: Tx, auctionId: string): Promise<ClosedLo
 
 const words: Record<NotPossible['code'], string> = {
   not_closed: 'The lot is not closed yet.',
-  has_buyer: 'Somebody has this lot to pay for, or has paid for it.',
+  has_buyer: 'This lot has already been paid for, or is waiting for payment.',
   relisted: 'This lot has already been put up again.',
   nobody_left: 'There is no other bidder to offer it to.',
   withdrawn: 'The lot was withdrawn, so its bids are void.',

@@ -25,7 +25,7 @@ export async function offerLot(auctionId: string, by: string): Promise<Decision<
     const decision = judgeOffer(lot, bids, hadIt);
     if (!decision.ok) return refuse(notPossible('offer_not_possible', decision.refusal));
     const bid = bids.find(({ seq }) => seq === decision.value.seq);
-    if (!bid) throw new Error('Nobody on this lot has this paddle.');
+    if (!bid) throw new Error('No bidder on this lot has that paddle.');
     const { bidder: personId, maximum: amount, paddle } = bid;
     const at = await readDatabaseClock(tx);
     const orderPublicId = await placeAuctionOrder(tx, { auctionId, personId, amount, at, offer: true });

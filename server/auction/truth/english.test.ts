@@ -134,20 +134,18 @@ it('a bid taken back by its bidder, and a lot that does not sell', async () => {
       {
         ben: {
           seen: [
-            `Not sold: the reserve was not met | not_sold | ${payNothing.slice(0, -1)}, and your bid is over. ${anyOffer}. The public record shows your maximum only as far as the price went, under paddle 1.`,
+            `Not sold: the reserve was not met | not_sold | ${payNothing.slice(0, -1)} and your bid no longer counts. ${anyOffer}. The public record shows your maximum only as far as the price went, under paddle 1.`,
           ],
           heard: [`Not sold: the reserve was not met. ${payNothing}`],
         },
         rita: {
           seen: [
-            `Not sold: the reserve was not met | not_sold | ${payNothing.slice(0, -1)}, and your bid is over. ${anyOffer}. Your maximum is now in the public record, under paddle 2, as far as the price went.`,
+            `Not sold: the reserve was not met | not_sold | ${payNothing.slice(0, -1)} and your bid no longer counts. ${anyOffer}. Your maximum is now in the public record, under paddle 2, as far as the price went.`,
           ],
           heard: [`Not sold: the reserve was not met. ${payNothing}`],
         },
         ada: {
-          seen: [
-            `Not sold: the reserve was not met | not_sold | Nobody pays anything. ${anyOffer}, or put it up again.`,
-          ],
+          seen: [`Not sold: the reserve was not met | not_sold | Nobody pays anything. ${anyOffer} or put up again.`],
           heard: ['Not sold: the reserve was not met.'],
         },
       },

@@ -48,7 +48,7 @@ it('a lot that sells, one that does not, and the end of the sale', async () => {
   const nowTwo = { seen: [second], heard: ['Now on the block: lot 2, Bowl.'] };
   const unsold = (words: string) =>
     `Just closed, lot 2 of 3 / Not sold: the reserve was not met | not_sold | ${words} / 1 lot sold for €130`;
-  const onlooker = `Nobody pays anything. ${anyOffer}, or put it up again.`;
+  const onlooker = `Nobody pays anything. ${anyOffer} or put up again.`;
   const over = { seen: ['The sale is over. 1 of 3 lots sold, for €130.'], heard: ['The sale is over.'] };
   await expectMoments(pages, [
     [
@@ -125,7 +125,7 @@ it('a lot that sells, one that does not, and the end of the sale', async () => {
         ada: {
           seen: [
             unsold(
-              `${payNothing.slice(0, -1)}, and your bid is over. ${anyOffer}. The public record shows your maximum only as far as the price went, under paddle 1.`,
+              `${payNothing.slice(0, -1)} and your bid no longer counts. ${anyOffer}. The public record shows your maximum only as far as the price went, under paddle 1.`,
             ),
           ],
           heard: ['Lot 2 not sold.', `Not sold: the reserve was not met. ${payNothing}`],

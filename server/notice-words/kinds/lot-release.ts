@@ -28,7 +28,7 @@ export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
         body: lines(
           `You owe nothing for it. Your account has a mark until ${momentInWords(facts.markedUntil)}.`,
           facts.paused
-            ? 'It is the second in a year, so you can’t bid until the house allows it. Buying in the shop works as before.'
+            ? 'It is the second in a year, so you can’t bid until the house allows it. You can still buy in the shop.'
             : 'You can go on bidding.',
           facts.note,
         ),

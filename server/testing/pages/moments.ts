@@ -62,4 +62,4 @@ export async function startFrom(pages: Record<string, LivePage>, who: LivePage, 
 export const nothing: Told = { seen: [], heard: [] };
 export const hears = (...heard: string[]): Told => ({ seen: [], heard });
 export const payNothing = 'You pay nothing.';
-export const anyOffer = 'The house may offer the lot to whoever bid most';
+export const anyOffer = 'The lot may be offered to the highest bidder';

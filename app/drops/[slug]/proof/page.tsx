@@ -48,7 +48,7 @@ export default async function ProofPage({ params }: Props) {
         </p>
         {drawn && <CheckDraw slug={drop.slug} />}
         <noscript>
-          <p>Without JavaScript this page can’t check the draw for you. A program of yours can, by the steps below.</p>
+          <p>Without JavaScript this page can’t check the draw for you. Your own program can, using the steps below.</p>
         </noscript>
       </div>
       <dl className="pr2">

@@ -1,26 +1,26 @@
 const words: Record<string, string> = {
   bid_too_low: 'The price has passed that amount. Bid the next minimum or more.',
-  maximum_not_raised: 'Your maximum is as high as that already. It can be raised, not lowered.',
+  maximum_not_raised: 'Your maximum is already that high. You can raise it but not lower it.',
   auction_not_open: 'This lot is not open yet. Your bid was not taken.',
   auction_ended: 'This lot ended before your bid arrived. It was not taken and you have not been charged.',
   own_lot: 'The house can’t bid on its own lots.',
   retraction_not_allowed: 'That bid can’t be taken back now. It stands.',
-  not_found: 'That bid is not there.',
+  not_found: 'We can’t find that bid.',
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
   bidder_not_ready:
     'Before your first bid we need your bidding details. Nothing is charged unless you win. Your bid was not taken.',
   below_taken_back: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
   bid_above_limit:
-    'That is more than ten times what is expected for this lot, so it needs the house’s word first. Check the amount, or ask the house to allow high bids on the page of your bidding details. Your bid was not taken.',
+    'That’s more than ten times the estimate or the next bid, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page. Your bid was not taken.',
   bidding_closed: 'Bidding is closed until we can take payments. Bids made before still count.',
   bidding_paused:
-    'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
-  signed_out: 'Sign in first, so that we know whose bid it is.',
-  unavailable: 'Your bid was not sent: the connection was lost. Bid again when it is back.',
+    'You can’t bid at the moment: two won lots were not paid in the last year. You can still buy in the shop.',
+  signed_out: 'Sign in first, so we know whose bid it is.',
+  unavailable: 'Your bid wasn’t sent: the connection was lost. Bid again when it’s back.',
   outdated:
     'The shop has been updated, so this page can’t bid any more. Your bid was not taken. Reload the page, then bid.',
-  too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',
-  invalid: 'Write an amount in figures, such as 750.',
+  too_many: 'You’re bidding too fast. Wait a moment, then bid again.',
+  invalid: 'Enter an amount in figures, such as 750.',
 };
 
 export const bidProblemWords = (code: string): string =>

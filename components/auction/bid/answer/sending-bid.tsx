@@ -6,7 +6,7 @@ export const SendingBid = ({ amount, unknown }: { amount: string; unknown: boole
     </button>
     <p className="small mute">
       {unknown
-        ? 'The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid: it counts once at most. Don’t bid again elsewhere.'
+        ? 'The connection broke after you pressed. When it’s back we’ll check whether your bid arrived. It can’t count twice. Don’t bid again elsewhere.'
         : 'Your bid counts from when it reaches us, not from when you see the reply.'}
     </p>
   </>

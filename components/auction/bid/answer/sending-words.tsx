@@ -13,8 +13,8 @@ export function SendingWords({ lost }: { lost: boolean }) {
   if (lost) {
     return (
       <p className="small mute">
-        The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid: it
-        counts once at most. Don’t bid again elsewhere.
+        The connection broke after you pressed. When it’s back we’ll check whether your bid arrived. It can’t count
+        twice. Don’t bid again elsewhere.
       </p>
     );
   }

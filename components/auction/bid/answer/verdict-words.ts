@@ -12,30 +12,30 @@ const titles: Record<CheckName, string> = {
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
 const holds: Record<CheckName, (count: number) => string> = {
-  terms: () => 'They are what they were before the first bid.',
-  chain: (count) => `${lines(count)}, none changed, left out or put in.`,
+  terms: () => 'The terms haven’t changed since before the first bid.',
+  chain: (count) => `${lines(count)}, none changed, left out or added.`,
   commitments: (count) =>
     `${count === 1 ? '1 amount is' : `${count} amounts are`} what was committed to when it was bid.`,
   prices: (count) => `After each of ${lines(count)}, price and leader follow from the bids by the rules.`,
   ends: () => 'Each bid came in time, and the end moved as the terms say and never back.',
-  result: () => 'The house named the winner and the price that the lines lead to.',
+  result: () => 'The house named the winner and price the record leads to.',
 };
 
 const fails: Record<CheckName, string> = {
-  terms: 'The terms are not those that the record began with.',
-  chain: 'The hash does not fit: something was changed, left out or put in here',
+  terms: 'The terms aren’t the ones the record began with.',
+  chain: 'The hash doesn’t match: something was changed, left out or added here',
   commitments: 'The amount is not what was committed to',
   prices: 'Price or leader do not follow from the bids',
-  ends: 'The bid came too late, or the end moved otherwise than the terms say',
-  result: 'The house named another winner or price than the lines lead to.',
+  ends: 'The bid was late, or the close moved differently from what the terms say',
+  result: 'The house named a different winner or price from the record.',
 };
 
 const notChecked: Record<CheckName, string> = {
   terms: 'This lot began before records were chained.',
   chain: 'This lot began before records were chained.',
-  commitments: 'No amount is told whole, so there is none to check.',
+  commitments: 'No full amounts are published, so there’s nothing to check.',
   prices: 'Sealed bids have no prices on the way.',
-  ends: 'There is nothing to check it by.',
+  ends: 'There’s nothing to check this against.',
   result: 'It was not sold, and who bid what stays sealed.',
 };
 

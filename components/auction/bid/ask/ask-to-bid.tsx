@@ -9,17 +9,17 @@ export function AskToBid({ askedAt }: { askedAt: string | null }) {
     <Note tone="attention">
       <p>
         <b className="b">You can’t bid at the moment.</b> Two won lots were not paid in the last year. Bids that you
-        have placed still count. Buying in the shop works as before.
+        have placed still count. You can still buy in the shop.
       </p>
       {askedAt ? (
         <p className="small">
-          You asked the house to let you bid again, <Moment at={askedAt} show="day-time" />.
+          You asked to bid again, <Moment at={askedAt} show="day-time" />.
         </p>
       ) : (
         <AskHouse
           action="/api/account/bidding/requests"
-          label="Ask the house to let me bid again"
-          asked="The house has your request to bid again."
+          label="Ask to bid again"
+          asked="We have your request to bid again."
         />
       )}
     </Note>

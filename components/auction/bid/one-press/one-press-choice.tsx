@@ -40,7 +40,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
         </label>
         <input
           className={wrong ? 'in num err' : 'in num'}
-          aria-label="Ceiling for one press"
+          aria-label="One-press limit"
           aria-invalid={wrong ? true : undefined}
           inputMode="decimal"
           autoComplete="off"
