@@ -49,6 +49,7 @@ export const countedLimits = {
  */
 export const sharedLimits = {
   messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
+  returnParcels: { variable: 'LIMIT_RETURN_PARCELS', rate: '20/600', per: 'order' },
   reviews: { variable: 'LIMIT_REVIEWS', rate: '20/600', per: 'order' },
   paymentQuestions: { variable: 'LIMIT_PAYMENT_QUESTIONS', rate: '30/60', per: 'order' },
   webhooksPerAddress: { variable: 'LIMIT_WEBHOOKS_PER_ADDRESS', rate: '600/60', per: 'address' },

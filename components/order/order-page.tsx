@@ -84,7 +84,12 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
         <div className="order-main">
           <OrderBox order={order} />
           <OrderPacking order={order} />
-          <OrderReturns order={order} mine={care !== null} mayBegin={care !== null && !hasArrived(order)} />
+          <OrderReturns
+            order={order}
+            mine={care !== null}
+            mayBegin={care !== null && !hasArrived(order)}
+            returned={{ problem: care?.problem ?? null, field: care?.field ?? null }}
+          />
           {care && <OrderReviews order={order} />}
         </div>
         <aside className="order-side" aria-label="The order">

@@ -10,15 +10,25 @@ import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { announce } from '../ui/announce.ts';
 import { Badge } from '../ui/badge.tsx';
+import { PostReturn, type ReturnedForm } from './post-return.tsx';
 import { ReturnPhotos } from './return-photos.tsx';
 import { reasonWords, returnTone, returnWords } from './return-words.ts';
 import './return.css';
 import { WithdrawReturn } from './withdraw-return.tsx';
 
-/** @param mine the reader stands on the customer's side @param mayBegin whether another can be begun from here */
-export function OrderReturns({ order, mine, mayBegin }: { order: OrderView; mine: boolean; mayBegin: boolean }) {
+interface Props {
+  order: OrderView;
+  /** The reader stands on the customer's side. */
+  mine: boolean;
+  /** Whether another return can be begun from here. */
+  mayBegin: boolean;
+  returned: ReturnedForm;
+}
+
+export function OrderReturns({ order, mine, mayBegin, returned }: Props) {
   const { returns, returnUntil, returnPaidBy, returnable, exchangeFor } = order.afterSale;
   const more = mayBegin && returnUntil !== null && returnable.some((line) => line.quantity > 0);
   useNews(returns);
@@ -38,7 +48,7 @@ export function OrderReturns({ order, mine, mayBegin }: { order: OrderView; mine
         </p>
       )}
       {returns.map((back) => (
-        <OneReturn key={back.id} back={back} order={order} mine={mine} />
+        <OneReturn key={back.id} back={back} order={order} mine={mine} returned={returned} />
       ))}
       {more && (
         <div className="ret-more">
@@ -54,7 +64,7 @@ export function OrderReturns({ order, mine, mayBegin }: { order: OrderView; mine
   );
 }
 
-function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; mine: boolean }) {
+function OneReturn({ back, order, mine, returned }: Omit<Props, 'mayBegin'> & { back: ReturnView }) {
   const { number, status, lines, answer, note, labelId, parcel, photoIds, refundedAmount, exchangeOrder } = back;
   return (
     <article className="ret" aria-label={`Return ${number}`}>
@@ -84,15 +94,25 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
       {labelId && (status === 'approved' || status === 'sent') && (
         <p className="num">
           <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
-            {parcel ? 'Print the label' : 'Print the return slip'}
+            {parcel && !parcel.byCustomer ? 'Print the label' : 'Print the return slip'}
           </a>
-          {parcel && (
-            <span className="small mute">
-              {' '}
-              {parcel.carrier}, {parcel.trackingNumber}
-            </span>
+        </p>
+      )}
+      {parcel && (status === 'approved' || status === 'sent') && (
+        <p className="small mute num">
+          {carrierName(parcel.carrier)},{' '}
+          {parcel.carrierUrl ? (
+            <a className="link" href={parcel.carrierUrl} rel="noreferrer noopener" target="_blank">
+              {parcel.trackingNumber}
+              <span className="sr">, on the carrier’s page, in a new window</span>
+            </a>
+          ) : (
+            parcel.trackingNumber
           )}
         </p>
+      )}
+      {mine && status === 'approved' && (!parcel || parcel.byCustomer) && (
+        <PostReturn publicId={order.publicId} back={back} returned={returned} />
       )}
       {refundedAmount !== null && (
         <p className="num">We refunded {formatMoney(refundedAmount, order.totals.currency)}.</p>
@@ -138,7 +158,9 @@ function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
             </>
           )}
           {parcel
-            ? `Print the label, put it on the box and hand the box to ${parcel.carrier}.`
+            ? parcel.byCustomer
+              ? `You sent it with ${carrierName(parcel.carrier)}. ${postage[paidBy]}`
+              : `Print the label, put it on the box and hand the box to ${carrierName(parcel.carrier)}.`
             : labelId
               ? `Print the slip, put it in the box and post the box to the address on the slip. ${postage[paidBy]}`
               : `Put a note with ${number} in the box and post it to the address in our email. ${postage[paidBy]}`}{' '}

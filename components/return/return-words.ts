@@ -52,6 +52,7 @@ const problems: Readonly<Record<string, string>> = {
   too_large: 'The photographs are too large together. Send fewer, or smaller ones.',
   return_not_possible: 'These pieces can’t be sent back any more, or not that many of them. Nothing was sent.',
   illegal_transition: 'This return has been updated since you opened it. Nothing was changed.',
+  tracking_number_taken: 'Another parcel has this number. Check it on your receipt.',
   invalid: 'Choose what goes back, how many, and why. Nothing was sent.',
   step_up_required: 'Confirm that it’s you: enter the code from our email, or your password.',
   step_up_failed: 'The code or password was not right. Nothing was sent.',

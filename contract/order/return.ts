@@ -5,6 +5,7 @@ import { postagePayers } from '#domain/order/return-postage.ts';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
+import { createShipmentSchema } from './shipment.ts';
 
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
@@ -102,6 +103,10 @@ export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).trans
   return [...lines.values()].map((line) => ({ ...line, restock: Math.max(line.restock, line.numbers.length) }));
 });
 
+/** Of a return that its customer posts: with whom, and under which number. */
+export const returnParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
+export type ReturnParcel = z.infer<typeof returnParcelSchema>;
+
 /** A refund as typed, in major units; without an amount, what the pieces cost. */
 export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
 
@@ -138,7 +143,18 @@ export const returnViewSchema = z.object({
   labelId: z.string().nullable(),
   /** Who pays for sending it back. */
   paidBy: z.enum(postagePayers),
-  parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
+  parcel: z
+    .object({
+      id: z.string(),
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      status: z.string(),
+      /** Its customer posts it, and has named it. */
+      byCustomer: z.boolean(),
+      /** The carrier's own page about it. */
+      carrierUrl: z.string().nullable(),
+    })
+    .nullable(),
   /** What its pieces cost: what goes back unless the desk says otherwise. */
   amount: z.int(),
   refundedAmount: z.int().nullable(),

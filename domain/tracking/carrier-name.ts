@@ -24,3 +24,6 @@ const names: Readonly<Record<string, string>> = {
 
 /** A carrier's name as a reader knows it: `dhl`, `DHLExpress` and `dhl-germany` are DHL. An unknown one keeps its spelling. */
 export const carrierName = (carrier: string): string => names[carrierKey(carrier)] ?? carrier;
+
+/** To choose from where somebody names a carrier; any other may be written. */
+export const knownCarriers: readonly string[] = Object.values(names);

@@ -9,6 +9,7 @@ import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel
 import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
 import { returnableLines } from '#domain/order/returnable.ts';
 import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
+import { carrierPage } from '#domain/tracking/carrier-page.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
 import {
   type ReplacedReturn,
@@ -36,7 +37,7 @@ export const afterSaleRows = {
     include: {
       lines: { orderBy: { id: 'asc' }, include: { orderLine: true } },
       files: { orderBy: { createdAt: 'asc' }, select: { id: true, kind: true } },
-      shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true } },
+      shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true, byCustomer: true } },
       refunds: { select: { amount: true, money: { select: { amount: true } } } },
       exchange: { select: { publicId: true, number: true, numberPrefix: true } },
     },
@@ -67,7 +68,7 @@ interface ReturnRow {
     orderLine: { title: string; numberedOf: number | null };
   }[];
   files: { id: string; kind: string }[];
-  shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
+  shipments: { id: string; carrier: string; trackingNumber: string; status: string; byCustomer: boolean }[];
   refunds: { amount: number; money: { amount: number } | null }[];
   exchange: (NumberedOrder & { publicId: string }) | null;
 }
@@ -210,7 +211,9 @@ function returnView(
         lines.map(({ reason }) => reason),
         returnPaidBy,
       ),
-    parcel: shipments[0] ?? null,
+    parcel: shipments[0]
+      ? { ...shipments[0], carrierUrl: carrierPage(shipments[0].carrier, shipments[0].trackingNumber) }
+      : null,
     amount: worthOf(row, worths),
     refundedAmount:
       refunds.length > 0 ? refunds.reduce((sum, refund) => sum + (refund.money ?? refund).amount, 0) : null,

@@ -6,7 +6,6 @@ import { type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { settings } from '#server/config/settings.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
@@ -15,11 +14,10 @@ import { lockReturn, type ReturnKey, returnNumber } from '#server/return-state/l
 import { moveReturn } from '#server/return-state/move-return.ts';
 import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
-import { beginPulling } from '#server/shipping/pull-tracking.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
+import { expectParcel } from './expect-parcel.ts';
 import { drawReturnSlip } from './return-slip.ts';
 import { testLabelProvider } from './test-label-provider.ts';
 
@@ -120,20 +118,6 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   await tx.orderReturn.update({ where: { id: back.id }, data: { answer: answer ?? null, paidBy } });
   await recordFile(tx, order, file, { returnId: back.id });
   await notifyOfReturn(tx, locked, { outcome: 'approved', number: back.number, carrier: parcel?.carrier, paidBy });
-  if (parcel) await expectParcel(tx, { ...parcel, orderId: order.id, returnId: back.id });
+  if (parcel) await expectParcel(tx, { ...parcel, orderId: order.id, returnId: back.id, byCustomer: false });
   return moved;
-}
-
-async function expectParcel(
-  tx: Tx,
-  label: { carrier: string; trackingNumber: string; orderId: string; returnId: string },
-): Promise<void> {
-  const { carrier } = label;
-  const { status } = trackingOf([]);
-  const parcel = await tx.shipment.create({
-    data: { ...label, status },
-    select: { id: true },
-  });
-  await matchWaitingMessages(tx, label);
-  await beginPulling(tx, { id: parcel.id, carrier });
 }

@@ -3,6 +3,7 @@ import {
   declineReturnSchema,
   receiveReturnSchema,
   returnFormSchema,
+  returnParcelSchema,
 } from '#contract/order/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
@@ -14,6 +15,7 @@ import { mostImageBytes } from '#server/storage/keep-image.ts';
 import { approveReturn } from './approve-return.ts';
 import { declineReturn } from './decline-return.ts';
 import { exchangeReturn } from './exchange-return.ts';
+import { nameReturnParcel } from './name-return-parcel.ts';
 import { receiveReturn } from './receive-return.ts';
 import { requestWithPhotos } from './request-with-photos.ts';
 import { withdrawReturn } from './withdraw-return.ts';
@@ -59,6 +61,16 @@ export const returnRoutes: readonly Route[] = [
       const proven = await requireStepUp(request, publicId, { code, password });
       if (!proven.ok) return proven;
       return withOwnOrder(publicId, await requestWithPhotos(publicId, { ...body, actor: proven.value, uploads }));
+    },
+    goTo: (_value, { params }) => `/orders/${params.publicId}#returns`,
+  }),
+
+  route.post('/orders/:publicId/returns/:returnId/parcel', {
+    access: 'anyone',
+    body: returnParcelSchema,
+    async run({ params: { publicId, returnId }, body, ...visitor }) {
+      await requireCustomer(visitor, publicId);
+      return withOwnOrder(publicId, await nameReturnParcel({ publicId, returnId }, { ...body, actor: visitor.actor }));
     },
     goTo: (_value, { params }) => `/orders/${params.publicId}#returns`,
   }),

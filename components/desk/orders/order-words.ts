@@ -83,6 +83,7 @@ const eventNames: Record<string, string> = {
   dispute_lost: 'Dispute decided for the customer',
   return_requested: 'Return requested',
   return_sent: 'Return on its way',
+  return_posted: 'Return posted, says the customer',
 };
 
 /** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { ReturnPhotos } from '#components/return/return-photos.tsx';
 import { deskReturnWords, reasonWords, returnTone } from '#components/return/return-words.ts';
 import type { OrderView } from '#contract/order/order.ts';
@@ -7,6 +8,8 @@ import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
+import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import '#components/return/return.css';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
@@ -83,13 +86,15 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
       {labelId && (
         <p className="small num">
           <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
-            {parcel ? 'Label' : 'Return slip'}
-          </a>{' '}
-          {parcel && (
-            <span className="mute">
-              {parcel.carrier}, {parcel.trackingNumber}
-            </span>
-          )}
+            {parcel && !parcel.byCustomer ? 'Label' : 'Return slip'}
+          </a>
+        </p>
+      )}
+      {parcel && (
+        <p className="small mute num">
+          {parcel.byCustomer ? 'The customer posts it with ' : ''}
+          {carrierName(parcel.carrier)}, {parcel.trackingNumber}.{' '}
+          {trackingWords[parcel.status as TrackingStatus] ?? parcel.status}.
         </p>
       )}
       {commands.includes('approve') && (

@@ -37,6 +37,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     return_approved: note ? `Return approved, ${note}` : 'Return approved',
     return_declined: note ? `Return declined, ${note}` : 'Return declined',
     return_withdrawn: note ? `Return withdrawn, ${note}` : 'Return withdrawn',
+    return_posted: note ? `You posted return ${note}` : 'You posted the return',
     return_sent: note ? `Return on its way to us, ${note}` : 'Return on its way to us',
     return_received: note ? `Return received, ${note}` : 'Return received',
     return_refunded: null,
