@@ -6,7 +6,7 @@ export const ladder = [
   'log metrics',
   'security-log redis',
   'database web page-parts',
-  'history',
+  'history stored',
   'storage page-reads schedule',
   'address backup limit photograph rich-text shop',
   'person',

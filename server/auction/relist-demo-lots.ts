@@ -1,10 +1,9 @@
-import type { Image } from '#contract/catalogue/catalogue.ts';
-import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { type LotFormat, rises } from '#domain/auction/format.ts';
 import { settings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { createAuction } from './lot/create-auction.ts';
 import { createSale } from './sale/create-sale.ts';
 
@@ -69,7 +68,7 @@ async function putUpAgain(id: string, saleId?: string): Promise<void> {
       softCloseSeconds,
       premiumBasisPoints,
       format: lot.format as LotFormat,
-      increments: [...(lot.increments as unknown as IncrementTable)],
+      increments: readColumn('auction.increments', id, lot.increments),
       endsAt: new Date(databaseNow().getTime() + lasting(lot.lotNumber) * minute).toISOString(),
       ...(reserveAmount === null ? {} : { reserveAmount }),
       ...(buyNowAmount === null ? {} : { buyNowAmount }),
@@ -79,7 +78,7 @@ async function putUpAgain(id: string, saleId?: string): Promise<void> {
     },
     {
       material,
-      images: lot.images as unknown as Image[],
+      images: readColumn('auction.images', id, lot.images),
       ...(sold || saleId !== undefined || relisted > 0 ? {} : { relistOfId: id }),
       ...measures(lot),
     },

@@ -6,6 +6,7 @@ import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
+import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
 import { readProductViews } from './product-view.ts';
 import type { Shelf } from './related-by.ts';
 
@@ -71,12 +72,16 @@ async function readPiece(slug: string): Promise<(Piece & Pick<ProductPage, 'shel
       SELECT collection_id FROM product_collection WHERE product_id = product.id ORDER BY position, collection_id LIMIT 1)
     WHERE product.slug = ${slug} AND product.status <> 'draft'`;
   if (!row) return null;
-  const { format, ownSafety, makerSafety, ...piece } = row;
+  const { format, ownSafety, makerSafety, facts, ...piece } = row;
   const written = { text: piece.description, format };
   return {
     ...piece,
     description: plainTextOf(written),
     descriptionHtml: htmlOf(written),
-    safety: safetyOf(ownSafety, makerSafety ?? {}),
+    facts: readColumnOr('product.facts', row.id, facts, []),
+    safety: safetyOf(
+      readColumn('product.safety', row.id, ownSafety),
+      readColumn('maker.safety', piece.makerPage?.slug ?? '', makerSafety ?? {}),
+    ),
   };
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Image } from '#contract/catalogue/catalogue.ts';
 import { database } from '#server/database/database.ts';
 import { CopyQueue } from '#server/photograph/copy-queue.ts';
 import { keepPicture, keptPicture } from '#server/photograph/made-picture.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { drawSharePicture } from './draw-share-picture.ts';
 import { type ShareFace, type ShareKind, shareAddress } from './share-address.ts';
 
@@ -64,9 +64,9 @@ async function readFace(kind: ShareKind, slug: string): Promise<ShareFace | null
   if (kind === 'auctions') {
     const lot = await database().auction.findUnique({
       where: { slug },
-      select: { lotNumber: true, title: true, maker: true, images: true },
+      select: { id: true, lotNumber: true, title: true, maker: true, images: true },
     });
-    const file = (lot?.images as unknown as Image[] | undefined)?.[0]?.file;
+    const file = lot ? readColumnOr('auction.images', lot.id, lot.images, [])[0]?.file : null;
     return lot && file ? { lotNumber: lot.lotNumber, title: lot.title, maker: lot.maker, shopName, file } : null;
   }
   const piece = await database().product.findFirst({

@@ -1,5 +1,3 @@
-import type { Address } from '#contract/account/address.ts';
-import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
 import type { DeskDispute } from '#contract/order/dispute.ts';
 import type { OrderStatus, OrderView } from '#contract/order/order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
@@ -24,6 +22,7 @@ import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
+import { readableRows, readColumn } from '#server/stored/read-column.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { withdrawalView } from '#server/withdrawal/order-withdrawals.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
@@ -105,7 +104,7 @@ export type OrderSale = ReturnType<typeof saleOf>;
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
   const collectAt = addressLines(await readShop(db));
-  return new Map(rows.map((row) => [row.publicId, saleOf(row, collectAt)]));
+  return new Map(readableRows(rows, (row) => [row.publicId, saleOf(row, collectAt)]));
 }
 
 function toView(
@@ -149,7 +148,7 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
 
 function saleOf(row: SaleRow, collectAt: string[]) {
   const { publicId, email, offer, cancelNote, refundedAmount, isTest } = row;
-  const address = row.shippingAddress as Address | null;
+  const address = readColumn('orders.shipping_address', row.id, row.shippingAddress);
   return {
     publicId,
     email,
@@ -208,13 +207,14 @@ function saleOf(row: SaleRow, collectAt: string[]) {
   };
 }
 
-function billingOf({ billingAddress, company, vatNumber, vatCheck, vatRecheck }: SaleRow): OrderView['billing'] {
-  if (!billingAddress && company === null && vatNumber === null) return null;
+function billingOf({ id, billingAddress, company, vatNumber, vatCheck, vatRecheck }: SaleRow): OrderView['billing'] {
+  const billing = readColumn('orders.billing_address', id, billingAddress);
+  if (!billing && company === null && vatNumber === null) return null;
   return {
-    addressLines: billingAddress ? printAddress(billingAddress as unknown as Address, company) : [],
+    addressLines: billing ? printAddress(billing, company) : [],
     company,
     vatNumber,
-    vatCheck: vatCheck === null ? null : vatCheckSchema.omit({ number: true, address: true }).parse(vatCheck),
+    vatCheck: readColumn('orders.vat_check', id, vatCheck),
     vatRefundedAmount: vatRecheck?.refund?.amount ?? null,
   };
 }
@@ -230,7 +230,7 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
     giftCardAmount,
     pricesInclude,
   } = row;
-  const taxes = row.taxes as unknown as OrderView['totals']['taxes'];
+  const taxes = readColumn('orders.taxes', row.id, row.taxes);
   return {
     itemsAmount,
     discountAmount,

@@ -1,5 +1,5 @@
 /** I7: this reader picks each field by name, so that no field added elsewhere can show to a friend. */
-import type { Address } from '#contract/account/address.ts';
+
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { OpenSharedOrder, SharedOrder } from '#contract/order/shared-order.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
@@ -17,6 +17,7 @@ import { arrivalOf } from '#server/order-page/order-view.ts';
 import { readDestination } from '#server/route-map/destination.ts';
 import type { Ground } from '#server/session/ground.ts';
 import { parcelEventOf, type ShownEvent } from '#server/shipping/tracking-rows.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 function readRows(db: Tx, linkIds: string[]) {
@@ -26,6 +27,7 @@ function readRows(db: Tx, linkIds: string[]) {
     where: { links: { some: ofThese } },
     select: {
       version: true,
+      id: true,
       status: true,
       shippingAddress: true,
       shippingMethod: true,
@@ -64,7 +66,7 @@ async function readSharedOrders(db: Tx, linkIds: string[]): Promise<Map<string, 
 function toView(row: SharedRow): OpenSharedOrder {
   const { status, lines, events, shipments } = row;
   const toCollect = row.shippingMethod === pickUpMethod;
-  const address = toCollect ? null : (row.shippingAddress as Address | null);
+  const address = toCollect ? null : readColumn('orders.shipping_address', row.id, row.shippingAddress);
   const firstAt = (kind: string) => events.find((event) => event.kind === kind)?.at.toISOString() ?? null;
   return {
     open: true,
@@ -105,7 +107,7 @@ export async function readSharedDestination(visitor: OrderVisitor, linkId: strin
   if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }]))[0]) return null;
   const [row] = await readRows(database(), [linkId]);
   if (!row || row.shippingMethod === pickUpMethod) return null;
-  return readDestination(database(), row.shippingAddress as Address | null);
+  return readDestination(database(), readColumn('orders.shipping_address', row.id, row.shippingAddress));
 }
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

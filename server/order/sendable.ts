@@ -1,6 +1,7 @@
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import type { Tx } from '#server/database/database.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 export interface RefundedLine extends SkuQuantity {
   takenOut: boolean;
@@ -16,8 +17,8 @@ export interface Sendable {
 }
 
 export async function readRefundedLines(tx: Tx, orderId: string): Promise<RefundedLine[]> {
-  const refunds = await tx.refund.findMany({ where: { orderId }, select: { lines: true } });
-  return refunds.flatMap(({ lines }) => (lines as RefundedLine[] | null) ?? []);
+  const refunds = await tx.refund.findMany({ where: { orderId }, select: { id: true, lines: true } });
+  return refunds.flatMap(({ id, lines }) => readColumn('refund.lines', id, lines) ?? []);
 }
 
 /** What of a locked order has left, and what has not. A buyer's premium lies in no parcel. */
@@ -25,9 +26,9 @@ export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   const lines = await tx.orderLine.findMany({ where: { orderId }, select: { sku: true, quantity: true } });
   const shipments = await tx.shipment.findMany({
     where: { orderId, returnId: null },
-    select: { lines: true },
+    select: { id: true, lines: true },
   });
-  const parcels = shipments.map((parcel) => parcel.lines as SkuQuantity[] | null);
+  const parcels = shipments.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines));
   const taken = (await readRefundedLines(tx, orderId)).filter((line) => line.takenOut);
   const ordered = withoutTaken(
     lines.filter((line) => !isPremium(line)),

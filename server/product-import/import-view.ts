@@ -2,6 +2,7 @@ import type { ImportMessage, ImportView } from '#contract/catalogue/product-impo
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { watchedBy } from '#server/session/can.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 interface Row {
@@ -48,7 +49,8 @@ export async function readImportViews(db: Tx, ids: string[]): Promise<Map<string
         version,
         data: {
           ...row,
-          warnings: [...warnings, ...(photographProblems ?? [])],
+          errors: readColumn('import_job.errors', row.id, row.errors),
+          warnings: [...readColumn('import_job.warnings', row.id, warnings), ...(photographProblems ?? [])],
           createdAt: createdAt.toISOString(),
           finishedAt: finishedAt?.toISOString() ?? null,
         },

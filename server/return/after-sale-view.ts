@@ -18,8 +18,8 @@ import {
   worthOfLines,
   worthOfReturn,
 } from '#server/order/refund/line-worths.ts';
-import type { RefundedLine } from '#server/order/sendable.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { takenBackOf } from './taken-back.ts';
 
 export const afterSaleRows = {
@@ -91,8 +91,8 @@ interface AfterSaleRow {
   completesAt: Date | null;
   pricesInclude: boolean;
   lines: (LineMoney & { id: string; sku: string })[];
-  shipments: { lines: unknown }[];
-  refunds: { lines: unknown; returnId: string | null; createdAt: Date; money: { amount: number } | null }[];
+  shipments: { id: string; lines: unknown }[];
+  refunds: { id: string; lines: unknown; returnId: string | null; createdAt: Date; money: { amount: number } | null }[];
   vatRecheck: { settledAt: Date | null } | null;
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date; content: unknown }[];
   exchangeOf: (ReplacedReturn & { number: number; order: NumberedOrder & { publicId: string } }) | null;
@@ -150,7 +150,7 @@ function returnableOf(row: AfterSaleRow, { worths, kept }: OfLines): OrderView['
 
 function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
   const taken = refunds
-    .flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? [])
+    .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
     .filter((line) => line.takenOut);
   const ordered = withoutTaken(
     lines.filter((line) => !isPremium(line)),
@@ -158,7 +158,7 @@ function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
   );
   return leftToSend(
     ordered,
-    shipments.map((parcel) => parcel.lines as SkuQuantity[] | null),
+    shipments.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines)),
   );
 }
 

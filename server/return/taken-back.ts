@@ -1,10 +1,10 @@
 import type { LineQuantity } from '#domain/order/returnable.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { RefundedLine } from '#server/order/sendable.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 interface Rows {
   lines: readonly { id: string; sku: string }[];
-  refunds: readonly { lines: unknown }[];
+  refunds: readonly { id: string; lines: unknown }[];
   returns: readonly { status: string; lines: readonly { orderLineId: string; quantity: number }[] }[];
 }
 
@@ -13,7 +13,7 @@ export function takenBackOf({ lines, refunds, returns }: Rows): LineQuantity[] {
   const standing = returns.filter(({ status }) => status !== 'declined' && status !== 'withdrawn');
   const back = standing.flatMap((row) => row.lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })));
   const taken = refunds
-    .flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? [])
+    .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
     .filter((line) => line.takenOut)
     .flatMap(({ sku, quantity }) => {
       const line = lines.find((row) => row.sku === sku);
@@ -28,7 +28,7 @@ export async function readTakenBack(tx: Tx, orderId: string): Promise<LineQuanti
     where: { id: orderId },
     select: {
       lines: { select: { id: true, sku: true } },
-      refunds: { select: { lines: true } },
+      refunds: { select: { id: true, lines: true } },
       returns: { select: { status: true, lines: { select: { orderLineId: true, quantity: true } } } },
     },
   });

@@ -4,7 +4,7 @@ import type { LineQuantity } from '#domain/order/returnable.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';
 import { reviewableLines } from '#domain/review/reviewable.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { RefundedLine } from '#server/order/sendable.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 
 /** What is read of an order's lines, refunds and returns to tell which can be written about. */
@@ -34,7 +34,7 @@ interface ReviewedOrder {
     variant: { productId: string } | null;
     review: Review | null;
   }[];
-  refunds: readonly { lines: unknown; returnId: string | null }[];
+  refunds: readonly { id: string; lines: unknown; returnId: string | null }[];
   returns: readonly { status: string; lines: readonly { orderLineId: string; quantity: number }[] }[];
 }
 
@@ -44,7 +44,7 @@ function backOf({ lines, refunds, returns }: ReviewedOrder): LineQuantity[] {
   const sent = standing.flatMap((row) => row.lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })));
   const refunded = refunds
     .filter(({ returnId }) => returnId === null)
-    .flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? [])
+    .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
     .flatMap(({ sku, quantity }) => {
       const line = lines.find((row) => row.sku === sku);
       return line ? [{ lineId: line.id, quantity }] : [];
@@ -98,7 +98,7 @@ export const readReviewedOrders = (db: Tx, orderIds: readonly string[]) =>
       personId: true,
       status: true,
       lines: { orderBy: { position: 'asc' }, include: reviewedLine },
-      refunds: { select: { lines: true, returnId: true } },
+      refunds: { select: { id: true, lines: true, returnId: true } },
       returns: { select: { status: true, lines: { select: { orderLineId: true, quantity: true } } } },
     },
   });

@@ -1,8 +1,8 @@
 import tzLookup from '@photostructure/tz-lookup';
 import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
-import type { SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { carrierPage } from '#domain/tracking/carrier-page.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { parcelEventOf, type ShownEvent, type TrackingRow } from './tracking-rows.ts';
 
 interface ShipmentRow {
@@ -35,7 +35,7 @@ export function shipmentView({ id, carrier, trackingNumber, eta, lines, events: 
     eta: isoOrNull(tracking.eta),
     arrivals: tracking.arrivals.map((said) => ({ eta: iso(said.eta), saidAt: isoOrNull(said.saidAt), why: said.why })),
     deliveredAt: isoOrNull(tracking.deliveredAt),
-    lines: lines as SkuQuantity[] | null,
+    lines: readColumn('shipment.lines', id, lines),
     events: tracking.events.map(eventView),
   };
 }

@@ -4,7 +4,7 @@ import { isInTime, lastDayToWithdraw, refundBy, sendBackBy } from '#domain/withd
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { NamedPiece } from './statement.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 interface OrderRow {
   events: readonly { kind: string; at: Date }[];
@@ -12,6 +12,7 @@ interface OrderRow {
     number: number;
     receivedAt: Date;
     status: string;
+    id: string;
     lines: unknown;
     refundAmount: number | null;
     returnId: string | null;
@@ -26,11 +27,11 @@ export function withdrawalView({ events, withdrawals }: OrderRow, zone: string):
   return {
     lastDay,
     isOver: !isInTime(databaseNow().getTime(), lastDay, zone),
-    given: withdrawals.map(({ number, receivedAt, status, lines, refundAmount, returnId, answer }) => ({
+    given: withdrawals.map(({ id, number, receivedAt, status, lines, refundAmount, returnId, answer }) => ({
       number: withdrawalNumber(number),
       receivedAt: receivedAt.toISOString(),
       status: status as WithdrawalStatus,
-      lines: lines as NamedPiece[] | null,
+      lines: readColumn('withdrawal.lines', id, lines),
       refundAmount,
       answer,
       sendBackBy: sendBackBy(receivedAt.getTime(), zone),

@@ -2,6 +2,7 @@ import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts'
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 export interface NamedPiece {
   sku: string;
@@ -42,9 +43,9 @@ export const statementRows = {
 } as const;
 
 /** Returns a row of `withdrawal`, read with `statementRows`, as a statement. */
-export const statementOf = <Row extends { lines: unknown; source: string; status: string }>(row: Row) => ({
+export const statementOf = <Row extends { id: string; lines: unknown; source: string; status: string }>(row: Row) => ({
   ...row,
-  lines: row.lines as NamedPiece[] | null,
+  lines: readColumn('withdrawal.lines', row.id, row.lines),
   source: row.source as WithdrawalSource,
   status: row.status as WithdrawalStatus,
 });

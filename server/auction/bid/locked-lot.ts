@@ -1,4 +1,3 @@
-import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import type { LotFormat } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { isReserveMet, type LotRules, type LotState } from '#domain/auction/lot.ts';
@@ -6,6 +5,7 @@ import type { RecordTerms } from '#domain/auction/record.ts';
 import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
 import type { Tx } from '#server/database/database.ts';
 import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 export interface LockedLot {
   id: string;
@@ -24,6 +24,7 @@ export interface LockedLot {
 
 /** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
 export interface RuleColumns {
+  id: string;
   format: LotFormat;
   startAmount: number;
   reserveAmount: number | null;
@@ -66,7 +67,7 @@ export function rulesOf(row: RuleColumns): LotRules {
     startAmount: row.startAmount,
     reserveAmount: row.reserveAmount,
     buyNowAmount: row.buyNowAmount,
-    increments: row.increments as IncrementTable,
+    increments: readColumn('auction.increments', row.id, row.increments),
     softCloseSeconds: row.softCloseSeconds,
     maxExtensionSeconds: row.maxExtensionSeconds,
     drop:
@@ -125,7 +126,12 @@ function toLot(row: LotRow): LockedLot {
     paddleCount: row.paddleCount,
     lastSeq: row.lastSeq,
     recordHash: row.recordHash ?? termsHashOf(row),
-    takenBack: new Map(Object.entries(row.takenBack).map(([paddle, amount]) => [Number(paddle), amount])),
+    takenBack: new Map(
+      Object.entries(readColumn('auction.taken_back', row.id, row.takenBack)).map(([paddle, amount]) => [
+        Number(paddle),
+        amount,
+      ]),
+    ),
     estimateHighAmount: row.estimateHighAmount,
     rules: rulesOf(row),
     state: {

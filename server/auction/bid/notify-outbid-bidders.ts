@@ -1,12 +1,12 @@
 /** Sent outside the transaction that decides bids, for bidders who have left the page. Once per maximum of theirs. */
 
-import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { eachPiece } from '#server/schedule/each-piece.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** Somebody who answers within this needs no mail. */
@@ -48,7 +48,7 @@ async function notifyOne(auctionId: string, personId: string): Promise<void> {
         lot: title,
         maxAmount,
         currentAmount,
-        nextAmount: oneStepAbove(increments as IncrementTable, currentAmount),
+        nextAmount: oneStepAbove(readColumn('auction.increments', auctionId, increments), currentAmount),
         currency,
         endsAt: endsAt.toISOString(),
       },

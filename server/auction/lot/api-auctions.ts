@@ -3,11 +3,11 @@ import type { ApiAuction } from '#contract/auction/auction-api.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
-import type { ToldLine } from '#domain/auction/hindsight.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
 import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import type { Versioned } from '#server/topic-source.ts';
 import { type BidRow, toldHistory as linesTold, readAuctionViews, toHistory } from './auction-view.ts';
 
@@ -119,7 +119,7 @@ export async function listApiBids(
     FROM bid WHERE auction_id = ${auctionId} AND seq > ${toldSeq} AND seq < coalesce(${before}::int, 2147483647)
     ORDER BY seq DESC LIMIT ${limit}`;
   rows.reverse();
-  const told = (toldHistory as unknown as ToldLine[])
+  const told = readColumn('auction.told_history', auctionId, toldHistory)
     .filter((line) => before === null || line.seq < before)
     .slice(-Math.max(1, limit - rows.length));
   const lines = [

@@ -11,6 +11,7 @@ import { type RuleColumns, rulesOf } from '#server/auction/bid/locked-lot.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
+import { readableRows } from '#server/stored/read-column.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 const historyBids = 12;
@@ -97,7 +98,7 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
     ) AS led ON true
     WHERE auction.id = ANY (${ids}::text[]) ORDER BY auction.id`;
   return new Map(
-    rows.map((row) => {
+    readableRows(rows, (row) => {
       const data = toView(row);
       reads(topicOf.auction(row.id), { until: nextByClock(row, data) });
       return [row.id, { version: row.version, data }];

@@ -1,7 +1,7 @@
 import type { FacedLot } from '#contract/auction/lot-face.ts';
-import type { Image } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { database } from '#server/database/database.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { readAuctionViews } from './auction-view.ts';
 
 /** These lots with their views; in no order. */
@@ -16,7 +16,7 @@ export async function readLotFaces(ids: readonly string[]): Promise<FacedLot[]> 
   ]);
   return rows.flatMap((row) => {
     const view = views.get(row.id);
-    const lot = { ...row, images: (row.images as unknown as Image[]).slice(0, 1) };
+    const lot = { ...row, images: readColumnOr('auction.images', row.id, row.images, []).slice(0, 1) };
     return view ? [{ lot, view: { topic: topicOf.auction(row.id), ...view } }] : [];
   });
 }

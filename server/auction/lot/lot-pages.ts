@@ -1,10 +1,9 @@
 import type { Lot } from '#contract/auction/auction.ts';
-import type { Image } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
 import { readAuctionViews } from './auction-view.ts';
 
 export interface LotWithView {
@@ -40,8 +39,8 @@ type LotRow = Omit<Lot, 'images' | 'increments'> & { images: unknown; increments
 
 const toLot = (row: LotRow): Lot => ({
   ...row,
-  images: row.images as Image[],
-  increments: [...(row.increments as IncrementTable)],
+  images: readColumnOr('auction.images', row.id, row.images, []),
+  increments: readColumn('auction.increments', row.id, row.increments),
 });
 
 export async function withViews(rows: LotRow[]): Promise<LotWithView[]> {

@@ -4,6 +4,7 @@ import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process/process-wide.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 const mostSteps = 300;
 const keptLots = 500;
@@ -33,7 +34,7 @@ export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   if (kept?.version === lot.version) return kept;
   const sealed = isSealed(lot.format as LotFormat);
   const { toldSeq } = lot;
-  const told = lot.toldHistory as unknown as ToldLine[];
+  const told = readColumn('auction.told_history', auctionId, lot.toldHistory);
   const read: PriceSteps = {
     version: lot.version,
     lastSeq: sealed ? 0 : lot.lastSeq,

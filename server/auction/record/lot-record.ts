@@ -1,8 +1,8 @@
 /** Secret columns leave only by `toldRecord`: before the close no amount and no nonce, and of a sealed lot no line. */
+
 import type { LotRecord } from '#contract/auction/lot-record.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
-import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { type SecretLine, type ToldRecord, toldRecord } from '#domain/auction/published-record.ts';
 import type { RecordLineKind } from '#domain/auction/record.ts';
 import { rulesOf, termsHashOf, termsOf } from '#server/auction/bid/locked-lot.ts';
@@ -10,6 +10,7 @@ import { readEndMoves } from '#server/auction/lot/end-moves.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { notFound } from '#server/problem.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 type LotRow = NonNullable<Awaited<ReturnType<typeof readLot>>>;
 type Line = SecretLine & { hash: string | null };
@@ -51,7 +52,8 @@ export async function readLotRecord(auctionId: string, db: Tx = database()): Pro
 
 async function readLot(db: Tx, id: string) {
   const row = await db.auction.findUnique({ where: { id } });
-  return row && { ...row, format: row.format as LotFormat };
+  const told = row && readColumn('auction.told_history', id, row.toldHistory);
+  return row && { ...row, format: row.format as LotFormat, toldHistory: told ?? [] };
 }
 
 async function readLines(db: Tx, { id, format, lastSeq, startAmount }: LotRow): Promise<Line[]> {
@@ -89,9 +91,7 @@ function toldOf(lot: LotRow, lines: readonly Line[]): ToldRecord {
 
 /** While a lot is open, a price that came of a bid taken back is not told: after the close it is, to be checked. */
 function isTold({ toldSeq, toldHistory }: LotRow, { seq, price }: Line): boolean {
-  return (
-    seq > toldSeq || (toldHistory as unknown as ToldLine[]).some((line) => line.seq === seq && line.price === price)
-  );
+  return seq > toldSeq || toldHistory.some((line) => line.seq === seq && line.price === price);
 }
 
 function toPublic(line: Line, told: ToldRecord, priceTold: boolean): LotRecord['lines'][number] {

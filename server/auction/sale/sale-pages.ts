@@ -4,6 +4,7 @@ import type { View } from '#contract/wire/views.ts';
 import { type LotWithView, lotColumns, withViews } from '#server/auction/lot/lot-pages.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { readSaleViews } from './sale-view.ts';
 
 export interface SalePage {
@@ -48,13 +49,13 @@ export async function readSalesToCome(): Promise<SaleEntry[]> {
     take: mostSales,
     select: {
       id: true,
-      lots: { orderBy: { salePosition: 'asc' }, take: 1, select: { images: true } },
+      lots: { orderBy: { salePosition: 'asc' }, take: 1, select: { id: true, images: true } },
     },
   });
   const views = await viewsOf(rows.map((row) => row.id));
   return views.map((sale) => {
     const [first] = rows.find((row) => row.id === sale.data.id)?.lots ?? [];
-    const [image] = (first?.images ?? []) as unknown as Image[];
+    const [image] = first ? readColumnOr('auction.images', first.id, first.images, []) : [];
     return { sale, image: image ?? null };
   });
 }

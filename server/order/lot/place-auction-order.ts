@@ -9,6 +9,7 @@ import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 
 export const payWithinHours = 48;
 export const remindBeforeHours = 24;
@@ -50,7 +51,7 @@ export async function placeAuctionOrder(
     where: { id: personId },
     select: { user: { select: { email: true, claimedEmail: true } } },
   });
-  const [image] = lot.images as { file: string }[];
+  const [image] = readColumnOr('auction.images', auctionId, lot.images, []);
   const payBy = hoursAfter(at, payWithinHours);
   const { taxes, shop } = await readOrderTerms(tx, []);
   const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, shop.lotDeliveryAmount);

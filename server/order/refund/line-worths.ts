@@ -3,6 +3,7 @@ import { type LineMoney, lineTotal } from '#domain/order/line-total.ts';
 import { type Claim, type LineWorth, refundedUnits, type Units, worthOfClaims } from '#domain/order/worth-of-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 interface ClaimOfReturn extends Claim {
   returnId: string;
@@ -29,7 +30,7 @@ interface OrderRow {
   exchangeOf: ReplacedReturn | null;
   pricesInclude: boolean;
   lines: readonly (LineMoney & { id: string; sku: string })[];
-  refunds: readonly { lines: unknown; returnId: string | null; createdAt: Date }[];
+  refunds: readonly { id: string; lines: unknown; returnId: string | null; createdAt: Date }[];
   /** Says since when its pieces are worth what they cost without VAT, if that was refunded. */
   vatRecheck: { settledAt: Date | null } | null;
   /** The first that was asked for first. */
@@ -78,7 +79,9 @@ export function worthOfLines(order: OrderRow): Map<string, WorthOfLine> {
   const { lines, refunds, returns } = order;
   const vatOff = order.vatRecheck?.settledAt ?? null;
   const linesOf = (rows: OrderRow['refunds'], sku: string) =>
-    rows.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []).filter((row) => row.sku === sku);
+    rows
+      .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
+      .filter((row) => row.sku === sku);
   const standing = returns.filter(({ status }) => !over.includes(status));
   return new Map(
     lines.map((line) => {
@@ -145,7 +148,7 @@ export async function readWorthOfLines(tx: Tx, orderId: string): Promise<Map<str
         pricesInclude: true,
         lines: true,
         exchangeOf: { select: replacedReturnRows },
-        refunds: { select: { lines: true, returnId: true, createdAt: true } },
+        refunds: { select: { id: true, lines: true, returnId: true, createdAt: true } },
         vatRecheck: { select: { settledAt: true } },
         returns: { orderBy: { number: 'asc' }, select: { id: true, status: true, lines: true } },
       },

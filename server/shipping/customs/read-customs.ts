@@ -10,6 +10,7 @@ import { readRows } from '#server/database/statement.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import { notFound } from '#server/problem.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 const asked = ['hsCode', 'originCountry', 'weightGrams'] as const;
 
@@ -50,7 +51,7 @@ export async function readCustoms(publicId: string, shipmentId?: string): Promis
 async function readParcel(orderId: string, id: string, all: SkuQuantity[]): Promise<SkuQuantity[]> {
   const parcel = await database().shipment.findFirst({ where: { id, orderId, returnId: null } });
   if (!parcel) throw notFound('parcel');
-  return (parcel.lines as SkuQuantity[] | null) ?? all;
+  return readColumn('shipment.lines', parcel.id, parcel.lines) ?? all;
 }
 
 const readLines = (orderId: string): Promise<Line[]> => readRows<Line>`
