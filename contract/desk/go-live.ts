@@ -4,8 +4,10 @@ import { z } from 'zod';
 export const goLiveCheckSchema = z.object({
   name: z.string(),
   done: z.boolean(),
-  /** Nobody can buy, or may be sold anything, until it is done. */
+  /** Nobody can pay until it is done. */
   stopsSales: z.boolean(),
+  /** A shop shouldn’t open without it, though the checkout may be open. */
+  needed: z.boolean(),
   /** What is true now, in a sentence. */
   says: z.string(),
   /** Where it is changed; null: on the server. */

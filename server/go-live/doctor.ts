@@ -1,4 +1,4 @@
-/** `npm run doctor`: says what the shop needs before it sells. Exit code 1: something stops sales; 2: it can't be said. */
+/** `npm run doctor`: says what the shop needs before it opens. Exit code 1: something is missing; 2: it can't be said. */
 import { type GoLiveCheck, goLiveSchema } from '#contract/desk/go-live.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import { BadEnvironment, type Config, readConfig } from '#server/config/config.ts';
@@ -23,11 +23,10 @@ export async function doctor(
     const checks = await checksOf(config);
     for (const line of checks.map(lineOf)) say(line);
     const open = mayOpen(checks);
-    const stopping = checks.filter(({ done, stopsSales }) => !done && stopsSales).length;
+    const missing = checks.filter(({ done, needed }) => !done && needed);
+    const stopping = missing.filter(({ stopsSales }) => stopsSales).length;
     say('Backups: keep DATA_DIR and the database together, and try a restore once (docs/running.md).');
-    say(
-      open ? 'The shop may open.' : `Not ready: ${stopping} ${stopping === 1 ? 'thing stops' : 'things stop'} sales.`,
-    );
+    say(open ? 'The shop may open.' : notReady(missing.length, stopping));
     return open ? 0 : 1;
   } catch (error) {
     if (error instanceof BadEnvironment) say(error.message);
@@ -39,8 +38,14 @@ export async function doctor(
 /** Nothing is signed here. */
 const noSecrets = { AUTH_SECRET: '', TEST_PAYMENT_WEBHOOK_SECRET: '', VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '' };
 
-const lineOf = ({ name, done, stopsSales, says, href }: GoLiveCheck): string => {
-  const mark = done ? 'ok     ' : stopsSales ? 'MISSING' : 'warning';
+function notReady(missing: number, stopping: number): string {
+  const all = missing === 1 ? 'one thing is missing' : `${missing} things are missing`;
+  if (stopping === 0) return `Not ready: ${all}. Orders can be placed already.`;
+  return `Not ready: ${all}. Nobody can pay until ${stopping === 1 ? 'one of them is' : `${stopping} of them are`} done.`;
+}
+
+const lineOf = ({ name, done, stopsSales, needed, says, href }: GoLiveCheck): string => {
+  const mark = done ? 'ok     ' : stopsSales ? 'STOPS  ' : needed ? 'MISSING' : 'warning';
   return `${mark}  ${name}: ${says}${done || href === null ? '' : ` Set it at ${href}.`}`;
 };
 

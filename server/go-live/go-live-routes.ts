@@ -5,7 +5,7 @@ import { mayOpen, readGoLive } from './read-go-live.ts';
 
 export const goLiveRoutes: readonly Route[] = [
   publicRoute.get('/v1/go-live', {
-    summary: 'List what a shop needs before it sells, and what of it is missing',
+    summary: 'List what a shop needs before it opens, what is missing, and what stops sales',
     access: { key: 'settings:write' },
     answer: goLiveSchema,
     async run() {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
@@ -11,7 +12,7 @@ import { tariffApiRoutes } from '#server/tariff/tariff-api-routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';
-import { aPaidOrder } from '#server/testing/order-factories.ts';
+import { anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
 import { isBeforeOpening } from './before-opening.ts';
@@ -27,8 +28,7 @@ beforeAll(async () => {
   await database().shopSettings.update({ where: { id: 'shop' }, data: { values: {} } });
 });
 
-const missing = async () =>
-  (await readGoLive()).flatMap(({ name, done, stopsSales }) => (done || !stopsSales ? [] : [name]));
+const missing = async () => (await readGoLive()).flatMap(({ name, done, needed }) => (done || !needed ? [] : [name]));
 
 const addZone = async (body: object) => {
   const answer = await handlerOf(tariffApiRoutes, 'POST /v1/shipping-zones')(
@@ -66,15 +66,15 @@ describe('a real shop that has just been started', () => {
     expect(await database().shippingZone.count()).toBe(0);
   });
 
-  it('lacks everything that stops sales', async () => {
+  it('lacks everything', async () => {
     expect(await missing()).toEqual([
       'Payments',
+      'Company details',
+      'Delivery',
       'Email',
       'Name',
-      'Company details',
       'Legal pages',
       'VAT',
-      'Delivery',
       'Withdrawal',
       'Web address',
     ]);
@@ -152,13 +152,19 @@ describe('a real shop that has just been started', () => {
 describe('the guarantee notice', () => {
   const rowOf = (given: Partial<GoLiveFacts>) =>
     judgeGoLive({
-      ...{ shop: { ...unsetShop, country: 'AT' }, checkoutClosed: null, testOrders: false, smtp: true, mailFrom: '' },
+      ...{
+        shop: { ...unsetShop, country: 'AT' },
+        missingForCheckout: new Map(),
+        testOrders: false,
+        smtp: true,
+        mailFrom: '',
+      },
       ...{ publicUrl: '', vatDecided: true, zones: [], texts: new Set<string>(), guaranteeNotices: [], pieces: 0 },
       ...{ withoutPhotograph: 0, withoutMaker: 0, lots: 0, today: '2026-09-27', ...given },
     }).find(({ name }) => name === 'Guarantee notice');
 
   it('is asked of shops in the Union since it is law, until there is one', () => {
-    expect(rowOf({})).toMatchObject({ done: false, stopsSales: true, href: '/desk/settings#guarantee' });
+    expect(rowOf({})).toMatchObject({ done: false, needed: true, stopsSales: false, href: '/desk/settings#guarantee' });
     expect(rowOf({ guaranteeNotices: ['de', 'en'] })).toMatchObject({
       done: true,
       says: expect.stringContaining('de, en'),
@@ -204,6 +210,31 @@ it('shows no day of sales until something can be sold or was, test orders apart'
   await removeZone(id);
 });
 
+describe('what is said to stop sales', () => {
+  const named = { sellerName: 'Rosa Marini', sellerAddress: 'Lindengasse 12' };
+  const stopping = async () =>
+    (await readGoLive()).flatMap(({ name, done, stopsSales }) => (done || !stopsSales ? [] : [name]));
+  const order = async () => {
+    const { sku } = await aProduct({ onHand: 2 });
+    const placed = await placeApiOrder(anApiOrder(sku), { by: 'key:test', placeKey: null });
+    return placed.ok ? 'placed' : placed.refusal.code;
+  };
+
+  it.each([
+    ['nothing, though seven other rows are open', { payments: true, seller: true, zone: true }, [], 'placed'],
+    ['payments', { payments: false, seller: true, zone: true }, ['Payments'], 'payments_not_set_up'],
+    ['the seller', { payments: true, seller: false, zone: true }, ['Company details'], 'seller_not_set_up'],
+    ['delivery', { payments: true, seller: true, zone: false }, ['Delivery'], 'not_deliverable'],
+  ])('is what an order is refused for: %s', async (_what, has, rows, answer) => {
+    setSettings({ ...testSettings(), ...real, TEST_PAYMENTS: has.payments });
+    await database().shippingZone.deleteMany();
+    await database().shopSettings.update({ where: { id: 'shop' }, data: { values: has.seller ? named : {} } });
+    if (has.zone) await addZone({ ...zone, title: 'France', countries: ['FR'] });
+    expect(await stopping()).toEqual(rows);
+    expect(await order()).toBe(answer);
+  });
+});
+
 describe('npm run doctor', () => {
   it('says what is missing in a folder that no shop has used yet, and creates no tables there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
@@ -216,8 +247,8 @@ describe('npm run doctor', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    expect(said.join('\n')).toMatch(/MISSING {2}Delivery: .*\/desk\/delivery/);
-    expect(said.at(-1)).toBe('Not ready: 9 things stop sales.');
+    expect(said.join('\n')).toMatch(/STOPS {4}Delivery: .*\/desk\/delivery/);
+    expect(said.at(-1)).toBe('Not ready: 9 things are missing. Nobody can pay until 3 of them are done.');
   });
 
   it('says that a demo sells nothing, and what is wrong with the environment', async () => {

@@ -1,12 +1,13 @@
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
 import { type ShopSettings, unsetShop } from '#contract/shop/shop-settings.ts';
 import { inUnion } from '#domain/money/vat-territory.ts';
+import type { missingForCheckout } from '#server/payment/why-checkout-is-closed.ts';
 
 /** What the checks look at. */
 export interface GoLiveFacts {
   shop: ShopSettings;
-  /** Why nobody can pay; null: they can. */
-  checkoutClosed: string | null;
+  /** What the checkout is closed for. */
+  missingForCheckout: ReturnType<typeof missingForCheckout>;
   testOrders: boolean;
   smtp: boolean;
   mailFrom: string | undefined;
@@ -32,7 +33,7 @@ const settings = '/desk/settings';
 /** Everything a shop needs before it sells, in the order of the list, and then what it can do without. */
 export function judgeGoLive(facts: GoLiveFacts): GoLiveCheck[] {
   const notice = facts.today >= guaranteeNoticeSince && inUnion.has(facts.shop.country) ? [guaranteeNotice] : [];
-  const rows = [payments, email, name, company, texts, ...notice, vat, delivery, withdrawal, address, ...niceToHave];
+  const rows = [payments, company, delivery, email, name, texts, ...notice, vat, withdrawal, address, ...niceToHave];
   return rows.map((row) => row(facts));
 }
 
@@ -44,36 +45,40 @@ const row = (given: Omit<GoLiveCheck, 'done' | 'says'>, judge: (facts: GoLiveFac
 };
 const is = (says: string): Verdict => ({ done: true, says });
 const missing = (says: string): Verdict => ({ done: false, says });
-const stops = { stopsSales: true } as const;
-const warns = { stopsSales: false } as const;
+/** The order of a piece is refused without it. */
+const stops = { stopsSales: true, needed: true } as const;
+const needed = { stopsSales: false, needed: true } as const;
+const warns = { stopsSales: false, needed: false } as const;
 
-const payments = row({ name: 'Payments', ...stops, href: null, action: 'On the server' }, (facts) => {
-  if (facts.checkoutClosed) return missing(`The checkout is closed. ${facts.checkoutClosed}`);
-  if (facts.testOrders)
-    return missing('TEST_PAYMENTS=1: orders are placed and no money moves. Set live keys and remove it.');
-  return is('Live keys are set.');
-});
+const payments: Row = (facts) => {
+  const closed = facts.missingForCheckout.get('payments');
+  const row = { name: 'Payments', href: null, action: 'On the server' };
+  if (closed) return { ...row, ...stops, ...missing(closed.missing) };
+  if (!facts.testOrders) return { ...row, ...stops, ...is('Live keys are set.') };
+  // The checkout is open then.
+  return {
+    ...row,
+    ...needed,
+    ...missing('TEST_PAYMENTS=1: orders are placed and no money moves. Set live keys and remove it.'),
+  };
+};
 
-const email = row({ name: 'Email', ...stops, href: null, action: 'On the server' }, ({ smtp, mailFrom, shop }) => {
+const email = row({ name: 'Email', ...needed, href: null, action: 'On the server' }, ({ smtp, mailFrom, shop }) => {
   if (!smtp) return missing('SMTP_URL isn’t set, so no email leaves the shop.');
   const from = mailFrom ?? shop.email;
   return from === '' ? missing('MAIL_FROM isn’t set, so emails have no sender.') : is(`Sent from ${from}.`);
 });
 
-const name = row({ name: 'Name', ...stops, href: settings, action: 'Change' }, ({ shop: { shopName } }) =>
+const name = row({ name: 'Name', ...needed, href: settings, action: 'Change' }, ({ shop: { shopName } }) =>
   shopName === unsetShop.shopName
     ? missing('The shop has no name of its own yet.')
     : is(`${shopName}. Shown in the header, in titles and in emails.`),
 );
 
-const company = row({ name: 'Company details', ...stops, href: settings, action: 'Change' }, ({ shop }) => {
-  const lacks = [
-    shop.sellerName === '' ? 'the seller’s name' : null,
-    shop.sellerAddress === '' ? 'the seller’s address' : null,
-    shop.country === '' ? 'the seller’s country' : null,
-  ].filter((part) => part !== null);
-  if (lacks.length > 0) return missing(`Missing: ${lacks.join(', ')}. Invoices need them.`);
-  return is(`${shop.sellerName}, ${shop.sellerAddress.replaceAll('\n', ', ')}.`);
+const company = row({ name: 'Company details', ...stops, href: settings, action: 'Change' }, (facts) => {
+  const { shop } = facts;
+  const closed = facts.missingForCheckout.get('seller');
+  return closed ? missing(closed.missing) : is(`${shop.sellerName}, ${shop.sellerAddress.replaceAll('\n', ', ')}.`);
 });
 
 const legalTexts = [
@@ -82,7 +87,7 @@ const legalTexts = [
   ['privacy', 'privacy'],
 ] as const;
 
-const texts = row({ name: 'Legal pages', ...stops, href: '/desk/texts', action: 'Write' }, ({ texts: written }) => {
+const texts = row({ name: 'Legal pages', ...needed, href: '/desk/texts', action: 'Write' }, ({ texts: written }) => {
   const lacks = legalTexts.flatMap(([slug, words]) => (written.has(slug) ? [] : [words]));
   return lacks.length > 0
     ? missing(`Not written yet: ${lacks.join(', ')}.`)
@@ -93,14 +98,14 @@ const texts = row({ name: 'Legal pages', ...stops, href: '/desk/texts', action: 
 const guaranteeNoticeSince = '2026-09-27';
 
 const guaranteeNotice = row(
-  { name: 'Guarantee notice', ...stops, href: `${settings}#guarantee`, action: 'Upload' },
+  { name: 'Guarantee notice', ...needed, href: `${settings}#guarantee`, action: 'Upload' },
   ({ guaranteeNotices }) =>
     guaranteeNotices.length === 0
       ? missing('The checkout must show the EU notice on the legal guarantee, and no file has been uploaded yet.')
       : is(`Shown at the checkout, in ${guaranteeNotices.join(', ')}.`),
 );
 
-const vat = row({ name: 'VAT', ...stops, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided, shop }) => {
+const vat = row({ name: 'VAT', ...needed, href: '/desk/taxes', action: 'Choose' }, ({ vatDecided, shop }) => {
   if (shop.country === '')
     return missing('The shop’s country isn’t set, and VAT goes by it. Enter it in the settings.');
   return vatDecided ? is('Decided.') : missing('Not decided yet, so neither prices nor invoices mention it.');
@@ -112,13 +117,13 @@ const delivery = row({ name: 'Delivery', ...stops, href: '/desk/delivery', actio
     : is(`${zones.join(', ')}. Nowhere else.`),
 );
 
-const withdrawal = row({ name: 'Withdrawal', ...stops, href: settings, action: 'Change' }, ({ shop }) =>
+const withdrawal = row({ name: 'Withdrawal', ...needed, href: settings, action: 'Change' }, ({ shop }) =>
   shop.email === ''
     ? missing('The shop has no email address, which the withdrawal instructions must name.')
     : is(`Withdrawals can also be sent to ${shop.email}.`),
 );
 
-const address = row({ name: 'Web address', ...stops, href: null, action: 'On the server' }, ({ publicUrl }) => {
+const address = row({ name: 'Web address', ...needed, href: null, action: 'On the server' }, ({ publicUrl }) => {
   if (!publicUrl) return missing('PUBLIC_URL isn’t set, so links in emails lead to this machine.');
   return publicUrl.startsWith('https://') ? is(`${publicUrl}.`) : missing(`${publicUrl} isn’t https.`);
 });

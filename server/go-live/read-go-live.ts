@@ -1,8 +1,8 @@
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
 import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/database/statement.ts';
-import { paymentsTaken, takesTestOrders } from '#server/payment/payments-taken.ts';
-import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
+import { takesTestOrders } from '#server/payment/payments-taken.ts';
+import { missingForCheckout } from '#server/payment/why-checkout-is-closed.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
 import { type GoLiveFacts, judgeGoLive } from './judge-go-live.ts';
 
@@ -24,23 +24,18 @@ export async function readGoLive(known?: StoredFacts): Promise<GoLiveCheck[]> {
   const { DEMO, SMTP_URL, MAIL_FROM, PUBLIC_URL, SHOP_VAT_PERCENT } = settings();
   if (DEMO) return [];
   const row = known ?? (await readFacts());
+  const shop = settingsOf(row.shop);
   return judgeGoLive({
     ...row,
-    shop: settingsOf(row.shop),
+    shop,
     texts: new Set(row.texts),
-    checkoutClosed: await whyClosed(known === undefined),
+    missingForCheckout: missingForCheckout(shop),
     testOrders: takesTestOrders(),
     smtp: SMTP_URL !== undefined,
     mailFrom: MAIL_FROM,
     publicUrl: PUBLIC_URL,
     vatDecided: row.rule !== 'unstated' || SHOP_VAT_PERCENT !== undefined,
   });
-}
-
-/** @param isStarted there are tables to look into */
-async function whyClosed(isStarted: boolean): Promise<string | null> {
-  const closed = isStarted ? await whyCheckoutIsClosed() : null;
-  return closed?.missing ?? (paymentsTaken() === 'none' ? 'No payment provider is set up.' : null);
 }
 
 /** A shop that has never been started. */
@@ -77,5 +72,4 @@ async function readFacts(): Promise<StoredFacts> {
   return row;
 }
 
-export const mayOpen = (checks: readonly GoLiveCheck[]): boolean =>
-  checks.every(({ done, stopsSales }) => done || !stopsSales);
+export const mayOpen = (checks: readonly GoLiveCheck[]): boolean => checks.every(({ done, needed }) => done || !needed);

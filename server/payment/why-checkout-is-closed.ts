@@ -1,5 +1,6 @@
 import { paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
 import type { Problem } from '#contract/errors.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -13,11 +14,23 @@ export interface ClosedCheckout {
   missing: string;
 }
 
+export type CheckoutNeed = 'payments' | 'seller';
+
+/** Returns what the checkout is closed for, each with its reason. Empty: it is open. The go-live list reads the same. */
+export function missingForCheckout({
+  sellerName,
+  sellerAddress,
+}: Pick<ShopSettings, 'sellerName' | 'sellerAddress'>): ReadonlyMap<CheckoutNeed, ClosedCheckout> {
+  const missing = new Map<CheckoutNeed, ClosedCheckout>();
+  if (paymentsTaken() === 'none') missing.set('payments', { problem: noPayments, missing: missingKeys() });
+  if (!sellerName || !sellerAddress) missing.set('seller', { problem: noSeller, missing: missingSeller });
+  return missing;
+}
+
 /** Why nobody can pay in this shop, whatever they buy; null: they can. */
 export async function whyCheckoutIsClosed(db?: Tx): Promise<ClosedCheckout | null> {
-  if (paymentsTaken() === 'none') return { problem: noPayments, missing: missingKeys() };
-  const { sellerName, sellerAddress } = await readShop(db);
-  return sellerName && sellerAddress ? null : { problem: noSeller, missing: missingSeller };
+  const [first = null] = missingForCheckout(await readShop(db)).values();
+  return first;
 }
 
 /** True in a statement that reads it while the checkout is open. */

@@ -7,8 +7,10 @@ import './go-live.css';
 /** What the shop needs before it sells. Gone once everything is done. @param waiting how many will be told of the opening */
 export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]; waiting: number }) {
   if (checks.every(({ done }) => done)) return null;
-  const needed = checks.filter(({ stopsSales }) => stopsSales);
-  const others = checks.filter(({ stopsSales }) => !stopsSales);
+  const needed = checks.filter((check) => check.needed);
+  const stopping = needed.filter(({ stopsSales }) => stopsSales);
+  const before = needed.filter(({ stopsSales }) => !stopsSales);
+  const others = checks.filter((check) => !check.needed);
   const first = needed.find(({ done, href }) => !done && href !== null);
   const left = needed.filter(({ done }) => !done).length;
   return (
@@ -22,11 +24,20 @@ export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]
           work and the date has come, if you have set one.
         </p>
       )}
-      {left > 0 && <Rows title="Before anyone can pay" checks={needed} first={first} />}
+      {left > 0 && (
+        <>
+          <Rows title="Before anyone can pay" checks={stopping} first={first} />
+          <Rows title="Before you open" note={notNeededToPay(before)} checks={before} first={first} />
+        </>
+      )}
       <Rows title="Before it’s at its best" note="You can open without these" checks={others} first={undefined} />
     </section>
   );
 }
+
+/** Said while something is missing that the checkout doesn't wait for. */
+const notNeededToPay = (checks: readonly GoLiveCheck[]): string =>
+  `${checks.filter(({ done }) => done).length} of ${checks.length} done. The checkout doesn’t wait for these.`;
 
 interface RowsProps {
   title: string;
@@ -52,14 +63,8 @@ function Rows({ title, note, checks, first }: RowsProps) {
   );
 }
 
-function Row({
-  check: { name, done, stopsSales, says, href, action },
-  isFirst,
-}: {
-  check: GoLiveCheck;
-  isFirst: boolean;
-}) {
-  const stops = !done && stopsSales;
+function Row({ check: { name, done, needed, says, href, action }, isFirst }: { check: GoLiveCheck; isFirst: boolean }) {
+  const stops = !done && needed;
   return (
     <li>
       <span className={classNames('gl-box', done && 'on', stops && 'miss')}>
