@@ -29,7 +29,7 @@ export function CardChoice({ onFile, errors, declined }: CardChoiceProps) {
       {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
       {other && (
         <Note>
-          This is a demo shop. Use the test card <b className="b num">{testCards[0].number}</b>, any future date and any
+          Payments here are tests. Use the card <b className="b num">{testCards[0].number}</b>, any future date and any
           code. No money moves.
         </Note>
       )}

@@ -29,7 +29,7 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
     tx,
     named.flatMap((sale) => {
       const { news, order } = sale;
-      const step = { command: commandOf(news), sold: soldFacts(sale) };
+      const step = { command: commandOf(news), sold: soldFacts(sale), test: order.isTest };
       const notice = stepNotice({ ...order, number: orderNumber(order) }, step);
       return notice ? noticeOfOrder(order, notice) : [];
     }),

@@ -36,6 +36,8 @@ interface ToldStep {
   gives?: CancelledExchange | null | undefined;
   /** The shop's address, if a packed order is collected there. */
   collectAt?: string | undefined;
+  /** No money moves. */
+  test?: boolean;
   /** Of a sale: what its mail lists. */
   sold?: NoticeFacts<'order_confirmed'>['sold'];
 }
@@ -48,7 +50,7 @@ type StepOrder = Pick<
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
 export function stepNotice(
   order: StepOrder,
-  { command, cancelReason, gives, sold, collectAt }: ToldStep,
+  { command, cancelReason, gives, sold, collectAt, test = false }: ToldStep,
 ): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
@@ -57,7 +59,10 @@ export function stepNotice(
       kind: 'order_confirmed',
       key: `order_confirmed:${id}`,
       // Of what gift cards pay, the bank sets nothing aside.
-      facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken, sold },
+      facts: {
+        ...{ number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken, sold },
+        ...(test ? { test } : {}),
+      },
     };
   }
   if (command === 'pack') return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number, collectAt } };

@@ -171,6 +171,10 @@ it('with TEST_PAYMENTS=1 order, email, invoice and credit note say that it is a 
     expect(text.split('\n\n')[1]).toMatch(new RegExp(`^${testOrderNote}\n`));
     expect(text).not.toMatch(/nothing was paid/i);
   }
+  // The list in the account has no such heading.
+  const { id } = await database().order.findUniqueOrThrow({ where: { publicId } });
+  const told = await database().notice.findFirstOrThrow({ where: { key: `order_confirmed:${id}` } });
+  expect(told.body).toBe('This was a test order for €59. No money moved.');
   const documents = await database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
   expect(documents.map(({ series }) => series)).toEqual(['TEST-INV', 'TEST-CN']);
   for (const { content } of documents)

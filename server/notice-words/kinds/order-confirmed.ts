@@ -23,18 +23,22 @@ export const orderConfirmed = noticeForm(
     currency: currencyFact,
     /** False: the bank has only set it aside. */
     taken: z.boolean(),
+    /** No money moved. Absent in what was told before it was kept. */
+    test: z.boolean().optional(),
     /** Absent in what was told before it was kept. */
     sold: soldSchema.optional(),
   }),
-  ({ number, totalAmount, currency, taken, sold }) => {
+  ({ number, totalAmount, currency, taken, test, sold }) => {
     const total = moneyInWords(totalAmount, currency);
     const { gift, arrival, collected } = sold ?? { gift: false, arrival: null };
     const next = collected ? 'email you when you can collect it' : 'email you when it is sent';
-    const paid = taken
-      ? `${total} is paid. We’ll pack your order next, and ${next}.`
-      : `${total} is set aside and not taken yet. We take it when we pack your order, and we’ll ${next}.`;
-    const days = arrival ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
-    const present = gift ? 'It is packed as a present: there are no prices in the box.' : '';
+    const paid = test
+      ? `This was a test order for ${total}. No money moved.`
+      : taken
+        ? `${total} is paid. We’ll pack your order next, and ${next}.`
+        : `${total} is set aside and not taken yet. We take it when we pack your order, and we’ll ${next}.`;
+    const days = arrival && !test ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
+    const present = gift && !test ? 'It is packed as a present: there are no prices in the box.' : '';
     return {
       title: `Thank you for order ${number}`,
       body: [paid, days, present].filter(Boolean).join('\n'),
