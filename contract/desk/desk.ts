@@ -77,8 +77,9 @@ export const openLotSchema = z.object({
 export type OpenLot = z.infer<typeof openLotSchema>;
 
 export const deskViewSchema = z.object({
-  /** The day (UTC) that "today" means in these figures. */
+  /** The day in the shop's time zone that "today" means in these figures, and when it ends. */
   day: z.iso.date(),
+  dayEndsAt: z.iso.datetime(),
   /** What banks wait to be told about money that customers took back: the nearest deadline first. */
   disputes: z.array(deskDisputeSchema.extend({ publicId: z.string(), number: z.string(), currency: z.string() })),
   /** Refunds that failed and are owed again, the oldest first. */
@@ -87,7 +88,9 @@ export const deskViewSchema = z.object({
   vatToRefund: z.array(z.object({ publicId: z.string(), number: z.string(), amount: z.int(), currency: z.string() })),
   figures: z.object({
     ordersToday: z.int(),
+    /** Less what was refunded of today's orders, which is told beside it. */
     takenTodayAmount: z.int(),
+    refundedTodayAmount: z.int(),
     currency: z.string(),
     heldUnits: z.int(),
     heldAmount: z.int(),

@@ -3,6 +3,7 @@
 --   topic           changes with
 --   shop-settings   shop_settings: any value; guarantee_notice: a new one, another file, one that is removed
 --   tariff          shop_settings: days of delivery are counted in the shop's zone
+--   desk            shop_settings, zone: which orders are today's
 --   my-bag          shop_settings, country and zone: every bag with something in it
 --   opening, auction:<id>   shop_settings, what it can be paid with, and the seller's name and address: whether the checkout and
 --                   each lot that isn't closed take anything
@@ -34,6 +35,9 @@ BEGIN
   IF OLD."values" -> 'country' IS DISTINCT FROM NEW."values" -> 'country'
     OR OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN
     PERFORM touch_bags();
+  END IF;
+  IF OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN
+    PERFORM announce('desk');
   END IF;
   RETURN NULL;
 END $$;

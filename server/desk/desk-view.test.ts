@@ -3,6 +3,7 @@ import type { DeskView } from '#contract/desk/desk.ts';
 import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
@@ -61,6 +62,7 @@ describe('the desk’s figures', () => {
     expect(data.figures).toMatchObject({
       ordersToday: 3,
       takenTodayAmount: 19_000,
+      refundedTodayAmount: 1_000,
       currency: 'EUR',
       toPack: 1,
       toShip: 1,
@@ -68,6 +70,28 @@ describe('the desk’s figures', () => {
     expect(data.ordersPerMinute.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(data.orders).toHaveLength(5);
     expect(data.orders[0]).toMatchObject({ status: 'placed', pieces: 2, city: 'Lyon', totalAmount: 90_000 });
+  });
+
+  it('count the day as the shop’s time zone has it', async () => {
+    // Kiritimati and Pago Pago are never on the same day: one of them isn't on that of UTC.
+    const days = [];
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      await saveShop({ zone });
+      const { day, dayEndsAt } = (await readDeskView()).data;
+      const [{ begins } = { begins: new Date() }] = await database().$queryRaw<{ begins: Date }[]>`
+        SELECT date_trunc('day', clock_timestamp(), ${zone}::text) AS begins`;
+      expect(Date.parse(dayEndsAt) - begins.getTime()).toBe(86_400_000);
+      days.push(day);
+      await database().order.updateMany({
+        where: { paidAt: { not: null } },
+        data: { paidAt: new Date(begins.getTime() - 1) },
+      });
+      expect((await readDeskView()).data.figures.ordersToday).toBe(0);
+      await database().order.updateMany({ where: { paidAt: { not: null } }, data: { paidAt: begins } });
+      expect((await readDeskView()).data.figures.ordersToday).toBe(3);
+    }
+    expect(new Set(days).size).toBe(2);
+    await saveShop({ zone: 'UTC' });
   });
 
   it('show what is held, until when, and which pieces run low', async () => {

@@ -3,6 +3,7 @@ import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk, watchedBy } from '#server/session/can.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readDay, readFigures, readOrdersPerMinute } from './figures.ts';
 import { readLatestOrders } from './latest-orders.ts';
@@ -15,12 +16,13 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
   // First: what is read after it may be newer than the version, never older.
   const [counted] = await db.$queryRaw<{ version: number }[]>`
     SELECT version FROM topic_version WHERE topic = 'desk'`;
+  const { zone } = await readShop(db);
   return {
     version: counted?.version ?? 0,
     data: {
-      day: await readDay(db),
+      ...(await readDay(db, zone)),
       ...(await readMoneyTrouble(db)),
-      figures: await readFigures(db),
+      figures: await readFigures(db, zone),
       ordersPerMinute: await readOrdersPerMinute(db),
       orders: await readLatestOrders(db),
       happenings: await readRecentActivity(db),

@@ -1,19 +1,21 @@
 import type { DeskView } from '#contract/desk/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** "Today" is the day in UTC, by the database's clock: the same for everyone at the desk. */
-export async function readDay(db: Tx): Promise<string> {
-  const [row] = await db.$queryRaw<{ day: string }[]>`
-    SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`;
+/** "Today" is the day in the shop's time zone, by the database's clock: the same for everyone at the desk. */
+export async function readDay(db: Tx, zone: string): Promise<{ day: string; dayEndsAt: string }> {
+  const [row] = await db.$queryRaw<{ day: string; endsAt: Date }[]>`
+    SELECT to_char(today, 'YYYY-MM-DD') AS day, (today + interval '1 day') AT TIME ZONE ${zone}::text AS "endsAt"
+    FROM (SELECT date_trunc('day', clock_timestamp() AT TIME ZONE ${zone}::text) AS today) AS shops`;
   if (!row) throw new Error('The database did not tell the day.');
-  return row.day;
+  return { day: row.day, dayEndsAt: row.endsAt.toISOString() };
 }
 
 /** An order counts once it is paid; what was refunded of it is taken off. */
-export async function readFigures(db: Tx): Promise<DeskView['figures']> {
-  const [takings] = await db.$queryRaw<{ currency: string; orders: number; amount: number }[]>`
-    SELECT currency, count(*)::int AS orders, sum(total_amount - refunded_amount)::float8 AS amount
-    FROM orders WHERE paid_at >= date_trunc('day', clock_timestamp(), 'UTC') AND NOT is_test
+export async function readFigures(db: Tx, zone: string): Promise<DeskView['figures']> {
+  const [takings] = await db.$queryRaw<{ currency: string; orders: number; amount: number; refunded: number }[]>`
+    SELECT currency, count(*)::int AS orders, sum(total_amount - refunded_amount)::float8 AS amount,
+      sum(refunded_amount)::float8 AS refunded
+    FROM orders WHERE paid_at >= date_trunc('day', clock_timestamp(), ${zone}::text) AND NOT is_test
     GROUP BY currency ORDER BY orders DESC LIMIT 1`;
   const [held] = await db.$queryRaw<{ units: number; amount: number; currency: string | null; next: Date | null }[]>`
     SELECT coalesce(sum(quantity), 0)::int AS units, coalesce(sum(quantity::bigint * price_amount), 0)::float8 AS amount,
@@ -50,6 +52,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
   return {
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
+    refundedTodayAmount: takings?.refunded ?? 0,
     currency: takings?.currency ?? held?.currency ?? 'EUR',
     heldUnits: held?.units ?? 0,
     heldAmount: held?.amount ?? 0,

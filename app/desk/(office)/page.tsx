@@ -7,6 +7,7 @@ import { databaseNow } from '#server/database/clock.ts';
 import { readLotViews } from '#server/desk/desk-lots.ts';
 import { isBeforeOpening } from '#server/go-live/before-opening.ts';
 import { readGoLive } from '#server/go-live/read-go-live.ts';
+import { readPageShop } from '#server/shop/page-shop.ts';
 import { deskView, pagesOf, staff } from '../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -22,7 +23,8 @@ export default async function TodayPage() {
     forbidden();
   }
   const now = databaseNow();
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const { zone } = await readPageShop();
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
   const today = day.format(now).replace(',', '');
   const checks = await readGoLive();
   const beforeOpening = await isBeforeOpening(checks);

@@ -18,8 +18,9 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
   const { currency, heldUnits, heldAmount, nextReleaseAt, openLots } = desk.figures;
   const timeIsKnown = useTimeIsKnown();
   // Nothing announces midnight: figures of another day are not today's.
-  const isToday = useByServerNow((now) => now === null || new Date(now).toISOString().startsWith(desk.day));
-  const { ordersToday, takenTodayAmount } = isToday ? desk.figures : { ordersToday: 0, takenTodayAmount: 0 };
+  const isToday = useByServerNow((now) => now === null || now < Date.parse(desk.dayEndsAt));
+  const nothing = { ordersToday: 0, takenTodayAmount: 0, refundedTodayAmount: 0 };
+  const { ordersToday, takenTodayAmount, refundedTodayAmount } = isToday ? desk.figures : nothing;
   const thisMinute = bars.at(-1)?.count ?? 0;
   const average = ordersToday === 0 ? 0 : Math.round(takenTodayAmount / ordersToday);
   const nextClose = lots.map((lot) => lot.endsAt).sort()[0];
@@ -32,6 +33,7 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
         {ordersToday === 0
           ? 'No orders yet'
           : `${counted(ordersToday, 'order')}, ${formatMoney(average, currency)} average`}
+        {refundedTodayAmount > 0 && `, after ${formatMoney(refundedTodayAmount, currency)} refunded`}
       </Figure>
       <Figure name="Held in bags" value={heldUnits} text={String(heldUnits)}>
         {heldUnits === 0 ? 'Nothing is held' : formatMoney(heldAmount, currency)}
