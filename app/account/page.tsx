@@ -9,6 +9,7 @@ import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
 import { problemWords } from '#components/site/problem-words.ts';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
@@ -51,7 +52,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <h1 className="h1">{actor.name || 'Your account'}</h1>
           <p className="mute">{actor.email}</p>
         </div>
-        <SignOut />
+        <div className="row">
+          {state.staff && <ButtonLink href="/desk">Go to the desk</ButtonLink>}
+          <SignOut />
+        </div>
       </div>
       <AccountTabs here="/account" />
       <AccountNews

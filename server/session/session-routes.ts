@@ -19,7 +19,7 @@ import { signInByMail } from './by-mail/sign-in-by-mail.ts';
 import { askForNewPassword, setNewPassword } from './password/forgotten-password.ts';
 import { afterSignIn } from './sign-in/after-sign-in.ts';
 import { beginSignIn, signInOrMail } from './sign-in/begin-sign-in.ts';
-import { landingOf } from './sign-in/landing.ts';
+import { landingAfterConfirming, landingOf } from './sign-in/landing.ts';
 import { register } from './sign-in/register.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { signInWithCode } from './sign-in/sign-in-with-code.ts';
@@ -54,7 +54,11 @@ export const sessionRoutes: readonly Route[] = [
       const personId = actor.kind === 'person' ? actor.personId : null;
       const confirmed = await confirmAddress(body, { personId, headers });
       return confirmed.ok
-        ? { ok: true, value: { next: '/account?saved=address' }, cookies: confirmed.value }
+        ? {
+            ok: true,
+            value: { next: await landingAfterConfirming(confirmed.value, headers) },
+            cookies: confirmed.value,
+          }
         : confirmed;
     },
     goTo: ({ next }) => next,

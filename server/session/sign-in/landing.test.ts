@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '#server/testing/database.ts';
 import { aSession } from '#server/testing/session.ts';
-import { landingOf } from './landing.ts';
+import { landingAfterConfirming, landingOf } from './landing.ts';
 
 testDatabase();
 
@@ -14,4 +14,12 @@ test('a merchant who signs in lands at the desk, everybody else in their account
   expect(await landingOf(cookies, 'https://elsewhere.example')).toBe('/desk');
   expect(await landingOf([shopper.cookie], '/')).toBe('/account');
   expect(await landingOf([], '/')).toBe('/account');
+});
+
+test('confirming an address leads the shop’s own people to the desk, with a new session or the one they have', async () => {
+  const [owner, shopper] = [await aSession('owner'), await aSession('shopper')];
+  const none = new Headers();
+  expect(await landingAfterConfirming([owner.cookie], none)).toBe('/desk');
+  expect(await landingAfterConfirming([], new Headers({ cookie: owner.cookie }))).toBe('/desk');
+  expect(await landingAfterConfirming([], new Headers({ cookie: shopper.cookie }))).toBe('/account?saved=address');
 });
