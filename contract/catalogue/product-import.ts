@@ -19,6 +19,8 @@ export const importSchema = z.object({
   state: z.enum(['queued', 'running', 'done', 'failed']),
   dryRun: z.boolean(),
   fileName: z.string(),
+  /** Who sent it; null: nobody knows any more. */
+  by: z.string().nullable(),
   /** Of the file, without its header; how many of them are done. */
   rows: z.int(),
   done: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryCodeSchema } from '#contract/catalogue/product-safety.ts';
 import { text, writtenText } from '#contract/text.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 
@@ -39,10 +40,8 @@ export const shopSettingsSchema = z.object({
   /** The address customers write to, and that emails are answered at. */
   email: z.union([z.literal(''), z.email('Enter an email address.').max(200)]).default(''),
   phone: line(40).default(''),
-  /** The seller's country, as two capital letters (ISO 3166-1). */
-  country: z
-    .union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'Enter the country as two capital letters, for example DE.')])
-    .default(''),
+  /** The seller's country, by its code or its English name; kept as its code (ISO 3166-1). */
+  country: countryCodeSchema.default(''),
   vatId: line(40).default(''),
   /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
   zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.').default('UTC'),

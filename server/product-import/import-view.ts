@@ -11,6 +11,7 @@ interface Row {
   state: ImportView['state'];
   dryRun: boolean;
   fileName: string;
+  by: string | null;
   canStart: boolean;
   rows: number;
   done: number;
@@ -33,6 +34,10 @@ const shown = 500;
 export async function readImportViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'import'>>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT job.id, job.version, job.state, job.dry_run AS "dryRun", job.file_name AS "fileName",
+           CASE WHEN job.made_by LIKE 'desk:%' THEN
+             (SELECT coalesce(nullif(account.name, ''), account.email) FROM person JOIN "user" AS account ON account.id = person.user_id
+              WHERE 'desk:' || person.id = job.made_by)
+             ELSE 'the key “' || substr(job.made_by, 5) || '”' END AS by,
            job.dry_run AND job.state = 'done' AND job.file_key IS NOT NULL AS "canStart",
            job.rows, job.rows_done AS done, job.products, job.created, job.updated, job.unchanged, job.refused,
            job.errors, job.warnings, job.created_at AS "createdAt", job.finished_at AS "finishedAt",

@@ -61,6 +61,24 @@ describe('a file of Shopify’s', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('names countries of origin by name or code, and says which name it doesn’t know', async () => {
+    const file = `Handle,Title,Vendor,Variant SKU,Variant Price,COO
+olive-dish,Olive dish,Kiln One,OLIVE,20,Portugal
+cobalt-dish,Cobalt dish,Kiln One,COBALT,20,pt
+amber-dish,Amber dish,Kiln One,AMBER,20,Portugl
+`;
+    const dry = await imported(file, { dryRun: true });
+    const message = 'Enter a country by its English name or two letters, for example ES.';
+    expect(dry).toMatchObject({
+      by: 'the key “till”',
+      created: 2,
+      refused: 1,
+      errors: [{ line: 4, column: 'COO', message }],
+    });
+    await imported(file);
+    for (const slug of ['olive-dish', 'cobalt-dish']) expect(await stored(slug)).toMatchObject({ originCountry: 'PT' });
+  });
+
   it('in its new columns, with semicolons or in UTF-16, says the same', async () => {
     const header =
       'Title;URL handle;Description;Vendor;Type;Status;SKU;Option1 name;Option1 value;Price;Inventory quantity';

@@ -56,7 +56,7 @@ describe('the shop’s settings', () => {
     [{ returnDays: -1 }, 'returnDays'],
     [{ returnPaidBy: 'nobody' }, 'returnPaidBy'],
     [{ email: 'no address' }, 'email'],
-    [{ country: 'Spain' }, 'country'],
+    [{ country: 'Spein' }, 'country'],
     [{ orderNumberPrefix: 'RW_' }, 'orderNumberPrefix'],
     [{ orderNumberPrefix: 'R2' }, 'orderNumberPrefix'],
     [{ orderNumberPrefix: '-R' }, 'orderNumberPrefix'],
@@ -92,6 +92,14 @@ describe('the shop’s settings', () => {
     expect(await read(newest)).toMatch(/^\d+$/);
     const rename = database().order.update({ where: { publicId: newer }, data: { numberPrefix: 'X-' } });
     await expect(rename).rejects.toThrow('fixed when it is placed');
+  });
+
+  it.each([
+    ['de', 'DE'],
+    [' Germany ', 'DE'],
+    ['UK', 'GB'],
+  ])('take the country %s as %s', async (country, code) => {
+    expect(await patch({ country })).toMatchObject({ status: 200, country: code });
   });
 
   it('refuse a name that is none of theirs', async () => {

@@ -20,7 +20,9 @@ export function ImportHistory({ jobs }: { jobs: readonly View<'import'>[] }) {
           <tr>
             <th scope="col">When</th>
             <th scope="col">File</th>
-            <th scope="col">State</th>
+            <th scope="col">By</th>
+            <th scope="col">Rows</th>
+            <th scope="col">Result</th>
           </tr>
         </thead>
         <tbody>
@@ -44,16 +46,19 @@ function Row({ initial }: { initial: View<'import'> }) {
         </a>
       </td>
       <td>{job.fileName || 'Without a name'}</td>
+      <td>{job.by ?? 'Unknown'}</td>
+      <td>{grouped(job.rows)}</td>
       <td>{stateOf(job)}</td>
     </tr>
   );
 }
 
-function stateOf({ state, dryRun, products, created, updated, rows }: ImportView): string {
+function stateOf({ state, dryRun, products, created, updated, rows, refused }: ImportView): string {
   if (state === 'queued') return 'Waiting';
   if (state === 'running') return dryRun ? 'Being checked' : 'Being imported';
   if (state === 'failed') return rows === 0 ? 'Can’t be read' : 'Not finished';
-  return dryRun
+  const result = dryRun
     ? `${counted(products, 'piece')} checked`
     : `${counted(created, 'piece')} new, ${grouped(updated)} changed`;
+  return refused > 0 ? `${result}, ${grouped(refused)} refused` : result;
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
 import { lotCurrency, type ShopSetting, type ShopSettings } from '#contract/shop/shop-settings.ts';
+import { countryName } from '#domain/address/country-name.ts';
 import { amountText } from '../amount-text.ts';
 import { LinesField } from '../lines-field.tsx';
 import { SeenForm } from '../seen-form.tsx';
@@ -84,10 +85,10 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
         <Field
           label="Country"
           name="country"
-          maxLength={2}
-          pattern="[A-Z]{2}"
-          defaultValue={settings.country}
-          hint="Two capital letters, for example DE."
+          maxLength={100}
+          autoComplete="country-name"
+          defaultValue={settings.country && countryName(settings.country)}
+          hint="Its English name, such as Germany, or two letters, such as DE."
         />
         <Field label="VAT number" name="vatId" maxLength={40} defaultValue={settings.vatId} />
       </Group>
