@@ -25,7 +25,7 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
       <div className="f tax-rule">
         <label htmlFor="tax-rule">Which VAT applies</label>
         <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
-          <option value="unstated">One rate for all orders (SHOP_VAT_PERCENT): {flat}</option>
+          <option value="unstated">One rate for all orders, set on the server: {flat}</option>
           <option value="origin">The shop’s country’s, wherever an order goes</option>
           <option value="destination">The delivery country’s</option>
           <option value="exempt">None: exempt small business</option>
