@@ -7,6 +7,7 @@ import { saveShop } from '#server/shop/save-shop.ts';
 import { anAddress, mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { readAlertByLink } from './alert-by-link.ts';
 import { alertKey, stopAlertUrl } from './alert-link.ts';
@@ -60,6 +61,22 @@ it('tells whoever confirmed once, when money moves and the seller is named, and 
   const told = (await mailTo(lena)).find(({ subject }) => subject === 'We’re open');
   expect(told?.headers).toMatchObject({ 'List-Unsubscribe': `<${stopAlertUrl(id)}>` });
   expect(await database().alert.findUnique({ where: { id } })).toMatchObject({ state: 'ended', email: null });
+});
+
+it('takes addresses until the date the shop opens on, and tells at that moment', async () => {
+  const lena = anAddress();
+  await notePayments('live');
+  realShop({ TEST_PAYMENTS: true });
+  const opensAt = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16);
+  await saveShop({ opensAt, zone: 'UTC' });
+  expect(await asks(lena)).toEqual({ ok: true, value: null });
+  expect(await confirmAlert(await newest())).toEqual({ ok: true, value: null });
+  expect((await nextDue(tellOpening))?.toISOString()).toBe(`${opensAt}:00.000Z`);
+  await tellOpening.run();
+  expect(await subjectsTo(lena)).not.toContain('We’re open');
+  await saveShop({ opensAt: '' });
+  await tellOpening.run();
+  expect(await subjectsTo(lena)).toContain('We’re open');
 });
 
 it('somebody with an account is on the list at once, and once', async () => {
