@@ -33,18 +33,18 @@ describe('what there is, the documents name', () => {
     expect(rowsOf('docs/notices.md').some((row) => row.split('|')[1]?.includes(`\`${kind}\``))).toBe(true);
   });
 
-  it.each(Object.values({ ...quickLimits, ...sharedLimits, ...countedLimits }))(
-    'the limit $variable, $rate',
-    ({ variable, rate, per }) => {
+  it.each(Object.entries({ ...quickLimits, ...sharedLimits, ...countedLimits }))(
+    'the limit %s',
+    (name, { rate, per }) => {
       // One row may tell of several.
-      const row = rowsOf('docs/limits.md').find((line) => line.split('|')[1]?.includes(`\`${variable}\``)) ?? '';
+      const row = rowsOf('docs/limits.md').find((line) => line.split('|')[1]?.includes(`\`${name}\``)) ?? '';
       const [, , rates = '', counted = ''] = row.split('|');
       expect([rates.includes(`\`${rate}\``), counted.includes(per)]).toEqual([true, true]);
     },
   );
 
-  it.each(Object.values(levels))('the limit $variable, $most', ({ variable, most }) => {
-    expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${variable}\` | \`${most}\` |`))).toBe(true);
+  it.each(Object.entries(levels))('the limit %s, %i', (name, most) => {
+    expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${name}\` | \`${most}\` |`))).toBe(true);
   });
 
   it.each(variables)('the variable %s', (name) => {

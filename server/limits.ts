@@ -1,9 +1,8 @@
 /**
- * The limits of what one address, person or key may ask for: each has a name, a variable that sets it, and a default
- * that people who share an address don't feel (docs/limits.md). A limit of 20/60 gives twenty at once and twenty more
- * in each sixty seconds.
+ * The limits of what one address, person or key may ask for, such that people who share an address don't feel them
+ * (docs/limits.md). A limit of 20/60 gives twenty at once and twenty more in each sixty seconds. Where more people share
+ * one, `LIMITS_PER_ADDRESS` multiplies what counts by address.
  */
-import { z } from 'zod';
 
 export interface Rate {
   most: number;
@@ -11,8 +10,6 @@ export interface Rate {
 }
 
 interface Limit {
-  /** The environment variable that sets it. */
-  variable: `LIMIT_${string}`;
   rate: `${number}/${number}`;
   /** What is counted: the key that `takeFrom` is given. An address counts with its network. */
   per: 'address' | 'account' | 'person' | 'key' | 'order' | 'everybody';
@@ -23,24 +20,24 @@ interface Limit {
  * whatever names one, such as an e-mail address; it is kept as a keyed hash.
  */
 export const countedLimits = {
-  passwordsPerAccount: { variable: 'LIMIT_PASSWORDS_PER_ACCOUNT', rate: '10/900', per: 'account' },
-  passwordBurstsPerAccount: { variable: 'LIMIT_PASSWORD_BURSTS_PER_ACCOUNT', rate: '5/30', per: 'account' },
-  passwordsBeforeMail: { variable: 'LIMIT_PASSWORDS_BEFORE_MAIL', rate: '3/900', per: 'account' },
-  passwordsPerAddress: { variable: 'LIMIT_PASSWORDS_PER_ADDRESS', rate: '100/900', per: 'address' },
-  figuresPerAccount: { variable: 'LIMIT_FIGURES_PER_ACCOUNT', rate: '10/3600', per: 'account' },
-  figuresPerDay: { variable: 'LIMIT_FIGURES_PER_DAY', rate: '30/86400', per: 'account' },
-  accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },
-  mailsPerAccount: { variable: 'LIMIT_MAILS_PER_ACCOUNT', rate: '3/600', per: 'account' },
-  orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },
-  withdrawalsPerAddress: { variable: 'LIMIT_WITHDRAWALS_PER_ADDRESS', rate: '60/600', per: 'address' },
-  alertsPerAddress: { variable: 'LIMIT_ALERTS_PER_ADDRESS', rate: '60/3600', per: 'address' },
-  alertsPerPerson: { variable: 'LIMIT_ALERTS_PER_PERSON', rate: '60/3600', per: 'person' },
-  ticketsPerAddress: { variable: 'LIMIT_TICKETS_PER_ADDRESS', rate: '100/86400', per: 'address' },
-  questionsPerAddress: { variable: 'LIMIT_QUESTIONS_PER_ADDRESS', rate: '30/3600', per: 'address' },
-  questionsPerPerson: { variable: 'LIMIT_QUESTIONS_PER_PERSON', rate: '10/3600', per: 'person' },
-  contactPerAddress: { variable: 'LIMIT_CONTACT_PER_ADDRESS', rate: '10/3600', per: 'address' },
-  contactMails: { variable: 'LIMIT_CONTACT_MAILS', rate: '60/3600', per: 'everybody' },
-  stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },
+  passwordsPerAccount: { rate: '10/900', per: 'account' },
+  passwordBurstsPerAccount: { rate: '5/30', per: 'account' },
+  passwordsBeforeMail: { rate: '3/900', per: 'account' },
+  passwordsPerAddress: { rate: '100/900', per: 'address' },
+  figuresPerAccount: { rate: '10/3600', per: 'account' },
+  figuresPerDay: { rate: '30/86400', per: 'account' },
+  accountsPerAddress: { rate: '100/3600', per: 'address' },
+  mailsPerAccount: { rate: '3/600', per: 'account' },
+  orderSearchesPerAddress: { rate: '60/600', per: 'address' },
+  withdrawalsPerAddress: { rate: '60/600', per: 'address' },
+  alertsPerAddress: { rate: '60/3600', per: 'address' },
+  alertsPerPerson: { rate: '60/3600', per: 'person' },
+  ticketsPerAddress: { rate: '100/86400', per: 'address' },
+  questionsPerAddress: { rate: '30/3600', per: 'address' },
+  questionsPerPerson: { rate: '10/3600', per: 'person' },
+  contactPerAddress: { rate: '10/3600', per: 'address' },
+  contactMails: { rate: '60/3600', per: 'everybody' },
+  stepUpsPerPerson: { rate: '5/600', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
 /**
@@ -48,48 +45,48 @@ export const countedLimits = {
  * in this process's memory.
  */
 export const sharedLimits = {
-  messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
-  returnParcels: { variable: 'LIMIT_RETURN_PARCELS', rate: '20/600', per: 'order' },
-  reviews: { variable: 'LIMIT_REVIEWS', rate: '20/600', per: 'order' },
-  paymentQuestions: { variable: 'LIMIT_PAYMENT_QUESTIONS', rate: '30/60', per: 'order' },
-  webhooksPerAddress: { variable: 'LIMIT_WEBHOOKS_PER_ADDRESS', rate: '600/60', per: 'address' },
-  uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
-  keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
-  sharedListMarks: { variable: 'LIMIT_SHARED_LIST_MARKS', rate: '60/600', per: 'address' },
-  guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
-  codeGuesses: { variable: 'LIMIT_CODE_GUESSES', rate: '500/600', per: 'address' },
-  codeGuessesPerKey: { variable: 'LIMIT_CODE_GUESSES_PER_KEY', rate: '500/600', per: 'key' },
-  giftCardGuesses: { variable: 'LIMIT_GIFT_CARD_GUESSES', rate: '20/600', per: 'address' },
-  giftCardGuessesPerKey: { variable: 'LIMIT_GIFT_CARD_GUESSES_PER_KEY', rate: '20/600', per: 'key' },
-  codesTyped: { variable: 'LIMIT_CODES_TYPED', rate: '20/600', per: 'person' },
-  codesTypedPerAddress: { variable: 'LIMIT_CODES_TYPED_PER_ADDRESS', rate: '60/600', per: 'address' },
-  deliveryChoices: { variable: 'LIMIT_DELIVERY_CHOICES', rate: '60/600', per: 'person' },
-  vatQuestions: { variable: 'LIMIT_VAT_QUESTIONS', rate: '10/600', per: 'person' },
-  vatQuestionsPerAddress: { variable: 'LIMIT_VAT_QUESTIONS_PER_ADDRESS', rate: '60/600', per: 'address' },
-  passkeyQuestions: { variable: 'LIMIT_PASSKEY_QUESTIONS', rate: '300/600', per: 'address' },
-  passkeyChanges: { variable: 'LIMIT_PASSKEY_CHANGES', rate: '30/600', per: 'person' },
-  dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },
+  messages: { rate: '20/60', per: 'order' },
+  reviews: { rate: '20/600', per: 'order' },
+  returnParcels: { rate: '20/600', per: 'order' },
+  paymentQuestions: { rate: '30/60', per: 'order' },
+  webhooksPerAddress: { rate: '600/60', per: 'address' },
+  uploads: { rate: '20/3600', per: 'order' },
+  keyGuesses: { rate: '20/60', per: 'address' },
+  sharedListMarks: { rate: '60/600', per: 'address' },
+  guests: { rate: '1200/600', per: 'address' },
+  codeGuesses: { rate: '500/600', per: 'address' },
+  codeGuessesPerKey: { rate: '500/600', per: 'key' },
+  giftCardGuesses: { rate: '20/600', per: 'address' },
+  giftCardGuessesPerKey: { rate: '20/600', per: 'key' },
+  codesTyped: { rate: '20/600', per: 'person' },
+  codesTypedPerAddress: { rate: '60/600', per: 'address' },
+  deliveryChoices: { rate: '60/600', per: 'person' },
+  vatQuestions: { rate: '10/600', per: 'person' },
+  vatQuestionsPerAddress: { rate: '60/600', per: 'address' },
+  passkeyQuestions: { rate: '300/600', per: 'address' },
+  passkeyChanges: { rate: '30/600', per: 'person' },
+  dropEntries: { rate: '20/60', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
 /** What protects a process from being asked too often, counted in its memory. */
 export const quickLimits = {
-  reads: { variable: 'LIMIT_READS', rate: '30000/30', per: 'address' },
-  writes: { variable: 'LIMIT_WRITES', rate: '5000/20', per: 'address' },
+  reads: { rate: '30000/30', per: 'address' },
+  writes: { rate: '5000/20', per: 'address' },
   /** In milliseconds. */
-  rendering: { variable: 'LIMIT_RENDERING', rate: '30000/60', per: 'address' },
-  searches: { variable: 'LIMIT_SEARCHES', rate: '3000/60', per: 'address' },
-  handshakes: { variable: 'LIMIT_HANDSHAKES', rate: '6000/60', per: 'address' },
-  keyRequests: { variable: 'LIMIT_KEY_REQUESTS', rate: '30000/30', per: 'key' },
-  traces: { variable: 'LIMIT_TRACES', rate: '20/60', per: 'address' },
+  rendering: { rate: '30000/60', per: 'address' },
+  searches: { rate: '3000/60', per: 'address' },
+  handshakes: { rate: '6000/60', per: 'address' },
+  keyRequests: { rate: '30000/30', per: 'key' },
+  traces: { rate: '20/60', per: 'address' },
 } as const satisfies Record<string, Limit>;
 
 /** How many there may be at a time from one address. */
 export const levels = {
   /** Sockets that are open. */
-  sockets: { variable: 'LIMIT_SOCKETS', most: 3_000 },
+  sockets: 3_000,
   /** Connections that have not sent a whole request yet. */
-  halfOpen: { variable: 'LIMIT_HALF_OPEN', most: 2_000 },
-} as const satisfies Record<string, { variable: `LIMIT_${string}`; most: number }>;
+  halfOpen: 2_000,
+} as const satisfies Record<string, number>;
 
 export type LevelName = keyof typeof levels;
 
@@ -102,34 +99,24 @@ export type LimitName = keyof typeof allLimits;
 export type Limits = Record<LimitName, Rate> & Record<LevelName, number>;
 
 const names = Object.keys(allLimits) as LimitName[];
+const levelNames = Object.keys(levels) as LevelName[];
 
 export const limitOf = (name: LimitName): Limit => allLimits[name];
 
-const rateOf = (text: string): Rate => {
-  const [most = 0, seconds = 0] = text.split('/').map(Number);
-  return { most, seconds };
-};
+function rateOf({ rate, per }: Limit, perAddress: number): Rate {
+  const [most = 0, seconds = 0] = rate.split('/').map(Number);
+  return { most: per === 'address' ? most * perAddress : most, seconds };
+}
 
-const rate = z
-  .string()
-  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, 'must be how many in how many seconds, such as 20/60')
-  .transform(rateOf);
-
-const level = z.coerce.number('must be a number above 0').int().min(1).max(1_000_000);
-const levelNames = Object.keys(levels) as LevelName[];
-
-/** The variables of all limits, for the configuration's schema; `limitsOf` knows their names. */
-export const limitVariables: object = Object.fromEntries([
-  ...names.map((name) => [allLimits[name].variable, rate.optional()] as const),
-  ...levelNames.map((name) => [levels[name].variable, level.optional()] as const),
-]);
-
-export function limitsOf(variables: Record<string, unknown>): Limits {
-  const one = (name: LimitName) =>
-    (variables[allLimits[name].variable] as Rate | undefined) ?? rateOf(allLimits[name].rate);
-  const most = (name: LevelName) => (variables[levels[name].variable] as number | undefined) ?? levels[name].most;
+/** @param perAddress how many times as much one address may ask for */
+export function limitsOf(perAddress = 1): Limits {
   return Object.fromEntries([
-    ...names.map((name) => [name, one(name)] as const),
-    ...levelNames.map((name) => [name, most(name)] as const),
+    ...names.map((name) => [name, rateOf(allLimits[name], perAddress)] as const),
+    ...levelNames.map((name) => [name, levels[name] * perAddress] as const),
   ]) as Limits;
 }
+
+/** The variables that set them one by one in earlier releases, such as `LIMIT_HALF_OPEN`. */
+export const formerVariables: ReadonlySet<string> = new Set(
+  [...names, ...levelNames].map((name) => `LIMIT_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`),
+);

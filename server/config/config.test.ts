@@ -28,12 +28,24 @@ describe('the environment', () => {
     expect(read({ HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' }).HOST).toBe('0.0.0.0');
   });
 
-  test('limits are set one by one, and off on this machine alone', () => {
-    expect(read({ LIMIT_TRACES: '5/10' }).limits.traces).toEqual({ most: 5, seconds: 10 });
-    expect(() => read({ LIMIT_TRACES: 'many' })).toThrow(/LIMIT_TRACES must be how many in how many seconds/);
+  test('limits are widened for what one address may ask for, and off on this machine alone', () => {
+    const [usual, wide] = [read({}).limits, read({ LIMITS_PER_ADDRESS: '5' }).limits];
+    expect(wide.reads).toEqual({ most: 5 * usual.reads.most, seconds: usual.reads.seconds });
+    expect(wide.sockets).toBe(5 * usual.sockets);
+    expect([wide.passwordsPerAccount, wide.messages]).toEqual([usual.passwordsPerAccount, usual.messages]);
+    for (const LIMITS_PER_ADDRESS of ['0', '1.5', 'many'])
+      expect(() => read({ LIMITS_PER_ADDRESS })).toThrow(/PER_ADDRESS/);
     expect(read({ LIMITS: '0' }).LIMITS).toBe(false);
     expect(() => read({ LIMITS: '0', HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' })).toThrow(/LIMITS=0/);
   });
+
+  test.each(['LIMIT_READS', 'LIMIT_PASSWORDS_PER_ACCOUNT', 'LIMIT_HALF_OPEN', 'WATCH_ROOMS'])(
+    '%s, which is gone, says so',
+    (name) => {
+      expect(() => read({ [name]: '5' })).toThrow(`${name} is no longer known`);
+      expect(() => read({ [name]: '' })).not.toThrow();
+    },
+  );
 
   test.each(['yes', '10.0.0.0/99', '-1'])('TRUST_PROXY=%s is refused', (TRUST_PROXY) => {
     expect(() => read({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be how many proxies/);

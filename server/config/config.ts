@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Limits, limitsOf, limitVariables } from '#server/limits.ts';
+import { formerVariables, type Limits, limitsOf } from '#server/limits.ts';
 import { trustedProxies } from '#server/network/client-address.ts';
 import { isLoopback } from '#server/network/loopback.ts';
 import { problemOfPaymentKeys } from './payment-keys.ts';
@@ -104,11 +104,6 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   DRAIN_SECONDS: z.coerce.number('must be a number from 0 to 300').int().min(0).max(300).default(0),
-  WATCH_MESSAGES_PER_SECOND: atLeastOne.default(100),
-  WATCH_TOPICS_PER_SECOND: atLeastOne.default(400),
-  WATCH_ORDERS_PER_SECOND: atLeastOne.default(20),
-  WATCH_TOPICS_PER_ADDRESS: atLeastOne.default(60_000),
-  WATCH_ROOMS: atLeastOne.default(2_000),
   LIVE_DIRECT_FRAMES: flag.default(true),
   PAGE_READ_BARRIER: z
     .enum(['0', '1', 'bus', 'database'])
@@ -126,7 +121,8 @@ const schema = z.object({
   /** How long what fits a list is gathered before whoever asked is told of it. */
   ALERT_GATHER_SECONDS: z.coerce.number('must be a number from 0 to 86400').int().min(0).max(86_400).default(600),
   LIMITS: flag.default(true),
-  ...limitVariables,
+  /** How many times as much one address may ask for: an office, a hall, a telephone network. */
+  LIMITS_PER_ADDRESS: z.coerce.number('must be a number from 1 to 100').int().min(1).max(100).default(1),
   LIMIT_HELD_OF_A_PIECE: share.default(25),
   LIMIT_HELD_IN_ALL: atLeastOne.default(40),
   LIMIT_HELD_BY_AN_ADDRESS: share.default(50),
@@ -167,11 +163,8 @@ export class BadEnvironment extends Error {}
  * @throws BadEnvironment naming every variable that is wrong and what it should be
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  // It would otherwise start as a shop of its own.
-  if (environment.ROLE && environment.ROLE !== 'all')
-    throw new BadEnvironment(
-      "The environment can't be used: ROLE is no longer known. Start a process of the shop in its place (docs/upgrading.md).",
-    );
+  const goneSay = Object.keys(environment).flatMap((name) => whatIsGone(name, environment[name]) ?? []);
+  if (goneSay.length > 0) throw new BadEnvironment(`The environment can't be used: ${goneSay.join(' ')}`);
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(present);
   if (!result.success) {
@@ -184,7 +177,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     DEMO,
     SECOND_FACTOR: result.data.SECOND_FACTOR ?? !DEMO,
     PAGE_READ_BARRIER: result.data.PAGE_READ_BARRIER ?? (result.data.REDIS_URL ? 'bus' : 'none'),
-    limits: limitsOf(result.data),
+    limits: limitsOf(result.data.LIMITS_PER_ADDRESS),
   };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
     throw new BadEnvironment(
@@ -229,6 +222,19 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return config;
+}
+
+/** What a variable of an earlier release stood for, if it is set: ignored, it would seem to work still. */
+function whatIsGone(name: string, value: string | undefined): string | null {
+  if (!value || name in schema.shape) return null;
+  // Its process would otherwise start as a shop of its own.
+  if (name === 'ROLE')
+    return value === 'all'
+      ? null
+      : 'ROLE is no longer known. Start a process of the shop in its place (docs/upgrading.md).';
+  if (formerVariables.has(name) || /^WATCH_((MESSAGES|TOPICS|ORDERS)_PER_SECOND|TOPICS_PER_ADDRESS|ROOMS)$/.test(name))
+    return `${name} is no longer known. Take it out; LIMITS_PER_ADDRESS widens what one address may ask for (docs/upgrading.md).`;
+  return null;
 }
 
 /** What would otherwise lie in the `DATA_DIR` of one process, where the others can't find it. */

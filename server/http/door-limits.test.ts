@@ -7,7 +7,7 @@ import { DoorLimits } from './door-limits.ts';
 import { GuardedServer } from './front-door.ts';
 import { dropForeignRouterHeaders } from './router-headers.ts';
 
-const limits = limitsOf({});
+const limits = limitsOf();
 const ask = (address: string, url = '/', method = 'GET', more = {}) =>
   ({ method, url, headers: { 'x-client-address': address, ...more } }) as unknown as IncomingMessage;
 

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
-import { countedLimits, limitsOf, quickLimits, sharedLimits } from '#server/limits.ts';
 import { log } from '#server/log.ts';
 import { problemOf } from '#server/problem.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
@@ -111,10 +110,4 @@ describe('a limit in memory', () => {
     }
     expect(bucket.size).toBeLessThan(2_000);
   });
-});
-
-it('every limit has a variable of its own, which sets it', () => {
-  const all = Object.entries({ ...quickLimits, ...sharedLimits, ...countedLimits });
-  expect(new Set(all.map(([, { variable }]) => variable)).size).toBe(all.length);
-  expect(limitsOf({ LIMIT_TRACES: { most: 7, seconds: 9 } }).traces).toEqual({ most: 7, seconds: 9 });
 });

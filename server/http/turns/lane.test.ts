@@ -8,7 +8,7 @@ import { TurnRefused } from './turn-refused.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const { rendering } = limitsOf({});
+const { rendering } = limitsOf();
 const from = (...keys: string[]): Asker => ({ keys, isGone: () => false });
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -8,29 +8,24 @@ import { addressBlock } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 
-export interface WatchLimits {
+const watchLimits = {
   /** Packets of any kind that one connection may send in a second: events, acknowledgements, heartbeats. */
-  messagesPerSecond: number;
+  messagesPerSecond: 100,
   /** Topics that one socket may ask to watch in a second. */
-  topicsPerSecond: number;
+  topicsPerSecond: 400,
   /** Of those, how many may be ones that the database must be asked about: orders, and what was shared of them. */
-  askedPerSecond: number;
-  /** Topics that all sockets of one address may ask to watch in ten seconds. */
-  topicsPerAddress: number;
+  askedPerSecond: 20,
+  /** Topics that all sockets of one address may ask to watch in ten seconds: five hundred people who all come back at once. */
+  topicsPerAddress: 60_000,
   /** Rooms that one socket may be in. */
-  rooms: number;
-}
+  rooms: 2_000,
+};
+export type WatchLimits = typeof watchLimits;
 
 /** @returns null where the shop has no limits */
-export function watchLimitsOf(config: Config): WatchLimits | null {
-  if (!config.LIMITS) return null;
-  return {
-    messagesPerSecond: config.WATCH_MESSAGES_PER_SECOND,
-    topicsPerSecond: config.WATCH_TOPICS_PER_SECOND,
-    askedPerSecond: config.WATCH_ORDERS_PER_SECOND,
-    topicsPerAddress: config.WATCH_TOPICS_PER_ADDRESS,
-    rooms: config.WATCH_ROOMS,
-  };
+export function watchLimitsOf({ LIMITS, LIMITS_PER_ADDRESS }: Config): WatchLimits | null {
+  if (!LIMITS) return null;
+  return { ...watchLimits, topicsPerAddress: watchLimits.topicsPerAddress * LIMITS_PER_ADDRESS };
 }
 
 /** One socket's messages this many times over their limit end it. */

@@ -12,7 +12,7 @@ let quiet = 0;
 
 beforeAll(async () => {
   await seedSmallShop();
-  shop = await startWholeShop({ limits: limitsOf({}), trustProxy: '1' });
+  shop = await startWholeShop({ limits: limitsOf(), trustProxy: '1' });
   // The first of each kind takes long: all that it needs is loaded.
   for (const path of ['/', '/bag', '/sign-in', '/shop?sort=price', '/search?q=a']) await fetch(shop.url + path);
   quiet = medianOf(await looks(`${shop.url}/bag`, 9));

@@ -29,7 +29,7 @@ const http = createHttpServer({
     trustProxy: '1',
     publicUrl: undefined,
     listensAt: '127.0.0.1',
-    limits: new DoorLimits({ ...limitsOf({}), sockets: mostSockets }),
+    limits: new DoorLimits({ ...limitsOf(), sockets: mostSockets }),
   },
 });
 let live: ReturnType<typeof startLiveEngine>;
