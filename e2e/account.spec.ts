@@ -94,10 +94,10 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await plain.getByRole('button', { name: 'Continue' }).click();
   await plain.getByRole('link', { name: 'Use a password' }).click();
   await expect(plain.getByLabel('Email')).toHaveValue(`unknown-${email}`);
-  for (const words of ['Two more tries', 'One more try']) {
+  for (const words of ['Two more attempts', 'One more attempt']) {
     await plain.getByLabel('Password').fill('not the password');
     await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(plain.getByText(`${words}, then we send a link instead.`)).toBeVisible();
+    await expect(plain.getByText(`${words}, then we’ll email you a link.`)).toBeVisible();
   }
   await plain.getByLabel('Password').fill('not the password');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -106,7 +106,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await plain.getByLabel('Email').fill(email);
   await plain.getByRole('button', { name: 'Continue' }).click();
   await expect(plain.getByText(`An email to ${email} is on its way`)).toBeVisible();
-  await plain.getByLabel('Six figures').fill('000 000');
+  await plain.getByLabel('Six-digit code').fill('000 000');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(plain.getByText('That code is wrong')).toBeVisible();
   const mail = await mailTo(shop, email, /Subject: Sign in to the shop/);
@@ -121,7 +121,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await other.getByLabel('Email').fill(email);
   await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByRole('heading', { name: 'Check your email' })).toBeVisible();
-  const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('asked for them')))?.[1] ?? '';
+  const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('where you signed in')))?.[1] ?? '';
   const before = figuresIn(mail);
   let figures = before;
   await expect
@@ -130,7 +130,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
       return figures;
     })
     .not.toBe(before);
-  await other.getByLabel('Six figures').fill(figures);
+  await other.getByLabel('Six-digit code').fill(figures);
   await other.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(other).toHaveURL(/\/account$/);
   await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible();

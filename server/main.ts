@@ -270,8 +270,8 @@ async function openOwnShop(): Promise<void> {
 
 const demoLine = (merchantPassword: string | null): string =>
   merchantPassword === null
-    ? 'This is a demo: its people and their password are on the sign-in page. For a shop of your own, set DEMO=0.'
-    : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. For a shop of your own, set DEMO=0.`;
+    ? 'This is a demo: its people and their password are on the sign-in page. To run your own shop, set DEMO=0.'
+    : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. To run your own shop, set DEMO=0.`;
 
 /** @returns what whoever starts the shop must know of its payments; null if money moves, or it is a demo */
 async function paymentsLine(): Promise<string | null> {

@@ -6,7 +6,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   beyond_edition: 'The edition has no more numbers that aren’t sold. Nothing was changed.',
   numbering_not_possible:
     'Pieces of it are in bags or sold already, so its numbers stay as they are. Nothing was changed.',
-  price_changed: 'The price has been changed again since. It stays as it is now.',
+  price_changed: 'The price has since changed, so we left it as it is.',
   price_schedule: 'That price can’t be scheduled for this time, or it is over already. Nothing was changed.',
   illegal_transition: 'The order has moved on meanwhile, and this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',

@@ -1,5 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
+import { bankDays } from '#domain/order/bank-days.ts';
 import { refundSplit } from '#domain/order/refund-split.ts';
 
 type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'> & {
@@ -51,10 +52,11 @@ export function refundedWords({
   refundedAmount,
   refundedToGiftCardAmount: toGiftCard,
 }: Omit<Refundable, 'afterSale'>): string {
-  if (toGiftCard === 0) return 'It can take up to five days to appear on your account. You don’t need to do anything.';
+  if (toGiftCard === 0)
+    return `It can take up to ${bankDays} working days to appear on your account. You don’t need to do anything.`;
   if (toGiftCard === refundedAmount) return 'It is back on your gift card. You don’t need to do anything.';
   const onCard = formatMoney(toGiftCard, totals.currency);
-  return `${onCard} of it is back on your gift card. The rest can take up to five days to appear on your account. You don’t need to do anything.`;
+  return `${onCard} of it is back on your gift card. The rest can take up to ${bankDays} working days to appear on your account. You don’t need to do anything.`;
 }
 
 /** Of an order that ended before its money was taken: what its gift cards had set aside is back on them. */

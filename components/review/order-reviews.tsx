@@ -23,7 +23,7 @@ export function OrderReviews({ order }: { order: OrderView }) {
         Reviews
       </h2>
       {lines.some(({ review }) => review === null) && (
-        <p className="mute">Three short questions and a sentence help others to choose.</p>
+        <p className="mute">Three quick questions and a sentence help other people choose.</p>
       )}
       {lines.map(({ line, review }) => (
         <OneLine

@@ -56,8 +56,8 @@ interface NoticeKindTerms {
   always?: string;
 }
 
-const toPay = 'Always sent, since there is something to pay.';
-const aboutMoney = 'Always sent, since it is about your money.';
+const toPay = 'Always sent, because there’s something to pay.';
+const aboutMoney = 'Always sent, because it’s about your money.';
 
 export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   outbid: {
@@ -98,7 +98,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     always: toPay,
   },
   lot_offer: {
-    title: 'A lot is offered to me after all',
+    title: 'I’m offered a lot I didn’t win',
     about: 'At the most I bid, if the winner did not pay. I don’t have to take it.',
     action: 'See the offer',
     emailByDefault: true,
@@ -106,7 +106,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   },
   lot_release: {
     title: 'The house answers what I asked about bidding',
-    about: 'Whether you are released from a lot, or until when to pay; whether you can bid again, or high.',
+    about: 'Whether you’ve been released from a lot or given more time, or can bid again or place high bids.',
     action: 'See what it says',
     emailByDefault: true,
     mayTurnOff: false,
@@ -209,15 +209,15 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     mayTurnOff: true,
   },
   back_in_stock: {
-    title: 'A piece I wait for comes back',
-    about: 'When one is held for me, and until when.',
+    title: 'A piece I’m waiting for comes back',
+    about: 'When one is held for me, and for how long.',
     action: 'See it',
     emailByDefault: true,
     mayTurnOff: true,
   },
   price_drop: {
     title: 'A piece I asked about costs less',
-    about: 'Once, with what it cost before.',
+    about: 'Once, when the price falls.',
     action: 'See it',
     emailByDefault: true,
     mayTurnOff: true,

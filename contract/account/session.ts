@@ -9,8 +9,8 @@ export const sessionHints = {
   email: 'Enter an email address such as you@example.com.',
   password: 'Choose a password of at least 10 characters that isn’t a common one.',
   currentPassword: 'Enter your current password.',
-  figures: 'Enter the six figures from the mail.',
-  code: 'Enter the six digits that your app shows now, or one of your recovery codes.',
+  figures: 'Enter the six-digit code from the email.',
+  code: 'Enter the six digits your app shows now, or one of your recovery codes.',
 } as const;
 
 export const emailSchema = text({ error: sessionHints.email }).trim().pipe(z.email(sessionHints.email).max(254));

@@ -57,12 +57,12 @@ export async function deleteAccount(
 
 const notTheirs: Problem = {
   code: 'invalid',
-  message: 'Type the email address of this account, as it stands on your account page.',
+  message: 'Type this account’s email address as shown on your account page.',
   field: 'email',
 };
 
 const deleted = letter({
   title: 'Your account is deleted',
   body: 'Your name, addresses, card, bag, alerts, notices and sign-in are gone. Invoices, and whatever else the law makes us keep, are deleted once the law allows it.',
-  why: 'You get this because the account with this address was deleted. We won’t write to you about it again.',
+  why: 'You’re getting this because the account with this address was deleted. It’s the last email about it.',
 });

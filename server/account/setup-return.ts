@@ -12,7 +12,7 @@ export async function setupReturn(request: Request): Promise<Response> {
   const again = `/account/bidding?next=${encodeURIComponent(next)}&problem=payment_declined`;
   try {
     if (shopProvider() !== 'stripe')
-      return problemResponse({ code: 'not_found', message: 'This shop takes no card this way.' });
+      return problemResponse({ code: 'not_found', message: 'This shop doesn’t accept cards this way.' });
     const { personId } = requireAccount(await actorOf(request.headers));
     if (!/^seti_\w{1,200}$/.test(setup)) return seeOther(again);
     return seeOther((await keepCardOfSetup(personId, setup)) ? next : again);

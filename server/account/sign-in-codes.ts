@@ -74,7 +74,7 @@ export async function confirmCodes(
   if (!response.ok) {
     return refuse({
       code: 'signed_out',
-      message: 'That code is wrong. Enter the one that the app shows now.',
+      message: 'That code is wrong. Enter the one your app shows now.',
       field: 'code',
     });
   }

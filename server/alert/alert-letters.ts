@@ -1,17 +1,18 @@
 import type { AlertKind } from '#contract/catalogue/alert.ts';
+import { offerMinutes } from '#domain/alert/line.ts';
 import { letter } from '#server/mail/letter.ts';
 
 const why =
-  'You get this because this address was entered in the shop. If it wasn’t you, ignore it: nothing happens until the link is opened, and the address is deleted after two days.';
+  'You’re getting this because someone entered this address in our shop. If it wasn’t you, ignore this email: nothing happens unless you open the link, and we delete the address after two days.';
 
 const wanted: Readonly<Record<AlertKind, (what: string) => { title: string; body: string }>> = {
   back_in_stock: (what) => ({
     title: `Shall we tell you if ${what} comes back?`,
-    body: 'Open the link and confirm. You are in the line from then on, in the order of asking. When one comes back it is held for you for 30 minutes, and we write to this address.',
+    body: `Open the link and confirm. You’ll then be in the line. When your turn comes we’ll hold one for ${offerMinutes} minutes and email you.`,
   }),
   price_drop: (what) => ({
     title: `Shall we tell you if ${what} costs less?`,
-    body: 'Open the link and confirm. We write once, when the price has fallen, and then delete this address.',
+    body: 'Open the link and confirm. We’ll email once, when the price falls, then delete this address.',
   }),
   new_piece: (maker) => ({
     title: `Shall we tell you of new pieces by ${maker}?`,
@@ -36,5 +37,5 @@ export const knownLetter = (kind: AlertKind, what: string, link: string) =>
     title: `You have asked about ${what} already`,
     body: `Nothing has changed${kind === 'back_in_stock' ? ': your place is the same' : ''}. The link shows where you stand, and stops it.`,
     action: { label: 'See where you stand', link },
-    why: 'You get this because this address was entered in the shop again. If it wasn’t you, ignore it.',
+    why: 'You’re getting this because someone entered this address in our shop again. If it wasn’t you, ignore this email.',
   });

@@ -29,7 +29,7 @@ async function ask(actor: Actor, body: AskForAlert, address: string): Promise<Ou
     return asked.ok ? accept({ sent: false, views: await ownViews(ownAlertsTopic, personId) }) : asked;
   }
   if (!body.email) {
-    throw new AccessProblem('invalid', 'Enter the email address that we should write to.', { field: 'email' });
+    throw new AccessProblem('invalid', 'Enter the email address to use.', { field: 'email' });
   }
   const asked = await askAsGuest({ email: body.email, subject }, address);
   return asked.ok ? accept({ sent: true }) : asked;

@@ -49,7 +49,7 @@ describe('a line that isn’t served', () => {
     expect(await database().reservation.count({ where: { variantId } })).toBe(0);
     await Promise.all([workOffAlertTasks.run(), workOffAlertTasks.run()]);
     expect(await database().notice.findMany({ where: { personId }, select: { title: true } })).toEqual([
-      { title: 'Test bowl is no longer sold' },
+      { title: 'Test bowl is no longer available' },
     ]);
     expect(await mailTo(email)).toHaveLength(1);
     expect(await database().alert.findMany({ where: { variantId } })).toMatchObject([

@@ -210,7 +210,7 @@ describe('cancelled', () => {
     const told = await database().notice.findMany({ where: { href: `/orders/${publicId}` }, orderBy: { at: 'asc' } });
     expect(told.slice(1).map(({ body }) => body)).toEqual([
       '€125.97 will be refunded: €20 is back on your gift card, and the rest goes back the way you paid. We’ll email you when we have told the bank.',
-      '€20 of it is back on your gift card. Your bank may take up to five days to show the rest. You don’t need to do anything.',
+      '€20 of it is back on your gift card. The rest may take up to 5 working days to appear on your statement. You don’t need to do anything.',
     ]);
     expect(await bookProblems()).toEqual([]);
   });

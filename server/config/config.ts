@@ -186,7 +186,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   if (config.NODE_ENV === 'production' && config.DATABASE_URL && !config.AUTH_SECRET) {
     throw new BadEnvironment(
-      "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
+      "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production: every process must sign with the same secret.",
     );
   }
   if (config.REDIS_URL && !config.DATABASE_URL) {
@@ -213,7 +213,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   if (!isLoopback(config.HOST) && !config.PUBLIC_URL) {
     throw new BadEnvironment(
-      "The environment can't be used: PUBLIC_URL is required when HOST is not this machine's own; set it to the address that people see, such as https://shop.example.",
+      "The environment can't be used: PUBLIC_URL is required unless HOST is a loopback address. Set it to the shop’s public address, such as https://shop.example.",
     );
   }
   if (!config.LIMITS && !isLoopback(config.HOST)) {

@@ -9,7 +9,7 @@ export function messageMail({ name, email, about, body }: Contact): Mail {
     title: about ? `A message about ${oneLine(about)}` : 'A message from your contact page',
     body: `From ${name ? `${oneLine(name)}, ` : ''}${email}\n\n${body}`,
     action: { label: 'See all messages', link: new URL('/desk/messages', shopUrl()).href },
-    why: 'You get this because messages from the contact page go to the shop’s email address.',
+    why: 'You’re getting this because messages from the contact page go to the shop’s email address.',
   });
   return { ...mail, headers: { ...mail.headers, 'Reply-To': email } };
 }

@@ -14,7 +14,7 @@ export const deskGiftCardRoutes: readonly Route[] = [
     secretAnswer: true,
     async run({ body: { amount: typed, expiresAt, ...card } }) {
       const amount = typedAmount(typed, { currency: shopCurrency, field: 'amount' });
-      if (amount === 0) throw new AccessProblem('invalid', 'Enter more than nothing.', { field: 'amount' });
+      if (amount === 0) throw new AccessProblem('invalid', 'Enter an amount above zero.', { field: 'amount' });
       const issued = await issueAtDesk({
         email: undefined,
         ...card,

@@ -28,7 +28,7 @@ export function issueAtDesk({ amount, currency, expiresAt, email, issueKey }: At
     const now = await readDatabaseClock(tx);
     const end = expiresAt === undefined ? null : new Date(expiresAt);
     if (end !== null && end <= now)
-      throw new AccessProblem('invalid', 'Choose an end that is still to come.', { field: 'expiresAt' });
+      throw new AccessProblem('invalid', 'Choose an end date in the future.', { field: 'expiresAt' });
     const personId = email === undefined ? null : await accountOf(tx, email);
     const code = giftCodeFrom(issueKey);
     const codeHash = giftCodeHash(code);

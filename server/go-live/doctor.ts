@@ -17,7 +17,7 @@ export async function doctor(
   try {
     const config = readConfig(environment);
     if (config.DEMO) {
-      say('This is a demo shop: nothing is sold. For a shop of your own, set DEMO=0.');
+      say('This is a demo shop: nothing is sold. To run your own shop, set DEMO=0.');
       return 0;
     }
     const checks = await checksOf(config);

@@ -190,7 +190,7 @@ function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const ours = isOwnOrigin(request.headers.get('origin'), request.headers.get('host'), settings().PUBLIC_URL);
   if (!ours || (site && site !== 'same-origin' && site !== 'none')) {
-    throw new AccessProblem('forbidden', 'This request came from another site. Open the shop and try again there.');
+    throw new AccessProblem('forbidden', 'This request came from another site. Go to the shop and try again.');
   }
 }
 

@@ -12,7 +12,7 @@ const away: Problem = {
 
 const busy: Problem = {
   code: 'unavailable',
-  message: 'Somebody else has been changing this for seconds. Nothing was changed; try again in a moment.',
+  message: 'Someone else is changing this. Nothing was changed. Try again in a moment.',
   retryAfterMs: 2_000,
 };
 

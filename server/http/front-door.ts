@@ -44,13 +44,13 @@ export const mostHeaders = 100;
 
 const otherMethod: Refusal = {
   status: 405,
-  line: 'There is no such method here.',
+  line: 'Method not allowed.',
   headers: { allow: [...methods].join(', ') },
 };
-const notAPath: Refusal = { status: 400, line: 'Ask for a path.' };
+const notAPath: Refusal = { status: 400, line: 'The request has no path.' };
 const manyHeaders: Refusal = { status: 431, line: `At most ${mostHeaders} headers.` };
 const oneHost: Refusal = { status: 400, line: 'Send one Host header.' };
-const otherHost: Refusal = { status: 421, line: 'This shop has another address.' };
+const otherHost: Refusal = { status: 421, line: 'This shop isn’t served at this host name.' };
 /** A proxy that is told to asks the next process. */
 const leaving: Refusal = { status: 503, line: 'The shop is restarting.', headers: { 'retry-after': '1' } };
 

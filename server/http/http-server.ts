@@ -43,7 +43,7 @@ function badAddress(url: string): string | null {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
     return null;
   } catch {
-    return 'The address is not well encoded.';
+    return 'The URL isn’t correctly encoded.';
   }
 }
 
@@ -130,7 +130,7 @@ export function createHttpServer({
     if (await discovery?.(request, response)) return;
     // Forms and scripts send to the API; what is sent to a page nobody would read.
     if (request.method !== 'GET' && request.method !== 'HEAD' && !pagesUpgrade) {
-      response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages are read by GET.\n');
+      response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages only accept GET.\n');
       return;
     }
     const line = badAddress(url);
@@ -147,7 +147,7 @@ export function createHttpServer({
     // Next proxies upgrades that it doesn't know (CVE-2026-44578), so it only gets its own.
     if (pagesUpgrade && url.startsWith('/_next/')) void pagesUpgrade(request, socket, head);
     // Answered: a proxy takes a process that only hangs up for one that has fallen.
-    else turnAway(socket, { status: 404, line: 'There is no socket here.' });
+    else turnAway(socket, { status: 404, line: 'No WebSocket endpoint at this path.' });
   });
   server.keepAliveTimeout = keepAliveMs;
   return server;

@@ -26,7 +26,7 @@ it.each(['/', '/shop', '/api/v1/products', '/_next/webpack-hmr', '//evil.example
     socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     let said = '';
     for await (const part of socket) said += String(part);
-    expect(said).toMatch(/^HTTP\/1\.1 404 [\s\S]*connection: close[\s\S]*There is no socket here/);
+    expect(said).toMatch(/^HTTP\/1\.1 404 [\s\S]*connection: close[\s\S]*No WebSocket endpoint at this path/);
     const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
     await expect.poll(open, { timeout: 10_000 }).toBe(0);
     socket.destroy();

@@ -79,7 +79,7 @@ describe('a limit in memory', () => {
     const lines = vi.spyOn(log(), 'warn').mockImplementation(() => {});
     const report = () => takeNow('traces', '203.0.113.5');
     for (let reports = 0; reports < limits.traces.most; reports++) report();
-    for (let more = 0; more < 3; more++) expect(report).toThrow('Too many tries. Try again in 3 seconds.');
+    for (let more = 0; more < 3; more++) expect(report).toThrow('Too many attempts. Try again in 3 seconds.');
     expect(lines.mock.calls.map(([line]) => line)).toEqual([
       { stream: 'security', event: 'limit.reached', what: 'traces', address: '203.0.113.5' },
     ]);

@@ -145,7 +145,7 @@ function refuseAfter(name: LimitName, key: string, retryAfterMs: number): void {
 
 /** What somebody who asked too often is told. */
 export function tooMany(retryAfterMs: number): AccessProblem {
-  return new AccessProblem('too_many', `Too many tries. ${waitWords(retryAfterMs)}`, { retryAfterMs });
+  return new AccessProblem('too_many', `Too many attempts. ${waitWords(retryAfterMs)}`, { retryAfterMs });
 }
 
 /** When to try again, for whoever reads it. */

@@ -42,8 +42,8 @@ export function noticeMail({
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
   const because = hasAccount
-    ? 'You get this because you have an account.'
-    : `You get this because you ${stop ? 'asked us to tell you' : 'ordered from us'}.`;
+    ? 'You’re getting this because you have an account with us.'
+    : `You’re getting this because you ${stop ? 'asked us to tell you' : 'ordered from us'}.`;
   const why = off ? `${because} Stop emails like this: ${off}` : `${because} ${always}`;
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {

@@ -40,7 +40,7 @@ export async function guardedFetch(address: string, options: GuardedFetchOptions
       const { statusCode = 0, headers } = answer;
       if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
         answer.destroy();
-        if (redirects >= mostRedirects) throw new FetchRefused('It leads from address to address.');
+        if (redirects >= mostRedirects) throw new FetchRefused('Too many redirects.');
         url = checkedUrl(new URL(headers.location, url).href, options);
         continue;
       }
@@ -60,13 +60,13 @@ export async function guardedFetch(address: string, options: GuardedFetchOptions
 
 function checkedUrl(address: string, { isAllowed = isPublicAddress, ports = [80, 443] }: GuardedFetchOptions): URL {
   const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new FetchRefused('It is no address of the web.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new FetchRefused('It isn’t an http or https URL.');
   if (url.username || url.password) throw new FetchRefused('It has a password in it.');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (ports !== 'any' && !ports.includes(port)) throw new FetchRefused('Its port is none of the web.');
+  if (ports !== 'any' && !ports.includes(port)) throw new FetchRefused('That port isn’t allowed.');
   // A name is looked at when it is resolved; a number is never resolved.
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(host) !== 0 && !isAllowed(host)) throw new FetchRefused('It is no address of the public internet.');
+  if (isIP(host) !== 0 && !isAllowed(host)) throw new FetchRefused('It isn’t a public address.');
   return url;
 }
 
@@ -92,7 +92,7 @@ const guardedLookup =
       const [first] = found ?? [];
       if (error || !first) return callback(error ?? new Error('no address'), '', 0);
       if (!found.every(({ address }) => isAllowed(address))) {
-        return callback(new FetchRefused('It is no address of the public internet.'), '', 0);
+        return callback(new FetchRefused('It isn’t a public address.'), '', 0);
       }
       if (options.all) return callback(null, found);
       callback(null, first.address, first.family);

@@ -30,7 +30,7 @@ export async function capturePayment(publicId: string, actor: OrderActor): Promi
     message:
       charge && charge.status !== 'processing'
         ? `${declinedWords(charge.reason)} The money was not taken and nothing was packed. Try again, or cancel the order.`
-        : `The bank ${charge ? 'is still deciding' : 'did not answer'}, so nothing was packed. Whether it takes the money is not known yet. Try again: it is never taken twice. If you cancel the order, all that was taken is given back.`,
+        : `The bank ${charge ? 'is still deciding' : 'did not answer'}, so nothing was packed. We don’t know yet whether the money was taken. You can safely try again. If you cancel, anything taken is refunded.`,
     reason: charge?.reason ?? 'no_answer',
   });
 }

@@ -27,10 +27,10 @@ const unusable = (message: string): Problem => ({ code: 'picture_unusable', mess
 export async function keepPhotograph(
   bytes: Uint8Array,
 ): Promise<Decision<{ file: string; facts: PhotographFacts }, Problem>> {
-  if (bytes.byteLength > mostPhotographBytes) return refuse(unusable('A photograph can have 20 megabytes at most.'));
+  if (bytes.byteLength > mostPhotographBytes) return refuse(unusable('Photographs can be up to 20 MB.'));
   const encoded = await decodes.take(() => encode(bytes)).catch(() => null);
   if (!encoded) {
-    return refuse(unusable('That is no JPEG, PNG, WebP, AVIF, GIF or TIFF, or it has more than 50 megapixels.'));
+    return refuse(unusable('That isn’t a JPEG, PNG, WebP, AVIF, GIF or TIFF, or it’s over 50 megapixels.'));
   }
   const id = createHash('sha256').update(encoded).digest('hex');
   const file = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20, 32)}.webp`;

@@ -41,7 +41,7 @@ export async function schedulePrice(
 }
 
 const words: Record<PeriodProblem | 'too_many', { field: string; message: string }> = {
-  ends_before_it_starts: { field: 'endsAt', message: 'The price has to end after it begins.' },
+  ends_before_it_starts: { field: 'endsAt', message: 'The end must be after the start.' },
   ended_already: { field: 'endsAt', message: 'This period is over already.' },
   overlaps: { field: 'startsAt', message: 'Another scheduled price of this SKU runs in that time. Cancel it first.' },
   too_many: { field: 'sku', message: `A SKU can have ${mostAhead} scheduled prices ahead of it.` },

@@ -39,7 +39,7 @@ export class CellReader {
   line(row: FileRow, field: Field, { most, needed = false }: { most: number; needed?: boolean }): string | undefined {
     const text = row.cells[field];
     if (text === undefined) return undefined;
-    if (needed && text === '') this.say(row, field, 'It is missing.');
+    if (needed && text === '') this.say(row, field, 'Required.');
     if (text.length > most) this.say(row, field, `It has more than ${most} characters.`);
     return text;
   }
@@ -75,7 +75,7 @@ export class CellReader {
     const text = row.cells[field];
     if (text === undefined) return undefined;
     if (text === '') {
-      if (field === 'price') this.say(row, field, 'It is missing.');
+      if (field === 'price') this.say(row, field, 'Required.');
       return null;
     }
     const currency = this.currency(row) ?? this.context.currency;

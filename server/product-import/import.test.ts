@@ -120,7 +120,7 @@ ${'—'},${'—'},,,X,1,1,active
       { line: 4, column: 'Variant Price', message: 'It is not an amount, such as 129.00.' },
       { line: 4, column: 'Variant Inventory Qty', message: 'It is not a whole number up to 1,000,000.' },
       { line: 6, column: 'Status', message: 'It is active, draft or archived.' },
-      { line: 6, column: 'Variant Price', message: 'It is missing.' },
+      { line: 6, column: 'Variant Price', message: 'Required.' },
       { line: 7, column: 'Variant SKU', message: 'The SKU GB is another piece’s on line 2.' },
       { line: 8, column: 'Handle', message: 'An address can’t be made of this: use letters and digits.' },
     ]);
@@ -163,7 +163,7 @@ ${'—'},${'—'},,,X,1,1,active
     expect(whole(await imported(''.padEnd(3, '\n')))).toEqual(['failed', 'The file is empty.']);
     expect(whole(await imported('Handle,Title,Variant Price\nq,"open,1\nq2,x,1\n'))).toEqual([
       'failed',
-      'A quotation mark is opened that is never closed.',
+      'There’s an unclosed quotation mark.',
     ]);
     expect(whole(await imported(Uint8Array.from([0x54, 0xe4, 0x0a])))).toEqual([
       'failed',

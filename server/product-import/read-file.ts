@@ -119,7 +119,7 @@ function separatorCount(delimiter: string): (chunk: string) => void {
 
 function whyUnreadable(error: unknown): string {
   const { code, message } = error as { code?: string; message: string };
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'A quotation mark is opened that is never closed.';
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'There’s an unclosed quotation mark.';
   if (code === 'CSV_MAX_RECORD_SIZE') return 'A row has more than a megabyte: a quotation mark may be missing in it.';
   return `The file can’t be read: ${message}`;
 }

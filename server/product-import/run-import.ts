@@ -135,7 +135,7 @@ async function nextProducts({ job, context, products }: Reading): Promise<'chang
       return store(job, group, context);
     });
     if (state === 'stop')
-      await finish(job, 'failed', [{ line: 0, message: 'It was stopped. What was done by then stays.' }]);
+      await finish(job, 'failed', [{ line: 0, message: 'Stopped. Rows already imported are kept.' }]);
     if (state === 'stop' || state === 'lost') return 'over';
     // The last ones need no pause after them.
     return group.length < most ? 'unchanged' : state;

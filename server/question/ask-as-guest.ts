@@ -36,7 +36,7 @@ export async function askAsGuest(
 const confirmLetter = (piece: string, link: string) =>
   letter({
     title: `Shall we pass on your question about ${piece}?`,
-    body: `Open the link to read your question once more, and confirm it. Question and answer then appear on the piece’s page, without your name or address, and we send you the answer once.`,
+    body: `Open the link to confirm your question. If we publish it, it appears on the piece’s page with the answer, without your name or address. We’ll email you the answer once.`,
     action: { label: 'Confirm', link },
-    why: 'You get this because this address was entered in the shop. If it wasn’t you, ignore it: nothing happens until the link is opened, and the address is deleted after two days.',
+    why: 'You’re getting this because someone entered this address in our shop. If it wasn’t you, ignore this email: nothing happens unless you open the link, and we delete the address after two days.',
   });

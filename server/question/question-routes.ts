@@ -34,7 +34,7 @@ async function ask(actor: Actor, body: AskQuestion, address: string): Promise<Ou
   }
   const { email } = body;
   if (!email) {
-    throw new AccessProblem('invalid', 'Enter the email address that we should write to.', { field: 'email' });
+    throw new AccessProblem('invalid', 'Enter the email address to use.', { field: 'email' });
   }
   const asked = await askAsGuest({ ...body, email }, address);
   return asked.ok ? accept({ sent: true }) : asked;

@@ -120,7 +120,7 @@ describe('a buyer’s review', () => {
     const [written] = (await readOrderView(buyer.publicId))?.data.reviews.written ?? [];
     expect(written).toMatchObject({ state: 'refused', reason: 'It names a courier.', version: 2 });
     expect((await noticesOf('review_update')).map(({ body }) => body)).toContain(
-      'It names a courier.\nYou can write it anew.',
+      'It names a courier.\nYou can write a new one.',
     );
     await writeReview(buyer, { ...aReview, body: 'Without the name.', seenVersion: 2 });
     expect(await reviewOf(buyer)).toMatchObject({ state: 'waiting', reason: null, decidedAt: null });

@@ -68,11 +68,11 @@ const notPossible: Problem = {
 
 const shownAlready: Problem = {
   code: 'review_not_possible',
-  message: 'Your review is on the piece’s page already. To change it, take it off and write it again.',
+  message: 'Your review is on the piece’s page already. To change it, remove it and write a new one.',
 };
 
 const writtenMeanwhile = (version: number): Problem => ({
   code: 'text_changed',
-  message: 'A review of this piece was written meanwhile. Yours is still here: copy it, and reload the page.',
+  message: 'This review was changed in another window. Yours is still here: copy it, and reload the page.',
   version,
 });

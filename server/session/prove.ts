@@ -54,5 +54,5 @@ const passkeyWanted: Problem = {
 
 const proofWanted: Problem = {
   code: 'step_up_required',
-  message: 'Confirm first that it’s you: you signed in more than ten minutes ago.',
+  message: 'Please confirm it’s you. You signed in more than ten minutes ago.',
 };

@@ -23,7 +23,8 @@ export function startProblem(error: unknown): string | null {
     return 'The database at DATABASE_URL does not answer. Start it, or correct DATABASE_URL.';
   }
   if (code === 'P1000' || code === '28P01') return 'The database refused the user or password in DATABASE_URL.';
-  if (isAway(error)) return 'The database went away while the shop was starting. Start again: it goes on where it was.';
+  if (isAway(error))
+    return 'The database went away while the shop was starting. Start it again. It will resume where it stopped.';
   return null;
 }
 

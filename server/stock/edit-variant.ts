@@ -81,7 +81,8 @@ async function countProblem(tx: Tx, variantId: string, refusal: StockMoved | Bel
 
 const unconfirmed = ({ priceAmount }: LockedVariant, toAmount: number): Problem => ({
   code: 'price_unconfirmed',
-  message: toAmount === 0 ? 'That makes it free. Confirm the price.' : 'That is more than 30 % off. Confirm the price.',
+  message:
+    toAmount === 0 ? 'That sets the price to 0. Confirm the price.' : 'That is more than 30 % off. Confirm the price.',
   field: 'price',
   fromAmount: priceAmount,
   toAmount,

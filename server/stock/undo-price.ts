@@ -32,7 +32,7 @@ export async function undoPrice(
 
 const changedSince = (priceAmount: number, currency: string): Problem => ({
   code: 'price_changed',
-  message: 'The price has been changed again since. It stays as it is now.',
+  message: 'The price has since changed, so we left it as it is.',
   field: 'price',
   priceAmount,
   currency,

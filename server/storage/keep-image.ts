@@ -31,7 +31,7 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
  * `recordFile`'s, in the transaction of what it belongs to. Refuses `picture_unusable`.
  */
 export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
-  if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture can have 10 megabytes at most.'));
+  if (bytes.byteLength > mostImageBytes) return refuse(unusable('Images can be up to 10 MB.'));
   const format = formatOf(bytes);
   if (!format) return refuse(unusable('That isn’t a picture. Send a JPEG, PNG or WebP.'));
   const encoded = await decodes.take(() => encode(bytes)).catch(() => null);

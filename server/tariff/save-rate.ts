@@ -92,7 +92,7 @@ function bandWords({ weightFrom, weightTo }: Pick<NewRate, 'weightFrom' | 'weigh
 
 const overlaps = ({ method }: NewRate, other: Pick<NewRate, 'title' | 'weightFrom' | 'weightTo'>): Problem => ({
   code: 'weights_overlap',
-  message: `“${other.title}” (${method}) is for ${bandWords(other)} already: a parcel would have two prices. Change the weights, or call the way something else. Nothing was changed.`,
+  message: `“${other.title}” (${method}) is for ${bandWords(other)} already: a parcel would have two prices. Change the weights, or rename the method. Nothing was changed.`,
   field: 'weightFrom',
 });
 

@@ -87,7 +87,7 @@ const noCountry: Problem = {
 const meaning = (pricesInclude: boolean): Problem => ({
   code: 'prices_meaning',
   message: pricesInclude
-    ? 'The prices shown would be what customers pay, and VAT a part of them: you would earn less for each piece. Tick that you have read it, then save. Nothing was changed.'
+    ? 'Customers would pay the prices shown, with VAT included, so you’d earn less on each piece. Tick that you have read it, then save. Nothing was changed.'
     : 'VAT would be added to the prices shown: customers would pay more for each piece. Tick that you have read it, then save. Nothing was changed.',
   field: 'understood',
 });

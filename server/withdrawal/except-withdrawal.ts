@@ -70,7 +70,7 @@ export async function exceptWithdrawal(id: string, excepting: Excepting): Promis
       letter({
         title: `About your withdrawal ${number}`,
         body: answer,
-        why: `You get this because you stated a withdrawal, ${number}. If you think this is wrong, answer this email.`,
+        why: `You’re getting this because you stated a withdrawal, ${number}. If you think this is wrong, answer this email.`,
       }),
     );
     return accept({ id });

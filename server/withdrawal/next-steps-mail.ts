@@ -1,4 +1,5 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
+import { bankDays } from '#domain/order/bank-days.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -29,7 +30,7 @@ export async function queueNextSteps(
     letter({
       title: refunded ? `Your withdrawal ${number} is settled` : `Your withdrawal ${number}: what to do now`,
       body,
-      why: `You get this because you withdrew from a contract. Your statement has the number ${number}.`,
+      why: `You’re getting this because you withdrew from a contract. Your statement has the number ${number}.`,
     }),
   );
 }
@@ -37,7 +38,7 @@ export async function queueNextSteps(
 function refundedWords(order: LockedOrder, { amount, cancelled }: Refunded): string {
   const money =
     amount > 0
-      ? `We’ve asked your bank to refund ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to five working days.`
+      ? `We’ve asked your bank to refund ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
       : 'Nothing was left to refund.';
   return cancelled
     ? `We hadn’t packed order ${order.number} yet, so there is nothing to send back.\n${money}`

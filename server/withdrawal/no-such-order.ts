@@ -35,7 +35,7 @@ export function closeWithoutOrder(
       letter({
         title: `About your withdrawal ${number}: which order do you mean?`,
         body: answer,
-        why: `You get this because this address was given with a statement of withdrawal, ${number}. If that wasn’t you, you don’t need to do anything.`,
+        why: `You’re getting this because this address was given with a statement of withdrawal, ${number}. If that wasn’t you, you don’t need to do anything.`,
       }),
     );
     return accept({ id });

@@ -19,7 +19,7 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
         label="Sign in"
         busy="Signing in…"
         next={next}
-        problem={formProblem(parameters, 'That code is wrong or too old.')}
+        problem={formProblem(parameters, 'That code is wrong or has expired.')}
         fields={[{ name: 'code', label: 'Code', autoComplete: 'one-time-code', autoFocus: true }]}
       />
       <p className="session-more">

@@ -60,8 +60,8 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
       <p className="lead">
         An email to {asked.address} is on its way.{' '}
         {asked.linkAlone
-          ? 'Open its link: too many wrong digits have been tried for this address today, so it has none. It works once, until'
-          : 'Open its link, or type its six figures here. They work once, until'}{' '}
+          ? 'Open its link. It has no code today: too many wrong ones were tried for this address. The link works once, until'
+          : 'Open its link, or enter its six-digit code here. It works once, until'}{' '}
         <Moment at={new Date(asked.until).toISOString()} />.
       </p>
       <div className="session-ways">
@@ -81,7 +81,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
             fields={[
               {
                 name: 'figures',
-                label: 'Six figures',
+                label: 'Six-digit code',
                 autoComplete: 'one-time-code',
                 inputMode: 'numeric',
                 maxLength: 7,
@@ -91,7 +91,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
         )}
         <div className="session-foot">
           {folder && (
-            <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>
+            <Note>This demo sends no email: it writes them to {folder}. The newest file there has the link.</Note>
           )}
           <p>Nothing after a few minutes? Check your spam folder.</p>
           <SendAgain {...asked} />

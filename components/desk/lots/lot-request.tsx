@@ -45,8 +45,8 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
             title="Release the winner"
             text={
               marks === 0
-                ? 'They owe nothing for it, and their account gets a mark for a year. Then you can offer the lot to the next bidder.'
-                : 'They owe nothing for it. It is their second mark in a year, so they can’t bid until you allow it. Then you can offer the lot to the next bidder.'
+                ? 'They owe nothing for it, and their account gets an unpaid-lot warning for a year. Then you can offer the lot to the next bidder.'
+                : 'They owe nothing for it. It’s their second unpaid-lot warning in a year, so they can’t bid until you allow it. Then you can offer the lot to the next bidder.'
             }
             done="They are released"
           />
@@ -66,8 +66,8 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
 }
 
 function marksWords(marks: number): string {
-  if (marks === 0) return 'They have no mark.';
-  return marks === 1 ? 'They have one mark.' : `They have ${marks} marks.`;
+  if (marks === 0) return 'They have no unpaid-lot warnings.';
+  return marks === 1 ? 'They have one unpaid-lot warning.' : `They have ${marks} unpaid-lot warnings.`;
 }
 
 interface AnswerProps extends LotRequestProps {

@@ -9,6 +9,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { bankDays } from '#domain/order/bank-days.ts';
 
 export interface RefundOrderProps {
   view: View<'order'>;
@@ -26,7 +27,8 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small mute">
-            The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within 3 days
+            The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within{' '}
+            {bankDays} working days
             {afterCard(view.data)}. You can refund up to {upTo}.
             {exchangeFor && ` It is an exchange: this goes back of order ${exchangeFor.paidWith}. Say which pieces.`}
           </p>

@@ -156,7 +156,7 @@ function Asked({ order }: CantPayProps) {
           {request.markUntil && (
             <>
               {' '}
-              Your account has a mark until <Moment at={request.markUntil} show="day" />.
+              Your account has an unpaid-lot warning until <Moment at={request.markUntil} show="day" />.
             </>
           )}
         </p>

@@ -55,7 +55,7 @@ export async function seenNow({ query, collection }: AskedList): Promise<{ numbe
  */
 export async function readWatchedList(address: string): Promise<Decision<WatchedList, Problem>> {
   const asked = listOfAddress(address);
-  if (!asked) throw invalid('This is not a list of the shop. Use its address, such as /shop?form=Jar&to=80.');
+  if (!asked) throw invalid('That isn’t one of the shop’s lists. Use its address, such as /shop?form=Jar&to=80.');
   if (!mayHoldPieces(asked.query)) {
     throw invalid('Nothing that can be bought fits this. Leave out the availability, or choose “In stock”.');
   }

@@ -104,7 +104,9 @@ describe('the house’s word', () => {
     await allowHighBids(ines, personId);
     expect(await bid(auctionId, 900_000, bidKey)).toMatchObject({ ok: true, value: { outcome: 'leading' } });
     expect((await readBiddersWaiting(ines)).high).toEqual([]);
-    expect(await database().notice.findMany({ where: { personId } })).toMatchObject([{ title: 'You can bid high' }]);
+    expect(await database().notice.findMany({ where: { personId } })).toMatchObject([
+      { title: 'You can place high bids' },
+    ]);
     const { until } = await readHighBids(personId);
     expect(Date.parse(until ?? '')).toBeGreaterThan(Date.now() + 29 * 86_400_000);
     // Nobody asks for what they have.

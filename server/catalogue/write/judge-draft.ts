@@ -53,7 +53,7 @@ export function judgeDraft(
   }
   for (const [place, { file }] of (draft.images ?? []).entries()) {
     if (file === null || !stored.removedUploads.has(file)) continue;
-    const message = 'This photograph was removed, because nothing had shown it for a day. Upload it again.';
+    const message = 'This photograph was removed because it hadn’t been used for a day. Upload it again.';
     problems.push({ code: 'invalid', field: `images.${place}`, message });
   }
   if (problems.length > 0) return refuse({ code: 'invalid', problems });

@@ -46,7 +46,8 @@ async function draftOf({
     throw invalid(
       found.unknown.map((place) => ({
         field: `images.${place}.${images[place]?.url === undefined ? 'uploadId' : 'url'}`,
-        message: images[place]?.url === undefined ? 'There is no such upload.' : 'That is no address of a photograph.',
+        message:
+          images[place]?.url === undefined ? 'There is no such upload.' : 'That isn’t the address of a photograph.',
       })),
     );
   }

@@ -46,7 +46,7 @@ const moved = (path: string): Response => new Response(null, { status: 308, head
 
 function failed({ destroyed, complete, headers, method = '', url = '' }: IncomingMessage, error: unknown): Response {
   if (error instanceof URIError) {
-    return problemResponse({ code: 'invalid', message: 'The address is not well encoded.' });
+    return problemResponse({ code: 'invalid', message: 'The URL isn’t correctly encoded.' });
   }
   // Its body ended halfway: there is nobody to be told, and nothing to be logged.
   if (destroyed && !complete) return new Response(null, { status: 400 });

@@ -27,13 +27,13 @@ export class MemoryHub {
     const ears = new Map<string, (bytes: Buffer) => void>();
     return {
       async publish(messages) {
-        if (hub.isAway || hub.mute.has(id)) throw new Error('The hub is away.');
+        if (hub.isAway || hub.mute.has(id)) throw new Error('The hub is unavailable.');
         for (const message of messages) hub.#deliver(message);
       },
       listen: (channel, listener) => void ears.set(channel, listener),
       unlisten: (channel) => void ears.delete(channel),
       async claim(names) {
-        if (hub.isAway) throw new Error('The hub is away.');
+        if (hub.isAway) throw new Error('The hub is unavailable.');
         return names.map(({ name, ms }) => hub.#claim(name, ms));
       },
       onBreak: () => {},

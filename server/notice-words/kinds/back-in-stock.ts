@@ -13,18 +13,18 @@ export const backInStock = noticeForm(
   ({ piece, offeredUntil, gone }) => {
     if (gone) {
       return {
-        title: `${piece} is no longer sold`,
-        body: 'You waited for it to come back. It won’t, so we have ended the alert.',
+        title: `${piece} is no longer available`,
+        body: 'You asked us to tell you if it came back. It won’t, so we’ve stopped the alert.',
       };
     }
     return offeredUntil === null
       ? {
-          title: `${piece} can be bought again`,
-          body: 'Nobody else waits for it, so it isn’t held for you. Anyone can buy it now.',
+          title: `${piece} is back`,
+          body: 'Nobody else is waiting, so we’re not holding one. When we sent this, anyone could buy it.',
         }
       : {
           title: `${piece} came back. One is held for you.`,
-          body: `It is yours to buy until ${momentInWords(offeredUntil)}. After that others can have it. If you no longer want it, you don’t have to do anything.`,
+          body: `It’s yours to buy until ${momentInWords(offeredUntil)}. After that it goes to others. If you no longer want it, you don’t have to do anything.`,
         };
   },
 );

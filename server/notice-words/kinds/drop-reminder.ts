@@ -6,6 +6,6 @@ export const dropReminder = noticeForm(
   z.object({ drop: z.string(), opensAt: z.iso.datetime() }),
   ({ drop, opensAt }) => ({
     title: `The waiting room of ${drop} is open`,
-    body: `The door opens ${momentInWords(opensAt)}. Take a ticket before then: coming earlier than others gains nothing.`,
+    body: `The door opens ${momentInWords(opensAt)}. Take a ticket before then. There’s no advantage in being first.`,
   }),
 );

@@ -24,18 +24,18 @@ export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
   switch (facts.answer) {
     case 'released':
       return {
-        title: 'You are released from the lot',
+        title: 'You’ve been released from the lot',
         body: lines(
-          `You owe nothing for it. Your account has a mark until ${momentInWords(facts.markedUntil)}.`,
+          `You owe nothing for it. Your account has an unpaid-lot warning until ${momentInWords(facts.markedUntil)}.`,
           facts.paused
-            ? 'It is the second in a year, so you can’t bid until the house allows it. You can still buy in the shop.'
-            : 'You can go on bidding.',
+            ? 'It’s your second in a year, so you can’t bid until we allow it. You can still buy in the shop.'
+            : 'You can keep bidding.',
           facts.note,
         ),
       };
     case 'kept':
       return {
-        title: 'The house asks you to pay for the lot',
+        title: 'We ask you to pay for the lot',
         body: lines(
           `You owe ${moneyInWords(facts.totalAmount, facts.currency)}. Pay by ${momentInWords(facts.payBy)}.`,
           facts.note,
@@ -44,12 +44,12 @@ export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
     case 'may_bid':
       return {
         title: 'You can bid again',
-        body: 'The house has allowed it. A won lot that isn’t paid pauses bidding again.',
+        body: 'If you win another lot and don’t pay, bidding will be paused again.',
       };
     case 'may_bid_high':
       return {
-        title: 'You can bid high',
-        body: `For ${facts.days} days the house allows bids of more than ten times what is expected for a lot.`,
+        title: 'You can place high bids',
+        body: `For ${facts.days} days you can bid more than ten times the estimate or the next bid.`,
       };
   }
 });

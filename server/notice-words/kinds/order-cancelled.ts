@@ -40,11 +40,11 @@ const factsSchema = z.discriminatedUnion('outcome', [
 function bodyOf(facts: z.infer<typeof factsSchema>): string {
   switch (facts.outcome) {
     case 'lot_unpaid':
-      return 'The lot was not paid in time, so the house may offer it to the next bidder. Nothing was charged. Your account has a mark for a year; with a second one you can’t bid until the house allows it.';
+      return 'The lot wasn’t paid for in time, so we may offer it to the next bidder. Nothing was charged. This stays on your account for a year. If it happens again, you won’t be able to bid without our approval.';
     case 'not_charged':
       return onCard(facts) ? `Nothing else was charged. ${onCard(facts)}` : 'Nothing was charged.';
     case 'let_go':
-      return ['Your bank lets go of the money it had set aside, or gives it back if it was taken.', onCard(facts)]
+      return ['Your bank will release the money it set aside, or refund it if it was taken.', onCard(facts)]
         .filter(Boolean)
         .join(' ');
     case 'refund':

@@ -43,7 +43,7 @@ const words: Readonly<Record<ParcelProblem, (parcel: Parcel) => NoticeWords>> = 
   }),
   expired: ({ number }) => ({
     title: `Your parcel from order ${number} has had no update for a while`,
-    body: 'The carrier hasn’t told us anything for a while. We’ll ask where it is.',
+    body: 'We’re asking the carrier where it is.',
   }),
   return_in_progress: ({ number }) => ({
     title: `Your parcel from order ${number} is coming back to us`,

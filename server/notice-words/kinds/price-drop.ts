@@ -17,7 +17,7 @@ export const priceDrop = noticeForm(
         : `Its lowest price in the 30 days before was ${moneyInWords(priorAmount, currency)}.`;
     return {
       title: `${piece} is ${moneyInWords(nowAmount, currency)} now`,
-      body: `${before} We don’t write about its price again unless you ask.`,
+      body: `${before} We won’t email about its price again unless you ask.`,
     };
   },
 );

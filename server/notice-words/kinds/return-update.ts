@@ -44,14 +44,14 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
     case 'exchanged':
       return {
         title: `Your exchange for return ${number} is being packed`,
-        body: 'There is nothing to pay. Its own page shows where it is.',
+        body: 'There’s nothing to pay. You can follow it on its order page.',
       };
     case 'closed':
       return {
         title: `Your return ${number} is closed`,
         body: facts.free
           ? 'It has arrived. Its pieces cost you nothing, so there is nothing to refund.'
-          : 'It has arrived. What you paid for its pieces was refunded before, so nothing more is.',
+          : 'It has arrived. We’ve already refunded these pieces, so there’s nothing more to refund.',
       };
     case 'refunded':
       return { title: `Your return ${number} is refunded`, body: refundWords(facts) };

@@ -6,6 +6,6 @@ export const reviewRequest = noticeForm(
   z.object({ number: z.string(), piece: z.string(), pieces: z.int().min(1) }),
   ({ number, piece, pieces }) => ({
     title: pieces === 1 ? `How is your ${piece}?` : `How are the pieces of order ${number}?`,
-    body: 'Three short questions and a sentence help others to choose. We ask once.',
+    body: 'Three quick questions and a sentence help other people choose. We only ask once.',
   }),
 );

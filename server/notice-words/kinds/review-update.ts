@@ -14,6 +14,6 @@ export const reviewUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
   }
   return {
     title: `Your review of ${piece} is not on its page`,
-    body: `${facts.reason}\nYou can write it anew.`,
+    body: `${facts.reason}\nYou can write a new one.`,
   };
 });

@@ -86,7 +86,7 @@ async function checkPassword(
   const key = actor.kind === 'person' ? actor.personId : '';
   const retryAfterMs = await tryToTake('stepUpsPerPerson', key);
   if (retryAfterMs > 0) {
-    const message = 'Too many tries. Wait ten minutes, or use a code.';
+    const message = 'Too many attempts. Wait ten minutes, or use a code.';
     return { code: 'too_many', message, field: 'password', retryAfterMs };
   }
   const response = await askAuth('/verify-password', headers, { password });

@@ -42,7 +42,7 @@ export async function sendStepUpCode(publicId: string): Promise<Decision<{ sent:
         ...letter({
           title: `${code} is your code for order ${order.number}`,
           body: `Enter it on the order page. It works once, for ten minutes. If you didn’t ask for it, someone who has the link to your order tried to change it. Nothing was changed.`,
-          why: 'You get this because someone asked to change your order on its page.',
+          why: 'You’re getting this because someone asked to change your order on its page.',
         }),
       },
     });

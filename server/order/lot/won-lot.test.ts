@@ -148,7 +148,7 @@ describe('asking the house', () => {
     });
     expect((await readMeView(personId))?.data.biddingPaused).toBeNull();
     expect(await database().notice.findMany({ where: { personId, kind: 'lot_release' } })).toMatchObject([
-      { title: 'You are released from the lot', href: `/orders/${publicId}` },
+      { title: 'You’ve been released from the lot', href: `/orders/${publicId}` },
     ]);
     const view = await readOrderView(publicId);
     expect(view?.data.lot?.request).toMatchObject({ state: 'released', markUntil: expect.any(String) });

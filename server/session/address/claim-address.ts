@@ -35,9 +35,9 @@ async function writeClaimMail(tx: Statements, userId: string, address: string): 
 const confirmIt = (link: string) =>
   letter({
     title: 'Confirm your email address',
-    body: 'Open the link and confirm that this address is yours. We then write to it about your orders and lots, and you can sign in with it anywhere. The link works for three days.',
+    body: 'Open the link to confirm this address. We’ll use it for your orders and lots, and you can sign in with it. The link works for three days.',
     action: { label: 'Confirm this address', link },
-    why: 'You get this because this address was entered for an account. If it wasn’t you, ignore it: nothing happens until the link is opened.',
+    why: 'You’re getting this because someone entered this address for an account. If it wasn’t you, ignore this email: nothing happens unless you open the link.',
   });
 
 const haveOneAlready = () =>
@@ -45,5 +45,5 @@ const haveOneAlready = () =>
     title: 'You have an account already',
     body: 'This address was entered for a new account, or for another one. It belongs to your account already, so sign in there. If you don’t remember the password, choose a new one.',
     action: { label: 'Sign in', link: `${shopUrl()}/sign-in` },
-    why: 'You get this because this address was entered for an account. If it wasn’t you, nothing has changed, and nobody was told that you have one.',
+    why: 'You’re getting this because someone entered this address for an account. If it wasn’t you, nothing has changed and we haven’t revealed that you have an account.',
   });

@@ -66,6 +66,6 @@ async function makeOwn(claim: { userId: string; address: string }): Promise<Deci
 
 const addressChanged = letter({
   title: 'Your account has another email address now',
-  body: 'From now on we write to the new address, and you sign in with it. If it wasn’t you, write to us at once by answering this mail.',
-  why: 'You get this because your account had this address until now.',
+  body: 'We’ll use your new address from now on, and you sign in with it. If this wasn’t you, reply to this email straight away.',
+  why: 'You’re getting this because your account had this address until now.',
 });

@@ -12,7 +12,7 @@ import { makeFigures } from './mailed-figures.ts';
 
 const demo: Problem = {
   code: 'forbidden',
-  message: 'This is a demo account, which gets no mail. Sign in with its password.',
+  message: 'Demo accounts don’t get email. Sign in with its password.',
   field: 'email',
 };
 
@@ -45,13 +45,13 @@ export async function writeSignInMail(key: { address: string; next: string }): P
 }
 
 const why =
-  'You get this because somebody asked to sign in with this address. If it wasn’t you, ignore it: nobody gets in without this mail.';
+  'Someone asked to sign in with this address. If it wasn’t you, ignore this email: nobody can sign in without it.';
 
 /** Digits can be guessed, a link can't. */
 const linkLetter = (link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: 'Open the link to sign in. It works once, within ten minutes. There are no digits to type today: too many wrong ones were tried for this address. If this address has no account yet, signing in opens one.',
+    body: 'Open the link to sign in. It works once, for ten minutes. There’s no code today: too many wrong ones were tried for this address. If you don’t have an account, this creates one.',
     action: { label: 'Sign in', link },
     why,
   });
@@ -59,7 +59,7 @@ const linkLetter = (link: string) =>
 const signInLetter = (figures: string, link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: `Open the link, or type these figures where you asked for them: ${figures.slice(0, 3)} ${figures.slice(3)}\nThey work once, within ten minutes. If this address has no account yet, signing in opens one.`,
+    body: `Open the link, or enter this code where you signed in: ${figures.slice(0, 3)} ${figures.slice(3)}\nIt works once, for ten minutes. If you don’t have an account, this creates one.`,
     action: { label: 'Sign in', link },
-    why: `${why} Never tell anybody the figures.`,
+    why: `${why} Never share the code.`,
   });

@@ -77,7 +77,7 @@ async function endWhatWasUnproven(tx: Tx, { userId, personId }: Claim): Promise<
 const accountIsYours = () =>
   letter({
     title: 'The account with your address is yours now',
-    body: 'An account was opened with this address before and never confirmed. You signed in by mail, so it is yours: its orders and its bag are there. Its password, passkeys, saved addresses and card were removed, because we can’t know who entered them. If you want a password, choose a new one.',
+    body: 'Someone had opened an account with this address without confirming it. It’s now yours, with its orders and bag. Its password, passkeys, saved addresses and card were removed, because we can’t know who entered them. If you want a password, choose a new one.',
     action: { label: 'Choose a password', link: `${shopUrl()}/forgotten-password` },
-    why: 'You get this because you signed in to the shop with this address.',
+    why: 'You’re getting this because you signed in to the shop with this address.',
   });

@@ -77,5 +77,6 @@ async function whyNot(actor: PersonActor): Promise<Problem | null> {
 
 const notMade: Problem = {
   code: 'invalid',
-  message: 'This passkey can’t be kept: it took too long, or the device asked for no finger, face or PIN. Try again.',
+  message:
+    'We couldn’t save this passkey: it took too long, or the device didn’t ask for a fingerprint, face or PIN. Try again.',
 };

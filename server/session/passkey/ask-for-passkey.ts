@@ -38,7 +38,7 @@ async function ask(headers: Headers): Promise<Asked> {
 /** @throws AccessProblem `not_found` */
 export function requireSite(): void {
   if (!passkeySite()) {
-    throw new AccessProblem('not_found', 'Passkeys need the shop to have a name of its own and https.');
+    throw new AccessProblem('not_found', 'Passkeys need a domain name and https.');
   }
 }
 

@@ -17,10 +17,10 @@ export async function mailPasskeyChange(
     title: kind === 'added' ? 'A passkey was added to your account' : 'A passkey was removed from your account',
     body:
       kind === 'added'
-        ? `“${name}” can sign in from now on. It was added in ${by}. If this was you, there is nothing to do.\nIf it wasn’t, remove it on your account page, and choose a new password: it signs everybody out.`
-        : `“${name}” can’t sign in any more. It was removed in ${by}. If this was you, there is nothing to do.\nIf it wasn’t, choose a new password: it signs everybody out.`,
+        ? `“${name}” can sign in from now on. It was added in ${by}. If this was you, there is nothing to do.\nIf it wasn’t, remove it on your account page, and choose a new password, which signs out every device.`
+        : `“${name}” can’t sign in any more. It was removed in ${by}. If this was you, there is nothing to do.\nIf it wasn’t, choose a new password, which signs out every device.`,
     action: { label: 'Look at your passkeys', link: `${shopUrl()}/account/passkeys` },
-    why: `You get this because a passkey of your account was ${kind}.`,
+    why: `You’re getting this because a passkey on your account was ${kind}.`,
   });
   await database().email.create({ data: { recipient: user.email, ...mail } });
 }

@@ -80,6 +80,5 @@ async function ownerOf(credentialId: string): Promise<Owner | null> {
 
 const notTaken: Problem = {
   code: 'signed_out',
-  message:
-    'This passkey wasn’t taken: the shop doesn’t know it, or it took too long. Try again, or choose another way.',
+  message: 'That passkey didn’t work: we don’t recognise it, or it took too long. Try again, or choose another way.',
 };

@@ -78,5 +78,5 @@ export const passwordChanged = () =>
     title: 'Your password was changed',
     body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once, and remove passkeys that you don’t know on your account page.',
     action: { label: 'Choose a new password', link: `${shopUrl()}/forgotten-password` },
-    why: 'You get this because the password of your account was changed.',
+    why: 'You’re getting this because the password of your account was changed.',
   });

@@ -11,12 +11,12 @@ export async function mailPasswordLink(email: string, token: string): Promise<vo
       recipient: email,
       ...letter({
         title: 'Choose a new password',
-        body: 'Open the link and choose a new password. It works once, within an hour. Everywhere you are signed in now, you will be signed out.',
+        body: 'Open the link and choose a new password. It works once, within an hour. You’ll be signed out everywhere else.',
         action: {
           label: 'Choose a new password',
           link: `${shopUrl()}/new-password?token=${encodeURIComponent(token)}`,
         },
-        why: 'You get this because a new password was asked for at this address. If it wasn’t you, nothing has changed.',
+        why: 'You’re getting this because someone asked for a new password for this address. If it wasn’t you, nothing has changed.',
       }),
     },
   });

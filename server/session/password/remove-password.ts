@@ -65,7 +65,7 @@ const lastWayIn: Problem = {
 const passwordRemoved = () =>
   letter({
     title: 'Your password was removed',
-    body: 'You sign in with a link by email or a passkey from now on. If it wasn’t you, choose a new password at once, which signs everybody out, and remove passkeys that you don’t know on your account page.',
+    body: 'You now sign in with an emailed link or a passkey. If this wasn’t you, choose a new password straight away, which signs out every device, and remove any passkeys you don’t recognise on your account page.',
     action: { label: 'Choose a new password', link: `${shopUrl()}/forgotten-password` },
-    why: 'You get this because the password of your account was removed.',
+    why: 'You’re getting this because the password of your account was removed.',
   });

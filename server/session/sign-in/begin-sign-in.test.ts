@@ -52,8 +52,8 @@ test('the third wrong password sends a link in place of a refusal, whoever has t
     expect(await linksTo(email)).toBe(1);
   }
   expect(said[0]).toEqual([
-    'That email and password don’t match. Two more tries, then we send a link instead.',
-    'That email and password don’t match. One more try, then we send a link instead.',
+    'That email and password don’t match. Two more attempts, then we’ll email you a link.',
+    'That email and password don’t match. One more attempt, then we’ll email you a link.',
     '/sign-in/mail?key&instead',
   ]);
   expect(said[1]).toEqual(said[0]);
@@ -63,7 +63,7 @@ test('the third wrong password sends a link in place of a refusal, whoever has t
   await wrong(email);
   await wrong(email);
   expect(await signInOrMail({ email, password }, aVisitor())).toMatchObject({ ok: true, value: { wantsCode: false } });
-  expect(await wrong(email)).toMatchObject({ refusal: { message: expect.stringContaining('Two more tries') } });
+  expect(await wrong(email)).toMatchObject({ refusal: { message: expect.stringContaining('Two more attempts') } });
   expect(await linksTo(email)).toBe(0);
 });
 

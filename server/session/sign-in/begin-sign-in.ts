@@ -70,5 +70,5 @@ export async function triesBeforeMail(address: string): Promise<number> {
 export function wrongWords(left: number): string {
   const dontMatch = 'That email and password don’t match.';
   if (left <= 0 || left > 2) return dontMatch;
-  return `${dontMatch} ${left === 2 ? 'Two more tries' : 'One more try'}, then we send a link instead.`;
+  return `${dontMatch} ${left === 2 ? 'Two more attempts' : 'One more attempt'}, then we’ll email you a link.`;
 }

@@ -14,9 +14,9 @@ export async function mailNewSignIn(email: string, headers: Headers): Promise<vo
       recipient: email,
       ...letter({
         title: 'New sign-in to your account',
-        body: `${browserName(headers.get('user-agent'))}, ${moment(new Date())}. If this was you, there is nothing to do.\nIf it wasn’t, choose a new password: it signs everybody out.`,
+        body: `${browserName(headers.get('user-agent'))}, ${moment(new Date())}. If this was you, there is nothing to do.\nIf it wasn’t, choose a new password, which signs out every device.`,
         action: { label: 'Choose a new password', link: `${shopUrl()}/forgotten-password` },
-        why: 'You get this because your account was signed in to with a browser that we don’t know yet.',
+        why: 'You’re getting this because someone signed in to your account from a new browser.',
       }),
     },
   });

@@ -60,11 +60,11 @@ const invited = () =>
     title: 'You are invited to work at the shop',
     body: `Sign in with this email address to open the shop’s desk. If you have no account yet, signing in opens one. The invitation ends after ${invitedDays} days.`,
     action: { label: 'Sign in', link: signInUrl() },
-    why: 'You get this because an owner of the shop entered this address. If you don’t know them, ignore it.',
+    why: 'You’re getting this because an owner of the shop entered this address. If you don’t know them, ignore this email.',
   });
 
 const appointed = letter({
   title: 'You can work at the shop’s desk now',
   body: 'Your account has been given a role at the shop. Sign in as before and open the desk. It may first ask you to add a passkey or to set up codes from an app.',
-  why: 'You get this because an owner of the shop gave your account a role.',
+  why: 'You’re getting this because an owner of the shop gave your account a role.',
 });

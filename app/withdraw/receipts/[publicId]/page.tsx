@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { WithdrawalReceipt } from '#components/withdrawal/withdrawal-receipt.tsx';
+import { bankDays } from '#domain/order/bank-days.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readReceipt } from '#server/withdrawal/read-receipt.ts';
 import { momentToTheSecond, receiptRows, whatFollows } from '#server/withdrawal/receipt-words.ts';
@@ -20,7 +21,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ public
     ? [
         'We hadn’t packed your order yet, so there is nothing to send back.',
         (own.refundAmount ?? 0) > 0
-          ? `We’ve asked your bank to refund ${formatMoney(own.refundAmount ?? 0, own.currency)}. Banks take up to five working days.`
+          ? `We’ve asked your bank to refund ${formatMoney(own.refundAmount ?? 0, own.currency)}. Banks take up to ${bankDays} working days.`
           : 'Nothing was left to refund.',
       ]
     : whatFollows(receivedAt, shop);
