@@ -34,8 +34,8 @@ test('a merchant raises a delivery price; a piece’s page and the open checkout
   const countries = merchant.getByLabel('Countries, separated by commas');
   await countries.fill(`${country}, Frnce`);
   await merchant.getByLabel('Price, EUR').fill('11');
-  await merchant.getByLabel('Fewest working days').fill('5');
-  await merchant.getByLabel('Most working days').fill('9');
+  await merchant.getByLabel('Minimum working days').fill('5');
+  await merchant.getByLabel('Maximum working days').fill('9');
   const add = merchant.getByRole('button', { name: 'Add zone' });
   await add.click();
   await expect(merchant.locator('main').getByText('There is no country called “Frnce”.')).toBeVisible();

@@ -29,7 +29,7 @@ test('a file is checked, imported and followed by another merchant; the export i
       page.getByRole('row', { name: '122 Variant Price It is not an amount, such as 129.00.' }),
     ).toBeVisible();
     await expect(page.getByText('The stock of -3 is taken as 0.')).toBeVisible();
-    await expect(page.getByText('“no-address” is no address of a photograph: left out.')).toBeVisible();
+    await expect(page.getByText('“no-address” isn’t the address of a photograph: left out.')).toBeVisible();
     expect(await violationsOn(page)).toEqual([]);
   }
   const checked = one.url();

@@ -66,15 +66,15 @@ function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
   return (
     <section className="mt" aria-labelledby="new-key">
       <h2 className="h3" id="new-key">
-        Make a key
+        Create a key
       </h2>
       <form method="post" action="/api/desk/keys" className="new-form">
         <Field
-          label="What will use it"
+          label="Name"
           name="name"
           required
           maxLength={60}
-          error={problem === 'name' ? 'Choose another name: the shop itself uses this one.' : null}
+          error={problem === 'name' ? 'Choose another name. The shop uses this one.' : null}
         />
         <fieldset>
           <legend className="small med">It may</legend>

@@ -49,7 +49,7 @@ function allRooms(figures?: DeskView['figures']): DeskRoom[] {
       name: 'Carriers',
       href: '/desk/carriers',
       count: figures?.carrierProblems,
-      means: 'messages to look at',
+      means: 'messages to check',
     },
     { name: 'Settings', href: '/desk/settings' },
     { name: 'API keys', href: '/desk/keys' },

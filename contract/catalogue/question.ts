@@ -30,7 +30,7 @@ export const decideQuestionSchema = z.discriminatedUnion('decision', [
   }),
   z.object({
     decision: z.literal('refuse'),
-    reason: writtenText('Say why, or answer here. Whoever asked reads this.', longestReason),
+    reason: writtenText('Say why, or answer here. The person who asked will see this.', longestReason),
     seenVersion,
   }),
 ]);

@@ -23,7 +23,7 @@ export const writeReviewSchema = z.object({
 });
 export type WriteReview = z.output<typeof writeReviewSchema>;
 
-const reason = writtenText('Say why. Whoever wrote it reads this.', longestReason);
+const reason = writtenText('Say why. The reviewer will see this.', longestReason);
 const seenVersion = z.coerce.number().int().min(1);
 
 /** `POST /api/desk/reviews/<id>`. `seenVersion`: what was read is what is decided. */

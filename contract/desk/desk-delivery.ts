@@ -23,7 +23,7 @@ const countries = text({ error: countryWords })
     const names = byCommas(list);
     if (names.length === 0) context.addIssue(countryWords);
     if (names.length > 1 && names.some(isEverywhereElse))
-      context.addIssue('Everywhere else stands alone. Name countries in a zone of their own.');
+      context.addIssue('“Everywhere else” can’t be combined with countries. Put those in a separate zone.');
     const codes = names.flatMap((name) => (isEverywhereElse(name) ? [] : [[name, countryCalled(name)] as const]));
     const unknown = codes.find(([, code]) => code === null)?.[0];
     if (unknown !== undefined)
@@ -91,7 +91,11 @@ const checkRate = (
   context: z.RefinementCtx,
 ) => {
   if (given.weightTo !== null && given.weightTo <= given.weightFrom)
-    context.addIssue({ code: 'custom', path: ['weightTo'], message: 'The weight has to end above where it begins.' });
+    context.addIssue({
+      code: 'custom',
+      path: ['weightTo'],
+      message: 'The upper weight must be more than the lower one.',
+    });
   if (given.daysMost < given.daysLeast)
     context.addIssue({ code: 'custom', path: ['daysMost'], message: 'The most days can’t be fewer than the least.' });
 };

@@ -31,7 +31,7 @@ export const changePieceSchema = z
     addOnHand: z.coerce.number().int().min(-1_000_000).max(1_000_000).optional(),
   })
   .refine(({ onHand, seenOnHand }) => onHand === undefined || seenOnHand !== undefined, {
-    message: 'Say what was on hand when you began.',
+    message: 'Reload the page and try again.',
     path: ['seenOnHand'],
   });
 export type ChangePiece = z.infer<typeof changePieceSchema>;

@@ -9,7 +9,7 @@ const typed = (most: number) => text().trim().max(most);
 /** Names with commas between them, as typed: `MOON-JAR, TEA-BOWL`. */
 const names = typed(5_000)
   .transform((list) => [...new Set(list.split(/[\s,]+/).filter((name) => name !== ''))])
-  .pipe(z.array(z.string().max(100)).max(200, 'Name at most 200.'));
+  .pipe(z.array(z.string().max(100)).max(200, 'List up to 200.'));
 
 const wholeNumber = (most: number) => {
   const wrong = `Enter a whole number from 1 to ${most.toLocaleString('en-GB')}.`;
@@ -22,7 +22,7 @@ const percent = z.coerce.number(percentWords).gt(0, percentWords).max(100, perce
 /** `POST /api/desk/promotions`. Amounts in major units as typed; of the other kinds' fields nothing is read. */
 export const deskPromotionSchema = z
   .object({
-    title: typed(200).min(1, 'Give it a name. Customers read it beside what it takes off.'),
+    title: typed(200).min(1, 'Give it a name. It’s shown to customers next to the discount.'),
     code: typed(60).optional(),
     kind: z.enum(promotionKinds, 'Choose what it does.'),
     percent: percent.optional(),

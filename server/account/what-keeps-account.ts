@@ -25,7 +25,7 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
   const rest = staff.filter((one) => one.personId !== personId);
   const isLastOwner = leavesOwner(staff) && !leavesOwner(rest);
   return [
-    ...(isLastOwner ? ['You are the shop’s last owner. Make somebody else an owner first.'] : []),
+    ...(isLastOwner ? ['You are the shop’s last owner. Make someone else an owner first.'] : []),
     ...lots.map(({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`),
     ...orders.map((order) =>
       order.status === 'placed'

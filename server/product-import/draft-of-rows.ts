@@ -212,7 +212,7 @@ function imagesOf(rows: readonly FileRow[], cells: CellReader): ImageDraft[] | u
     const address = row.cells.imageUrl ?? '';
     const file = ownPhotograph(address, cells.context.shopAddress);
     if (file === null && !isFetchable(address))
-      cells.warn(row, `“${address.slice(0, 200)}” is no address of a photograph: left out.`);
+      cells.warn(row, `“${address.slice(0, 200)}” isn’t the address of a photograph: left out.`);
     else if (!images.has(file ?? address)) {
       images.set(file ?? address, { address, file, alt: (row.cells.imageAlt ?? '').slice(0, 500), line: row.line });
     }

@@ -2,7 +2,7 @@ export default function NotAtTheDesk() {
   return (
     <div className="stack">
       <h1 className="h1">Page not found</h1>
-      <p className="lead">The address may be mistyped, or the page may be gone.</p>
+      <p className="lead">Check the address, or the page may have moved.</p>
       <p>
         <a className="btn sec" href="/desk">
           Back to today

@@ -27,7 +27,7 @@ export const AreaFields = ({ area }: { area?: { title: string; named: string; po
       name="postcodes"
       autoComplete="off"
       defaultValue={area?.postcodes.join(', ')}
-      hint="Their first characters: 07, 35. Leave empty for all. The longest match decides."
+      hint="The first characters, such as 07 or 35. Leave empty for all. The longest match wins."
     />
   </>
 );

@@ -24,6 +24,6 @@ it('tells what removing a zone means for its places', () => {
   expect(withoutZone(near, [near, far])).toBe('ES: delivery will then cost what it costs everywhere else.');
   expect(withoutZone(near, [near, island])).toBe('ES: nothing will be delivered there any more.');
   expect(withoutZone(near, [near, zone('c', [], [], [])])).toBe('ES: nothing will be delivered there any more.');
-  expect(withoutZone(island, [near, island])).toContain('the rest of their country');
+  expect(withoutZone(island, [near, island])).toContain('the rest of the country');
   expect(withoutZone(far, [near, far])).toContain('no zone names');
 });

@@ -22,7 +22,7 @@ export function rateDays({ daysLeast, daysMost }: Pick<DeskRate, 'daysLeast' | '
 /** What becomes of a zone’s places without it. */
 export function withoutZone(zone: Zone, zones: readonly Zone[]): string {
   if (zone.countries.length === 0) return 'Nothing will be delivered to countries that no zone names.';
-  if (zone.postcodes.length > 0) return 'These postcodes will then cost what the rest of their country costs.';
+  if (zone.postcodes.length > 0) return 'These postcodes will use the rest of the country’s rates.';
   const elsewhere = zones.find(({ id, countries }) => id !== zone.id && countries.length === 0);
   const isSent = elsewhere?.rates.some((rate) => !isPickUp(rate));
   return isSent

@@ -35,7 +35,7 @@ export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFo
           min={0}
           max={23}
           defaultValue={cutOffHour}
-          hint="Orders placed before it leave the same working day, Monday to Friday. Delivery dates are counted from it."
+          hint="Orders placed before this time are sent the same working day, Monday to Friday."
         />
         <div className="f">
           <label htmlFor="closed-days">Closed days</label>
@@ -50,7 +50,7 @@ export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFo
             aria-describedby="closed-days-hint"
           />
           <span className="hint" id="closed-days-hint">
-            Holidays and days off, one in each line. Nothing is sent on them, and delivery dates move on.
+            Holidays and days off, one per line. Nothing is sent on these days and delivery dates move accordingly.
           </span>
         </div>
       </SeenForm>

@@ -24,7 +24,7 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
         list="ways"
         autoComplete="off"
         defaultValue={rate?.method ?? 'standard'}
-        hint="The name in orders and the API. pick-up means that the customer collects it."
+        hint="The name used in orders and the API. Use pick-up for collection."
       />
       <datalist id="ways">
         <option value="standard" />
@@ -44,11 +44,11 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
         label={`Free from, ${own}`}
         inputMode="decimal"
         defaultValue={rate?.freeFrom == null ? undefined : amountText(rate.freeFrom, own)}
-        hint="The pieces’ total. Leave empty for never."
+        hint="Order value. Leave empty for no free delivery."
       />
       <Field
         {...field('daysLeast')}
-        label="Fewest working days"
+        label="Minimum working days"
         type="number"
         required
         min={0}
@@ -57,7 +57,7 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
       />
       <Field
         {...field('daysMost')}
-        label="Most working days"
+        label="Maximum working days"
         type="number"
         required
         min={0}

@@ -150,7 +150,7 @@ const RateFields = ({ id, currency, rate }: { id: string; currency: string; rate
       hint="Leave empty for no limit."
     />
     <Field
-      label="Only orders in"
+      label="Currency"
       name="currency"
       id={`currency-${id}`}
       maxLength={3}

@@ -104,7 +104,7 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
           <Note tone="attention" role="alert">
             {problem.code === 'not_found'
               ? 'One of the SKUs isn’t in the shop. Nothing was announced.'
-              : 'Something can’t be used as it is. Nothing was announced.'}
+              : 'Check the form. Nothing was announced.'}
           </Note>
         )}
         <Field label="Title" name="title" required maxLength={120} error={wrong('title', 'Give it a title.')} />
@@ -139,7 +139,7 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
           type="datetime-local"
           step={1}
           required
-          error={wrong('opensAt', 'Choose a time to come.')}
+          error={wrong('opensAt', 'Choose a time in the future.')}
         />
         <Field
           label="People let in each minute"
@@ -164,7 +164,7 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
         {hasPublicNumber && (
           <label className="opt">
             <input type="checkbox" name="publicNumber" value="1" />
-            <span>Mix in a public number that is drawn elsewhere</span>
+            <span>Mix in a public random number</span>
           </label>
         )}
         <Button type="submit">Announce it</Button>

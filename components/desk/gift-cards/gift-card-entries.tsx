@@ -5,7 +5,7 @@ import type { GiftCardEntry } from '#contract/desk/desk-gift-card.ts';
 const words: Record<GiftCardEntry['kind'], string> = {
   issue: 'Issued',
   spend: 'Paid for',
-  give_back: 'Given back for',
+  give_back: 'Refunded for',
 };
 
 /** What was put on a card and taken off it, the newest first. */

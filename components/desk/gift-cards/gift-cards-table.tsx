@@ -23,7 +23,7 @@ export function GiftCardsTable({ cards }: { cards: readonly ListedGiftCard[] }) 
             <Moment at={card.createdAt} show="day-time" />
           </td>
           <td className="small">{card.expiresAt ? <Moment at={card.expiresAt} show="day-time" /> : 'It has no end'}</td>
-          <td className="small">{card.owner ?? 'Whoever has its code'}</td>
+          <td className="small">{card.owner ?? 'Anyone with the code'}</td>
         </tr>
       ))}
     </DeskTable>

@@ -23,8 +23,8 @@ export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCa
         {problem && (
           <Note tone="attention" role="alert">
             {problem.code === 'gift_card_issued'
-              ? 'That form had issued a card already. Nothing was issued now; this one issues another.'
-              : 'Something can’t be used as it is. Nothing was issued.'}
+              ? 'That form has already been used. Nothing was issued. Submit this one to issue another.'
+              : 'Check the form. Nothing was issued.'}
           </Note>
         )}
         <input type="hidden" name="issueKey" value={issueKey} />
@@ -41,7 +41,7 @@ export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCa
           name="expiresAt"
           type="datetime-local"
           hint="Leave empty for no end date."
-          error={wrong('expiresAt', 'Choose a day and a time still to come.')}
+          error={wrong('expiresAt', 'Choose a date and time in the future.')}
         />
         <Field
           label="Store credit of the account"

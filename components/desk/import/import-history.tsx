@@ -13,7 +13,7 @@ export function ImportHistory({ jobs }: { jobs: readonly View<'import'>[] }) {
   return (
     <section aria-labelledby="import-history">
       <h2 className="h3" id="import-history">
-        Files so far
+        Previous imports{' '}
       </h2>
       <table className="num import-history">
         <thead>
@@ -45,7 +45,7 @@ function Row({ initial }: { initial: View<'import'> }) {
           <Moment at={job.createdAt} show="day-time" />
         </a>
       </td>
-      <td>{job.fileName || 'Without a name'}</td>
+      <td>{job.fileName || 'Untitled'}</td>
       <td>{job.by ?? 'Unknown'}</td>
       <td>{grouped(job.rows)}</td>
       <td>{stateOf(job)}</td>

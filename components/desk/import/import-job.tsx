@@ -55,7 +55,7 @@ function Progress({ job }: { job: ImportView }) {
               <b className="med">
                 {grouped(job.done)} of {counted(job.rows, 'row')}
               </b>
-              . It goes on when you leave.
+              . It continues if you leave the page.
             </>
           )}
         </p>
@@ -64,7 +64,7 @@ function Progress({ job }: { job: ImportView }) {
           kind="secondary"
           label="Stop here"
           busy="Stopping…"
-          done={job.dryRun ? 'The check stops. Nothing has changed.' : 'The import stops. What it has done stays.'}
+          done={job.dryRun ? 'Check stopped. Nothing has changed.' : 'Import stopped. Rows already imported are kept.'}
         />
       </div>
       <progress max={Math.max(1, job.rows)} value={job.done} aria-label="Rows done" />

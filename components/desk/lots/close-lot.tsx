@@ -47,7 +47,7 @@ function closingWords({
   currency,
 }: AuctionView): string {
   if (isSealed(format)) return 'The sealed bids are opened, and the highest wins.';
-  if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
-  if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
+  if (bidCount === 0) return 'No bids, so it won’t be sold.';
+  if (hasReserve && !reserveMet) return 'The reserve isn’t met, so it won’t be sold.';
   return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;
 }

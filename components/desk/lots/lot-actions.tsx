@@ -83,7 +83,7 @@ const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
 );
 
 function offerWords({ nextOffer }: DeskLot): string {
-  if (!nextOffer) return 'Nobody is left whom it could be offered to.';
+  if (!nextOffer) return 'There are no more bidders to offer it to.';
   const { paddle, amount, totalAmount, currency } = nextOffer;
   const who = paddle.toLowerCase();
   return amount === null || totalAmount === null

@@ -27,7 +27,7 @@ export function LotBids({ lot, view, ...how }: LotBidsProps) {
           Export as CSV
         </a>
       </div>
-      {sealed && <p className="empty">The bids are sealed. Nobody sees one before the close, the desk neither.</p>}
+      {sealed && <p className="empty">The bids are sealed. Nobody can see them before the close, not even the desk.</p>}
       {!sealed && lot.bids.length === 0 && <p className="empty">Nobody has bid yet.</p>}
       {lot.bids.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -86,8 +86,8 @@ function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: D
             {(close) => (
               <>
                 <p className="small mute">
-                  The lot then stands as the other bids make it. The end stays where it is, and everyone sees that the
-                  bid was taken back.
+                  The price is recalculated from the remaining bids. The closing time doesn’t change, and everyone sees
+                  that the bid was taken back.
                 </p>
                 <DeskForm
                   action={`/api/desk/auctions/${lot.id}/retractions`}

@@ -14,7 +14,7 @@ export function LotFacts({ view }: { view: AuctionView }) {
         <p className="figure">
           <Price amount={view.currentAmount} currency={view.currency} />
         </p>
-        <p className="small mute">{leader ?? 'Nobody leads'}</p>
+        <p className="small mute">{leader ?? 'No leader'}</p>
       </div>
       <div>
         <p className="small mute">Bids</p>

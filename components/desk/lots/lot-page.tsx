@@ -40,7 +40,7 @@ export function LotPage({ lot, zone, initial, asked }: LotPageProps) {
           <p className="small mute">
             {lot.maker && `${lot.maker}. `}
             <a className="link" href={`/auctions/${lot.slug}`}>
-              As bidders see it
+              View as a bidder{' '}
             </a>
           </p>
         </div>

@@ -48,7 +48,7 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
                 ? 'They owe nothing for it, and their account gets an unpaid-lot warning for a year. Then you can offer the lot to the next bidder.'
                 : 'They owe nothing for it. It’s their second unpaid-lot warning in a year, so they can’t bid until you allow it. Then you can offer the lot to the next bidder.'
             }
-            done="They are released"
+            done="Winner released"
           />
           <Answer
             request={request}
@@ -56,7 +56,7 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
             word="keep"
             opener="Ask them to pay"
             title="Ask the winner to pay"
-            text="The sum stays owed. They get two days from now to pay it, or longer if their time runs longer."
+            text="They still owe it, and have two days from now to pay, or until their deadline if that’s later."
             done="They are asked to pay"
           />
         </div>
@@ -88,6 +88,6 @@ const Answer = ({ request, word, opener, ...how }: AnswerProps) => (
     busy="Sending…"
   >
     <input type="hidden" name="word" value={word} />
-    <Field label="Your words to them (optional)" id={`${word}-answer`} name="answer" maxLength={500} />
+    <Field label="Message (optional)" id={`${word}-answer`} name="answer" maxLength={500} />
   </AskedForm>
 );

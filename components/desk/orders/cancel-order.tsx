@@ -43,10 +43,10 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
             {paidAt && (
               <label className="opt">
                 <input type="checkbox" name="writeOff" value="on" />
-                <span>Write the pieces off: they can’t be sold again</span>
+                <span>Write off the pieces (they won’t go back in stock)</span>
               </label>
             )}
-            <Field label="Reason, the customer reads this" id="cancel-reason" name="reason" required maxLength={200} />
+            <Field label="Reason (shown to the customer)" id="cancel-reason" name="reason" required maxLength={200} />
           </DeskForm>
         </>
       )}

@@ -22,7 +22,7 @@ export const disputeReason = (code: string): string =>
   reasons[code] ?? (code === 'general' || code === 'chargeback' ? 'no reason was given' : `the bank’s code is ${code}`);
 
 export const disputeStatusWords: Record<DisputeView['status'], string> = {
-  open: 'To answer',
+  open: 'Needs a response',
   under_review: 'With the bank',
   won: 'Decided for us',
   lost: 'Decided for the customer',

@@ -47,7 +47,7 @@ export function OrderAside({ order }: { order: OrderView }) {
 function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
   return (
     <section className="mt">
-      <h2 className="h3">Papers</h2>
+      <h2 className="h3">Documents</h2>
       <p className="small aside-text num">
         <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
           Packing slip, without prices
@@ -77,9 +77,9 @@ function ForThePacker({ order: { gift, note, collectAt } }: { order: OrderView }
   if (!gift && !note && !collectAt) return null;
   return (
     <section className="mt">
-      <h2 className="h3">For whoever packs it</h2>
+      <h2 className="h3">Packing notes</h2>
       <p className="small aside-text">
-        {collectAt && <b className="med">It is collected at the shop: no parcel</b>}
+        {collectAt && <b className="med">Collection: no parcel</b>}
         {gift && <b className="med">A present: no price in the box</b>}
         {gift?.message && <span className="said">Its card: {gift.message}</span>}
         {note && <span className="said">The customer’s note: {note}</span>}

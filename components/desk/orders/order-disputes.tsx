@@ -79,7 +79,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
             />
           )}
           <details className="act">
-            <summary>Given back another way</summary>
+            <summary>Refunded another way</summary>
             <DeskForm
               action={`/api${path}/refunds/${id}/by-hand`}
               label="Mark as given back"

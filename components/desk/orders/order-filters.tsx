@@ -50,7 +50,7 @@ export function OrderFilters({ search, state, waiting, unread, toAnswer }: Order
           {tab('All', state === null && !unread, {})}
           {groups.map((group) => tab(groupWords[group], state === group, { state: group }, waiting[group]))}
           {single && tab(statusWords[single], true, { state: single })}
-          {tab('To answer', unread, { messages: 'new' }, toAnswer)}
+          {tab('Needs a reply', unread, { messages: 'new' }, toAnswer)}
         </nav>
       </div>
       {search && (

@@ -69,8 +69,8 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
         ))}
       </datalist>
       <p className="quiet-line">
-        The carrier’s updates appear by themselves. Adding a parcel marks the order as shipped, or as shipped in part
-        while pieces are left.
+        Carrier updates appear automatically. Adding a parcel marks the order as shipped, or as shipped in part while
+        pieces are left.
       </p>
     </>
   );
@@ -131,7 +131,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
               <b className="med">{trackingWords[event.status]}</b>
               <br />
               <span className="small mute">
-                {[event.city, event.country, event.message].filter(Boolean).join(', ') || 'No place given'}
+                {[event.city, event.country, event.message].filter(Boolean).join(', ') || 'No location'}
               </span>
             </span>
           </li>

@@ -76,7 +76,7 @@ const eventNames: Record<string, string> = {
   refund_failed: 'Refund failed, owed again',
   vat_refunded: 'VAT refunded',
   refund_sent_again: 'Refund sent again',
-  refund_given_by_hand: 'Given back another way',
+  refund_given_by_hand: 'Refunded another way',
   payment_disputed: 'The customer disputes the payment',
   dispute_answered: 'Dispute answered, the bank decides',
   dispute_won: 'Dispute decided for us',

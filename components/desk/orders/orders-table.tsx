@@ -61,7 +61,7 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first }: Or
             Show {counted(waiting, 'new order')}
           </button>
         ) : (
-          first && 'New orders appear here by themselves.'
+          first && 'New orders appear automatically.'
         )}
       </p>
       {orders.length + shown.length === 0 ? (

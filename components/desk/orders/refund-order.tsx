@@ -56,7 +56,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               placeholder={amountText(left, totals.currency)}
               hint={`Leave it empty to refund the chosen pieces${exchangeFor ? '' : `, or all of ${upTo}`}.`}
             />
-            <Field label="Reason, the customer reads this" id="refund-reason" name="reason" required maxLength={200} />
+            <Field label="Reason (shown to the customer)" id="refund-reason" name="reason" required maxLength={200} />
           </DeskForm>
         </>
       )}
@@ -92,7 +92,7 @@ function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
       {unsent && (
         <label className="opt">
           <input type="checkbox" name="restock" value="on" />
-          <span>Not sent yet: put them back in stock</span>
+          <span>Unsent pieces: return to stock</span>
         </label>
       )}
     </details>

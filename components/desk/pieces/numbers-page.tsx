@@ -34,7 +34,7 @@ export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
           <div className="nm">
             <MoveNumber
               title="Take a piece out of sale"
-              about="One that broke, or that stays with its maker. Nobody can choose its number any more."
+              about="For example, if it broke or the maker is keeping it. Its number can no longer be chosen."
               action={`${action}/withdraw`}
               label="Withdraw"
               done="The number is withdrawn"

@@ -43,7 +43,7 @@ export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
           </a>
         ))}
       </nav>
-      <span className="small mute num tbn">Figures update by themselves. What you are typing stays.</span>
+      <span className="small mute num tbn">Numbers update automatically. What you’re typing stays.</span>
     </div>
   );
 }

@@ -5,12 +5,13 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
+import { priorPeriodDays } from '#domain/price/prior-price.ts';
 import { DeskForm } from '../desk-form.tsx';
 import './scheduled-prices.css';
 
 const stateWords: Record<ScheduledPrice['state'], string> = {
-  waiting: 'To begin',
-  running: 'Runs now',
+  waiting: 'Scheduled',
+  running: 'Running',
   ended: 'Over',
   replaced: 'Replaced by a price set by hand',
   cancelled: 'Taken back',
@@ -38,11 +39,11 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
         <Field label="SKU" name="sku" required autoComplete="off" />
         <Field label="Price" name="price" required inputMode="decimal" autoComplete="off" hint="Such as 88 or 88.50." />
         <Field label={`Begins, ${zone}`} name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
-        <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty to keep it." />
+        <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty for no end date." />
       </DeskForm>
       <p className="small mute schedule-note">
-        When it ends, the price before it returns. A price that you set by hand meanwhile stays. Visitors see the lowest
-        price of the 30 days before struck beside it, if that was higher.
+        When it ends, the previous price returns. If you set a price by hand in the meantime, that stays. Visitors see
+        the lowest price of the previous {priorPeriodDays} days crossed out beside it, if that was higher.
       </p>
       {prices.length === 0 ? (
         <p className="mute">No price is scheduled.</p>
@@ -66,7 +67,7 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
                 <td>
                   <Moment at={price.startsAt} show="day-time" />
                 </td>
-                <td>{price.endsAt ? <Moment at={price.endsAt} show="day-time" /> : 'It stays'}</td>
+                <td>{price.endsAt ? <Moment at={price.endsAt} show="day-time" /> : 'No end'}</td>
                 <td>
                   {stateWords[price.state]}
                   {price.state === 'running' &&
@@ -78,7 +79,7 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
                     <DeskForm
                       action={`/api/desk/scheduled-prices/${price.id}/cancel`}
                       kind="secondary"
-                      label={price.state === 'running' ? 'End it now' : 'Take it back'}
+                      label={price.state === 'running' ? 'End now' : 'Cancel'}
                       busy="Removing…"
                       done={`The price of ${price.sku} is taken back`}
                       onDone={refresh}

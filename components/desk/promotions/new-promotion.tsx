@@ -23,7 +23,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
         done="The promotion is made"
         className="promotion-form"
       >
-        <Field label="Name" name="title" required maxLength={200} hint="Customers read it beside what it takes off." />
+        <Field label="Name" name="title" required maxLength={200} hint="Shown to customers next to the discount." />
         <Field
           label="Code"
           name="code"
@@ -36,7 +36,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
         <Field label={`Begins, ${zone}`} name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
         <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty to end it yourself." />
         <Field
-          label="Orders in all"
+          label="Total uses"
           name="usageLimit"
           type="number"
           min={1}
@@ -44,7 +44,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
           hint="Leave empty for no limit."
         />
         <Field
-          label="Orders for each person"
+          label="Uses per person"
           name="perPersonLimit"
           type="number"
           min={1}
@@ -53,7 +53,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
         />
         <label className="opt wide">
           <input type="checkbox" name="combines" />
-          <span>May be used together with other promotions that allow it</span>
+          <span>Can be combined with other promotions that allow it</span>
         </label>
       </DeskForm>
     </section>
@@ -98,7 +98,7 @@ function WhatItDoes({ currency }: { currency: string }) {
           type="number"
           min={1}
           max={100}
-          hint="The cheapest are."
+          hint="Discounts apply to the cheapest."
         />
         <Field label="Which SKUs, separated by commas" name="getSkus" maxLength={5_000} hint="Leave empty for any." />
         <Field

@@ -38,8 +38,8 @@ export function PromotionsTable({ promotions, now }: { promotions: readonly List
 }
 
 const stateWords: Record<PromotionState, { words: string; tone: BadgeTone }> = {
-  waiting: { words: 'To begin', tone: 'outline' },
-  running: { words: 'Runs', tone: 'live' },
+  waiting: { words: 'Scheduled', tone: 'outline' },
+  running: { words: 'Running', tone: 'live' },
   used_up: { words: 'Used up', tone: 'outline' },
   ended: { words: 'Ended', tone: 'outline' },
 };
@@ -54,7 +54,7 @@ function PromotionRow({ promotion, now }: { promotion: ListedPromotion; now: num
     <tr>
       <th scope="row">
         {title}
-        <span className="small mute">{code === null ? 'Applies by itself' : <b className="num">{code}</b>}</span>
+        <span className="small mute">{code === null ? 'Automatic' : <b className="num">{code}</b>}</span>
       </th>
       <td>
         {takesOffWords(promotion)}
@@ -64,7 +64,7 @@ function PromotionRow({ promotion, now }: { promotion: ListedPromotion; now: num
         <Wet text={usesWords(promotion)} />
       </td>
       <td className="small">
-        {startsAt ? <Moment at={startsAt} show="day-time" /> : 'Since it was made'}
+        {startsAt ? <Moment at={startsAt} show="day-time" /> : 'Since created'}
         {', '}
         {endsAt ? (
           <>

@@ -35,7 +35,7 @@ export function DeclineReturn({ back: { number }, action, path, openAtLoad }: Pr
           }
         >
           <Field
-            label="Reason, the customer reads this"
+            label="Reason (shown to the customer)"
             id={`answer-${number}`}
             name="answer"
             required

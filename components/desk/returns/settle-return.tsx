@@ -17,7 +17,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
     <>
       {most === 0 && (
         <>
-          <p className="small mute">There’s nothing left to refund. The customer is told so.</p>
+          <p className="small mute">There’s nothing left to refund. We’ll tell the customer.</p>
           <DeskForm
             action={`${action}/refund`}
             label="Close without a refund"

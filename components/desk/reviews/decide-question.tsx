@@ -24,7 +24,7 @@ export function DecideQuestion({ question }: { question: DeskQuestion }) {
           version={version}
           action={action}
           opener={state === 'shown' ? 'Take it off the page' : 'Don’t show it'}
-          label="Reason, or an answer to them alone. Whoever asked reads this"
+          label="Reason, or a private answer (shown to the person who asked)"
           done={`The question about ${piece} is on no page.`}
         />
       )}

@@ -10,7 +10,7 @@ import './reviews.css';
 export function WaitingList({ initial }: { initial: View<'desk-reviews'> }) {
   const { count, waiting } = (useView<'desk-reviews'>(initial.topic, initial) ?? initial).data as DeskReviewsView;
   if (waiting.length === 0)
-    return <p className="empty">Nothing waits. A new review or question appears here by itself.</p>;
+    return <p className="empty">Nothing to read. New reviews and questions appear here automatically.</p>;
   return (
     <>
       <ul className="dkw">

@@ -26,8 +26,8 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
         <label htmlFor="tax-rule">Which VAT applies</label>
         <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
           <option value="unstated">One rate for all orders, set on the server: {flat}</option>
-          <option value="origin">The shop’s country’s, wherever an order goes</option>
-          <option value="destination">The delivery country’s</option>
+          <option value="origin">The shop’s country, wherever the order goes</option>
+          <option value="destination">The delivery country</option>
           <option value="exempt">None: exempt small business</option>
         </select>
       </div>
@@ -66,10 +66,10 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
         <label className="opt">
           <input type="checkbox" name="understood" />
           <span>
-            I have read what the other answer means
+            I understand what changing this does
             <span className="small mute">
-              Tick this to change it. No price is rewritten, so the same figures mean something else at once on every
-              page, in every bag and at checkout. Lots include the VAT that is due. Placed orders keep their totals.
+              Tick this to change it. Prices keep their numbers but change meaning straight away on every page, in every
+              bag and at checkout. Lots include any VAT due. Placed orders keep their totals.
             </span>
           </span>
         </label>

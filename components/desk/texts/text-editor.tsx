@@ -89,7 +89,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
         hint="The file name of a photograph in the shop, for example blue-bowl-front.webp. Leave empty for none."
         error={errorOf('imageFile')}
       />
-      <Field label="What it shows" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
+      <Field label="Description (alt text)" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
       <label className="opt">
         <input type="checkbox" name="published" defaultChecked={text.published} />
         <span>Published: everybody can read it</span>

@@ -59,7 +59,7 @@ function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
       <p className="small mute">
         {problem}
         {status === 'failed' && attempts > 1 && ` Tried ${attempts} times.`}
-        {status === 'unmatched' && ' It will be read once a parcel has this carrier and number.'}
+        {status === 'unmatched' && ' It will be processed once a parcel has this carrier and number.'}
       </p>
       <details className="act">
         <summary>Original message</summary>
@@ -72,7 +72,7 @@ function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
         action={`/api/desk/carriers/${id}/replay`}
         label="Try again"
         busy="Retrying…"
-        done="The message will be read again"
+        done="The message will be processed again"
         kind="secondary"
       />
     </li>

@@ -10,7 +10,7 @@ const freshMs = 10_000;
 /** "As it happens". Not announced: it would never be quiet. */
 export function DeskFeed({ lines }: { lines: FeedLine[] }) {
   if (lines.length === 0)
-    return <p className="empty">Nothing yet. Orders, bids and changes appear here by themselves.</p>;
+    return <p className="empty">Nothing yet. Orders, bids and changes appear here automatically.</p>;
   return (
     <ol className="feed num">
       {lines.map(({ id, at, what, detail, href }) => (

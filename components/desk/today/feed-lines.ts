@@ -41,8 +41,8 @@ function bidLines(lot: AuctionView): FeedLine[] {
 
 const stockWords: Record<string, (change: number) => string> = {
   expired: () => 'Hold ended',
-  restocked: () => 'Back from an order',
-  returned: () => 'Back from a return',
+  restocked: () => 'Returned from an order',
+  returned: () => 'Returned by a customer',
   received: (change) => (change > 0 ? `${counted(change, 'piece')} received` : 'Received'),
   written_off: (change) => `${counted(-change, 'piece')} written off`,
 };

@@ -81,8 +81,8 @@ it('what is no photograph is given up with a reason, and its piece stays as it i
     orderBy: { position: 'asc' },
   });
   expect(left.map(({ problem, attempts }) => [problem, attempts])).toEqual([
-    [expect.stringContaining('/page: That is no JPEG'), 1],
-    [expect.stringContaining('/svg: That is no JPEG'), 1],
+    [expect.stringContaining('/page: That isn’t a JPEG'), 1],
+    [expect.stringContaining('/svg: That isn’t a JPEG'), 1],
   ]);
   expect(await imagesOf(slug)).toEqual([]);
 });

@@ -60,6 +60,6 @@ export function requireRoles(actor: Actor, roles: readonly StaffRole[]): void {
 
 export const lastOwner: Problem = {
   code: 'last_owner',
-  message: 'This is the shop’s last owner. Make somebody else an owner first.',
+  message: 'This is the shop’s last owner. Make someone else an owner first.',
   field: 'roles',
 };

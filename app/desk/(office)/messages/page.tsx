@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Messages' };
 
 const tabs = [
-  { answered: false, name: 'To answer', href: '/desk/messages' },
+  { answered: false, name: 'Needs a reply', href: '/desk/messages' },
   { answered: true, name: 'Answered', href: '/desk/messages?state=answered' },
 ] as const;
 

@@ -37,9 +37,9 @@ export default async function DeskGiftCardPage({ params }: { params: Promise<{ i
             It can be used until <Moment at={card.expiresAt} show="day-time" />.
           </>
         ) : (
-          'It has no end.'
+          'It doesn’t expire.'
         )}{' '}
-        {card.owner ? `It is the store credit of ${card.owner}.` : 'Whoever has its code can use it.'}
+        {card.owner ? `This is ${card.owner}’s store credit.` : 'Anyone with the code can use it.'}
       </p>
       <section className="mt" aria-labelledby="entries">
         <h2 className="h3" id="entries">
