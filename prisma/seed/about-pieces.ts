@@ -18,7 +18,7 @@ export const aboutPieces: Record<string, AboutPiece> = {
       Firing: 'Gas kiln, 1290 °C in reduction',
       Glaze: 'Tenmoku, near-black, rust on the rim and rings',
       Care: 'Watertight. Wipe clean with a soft cloth',
-      Variation: 'Where the glaze breaks to rust differs on each',
+      Variation: 'The glaze breaks to rust in a different place on each jar',
     },
   },
   'oatmeal-long-neck-bottle': {
@@ -38,7 +38,7 @@ export const aboutPieces: Record<string, AboutPiece> = {
       Firing: '1280 °C',
       Glaze: 'Celadon with a fine, wide crackle',
       Care: 'Watertight. Wash by hand',
-      Variation: 'Twenty-six flutes cut by hand: none lean quite alike',
+      Variation: 'Twenty-six hand-cut flutes, no two leaning quite the same way',
     },
   },
   'shino-tea-bowl': {
@@ -56,7 +56,7 @@ export const aboutPieces: Record<string, AboutPiece> = {
     facts: {
       Firing: '1220 °C',
       Glaze: 'Tin-white under cobalt brushwork',
-      Care: 'Dishwasher, on a gentle cycle',
+      Care: 'Dishwasher safe on a gentle cycle',
       Variation: 'Each leaf is a single stroke, so no two pitchers match',
     },
   },

@@ -4,13 +4,13 @@ export const collections = [
     slug: 'vases-and-jars',
     imageFile: 'place-branch.webp',
     title: 'Vases and jars',
-    description: 'For stems, for storing, or to stand empty',
+    description: 'For stems, for storage, or just to look at',
   },
   {
     slug: 'for-tea',
     imageFile: 'place-tea.webp',
     title: 'For tea',
-    description: 'Cups, bowls and a pot, coffee allowed',
+    description: 'Cups, bowls and a teapot',
   },
   {
     slug: 'the-table',

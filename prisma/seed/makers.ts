@@ -5,7 +5,7 @@ export const makers = [
     portraitFile: 'place-shelf.webp',
     place: 'Shropshire, England',
     since: 1998,
-    text: 'Two potters and a gas kiln who have kept to iron glazes, tenmoku and kaki, for over twenty years.',
+    text: 'Two potters and one gas kiln, faithful to iron glazes, tenmoku and kaki, for over twenty years.',
   },
   {
     name: 'Kestrel Lane Ceramics',

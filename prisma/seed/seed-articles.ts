@@ -29,7 +29,7 @@ Delivery costs {{delivery_cost}}. The checkout shows it before you pay.
 
 ## If it breaks
 
-Send us a photograph on the order's page. We send another one if there is one, or refund it.
+Send us a photograph on the order's page. We’ll send a replacement if we have one, or refund you.
 
 ## If you change your mind
 
@@ -49,12 +49,12 @@ ${invented}`,
     slug: 'imprint',
     kind: 'page',
     title: 'Company details',
-    lead: 'Who sells here, and who answers.',
+    lead: 'Who runs this shop.',
     body: `| | |
 |---|---|
 | Shop | Marketday S.L., Carrer de la Ceràmica 12, 08001 Barcelona, Spain |
-| Answers | Rita Vaz, manager |
-| Write | hello@marketday.example |
+| Managing director | Rita Vaz |
+| Email | hello@marketday.example |
 | Register | Registro Mercantil de Barcelona, B 000000 |
 | VAT number | ESB00000000 |
 
@@ -64,18 +64,18 @@ ${invented}`,
     slug: 'terms',
     kind: 'page',
     title: 'Terms',
-    lead: 'What holds between you and the shop.',
+    lead: 'The agreement between you and us.',
     body: `## Your order
 
-Your order is placed when you press the pay button, and it is yours once it is paid. A piece in your bag is held for you for 15 minutes; it is not sold until then.
+Your order is placed when you press the pay button, and it’s yours once it’s paid. A piece in your bag is held for you for 15 minutes; it isn’t sold to you until you pay.
 
 ## Prices
 
-{{vat}} You pay the price that is shown when you press the button. If it has changed meanwhile, we ask you first.
+{{vat}} You pay the price shown when you press the button. If it’s changed, we’ll ask you first.
 
 ## Auctions
 
-A bid is an offer to buy and binds you. The record of each lot can be checked by anybody once it is closed.
+A bid is an offer to buy and binds you. Anyone can check the record of each lot once it’s closed.
 
 ## Returns
 
@@ -87,7 +87,7 @@ ${invented}`,
     slug: 'privacy',
     kind: 'page',
     title: 'Privacy',
-    lead: 'What the shop keeps of you, and for how long.',
+    lead: 'What we keep about you and for how long.',
     body: `## What we keep
 
 - Your bag, wish list and alerts, so that they are there when you come back.
@@ -98,7 +98,7 @@ ${invented}`,
 
 ## What others see
 
-Never your name, unless you write it on a wish list that you share or under a review. A review also says the number of your piece and the month you bought it in; a question says nothing of you. Bidders are shown by a paddle number, and stock only says how many pieces are held.
+Never your name, unless you write it on a wish list you share or under a review. A review also says the number of your piece and the month you bought it in; a question says nothing about you. Bidders are shown by a paddle number, and stock only says how many pieces are held.
 
 ## What we don't do
 
@@ -114,20 +114,20 @@ ${invented}`,
     slug: 'accessibility',
     kind: 'page',
     title: 'Accessibility',
-    lead: 'What works for everybody here, and what doesn’t yet.',
+    lead: 'What works for everyone here, and what doesn’t yet.',
     body: accessibilityDraft,
   },
   {
     slug: 'why-we-count-in-editions',
     kind: 'journal',
     title: 'Why we count in editions',
-    lead: 'A kiln holds what it holds. We sell that many and no more.',
+    lead: 'A kiln only holds so many. We sell that many and no more.',
     imageFile: 'place-ware-board.webp',
     body: `A firing gives eighteen jars, or twenty bowls, or four carafes that came out as they should. We put the number on the page, and a dot for each piece.
 
-A full dot is still here. A half one is in somebody's bag. An empty one is sold. The dots change while you look, because somebody else is looking too.
+A full dot is still here. A half one is in someone’s bag. An empty one is sold. The dots change while you look, because someone else is looking too.
 
-When the last one goes, it goes. You can ask to be told if one comes back: it is then offered to whoever asked first.
+When the last one goes, it goes. You can ask us to tell you if one comes back. We offer it to whoever asked first.
 
 [See all pieces](/shop)`,
   },
@@ -137,9 +137,9 @@ When the last one goes, it goes. You can ask to be told if one comes back: it is
     title: 'Nothing is hidden at our auctions',
     lead: 'Every bid is written down as it comes, and the list is sealed so that nobody can change it later.',
     imageFile: 'place-auction-plinths.webp',
-    body: `At an ordinary lot you say the most you would pay. We bid for you, only as much as it takes to lead, and never more than you said.
+    body: `On most lots you tell us the most you’d pay. We bid for you, only as much as it takes to lead, and never more than you said.
 
-If somebody bids in a lot's last moments, it stays open a little longer. Nobody wins by being quick.
+If someone bids in a lot’s last moments, it stays open a little longer. Nobody wins by being quick.
 
 When a lot is closed, its whole record can be downloaded and checked in your browser. You don't have to trust us.
 

@@ -59,7 +59,13 @@ describe('the desk’s zones', () => {
   it.each([
     ['an unknown country', { countries: 'France, Frnce' }, 'invalid', 'countries', '“Frnce”'],
     ['no country', { countries: ' , ' }, 'invalid', 'countries', 'Everywhere else'],
-    ['everywhere else and a country', { countries: 'Everywhere else, France' }, 'invalid', 'countries', 'can’t be combined'],
+    [
+      'everywhere else and a country',
+      { countries: 'Everywhere else, France' },
+      'invalid',
+      'countries',
+      'can’t be combined',
+    ],
     ['postcodes of everywhere', { countries: 'everywhere else' }, 'invalid', 'postcodes', 'belong to countries'],
     ['no name', { title: ' ' }, 'invalid', 'title', 'name'],
     ['a wrong postcode', { postcodes: '07*' }, 'invalid', 'postcodes', 'such as 07'],
