@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Note } from '../ui/note.tsx';
@@ -60,7 +61,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             ) : cardForm ? (
               <StripeChoice
                 publishableKey={cardForm.publishableKey}
-                purpose={{ kind: 'file', currency: 'EUR' }}
+                purpose={{ kind: 'file', currency: shopCurrency }}
                 onFile={defaults.cardLabel ?? null}
                 fields={cardFields}
               />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { imageSchema } from '#contract/catalogue/catalogue.ts';
 import { moment } from '#contract/moment.ts';
 import { amountSchema, currencySchema } from '#contract/money.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { text, writtenText } from '#contract/text.ts';
 import { falls, lotFormats, traitsOf } from '#domain/auction/format.ts';
 import { retractionReasons } from '#domain/auction/retraction.ts';
@@ -168,7 +169,7 @@ export const createAuctionSchema = z
     startsAt: moment().optional(),
     endsAt: moment(),
     startAmount: amountSchema,
-    currency: currencySchema.default('EUR'),
+    currency: currencySchema.default(shopCurrency),
     reserveAmount: amountSchema.optional(),
     buyNowAmount: amountSchema.min(1).optional(),
     increments: incrementTableSchema.optional(),

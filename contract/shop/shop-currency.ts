@@ -1,2 +1,2 @@
-/** The currency of the shop's pieces, and of amounts in the addresses of its lists. */
+/** The currency of the shop's pieces, of amounts in the addresses of its lists, and of whatever no row says another of. */
 export const shopCurrency = 'EUR';

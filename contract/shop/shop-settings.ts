@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { countryCodeSchema } from '#contract/catalogue/product-safety.ts';
 import { text, writtenText } from '#contract/text.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
-
-/** The currency that lots have unless the API says another. */
-export const lotCurrency = 'EUR';
+import { shopCurrency } from './shop-currency.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
 
@@ -108,7 +106,7 @@ export type PatchShop = z.output<typeof patchShopSchema>;
 /** The form's amount is in major units as typed; the API's is in minor units. NaN for what is no amount. */
 function typedAmounts({ lotDeliveryAmount: typed }: Record<string, unknown>): { lotDeliveryAmount?: number } {
   if (typeof typed !== 'string') return {};
-  const amount = parseAmount(typed, fractionDigitsOf(lotCurrency));
+  const amount = parseAmount(typed, fractionDigitsOf(shopCurrency));
   return { lotDeliveryAmount: amount.ok ? amount.value : Number.NaN };
 }
 

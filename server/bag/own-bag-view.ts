@@ -1,5 +1,6 @@
 import type { BagLineView } from '#contract/checkout/bag.ts';
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
 import { taxCountry } from '#domain/money/tax-rates.ts';
@@ -104,7 +105,7 @@ interface Bag {
 
 function asBag({ lines, terms, choice, stored, cards, vatCheck, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
-  const currency = lines[0]?.price.currency ?? 'EUR';
+  const currency = lines[0]?.price.currency ?? shopCurrency;
   const place = placeOf(choice, terms.taxes.origin);
   const { shippingMethod, payer, vatNumber } = choice;
   const validVatNumber = vatCheck?.result === 'valid' ? vatCheck.number : null;

@@ -1,6 +1,7 @@
 import type { PreviewOrder } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { PreviewAnswer } from '#contract/order/order.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';
@@ -37,7 +38,7 @@ interface Piece {
 export async function previewOrder(wanted: PreviewOrder): Promise<Decision<PreviewAnswer, Problem>> {
   const { email = '', promotionCodes = [], giftCards = [], shippingMethod, shippingAddress } = wanted;
   const pieces = await readPieces(wanted);
-  const currency = pieces[0]?.currency ?? 'EUR';
+  const currency = pieces[0]?.currency ?? shopCurrency;
   const terms = await readOrderTerms(
     database(),
     pieces.map(({ variantId }) => variantId),

@@ -1,4 +1,5 @@
 import type { DeskView } from '#contract/desk/desk.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /** "Today" is the day in the shop's time zone, by the database's clock: the same for everyone at the desk. */
@@ -53,7 +54,7 @@ export async function readFigures(db: Tx, zone: string): Promise<DeskView['figur
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
     refundedTodayAmount: takings?.refunded ?? 0,
-    currency: takings?.currency ?? held?.currency ?? 'EUR',
+    currency: takings?.currency ?? held?.currency ?? shopCurrency,
     heldUnits: held?.units ?? 0,
     heldAmount: held?.amount ?? 0,
     nextReleaseAt: held?.next?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -42,7 +43,7 @@ export function labelledLines(
     quantity: demand.get(sku) ?? 0,
     unitAmount: priceAmount,
   }));
-  return { lines, currency: variants[0]?.currency ?? 'EUR' };
+  return { lines, currency: variants[0]?.currency ?? shopCurrency };
 }
 
 export async function readLineLabels(tx: Statements, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {

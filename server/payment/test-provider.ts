@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { Begun, ChargeRequest, ChargeState, MethodCheck, PaymentProvider } from './payment-provider.ts';
 import {
   captureCharge,
@@ -53,7 +54,7 @@ async function abandon(paymentId: string): Promise<ChargeState> {
     decided ??
     openCharge(
       paymentId,
-      { token: '', amount: 0, currency: 'EUR' },
+      { token: '', amount: 0, currency: shopCurrency },
       { status: 'declined', reason: 'abandoned', tellsInMs: 0 },
     )
   );

@@ -1,5 +1,6 @@
 import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/desk/desk-withdrawals.ts';
 import type { PageOf } from '#contract/page-of.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { type NumberedOrder, orderNumber, typedNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { dayIn } from '#domain/time/shop-clock.ts';
@@ -68,7 +69,7 @@ function toRow(row: Row, zone: string): DeskWithdrawalRow {
     proof: row.proofAt !== null,
     exemption: row.exemption,
     refundAmount: row.refundAmount,
-    currency: row.order?.currency ?? 'EUR',
+    currency: row.order?.currency ?? shopCurrency,
   };
 }
 

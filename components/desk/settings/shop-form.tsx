@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
-import { lotCurrency, type ShopSetting, type ShopSettings } from '#contract/shop/shop-settings.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import type { ShopSetting, ShopSettings } from '#contract/shop/shop-settings.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { amountText } from '../amount-text.ts';
 import { LinesField } from '../lines-field.tsx';
@@ -118,12 +119,12 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           hint="Counted from delivery, beside the customer’s legal right to withdraw. 0 for none."
         />
         <Field
-          label={`Delivery of a won lot, ${lotCurrency}`}
+          label={`Delivery of a won lot, ${shopCurrency}`}
           name="lotDeliveryAmount"
           required
           inputMode="decimal"
           autoComplete="off"
-          defaultValue={amountText(settings.lotDeliveryAmount, lotCurrency)}
+          defaultValue={amountText(settings.lotDeliveryAmount, shopCurrency)}
           hint="For example 18 or 18.50, wherever it goes. It can’t change while an open lot has bids."
         />
         <div className="f">

@@ -1,4 +1,5 @@
 import { formatsOf, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { risingFormats } from '#domain/auction/format.ts';
@@ -53,7 +54,7 @@ export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage>
 }
 
 function whereOf({ maker, material, format, from, to, met, unbid }: LotFilter) {
-  const amount = (text: string) => readAmount(text, 'EUR');
+  const amount = (text: string) => readAmount(text, shopCurrency);
   const [least, most] = [amount(from), amount(to)];
   return [
     ...(maker ? [{ maker }] : []),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { postagePayers } from '#domain/order/return-postage.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
@@ -68,6 +69,6 @@ function refundWords({
   giftCardAmount = 0,
   currency,
 }: Extract<z.infer<typeof factsSchema>, { outcome: 'refunded' }>): string {
-  const where = whereRefundIs(amount, giftCardAmount, currency ?? 'EUR');
+  const where = whereRefundIs(amount, giftCardAmount, currency ?? shopCurrency);
   return currency && amount > 0 ? `We refunded ${moneyInWords(amount, currency)}. ${where}` : where;
 }

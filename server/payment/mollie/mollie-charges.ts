@@ -1,3 +1,4 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { askEverySeconds, openCharges } from '../open-charges.ts';
@@ -58,7 +59,7 @@ export async function openMollieCharge({
 export async function endMollieCharge(paymentId: string, reason: string): Promise<MollieChargeRow> {
   await readRows`
     INSERT INTO mollie_charge AS charge (payment_id, amount, currency, back_to, ended)
-    VALUES (${paymentId}, 0, 'EUR', '', ${reason})
+    VALUES (${paymentId}, 0, ${shopCurrency}, '', ${reason})
     ON CONFLICT (payment_id) DO UPDATE SET ended = coalesce(charge.ended, excluded.ended)`;
   return kept(paymentId);
 }
