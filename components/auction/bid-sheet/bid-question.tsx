@@ -13,7 +13,7 @@ import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
-import { falls, isSealed } from '#domain/auction/format.ts';
+import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';
 import { type Answered, questionBand, questionWords } from './question-words.ts';
 import '#components/auction/bid/bid-panel.css';
@@ -122,6 +122,7 @@ type Part = BidQuestionProps & { money(amount: number): string };
 
 /** The amount can be changed here; its sum is worked out by the server, and asked about again. */
 function AmountChoice({ lot, view, typed, amount, least, position, problem, money }: Part) {
+  const { byProxy } = traitsOf[view.format];
   const wrong = wrongWith();
   const slip =
     amount !== null && !isSealed(view.format)
@@ -140,7 +141,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
   return (
     <div className="bq-blk">
       <div className="f">
-        <label htmlFor="bid-amount">{isSealed(view.format) ? 'Your bid' : 'The most you’d pay'}</label>
+        <label htmlFor="bid-amount">{byProxy ? 'The most you’d pay' : 'Your bid'}</label>
         <input
           id="bid-amount"
           className={wrong ? 'in num err' : 'in num'}
@@ -157,7 +158,9 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
           <span className="hint" id="bid-amount-about">
             {isSealed(view.format)
               ? `Bids start at ${money(view.minimumBidAmount)}. Yours can be raised until the close, not lowered.`
-              : `The next bid is ${money(least)}. Above that we bid for you, ${money(stepAt(lot.increments, least))} at a time.`}
+              : !byProxy
+                ? `The next bid is ${money(least)} or more.`
+                : `The next bid is ${money(least)}. Above that we bid for you, ${money(stepAt(lot.increments, least))} at a time.`}
           </span>
         )}
       </div>
@@ -215,7 +218,7 @@ function NothingToAsk({ lot, view, what, house, position, problem }: BidQuestion
   if (what === 'purchase') return <p className="lead">{bidProblemWords(problem ?? 'buy_now_gone')}</p>;
   return (
     <ButtonLink kind="secondary" href={`/auctions/${lot.slug}/bid`}>
-      {isSealed(view.format) ? 'Raise your bid' : 'Raise your maximum'}
+      {traitsOf[view.format].byProxy ? 'Raise your maximum' : 'Raise your bid'}
     </ButtonLink>
   );
 }

@@ -17,10 +17,3 @@ export const sealedWords = (format: LotFormat): string =>
   traitsOf[format].paysOwnBid
     ? 'The highest bid wins, and the winner pays that amount. Nobody, including us, sees a bid before the close.'
     : 'The highest bid wins, and the winner pays the second highest bid, or the opening bid or reserve if that’s more. So bid what it’s worth to you. Nobody, including us, sees a bid before the close.';
-
-export const formatNames: Record<LotFormat, string> = {
-  english: 'Rising price',
-  dutch: 'Falling price',
-  sealed_first_price: 'Sealed bids, first price',
-  sealed_second_price: 'Sealed bids, second price',
-};

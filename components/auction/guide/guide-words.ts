@@ -1,7 +1,6 @@
 /** What the guide says. Each sentence is true of every lot; what differs is on the lot's own page. */
 
-import { formatNames, sealedWords } from '#components/auction/format/format-words.ts';
-import { type LotFormat, lotFormats } from '#domain/auction/format.ts';
+import { formatFacts } from '#components/auction/format/format-facts.ts';
 
 export const steps: readonly [title: string, words: string][] = [
   [
@@ -32,20 +31,10 @@ export const protection: readonly string[] = [
   'Each lot has a public record, under paddle numbers. Once it has closed, you can check the result yourself.',
 ];
 
-/** Null: the steps above are about this one. */
-const formatGuides: Record<LotFormat, string | null> = {
-  english: null,
-  dutch:
-    'The price falls step by step. The first to take it has the lot, at the price shown or the lower one it has reached.',
-  sealed_first_price: sealedWords('sealed_first_price'),
-  sealed_second_price: sealedWords('sealed_second_price'),
-};
-
 export const formats: readonly [name: string, words: string][] = [
-  ...lotFormats.flatMap((format): [string, string][] => {
-    const words = formatGuides[format];
-    return words === null ? [] : [[formatNames[format], words]];
-  }),
+  ...Object.values(formatFacts).flatMap(({ name, guide }): [string, string][] =>
+    guide === null ? [] : [[name, guide]],
+  ),
   ['Buy now', 'Some lots can be bought outright for a fixed price. That ends the auction at once.'],
 ];
 

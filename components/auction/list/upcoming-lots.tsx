@@ -1,6 +1,6 @@
 'use client';
 
-import { formatNames } from '#components/auction/format/format-words.ts';
+import { formatFacts } from '#components/auction/format/format-facts.ts';
 import { WatchButton } from '#components/auction/lot/watch-button.tsx';
 import { formatDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -60,7 +60,7 @@ const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<Upcoming
         {lot.maker && `${lot.maker}. `}
         Opens <Moment at={view.startsAt} beside={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)},
         closes <Moment at={view.endsAt} beside={view.startsAt} />
-        {!rises(view.format) && `. ${formatNames[view.format]}`}
+        {!rises(view.format) && `. ${formatFacts[view.format].name}`}
       </p>
       <div className="watch">
         <WatchButton lot={lot} {...watch} />

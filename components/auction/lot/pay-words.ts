@@ -1,14 +1,8 @@
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
+import { formatFacts } from '#components/auction/format/format-facts.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-
-const whatIsPaid: Record<AuctionView['format'], string> = {
-  english: 'The winning bid',
-  dutch: 'The price you take it at',
-  sealed_first_price: 'The winning bid',
-  sealed_second_price: 'The second highest bid',
-};
 
 /** What its buyer pays, in a line; nothing of it changes while a lot runs. */
 export function payWords(
@@ -18,7 +12,7 @@ export function payWords(
   const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
   const words =
     premiumBasisPoints > 0
-      ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}`
-      : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee`;
+      ? `${formatFacts[format].paid}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}`
+      : `${formatFacts[format].paid} and ${delivery}. No buyer’s fee`;
   return vat ? `${words}. VAT ${vat}` : words;
 }
