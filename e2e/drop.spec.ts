@@ -152,7 +152,7 @@ test('the desk announces a drop and ends it; the piece says so, with and without
 
   await guest.goto(`/products/${piece}`);
   await expect(guest.getByText('Sold in a drop:')).toBeVisible();
-  await row.getByRole('button', { name: `Call off ${title}: sell what is left to anybody` }).click();
+  await row.getByRole('button', { name: `Call off ${title}: put what is left on general sale` }).click();
   await expect(row).toContainText('Called off');
   await guest.getByRole('button', { name: 'Add to bag' }).click();
   await expect(guest.getByText('Held for you').first()).toBeVisible();

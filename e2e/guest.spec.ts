@@ -32,7 +32,7 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   await untilLive(guest);
   await expect(guest).toHaveTitle(/^With you \w+ \d+ \w+.* · Marketday$/);
   await guest.getByRole('link', { name: 'Share this delivery' }).click();
-  await guest.getByRole('button', { name: 'Make a link to share' }).click();
+  await guest.getByRole('button', { name: 'Create a link to share' }).click();
   const link = new URL(await guest.getByLabel('Link for a friend').inputValue());
 
   const friend = await person({ width: 390 });

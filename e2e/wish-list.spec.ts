@@ -19,7 +19,7 @@ test('a guest saves pieces on a phone, and whoever gets the link sees them live 
   await guest.goto('/wish-list');
   await expect(guest.getByText('Two pieces. Prices and stock are live.')).toBeVisible();
   await guest.getByLabel('Title').fill('For the new kitchen');
-  await guest.getByRole('button', { name: 'Make a link' }).click();
+  await guest.getByRole('button', { name: 'Create a link' }).click();
   const link = await guest.getByLabel('Link', { exact: true }).inputValue();
   expect(link).toMatch(/\/wish-lists\/[\w-]{22}$/);
 
@@ -35,7 +35,7 @@ test('a guest saves pieces on a phone, and whoever gets the link sees them live 
   // What its owner takes off is gone from the friend's screen, and a new link ends the old one there.
   await corner(guest, 'Persimmon vase').click();
   await expect(friend.locator('.card', { hasText: 'Persimmon vase' })).toHaveCount(0);
-  await guest.getByRole('button', { name: 'Make a new link' }).click();
+  await guest.getByRole('button', { name: 'Create a new link' }).click();
   await expect(friend.getByRole('heading', { name: 'This link has ended' })).toBeVisible();
   await expect(guest.getByLabel('Link', { exact: true })).not.toHaveValue(link);
   expect((await friend.request.get(path)).status()).toBe(404);

@@ -28,7 +28,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
             label: 'Email',
             type: 'email',
             autoComplete: 'email',
-            hint: 'We send a link to confirm it.',
+            hint: 'We’ll send a link to confirm it.',
           },
           {
             name: 'password',

@@ -44,8 +44,8 @@ export function AccountNews({
         <Note tone="attention">
           <p>
             {owned
-              ? `Confirm ${claimed} with the link that we sent to it. Until then we write to your previous address.`
-              : `Confirm ${claimed} with the link that we sent to it. You can shop and bid already, but until you confirm it we don’t email you about your lots.`}
+              ? `Confirm ${claimed} with the link we sent. Until then we’ll email your previous address.`
+              : `Confirm ${claimed} with the link we sent. You can shop and bid already, but until you confirm it we don’t email you about your lots.`}
           </p>
           <form method="post" action="/api/account/address/again">
             <Button type="submit" kind="quiet" small>

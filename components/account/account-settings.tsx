@@ -36,7 +36,7 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
             </SettingsRow>
           )}
           {state.confirmed && !state.demo && (
-            <SettingsRow name="Link by mail" about={`To ${state.address}. Always on`} />
+            <SettingsRow name="Link by email" about={`To ${state.address}. Always on`} />
           )}
           <SettingsRow
             name="Password"

@@ -82,7 +82,7 @@ const asks = {
   back_in_stock: 'Your place in the line counts from when you confirm.',
   price_drop: 'We’ll email you once when the price falls, then delete your address.',
   new_piece: 'We’ll email you when there’s a new piece, until you stop it.',
-  piece_fits: 'We email you when a piece that fits can be bought, at most once a day, until you stop it.',
+  piece_fits: 'We’ll email you when a matching piece can be bought, at most once a day, until you stop it.',
   opening: 'You’ll get one email when you can buy, and then we’ll delete your address.',
 };
 

@@ -45,7 +45,7 @@ export function PriceNotice({ line, change, bag, remove }: Omit<LineNoticesProps
           <b className="b">
             {title} is now {now}.
           </b>{' '}
-          It was {before} when you added it. We ask before charging more than you saw.
+          It was {before} when you added it. We’ll ask before charging more than you saw.
           <div className="bag-a">
             <Press action="/api/bag/price" sku={sku} press={() => bag.acceptPrice(sku)} pending={bag.pending}>
               Keep it at {now}

@@ -30,7 +30,7 @@ describe('the checkout form', () => {
 
   it('asks for an email address that is missing, and shows how one looks that is not one', () => {
     const { email: _, ...without } = values;
-    const asks = { email: 'Enter your email address, so that we can send the confirmation.' };
+    const asks = { email: 'Enter your email address so we can send the confirmation.' };
     const shows = { email: 'Enter an email address such as you@example.com.' };
     expect(checkoutErrors(without)).toEqual(asks);
     expect(checkoutErrors({ ...values, email: '' })).toEqual(asks);

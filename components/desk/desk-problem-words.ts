@@ -7,7 +7,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   numbering_not_possible:
     'Pieces of it are in bags or sold already, so its numbers stay as they are. Nothing was changed.',
   price_changed: 'The price has since changed, so we left it as it is.',
-  price_schedule: 'That price can’t be scheduled for this time, or it is over already. Nothing was changed.',
+  price_schedule: 'That price can’t be scheduled for this time, or it has already ended. Nothing was changed.',
   illegal_transition: 'The order has moved on, so this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
   capture_failed:
@@ -28,7 +28,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   weights_overlap: 'Another rate for this method already covers some of these weights. Nothing was changed.',
   last_zone: 'Without it nothing could be delivered, and nobody could order. Nothing was changed.',
   country_missing: 'Enter the shop’s country in the settings first. Nothing was changed.',
-  prices_meaning: 'Tick that you have read what it means for the prices shown. Nothing was changed.',
+  prices_meaning: 'Tick that you understand what it means for the prices shown. Nothing was changed.',
   last_owner: 'This is the shop’s last owner. Make someone else an owner first. Nothing was changed.',
   forbidden: 'You can’t give or take a role that may do more than you may. Nothing was changed.',
   not_found: 'That is no longer there. Nothing was changed.',

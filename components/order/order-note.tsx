@@ -52,7 +52,7 @@ function ofPayment(order: OrderView): NoteWords | null {
     return {
       tone: 'attention',
       title: 'Don’t pay again.',
-      text: 'Your bank hasn’t answered yet. This page updates by itself, usually within seconds. You are never charged twice.',
+      text: 'Your bank hasn’t answered yet. This page updates automatically, usually within seconds. You are never charged twice.',
     };
   }
   if (order.lot) return ofLot(order, order.lot);

@@ -36,7 +36,9 @@ export function OwnQuestions({ questions }: { questions: readonly OwnQuestionRow
             , <Moment at={askedAt} show="day" />
           </p>
           <p className="rvq">{body}</p>
-          <p className="rva">{state === 'waiting' ? 'It waits for an answer. We tell you.' : (answer ?? reason)}</p>
+          <p className="rva">
+            {state === 'waiting' ? 'Waiting for an answer. We’ll let you know.' : (answer ?? reason)}
+          </p>
           {state === 'refused' && <p className="small mute">It is not on the piece’s page.</p>}
           <form method="post" action="/api/account/questions/withdraw">
             <Button type="submit" kind="quiet" small name="id" value={id}>

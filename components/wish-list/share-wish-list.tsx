@@ -28,7 +28,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
           Share it
         </h2>
         <p className="mute">
-          Whoever has the link sees the pieces, their prices and what is left, and can say that they give one. It
+          Anyone with the link can see the pieces, their prices and what’s left, and can say they’re giving one. It
           doesn’t say whose list it is unless you write that.
         </p>
       </div>
@@ -45,7 +45,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
           />
           <div className="row">
             <Button type="submit" kind={shared ? 'secondary' : 'primary'} busy={pending && 'Saving…'}>
-              {shared ? 'Save the title' : 'Make a link'}
+              {shared ? 'Save the title' : 'Create a link'}
             </Button>
           </div>
         </form>
@@ -55,7 +55,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
             <div className="row">
               <LinkAction
                 action="renew"
-                label="Make a new link"
+                label="Create a new link"
                 run={() => run({ action: 'renew' }, 'The old link has ended. This is the new one.')}
               />
               <LinkAction

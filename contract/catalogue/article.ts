@@ -46,7 +46,7 @@ const words = {
       const unknown = unknownFigure(body);
       if (unknown === undefined) return;
       context.addIssue(
-        `There is no figure {{${unknown}}}. You can use ${figureNames.map((name) => `{{${name}}}`).join(', ')}.`,
+        `There is no value {{${unknown}}}. You can use ${figureNames.map((name) => `{{${name}}}`).join(', ')}.`,
       );
     }),
   imageFile: text().trim().max(200).default(''),

@@ -28,7 +28,7 @@ export const checkoutSchema = z
       .email({
         error: ({ input }) =>
           input === undefined || input === ''
-            ? 'Enter your email address, so that we can send the confirmation.'
+            ? 'Enter your email address so we can send the confirmation.'
             : 'Enter an email address such as you@example.com.',
       })
       .max(254),
@@ -50,7 +50,7 @@ export const checkoutSchema = z
     gift: z.literal('yes').optional(),
     giftMessage: text()
       .trim()
-      .max(giftMessageLetters, `The note has ${giftMessageLetters} letters at most.`)
+      .max(giftMessageLetters, `The note can have up to ${giftMessageLetters} characters.`)
       .optional(),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),

@@ -36,7 +36,7 @@ const postcodeWords = 'Beginnings of postcodes have up to ten letters and digits
 const postcodes = typed(5_000)
   .transform((list) => [...new Set(byCommas(list).map(plainPostcode))])
   .refine((starts) => starts.every((start) => /^[A-Z0-9]{1,10}$/.test(start)), postcodeWords)
-  .refine((starts) => starts.length <= 500, 'Name at most 500 postcodes.')
+  .refine((starts) => starts.length <= 500, 'List up to 500 postcodes.')
   .optional()
   .transform((starts) => starts ?? []);
 

@@ -94,7 +94,7 @@ export const deskCancelSchema = cancelOrderSchema.extend({
 
 /** What was owed again was given back another way: the customer reads how. */
 export const refundByHandSchema = z.object({
-  note: text({ error: 'Say how it was given back.' }).trim().min(1, 'Say how it was given back.').max(200),
+  note: text({ error: 'Say how it was refunded.' }).trim().min(1, 'Say how it was refunded.').max(200),
 });
 
 export const deskTrackingSchema = z.object({

@@ -49,7 +49,7 @@ export const permissions = {
   'delivery:manage': { words: 'Change delivery zones', roles: [] },
   'tax:manage': { words: 'Change tax rates', roles: ['accountant'] },
   'settings:write': { words: 'Read and change the shop’s settings', roles: [] },
-  'key:manage': { words: 'Make and end API keys', roles: [] },
+  'key:manage': { words: 'Create and end API keys', roles: [] },
   'staff:manage': { words: 'Choose who works here, and as what', roles: [] },
 } as const satisfies Record<string, Row>;
 

@@ -41,6 +41,6 @@ export async function whatNeedsCard(tx: Tx, personId: string): Promise<string[]>
     ORDER BY number`;
   return [
     ...lots.map(({ title }) => `You have bid on “${title}”, which is still open. You can replace the card.`),
-    ...orders.map((order) => `Order ${orderNumber(order)}, a lot that you won, isn’t paid yet.`),
+    ...orders.map((order) => `Order ${orderNumber(order)}, a lot you won, isn’t paid for yet.`),
   ];
 }

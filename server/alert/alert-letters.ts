@@ -15,8 +15,8 @@ const wanted: Readonly<Record<AlertKind, (what: string) => { title: string; body
     body: 'Open the link and confirm. We’ll email once, when the price falls, then delete this address.',
   }),
   new_piece: (maker) => ({
-    title: `Shall we tell you of new pieces by ${maker}?`,
-    body: 'Open the link and confirm. We write when there is a new piece, until you stop it.',
+    title: `Shall we tell you about new pieces by ${maker}?`,
+    body: 'Open the link and confirm. We’ll email you when there’s a new piece, until you stop it.',
   }),
   piece_fits: (list) => ({
     title: `Shall we tell you when a piece fits? ${list}`,

@@ -59,7 +59,7 @@ const wordsOf = ({ title, lead, body, imageFile, imageAlt }: Omit<SaveArticle, '
 
 const changedMeanwhile = (version: number): Problem => ({
   code: 'text_changed',
-  message: 'Somebody else has saved this text since you opened it. Yours is still here: copy it, and reload the page.',
+  message: 'Someone else has saved this text since you opened it. Yours is still here: copy it, and reload the page.',
   version,
 });
 

@@ -43,7 +43,7 @@ export async function addIn(
   if (wanted > maxQuantityPerLine) {
     return refuse({
       code: 'invalid',
-      message: `A bag holds at most ${maxQuantityPerLine} of one piece.`,
+      message: `A bag can hold up to ${maxQuantityPerLine} of one piece.`,
       field: 'quantity',
     });
   }

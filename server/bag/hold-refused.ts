@@ -17,7 +17,7 @@ export function holdRefused(refusal: HoldRefusal): Problem {
     case 'bag_full':
       return {
         ...refusal,
-        message: `A bag holds at most ${refusal.most} pieces. Check out first, or remove some.`,
+        message: `A bag can hold up to ${refusal.most} pieces. Check out first, or remove some.`,
         field: 'quantity',
       };
     case 'held_before':

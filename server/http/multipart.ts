@@ -57,7 +57,7 @@ export async function readMultipart(
     // A browser sends a field without a chosen file as an empty one.
     else if (name === field && value.size > 0) files.push(await bytesOf(value, bytesEach));
   }
-  if (files.length > most) throw new AccessProblem('invalid', `${field}: ${most} pictures at the most.`, { field });
+  if (files.length > most) throw new AccessProblem('invalid', `${field}: up to ${most} photographs.`, { field });
   const text = fields.toString();
   const hash = createHash('sha256').update(text);
   for (const file of files) hash.update(createHash('sha256').update(file).digest());

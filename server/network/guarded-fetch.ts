@@ -52,7 +52,7 @@ export async function guardedFetch(address: string, options: GuardedFetchOptions
     }
   } catch (error) {
     if (error instanceof FetchRefused) throw error;
-    if (error instanceof TypeError) throw new FetchRefused('It is no address.');
+    if (error instanceof TypeError) throw new FetchRefused('It isn’t a URL.');
     const message = signal.aborted ? 'Its server takes too long.' : 'Its server can’t be reached.';
     throw new FetchRefused(message, { again: true });
   }

@@ -17,7 +17,7 @@ export async function addPackedPhoto(
   publicId: string,
   bytes: Uint8Array | undefined,
 ): Promise<Decision<{ id: string }, Problem>> {
-  if (!bytes) return refuse({ code: 'invalid', message: 'Choose a picture first.', field: 'photos' });
+  if (!bytes) return refuse({ code: 'invalid', message: 'Choose a photograph first.', field: 'photos' });
   const kept = await keepImage('packed_photo', bytes);
   if (!kept.ok) return kept;
   let added: Decision<{ id: string }, Problem> | null = null;
@@ -35,13 +35,13 @@ const record = (publicId: string, file: KeptFile): Promise<Decision<{ id: string
     if (!onTheTable.has(order.status)) {
       return refuse({
         code: 'illegal_transition',
-        message: `Order ${order.number} is ${order.status}: a picture is taken while it is packed.`,
+        message: `Order ${order.number} is ${order.status}: the photograph is taken while it’s packed.`,
         orderStatus: order.status,
       });
     }
     const before = await tx.storedFile.count({ where: { orderId: order.id, kind: 'packed_photo' } });
     if (before >= mostPhotos) {
-      return refuse({ code: 'invalid', message: `${mostPhotos} pictures are enough.`, field: 'photos' });
+      return refuse({ code: 'invalid', message: `${mostPhotos} photographs are enough.`, field: 'photos' });
     }
     return accept({ id: await recordFile(tx, order, file) });
   });

@@ -162,7 +162,7 @@ async function giveBackExchange(
   if (amount === 0) return;
   const exchange = { order, returnId: null, lines };
   const owed = await refundExchanged(tx, origin, { by, amount, reason, key: `cancel:${order.id}`, exchange });
-  if (!owed.ok) throw new Error(`The exchange ${order.number} can’t be given back: ${owed.refusal.message}`);
+  if (!owed.ok) throw new Error(`The exchange ${order.number} can’t be refunded: ${owed.refusal.message}`);
 }
 
 async function putBack(

@@ -30,4 +30,4 @@ export async function cancelScheduledPrice(id: string): Promise<Decision<Schedul
   });
 }
 
-const isOver: Problem = { code: 'price_schedule', message: 'This scheduled price is over. Nothing was changed.' };
+const isOver: Problem = { code: 'price_schedule', message: 'This scheduled price has ended. Nothing was changed.' };

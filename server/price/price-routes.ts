@@ -48,7 +48,7 @@ export const priceRoutes: readonly Route[] = [
   }),
 
   publicRoute.get('/v1/scheduled-prices', {
-    summary: 'List prices that begin and end by themselves',
+    summary: 'List scheduled prices',
     access: { key: 'stock:read' },
     query: scheduledPricesQuerySchema,
     answer: pageOfSchema(scheduledPriceSchema),
@@ -56,7 +56,7 @@ export const priceRoutes: readonly Route[] = [
   }),
 
   publicRoute.post('/v1/scheduled-prices', {
-    summary: 'Make a price begin, and end, by itself',
+    summary: 'Schedule a price',
     access: { key: 'piece:price' },
     body: schedulePriceSchema,
     answer: scheduledPriceSchema,

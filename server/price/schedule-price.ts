@@ -42,7 +42,7 @@ export async function schedulePrice(
 
 const words: Record<PeriodProblem | 'too_many', { field: string; message: string }> = {
   ends_before_it_starts: { field: 'endsAt', message: 'The end must be after the start.' },
-  ended_already: { field: 'endsAt', message: 'This period is over already.' },
+  ended_already: { field: 'endsAt', message: 'This period has already ended.' },
   overlaps: { field: 'startsAt', message: 'Another scheduled price of this SKU runs in that time. Cancel it first.' },
   too_many: { field: 'sku', message: `A SKU can have ${mostAhead} scheduled prices ahead of it.` },
 };

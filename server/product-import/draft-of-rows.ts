@@ -156,7 +156,7 @@ const optionFields = [
 
 function variantsOf(slug: string, first: FileRow, rows: readonly FileRow[], cells: CellReader): VariantDraft[] {
   if (rows.length > mostVariants)
-    cells.say(rows[mostVariants] ?? first, 'option1Value', `A piece has ${mostVariants} variants at most.`);
+    cells.say(rows[mostVariants] ?? first, 'option1Value', `A piece can have up to ${mostVariants} variants.`);
   const names = optionFields.slice(0, mostOptions).map(([name]) => first.cells[name] ?? '');
   const only = rows.length === 1 && isSole(names, first);
   return rows.map((row): VariantDraft => {

@@ -6,7 +6,7 @@ import { readPromotion } from './promotions-view.ts';
 
 export const promotionRoutes: readonly Route[] = [
   publicRoute.post('/v1/promotions', {
-    summary: 'Make a promotion: with a code, or one that applies by itself',
+    summary: 'Create a promotion, with a code or automatic',
     access: { key: 'promotion:manage' },
     body: createPromotionSchema,
     answer: apiPromotionSchema,

@@ -33,14 +33,14 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
 export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
   if (bytes.byteLength > mostImageBytes) return refuse(unusable('Images can be up to 10 MB.'));
   const format = formatOf(bytes);
-  if (!format) return refuse(unusable('That isn’t a picture. Send a JPEG, PNG or WebP.'));
+  if (!format) return refuse(unusable('That isn’t an image. Use a JPEG, PNG or WebP.'));
   const encoded = await decodes.take(() => encode(bytes)).catch(() => null);
   if (!encoded) {
     return refuse(
       unusable(
         format === 'heif'
-          ? 'This phone’s picture format can’t be read here. Send it as a JPEG.'
-          : 'The picture could not be read, or has more than 50 megapixels. Send another.',
+          ? 'We can’t read this phone’s image format. Send it as a JPEG.'
+          : 'We couldn’t read the image, or it’s over 50 megapixels. Send another.',
       ),
     );
   }

@@ -7,6 +7,6 @@ export const newStorageKey = (kind: string, ending: string): string => `${kind}/
 
 /** @throws Error for a key that `newStorageKey` can't have made, such as one that climbs out of the folder */
 export function checkStorageKey(key: string): string {
-  if (!shape.test(key)) throw new Error('That is no storage key of ours.');
+  if (!shape.test(key)) throw new Error('That isn’t one of our storage keys.');
   return key;
 }

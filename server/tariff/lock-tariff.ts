@@ -20,6 +20,6 @@ export const changedMeanwhile = (version: number): Decision<never, Problem> =>
   refuse({
     code: 'tariff_changed',
     message:
-      'Somebody else has changed this since you opened it. Nothing was changed. Reload the page and look at it again.',
+      'Someone else has changed this since you opened it. Nothing was changed. Reload the page and look at it again.',
     version,
   });

@@ -19,7 +19,7 @@ export async function saveWish(personId: string, { productId, saved }: SaveWish)
     if (!(await tx.product.findUnique({ where: { id: productId }, select: { id: true } }))) throw notFound('piece');
     const others = await tx.wish.count({ where: { personId, productId: { not: productId } } });
     if (others >= mostWishes) {
-      return refuse({ code: 'wish_list_full', message: `A wish list holds at most ${mostWishes} pieces.` });
+      return refuse({ code: 'wish_list_full', message: `A wish list can have up to ${mostWishes} pieces.` });
     }
     await tx.$executeRaw`
       INSERT INTO wish (person_id, product_id) VALUES (${personId}, ${productId}) ON CONFLICT DO NOTHING`;

@@ -35,7 +35,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   if (await whyCheckoutIsClosed())
     return (
       <Statement title="We can’t take payments yet">
-        Whoever wins a lot pays for it, so you can give your bidding details once we can.
+        Winners pay for their lots, so you can add your bidding details once we can take payments.
       </Statement>
     );
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);

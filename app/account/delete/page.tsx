@@ -72,4 +72,4 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   );
 }
 
-const ownEmail = { name: 'email', label: 'Type your email to go on', type: 'email', autoComplete: 'off' };
+const ownEmail = { name: 'email', label: 'Type your email to continue', type: 'email', autoComplete: 'off' };

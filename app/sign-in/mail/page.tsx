@@ -76,7 +76,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
             sent={{ key: sealed }}
             problem={formProblem(
               parameters,
-              'That code is wrong or has expired. After three tries you’ll need a new email.',
+              'That code is wrong or has expired. After three attempts you’ll need a new email.',
             )}
             fields={[
               {
@@ -112,7 +112,7 @@ const SendAgain = ({ address, next }: MailKey) => (
     <input type="hidden" name="email" value={address} />
     <input type="hidden" name="next" value={next} />
     <button type="submit" className="link">
-      Send a new mail
+      Send a new email
     </button>
   </form>
 );

@@ -97,4 +97,4 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
 const goneBecause = (hasReserve: boolean): string =>
   hasReserve
     ? 'A bid has met the reserve, so this lot can no longer be bought outright. You can still bid.'
-    : 'Somebody has bid, so this lot can no longer be bought outright. You can still bid.';
+    : 'Someone has bid, so this lot can no longer be bought outright. You can still bid.';

@@ -9,7 +9,7 @@ export const steps: readonly [title: string, words: string][] = [
   ],
   [
     'Leave it, or stay',
-    'If someone bids more, we tell you at once, and you can answer. Being fast is no advantage: at the same maximum, the earlier one leads.',
+    'If someone bids more, we’ll tell you at once and you can answer. There’s no advantage in being fast: at the same maximum, the earlier one leads.',
   ],
   [
     'The winner pays one step more',

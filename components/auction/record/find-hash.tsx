@@ -17,7 +17,7 @@ export function FindHash({ record }: { record: LotRecord }) {
         spellCheck={false}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        hint="64 figures and letters, as the lot’s page gave it while it was open."
+        hint="64 digits and letters, as shown on the lot’s page while it was open."
       />
       {hash !== '' && (
         <p role="status">

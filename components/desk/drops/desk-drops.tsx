@@ -75,7 +75,7 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
                   type="submit"
                   kind="quiet"
                   small
-                  aria-label={`${endWords(drop)} ${drop.title}: sell what is left to anybody`}
+                  aria-label={`${endWords(drop)} ${drop.title}: put what is left on general sale`}
                 >
                   {endWords(drop)}
                 </Button>

@@ -82,7 +82,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
             <summary>Refunded another way</summary>
             <DeskForm
               action={`/api${path}/refunds/${id}/by-hand`}
-              label="Mark as given back"
+              label="Mark as refunded"
               busy="Saving…"
               done="Noted"
               kind="secondary"

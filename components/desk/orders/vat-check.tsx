@@ -55,6 +55,6 @@ function standing({ result, asksAgain, left }: VatCheckProps['vat'], amount: str
   if (result === 'valid') return `${charged} VIES now confirms the number: you can refund the VAT.`;
   if (result === 'invalid') return `${charged} VIES says now that the number isn’t valid, so the VAT stays.`;
   return asksAgain
-    ? `${charged} We ask again automatically and tell you on Today.`
+    ? `${charged} We’ll ask again automatically and tell you on Today.`
     : `${charged} VIES isn’t asked automatically any more.`;
 }

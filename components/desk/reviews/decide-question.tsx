@@ -50,7 +50,7 @@ function AnswerForm({
       <input type="hidden" name="decision" value="show" />
       <input type="hidden" name="seenVersion" value={version} />
       <div className="f">
-        <label htmlFor={field}>{maker ? `Answer, shown as ${maker}’s` : 'Answer, everybody reads it'}</label>
+        <label htmlFor={field}>{maker ? `Answer, shown as ${maker}’s` : 'Answer (public)'}</label>
         <textarea
           id={field}
           name="answer"

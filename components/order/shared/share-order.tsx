@@ -25,7 +25,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
       {!url && (
         <OrderForm<{ url: string }>
           action={`/api/orders/${publicId}/share`}
-          label={sharedUntil === null ? 'Make a link to share' : 'Show the link'}
+          label={sharedUntil === null ? 'Create a link to share' : 'Show the link'}
           busy="Creating…"
           done="The link is ready."
           kind="secondary"

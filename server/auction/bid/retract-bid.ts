@@ -112,7 +112,7 @@ async function askDesk(tx: Tx, { lot, bid, reason, shows }: AskedOfDesk): Promis
     INSERT INTO retraction_request (auction_id, seq, reason) VALUES (${lot.id}, ${bid.seq}, ${reason})
     ON CONFLICT DO NOTHING`;
   if (asked === 0) return;
-  const warning = shows ? ' It shows the maximum of another bidder, or the reserve, which somebody may have seen.' : '';
+  const warning = shows ? ' It shows the maximum of another bidder, or the reserve, which someone may have seen.' : '';
   await recordLotEvent(tx, {
     auctionId: lot.id,
     kind: 'take_back_asked',

@@ -63,7 +63,7 @@ export async function createAuction(
     const starts = place?.startsAt ?? (startsAt ? new Date(startsAt) : now);
     const ends = place?.endsAt ?? new Date(endsAt);
     if (place && ends <= now) {
-      throw new AccessProblem('invalid', 'saleId: the next place of this sale is over', { field: 'saleId' });
+      throw new AccessProblem('invalid', 'saleId: this sale’s next closing time has passed', { field: 'saleId' });
     }
     if (ends <= now || ends <= starts) {
       throw new AccessProblem('invalid', 'endsAt: must be in the future and after startsAt', { field: 'endsAt' });

@@ -14,13 +14,13 @@ export const pieceFits = noticeForm(
   }),
   ({ lists, pieces, first }) => {
     const names = lists.map(({ name }) => name).join('; ');
-    const asked = names ? `You asked to be told of: ${names}.` : 'You asked to be told.';
+    const asked = names ? `You asked us to tell you about: ${names}.` : 'You asked to be told.';
     return {
       title:
         pieces === 1 && first[0]
           ? `${first[0].piece} fits what you asked for`
           : `${pieces === 1 ? 'A piece fits' : `${pieces.toLocaleString('en-GB')} pieces fit`} what you asked for`,
-      body: `${asked}\n${pieces === 1 ? 'It' : 'They'} could be bought when we wrote this. We write at most once a day, until you stop it.`,
+      body: `${asked}\n${pieces === 1 ? 'It' : 'They'} could be bought when we sent this. We’ll email you at most once a day, until you stop it.`,
     };
   },
   ({ lists, pieces, first }) => [

@@ -48,7 +48,7 @@ export async function askWhenDisputed(
   if (disputed === 0) return null;
   return {
     code: 'dispute_unconfirmed',
-    message: `The customer has disputed ${moneyInWords(disputed, order.currency)} of order ${order.number} with their bank. Tick that you want to send its pieces all the same.`,
+    message: `The customer has disputed ${moneyInWords(disputed, order.currency)} of order ${order.number} with their bank. Tick that you want to send its pieces anyway.`,
     field: 'thoughDisputed',
     disputed,
   };

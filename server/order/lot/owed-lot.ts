@@ -20,7 +20,7 @@ type Why = ExtensionRefusal['code'] | DecisionRefusal['code'];
 const words: Record<Why, string> = {
   not_waiting: 'This lot is paid for or released already, so nothing is owed.',
   offer: 'This lot was offered to you, so you owe nothing. You can let the offer pass.',
-  time_over: 'The time to pay this lot is over.',
+  time_over: 'The time to pay for this lot has passed.',
   asked: 'You’ve already asked about this lot. We’ll decide soon. Until then you can still pay.',
   not_asked: 'Nobody has asked to be released from this lot.',
   decided: 'The house has answered this request already.',

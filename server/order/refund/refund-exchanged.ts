@@ -102,6 +102,6 @@ const tooLarge = ({ number }: LockedOrder, left: number): Problem => ({
   message:
     left === 0
       ? `Nothing is left to refund on order ${number}, which paid for this exchange.`
-      : `Order ${number} paid for this exchange. Give an amount above 0, and at most what is left of it.`,
+      : `Order ${number} paid for this exchange. Enter an amount above 0, up to what is left of it.`,
   left,
 });

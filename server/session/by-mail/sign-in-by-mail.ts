@@ -77,12 +77,12 @@ async function openSession(address: string, headers: Headers): Promise<Response>
 
 function tooManyFigures(waitMs: number): Problem {
   const { problem } = tooMany(waitMs);
-  return { ...problem, message: `${problem.message} Or open the link in the mail.` };
+  return { ...problem, message: `${problem.message} Or open the link in the email.` };
 }
 
 const ended: Problem = {
   code: 'link_ended',
-  message: 'This link no longer works. Ask for a new mail.',
+  message: 'This link no longer works. Ask for a new email.',
 };
 
 const linkOnly: Problem = {
@@ -93,6 +93,6 @@ const linkOnly: Problem = {
 
 const wrong: Problem = {
   code: 'signed_out',
-  message: 'That code is wrong or has expired. After three tries you’ll need a new email.',
+  message: 'That code is wrong or has expired. After three attempts you’ll need a new email.',
   field: 'figures',
 };

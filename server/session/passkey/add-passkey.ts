@@ -71,7 +71,7 @@ async function whyNot(actor: PersonActor): Promise<Problem | null> {
     SELECT count(*)::int AS count FROM passkey JOIN person ON person.user_id = passkey.user_id
     WHERE person.id = ${actor.personId}`;
   if (count >= mostPasskeys)
-    return { code: 'passkey_limit', message: `An account has ${mostPasskeys} passkeys at most. Remove one first.` };
+    return { code: 'passkey_limit', message: `An account can have up to ${mostPasskeys} passkeys. Remove one first.` };
   return proofWantedOf(actor);
 }
 

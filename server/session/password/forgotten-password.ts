@@ -76,7 +76,7 @@ export async function setNewPassword(
 export const passwordChanged = () =>
   letter({
     title: 'Your password was changed',
-    body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once, and remove passkeys that you don’t know on your account page.',
+    body: 'You’ve been signed out everywhere else. If this wasn’t you, choose a new password straight away and remove any passkeys you don’t recognise on your account page.',
     action: { label: 'Choose a new password', link: `${shopUrl()}/forgotten-password` },
     why: 'You’re getting this because the password of your account was changed.',
   });

@@ -21,7 +21,7 @@ export async function signInWithCode(code: string, headers: Headers): Promise<De
     securityLog('auth.failed', { address, why: 'code' });
     return refuse({
       code: 'signed_out',
-      message: 'That code is wrong or has expired. After five tries, sign in with your password again.',
+      message: 'That code is wrong or has expired. After five attempts, sign in with your password again.',
       field: 'code',
     });
   }

@@ -24,7 +24,7 @@ export const staffRoutes: readonly Route[] = [
   }),
 
   publicRoute.patch('/v1/staff/:id', {
-    summary: 'Change somebody’s roles, or those of an invitation',
+    summary: 'Change someone’s roles, or an invitation’s',
     access: { key: 'staff:manage' },
     body: changeStaffSchema,
     answer: staffMemberSchema,
@@ -33,7 +33,7 @@ export const staffRoutes: readonly Route[] = [
   }),
 
   publicRoute.delete('/v1/staff/:id', {
-    summary: 'Take all roles from somebody, or end an invitation',
+    summary: 'Remove all of someone’s roles, or end an invitation',
     access: { key: 'staff:manage' },
     answer: staffMemberSchema,
     refusals: ['last_owner'],

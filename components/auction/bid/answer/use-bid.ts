@@ -11,7 +11,7 @@ import { attemptAfter, type Sent } from './attempt-after.ts';
 const notSent = (sent: Sent): Attempt => ({
   step: 'refused',
   ...sent,
-  problem: { code: 'unavailable', message: 'Your bid was not sent: there is no connection.' },
+  problem: { code: 'unavailable', message: 'Your bid wasn’t sent: you’re offline.' },
 });
 
 /** A lost answer is asked for again with the same key; a bid that never left the page is not sent later. */

@@ -58,7 +58,7 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
         </Button>
         <span className="small mute num">
           Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
-          {rises(view.format) && ' After that you can bid on it only above the bid that you took back.'}
+          {rises(view.format) && ' After that you can bid on it only above the bid you took back.'}
         </span>
         {problem && <FieldError>{problem}</FieldError>}
       </form>
