@@ -2,14 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { MakeKey } from '#contract/desk/api-key.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, transaction } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 
 /** Names that mean something to the shop itself. */
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];
 
-/** Makes a key, of which the database keeps the SHA-256 alone. Refuses `invalid` for a name of the shop's own. */
+/**
+ * Makes a key, of which the database keeps the SHA-256 alone. What a key has sent is known by its name: with another's, the
+ * two would be given each other's orders for one `Idempotency-Key`. Refuses `invalid` for a name that a working key has, and
+ * for the shop's own.
+ */
 export async function makeApiKey(
   { personId }: PersonActor,
   { name, scopes, days }: MakeKey,
@@ -19,14 +24,26 @@ export async function makeApiKey(
   }
   const key = `md_${randomBytes(32).toString('base64url')}`;
   const maker = await database().person.findUnique({ where: { id: personId }, select: { userId: true } });
-  await database().apiKey.create({
-    data: {
-      name,
-      scopes,
-      keyHash: createHash('sha256').update(key).digest('hex'),
-      madeBy: maker?.userId ?? null,
-      expiresAt: days === null ? null : new Date(Date.now() + days * 86_400_000),
-    },
+  return transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE api_key IN SHARE ROW EXCLUSIVE MODE`;
+    const working = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: await readDatabaseClock(tx) } }] };
+    if ((await tx.apiKey.count({ where: { name: { equals: name, mode: 'insensitive' }, ...working } })) > 0)
+      return refuse(nameTaken);
+    await tx.apiKey.create({
+      data: {
+        name,
+        scopes,
+        keyHash: createHash('sha256').update(key).digest('hex'),
+        madeBy: maker?.userId ?? null,
+        expiresAt: days === null ? null : new Date(Date.now() + days * 86_400_000),
+      },
+    });
+    return accept({ key });
   });
-  return accept({ key });
 }
+
+const nameTaken: Problem = {
+  code: 'invalid',
+  message: 'Another key that works has this name. Choose another name, or end that key first.',
+  field: 'name',
+};
