@@ -65,8 +65,10 @@ function storeOrder(id: string, order: readonly string[], publicNumber: string |
       INSERT INTO drop_turn (drop_id, place, entry_id)
       SELECT ${id}, place, entry_id
       FROM unnest(string_to_array(${order.join('\n')}, E'\n')) WITH ORDINALITY AS drawn (entry_id, place)`;
+    // Rounded up to the column's milliseconds, the first turn would come later than now.
     await tx.$executeRaw`
-      UPDATE drop SET state = ${nextState('drawing')}, opened_at = clock_timestamp(), next_at = clock_timestamp(),
+      UPDATE drop SET state = ${nextState('drawing')}, opened_at = clock_timestamp(),
+        next_at = date_trunc('milliseconds', clock_timestamp()),
         look_at = clock_timestamp()
       WHERE id = ${id}`;
   });

@@ -21,7 +21,8 @@ export const takeBackWhenDue: DueWork = {
       ORDER BY over_at LIMIT 50`;
     await eachPiece(due, async ({ id }) => {
       await writeRows`
-        UPDATE drop SET state = 'open', sold_out = false, over_at = NULL, next_at = clock_timestamp(),
+        UPDATE drop SET state = 'open', sold_out = false, over_at = NULL, 
+          next_at = date_trunc('milliseconds', clock_timestamp()),
           look_at = clock_timestamp() WHERE id = ${id} AND state = 'over' AND sold_out`;
       await letPeopleIn(id);
     });
