@@ -8,7 +8,7 @@ export interface KnownPerson {
   confirmed: boolean;
   /** The account's age at the moment that counts; null for somebody without an account. */
   ageMs: number | null;
-  /** Whether they have paid for something with money, and not had all of it back. */
+  /** Whether they have paid for something with money that has been sent, and not had all of it back. */
   hasBought: boolean;
   /** Whether they have a card on file or have paid by one, or had a parcel delivered: what another account can't have as well. */
   hasOwnMeans: boolean;

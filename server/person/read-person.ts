@@ -48,7 +48,9 @@ export async function readPerson(personId: string): Promise<PersonOnFile | null>
       SELECT EXISTS (
         SELECT FROM orders JOIN payment ON payment.order_id = orders.id
         WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.provider <> 'gift_card'
-          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount AND NOT orders.is_test) AS has
+          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount AND NOT orders.is_test
+          -- Until it has left, an order can be cancelled for nothing.
+          AND orders.status IN ('partly_shipped', 'shipped', 'delivered', 'completed')) AS has
     ) AS bought
     LEFT JOIN LATERAL (
       SELECT payment.card_mark FROM orders JOIN payment ON payment.order_id = orders.id
