@@ -153,6 +153,12 @@ describe('a server with limits', () => {
     expect((await upgrade()).status).toBe('429');
   });
 
+  it('refuses no faster than twice a second over one connection', async () => {
+    const started = performance.now();
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(429);
+    expect(performance.now() - started).toBeGreaterThan(400);
+  });
+
   it('says when to come back, to a program in its own words', async () => {
     const url = `http://127.0.0.1:${port}`;
     const [page, api] = [await fetch(`${url}/`), await fetch(`${url}/api/products`)];

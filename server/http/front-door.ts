@@ -124,7 +124,9 @@ export class GuardedServer extends Server {
         (opens && this.#isLeaving() ? leaving : null) ??
         (event === 'upgrade' ? this.#refuseSocket(request) : null);
       if (refusal) {
-        turnAway(rest[1] as ServerResponse | Duplex, refusal);
+        const to = rest[1] as ServerResponse | Duplex;
+        if (refusal.status === 429) turnAwayLater(to, refusal);
+        else turnAway(to, refusal);
         return true;
       }
     }
@@ -189,4 +191,29 @@ export function turnAway(to: ServerResponse | Duplex, { status, line, headers }:
   // An upgraded connection would otherwise stay for as long as the client wants.
   to.once('finish', () => to.destroy());
   to.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${line}\n`);
+}
+
+/** Whoever asks again as soon as it is answered asks twice a second over each connection, and not as fast as we can refuse. */
+const holdMs = 500;
+/** So many answers are held back at a time: a flood must not fill the memory. */
+const mostHeld = 2_000;
+let held = 0;
+
+/** The same a little later, for whoever asks too much. */
+export function turnAwayLater(to: ServerResponse | Duplex, refusal: Refusal): void {
+  if (!(to instanceof ServerResponse) || held >= mostHeld) {
+    turnAway(to, refusal);
+    return;
+  }
+  held++;
+  const timer = setTimeout(() => {
+    to.off('close', forget);
+    held--;
+    turnAway(to, refusal);
+  }, holdMs);
+  const forget = () => {
+    clearTimeout(timer);
+    held--;
+  };
+  to.once('close', forget);
 }

@@ -6,7 +6,7 @@ import type { Attention } from '#server/live/changes/attention.ts';
 import { metrics } from '#server/metrics.ts';
 import { PageParts, partMaxAgeMs } from '#server/page-parts.ts';
 import type { Handle } from '#server/web/handle.ts';
-import { turnAway } from '../front-door.ts';
+import { turnAwayLater } from '../front-door.ts';
 import { withNonce } from '../page-nonce.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { type Asker, askerOf } from '../turns/asker.ts';
@@ -165,7 +165,7 @@ export function cachePages(
         else await lanes.personal.ask(asker, () => personal(request, response)).done;
       } catch (error) {
         if (!(error instanceof TurnRefused)) throw error;
-        turnAway(response, refusalOf(error));
+        turnAwayLater(response, refusalOf(error));
       }
     },
     async warm(isOver = () => false) {
