@@ -183,7 +183,7 @@ describe('money that goes back', () => {
           if (books.refunded === books.total) expect(books.credited.tax).toBe(books.sold.tax);
         }
       }),
-      { numRuns: propertyRuns(45) },
+      { numRuns: propertyRuns(24) },
     );
   });
 });
