@@ -22,6 +22,7 @@ import { openingTopic } from './opening/opening-view.ts';
 import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
+import { packingOrderTopic } from './order-page/packing-order-view.ts';
 import { sharedOrderTopic } from './order-page/shared-order-view.ts';
 import { importTopic } from './product-import/import-view.ts';
 import { deskPromotionsTopic } from './promotion/desk-promotions-view.ts';
@@ -58,6 +59,7 @@ export const topicSources: AnyTopicSource[] = [
   ownNoticesTopic,
   ownAlertsTopic,
   orderTopic,
+  packingOrderTopic,
   sharedOrderTopic,
   orderMessagesTopic,
   packingQueueTopic,

@@ -11,6 +11,7 @@ export type TopicKind =
   | 'sale'
   | 'drop'
   | 'order'
+  | 'packing'
   | 'shared-order'
   | 'order-messages'
   | 'reviews'
@@ -37,6 +38,7 @@ const withId = [
   'sale',
   'drop',
   'order',
+  'packing',
   'shared-order',
   'order-messages',
   'reviews',
@@ -81,6 +83,8 @@ export const topicOf = {
   sale: (id: string) => `sale:${id}`,
   drop: (id: string) => `drop:${id}`,
   order: (publicId: string) => `order:${publicId}`,
+  /** An order for whoever packs it: without money, and without the customer's email address. */
+  packing: (publicId: string) => `packing:${publicId}`,
   sharedOrder: (linkId: string) => `shared-order:${linkId}`,
   orderMessages: (publicId: string) => `order-messages:${publicId}`,
   /** What buyers wrote of a piece, and questions about it. */

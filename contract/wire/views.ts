@@ -14,6 +14,7 @@ import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { OrderMessages } from '#contract/order/order-message.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
 import type { PackingQueueView } from '#contract/order/packing-queue.ts';
 import type { SharedOrder } from '#contract/order/shared-order.ts';
 import type { ShelfCounts } from '#contract/shelf/shelf.ts';
@@ -29,6 +30,7 @@ export interface ViewData {
   sale: SaleView;
   drop: DropView;
   order: OrderView;
+  packing: PackingOrder;
   'shared-order': SharedOrder;
   'order-messages': OrderMessages;
   reviews: ReviewsView;

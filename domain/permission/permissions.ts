@@ -21,7 +21,7 @@ export const permissions = {
   'return:decide': { words: 'Accept and decline returns', roles: [] },
   'return:receive': { words: 'Take returned pieces in', roles: ['packer'] },
   'withdrawal:handle': { words: 'Handle withdrawals', roles: [] },
-  'message:answer': { words: 'Answer customers', roles: ['editor', 'packer', 'till'] },
+  'message:answer': { words: 'Answer customers', roles: ['editor', 'till'] },
   'carrier:manage': { words: 'Look after carriers’ messages', roles: [] },
   'piece:read': { words: 'Read all pieces, drafts too', roles: ['editor', 'till'] },
   'piece:write': { words: 'Add, change and archive pieces', roles: ['editor'] },

@@ -3,6 +3,7 @@
 --   topic                       changes with
 --   order:<public id>           orders: any column; order_event, payment, refund, dispute, vat_recheck, order_return, stored_file,
 --                               invoice, order_message, release_request; order_link: a shared one; parcels (shipping.sql)
+--   packing:<public id>         the same, once it is paid
 --   shared-order:<link>         the same, while the link is shared
 --   order-messages:<public id>  order_message
 --   ended-link:<link>           order_link: one to the whole order that is ended, by hand or by its time; any that is deleted
@@ -99,6 +100,8 @@ BEGIN
   INSERT INTO "change" ("topic")
     SELECT 'order:' || "public_id" FROM "after"
     UNION ALL SELECT 'desk'
+    -- The same for whoever packs it: nobody packs what isn't paid.
+    UNION ALL SELECT 'packing:' || "public_id" FROM "after" WHERE "status" <> 'placed'
     UNION ALL SELECT DISTINCT 'bench' FROM (
       SELECT "id", "status" IN ('authorised', 'paid') FROM "after"
       EXCEPT SELECT "id", "status" IN ('authorised', 'paid') FROM "before"

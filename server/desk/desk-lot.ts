@@ -11,6 +11,7 @@ import { readClosedLot } from '#server/auction/lot/closed-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
+import { namesOfPeople } from '#server/session/staff/read-staff.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 import { readReleaseRequest } from './release-requests.ts';
@@ -44,7 +45,7 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
     relistOf,
     bids: bids.slice(0, bidsShown),
     moreBids: bids.length > bidsShown,
-    audit: await named(db, events),
+    audit: await named(events),
     orders: await readOrders(db, id),
     mayOffer: offer.ok,
     nextOffer: offer.ok
@@ -108,16 +109,11 @@ async function readOrders(db: Tx, auctionId: string): Promise<DeskLot['orders']>
 }
 
 /** With people as they are called now: `desk:<person>` becomes `desk:<name>`. Older rows have the name itself. */
-async function named<E extends { actor: string; at: Date }>(db: Tx, events: readonly E[]) {
-  const ids = events.flatMap(({ actor }) => (actor.startsWith('desk:') ? [actor.slice('desk:'.length)] : []));
-  const people = await db.person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, user: { select: { name: true } } },
+async function named<E extends { actor: string; at: Date }>(events: readonly E[]) {
+  const personOf = (actor: string) => (actor.startsWith('desk:') ? actor.slice('desk:'.length) : '');
+  const names = await namesOfPeople(events.map(({ actor }) => personOf(actor)));
+  return events.map((event) => {
+    const name = names.get(personOf(event.actor));
+    return { ...event, actor: name ? `desk:${name}` : event.actor, at: event.at.toISOString() };
   });
-  const names = new Map(people.map(({ id, user }) => [`desk:${id}`, `desk:${user?.name ?? ''}`]));
-  return events.map((event) => ({
-    ...event,
-    actor: names.get(event.actor) ?? event.actor,
-    at: event.at.toISOString(),
-  }));
 }

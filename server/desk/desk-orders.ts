@@ -9,8 +9,9 @@ import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { readPackingOrder } from '#server/order-page/packing-order-view.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { requireDesk } from '#server/session/can.ts';
+import { can, requireDesk } from '#server/session/can.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
@@ -21,7 +22,9 @@ type WaitingGroup = (typeof waitingGroups)[number];
 const pageSize = 30;
 
 /** An order in the list, with whom it is for and where it is: that is told to the desk's page alone, not to the topic `desk`. */
-export interface ListedOrder extends DeskOrder {
+export interface ListedOrder extends Omit<DeskOrder, 'totalAmount'> {
+  /** Null for whoever sees no money. */
+  totalAmount: number | null;
   name: string | null;
   /** The customer collects it at the shop. */
   toCollect: boolean;
@@ -79,6 +82,7 @@ export async function readDeskOrders(
   return {
     orders: shown.map(({ id, name, toCollect, isTest, ...row }) => ({
       ...toDeskOrder(row),
+      ...(can(actor, 'money:read') ? {} : { totalAmount: null }),
       ...{ name, toCollect, isTest, parcels: parcels.get(id) ?? [] },
     })),
     waiting: await readWaiting(),
@@ -102,17 +106,26 @@ async function readWaiting(): Promise<DeskOrders['waiting']> {
   return { to_pack: count('to_pack'), to_ship: count('to_ship'), to_pay: count('to_pay') };
 }
 
-/** One order's view. @throws AccessProblem for whoever may not */
-export async function readDeskOrder(actor: Actor, publicId: string): Promise<View<'order'> | null> {
+/** One order's view; without money for whoever may not see it. @throws AccessProblem for whoever may not see orders */
+export async function readDeskOrder(
+  actor: Actor,
+  publicId: string,
+): Promise<{ full: View<'order'> | null; packing: View<'packing'> | null }> {
   requireDesk(actor, 'order:read');
-  return readOrderView(publicId);
+  return can(actor, 'money:read')
+    ? { full: await readOrderView(publicId), packing: null }
+    : { full: null, packing: await readPackingOrder(publicId) };
 }
 
+/** Adds what the actor sees of the order now to the answer of their command. */
 export async function withOrder(
+  actor: Actor,
   publicId: string,
   outcome: Decision<unknown, Problem>,
 ): Promise<Decision<{ views: View[] }, Problem>> {
   if (!outcome.ok) return outcome;
-  const view = await readOrderView(publicId);
+  if (!can(actor, 'order:read')) return accept({ views: [] });
+  const { full, packing } = await readDeskOrder(actor, publicId);
+  const view = full ?? packing;
   return accept({ views: view ? [view] : [] });
 }

@@ -27,7 +27,7 @@ export const deskRoutes: readonly Route[] = [
     access: { desk: 'order:refund' },
     body: deskRefundSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await refundFromDesk(publicId, { ...body, actor })),
+      withOrder(actor, publicId, await refundFromDesk(publicId, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -35,15 +35,15 @@ export const deskRoutes: readonly Route[] = [
     access: { desk: 'order:refund' },
     body: refundReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
-      withOrder(publicId, await refundReturnFromDesk({ publicId, returnId }, { ...body, actor })),
+      withOrder(actor, publicId, await refundReturnFromDesk({ publicId, returnId }, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/shipments/:shipmentId/events', {
     access: { desk: 'order:pack' },
     body: deskTrackingSchema,
-    run: async ({ body, params: { publicId, shipmentId } }) =>
-      withOrder(publicId, accept(await recordDeskTracking({ publicId, shipmentId }, body))),
+    run: async ({ actor, body, params: { publicId, shipmentId } }) =>
+      withOrder(actor, publicId, accept(await recordDeskTracking({ publicId, shipmentId }, body))),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

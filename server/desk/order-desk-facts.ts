@@ -4,6 +4,7 @@ import { database } from '#server/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
+import { namesOfPeople } from '#server/session/staff/read-staff.ts';
 
 /** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for whoever may not */
 export async function readOrderDeskFacts(actor: Actor, publicId: string): Promise<OrderDeskFacts> {
@@ -15,11 +16,13 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
       id: true,
       vatNumber: true,
       disputes: { select: { ref: true, dueBy: true } },
+      events: { select: { kind: true, at: true, actor: true } },
       vatRecheck: { include: { refund: { select: { amount: true } } } },
     },
   });
   const { vatRecheck: recheck, vatNumber, disputes } = order;
   return {
+    who: await whoDid(order.events),
     answerBy: Object.fromEntries(disputes.map(({ ref, dueBy }) => [ref, dueBy?.toISOString() ?? null])),
     vat:
       recheck && vatNumber
@@ -41,6 +44,21 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
         : null,
   };
 }
+
+/** `desk:<person>` is somebody, by the name they have now; `desk` alone, of older events, is nobody in particular. */
+async function whoDid(events: readonly { kind: string; at: Date; actor: string }[]): Promise<Record<string, string>> {
+  const names = await namesOfPeople(events.flatMap(({ actor }) => personOf(actor) ?? []));
+  return Object.fromEntries(
+    events.flatMap(({ kind, at, actor }) => {
+      const name = actor.startsWith('key:')
+        ? `API key ${actor.slice('key:'.length)}`
+        : names.get(personOf(actor) ?? '');
+      return name ? [[`${kind} ${at.toISOString()}`, name] as const] : [];
+    }),
+  );
+}
+
+const personOf = (actor: string): string | null => (actor.startsWith('desk:') ? actor.slice('desk:'.length) : null);
 
 /** Whoever `settled_by` names, in words; null: their account is gone. */
 async function nameOf(actor: string): Promise<string | null> {

@@ -39,7 +39,7 @@ export const orderRoutes: readonly Route[] = [
     access: { desk: 'order:cancel' },
     body: deskCancelSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await cancelOrder(publicId, { ...body, actor })),
+      withOrder(actor, publicId, await cancelOrder(publicId, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -62,14 +62,15 @@ export const orderRoutes: readonly Route[] = [
     access: { desk: 'order:pack' },
     body: z.object({}),
     files: { field: 'photos', most: 1, bytesEach: mostImageBytes },
-    run: async ({ files, params: { publicId } }) => withOrder(publicId, await addPackedPhoto(publicId, files[0])),
+    run: async ({ actor, files, params: { publicId } }) =>
+      withOrder(actor, publicId, await addPackedPhoto(publicId, files[0])),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/refunds/:refundId/again', {
     access: { desk: 'order:refund' },
     run: async ({ actor, params: { publicId, refundId } }) =>
-      withOrder(publicId, await sendRefundAgain({ publicId, refundId }, actor)),
+      withOrder(actor, publicId, await sendRefundAgain({ publicId, refundId }, actor)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -77,7 +78,7 @@ export const orderRoutes: readonly Route[] = [
     access: { desk: 'order:refund' },
     body: refundByHandSchema,
     run: async ({ actor, body, params: { publicId, refundId } }) =>
-      withOrder(publicId, await settleRefundByHand({ publicId, refundId }, actor, body.note)),
+      withOrder(actor, publicId, await settleRefundByHand({ publicId, refundId }, actor, body.note)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -85,7 +86,7 @@ export const orderRoutes: readonly Route[] = [
     access: { desk: 'order:refund' },
     body: checkVatAgainSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await refundVat(publicId, { ...body, actor })),
+      withOrder(actor, publicId, await refundVat(publicId, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}#vat`,
   }),
 

@@ -25,7 +25,7 @@ export const returnRoutes: readonly Route[] = [
     access: { desk: 'return:decide' },
     body: answerReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
-      withOrder(publicId, await approveReturn({ publicId, returnId }, { ...body, actor })),
+      withOrder(actor, publicId, await approveReturn({ publicId, returnId }, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -33,14 +33,14 @@ export const returnRoutes: readonly Route[] = [
     access: { desk: 'return:decide' },
     body: declineReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
-      withOrder(publicId, await declineReturn({ publicId, returnId }, { ...body, actor })),
+      withOrder(actor, publicId, await declineReturn({ publicId, returnId }, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
   route.post('/desk/orders/:publicId/returns/:returnId/exchange', {
     access: { desk: 'return:decide' },
     run: async ({ actor, params: { publicId, returnId } }) =>
-      withOrder(publicId, await exchangeReturn({ publicId, returnId }, { actor })),
+      withOrder(actor, publicId, await exchangeReturn({ publicId, returnId }, { actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -48,7 +48,7 @@ export const returnRoutes: readonly Route[] = [
     access: { desk: 'return:receive' },
     body: receiveReturnSchema,
     run: async ({ actor, body, params: { publicId, returnId } }) =>
-      withOrder(publicId, await receiveReturn({ publicId, returnId }, { actor, lines: body })),
+      withOrder(actor, publicId, await receiveReturn({ publicId, returnId }, { actor, lines: body })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

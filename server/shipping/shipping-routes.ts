@@ -30,7 +30,8 @@ export const shippingRoutes: readonly Route[] = [
   route.post('/desk/orders/:publicId/pack', {
     access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
-    run: async ({ actor, body, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor, body)),
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(actor, publicId, await packOrder(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -38,7 +39,7 @@ export const shippingRoutes: readonly Route[] = [
     access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await handOverOrder(publicId, actor, body)),
+      withOrder(actor, publicId, await handOverOrder(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -46,7 +47,7 @@ export const shippingRoutes: readonly Route[] = [
     access: { desk: 'order:pack' },
     body: thoughDisputedSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await startPacking(publicId, actor, body)),
+      withOrder(actor, publicId, await startPacking(publicId, actor, body)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
@@ -79,7 +80,7 @@ export const shippingRoutes: readonly Route[] = [
     access: { desk: 'order:pack' },
     body: deskParcelSchema,
     run: async ({ actor, body, params: { publicId } }) =>
-      withOrder(publicId, await createShipment(publicId, { ...body, actor })),
+      withOrder(actor, publicId, await createShipment(publicId, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

@@ -2,7 +2,7 @@ import type { DeskOrder } from '#contract/desk/desk.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 
 export function newerOrders(
-  page: readonly DeskOrder[],
+  page: readonly Pick<DeskOrder, 'publicId' | 'placedAt'>[],
   latest: readonly DeskOrder[],
   statuses: readonly OrderStatus[] | null,
 ): DeskOrder[] {

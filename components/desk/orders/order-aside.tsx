@@ -1,16 +1,25 @@
 import { Fragment } from 'react';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import { documentTitle } from '#contract/order/invoice.ts';
 import type { OrderView } from '#contract/order/order.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { Permission } from '#domain/permission/permissions.ts';
 import { eventWords } from './order-words.ts';
 
-export function OrderAside({ order }: { order: OrderView }) {
+interface OrderAsideProps {
+  order: OrderView;
+  may: readonly Permission[];
+  who: OrderDeskFacts['who'];
+}
+
+export function OrderAside({ order, may, who }: OrderAsideProps) {
   return (
     <aside className="c4" aria-label="About the order">
       <section>
         <h2 className="h3">To</h2>
-        <Recipient order={order} />
+        <Recipient order={order} email={order.email} />
       </section>
       {order.billing && (
         <section className="mt">
@@ -23,6 +32,7 @@ export function OrderAside({ order }: { order: OrderView }) {
         <h2 className="h3">Payment</h2>
         <Payment order={order} />
       </section>
+      {may.includes('order:pack') && <PackingPapers publicId={order.publicId} />}
       <Documents order={order} />
       <section className="mt">
         <h2 className="h3">What happened</h2>
@@ -34,6 +44,7 @@ export function OrderAside({ order }: { order: OrderView }) {
               </span>
               <span>
                 <b className="med">{eventWords(kind)}</b>
+                {who[`${kind} ${at}`] && <span className="small mute">, {who[`${kind} ${at}`]}</span>}
                 {note && <span className="small mute vt">{note}</span>}
               </span>
             </li>
@@ -44,10 +55,11 @@ export function OrderAside({ order }: { order: OrderView }) {
   );
 }
 
-function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
+/** What goes with the parcel. Of what pieces are worth, the declaration alone says something. */
+export function PackingPapers({ publicId }: { publicId: string }) {
   return (
     <section className="mt">
-      <h2 className="h3">Documents</h2>
+      <h2 className="h3">For the parcel</h2>
       <p className="small aside-text num">
         <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
           Packing slip, without prices
@@ -55,6 +67,17 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
         <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
           Customs declaration
         </a>
+      </p>
+    </section>
+  );
+}
+
+function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
+  if (afterSale.documents.length === 0) return null;
+  return (
+    <section className="mt">
+      <h2 className="h3">Documents</h2>
+      <p className="small aside-text num">
         {afterSale.documents.map(({ number, series, totalAmount, hasXml }) => (
           <Fragment key={number}>
             <a className="link" href={`/api/orders/${publicId}/invoices/${number}`} target="_blank" rel="noreferrer">
@@ -73,7 +96,7 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
 }
 
 /** What whoever packs it must know before it is closed. */
-function ForThePacker({ order: { gift, note, collectAt } }: { order: OrderView }) {
+export function ForThePacker({ order: { gift, note, collectAt } }: { order: PackingOrder }) {
   if (!gift && !note && !collectAt) return null;
   return (
     <section className="mt">
@@ -88,7 +111,7 @@ function ForThePacker({ order: { gift, note, collectAt } }: { order: OrderView }
   );
 }
 
-function Recipient({ order: { addressLines, email, phone } }: { order: OrderView }) {
+export function Recipient({ order: { addressLines, phone }, email }: { order: PackingOrder; email?: string }) {
   const lines = addressLines.length > 0 ? addressLines : ['No address yet. The winner enters it when paying.'];
   return (
     <p className="small aside-text">

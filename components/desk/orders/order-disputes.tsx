@@ -6,6 +6,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import type { OrderView } from '#contract/order/order.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
 import { isStanding } from '#domain/order/dispute.ts';
 import { disputeReason, disputeStatusWords } from './dispute-words.ts';
 
@@ -97,7 +98,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
 }
 
 /** A question that has to be answered before pieces of a disputed payment are sent. */
-export function ThoughDisputed({ order: { disputes } }: { order: OrderView }) {
+export function ThoughDisputed({ order: { disputes } }: { order: PackingOrder }) {
   if (!disputes.some(isStanding)) return null;
   return (
     <label className="row small">

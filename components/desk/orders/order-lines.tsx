@@ -1,10 +1,9 @@
 import { Fragment } from 'react';
-import { Thumb } from '#components/desk/thumb.tsx';
 import { sumAmount } from '#components/order/order-sum-lines.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
-import { numberWords } from '#domain/stock/numbered.ts';
+import { PieceCell } from './piece-cell.tsx';
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { totals, lines } = order;
@@ -28,16 +27,7 @@ export function OrderLines({ order }: { order: OrderView }) {
           {lines.map((line) => (
             <tr key={line.id}>
               <td>
-                <div className="pc">
-                  <Thumb file={line.imageFile} />
-                  <span>
-                    <span className="work">{line.title}</span>
-                    {line.numbers.length > 0 && (
-                      <span className="small mute vt">{numberWords(line.numbers, line.numberedOf)}</span>
-                    )}
-                    {line.editionNo !== null && <span className="small mute vt">No. {line.editionNo}</span>}
-                  </span>
-                </div>
+                <PieceCell line={line} />
               </td>
               <td className="mute hide-s">{line.sku}</td>
               <td className="r hide-s">{money(line.unitAmount)}</td>

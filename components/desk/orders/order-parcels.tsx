@@ -3,7 +3,7 @@ import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderView } from '#contract/order/order.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses } from './order-words.ts';
@@ -12,12 +12,14 @@ import { deskTrackingStatuses } from './order-words.ts';
 const carriers = ['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'];
 
 export interface OrderParcelsProps {
-  order: OrderView;
+  order: PackingOrder;
   path: string;
   mayShip: boolean;
+  /** Whether whoever looks may say where a parcel is. */
+  mayTell: boolean;
 }
 
-export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
+export function OrderParcels({ order, path, mayShip, mayTell }: OrderParcelsProps) {
   const { shipments } = order;
   return (
     <section className="mt" aria-labelledby="parcels">
@@ -25,7 +27,7 @@ export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
         {shipments.length > 1 ? 'Parcels' : 'Parcel'}
       </h2>
       {shipments.map((parcel) => (
-        <Parcel key={parcel.id} parcel={parcel} action={`/api${path}/shipments/${parcel.id}/events`} />
+        <Parcel key={parcel.id} parcel={parcel} action={mayTell ? `/api${path}/shipments/${parcel.id}/events` : null} />
       ))}
       {shipments.length === 0 && !mayShip && <p className="quiet-line">Nothing has been sent.</p>}
       {mayShip && shipments.length === 0 && <AddParcel order={order} path={path} />}
@@ -39,7 +41,7 @@ export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
   );
 }
 
-function AddParcel({ order, path }: { order: OrderView; path: string }) {
+function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
   return (
     <>
       <DeskForm
@@ -77,7 +79,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
 }
 
 /** Which pieces are in it. Left as it is, all that have not left yet. */
-function ParcelContents({ order }: { order: OrderView }) {
+function ParcelContents({ order }: { order: PackingOrder }) {
   const { unsent } = order.afterSale;
   const pieces = unsent.reduce((sum, line) => sum + line.quantity, 0);
   if (pieces < 2) return null;
@@ -102,7 +104,7 @@ function ParcelContents({ order }: { order: OrderView }) {
   );
 }
 
-function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
+function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | null }) {
   const { id, carrier, trackingNumber, status, eta, signedBy, events } = parcel;
   return (
     <div className="parcel">
@@ -137,7 +139,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
           </li>
         ))}
       </ol>
-      {status !== 'delivered' && <RecordTracking id={id} action={action} />}
+      {action !== null && status !== 'delivered' && <RecordTracking id={id} action={action} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { listStanding } from '#components/order/list-standing.ts';
@@ -11,7 +12,8 @@ import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DeskOrder } from '#contract/desk/desk.ts';
-import type { OrderStatus, OrderView } from '#contract/order/order.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
 import type { ListedParcel } from '#contract/order/shipment.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -19,7 +21,9 @@ import { newerOrders } from './newer-orders.ts';
 import { statusTone, statusWords } from './order-words.ts';
 
 /** Whom an order is for and where it is comes with the page; for one that comes in later, with its own view. */
-type ListedOrder = DeskOrder & {
+type ListedOrder = Omit<DeskOrder, 'totalAmount'> & {
+  /** Null for whoever sees no money. */
+  totalAmount: number | null;
   name?: string | null;
   toCollect?: boolean;
   isTest?: boolean;
@@ -35,11 +39,13 @@ export interface OrdersTableProps {
   none: string;
   /** New orders join the first page only. */
   first: boolean;
+  money: boolean;
 }
 
 /** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
-export function OrdersTable({ orders, desk: initial, statuses, none, first }: OrdersTableProps) {
+export function OrdersTable({ orders, desk: initial, statuses, none, first, money }: OrdersTableProps) {
   const desk = useView(initial && topicOf.desk, initial) ?? initial;
+  useFreshQueue(initial === null);
   const [resting, setResting] = useState(false);
   const unread = new Map((desk?.data.orders ?? []).map((order) => [order.publicId, order.unread]));
   const newer = first ? newerOrders(orders, desk?.data.orders ?? [], statuses) : [];
@@ -61,7 +67,7 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first }: Or
             Show {counted(waiting, 'new order')}
           </button>
         ) : (
-          first && 'New orders appear automatically.'
+          first && initial && 'New orders appear automatically.'
         )}
       </p>
       {orders.length + shown.length === 0 ? (
@@ -78,7 +84,7 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first }: Or
                 <th className="r">Pieces</th>
                 <th>State</th>
                 <th>Placed</th>
-                <th className="r">Total</th>
+                {money && <th className="r">Total</th>}
               </tr>
             </thead>
             <tbody>
@@ -86,7 +92,7 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first }: Or
                 <OrderRow
                   key={order.publicId}
                   order={order}
-                  arrived={shown.includes(order)}
+                  arrived={shown.some(({ publicId }) => publicId === order.publicId)}
                   unread={unread.get(order.publicId) ?? order.unread}
                 />
               ))}
@@ -98,9 +104,22 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first }: Or
   );
 }
 
+/** Whoever doesn't follow the whole day still sees which orders wait to be packed. */
+function useFreshQueue(follows: boolean): void {
+  const router = useRouter();
+  const version = useView<'bench'>(follows ? topicOf.bench : null)?.version;
+  const before = useRef(version);
+  useEffect(() => {
+    const isNews = before.current !== undefined && version !== before.current;
+    before.current = version;
+    if (isNews) router.refresh();
+  }, [version, router]);
+}
+
 function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boolean; unread: number }) {
   const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
-  const live = useView<'order'>(topicOf.order(publicId))?.data;
+  const sees = totalAmount === null ? topicOf.packing(publicId) : topicOf.order(publicId);
+  const live: PackingOrder | undefined = useView<'order' | 'packing'>(sees)?.data;
   const status = live?.status ?? order.status;
   const name = order.name ?? live?.shippingAddress?.name;
   const standing = useByServerNow((now) => listStanding(listedOf(order, live), readerTime(now)), 60_000);
@@ -125,12 +144,12 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
       <td className="mute k6">
         <Moment at={placedAt} show="day-time" />
       </td>
-      <td className="r med k7">{formatMoney(totalAmount, currency)}</td>
+      {totalAmount !== null && <td className="r med k7">{formatMoney(totalAmount, currency)}</td>}
     </tr>
   );
 }
 
-const listedOf = ({ status, toCollect = false, parcels = [] }: ListedOrder, live: OrderView | undefined) =>
+const listedOf = ({ status, toCollect = false, parcels = [] }: ListedOrder, live: PackingOrder | undefined) =>
   live
     ? { status: live.status, toCollect: live.collectAt !== null, parcels: live.shipments }
     : { status, toCollect, parcels };

@@ -6,14 +6,20 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
 import type { Problem } from '#contract/errors.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
 
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
-export function PackedPhotos({ order, action }: { order: OrderView; action: string }) {
+interface PackedPhotosProps {
+  order: PackingOrder;
+  action: string;
+  mayAdd: boolean;
+}
+
+export function PackedPhotos({ order, action, mayAdd }: PackedPhotosProps) {
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const open = onTheTable.has(order.status);
+  const open = mayAdd && onTheTable.has(order.status);
   if (!open && order.packedPhotos.length === 0) return null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {

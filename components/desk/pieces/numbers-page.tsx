@@ -13,10 +13,11 @@ interface NumbersPageProps {
   initial: View<'desk-product'>;
   sku: string;
   of: string;
+  mayMove: boolean;
 }
 
 /** The numbers of one variant, and what takes one out of sale or puts it back. */
-export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
+export function NumbersPage({ initial, sku, of, mayMove }: NumbersPageProps) {
   const { data } = useView(initial.topic, initial) ?? initial;
   const variant = data.variants.find((one) => one.sku === sku);
   if (!variant) return <p className="empty">This variant is no longer sold.</p>;
@@ -31,33 +32,35 @@ export function NumbersPage({ initial, sku, of }: NumbersPageProps) {
       ) : (
         <>
           <p className="num">{countsOf(variant)}</p>
-          <div className="nm">
-            <MoveNumber
-              title="Take a piece out of sale"
-              about="For example, if it broke or the maker is keeping it. Its number can no longer be chosen."
-              action={`${action}/withdraw`}
-              label="Withdraw"
-              done="The number is withdrawn"
-              numbers={freeNumbers(numbers)}
-              none="No number is free."
-              counted={onHand > 0 ? `It is on hand: ${onHand} become ${onHand - 1}` : null}
-              surely={surely}
-            />
-            <MoveNumber
-              title="Put a piece back into sale"
-              about="Its number can be chosen again."
-              action={`${action}/give-back`}
-              label="Put back"
-              done="The number is for sale again"
-              numbers={gone.withdrawn}
-              none="No number is withdrawn."
-              counted={`It is on hand again: ${onHand} become ${onHand + 1}`}
-              surely={surely}
-            />
-          </div>
+          {mayMove && (
+            <div className="nm">
+              <MoveNumber
+                title="Take a piece out of sale"
+                about="For example, if it broke or the maker is keeping it. Its number can no longer be chosen."
+                action={`${action}/withdraw`}
+                label="Withdraw"
+                done="The number is withdrawn"
+                numbers={freeNumbers(numbers)}
+                none="No number is free."
+                counted={onHand > 0 ? `It is on hand: ${onHand} become ${onHand - 1}` : null}
+                surely={surely}
+              />
+              <MoveNumber
+                title="Put a piece back into sale"
+                about="Its number can be chosen again."
+                action={`${action}/give-back`}
+                label="Put back"
+                done="The number is for sale again"
+                numbers={gone.withdrawn}
+                none="No number is withdrawn."
+                counted={`It is on hand again: ${onHand} become ${onHand + 1}`}
+                surely={surely}
+              />
+            </div>
+          )}
         </>
       )}
-      <PieceNumbers variant={variant} of={of} />
+      {mayMove && <PieceNumbers variant={variant} of={of} />}
       {numbers !== null && (
         <section className="mt" aria-labelledby="all-numbers">
           <h2 className="h3" id="all-numbers">

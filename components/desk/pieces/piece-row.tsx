@@ -31,9 +31,11 @@ export interface PieceRowProps {
   leaveAt: string;
   /** The row's price was changed by a plain form a moment ago. */
   justChanged: boolean;
+  /** What whoever looks may change; the rest is words. */
+  may: { price: boolean; stock: boolean };
 }
 
-export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceRowProps) {
+export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: PieceRowProps) {
   const { available, inBags } = variant.stock;
   const { currency } = variant.price;
   const onHand = available + inBags;
@@ -75,21 +77,33 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
               <span className="work">{piece.title}</span>
               {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
               {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
-              <PieceNumbers variant={variant} of={nameOf(piece)} link />
+              {may.stock && <PieceNumbers variant={variant} of={nameOf(piece)} link />}
             </span>
           </div>
         </td>
         <td className="w-sku mute">{piece.sku}</td>
         <td className="r w-price">
-          <FigureCell {...cell('price', amountText(variant.price.amount, currency))} label="Price" of={nameOf(piece)} />
+          {may.price ? (
+            <FigureCell
+              {...cell('price', amountText(variant.price.amount, currency))}
+              label="Price"
+              of={nameOf(piece)}
+            />
+          ) : (
+            amountText(variant.price.amount, currency)
+          )}
         </td>
         <td className="r w-hand">
-          <FigureCell
-            {...cell('onHand', String(onHand))}
-            label="On hand"
-            of={nameOf(piece)}
-            steps={focused === 'onHand' || row.drafts.onHand !== undefined}
-          />
+          {may.stock ? (
+            <FigureCell
+              {...cell('onHand', String(onHand))}
+              label="On hand"
+              of={nameOf(piece)}
+              steps={focused === 'onHand' || row.drafts.onHand !== undefined}
+            />
+          ) : (
+            onHand
+          )}
         </td>
         <td className="r mute w-held">
           <span className="lb2">In bags</span>
@@ -111,11 +125,13 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
           />
         </td>
         <td className="r w-save">
-          <form id={formId} method="post" action={`/api/desk/variants/${piece.sku}`} onSubmit={onSubmit}>
-            <input type="hidden" name="seenPriceAmount" value={variant.price.amount} />
-            <input type="hidden" name="seenOnHand" value={row.question ? onHand : (row.before.onHand ?? onHand)} />
-            <SaveButton edited={edited && row.question === null} of={nameOf(piece)} busy={pending} />
-          </form>
+          {(may.price || may.stock) && (
+            <form id={formId} method="post" action={`/api/desk/variants/${piece.sku}`} onSubmit={onSubmit}>
+              <input type="hidden" name="seenPriceAmount" value={variant.price.amount} />
+              <input type="hidden" name="seenOnHand" value={row.question ? onHand : (row.before.onHand ?? onHand)} />
+              <SaveButton edited={edited && row.question === null} of={nameOf(piece)} busy={pending} />
+            </form>
+          )}
         </td>
       </tr>
       {row.question && (

@@ -11,9 +11,10 @@ export interface PiecesTableProps {
   asked: (AskedRow & { sku: string }) | null;
   leaveAt: string;
   justChanged: string | null;
+  may: PieceRowProps['may'];
 }
 
-export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: PiecesTableProps) {
+export function PiecesTable({ rows, views, asked, leaveAt, justChanged, may }: PiecesTableProps) {
   const sign = currencySign(views);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -37,7 +38,12 @@ export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: Pieces
           {rows.map((piece) => {
             const initial = views.find((view) => view.data.id === piece.productId);
             const { sku } = piece;
-            const address = { asked: asked?.sku === sku ? asked : null, leaveAt, justChanged: justChanged === sku };
+            const address = {
+              may,
+              asked: asked?.sku === sku ? asked : null,
+              leaveAt,
+              justChanged: justChanged === sku,
+            };
             return initial && <LiveRow key={sku} piece={piece} initial={initial} {...address} />;
           })}
         </tbody>

@@ -7,6 +7,7 @@ import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnView } from '#contract/order/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
+import type { Permission } from '#domain/permission/permissions.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
@@ -23,9 +24,10 @@ interface Props {
   path: string;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
+  may: readonly Permission[];
 }
 
-export function OrderReturns({ order, path, asked }: Props) {
+export function OrderReturns({ order, path, asked, may }: Props) {
   const { returns, exchangeFor } = order.afterSale;
   if (returns.length === 0 && !exchangeFor) return null;
   return (
@@ -42,15 +44,16 @@ export function OrderReturns({ order, path, asked }: Props) {
         </p>
       )}
       {returns.map((back) => (
-        <DeskReturn key={back.id} back={back} order={order} path={path} asked={asked} />
+        <DeskReturn key={back.id} back={back} order={order} path={path} asked={asked} may={may} />
       ))}
     </section>
   );
 }
 
-function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) {
+function DeskReturn({ back, order, path, asked, may }: Props & { back: ReturnView }) {
   const { id, number, status, resolution, lines, note, answer, photoIds, labelId, parcel } = back;
   const commands = returnCommandsFor(status, 'desk');
+  const decides = may.includes('return:decide');
   const action = `/api${path}/returns/${id}`;
   return (
     <article className="ret" aria-label={`Return ${number}`}>
@@ -97,7 +100,7 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
           {trackingWords[parcel.status as TrackingStatus] ?? parcel.status}.
         </p>
       )}
-      {commands.includes('approve') && (
+      {decides && commands.includes('approve') && (
         <DeskForm
           action={`${action}/approve`}
           label="Approve and create the label"
@@ -105,11 +108,11 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
           done={`Return ${number} is approved`}
         />
       )}
-      {commands.includes('decline') && (
+      {decides && commands.includes('decline') && (
         <DeclineReturn back={back} action={action} path={path} openAtLoad={asked === `decline-${number}`} />
       )}
-      {commands.includes('receive') && <ReceiveReturn back={back} action={action} />}
-      {commands.includes('refund') && <SettleReturn back={back} order={order} action={action} />}
+      {may.includes('return:receive') && commands.includes('receive') && <ReceiveReturn back={back} action={action} />}
+      {commands.includes('refund') && <SettleReturn back={back} order={order} action={action} may={may} />}
       <Settled back={back} currency={order.totals.currency} />
     </article>
   );

@@ -4,7 +4,13 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import type { ReturnView } from '#contract/order/return.ts';
 
-export function ReceiveReturn({ back: { number, lines }, action }: { back: ReturnView; action: string }) {
+export function ReceiveReturn({
+  back: { number, lines },
+  action,
+}: {
+  back: Pick<ReturnView, 'number' | 'lines'>;
+  action: string;
+}) {
   return (
     <DeskForm
       className="pcl"

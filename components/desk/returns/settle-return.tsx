@@ -7,15 +7,24 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
 import type { ReturnView } from '#contract/order/return.ts';
+import type { Permission } from '#domain/permission/permissions.ts';
 
 /** Money back or another piece, whatever was asked for first: what they asked for is the main button. */
-export function SettleReturn({ back, order, action }: { back: ReturnView; order: OrderView; action: string }) {
+interface SettleReturnProps {
+  back: ReturnView;
+  order: OrderView;
+  action: string;
+  may: readonly Permission[];
+}
+
+export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
+  const refunds = may.includes('order:refund');
   const { number, resolution, amount } = back;
   const { currency } = order.totals;
   const most = Math.min(amount, leftToRefund(order));
   return (
     <>
-      {most === 0 && (
+      {refunds && most === 0 && (
         <>
           <p className="small mute">There’s nothing left to refund. We’ll tell the customer.</p>
           <DeskForm
@@ -27,7 +36,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
           />
         </>
       )}
-      {most > 0 && (
+      {refunds && most > 0 && (
         <DeskForm
           className="pcl"
           action={`${action}/refund`}
@@ -48,13 +57,15 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
           />
         </DeskForm>
       )}
-      <DeskForm
-        action={`${action}/exchange`}
-        label="Send a replacement"
-        busy="Creating…"
-        done={`Return ${number} is exchanged`}
-        kind={resolution === 'exchange' ? 'primary' : 'secondary'}
-      />
+      {may.includes('return:decide') && (
+        <DeskForm
+          action={`${action}/exchange`}
+          label="Send a replacement"
+          busy="Creating…"
+          done={`Return ${number} is exchanged`}
+          kind={resolution === 'exchange' ? 'primary' : 'secondary'}
+        />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { orderStatusSchema } from '#contract/order/order.ts';
 import { text } from '#contract/text.ts';
 import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
+import { can } from '#server/session/can.ts';
 import { atDesk, deskView } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -47,6 +48,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
         desk={desk}
         statuses={state ? statusesIn(state) : null}
         none={search ? 'No order matches. Try part of a name, or the whole number.' : 'No orders here.'}
+        money={can(actor, 'money:read')}
         first={last === undefined && !unread && search === ''}
       />
       <DeskPages path="/desk/orders" asked={query} name="before" isFirst={last === undefined} next={next} />

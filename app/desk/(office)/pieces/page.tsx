@@ -6,6 +6,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { pieceFilterSchema } from '#contract/desk/desk-forms.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
+import { can } from '#server/session/can.ts';
 import { atDesk } from '../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -40,6 +41,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
           asked={questionIn(asked)}
           leaveAt={leaveAt}
           justChanged={changedIn(asked, views)}
+          may={{ price: can(actor, 'piece:price'), stock: can(actor, 'stock:adjust') }}
         />
       ) : (
         <NoPieces searched={q !== '' || filter !== 'all'} />

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/desk/orders/order-page.tsx';
+import { PackingPage } from '#components/desk/orders/packing-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { everyPermission } from '#domain/permission/permissions.ts';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
+import { can } from '#server/session/can.ts';
 import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -18,18 +21,25 @@ interface Props {
 
 export default async function DeskOrderPage({ params, searchParams }: Props) {
   const actor = await atDesk('/desk/orders/[publicId]');
-  const order = await readDeskOrder(actor, (await params).publicId);
-  if (!order) notFound();
+  const { publicId } = await params;
+  const { full, packing } = await readDeskOrder(actor, publicId);
+  if (!full && !packing) notFound();
   const { do: asked, problem } = await searchParams;
+  const may = everyPermission.filter((permission) => can(actor, permission));
+  const answers = can(actor, 'message:answer');
   return (
     <>
       <ReturnedProblem code={problem} />
-      <OrderPage
-        initial={order}
-        facts={await readOrderDeskFacts(actor, order.data.publicId)}
-        asked={asked ?? null}
-        messages={{ initial: await readOrderMessages(order.data.publicId), formKey: randomUUID() }}
-      />
+      {packing && <PackingPage initial={packing} may={may} />}
+      {full && (
+        <OrderPage
+          initial={full}
+          facts={await readOrderDeskFacts(actor, publicId)}
+          asked={asked ?? null}
+          messages={answers ? { initial: await readOrderMessages(publicId), formKey: randomUUID() } : null}
+          may={may}
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { isStorable } from '#contract/text.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
+import { can } from '#server/session/can.ts';
 import { atDesk } from '../../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -16,7 +17,7 @@ interface PageProps {
 }
 
 export default async function DeskNumbersPage({ params, searchParams }: PageProps) {
-  await atDesk('/desk/pieces/[sku]/numbers');
+  const actor = await atDesk('/desk/pieces/[sku]/numbers');
   const sku = decoded((await params).sku);
   const { problem } = await searchParams;
   const view = isStorable(sku) ? await readViewOfSku(sku) : null;
@@ -36,7 +37,7 @@ export default async function DeskNumbersPage({ params, searchParams }: PageProp
         </div>
       </div>
       <ReturnedProblem code={problem} />
-      <NumbersPage initial={view} sku={sku} of={of} />
+      <NumbersPage initial={view} sku={sku} of={of} mayMove={can(actor, 'stock:adjust')} />
     </>
   );
 }

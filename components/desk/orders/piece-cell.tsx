@@ -1,0 +1,16 @@
+import { Thumb } from '#components/desk/thumb.tsx';
+import type { PackingOrder } from '#contract/order/packing-order.ts';
+import { numberWords } from '#domain/stock/numbered.ts';
+
+export function PieceCell({ line }: { line: PackingOrder['lines'][number] }) {
+  return (
+    <div className="pc">
+      <Thumb file={line.imageFile} />
+      <span>
+        <span className="work">{line.title}</span>
+        {line.numbers.length > 0 && <span className="small mute vt">{numberWords(line.numbers, line.numberedOf)}</span>}
+        {line.editionNo !== null && <span className="small mute vt">No. {line.editionNo}</span>}
+      </span>
+    </div>
+  );
+}
