@@ -35,7 +35,7 @@ export const ladder = [
   'return-state',
   'shipping',
   'account route-map',
-  'mollie-webhook stripe-webhook',
+  'payment-webhook',
   'return',
   'withdrawal',
   'review',

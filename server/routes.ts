@@ -22,12 +22,12 @@ import { goLiveRoutes } from './go-live/go-live-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
-import { mollieWebhookRoutes } from './mollie-webhook/mollie-webhook-routes.ts';
 import { noticeRoutes } from './notice/notice-routes.ts';
 import { orderApiRoutes } from './order/order-api-routes.ts';
 import { orderRoutes } from './order/order-routes.ts';
 import { orderLinkRoutes } from './order-link/order-link-routes.ts';
 import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
+import { paymentWebhookRoutes } from './payment-webhook/payment-webhook-routes.ts';
 import { priceRoutes } from './price/price-routes.ts';
 import { importRoutes } from './product-import/import-routes.ts';
 import { deskPromotionRoutes } from './promotion/desk-promotion-routes.ts';
@@ -44,7 +44,6 @@ import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { guaranteeRoutes } from './shop/guarantee/guarantee-routes.ts';
 import { shopRoutes } from './shop/shop-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
-import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
 import { deskDeliveryRoutes } from './tariff/desk-delivery-routes.ts';
 import { deskTaxRoutes } from './tariff/desk-tax-routes.ts';
 import { tariffApiRoutes } from './tariff/tariff-api-routes.ts';
@@ -77,8 +76,7 @@ const declared: readonly Route[] = [
   ...orderApiRoutes,
   ...orderLinkRoutes,
   ...orderPaymentRoutes,
-  ...stripeWebhookRoutes,
-  ...mollieWebhookRoutes,
+  ...paymentWebhookRoutes,
   ...invoiceRoutes,
   ...shippingRoutes,
   ...returnRoutes,

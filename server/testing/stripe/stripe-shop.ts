@@ -4,7 +4,7 @@ import { setSettings, settings } from '#server/config/settings.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
 import { askProvider } from '../../order-payment/ask-provider.ts';
-import { receiveStripeEvent } from '../../stripe-webhook/receive-stripe-event.ts';
+import { receiveStripeEvent } from '../../payment-webhook/receive-stripe-event.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
 import { paymentReads } from '../payment-reads.ts';
