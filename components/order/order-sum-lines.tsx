@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/order.ts';
-import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
+import { orderSum, type SumLine, sumInWords } from '#domain/order/order-sum.ts';
 import { areOver, promisedDays, sayDays } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
@@ -26,8 +26,8 @@ export function OrderSumLines({ order, time }: { order: OrderView; time: ReaderT
   );
 }
 
-export const sumAmount = ({ kind, amount }: SumLine, currency: string): string =>
-  kind === 'delivery' && amount === 0 ? 'Free' : formatMoney(amount, currency);
+export const sumAmount = (line: SumLine, currency: string): string =>
+  sumInWords(line, (amount) => formatMoney(amount, currency));
 
 function classOf(kind: SumLine['kind']): string | undefined {
   if (kind === 'total') return 'tr-sum';

@@ -47,6 +47,12 @@ export interface SumLine {
   amount: number;
 }
 
+/** An amount of the sum in words: delivery that costs nothing is free. @param money says any other amount */
+export const sumInWords = (
+  { kind, amount }: Pick<SumLine, 'kind' | 'amount'>,
+  money: (amount: number) => string,
+): string => (kind === 'delivery' && amount === 0 ? 'Free' : money(amount));
+
 export function orderSum(order: OrderMoney): SumLine[] {
   const { totals, taxCountry } = order;
   const tax = taxName(taxCountry);

@@ -39,3 +39,14 @@ it('has amounts and moments in words', () => {
     body: 'Your maximum was €120. When we sent this, the price was €130 and the next bid €140. The lot closes Fri 20 Nov, 21:04 UTC, later if there are late bids.',
   });
 });
+
+it('a receipt says that delivery is free in the words of the pages', () => {
+  const sum = [
+    { name: 'Delivery', amount: 0, kind: 'delivery' as const },
+    { name: 'VAT 21%', amount: 0, kind: 'line' as const },
+    { name: 'Total', amount: 9_600, kind: 'total' as const },
+  ];
+  const sold = { pieces: [], sum, arrival: null, gift: false };
+  const facts = { number: 'MD-1', totalAmount: 9_600, currency: 'EUR', taken: true, sold };
+  expect(noticeForms.order_confirmed.rows?.(facts).map(({ value }) => value)).toEqual(['Free', '€0', '€96']);
+});

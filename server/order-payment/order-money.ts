@@ -26,4 +26,7 @@ export function soldFacts(sale: Pick<Sale, 'order' | 'lines'>): NoticeFacts<'ord
   };
 }
 
-const rowKind = (kind: SumLine['kind']) => (kind === 'total' ? 'total' : kind === 'tax_in' ? 'aside' : 'line');
+function rowKind(kind: SumLine['kind']) {
+  if (kind === 'total' || kind === 'delivery') return kind;
+  return kind === 'tax_in' ? 'aside' : 'line';
+}

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { NoticeRow } from '#contract/account/notice.ts';
+import { sumInWords } from '#domain/order/order-sum.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';
 
 const soldSchema = z.object({
   pieces: z.array(z.object({ title: z.string(), quantity: z.int(), amount: amountFact })),
   /** As `orderSum` has them, without the pieces all together. */
-  sum: z.array(z.object({ name: z.string(), amount: amountFact, kind: z.enum(['line', 'total', 'aside']) })),
+  sum: z.array(
+    z.object({ name: z.string(), amount: amountFact, kind: z.enum(['line', 'delivery', 'total', 'aside']) }),
+  ),
   /** The days between which it is expected: `2026-11-25`. */
   arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
   /** It is a present: no price is in the box. */
@@ -38,7 +41,7 @@ export const orderConfirmed = noticeForm(
         ? `${total} is paid. We’ll pack your order next, and ${next}.`
         : `${total} is set aside and not taken yet. We take it when we pack your order, and we’ll ${next}.`;
     const days = arrival && !test ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
-    const present = gift && !test ? 'It is packed as a present: there are no prices in the box.' : '';
+    const present = gift && !test ? 'We’ll pack it as a present, without prices in the box.' : '';
     return {
       title: `Thank you for order ${number}`,
       body: [paid, days, present].filter(Boolean).join('\n'),
@@ -53,7 +56,12 @@ function rowsOf({ pieces, sum }: SoldFacts, currency: string): NoticeRow[] {
     ...pieces.map(({ title, quantity, amount }): NoticeRow => {
       return { name: quantity > 1 ? `${title}, ${quantity} pieces` : title, value: money(amount), kind: 'line' };
     }),
-    ...sum.map(({ name, amount, kind }): NoticeRow => ({ name, value: money(amount), kind })),
+    ...sum.map(
+      ({ name, amount, kind }): NoticeRow =>
+        kind === 'delivery'
+          ? { name, value: sumInWords({ kind, amount }, money), kind: 'line' }
+          : { name, value: money(amount), kind },
+    ),
   ];
 }
 
