@@ -115,6 +115,12 @@ const tellAsOf = (publicId: string, personId: string, daysAgo: number): Promise<
     await tx.$executeRaw`
       UPDATE order_event SET at = at - make_interval(days => ${daysAgo}::int)
       WHERE order_id = ${id} AND at > clock_timestamp() - interval '1 day'`;
+    // The days to send it back count from its delivery.
+    await tx.$executeRaw`
+      UPDATE orders SET completes_at = completes_at - (clock_timestamp() - delivered.at)
+      FROM (SELECT max(occurred_at) AS at FROM tracking_event JOIN shipment ON shipment.id = shipment_id
+        WHERE order_id = ${id} AND tracking_event.status = 'delivered') AS delivered
+      WHERE id = ${id} AND delivered.at IS NOT NULL`;
     await tx.reviewRequest.deleteMany({ where: { orderId: id } });
     await tx.notice.deleteMany({ where: { personId } });
     await tx.email.deleteMany({ where: { recipient: email, status: 'queued' } });

@@ -3,6 +3,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { againWhenAway } from '#server/database/again-when-away.ts';
 import { isAway } from '#server/database/away.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { copyDatabase } from '#server/testing/database.ts';
 import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -58,6 +59,20 @@ it('a first start that is cut off again and again ends with one whole demo shop'
     orders: 5,
   });
   expect(whole.people).toBeGreaterThan(3);
+  const parcels = await database().shipment.findMany({
+    select: { order: { select: { placedAt: true, completesAt: true } }, events: { where: { status: 'delivered' } } },
+  });
+  const { returnDays } = await readShop();
+  const day = 86_400_000;
+  for (const { order, events } of parcels) {
+    const [delivered] = events;
+    if (!delivered) continue;
+    // Nothing that was seeded as past says that it has just been delivered, nor may be sent back for longer than by the terms.
+    expect(Date.now() - delivered.occurredAt.getTime()).toBeGreaterThan(20 * day);
+    expect(delivered.occurredAt.getTime()).toBeGreaterThan(order.placedAt.getTime());
+    const last = delivered.occurredAt.getTime() + (returnDays + 1) * day;
+    expect(order.completesAt?.getTime()).toBeLessThanOrEqual(Math.max(last, Date.now()));
+  }
   await seedWhenEmpty();
   expect(await shop()).toEqual(whole);
 }, 120_000);
