@@ -87,6 +87,7 @@ describe('the checkout form', () => {
       shippingMethod: 'standard',
       shippingMethods: [],
       orderBy: '2026-11-23T16:00:00.000Z',
+      crossesCustoms: false,
       freeDeliveryFrom: null,
       vatNumber: null,
       pricesInclude: true,

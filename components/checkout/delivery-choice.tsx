@@ -7,6 +7,7 @@ import type { OfferedMethod } from '#contract/order/order.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
+import { dutyWords } from '../delivery/duty-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import type { Payable } from './payable.ts';
@@ -20,7 +21,7 @@ interface DeliveryChoiceProps {
 
 /** The ways to where the form says, each with its price and its days. */
 export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoiceProps) {
-  const { place, deliverable, shippingMethods } = delivery;
+  const { place, crossesCustoms, deliverable, shippingMethods } = delivery;
   return (
     <>
       {deliverable ? (
@@ -41,6 +42,9 @@ export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoicePro
         <Note tone="attention" role="alert">
           We can’t send these pieces to {countryName(place.country)}. Choose another country or remove some pieces.
         </Note>
+      )}
+      {deliverable && crossesCustoms && chosen.shippingMethod !== pickUpMethod && (
+        <p className="small co-duty">{dutyWords}</p>
       )}
       {chosen.problem && (
         <Note tone="attention" role="alert">

@@ -37,7 +37,10 @@ export interface Payable {
   codes: OwnBag['codes'] | null;
   currency: string;
   /** Where a bag goes, and the ways to choose from; null: an order that was placed before. */
-  delivery: Pick<OwnBag, 'place' | 'deliverable' | 'shippingMethod' | 'shippingMethods' | 'orderBy'> | null;
+  delivery: Pick<
+    OwnBag,
+    'place' | 'crossesCustoms' | 'deliverable' | 'shippingMethod' | 'shippingMethods' | 'orderBy'
+  > | null;
   held: { since: string | null; until: string; all: boolean } | null;
   /** What the VAT number entered changes; null: nothing. */
   vatNumber: OwnBag['vatNumber'];

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -17,11 +18,21 @@ interface DeliverySectionProps {
   returns?: string;
   /** How it is packed, in the shop's words; empty: nothing is said. */
   packing: string;
+  /** What is said below the table. */
+  children?: ReactNode;
   /** The country that the page was asked for. */
   asked: string | undefined;
 }
 
-export function DeliverySection({ initial, currency, weightGrams, returns, packing, asked }: DeliverySectionProps) {
+export function DeliverySection({
+  initial,
+  currency,
+  weightGrams,
+  returns,
+  packing,
+  children,
+  asked,
+}: DeliverySectionProps) {
   const tariff = (useView(topicOf.tariff, initial) ?? initial).data;
   const country = useCountry(asked);
   return (
@@ -35,6 +46,7 @@ export function DeliverySection({ initial, currency, weightGrams, returns, packi
       </div>
       <div className="dr2">
         <DeliveryTable tariff={tariff} country={country} currency={currency} weightGrams={weightGrams} />
+        {children}
       </div>
       {returns && <h2 className="h2 dr1">Sending it back</h2>}
       {returns && <p className="dr2 dr-back">{returns}</p>}

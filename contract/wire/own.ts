@@ -63,6 +63,8 @@ export const ownBagSchema = z.object({
     postalCode: z.string().nullable(),
     chosen: z.boolean(),
   }),
+  /** Whether its parcel passes customs on the way, who may ask for duty and tax. */
+  crossesCustoms: z.boolean(),
   /** Whether it can be sent there; if not, the total is without delivery. */
   deliverable: z.boolean(),
   /** The way that is in the total; null where there is none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CustomsPlace, needsCustomsForm } from './customs-area.ts';
+import { type CustomsPlace, crossesCustoms, needsCustomsForm } from './customs-area.ts';
 
 const place = (country: string, postalCode = '1000'): CustomsPlace => ({ country, postalCode });
 
@@ -35,4 +35,11 @@ describe('a customs form', () => {
       }),
     );
   });
+});
+
+it('says nothing of customs while the shop’s country isn’t known', () => {
+  expect(crossesCustoms('', place('US'))).toBe(false);
+  expect(crossesCustoms('PT', place('US'))).toBe(true);
+  expect(crossesCustoms('PT', place('ES', '35001'))).toBe(true);
+  expect(crossesCustoms('PT', place('FR', '69001'))).toBe(false);
 });

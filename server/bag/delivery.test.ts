@@ -89,6 +89,12 @@ describe('a bag is priced to where its person has it sent', () => {
     expect(bag.place).toEqual({ country: 'PT', region: null, postalCode: null, chosen: false });
     const there = await readBagTo(personId, { country: 'DE', region: null, postalCode: '10115' });
     expect(there?.data).toMatchObject({ place: { country: 'DE', chosen: false }, totals: { shippingAmount: 1_200 } });
+    // Within the union nobody asks for duty; beyond it somebody may.
+    expect([bag.crossesCustoms, there?.data.crossesCustoms]).toEqual([false, false]);
+    for (const country of ['CH', 'GB', 'US', 'NO']) {
+      const abroad = await readBagTo(personId, { country, region: null, postalCode: null });
+      expect([country, abroad?.data.crossesCustoms]).toEqual([country, true]);
+    }
     expect((await bagOf(personId)).totals).toEqual(bag.totals);
   });
 

@@ -3,6 +3,7 @@ import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
+import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { taxCountry } from '#domain/money/tax-rates.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
@@ -136,6 +137,7 @@ function asBag({ lines, terms, choice, stored, cards, vatCheck, ...bag }: Bag): 
     }),
     toPayAmount: priced.toPayAmount,
     place: { ...place, chosen: place.chosen && isSame(choice, stored) },
+    crossesCustoms: crossesCustoms(terms.taxes.origin, { country: place.country, postalCode: place.postalCode ?? '' }),
     deliverable: lines.length === 0 || method !== null,
     shippingMethod: method?.method ?? null,
     taxCountry: taxCountry(terms.taxes, how.destination),

@@ -7,6 +7,7 @@ import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';
 import { ContactPage } from '#components/contact/contact-page.tsx';
 import { DeliverySection } from '#components/delivery/delivery-section.tsx';
+import { dutyIfCustoms } from '#components/delivery/duty-words.ts';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { PageHead } from '#components/site/page-head.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
@@ -14,6 +15,8 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { isPageSlug } from '#contract/catalogue/article.ts';
 import { shopFigures } from '#contract/catalogue/shop-figures.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { countryCalled } from '#domain/address/country-name.ts';
+import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
@@ -80,8 +83,19 @@ export default async function TextPage({ params, searchParams }: Props) {
           weightGrams={null}
           packing="What it costs and by when it arrives, if you order now."
           asked={to}
-        />
+        >
+          {(await mayOweDuty(to)) && <p className="small">{dutyIfCustoms}</p>}
+        </DeliverySection>
       )}
     </main>
   );
+}
+
+/** Nothing to say where no parcel passes customs on its way: all over the EU for a shop that is in it. */
+async function mayOweDuty(to: string | undefined): Promise<boolean> {
+  const [{ country: shop }, { data }] = await Promise.all([readPageShop(), readPageTariff()]);
+  const passes = (country: string) => crossesCustoms(shop, { country, postalCode: '' });
+  if (to && countryCalled(to) === to) return passes(to);
+  const served = data.zones.filter(({ tariffs }) => tariffs.length > 0);
+  return shop !== '' && served.some(({ countries }) => countries.length === 0 || countries.some(passes));
 }
