@@ -1,6 +1,7 @@
 // Fails where a subject of the server imports one above it, or writes a table that is another's, and for a route in `app`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { readSchema } from './read-schema.mjs';
 import { ladder, upward, writers } from './subjects.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -52,9 +53,9 @@ for (const line of upward) {
 }
 
 const tables = new Map(
-  [
-    ...readFileSync(join(root, 'prisma/schema.prisma'), 'utf8').matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)/gm),
-  ].map(([, model, table]) => [model[0].toLowerCase() + model.slice(1), table]),
+  readSchema(join(root, 'prisma/schema'))
+    .flatMap(({ text }) => [...text.matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)/gm)])
+    .map(([, model, table]) => [model[0].toLowerCase() + model.slice(1), table]),
 );
 const tableNames = new Set(tables.values());
 const found = new Map();

@@ -13,7 +13,7 @@ const sources = [
   'contract',
   'domain',
   'server',
-  'prisma/schema.prisma',
+  'prisma/schema',
   'prisma/seed',
   'scripts/build-programs.mjs',
   'scripts/build-server.mjs',

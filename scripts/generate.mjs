@@ -1,14 +1,15 @@
-// Makes the database client from prisma/schema.prisma, once per schema.
+// Makes the database client from prisma/schema, once per schema.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { readSchema } from './read-schema.mjs';
 
 const client = 'prisma/generated';
-const schema = readFileSync('prisma/schema.prisma');
-const hash = createHash('sha256').update(schema).digest('hex');
+const schema = readSchema();
+const hash = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
 const isMade = () =>
   existsSync(join(client, 'client.ts')) &&
   existsSync(join(client, '.schema')) &&
@@ -24,8 +25,9 @@ function make() {
   const folder = mkdtempSync('prisma/.generating-');
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   // The schema names where its client goes, as seen from itself.
-  writeFileSync(join(folder, 'schema.prisma'), schema);
-  const args = ['node_modules/prisma/build/index.js', 'generate', '--schema', join(folder, 'schema.prisma')];
+  mkdirSync(join(folder, 'schema'));
+  for (const { path, text } of schema) writeFileSync(join(folder, 'schema', basename(path)), text);
+  const args = ['node_modules/prisma/build/index.js', 'generate', '--schema', join(folder, 'schema')];
   const result = spawnSync(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     // The command line tool insists on a native engine that `generate` doesn't use; any file will do.

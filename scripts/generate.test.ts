@@ -10,7 +10,7 @@ import { endsWithUs } from '#server/testing/ends-with-us.ts';
 const schema = `
 generator client {
   provider = "prisma-client"
-  output   = "./generated"
+  output   = "../generated"
 }
 datasource db {
   provider = "postgresql"
@@ -22,10 +22,10 @@ model Bowl {
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'marketday-generate-'));
-  await mkdir(join(folder, 'prisma'));
+  await mkdir(join(folder, 'prisma/schema'), { recursive: true });
   await mkdir(join(folder, 'node_modules'));
   await symlink(resolve('node_modules/prisma'), join(folder, 'node_modules/prisma'));
-  await writeFile(join(folder, 'prisma/schema.prisma'), schema);
+  await writeFile(join(folder, 'prisma/schema/main.prisma'), schema);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -42,7 +42,7 @@ const inPrisma = async () => (await readdir(join(folder, 'prisma'))).sort();
 it('is made whole by processes that start at once in a fresh folder', async () => {
   expect(await Promise.all([generate(), generate(), generate()].map(ended))).toEqual([0, 0, 0]);
   expect(await readFile(client(), 'utf8')).toContain('Bowl');
-  expect(await inPrisma()).toEqual(['generated', 'schema.prisma']);
+  expect(await inPrisma()).toEqual(['generated', 'schema']);
 });
 
 it('is made again if only its stamp is left', async () => {

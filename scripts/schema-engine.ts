@@ -42,7 +42,7 @@ function wholeScripts(factory: PrismaPg, opened: (close: () => Promise<void>) =>
  */
 export async function openSchemaEngine(
   connectionString: string,
-  schema: { path: string; text: string },
+  schema: readonly { path: string; text: string }[],
 ): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
   // The package exports the glue but not the .wasm that lies beside it.
   const require = createRequire(import.meta.url);
@@ -57,7 +57,11 @@ export async function openSchemaEngine(
   const pools: (() => Promise<void>)[] = [];
   const factory = wholeScripts(new PrismaPg({ connectionString, max: 1 }), (close) => pools.push(close));
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
-  const engine = await glue.SchemaEngine.new({ datamodels: [[schema.path, schema.text]] }, () => {}, adapter);
+  const engine = await glue.SchemaEngine.new(
+    { datamodels: schema.map(({ path, text }) => [path, text]) },
+    () => {},
+    adapter,
+  );
   return {
     engine,
     async close() {

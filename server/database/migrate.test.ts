@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readSchema } from '../../scripts/read-schema.mjs';
 import { noFilter, openSchemaEngine } from '../../scripts/schema-engine.ts';
 import { allRows } from '../testing/all-rows.ts';
 import { MigrationUnfinished, migrate, migrationNames } from './migrate.ts';
@@ -39,8 +40,7 @@ async function ask<Row extends object>(url: string, sql: string): Promise<Row[]>
 async function prismaApplies(url: string): Promise<string[]> {
   const baseDir = 'prisma/migrations';
   const folders = (await readdir(baseDir)).filter((name) => /^\d/.test(name)).sort();
-  const text = await readFile('prisma/schema.prisma', 'utf8');
-  const { engine, close } = await openSchemaEngine(url, { path: 'prisma/schema.prisma', text });
+  const { engine, close } = await openSchemaEngine(url, readSchema());
   const migrationDirectories = await Promise.all(
     folders.map(async (path) => ({
       path,

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aLot } from '#server/testing/lots.ts';
+import { readSchema } from '../../scripts/read-schema.mjs';
 import { jsonColumns } from './json-columns.ts';
 import { readColumn, readColumnOr } from './read-column.ts';
 
@@ -24,8 +24,10 @@ describe('a JSON column', () => {
     expect(readColumnOr('auction.images', 'lot-7', 'none', [])).toEqual([]);
   });
 
-  it('has a schema, each of them', async () => {
-    const schema = await readFile('prisma/schema.prisma', 'utf8');
+  it('has a schema, each of them', () => {
+    const schema = readSchema()
+      .map(({ text }) => text)
+      .join('\n');
     const columns = [...schema.matchAll(/^model (\w+) \{(.*?)^\}/gms)].flatMap(([, model = '', body = '']) => {
       const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model;
       return [...body.matchAll(/^ +(\w+) +Json\b(?:.*@map\("(\w+)"\))?/gm)].map(
