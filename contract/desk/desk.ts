@@ -125,6 +125,8 @@ export type DeskView = z.infer<typeof deskViewSchema>;
 export interface OrderDeskFacts {
   /** By when a dispute must be answered, by its id. */
   answerBy: Record<string, string | null>;
+  /** An approved return gets a carrier's label; else the shop's return slip. */
+  makesLabels: boolean;
   /** Who at the desk did what happened, by its kind and moment; older events don't say. */
   who: Record<string, string>;
   /** The VAT that was charged because VIES didn't answer; null: VIES did, or there is no VAT number. */

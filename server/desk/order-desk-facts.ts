@@ -2,6 +2,7 @@ import type { VatResult } from '#contract/checkout/vat-number.ts';
 import type { OrderDeskFacts } from '#contract/desk/desk.ts';
 import { database } from '#server/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
+import { makesReturnLabels } from '#server/return/approve-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 import { namesOfPeople } from '#server/session/staff/read-staff.ts';
@@ -23,6 +24,7 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
   const { vatRecheck: recheck, vatNumber, disputes } = order;
   return {
     who: await whoDid(order.events),
+    makesLabels: makesReturnLabels(),
     answerBy: Object.fromEntries(disputes.map(({ ref, dueBy }) => [ref, dueBy?.toISOString() ?? null])),
     vat:
       recheck && vatNumber

@@ -10,11 +10,12 @@ import { eventWords } from './order-words.ts';
 
 interface OrderAsideProps {
   order: OrderView;
+  needsCustoms: boolean;
   may: readonly Permission[];
   who: OrderDeskFacts['who'];
 }
 
-export function OrderAside({ order, may, who }: OrderAsideProps) {
+export function OrderAside({ order, needsCustoms, may, who }: OrderAsideProps) {
   return (
     <aside className="c4" aria-label="About the order">
       <section>
@@ -32,7 +33,7 @@ export function OrderAside({ order, may, who }: OrderAsideProps) {
         <h2 className="h3">Payment</h2>
         <Payment order={order} />
       </section>
-      {may.includes('order:pack') && <PackingPapers publicId={order.publicId} />}
+      {may.includes('order:pack') && <PackingPapers publicId={order.publicId} needsCustoms={needsCustoms} />}
       <Documents order={order} />
       <section className="mt">
         <h2 className="h3">What happened</h2>
@@ -56,7 +57,7 @@ export function OrderAside({ order, may, who }: OrderAsideProps) {
 }
 
 /** What goes with the parcel. Of what pieces are worth, the declaration alone says something. */
-export function PackingPapers({ publicId }: { publicId: string }) {
+export function PackingPapers({ publicId, needsCustoms }: { publicId: string; needsCustoms: boolean }) {
   return (
     <section className="mt">
       <h2 className="h3">For the parcel</h2>
@@ -64,9 +65,11 @@ export function PackingPapers({ publicId }: { publicId: string }) {
         <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
           Packing slip, without prices
         </a>
-        <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
-          Customs declaration
-        </a>
+        {needsCustoms && (
+          <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
+            Customs declaration
+          </a>
+        )}
       </p>
     </section>
   );

@@ -29,11 +29,13 @@ export interface OrderPageProps {
   asked: string | null;
   /** Null for those who may not answer customers. */
   messages: { initial: View<'order-messages'>; formKey: string } | null;
+  /** Whether its parcels need a customs declaration. */
+  needsCustoms: boolean;
   /** What whoever looks may do: what they may not isn't shown. */
   may: readonly Permission[];
 }
 
-export function OrderPage({ initial, facts, asked, messages, may }: OrderPageProps) {
+export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }: OrderPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   useFreshFacts(view.version, initial.version);
   const order = view.data;
@@ -46,11 +48,11 @@ export function OrderPage({ initial, facts, asked, messages, may }: OrderPagePro
   return (
     <>
       <OrderHead order={order}>
+        {can('order:pack') && <PackingActions order={order} path={path} />}
         {commands.includes('cancel') && can('order:cancel') && (
           <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />
         )}
         {refundable && can('order:refund') && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
-        {can('order:pack') && <PackingActions order={order} path={path} />}
       </OrderHead>
       {why && <p className="quiet-line">Cancelled: {why}</p>}
       <div className="g12 wide">
@@ -68,14 +70,16 @@ export function OrderPage({ initial, facts, asked, messages, may }: OrderPagePro
             />
           )}
           <PackedPhotos order={order} action={`/api${path}/packed-photos`} mayAdd={can('order:pack')} />
-          {can('return:read') && <OrderReturns order={order} path={path} asked={asked} may={may} />}
+          {can('return:read') && (
+            <OrderReturns order={order} path={path} asked={asked} may={may} makesLabels={facts.makesLabels} />
+          )}
           {messages && (
             <div className="mt">
               <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
             </div>
           )}
         </div>
-        <OrderAside order={order} may={may} who={facts.who} />
+        <OrderAside order={order} needsCustoms={needsCustoms} may={may} who={facts.who} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { PackingOrder } from '#contract/order/packing-order.ts';
 import type { ShipmentView } from '#contract/order/shipment.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses } from './order-words.ts';
 
@@ -71,8 +72,8 @@ function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
         ))}
       </datalist>
       <p className="quiet-line">
-        Carrier updates appear automatically. Adding a parcel marks the order as shipped, or as shipped in part while
-        pieces are left.
+        Carrier updates appear automatically. The customer gets the tracking number now, and hears that the parcel is on
+        its way once the carrier scans it or you hand it over.
       </p>
     </>
   );
@@ -105,7 +106,7 @@ function ParcelContents({ order }: { order: PackingOrder }) {
 }
 
 function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | null }) {
-  const { id, carrier, trackingNumber, status, eta, signedBy, events } = parcel;
+  const { carrier, trackingNumber, status, eta, signedBy, events } = parcel;
   return (
     <div className="parcel">
       <div className="between">
@@ -139,15 +140,26 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | nul
           </li>
         ))}
       </ol>
-      {action !== null && status !== 'delivered' && <RecordTracking id={id} action={action} />}
+      {action !== null && status !== 'delivered' && <RecordTracking parcel={parcel} action={action} />}
     </div>
   );
 }
 
 /** By hand, for carriers that don't tell. It happened now. */
-function RecordTracking({ id, action }: { id: string; action: string }) {
+function RecordTracking({ parcel: { id, carrier, status: now }, action }: { parcel: ShipmentView; action: string }) {
+  const waits = now === 'label_created' || now === 'pending';
   return (
     <div className="tell">
+      {waits && (
+        <DeskForm
+          action={action}
+          label={`Handed over to ${carrierName(carrier)}`}
+          busy="Saving…"
+          done="Parcel marked handed over"
+        >
+          <input type="hidden" name="status" value="picked_up" />
+        </DeskForm>
+      )}
       <DeskForm className="pcl" action={action} label="Add update" busy="Adding…" done="Update added" kind="secondary">
         <div className="f">
           <label htmlFor={`status-${id}`}>What happened just now</label>
@@ -161,7 +173,7 @@ function RecordTracking({ id, action }: { id: string; action: string }) {
         </div>
         <Field label="Where" id={`city-${id}`} name="city" maxLength={100} autoComplete="off" />
       </DeskForm>
-      <DeskForm action={action} label="Mark delivered" busy="Saving…" done="The parcel is delivered">
+      <DeskForm action={action} label="Mark delivered" busy="Saving…" done="Parcel marked delivered" kind="quiet">
         <input type="hidden" name="status" value="delivered" />
       </DeskForm>
     </div>

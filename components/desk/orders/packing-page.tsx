@@ -19,7 +19,15 @@ import { PieceCell } from './piece-cell.tsx';
 import '#components/return/return.css';
 
 /** An order for whoever sees no money: what to pack, for whom, and what came back. */
-export function PackingPage({ initial, may }: { initial: View<'packing'>; may: readonly Permission[] }) {
+export function PackingPage({
+  initial,
+  needsCustoms,
+  may,
+}: {
+  initial: View<'packing'>;
+  needsCustoms: boolean;
+  may: readonly Permission[];
+}) {
   const { data: order } = useView(initial.topic, initial) ?? initial;
   const path = `/desk/orders/${order.publicId}`;
   const packs = may.includes('order:pack');
@@ -43,7 +51,7 @@ export function PackingPage({ initial, may }: { initial: View<'packing'>; may: r
             {order.shippingTitle && <p className="small mute">{order.shippingTitle}</p>}
           </section>
           <ForThePacker order={order} />
-          {packs && <PackingPapers publicId={order.publicId} />}
+          {packs && <PackingPapers publicId={order.publicId} needsCustoms={needsCustoms} />}
         </aside>
       </div>
     </>

@@ -24,10 +24,11 @@ interface Props {
   path: string;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
+  makesLabels: boolean;
   may: readonly Permission[];
 }
 
-export function OrderReturns({ order, path, asked, may }: Props) {
+export function OrderReturns({ order, path, asked, may, makesLabels }: Props) {
   const { returns, exchangeFor } = order.afterSale;
   if (returns.length === 0 && !exchangeFor) return null;
   return (
@@ -44,13 +45,21 @@ export function OrderReturns({ order, path, asked, may }: Props) {
         </p>
       )}
       {returns.map((back) => (
-        <DeskReturn key={back.id} back={back} order={order} path={path} asked={asked} may={may} />
+        <DeskReturn
+          key={back.id}
+          back={back}
+          order={order}
+          path={path}
+          asked={asked}
+          may={may}
+          makesLabels={makesLabels}
+        />
       ))}
     </section>
   );
 }
 
-function DeskReturn({ back, order, path, asked, may }: Props & { back: ReturnView }) {
+function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { back: ReturnView }) {
   const { id, number, status, resolution, lines, note, answer, photoIds, labelId, parcel } = back;
   const commands = returnCommandsFor(status, 'desk');
   const decides = may.includes('return:decide');
@@ -103,7 +112,7 @@ function DeskReturn({ back, order, path, asked, may }: Props & { back: ReturnVie
       {decides && commands.includes('approve') && (
         <DeskForm
           action={`${action}/approve`}
-          label="Approve and create the label"
+          label={makesLabels ? 'Approve and create the label' : 'Approve and send the return slip'}
           busy="Approving…"
           done={`Return ${number} is approved`}
         />

@@ -6,6 +6,7 @@ import { PackingPage } from '#components/desk/orders/packing-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { everyPermission } from '#domain/permission/permissions.ts';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
+import { needsCustoms } from '#server/desk/needs-customs.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { can } from '#server/session/can.ts';
@@ -30,13 +31,14 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
-      {packing && <PackingPage initial={packing} may={may} />}
+      {packing && <PackingPage initial={packing} needsCustoms={await needsCustoms(publicId)} may={may} />}
       {full && (
         <OrderPage
           initial={full}
           facts={await readOrderDeskFacts(actor, publicId)}
           asked={asked ?? null}
           messages={answers ? { initial: await readOrderMessages(publicId), formKey: randomUUID() } : null}
+          needsCustoms={await needsCustoms(publicId)}
           may={may}
         />
       )}
