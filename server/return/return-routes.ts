@@ -11,6 +11,7 @@ import { type Route, route } from '#server/http/route.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';
 import { requireCustomer } from '#server/order-link/order-access.ts';
 import { withOwnOrder } from '#server/order-page/with-own-order.ts';
+import { asCustomer } from '#server/session/can.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';
 import { approveReturn } from './approve-return.ts';
 import { declineReturn } from './decline-return.ts';
@@ -79,7 +80,7 @@ export const returnRoutes: readonly Route[] = [
     access: 'anyone',
     async run({ params: { publicId, returnId }, ...visitor }) {
       await requireCustomer(visitor, publicId);
-      return withOwnOrder(publicId, await withdrawReturn({ publicId, returnId }, visitor.actor));
+      return withOwnOrder(publicId, await withdrawReturn({ publicId, returnId }, asCustomer(visitor.actor)));
     },
     goTo: (_value, { params }) => `/orders/${params.publicId}#returns`,
   }),

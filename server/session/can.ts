@@ -18,6 +18,9 @@ export const isStaff = (actor: Actor): actor is PersonActor => actor.kind === 'p
 /** Of the house, also while they lack a second factor: they don't bid against its bidders. */
 export const isOfHouse = (actor: PersonActor): boolean => actor.roles.length > 0 || actor.mustSetUpCodes === true;
 
+/** What somebody does with an order of their own they do as a customer, also while they work here. */
+export const asCustomer = (actor: Actor): Actor => (actor.kind === 'person' ? { ...actor, roles: [] } : actor);
+
 /** For a topic of the desk: what it needs, and who may therefore watch it. A shopper learns nothing but that it isn't for them. */
 export const watchedBy = (needs: Needed) => ({
   needs,

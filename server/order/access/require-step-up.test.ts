@@ -101,6 +101,13 @@ describe('an owner with an account', () => {
   });
 });
 
+it('whoever works at the shop changes an order of their own as its customer', async () => {
+  const publicId = await anOrder();
+  const own = await anOwner(publicId, 1);
+  const atWork = { ...own, actor: { ...own.actor, roles: ['packer' as const] } };
+  expect(await requireStepUp(atWork, publicId, {})).toMatchObject({ value: { roles: [] } });
+});
+
 it('I7: a stranger is told nothing, with a code or without', async () => {
   const publicId = await anOrder();
   await sendStepUpCode(publicId);

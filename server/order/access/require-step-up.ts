@@ -9,6 +9,7 @@ import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import { type OrderVisitor, requireCustomer } from '#server/order-link/order-access.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
+import { asCustomer } from '#server/session/can.ts';
 import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;
@@ -21,6 +22,7 @@ export const codeHash = (stepUpId: string, code: string): string =>
  * Lets a customer's change through, or says what is missing. Call it before the change's own transaction, so that a
  * wrong code always counts. Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a code)
  * and `too_many`.
+ * @returns who asks, as a customer
  * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link
  */
 export async function requireStepUp(
@@ -30,14 +32,14 @@ export async function requireStepUp(
 ): Promise<Decision<Actor, Problem>> {
   await requireCustomer(request, publicId);
   const way = await stepUpWay(request, publicId);
-  if (way === 'none') return accept(request.actor);
+  if (way === 'none') return accept(asCustomer(request.actor));
   const problem =
     proof.code !== undefined
       ? await spendCode(publicId, proof.code)
       : way === 'password' && proof.password !== undefined
         ? await checkPassword(request, proof.password)
         : missing(way);
-  return problem ? refuse(problem) : accept(request.actor);
+  return problem ? refuse(problem) : accept(asCustomer(request.actor));
 }
 
 const missing = (way: 'password' | 'code'): Problem => ({
