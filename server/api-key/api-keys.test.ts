@@ -54,6 +54,12 @@ test('a key does what it was made for and no more, until it is ended or expires'
   expect((await ask(listPage, key)).status).toBe(401);
 });
 
+test('nobody makes a key that may do more than they may', async () => {
+  const packer = { ...(await aMerchant()), roles: ['packer' as const] };
+  const wanted = makeKeySchema.parse({ name: 'till', days: '30', 'order:pack': '1', 'order:refund': '1' });
+  await expect(makeApiKey(packer, wanted)).rejects.toMatchObject({ problem: { code: 'forbidden', field: 'scopes' } });
+});
+
 test('a key needs something that it may do, and a name that isn’t the shop’s own', async () => {
   expect(makeKeySchema.safeParse({ name: 'till', days: '30' }).success).toBe(false);
   expect(makeKeySchema.safeParse({ name: 'till', days: '31', 'order:read': '1' }).success).toBe(false);

@@ -4,7 +4,9 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
 import type { PersonActor } from '#server/session/actor.ts';
+import { can } from '#server/session/can.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 
 /** Names that mean something to the shop itself. */
@@ -14,16 +16,23 @@ const ownNames: readonly string[] = [crowdKeyName, 'environment'];
  * Makes a key, of which the database keeps the SHA-256 alone. What a key has sent is known by its name: with another's, the
  * two would be given each other's orders for one `Idempotency-Key`. Refuses `invalid` for a name that a working key has, and
  * for the shop's own.
+ * @throws AccessProblem `forbidden` for what its maker may not do
  */
 export async function makeApiKey(
-  { personId }: PersonActor,
+  maker: PersonActor,
   { name, scopes, days }: MakeKey,
 ): Promise<Decision<{ key: string }, Problem>> {
+  if (scopes.some((scope) => !can(maker, scope))) {
+    throw new AccessProblem('forbidden', 'A key can’t be given what you may not do yourself.', { field: 'scopes' });
+  }
   if (ownNames.includes(name.toLowerCase())) {
     return refuse({ code: 'invalid', message: 'The shop itself uses this name. Choose another.', field: 'name' });
   }
   const key = `md_${randomBytes(32).toString('base64url')}`;
-  const maker = await database().person.findUnique({ where: { id: personId }, select: { userId: true } });
+  const { userId } = await database().person.findUniqueOrThrow({
+    where: { id: maker.personId },
+    select: { userId: true },
+  });
   return transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE api_key IN SHARE ROW EXCLUSIVE MODE`;
     const working = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: await readDatabaseClock(tx) } }] };
@@ -34,7 +43,7 @@ export async function makeApiKey(
         name,
         scopes,
         keyHash: createHash('sha256').update(key).digest('hex'),
-        madeBy: maker?.userId ?? null,
+        madeBy: userId,
         expiresAt: days === null ? null : new Date(Date.now() + days * 86_400_000),
       },
     });
