@@ -7,8 +7,15 @@ import { SeenForm } from '../seen-form.tsx';
 import { meaningWords } from './tax-words.ts';
 import './taxes.css';
 
+interface TaxSettingsProps {
+  taxes: DeskTaxes;
+  currency: string;
+  /** Whether whoever looks may change the shop’s country. */
+  maySet: boolean;
+}
+
 /** What either answer means stands beside it, before anything is saved. */
-export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: string }) {
+export function TaxSettings({ taxes, currency, maySet }: TaxSettingsProps) {
   const { rule, pricesInclude, originName, flatRate, version, exemptNote, usualExemptNote } = taxes;
   const means = meaningWords(taxes, currency);
   const flat = flatRate === null ? 'not set, so no page mentions VAT' : formatPercent(flatRate);
@@ -35,7 +42,11 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
         <span className="small med">The shop’s country</span>
         <p>
           {originName ?? 'Not set yet'}.{' '}
-          <a href="/desk/settings">{originName ? 'Change' : 'Enter'} it in the settings</a>
+          {maySet ? (
+            <a href="/desk/settings">{originName ? 'Change' : 'Enter'} it in the settings</a>
+          ) : (
+            !originName && 'An owner can enter it in the settings.'
+          )}
         </p>
       </div>
       <Field

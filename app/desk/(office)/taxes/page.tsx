@@ -9,6 +9,7 @@ import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { databaseNow } from '#server/database/clock.ts';
+import { can } from '#server/session/can.ts';
 import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
 import { atDesk } from '../../at-desk.ts';
 
@@ -16,7 +17,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Taxes' };
 
 export default async function DeskTaxesPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await atDesk('/desk/taxes');
+  const actor = await atDesk('/desk/taxes');
   const { problem } = await searchParams;
   const taxes = await readDeskTaxes();
   const missing = missingRate(taxes);
@@ -28,7 +29,7 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
       </div>
       <ReturnedProblem code={problem} />
       {missing && <Note tone="attention">{missing}</Note>}
-      <TaxSettings taxes={taxes} currency={shopCurrency} />
+      <TaxSettings taxes={taxes} currency={shopCurrency} maySet={can(actor, 'settings:write')} />
       <h2 className="h3 mt">Rates</h2>
       <RatesTable taxes={taxes} />
       {taxes.classes.length > 0 && (
