@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { transaction } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { lockOrder } from './lock-order.ts';
 import { recordOrderEvent } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
@@ -24,7 +25,7 @@ export async function changeOrderAddress(
       where: { id: order.id },
       select: { shippingAddress: true },
     });
-    const before = shippingAddress as Address | null;
+    const before = readColumn('orders.shipping_address', order.id, shippingAddress);
     if (!before || !mayChangeAddress(order.status)) {
       return refuse({
         code: 'address_fixed',

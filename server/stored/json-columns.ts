@@ -7,14 +7,22 @@ import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
 import { documentContentSchema } from '#contract/order/invoice.ts';
 import { taxGroupsSchema } from '#contract/order/order.ts';
 
+const whatWasGiven = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
+
 /** Looser than an address that is entered: what was taken once can be read for ever. */
 const addressSchema = z.object({
   name: z.string(),
   line1: z.string(),
-  line2: z.string().optional(),
+  line2: whatWasGiven,
   city: z.string(),
-  region: z.string().optional(),
-  postalCode: z.string().default(''),
+  region: whatWasGiven,
+  postalCode: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   country: z.string(),
 });
 const piecesSchema = z.array(z.object({ sku: z.string(), quantity: z.int() }));
@@ -59,7 +67,14 @@ export const jsonColumns = {
   'promotion.rule': z.record(z.string(), z.unknown()),
   /** Null: an amount. */
   'refund.lines': z
-    .array(z.object({ sku: z.string(), quantity: z.int(), takenOut: z.boolean(), paidAmount: z.int().optional() }))
+    .array(
+      z.object({
+        sku: z.string(),
+        quantity: z.int(),
+        takenOut: z.boolean().default(false),
+        paidAmount: z.int().optional(),
+      }),
+    )
     .nullable(),
   /** Null: the whole order. */
   'shipment.lines': piecesSchema.nullable(),

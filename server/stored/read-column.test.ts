@@ -24,6 +24,16 @@ describe('a JSON column', () => {
     expect(readColumnOr('auction.images', 'lot-7', 'none', [])).toEqual([]);
   });
 
+  it('has an address as it was kept before, without what nobody gave', () => {
+    const door = { name: 'Ada', line1: 'Kade 1', city: 'Delft', country: 'NL' };
+    expect(readColumn('orders.shipping_address', 'order-7', { ...door, line2: null, postalCode: null })).toEqual({
+      ...door,
+      postalCode: '',
+    });
+    expect(readColumn('orders.shipping_address', 'order-7', null)).toBeNull();
+    expect(() => readColumn('orders.shipping_address', 'order-7', { ...door, city: 7 })).toThrow(' at city: ');
+  });
+
   it('has a schema, each of them', () => {
     const schema = readSchema()
       .map(({ text }) => text)

@@ -1,9 +1,9 @@
-import type { Address } from '#contract/account/address.ts';
 import { chooseMethod, costOf } from '#domain/order/shipping-methods.ts';
 import type { PiecesOf } from '#domain/withdrawal/withdrawn-pieces.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { methodsFor } from '#server/order-price/price-basket.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 /**
  * What delivering the pieces that stay would have cost by today's prices; null if nothing goes there.
@@ -18,7 +18,7 @@ export async function readDeliveryForKept(
     where: { id: orderId },
     select: { shippingMethod: true, shippingAddress: true, currency: true, lines: true },
   });
-  const address = order.shippingAddress as Address | null;
+  const address = readColumn('orders.shipping_address', orderId, order.shippingAddress);
   if (!address || !order.shippingMethod) return null;
   const kept = order.lines.flatMap(({ id, sku, variantId, quantity, unitAmount }) => {
     const going = pieces.find(({ lineId }) => lineId === id)?.quantity ?? 0;
