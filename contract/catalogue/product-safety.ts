@@ -17,7 +17,9 @@ export const countryCodeSchema = text()
       message: 'Enter a country by its English name or two letters, for example ES.',
     });
     return z.NEVER;
-  });
+  })
+  // The description of the API says then what it answers.
+  .pipe(z.string());
 
 const contact = line(200).refine(
   (words) => words === '' || /^\S+@\S+\.\S+$/.test(words) || z.url({ protocol: /^https?$/ }).safeParse(words).success,

@@ -61,12 +61,14 @@ export const shopSettingsSchema = z.object({
   opensAt: z
     .union([
       z.literal(''),
-      z.iso.datetime({
-        local: true,
-        offset: false,
-        precision: -1,
-        error: 'Enter a date and a time, such as 2026-12-04T18:00.',
-      }),
+      z.iso
+        .datetime({
+          local: true,
+          offset: false,
+          precision: -1,
+          error: 'Enter a date and a time, such as 2026-12-04T18:00.',
+        })
+        .regex(/\d$/, 'Leave the Z out: the time is in the shop’s zone.'),
     ])
     .default(''),
   /** On the opening page. */

@@ -1,4 +1,4 @@
-/** `npm run doctor`: says what the shop needs before it opens. Exit code 1: something is missing; 2: it can't be said. */
+/** `npm run doctor`: says what the shop needs before it sells. Exit code 1: something is missing; 2: it can't be said. */
 import { type GoLiveCheck, goLiveSchema } from '#contract/desk/go-live.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import { BadEnvironment, type Config, readConfig } from '#server/config/config.ts';
@@ -26,7 +26,7 @@ export async function doctor(
     const missing = checks.filter(({ done, needed }) => !done && needed);
     const stopping = missing.filter(({ stopsSales }) => stopsSales).length;
     say('Backups: keep DATA_DIR and the database together, and try a restore once (docs/running.md).');
-    say(open ? 'The shop may open.' : notReady(missing.length, stopping));
+    say(open ? 'The shop is ready to sell.' : notReady(missing.length, stopping));
     return open ? 0 : 1;
   } catch (error) {
     if (error instanceof BadEnvironment) say(error.message);

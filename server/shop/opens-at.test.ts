@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { patchShopSchema } from '#contract/shop/shop-settings.ts';
 import { database } from '#server/database/database.ts';
 import { readOpensAt } from '#server/opening/opens-at.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -46,3 +47,10 @@ it('can’t be set while a lot with bids is open', async () => {
   await decideOn(lot, [{ personId: await aPerson(), maxAmount: 10_000, key: aKey() }]);
   expect(await saveShop({ opensAt: summer })).toMatchObject({ ok: false, refusal: { field: 'opensAt' } });
 });
+
+it.each(['2027-02-29T10:00', '2027-01-01', '2027-01-01T10:00Z', '2027-01-01T10:00+01:00', 'soon'])(
+  'isn’t read from %s',
+  (opensAt) => {
+    expect(patchShopSchema.safeParse({ opensAt }).success).toBe(false);
+  },
+);

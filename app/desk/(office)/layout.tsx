@@ -62,7 +62,7 @@ async function PaymentsNote() {
         </Note>
       ) : (
         <Note tone="attention">
-          <b className="b">Test payments are on.</b> Orders are placed and no money moves. Before you open, set live
+          <b className="b">Test payments are on.</b> Orders are placed and no money moves. Before you sell, set live
           keys and remove TEST_PAYMENTS.
         </Note>
       )}

@@ -33,7 +33,7 @@ export default async function TodayPage() {
       <div className="dh">
         {beforeOpening ? (
           <div>
-            <h1 className="h1">Not open yet</h1>
+            <h1 className="h1">Not selling yet</h1>
             <p className="small mute num mt1">{today}</p>
           </div>
         ) : (

@@ -16,7 +16,7 @@ export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]
   return (
     <section className="mb" aria-labelledby="go-live">
       <h2 className="h2" id="go-live">
-        {left === 0 ? 'Ready to open' : 'Not ready to open yet'}
+        {left === 0 ? 'Ready to sell' : 'Not ready to sell yet'}
       </h2>
       {waiting > 0 && (
         <p className="small mute num">
@@ -27,10 +27,10 @@ export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]
       {left > 0 && (
         <>
           <Rows title="Before anyone can pay" checks={stopping} first={first} />
-          <Rows title="Before you open" note={notNeededToPay(before)} checks={before} first={first} />
+          <Rows title="Before you sell" note={notNeededToPay(before)} checks={before} first={first} />
         </>
       )}
-      <Rows title="Before it’s at its best" note="You can open without these" checks={others} first={undefined} />
+      <Rows title="Before it’s at its best" note="You can sell without these" checks={others} first={undefined} />
     </section>
   );
 }

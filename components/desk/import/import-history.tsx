@@ -60,5 +60,5 @@ function stateOf({ state, dryRun, products, created, updated, rows, refused }: I
   const result = dryRun
     ? `${counted(products, 'piece')} checked`
     : `${counted(created, 'piece')} new, ${grouped(updated)} changed`;
-  return refused > 0 ? `${result}, ${grouped(refused)} refused` : result;
+  return refused > 0 ? `${result}, ${grouped(refused)} left out` : result;
 }
