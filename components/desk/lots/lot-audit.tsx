@@ -4,6 +4,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DeskLot, LotEventKind } from '#contract/desk/desk.ts';
 import { actorWords } from './actor-words.ts';
+import { LotOrderLink } from './lot-order-link.tsx';
 
 const words: Record<LotEventKind, string> = {
   created: 'Put up for auction',
@@ -24,7 +25,7 @@ const words: Record<LotEventKind, string> = {
   withdrawn: 'Withdrawn',
 };
 
-export function LotAudit({ lot }: { lot: DeskLot }) {
+export function LotAudit({ lot, opensOrders }: { lot: DeskLot; opensOrders: boolean }) {
   return (
     <aside className="c4" aria-label="About the lot">
       <section>
@@ -32,9 +33,12 @@ export function LotAudit({ lot }: { lot: DeskLot }) {
         {lot.orders.length === 0 && <p className="small aside-text mute">None yet.</p>}
         {lot.orders.map((order) => (
           <p key={order.publicId} className="between num">
-            <a className="rowlink link med" href={`/desk/orders/${order.publicId}`}>
-              {order.number}
-            </a>
+            <LotOrderLink
+              publicId={order.publicId}
+              opens={opensOrders}
+              words={order.number}
+              className="rowlink link med"
+            />
             <span>{formatMoney(order.totalAmount, order.currency)}</span>
             <Badge tone={statusTone[order.status]}>{statusWords[order.status]}</Badge>
           </p>

@@ -19,9 +19,11 @@ export interface LotPageProps {
   initial: View<'auction'>;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
+  /** Whether whoever looks may read orders. */
+  opensOrders: boolean;
 }
 
-export function LotPage({ lot, zone, initial, asked }: LotPageProps) {
+export function LotPage({ lot, zone, initial, asked, opensOrders }: LotPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const refresh = useRefresh(view.version, initial.version);
   const path = `/desk/auctions/${lot.id}`;
@@ -49,13 +51,15 @@ export function LotPage({ lot, zone, initial, asked }: LotPageProps) {
           <LotActions lot={lot} zone={zone} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
       </div>
-      {lot.request && <LotRequest request={lot.request} path={path} asked={asked} onDone={refresh} />}
+      {lot.request && (
+        <LotRequest request={lot.request} opensOrders={opensOrders} path={path} asked={asked} onDone={refresh} />
+      )}
       <LotFacts view={view.data} />
       <div className="g12 wide">
         <div className="c8">
           <LotBids lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
-        <LotAudit lot={lot} />
+        <LotAudit lot={lot} opensOrders={opensOrders} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DeskReleaseRequest } from '#contract/desk/desk.ts';
 import { AskedForm } from './asked-form.tsx';
+import { LotOrderLink } from './lot-order-link.tsx';
 
 interface LotRequestProps {
   request: DeskReleaseRequest;
@@ -12,7 +13,7 @@ interface LotRequestProps {
   onDone(): void;
 }
 
-export function LotRequest({ request, ...how }: LotRequestProps) {
+export function LotRequest({ request, opensOrders, ...how }: LotRequestProps & { opensOrders: boolean }) {
   const { paddle, reason, note, askedAt, owedAmount, currency, payBy, marks, orderPublicId, orderNumber } = request;
   return (
     <section className="note at num" aria-labelledby="request">
@@ -24,10 +25,8 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
           {releaseReasonWords[reason].title}. Asked <Moment at={askedAt} show="day-time" />.{note && ` “${note}”`}
         </p>
         <p className="small">
-          <a className="link" href={`/desk/orders/${orderPublicId}`}>
-            Order {orderNumber}
-          </a>
-          , {formatMoney(owedAmount, currency)} owed
+          <LotOrderLink publicId={orderPublicId} opens={opensOrders} words={`Order ${orderNumber}`} className="link" />,{' '}
+          {formatMoney(owedAmount, currency)} owed
           {payBy && (
             <>
               {' '}

@@ -79,6 +79,17 @@ const openToAnyone = [
   'POST /v1/withdrawals',
 ];
 
+it('keys from before permissions have them in this table’s words, each of their scopes', () => {
+  const script = readFileSync('prisma/migrations/20261127050000_roles/migration.sql', 'utf8');
+  const became = [...script.matchAll(/\('([\w:*]+)', '\{([^}]+)\}'\)/g)].map(
+    ([, old = '', now = '']) => [old, now.split(',')] as const,
+  );
+  expect(became.map(([old]) => old)).toEqual(expect.arrayContaining(['*', 'orders:write', 'stock:write', 'desk:read']));
+  expect(became).toHaveLength(20);
+  const known: readonly string[] = ['*', ...everyPermission];
+  for (const [old, now] of became) expect([old, now.filter((word) => !known.includes(word))]).toEqual([old, []]);
+});
+
 interface DeskRoute {
   name: string;
   method: string;

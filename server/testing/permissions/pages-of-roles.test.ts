@@ -7,6 +7,7 @@ import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
 import { routes } from '#server/routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { aLot } from '#server/testing/lots.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const { sku } = await aProduct();
   const publicId = await aPaidOrder(sku);
   things = {
+    '/desk/auctions/[id]': `/desk/auctions/${await aLot()}`,
     '/desk/orders/[publicId]': `/desk/orders/${publicId}`,
     '/desk/pieces/[sku]/numbers': `/desk/pieces/${sku}/numbers`,
   };

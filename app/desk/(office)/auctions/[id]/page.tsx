@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { LotPage } from '#components/desk/lots/lot-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
+import { can } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { atDesk } from '../../../at-desk.ts';
 
@@ -15,13 +16,20 @@ interface Props {
 }
 
 export default async function DeskLotPage({ params, searchParams }: Props) {
-  const found = await readDeskLot(await atDesk('/desk/auctions/[id]'), (await params).id);
+  const actor = await atDesk('/desk/auctions/[id]');
+  const found = await readDeskLot(actor, (await params).id);
   if (!found) notFound();
   const { do: asked, problem } = await searchParams;
   return (
     <>
       <ReturnedProblem code={problem} />
-      <LotPage lot={found.lot} zone={(await readShop()).zone} initial={found.view} asked={asked ?? null} />
+      <LotPage
+        lot={found.lot}
+        zone={(await readShop()).zone}
+        initial={found.view}
+        asked={asked ?? null}
+        opensOrders={can(actor, 'order:read')}
+      />
     </>
   );
 }
