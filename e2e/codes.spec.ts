@@ -25,7 +25,7 @@ test('a merchant ends a code that a shopper has in their bag; the open checkout 
   await merchant.getByLabel('Percentage off', { exact: true }).fill('10');
   await merchant.getByRole('button', { name: 'Add promotion' }).click();
   const row = merchant.getByRole('row').filter({ hasText: code });
-  await expect(row.getByText('Runs', { exact: true })).toBeVisible();
+  await expect(row.getByText('Running', { exact: true })).toBeVisible();
 
   await shopper.goto(piece);
   await shopper.getByRole('button', { name: 'Add to bag' }).first().click();

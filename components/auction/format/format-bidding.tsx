@@ -50,7 +50,7 @@ function WayToQuestion({ situation: { view, lostAt, money } }: { situation: Situ
   return (
     <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
       <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
-        {falls(view.format) ? `Take it at ${money(price)}` : 'Submit a sealed bid'}
+        {falls(view.format) ? `Take it at ${money(price)}` : 'Make a sealed bid'}
       </button>
     </form>
   );

@@ -95,7 +95,7 @@ function barWords({ view, attempt, lostAt, money }: Situation, sheet: BidSheet, 
   if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
   if (attempt.step === 'unknown') return 'Waiting for the answer';
   if (sheet.own === 'leading') return lostAt === null ? 'You’re leading' : 'You were leading';
-  if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Submit a sealed bid';
+  if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
   return falls(view.format) ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
 }
 
