@@ -51,13 +51,15 @@ export function OrderBox({ order }: { order: OrderView }) {
 
 /** Where it goes, who is told, and what was paid. */
 export function OrderFacts({ order, time }: { order: OrderView; time: ReaderTime }) {
-  const { addressLines, collectAt, email, phone, billing, payment, paidAt } = order;
+  const { status, addressLines, collectAt, email, phone, billing, payment, paidAt } = order;
   const address = collectAt ?? addressLines;
   return (
     <dl className="dl order-facts">
       {address.length > 0 && (
         <>
-          <dt>{collectAt ? 'Collect at' : 'To'}</dt>
+          <dt>
+            {collectAt ? (status === 'delivered' || status === 'completed' ? 'Collected at' : 'Collect at') : 'To'}
+          </dt>
           <dd>
             <address className="tr-ad">
               {address.map((line) => (

@@ -84,14 +84,17 @@ function arrived(order: OrderView, time: ReaderTime): string {
   const parcel = leadParcel(order);
   const said = parcel && parcelWords(parcel.status);
   if (said) return said;
-  const last = order.shipments
-    .map((shipment) => shipment.deliveredAt)
-    .filter((at) => at !== null)
-    .sort()
-    .at(-1);
-  if (!last) return order.collectAt ? 'Collected' : 'Delivered';
+  const isCollected = order.collectAt !== null && order.shipments.length === 0;
+  const last = isCollected
+    ? order.events.find(({ kind }) => kind === 'delivered')?.at
+    : order.shipments
+        .flatMap(({ deliveredAt }) => deliveredAt ?? [])
+        .sort()
+        .at(-1);
+  const there = isCollected ? 'Collected' : 'Delivered';
+  if (!last) return there;
   const day = time.day(last);
-  return day === 'Today' ? `Delivered at ${time.time(last)}` : `Delivered ${midSentence(day)} at ${time.time(last)}`;
+  return day === 'Today' ? `${there} at ${time.time(last)}` : `${there} ${midSentence(day)} at ${time.time(last)}`;
 }
 
 function cancelled(order: OrderView): string {

@@ -208,10 +208,15 @@ const TestOrder = () => (
   </div>
 );
 
-function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: OrderView): string {
+function collecting(status: OrderView['status']): string {
+  if (status === 'delivered' || status === 'completed') return ' collected at the shop';
+  return status === 'cancelled' || status === 'refunded' ? '' : ' to collect';
+}
+
+function summaryOf({ number, status, lines, shippingAddress, addressLines, collectAt }: OrderView): string {
   const count = lines.filter((line) => !isPremium(line)).reduce((sum, line) => sum + line.quantity, 0);
   const pieces = `${countInWords(count)} ${count === 1 ? 'piece' : 'pieces'}`;
-  if (collectAt) return `Order ${number}, ${pieces} to collect`;
+  if (collectAt) return `Order ${number}, ${pieces}${collecting(status)}`;
   return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${addressLines.at(-1)}` : ''}`;
 }
 

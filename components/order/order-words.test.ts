@@ -9,6 +9,7 @@ import { sayArrival } from './arrival-words.ts';
 import { exampleOrder as order, exampleParcel as parcel } from './example-order.ts';
 import { journeyList } from './journey/journey-list.ts';
 import { orderJourney, ownerWords } from './journey/order-journey.ts';
+import { OrderFacts } from './order-box.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderSumLines } from './order-sum-lines.tsx';
 import { initialsOf } from './parcel/initials-of.ts';
@@ -100,6 +101,13 @@ const scan = (status: ShipmentView['status'], hour: number, city: string | null 
 it('an order that is collected is ready once it is packed, and names no carrier', () => {
   const collected = (status: OrderView['status']) => order({ status, collectAt: ['Carrer de la Ceràmica 12'] });
   expect(orderHeadline(collected('packed'), time)).toBe('Ready to collect');
+  const handedOver = { kind: 'delivered', note: null, at: local('2026-11-24T11:26'), by: 'shop' as const };
+  const there = { ...collected('delivered'), events: [handedOver] };
+  expect(orderHeadline(there, time)).toBe('Collected at 11:26');
+  expect(orderHeadline(there, readerTime(new Date('2026-11-26T20:00:00').getTime()))).toBe(
+    'Collected Tue 24 Nov at 11:26',
+  );
+  expect(renderToStaticMarkup(createElement(OrderFacts, { order: there, time }))).toContain('Collected at');
   expect(looks(collected('packed'))).toEqual(['next Collected', 'current Ready to collect', 'done Paid €289']);
   expect(looks(collected('paid'))).toEqual([
     'next Collected',
