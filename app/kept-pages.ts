@@ -3,6 +3,7 @@ import { kept as lot } from './auctions/[slug]/kept.ts';
 import { kept as record } from './auctions/[slug]/verify/kept.ts';
 import { kept as guide } from './auctions/how-bidding-works/kept.ts';
 import { kept as auctions } from './auctions/kept.ts';
+import { kept as results } from './auctions/results/kept.ts';
 import { kept as drop } from './drops/[slug]/kept.ts';
 import { kept as proof } from './drops/[slug]/proof/kept.ts';
 import { kept as room } from './drops/[slug]/room/kept.ts';
@@ -29,6 +30,7 @@ export const keptPages = {
   '/shop/[collection]': collection,
   '/auctions/[slug]': lot,
   '/auctions/how-bidding-works': guide,
+  '/auctions/results': results,
   '/products/[slug]': product,
   '/products/[slug]/reviews': reviews,
   '/products/[slug]/questions': questions,

@@ -18,6 +18,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/makers/otterwick-kiln' },
   { path: '/auctions' },
   { path: '/auctions/how-bidding-works' },
+  { path: '/auctions/results' },
   { path: '/auctions?format=dutch' },
   { path: '/auctions/white-moon-jar', as: 'bidder' },
   { path: '/auctions/ringed-cylinder', as: 'bidder' },

@@ -56,10 +56,12 @@ export async function* sitemapPart(origin: string, places: Places): AsyncGenerat
 }
 
 async function* pages(): AsyncGenerator<Place[]> {
-  yield ['/', '/shop', '/auctions', '/auctions/how-bidding-works', '/makers', '/journal'].map((path) => ({
-    path,
-    changedAt: null,
-  }));
+  yield ['/', '/shop', '/auctions', '/auctions/results', '/auctions/how-bidding-works', '/makers', '/journal'].map(
+    (path) => ({
+      path,
+      changedAt: null,
+    }),
+  );
   const collections = await database().collection.findMany({ select: { slug: true }, orderBy: { position: 'asc' } });
   yield collections.map(({ slug }) => ({ path: `/shop/${slug}`, changedAt: null }));
   const makers = await database().$queryRaw<{ slug: string }[]>`

@@ -45,6 +45,9 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
             <a className="link" href="/auctions/how-bidding-works">
               How bidding works
             </a>
+            <a className="link" href="/auctions/results">
+              What things sold for
+            </a>
             {lots.length > 0 && (
               <a className="link" href="/auctions/calendar.ics">
                 Add openings and closings to your calendar

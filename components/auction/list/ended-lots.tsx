@@ -16,8 +16,8 @@ export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; mor
         Results
       </h2>
       <ResultRows lots={lots} />
-      {more && (
-        <p className="rmore">
+      <p className="rmore">
+        {more && (
           <ButtonLink
             kind="secondary"
             data-scroll="keep"
@@ -25,8 +25,11 @@ export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; mor
           >
             Show more results
           </ButtonLink>
-        </p>
-      )}
+        )}
+        <a className="link" href="/auctions/results">
+          All results, by month
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,7 @@
+import { lotResultsSchema, resultParametersOf } from '#contract/auction/lot-results.ts';
+import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+
+export const kept = {
+  parameters: oneOffsOf(lotResultsSchema),
+  canonical: (query) => resultParametersOf(lotResultsSchema.parse(Object.fromEntries(query))),
+} satisfies PageKeeping;
