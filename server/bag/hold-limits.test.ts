@@ -6,10 +6,11 @@ import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/database/database.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
 import { mergePersons } from '#server/session/person.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
-import { aCheckout } from '#server/testing/order-factories.ts';
+import { aCheckout, aKey } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from './add-to-bag.ts';
 import { changeBagLine } from './change-bag-line.ts';
@@ -210,9 +211,13 @@ describe('the guests of one address', () => {
     const customer = await aGuest({ isAnonymous: false });
     const bowl = await aProduct();
     await addToBag(customer.personId, { sku: bowl.sku, quantity: 1 }, office);
-    expect(await placeOrder(customer.personId, aCheckout(5_900))).toMatchObject({ ok: true });
+    const bought = await placeOrder(customer.personId, aCheckout(5_900));
+    if (!bought.ok) throw new Error(bought.refusal.message);
     for (let guest = 0; guest < 3; guest++) await addToBag((await aGuest()).personId, { sku, quantity: 1 }, office);
     expect(codes([await addToBag((await aGuest()).personId, { sku, quantity: 1 }, office)])).toEqual(['network_limit']);
+    // It could be cancelled again for nothing.
+    expect(codes([await addToBag(customer.personId, { sku, quantity: 1 }, office)])).toEqual(['network_limit']);
+    await createShipment(bought.value.publicId, { actor: aKey, carrier: 'DHL', trackingNumber: 'D-2' });
     expect(codes([await addToBag(customer.personId, { sku, quantity: 1 }, office)])).toEqual(['held']);
   });
 

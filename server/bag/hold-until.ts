@@ -127,7 +127,9 @@ async function readKnown(
       EXISTS (
         SELECT FROM orders JOIN payment ON payment.order_id = orders.id
         WHERE orders.person_id = person.id AND payment.status = 'approved' AND payment.provider <> 'gift_card'
-          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount) AS "hasBought",
+          AND payment.amount > 0 AND orders.refunded_amount < orders.total_amount
+          -- Until it has left, an order can be cancelled for nothing.
+          AND orders.status IN ('partly_shipped', 'shipped', 'delivered', 'completed')) AS "hasBought",
       (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id AND address_block = ${block})
         AS "heldByAddress",
       (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id) AS "heldBySite",
