@@ -1,5 +1,6 @@
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/database/database.ts';
+import { claimNumber } from '#server/shipping/claim-number.ts';
 import type { ParcelName } from '#server/shipping/find-parcel.ts';
 import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
 import { beginPulling } from '#server/shipping/pull-tracking.ts';
@@ -14,6 +15,7 @@ interface ExpectedParcel extends ParcelName {
 /** Follows the parcel that brings a return back, like any other. */
 export async function expectParcel(tx: Tx, parcel: ExpectedParcel): Promise<void> {
   const { carrier } = parcel;
+  if (!parcel.byCustomer) await claimNumber(tx, parcel);
   const { status } = trackingOf([]);
   const { id } = await tx.shipment.create({ data: { ...parcel, status }, select: { id: true } });
   await matchWaitingMessages(tx, parcel);

@@ -97,6 +97,23 @@ describe('the parcel a customer posts', () => {
     expect(await parcelsOf(back)).toEqual([]);
   });
 
+  it('gives way to the shop’s own parcel of that number, scanned or not', async () => {
+    const [guessed, scanned] = [await anApproved(), await anApproved()];
+    await send(guessed, { carrier: 'DHL', trackingNumber: 'NEXT-1' });
+    await send(scanned, { carrier: 'DHL', trackingNumber: 'NEXT-2' });
+    const { id } = await database().shipment.findFirstOrThrow({ where: { returnId: scanned.returnId } });
+    await recordTrackingEvent(id, { status: 'in_transit', occurredAt: new Date().toISOString() });
+    for (const trackingNumber of ['next-1', 'NEXT-2']) {
+      const publicId = await aPaidOrder((await aProduct()).sku);
+      expect(await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber })).toMatchObject({
+        ok: true,
+      });
+    }
+    expect([await parcelsOf(guessed), await parcelsOf(scanned)]).toEqual([[], []]);
+    const named = await send(guessed, { carrier: 'DHL', trackingNumber: 'NEXT-1' });
+    expect([named.status, await named.json()]).toMatchObject([409, { code: 'tracking_number_taken' }]);
+  });
+
   it('is named by nobody else, not for another order’s return, nor without end', async () => {
     const back = await anApproved();
     const named = { carrier: 'DHL', trackingNumber: 'MINE-1' };

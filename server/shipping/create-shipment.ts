@@ -11,7 +11,7 @@ import { orderActor } from '#server/order/order-actor.ts';
 import { readSendable, type Sendable } from '#server/order/sendable.ts';
 import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { findParcel, lockParcelNumber } from './find-parcel.ts';
+import { claimNumber } from './claim-number.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';
 import { notifyOfLabel } from './notify-of-milestone.ts';
 import { beginPulling } from './pull-tracking.ts';
@@ -61,14 +61,13 @@ export async function createShipment(
 }
 
 async function numberTaken(tx: Tx, { carrier, trackingNumber }: CreateShipment): Promise<Problem | null> {
-  await lockParcelNumber(tx, { carrier, trackingNumber });
-  return (await findParcel(tx, { carrier, trackingNumber }))
-    ? {
+  return (await claimNumber(tx, { carrier, trackingNumber }))
+    ? null
+    : {
         code: 'tracking_number_taken',
         message: `${carrier} ${trackingNumber} belongs to another parcel.`,
         field: 'trackingNumber',
-      }
-    : null;
+      };
 }
 
 function contentsProblem(
