@@ -8,10 +8,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as later } from 'node:timers/promises';
 import { Client } from 'pg';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { apiKey } from '../e2e/shop-server.ts';
 import { manyPieces } from './pages/pieces.ts';
 import { report } from './report.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 const seconds = process.argv.includes('--quick') ? 4 : 10;
 const perSecond = 200;
@@ -52,13 +52,7 @@ async function measure(committer: ChildProcess, rate: number, cpuMs: () => Promi
   return { perSecond: done / elapsed, cpuMs: (used - idle * elapsed) / done };
 }
 
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  // One address asks for what a town does.
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-});
+const { postgres, shop } = await shopOnPostgres();
 const children: ChildProcess[] = [];
 try {
   await shop.start();

@@ -6,13 +6,13 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as later } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { apiKey } from '../e2e/shop-server.ts';
 import { importFile } from '../scripts/import-file.ts';
 import { startChanges } from './import/changes.ts';
 import { acts, slowest, type Times, visit } from './import/visitors.ts';
 import { report } from './report.ts';
 import { callApi } from './shop-api.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 const quick = process.argv.includes('--quick');
 const products = quick ? 3_000 : 25_000;
@@ -29,12 +29,7 @@ const made = await promisify(execFile)(
   ['--import', 'tsx', 'scripts/make-large-catalogue.ts', String(products)],
   { encoding: 'buffer', maxBuffer: 1024 ** 3 },
 );
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-});
+const { postgres, shop } = await shopOnPostgres();
 try {
   await shop.start();
   const { items } = await callApi<{ items: ApiPiece[] }>(shop.url, 'GET', '/products?limit=100');

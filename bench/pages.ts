@@ -10,14 +10,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { apiKey } from '../e2e/shop-server.ts';
 import { atOnce, type Changeable, oneAfterTheOther } from './pages/freshness.ts';
 import { type Load, load } from './pages/load.ts';
 import { type BenchPiece, manyPieces } from './pages/pieces.ts';
 import { untilQuiet } from './processor-use.ts';
 import { report } from './report.ts';
 import { callApi } from './shop-api.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 interface Measured extends Load {
   /** A second, as are all. */
@@ -44,12 +44,7 @@ const child = (file: string, env: Record<string, string>): ChildProcess =>
     env: { ...process.env, ...env },
   });
 
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  // One address asks for what a town does.
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
+const { postgres, shop } = await shopOnPostgres({
   ...(process.argv.includes('--barrier') ? { PAGE_READ_BARRIER: '1' } : {}),
 });
 const folder = await mkdtemp(join(tmpdir(), 'marketday-bench-'));

@@ -9,11 +9,10 @@ import { once } from 'node:events';
 import type { Page } from 'playwright';
 import { io } from 'socket.io-client';
 import type { View } from '#contract/wire/views.ts';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { createShopServer } from '../e2e/shop-server.ts';
 import { type PaintedView, startBrowser, takePainted, watchPage } from './pixel/watched-page.ts';
 import { percentile, report } from './report.ts';
 import { callApi } from './shop-api.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 const seconds = process.argv.includes('--quick') ? 10 : 40;
 const perSecond = 10;
@@ -119,12 +118,7 @@ async function follow(page: Page, subject: Subject): Promise<Followed> {
   return { painted, changes, oneClock: oneClock.filter(Number.isFinite) };
 }
 
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  // One address asks for what a town does.
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
+const { postgres, shop } = await shopOnPostgres({
   TRACE_SHARE: '1',
 });
 try {

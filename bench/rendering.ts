@@ -3,23 +3,16 @@
  * asked one after the other by a warm shop. Linux, PostgreSQL, a production build. `--quick`: 1,000 pieces.
  */
 import { Client } from 'pg';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { createShopServer } from '../e2e/shop-server.ts';
 import { manyPieces } from './pages/pieces.ts';
 import { readUsed, untilQuiet } from './processor-use.ts';
 import { report } from './report.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 const count = process.argv.includes('--quick') ? 1_000 : 25_000;
 const warmUp = 60;
 const measured = 150;
 
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  // One address asks for what a town does.
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-});
+const { postgres, shop } = await shopOnPostgres();
 try {
   await shop.start();
   const client = new Client({ connectionString: postgres.url });

@@ -9,12 +9,12 @@ import { Agent, request } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
 import { Client } from 'pg';
 import { io } from 'socket.io-client';
-import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer, type ShopServer } from '../e2e/shop-server.ts';
+import { apiKey, type ShopServer } from '../e2e/shop-server.ts';
 import { answer, ask, child } from './fan-out/processes.ts';
 import { manyPieces } from './pages/pieces.ts';
 import { untilQuiet } from './processor-use.ts';
 import { percentile, report } from './report.ts';
+import { shopOnPostgres } from './shop-on-postgres.ts';
 
 const quick = process.argv.includes('--quick');
 const count = quick ? 1_000 : 5_000;
@@ -152,13 +152,7 @@ function tell(server: string, perSecond: number, seen: Seen, kb: number): void {
   Object.assign(figures, { [`${server}P50At${perSecond}`]: p50, [`${server}P99At${perSecond}`]: p99 });
 }
 
-const postgres = await startTestPostgres({ durable: true });
-const shop = await createShopServer({
-  // One address asks for what a town does.
-  LIMITS: '0',
-  DATABASE_URL: postgres.url,
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-});
+const { postgres, shop } = await shopOnPostgres();
 try {
   await shop.start();
   const database = new Client({ connectionString: postgres.url });

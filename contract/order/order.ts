@@ -90,7 +90,6 @@ const refundViewSchema = z.object({
   /** It waits while the customer disputes that money at their bank. */
   held: z.boolean(),
 });
-export type RefundView = z.infer<typeof refundViewSchema>;
 
 export const orderPartySchema = z.enum(['customer', 'shop', 'carrier', 'bank', 'clock']);
 export type OrderPartyName = z.infer<typeof orderPartySchema>;

@@ -69,7 +69,6 @@ export const createWithdrawalSchema = z.strictObject({
   order: words(longestStatement.order).pipe(z.string().min(1, 'Enter the order’s number.')),
   lines: namedPiecesSchema.optional(),
 });
-export type CreateWithdrawal = z.output<typeof createWithdrawalSchema>;
 
 export const withdrawalAnswerSchema = z.object({ id: z.string(), receivedAt: z.iso.datetime() });
 

@@ -1,6 +1,6 @@
 /** The life of a statement of withdrawal as data. No step declines it: in time, the right needs nobody's consent. */
 import type { Decision } from '../decision.ts';
-import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from '../order/transition-table.ts';
+import { type IllegalStep, stepIn, type Transition } from '../order/transition-table.ts';
 
 export const withdrawalStatuses = ['to_match', 'to_refund', 'refunded', 'not_applicable', 'no_order'] as const;
 export type WithdrawalStatus = (typeof withdrawalStatuses)[number];
@@ -31,8 +31,3 @@ export const withdrawalStep = (
   who: WithdrawalParty,
 ): Decision<WithdrawalStatus, IllegalStep<WithdrawalStatus, WithdrawalCommand>> =>
   stepIn(withdrawalTransitions, from, command, who);
-
-export const withdrawalCommandsFor = (from: WithdrawalStatus): WithdrawalCommand[] =>
-  commandsIn(withdrawalTransitions, from, 'desk');
-
-export const isWithdrawalOpen = (status: WithdrawalStatus): boolean => leadsOn(withdrawalTransitions, status);

@@ -20,11 +20,6 @@ export async function measureDatabaseClock(): Promise<void> {
   }
 }
 
-/** @param databaseMs the database's time when `performance.now()` was `atMs`, as another process has told it */
-export function setDatabaseClock(databaseMs: number, atMs: number): void {
-  Object.assign(clock, { databaseMs, atMs });
-}
-
 /** Measures once a minute, and once our wall clock has been set: both may have been. @returns stops it */
 export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 100 } = {}): () => void {
   const ahead = () => Date.now() - performance.now();

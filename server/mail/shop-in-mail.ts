@@ -2,12 +2,9 @@ import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
 import { escaped } from './escaped.ts';
 
-/** Stand in an email for the shop's name and its seller until it is sent: signs that no text of anybody's contains. */
+/** Stand in an email for the shop's name and its seller until it is sent: signs that no keyboard has. */
 export const shopNamePlace = '\u{E000}';
 export const sellerPlace = '\u{E001}';
-
-/** Removes these signs from what people have written. */
-export const withoutPlaces = (text: string): string => text.replaceAll(/[\u{E000}\u{E001}]/gu, '');
 
 const sellerLine = (shop: ShopSettings): string =>
   [shop.sellerName, ...addressLines(shop), shop.email].filter(Boolean).join(', ');
