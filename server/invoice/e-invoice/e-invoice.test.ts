@@ -8,6 +8,7 @@ import { aPromotion } from '#domain/money/price-order/example-orders.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { reverseChargeNote, type TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
 import { brokenRules, readUbl } from '#server/testing/e-invoice-rules.ts';
+import { propertyRuns } from '#server/testing/property-runs.ts';
 import { eInvoiceOf } from './e-invoice-of.ts';
 import { writeUbl } from './write-ubl.ts';
 
@@ -154,7 +155,7 @@ describe('EN 16931, for any order', () => {
         expect(Math.abs(rounding)).toBeLessThanOrEqual(groups.length);
         if (!sold.pricesInclude) expect(rounding).toBe(0);
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     );
   });
 
@@ -190,7 +191,7 @@ describe('EN 16931, for any order', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 });
