@@ -24,8 +24,6 @@ const config = {
   // The shop sizes its photographs itself (server/photograph).
   images: { unoptimized: true },
   experimental: {
-    // A page of the desk that a role doesn't open says so (`forbidden.tsx`).
-    authInterrupts: true,
     // A page that was fetched ahead of a click is used for half a minute; the store knows what changed since.
     staleTimes: { static: 30 },
     // Where no page is rendered ahead, none is loaded ahead either: that takes a sixth of a start.

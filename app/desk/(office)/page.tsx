@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { forbidden, redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { GoLiveList } from '#components/desk/go-live/go-live-list.tsx';
 import { Today } from '#components/desk/today/today.tsx';
 import { countWaitingForOpening } from '#server/alert/count-waiting-for-opening.ts';
@@ -20,7 +20,7 @@ export default async function TodayPage() {
     // Their work begins at the first page that they can open.
     const [first] = pagesOf(actor);
     if (first) redirect(first);
-    forbidden();
+    notFound();
   }
   const now = databaseNow();
   const { zone } = await readPageShop();

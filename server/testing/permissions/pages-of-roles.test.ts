@@ -45,7 +45,7 @@ const needOf = (action: string): Needed | null => {
 };
 
 it.each(staffRoles)(
-  '%s: no form of what they may not do, no link to what they may not open, and 403 beyond',
+  '%s: no form of what they may not do, no link to what they may not open, and no page beyond',
   async (role) => {
     const may = (permission: Parameters<typeof roleMay>[1]) => roleMay([role], permission);
     const open = openPages(may);
@@ -55,7 +55,7 @@ it.each(staffRoles)(
       const answer = await ask(path, role);
       if (!open.includes(page)) {
         // Those who may not see Today are led to the first page that is theirs.
-        expect([page, answer.status]).toEqual([page, page === '/desk' ? 307 : 403]);
+        expect([page, answer.status]).toEqual([page, page === '/desk' ? 307 : 404]);
         continue;
       }
       const html = await answer.text();
