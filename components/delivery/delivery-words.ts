@@ -2,13 +2,13 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { TariffView } from '#contract/checkout/tariff.ts';
 import { costInWords, tariffInWords } from '#contract/checkout/tariff-words.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
-import { sumInWords } from '#domain/order/order-sum.ts';
+import { deliveryInWords } from '#domain/order/delivery-in-words.ts';
 import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
 import { nthWorkingDayAfter } from '#domain/order/working-days.ts';
 import { formatCalendarDay } from '../ui/format/format-date.ts';
 
 export const deliveryAmount = (amount: number, currency: string): string =>
-  sumInWords({ kind: 'delivery', amount }, (paid) => formatMoney(paid, currency));
+  deliveryInWords(amount, (paid) => formatMoney(paid, currency));
 
 /** `€9`, `from €9`, `free` */
 export const costWords = (delivery: PublicDelivery, currency: string): string =>

@@ -4,6 +4,7 @@
  */
 import { isPremium } from '../auction/buyers-premium.ts';
 import { taxName } from '../money/tax-name.ts';
+import { deliveryInWords } from './delivery-in-words.ts';
 
 /** An order's money, as its view has it. Amounts are integer minor units. */
 export interface OrderMoney {
@@ -47,11 +48,11 @@ export interface SumLine {
   amount: number;
 }
 
-/** An amount of the sum in words: delivery that costs nothing is free. @param money says any other amount */
+/** An amount of the sum in words. @param money says what isn't delivery */
 export const sumInWords = (
   { kind, amount }: Pick<SumLine, 'kind' | 'amount'>,
   money: (amount: number) => string,
-): string => (kind === 'delivery' && amount === 0 ? 'Free' : money(amount));
+): string => (kind === 'delivery' ? deliveryInWords(amount, money) : money(amount));
 
 export function orderSum(order: OrderMoney): SumLine[] {
   const { totals, taxCountry } = order;
