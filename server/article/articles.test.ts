@@ -71,7 +71,7 @@ describe('a text of the merchant’s', () => {
     const wrong = read('It is {{vat_rate}}.');
     expect(wrong.error?.issues[0]).toMatchObject({
       path: ['body'],
-      message: expect.stringContaining('no figure {{vat_rate}}'),
+      message: expect.stringContaining('no value {{vat_rate}}'),
     });
     expect(read(' ').success).toBe(false);
   });

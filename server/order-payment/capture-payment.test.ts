@@ -164,5 +164,5 @@ it('a cancelled order’s authorisation that could not be let go is let go withi
     where: { key: { startsWith: 'order_cancelled:' } },
     orderBy: { id: 'desc' },
   });
-  expect(notice.body).toContain('lets go of the money');
+  expect(notice.body).toContain('release the money it set aside');
 });

@@ -73,7 +73,7 @@ it.each([
   const pieces = lines ? { lines: [{ sku, quantity: 2 }] } : {};
   const key = await aReceived(publicId, sku, () => refundOrder(publicId, { ...desk, ...pieces, reason: 'sorry' }));
   await expectClosed(key);
-  expect(await told(key)).toContain('refunded before');
+  expect(await told(key)).toContain('already refunded these pieces');
 });
 
 it('a return of which less is left than its pieces cost gets what is left', async () => {

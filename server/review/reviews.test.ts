@@ -35,6 +35,7 @@ describe('a buyer’s review', () => {
       new Set([
         `reviews:${buyer.productId}`,
         `order:${buyer.publicId}`,
+        `packing:${buyer.publicId}`,
         'desk-reviews',
         'desk',
         expect.stringMatching(/^my-notices:/),

@@ -285,7 +285,6 @@ describe('the API', () => {
     ['/account', 400],
     ['https://elsewhere.test/shop?form=Jar', 400],
     ['/shop?availability=sold_out&form=Jar', 400],
-    ['/shop?form=Jar&from=80&to=40', 400],
     ['/shop/nowhere-at-all?form=Jar', 404],
     ['', 400],
   ])('%s is refused with %i and leaves nothing', async (list, status) => {

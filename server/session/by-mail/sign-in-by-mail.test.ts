@@ -174,7 +174,7 @@ describe('wrong figures', () => {
     for (let attempt = 0; attempt < 10; attempt++)
       expect(await tried()).toMatchObject({ refusal: { code: 'signed_out' } });
     expect(await tried()).toMatchObject({
-      refusal: { code: 'too_many', message: expect.stringContaining('Or open the link in the mail.') },
+      refusal: { code: 'too_many', message: expect.stringContaining('Or open the link in the email.') },
     });
     expect(await signInByMail({ key: link }, client)).toMatchObject({ ok: true });
   });

@@ -32,7 +32,9 @@ afterAll(() => shop.stop());
 
 const pages = readdirSync('app', { recursive: true, withFileTypes: true })
   .filter(({ name }) => name === 'page.tsx')
-  .map(({ parentPath }) => `/${relative('app', parentPath).replaceAll(/\([^)]*\)\/?/g, '')}`.replace(/(?<=.)\/$/, ''));
+  .map(({ parentPath }) => `/${relative('app', parentPath).replaceAll(/\([^)]*\)\/?/g, '')}`.replace(/(?<=.)\/$/, ''))
+  // A shop that is open leads from it to the front page.
+  .filter((page) => page !== '/opening');
 
 /** Everything that goes out over HTTP, as text. */
 async function ask(path: string, headers: Record<string, string>) {
@@ -59,6 +61,19 @@ describe('a page of a shop called otherwise', () => {
       }
       expect(statuses, `${address} shows itself to one of ${askers}`).toContain(200);
     }
+  });
+
+  it('/opening, until its day', async () => {
+    const set = (opensAt: string) => database().$executeRaw`
+      UPDATE shop_settings SET "values" = "values" || jsonb_build_object('opensAt', ${opensAt}::text), opens_at = nullif(${opensAt}, '')::timestamp`;
+    await set('2099-01-01T10:00');
+    await expect.poll(async () => (await askAs('/opening', 'nobody')).status, { timeout: 10_000 }).toBe(200);
+    const { said, text } = await askAs('/', 'nobody');
+    await set('');
+    expect(text).toContain('We open on');
+    expect(text).toMatch(/<title>[^<]*Rosa Wien[^<]*<\/title>/);
+    expect(foreignWords(`${said}\n${text}`)).toEqual([]);
+    await expect.poll(async () => (await askAs('/opening', 'nobody')).status, { timeout: 10_000 }).toBe(307);
   });
 
   it('has its own name, seller and order numbers where they belong', async () => {
