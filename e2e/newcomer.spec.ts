@@ -85,7 +85,7 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await expect(page.getByText('This lot is on your watch list.')).toBeVisible();
   await page.goto('/account/watching');
   await page.getByRole('button', { name: 'Watching A jar without script, stop it' }).click();
-  await expect(page.getByText(/No lot yet/)).toBeVisible();
+  await expect(page.getByText(/No lots yet/)).toBeVisible();
 
   await page.goto('/account/notices');
   const mailWhen = (kind: string) => page.getByRole('checkbox', { name: `Email : ${kind}` });

@@ -114,7 +114,7 @@ test('a guest asks without JavaScript, confirms, and everybody who looks sees th
   const link = /http\S+\/questions\?key=[\w.-]+/.exec(await mailTo(shop, email, /Shall we pass on/))?.[0] ?? '';
   await guest.goto(link);
   await guest.getByRole('button', { name: 'Confirm' }).click();
-  await expect(guest.getByText('It waits for an answer.')).toBeVisible();
+  await expect(guest.getByText('Waiting for an answer. We’ll email it to you.')).toBeVisible();
 
   await stranger.goto(`/products/${slug}`);
   await untilLive(stranger);
