@@ -121,7 +121,8 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await other.getByLabel('Email').fill(email);
   await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByRole('heading', { name: 'Check your email' })).toBeVisible();
-  const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('where you signed in')))?.[1] ?? '';
+  const figuresIn = (text: string) =>
+    /(\d{3} \d{3})/.exec(text.slice(text.indexOf('where you asked to sign in')))?.[1] ?? '';
   const before = figuresIn(mail);
   let figures = before;
   await expect

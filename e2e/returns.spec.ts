@@ -63,7 +63,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   // What arrived damaged isn't back on the shelf unless the desk says so.
   await desk.getByLabel(/back in stock/).fill('1');
   await desk.getByRole('button', { name: 'Mark received' }).click();
-  await expect(customer.getByText('Received. Refund next', { exact: true })).toBeVisible();
+  await expect(customer.getByText('Received. We’re checking it', { exact: true })).toBeVisible();
   const { numbers } = await api<{ numbers: { state: string }[] }>('GET', `/variants/${sku}/numbers`);
   expect(numbers.slice(0, 3).map(({ state }) => state)).toEqual(['sold', 'free', 'free']);
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();

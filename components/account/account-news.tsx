@@ -8,7 +8,7 @@ const saved: Readonly<Record<string, string>> = {
   sent: 'We’ve sent a link. Open it to confirm the address. If nothing arrives within a few minutes, check your spam folder.',
   sessions: 'Signed out there.',
   codes:
-    'Codes are on. You’ll need one each time you sign in. Other devices signed in without a passkey have been signed out.',
+    'Codes are on. You’ll need one whenever you sign in without a passkey. Other devices signed in without a passkey have been signed out.',
   card: 'Card removed. We’ll ask for one before your next bid.',
   'codes-off': 'Codes are off.',
 };
@@ -38,7 +38,7 @@ export function AccountNews({
         </Note>
       )}
       {claimed && mailFolder && (
-        <Note>This demo sends no mail: it writes it to {mailFolder}. The newest file there has the link.</Note>
+        <Note>This demo doesn’t send emails. It saves them in {mailFolder}. The newest file there has the link.</Note>
       )}
       {claimed && done !== 'sent' && (
         <Note tone="attention">

@@ -50,7 +50,10 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
             )}
           </SettingsRow>
           {state.staff && !state.demo && (
-            <SettingsRow name="Authenticator app" about={state.codes ? 'Asked for at every sign-in' : 'Not set up'}>
+            <SettingsRow
+              name="Authenticator app"
+              about={state.codes ? 'Asked for unless you use a passkey' : 'Not set up'}
+            >
               <RowLink href="/account/codes" label={state.codes ? 'Turn off codes' : 'Set up codes'} />
             </SettingsRow>
           )}

@@ -71,8 +71,8 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             {!onPage && (
               <p className="small mute">
                 {cardForm
-                  ? 'Your card number goes straight to Stripe; we never see it. Your bank will check now that the card works.'
-                  : 'Your card number stays in your browser. The bank will check now that the card works.'}
+                  ? 'Your card number goes straight to Stripe; we never see it. When you save, your bank will check that the card works.'
+                  : 'Your card number stays in your browser. When you save, the bank will check that the card works.'}
               </p>
             )}
           </section>

@@ -12,7 +12,7 @@ const shown = (child: ReactElement) => wordsOf(renderToStaticMarkup(createElemen
 test('who gets one that comes back is said as the line decides', () => {
   const until = '2026-10-21T12:00:00.000Z';
   expect(shown(createElement(WhenBack, { until, inDrop: false }))).toMatch(
-    /If nobody is asking by then, the first to add it gets it\.$/,
+    /If nobody is waiting by then, the first person to add it gets it\.$/,
   );
   expect(shown(createElement(WhenBack, { until, inDrop: true }))).not.toContain('gets it');
 

@@ -25,7 +25,7 @@ export function WhenBack({ until, inDrop }: WhenBackProps) {
       </p>
       <p className="small mute needs-script">
         This page updates as soon as one does.
-        {!inDrop && ' If nobody is asking by then, the first to add it gets it.'}
+        {!inDrop && ' If nobody is waiting by then, the first person to add it gets it.'}
       </p>
     </div>
   );

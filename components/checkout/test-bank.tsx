@@ -39,7 +39,9 @@ export function TestBank({ payment }: { payment: Asked }) {
             </Button>
           </form>
         </div>
-        <p className="small mute">Nothing is charged until you answer. Your pieces stay held in the meantime.</p>
+        <p className="small mute">
+          Nothing is charged until you answer. We hold your pieces for a few minutes meanwhile.
+        </p>
       </div>
     </main>
   );

@@ -2,7 +2,7 @@ import type { ProblemCode } from '#contract/errors.ts';
 
 const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'One of the fields was not right. Nothing was changed; check it and try again.',
-  below_reserved: 'Stock can’t go below the number in people’s bags. Nothing was changed.',
+  below_reserved: 'Stock can’t go below the number in bags and orders. Nothing was changed.',
   beyond_edition: 'The edition has no more numbers that aren’t sold. Nothing was changed.',
   numbering_not_possible:
     'Pieces of it are in bags or sold already, so its numbers stay as they are. Nothing was changed.',
@@ -11,7 +11,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   illegal_transition: 'The order has moved on, so this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
   capture_failed:
-    'The payment failed or the bank didn’t answer. Nothing was packed. Try again, or cancel the order and refund it.',
+    'The payment failed or the bank didn’t answer. Nothing was packed. Try again, or cancel the order: anything taken will be refunded.',
   return_not_possible: 'That can’t be done with this return. Nothing was changed.',
   out_of_stock: 'None is left to exchange it for. Refund it instead. Nothing was changed.',
   refund_too_large: 'That is more than is left to refund. Nothing was changed.',
@@ -30,7 +30,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   country_missing: 'Enter the shop’s country in the settings first. Nothing was changed.',
   prices_meaning: 'Tick that you understand what it means for the prices shown. Nothing was changed.',
   last_owner: 'This is the shop’s last owner. Make someone else an owner first. Nothing was changed.',
-  forbidden: 'You can’t give or take a role that may do more than you may. Nothing was changed.',
+  forbidden: 'Your role doesn’t allow this. Nothing was changed. An owner can change it.',
   not_found: 'That is no longer there. Nothing was changed.',
   code_taken: 'Another promotion has this code. Nothing was made; choose another.',
   signed_out: 'You’ve been signed out. Sign in and try again.',

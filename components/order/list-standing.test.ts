@@ -16,7 +16,7 @@ test.each([
   [order('shipped', [parcel({ eta: '2026-11-27T10:00:00.000Z' })]), 'On its way, Fri 27 Nov'],
   [order('shipped', [parcel({ eta: tomorrow, delayed: true })]), 'Delayed: tomorrow'],
   [order('shipped', [parcel({ status: 'out_for_delivery', eta: tomorrow })]), 'Out for delivery'],
-  [order('shipped', [parcel({ status: 'available_for_pickup' })]), 'Ready to pick up'],
+  [order('shipped', [parcel({ status: 'available_for_pickup' })]), 'Ready to collect'],
   [order('shipped', [parcel({ eta: tomorrow }), parcel({ status: 'exception' })]), 'Held up'],
   [
     order('completed', [parcel({ status: 'delivered', deliveredAt: '2026-11-12T10:00:00.000Z' })]),

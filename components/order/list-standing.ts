@@ -31,7 +31,7 @@ export function listStanding({ status, toCollect, parcels }: ListedOrder, time: 
 
 function onItsWay({ status, eta, delayed }: ListedParcel, time: ReaderTime): string | null {
   if (status === 'out_for_delivery') return 'Out for delivery';
-  if (status === 'available_for_pickup') return 'Ready to pick up';
+  if (status === 'available_for_pickup') return 'Ready to collect';
   if (eta === null) return delayed ? 'Delayed' : null;
   const day = midSentence(time.day(eta));
   return delayed ? `Delayed: ${day}` : `On its way, ${day}`;

@@ -17,7 +17,7 @@ const ofParcel: Partial<Record<TrackingStatus, string>> = {
   attempt_failed: 'The carrier came and couldn’t deliver',
   return_in_progress: 'On its way back to us',
   returned: 'Back with us',
-  available_for_pickup: 'Ready to pick up',
+  available_for_pickup: 'Ready to collect',
 };
 
 /** What a parcel under way says in a headline, but its arrival. @returns null: nothing but when it comes */

@@ -126,7 +126,7 @@ function ofEnd(order: OrderView): NoteWords | null {
     offer_declined: 'You declined the offer. You owe nothing.',
     unpaid: lot
       ? 'The lot wasn’t paid for in time. The house may offer it to the next bidder.'
-      : 'The time to pay ran out, so the pieces are for sale again.',
+      : 'The time to pay ran out, so we stopped holding the pieces.',
     released: 'You asked to be released from this lot, and we agreed. You owe nothing for it.',
   };
   return {

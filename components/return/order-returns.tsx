@@ -137,10 +137,16 @@ const postage = {
   customer: 'You pay the postage.',
 } as const;
 
+function onceHere({ resolution, amount }: ReturnView, currency: string): string {
+  if (resolution === 'exchange')
+    return 'Once it’s here, we’ll check it and send you another. If none is left, we’ll refund you.';
+  if (amount === 0) return 'Once it’s here, we’ll check it.';
+  return `Once it’s here, we’ll check it and refund ${formatMoney(amount, currency)}.`;
+}
+
 /** What happens next, and what is left to do. */
 function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
-  const { number, status, requestedAt, decidedAt, receivedAt, parcel, labelId, paidBy, amount } = back;
-  const money = amount > 0 ? `refund ${formatMoney(amount, currency)}` : 'refund it';
+  const { number, status, requestedAt, decidedAt, receivedAt, parcel, labelId, paidBy } = back;
   switch (status) {
     case 'requested':
       return (
@@ -164,11 +170,11 @@ function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
             : labelId
               ? `Print the slip, put it in the box and post the box to the address on the slip. ${postage[paidBy]}`
               : `Put a note with ${number} in the box and post it to the address in our email. ${postage[paidBy]}`}{' '}
-          Once it is here, we’ll check it and {money}.
+          {onceHere(back, currency)}
         </p>
       );
     case 'sent':
-      return <p className="num">You don’t need to do anything. Once it is here, we’ll check it and {money}.</p>;
+      return <p className="num">You don’t need to do anything. {onceHere(back, currency)}</p>;
     case 'received':
       return (
         <p className="num">

@@ -50,7 +50,7 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
           />
           <span>
             <b className="med">Refund</b>
-            <span className="small mute">Back to your original payment method, once we have it.</span>
+            <span className="small mute">Refunded the way you paid, once we have the pieces.</span>
           </span>
         </label>
         <label className="ret-o">

@@ -149,7 +149,7 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
           'There’s nothing left to refund.'
         ) : (
           <>
-            <b className="b">We’ll refund {refundTo(amount, order)}</b>, once everything is back with us.
+            <b className="b">We’ll refund {refundTo(amount, order)}</b> once everything is back with us.
           </>
         )}{' '}
         {paidBy === 'shop' ? 'We pay the postage.' : 'You pay the postage.'}

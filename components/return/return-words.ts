@@ -6,7 +6,7 @@ export const returnWords: Record<ReturnStatus, string> = {
   requested: 'We are looking at it',
   approved: 'Approved, send it back',
   sent: 'On its way to us',
-  received: 'Received. Refund next',
+  received: 'Received. We’re checking it',
   refunded: 'Refunded',
   exchanged: 'Exchanged',
   closed: 'Closed. There was nothing left to refund',

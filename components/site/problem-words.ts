@@ -19,7 +19,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   number_taken: 'That number has gone. Nothing was added. Choose one that’s still free.',
   not_admitted: 'It isn’t your turn, so nothing was added.',
   drop_limit: 'That is more of this drop than one person can have. Nothing was added.',
-  drop_over: 'The drop is over. Anyone can buy what’s left.',
+  drop_over: 'You can’t join this drop now. Its page says whether anything is left.',
   room_closed: 'The waiting room isn’t open yet. There’s no advantage in coming early.',
   entry_not_possible: 'You can’t have a ticket yet. This page says what is missing.',
   ticket_taken: 'Another account has a ticket with your card, delivery address or mailbox. Each gets one ticket.',

@@ -99,7 +99,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   },
   lot_offer: {
     title: 'I’m offered a lot I didn’t win',
-    about: 'At the most I bid, if the winner did not pay. I don’t have to take it.',
+    about: 'At my highest bid, if the winner didn’t pay or the reserve wasn’t met. I don’t have to take it.',
     action: 'See the offer',
     emailByDefault: true,
     mayTurnOff: true,

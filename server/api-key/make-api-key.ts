@@ -53,6 +53,6 @@ export async function makeApiKey(
 
 const nameTaken: Problem = {
   code: 'invalid',
-  message: 'Another key that works has this name. Choose another name, or end that key first.',
+  message: 'Another active key has this name. Choose another name, or end that key first.',
   field: 'name',
 };

@@ -173,7 +173,7 @@ const ticketTaken = (by: MarkKind): Problem => ({
 
 const dropOver: Problem = {
   code: 'drop_over',
-  message: 'This drop is over. Anyone can buy what’s left.',
+  message: 'You can’t join this drop now. Its page says whether anything is left.',
 };
 
 const ticketsClosing: Problem = {

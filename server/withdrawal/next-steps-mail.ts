@@ -38,7 +38,7 @@ export async function queueNextSteps(
 function refundedWords(order: LockedOrder, { amount, cancelled }: Refunded): string {
   const money =
     amount > 0
-      ? `We’ve asked your bank to refund ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
+      ? `We’re refunding ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
       : 'Nothing was left to refund.';
   return cancelled
     ? `We hadn’t packed order ${order.number} yet, so there is nothing to send back.\n${money}`

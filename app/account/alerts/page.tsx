@@ -19,7 +19,7 @@ export default async function Alerts() {
     <AccountFrame
       title="Alerts"
       tab="/account/alerts"
-      lead={`Pieces and makers you asked us about. If a piece comes back, we hold it for you for ${offerMinutes} minutes.`}
+      lead={`Pieces and makers you asked us about. If a piece comes back and it’s your turn, we’ll hold it for you for ${offerMinutes} minutes.`}
     >
       <div className="alerts">{alerts && <OwnAlerts initial={alerts} />}</div>
     </AccountFrame>

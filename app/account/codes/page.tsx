@@ -52,9 +52,11 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
 }
 
 function lead(codes: boolean, must: boolean, passkeys: boolean): string {
-  if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
+  if (codes)
+    return 'Signing in without a passkey asks for a code. Turn codes off and set them up again to get new recovery codes.';
   if (must) {
-    const words = 'Set up an authenticator app to use the desk. You’ll need a code from it each time you sign in.';
+    const words =
+      'Set up an authenticator app to use the desk. You’ll need a code from it whenever you sign in without a passkey.';
     return passkeys ? `${words} Or sign in with a passkey.` : words;
   }
   return 'An app on your phone makes a new code every half minute. A stolen password alone can’t sign in.';

@@ -33,11 +33,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
         </li>
         <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
         <li>Kept as long as tax law requires: your invoices, unchanged.</li>
-        {reasons.length > 0 && (
-          <li>
-            Not yet: you have orders, bids or returns in progress. You can delete your account once they’re settled.
-          </li>
-        )}
+        {reasons.length > 0 && <li>Not yet: something has to be settled first, as said below.</li>}
       </ul>
       <p className="session-form">
         <ButtonLink href="/api/account/export" kind="secondary">

@@ -76,7 +76,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
             sent={{ key: sealed }}
             problem={formProblem(
               parameters,
-              'That code is wrong or has expired. After three attempts you’ll need a new email.',
+              'That code is wrong or has expired. After three attempts only the link in the email works.',
             )}
             fields={[
               {
@@ -91,7 +91,7 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
         )}
         <div className="session-foot">
           {folder && (
-            <Note>This demo sends no email: it writes them to {folder}. The newest file there has the link.</Note>
+            <Note>This demo doesn’t send emails. It saves them in {folder}. The newest file there has the link.</Note>
           )}
           <p>Nothing after a few minutes? Check your spam folder.</p>
           <SendAgain {...asked} />

@@ -99,7 +99,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
       {wrong && (
         <p className="small amt-msg" id="bid-maximum-about" role="alert">
           {readAmount(draft ?? '', currency) === null
-            ? 'Enter an amount in figures, such as 750.'
+            ? 'Enter an amount in numbers, such as 750.'
             : `Your next bid is ${money(state.floor)} or more.`}
         </p>
       )}

@@ -149,7 +149,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
       {mayPress && (
         <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
       )}
-      {stopped && <p className="small mute">You can stop here and pay nothing.</p>}
+      {stopped && <p className="small mute">If you stay outbid, you pay nothing.</p>}
       {position?.takenBackAmount != null && !asked && (
         <p className="small mute num">
           You took back {money(position.takenBackAmount)} on this lot, so your next bid has to be above it.

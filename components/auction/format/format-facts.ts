@@ -16,7 +16,7 @@ export const formatFacts: Record<LotFormat, FormatFacts> = {
     name: 'Falling price',
     paid: 'The price you take it at',
     guide:
-      'The price falls step by step. The first to take it has the lot, at the price shown or the lower one it has reached.',
+      'The price falls step by step. The first to take it gets it, at the price shown, or less if the price has dropped by then.',
   },
   sealed_first_price: {
     name: 'Sealed bids, first price',

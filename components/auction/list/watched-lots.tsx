@@ -22,7 +22,7 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
         <p className="lead">
           {lots.length === 0
             ? 'No lots yet. Press Watch on a lot to add it here. We’ll remind you ten minutes before it closes.'
-            : 'We’ll remind you ten minutes before each of these closes.'}
+            : 'We’ll remind you ten minutes before a lot closes, if you were watching it by then.'}
         </p>
         <AccountTabs here="/account/watching" />
       </div>

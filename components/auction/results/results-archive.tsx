@@ -35,8 +35,8 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
         <h1 className="h1">What things sold for</h1>
         <p className="lead">
           {since && !isNarrowed
-            ? `Every lot since ${since}, sold or not, with its estimate. A price is the winning bid, before any premium and delivery.`
-            : 'Lots are here once they have closed, with their estimates. A price is the winning bid, before any premium and delivery.'}
+            ? `Every lot since ${since}, sold or not, with its estimate. Prices are before any premium and delivery.`
+            : 'Lots are here once they have closed, with their estimates. Prices are before any premium and delivery.'}
         </p>
       </header>
       {(months.length > 0 || isNarrowed) && <Narrow query={query} makers={makers} />}

@@ -52,7 +52,7 @@ export function PayOnPage({ whose, payment, problem, isUnreached }: Props) {
           </form>
         </div>
         {payBy && <HoldTimer label="Held for you" since={null} until={payBy} />}
-        <p className="small mute">Nothing is charged until you pay. Your pieces stay held in the meantime.</p>
+        <p className="small mute">Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.</p>
         <ButtonLink kind="quiet" href={`/orders/${publicId}`}>
           Back to the order
         </ButtonLink>

@@ -70,7 +70,7 @@ export function PayByStripe({ payment, problem }: Props) {
           {client ? <GiveCard client={client} payment={payment} /> : <Waiting isAsking={!failure} />}
         </div>
         {payment.payBy && <HoldTimer label="Held for you" since={null} until={payment.payBy} />}
-        <p className="small mute">Nothing is charged until you pay. Your pieces stay held in the meantime.</p>
+        <p className="small mute">Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.</p>
         <ButtonLink kind="quiet" href={`/orders/${payment.publicId}`}>
           Back to the order
         </ButtonLink>

@@ -9,7 +9,7 @@ export function AddStaff({ wrong }: { wrong: string | null }) {
   return (
     <section className="mt" aria-labelledby="add-staff">
       <h2 className="h3" id="add-staff">
-        Add somebody
+        Add someone
       </h2>
       <form method="post" action="/api/desk/staff" className="new-form">
         <Field

@@ -110,7 +110,7 @@ function Meaning({ order, reason, note, marks }: CantPayProps & { reason: Releas
       </p>
       <ul className="cp-means">
         <li>We’ll decide. Until then you still owe {total}, and you can still pay.</li>
-        <li>If it agrees, the lot may be offered to the next bidder.</li>
+        <li>If we agree, the lot may be offered to the next bidder.</li>
         <li>{markWords(marks)}</li>
         <li>Your other bids stay as they are.</li>
       </ul>

@@ -8,7 +8,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   in_transit: 'On its way',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
-  available_for_pickup: 'Ready to pick up',
+  available_for_pickup: 'Ready to collect',
   attempt_failed: 'Delivery attempt failed',
   exception: 'Held up',
   return_in_progress: 'On its way back to us',

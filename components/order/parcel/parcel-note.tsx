@@ -15,9 +15,9 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
   expired: 'The carrier hasn’t sent an update for a long time. We’re asking where the parcel is.',
   cancelled: 'The carrier has stopped this parcel. We’ll send it another way or refund it.',
   attempt_failed:
-    'The carrier tried to deliver and couldn’t. Most try again the next working day. On their page you can choose another day or a pick-up point.',
-  return_in_progress: 'The parcel is coming back to us. We’ll email you when it’s back with us.',
-  returned: 'The parcel is back with us. We’ll email you about sending it again or refunding it.',
+    'The carrier tried to deliver and couldn’t. Most try again the next working day. On their page you can choose another day or a collection point.',
+  return_in_progress: 'The parcel is coming back to us. We’ll tell you when it’s back with us.',
+  returned: 'The parcel is back with us. We’ll write to you about sending it again or refunding it.',
 };
 
 export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null {
@@ -30,7 +30,7 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
     return {
       tone: 'plain',
       title: 'Your parcel is ready to collect.',
-      text: `It is at ${carrier}’s pick-up point. Take the tracking number with you: ${trackingNumber}.`,
+      text: `It’s at ${carrier}’s collection point. Bring the tracking number: ${trackingNumber}.`,
       action: <TwoActions parcel={parcel} first={`See where at ${carrier}`} />,
     };
   }

@@ -71,7 +71,7 @@ export const biddingPaused = refuse<Problem>({
 const bidAboveLimit = refuse<Problem>({
   code: 'bid_above_limit',
   message:
-    'That’s more than ten times the estimate or the next bid, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page.',
+    'That’s above this lot’s limit for bids, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page.',
   field: 'maxAmount',
   goTo: '/account/bidding#high-bids',
 });

@@ -35,7 +35,7 @@ export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
       };
     case 'kept':
       return {
-        title: 'We ask you to pay for the lot',
+        title: 'Please pay for the lot',
         body: lines(
           `You owe ${moneyInWords(facts.totalAmount, facts.currency)}. Pay by ${momentInWords(facts.payBy)}.`,
           facts.note,
@@ -49,7 +49,7 @@ export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
     case 'may_bid_high':
       return {
         title: 'You can place high bids',
-        body: `For ${facts.days} days you can bid more than ten times the estimate or the next bid.`,
+        body: `For ${facts.days} days from when we sent this, you can bid above a lot’s limit. An unpaid lot ends that.`,
       };
   }
 });

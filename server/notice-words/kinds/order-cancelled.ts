@@ -40,7 +40,7 @@ const factsSchema = z.discriminatedUnion('outcome', [
 function bodyOf(facts: z.infer<typeof factsSchema>): string {
   switch (facts.outcome) {
     case 'lot_unpaid':
-      return 'The lot wasn’t paid for in time, so we may offer it to the next bidder. Nothing was charged. This stays on your account for a year. If it happens again, you won’t be able to bid without our approval.';
+      return 'The lot wasn’t paid for in time, so we may offer it to the next bidder. Nothing was charged. Your account has an unpaid-lot warning for a year. With two, you can’t bid until we allow it.';
     case 'not_charged':
       return onCard(facts) ? `Nothing else was charged. ${onCard(facts)}` : 'Nothing was charged.';
     case 'let_go':

@@ -34,11 +34,11 @@ export const orderConfirmed = noticeForm(
   ({ number, totalAmount, currency, taken, test, sold }) => {
     const total = moneyInWords(totalAmount, currency);
     const { gift, arrival, collected } = sold ?? { gift: false, arrival: null };
-    const next = collected ? 'email you when you can collect it' : 'email you when it is sent';
+    const next = collected ? 'tell you when you can collect it' : 'tell you when it’s sent';
     const paid = test
       ? `This was a test order for ${total}. No money moved.`
       : taken
-        ? `${total} is paid. We’ll pack your order next, and ${next}.`
+        ? `${total} is paid. We’ll pack your order and ${next}.`
         : `${total} is set aside and not taken yet. We take it when we pack your order, and we’ll ${next}.`;
     const days = arrival && !test ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
     const present = gift && !test ? 'We’ll pack it as a present, without prices in the box.' : '';

@@ -47,11 +47,11 @@ const words: Readonly<Record<ParcelProblem, (parcel: Parcel) => NoticeWords>> = 
   }),
   return_in_progress: ({ number }) => ({
     title: `Your parcel from order ${number} is coming back to us`,
-    body: 'We’ll email you when it’s here.',
+    body: 'We’ll tell you when it’s here.',
   }),
   returned: ({ number }) => ({
     title: `Your parcel from order ${number} is back with us`,
-    body: 'We’ll email you about sending it again or refunding it.',
+    body: 'We’ll write to you about sending it again or refunding it.',
   }),
 };
 

@@ -19,7 +19,7 @@ export const parcelSent = noticeForm(
       case 'labelled':
         return {
           title: `Your parcel from order ${number} is ready for ${name}`,
-          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. We’ll email you once the parcel is on its way.`,
+          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. We’ll tell you once the parcel is on its way.`,
         };
       case 'scanned':
         return {

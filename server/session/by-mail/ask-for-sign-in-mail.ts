@@ -59,7 +59,7 @@ const linkLetter = (link: string) =>
 const signInLetter = (figures: string, link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: `Open the link, or enter this code where you signed in: ${figures.slice(0, 3)} ${figures.slice(3)}\nIt works once, for ten minutes. If you don’t have an account, this creates one.`,
+    body: `Open the link, or enter this code where you asked to sign in: ${figures.slice(0, 3)} ${figures.slice(3)}\nIt works once, for ten minutes. If you don’t have an account, this creates one.`,
     action: { label: 'Sign in', link },
     why: `${why} Never share the code.`,
   });

@@ -87,12 +87,12 @@ const ended: Problem = {
 
 const linkOnly: Problem = {
   code: 'too_many',
-  message: 'Too many wrong digits have been tried for this address today. Open the link in the email instead.',
+  message: 'Too many wrong codes have been tried for this address today. Open the link in the email instead.',
   field: 'figures',
 };
 
 const wrong: Problem = {
   code: 'signed_out',
-  message: 'That code is wrong or has expired. After three attempts you’ll need a new email.',
+  message: 'That code is wrong or has expired. After three attempts only the link in the email works.',
   field: 'figures',
 };

@@ -57,8 +57,8 @@ const signInUrl = () => `${shopUrl()}/sign-in?next=/desk`;
 
 const invited = () =>
   letter({
-    title: 'You are invited to work at the shop',
-    body: `Sign in with this email address to open the shop’s desk. If you have no account yet, signing in opens one. The invitation ends after ${invitedDays} days.`,
+    title: 'You’ve been invited to join the shop’s staff',
+    body: `Sign in with this email address to open the shop’s desk. If you don’t have an account, signing in creates one. The invitation expires after ${invitedDays} days.`,
     action: { label: 'Sign in', link: signInUrl() },
     why: 'You’re getting this because an owner of the shop entered this address. If you don’t know them, ignore this email.',
   });

@@ -14,8 +14,8 @@ type Query = Promise<{ problem?: string; field?: string; done?: string }>;
 const doneWords: Record<string, string> = {
   added: 'They can work at the desk now.',
   invited: 'We’ve sent an invitation. The role is theirs once they sign in with that address.',
-  changed: 'The role is changed. What they had open has closed if they may do less.',
-  removed: 'They no longer work here: what they had open has closed, and keys they made have ended.',
+  changed: 'Role changed. If they can now do less, their open pages have closed.',
+  removed: 'Removed. They no longer have access, and any keys they made have ended.',
 };
 
 export default async function DeskStaffPage({ searchParams }: { searchParams: Query }) {

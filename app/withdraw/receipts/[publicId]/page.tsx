@@ -21,7 +21,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ public
     ? [
         'We hadn’t packed your order yet, so there is nothing to send back.',
         (own.refundAmount ?? 0) > 0
-          ? `We’ve asked your bank to refund ${formatMoney(own.refundAmount ?? 0, own.currency)}. Banks take up to ${bankDays} working days.`
+          ? `We’re refunding ${formatMoney(own.refundAmount ?? 0, own.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
           : 'Nothing was left to refund.',
       ]
     : whatFollows(receivedAt, shop);

@@ -11,7 +11,7 @@ const words: Record<string, string> = {
     'Before your first bid we need your bidding details. Nothing is charged unless you win. Your bid was not taken.',
   below_taken_back: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
   bid_above_limit:
-    'That’s more than ten times the estimate or the next bid, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page. Your bid was not taken.',
+    'That’s above this lot’s limit for bids, so we need to approve it first. Check the amount, or ask us to allow high bids on your bidding details page. Your bid was not taken.',
   bidding_closed: 'Bidding is closed until we can take payments. Bids made before still count.',
   bidding_paused:
     'You can’t bid at the moment: two won lots were not paid in the last year. You can still buy in the shop.',
@@ -20,7 +20,7 @@ const words: Record<string, string> = {
   outdated:
     'The shop has been updated, so this page can’t bid any more. Your bid was not taken. Reload the page, then bid.',
   too_many: 'You’re bidding too fast. Wait a moment, then bid again.',
-  invalid: 'Enter an amount in figures, such as 750.',
+  invalid: 'Enter an amount in numbers, such as 750.',
 };
 
 export const bidProblemWords = (code: string): string =>
