@@ -20,8 +20,8 @@ export async function whatKeepsAccount(personId: string, db: Statements = databa
   const withdrawals = await db.$queryRaw<NumberedOrder[]>`
       SELECT orders.number, number_prefix AS "numberPrefix" FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
       WHERE orders.person_id = ${personId} AND withdrawal.status = 'to_refund'`;
-  const staff = await db.$queryRaw<{ personId: string; roles: StaffRole[] }[]>`
-      SELECT person.id AS "personId", roles FROM "user" JOIN person ON person.user_id = "user".id WHERE roles <> '{}'`;
+  const staff = await db.$queryRaw<{ personId: string; email: string; roles: StaffRole[] }[]>`
+      SELECT person.id AS "personId", "user".email, roles FROM "user" JOIN person ON person.user_id = "user".id WHERE roles <> '{}'`;
   const rest = staff.filter((one) => one.personId !== personId);
   const isLastOwner = leavesOwner(staff) && !leavesOwner(rest);
   return [

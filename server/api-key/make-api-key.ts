@@ -2,12 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { MakeKey } from '#contract/desk/api-key.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { Permission } from '#domain/permission/permissions.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
+import { lockStaff } from '#server/session/staff/read-staff.ts';
 
 /** Names that mean something to the shop itself. */
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];
@@ -22,9 +24,7 @@ export async function makeApiKey(
   maker: PersonActor,
   { name, scopes, days }: MakeKey,
 ): Promise<Decision<{ key: string }, Problem>> {
-  if (scopes.some((scope) => !can(maker, scope))) {
-    throw new AccessProblem('forbidden', 'A key can’t be given what you may not do yourself.', { field: 'scopes' });
-  }
+  requireScopes(maker, scopes);
   if (ownNames.includes(name.toLowerCase())) {
     return refuse({ code: 'invalid', message: 'The shop itself uses this name. Choose another.', field: 'name' });
   }
@@ -34,6 +34,9 @@ export async function makeApiKey(
     select: { userId: true },
   });
   return transaction(async (tx) => {
+    // They may have been removed since the request came.
+    const now = (await lockStaff(tx)).find(({ personId }) => personId === maker.personId);
+    requireScopes({ ...maker, roles: now?.roles ?? [] }, ['key:manage', ...scopes]);
     await tx.$executeRaw`LOCK TABLE api_key IN SHARE ROW EXCLUSIVE MODE`;
     const working = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: await readDatabaseClock(tx) } }] };
     if ((await tx.apiKey.count({ where: { name: { equals: name, mode: 'insensitive' }, ...working } })) > 0)
@@ -49,6 +52,11 @@ export async function makeApiKey(
     });
     return accept({ key });
   });
+}
+
+function requireScopes(maker: PersonActor, scopes: readonly Permission[]): void {
+  if (scopes.every((scope) => can(maker, scope))) return;
+  throw new AccessProblem('forbidden', 'A key can’t be given what you may not do yourself.', { field: 'scopes' });
 }
 
 const nameTaken: Problem = {

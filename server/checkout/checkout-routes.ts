@@ -4,12 +4,15 @@ import { refuse } from '#domain/decision.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';
+import { readOpensAt } from '#server/opening/opens-at.ts';
+import { notOpenYet } from '#server/opening/shop-door.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { requirePerson } from '#server/session/actor.ts';
+import { isStaff } from '#server/session/can.ts';
 import { addressOf } from './address-of.ts';
 import { chosenMeans } from './chosen-means.ts';
 import { guardOrderCodes } from './guard-order-codes.ts';
@@ -29,6 +32,9 @@ export const checkoutRoutes: readonly Route[] = [
     async run({ actor, body, cookies, headers, form }) {
       const closed = await whyCheckoutIsClosed();
       if (closed) return refuse(closed.problem);
+      // An order that is there already can be paid before the shop opens.
+      const opensAt = body.order === undefined && !isStaff(actor) ? await readOpensAt() : null;
+      if (opensAt) return refuse(notOpenYet(opensAt.getTime()));
       await refusePostcode(body);
       const means = await chosenMeans(actor, body.token);
       const placed =

@@ -108,7 +108,8 @@ async function takeOnce(client: Client, step: Step): Promise<boolean> {
       });
     } catch (cause) {
       if (cause instanceof MigrationUnfinished) throw cause;
-      if (isLockTimeout(cause) && attempt < attempts) continue;
+      // 40P01: a process that still serves held what it waits for.
+      if ((isLockTimeout(cause) || (cause as { code?: unknown }).code === '40P01') && attempt < attempts) continue;
       throw new Error(`The migration ${step.name} failed; it changed nothing.`, { cause });
     }
   }

@@ -33,7 +33,7 @@ async function remindSome(tx: Statements): Promise<number> {
     WHERE drop_reminder.drop_id = taken.drop_id AND drop_reminder.person_id = taken.person_id
     RETURNING drop.id AS "dropId", taken.person_id AS "personId", slug, title, opens_at AS "opensAt",
       drop_reminder.due_at IS NULL AS "isTold",
-      CASE WHEN state = 'over' THEN CASE WHEN size = 0 THEN 'sold_before' ELSE 'called_off' END END AS ending`;
+      CASE WHEN state = 'over' THEN CASE WHEN size = 0 OR (opened_at IS NOT NULL AND available + held = 0) THEN 'sold_before' ELSE 'called_off' END END AS ending`;
   await notifyMany(tx, due.filter(({ isTold }) => isTold).map(noticeOf));
   return due.length;
 }

@@ -82,6 +82,7 @@ it('the API answers visitors not_open_yet, and a key, a desk session and a wrong
   expect((await get('/api/v1/products', { authorization: 'Bearer another-key-0123456789-0123456789' })).status).toBe(
     401,
   );
+  expect((await get('/api/v1/products', { authorization: 'Basic eA==' })).status).toBe(503);
   const form = { origin: shop.url, 'content-type': 'application/x-www-form-urlencoded' };
   const sent = await get('/api/bag/lines', form, 'POST');
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/']);
@@ -104,6 +105,7 @@ it('routes that visitors reach before the opening are these', async () => {
     'account',
     'address-form',
     'alerts',
+    'checkout',
     'contact',
     'files',
     'guarantee-notice',

@@ -17,7 +17,7 @@ export const turnVisitorsAway =
   (request, response) => {
     const { url = '/', headers } = request;
     // A key is proved by the API itself, and sees the shop.
-    const isProved = isApi(url) && headers.authorization !== undefined;
+    const isProved = isApi(url) && /^Bearer ./i.test(headers.authorization ?? '');
     const isOpening = /^\/opening(\?|$)/.test(url);
     if (isProved || (isReachableBeforeOpening(url) && !isOpening)) return false;
     const opensAt = door.opensAt();

@@ -8,6 +8,7 @@ import { personalKinds, type TopicKind } from '#contract/wire/topics.ts';
 const pages = new Set([
   'account',
   'alerts',
+  'checkout',
   'confirm-address',
   'desk',
   'failed',
@@ -41,6 +42,7 @@ const routes = new Set([
   'account',
   'address-form',
   'alerts',
+  'checkout',
   'contact',
   'desk',
   'files',

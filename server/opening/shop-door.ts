@@ -35,7 +35,7 @@ export class ShopDoor {
 
   /** Returns the moment the shop opens, in milliseconds; null: visitors may come in. */
   opensAt(): number | null | Promise<number | null> {
-    return this.#isKnown ? this.#ahead() : this.#known();
+    return this.#isKnown && this.#isRead ? this.#ahead() : this.#known();
   }
 
   /** Whether this actor has to wait for the opening. Those who work here see the shop before. */
@@ -48,7 +48,7 @@ export class ShopDoor {
   }
 
   async #known(): Promise<number | null> {
-    while (!this.#isKnown) {
+    while (!(this.#isKnown && this.#isRead)) {
       this.#reading ??= this.#readNow();
       await this.#reading;
     }

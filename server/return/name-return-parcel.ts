@@ -7,6 +7,7 @@ import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { asCustomer } from '#server/session/can.ts';
 import { findParcel, lockParcelNumber, parcelKey } from '#server/shipping/find-parcel.ts';
 import { expectParcel } from './expect-parcel.ts';
 
@@ -36,7 +37,7 @@ export async function nameReturnParcel(
     await expectParcel(tx, { ...named, orderId: order.id, returnId: back.id, byCustomer: true });
     await recordOrderEvent(tx, order, {
       kind: 'return_posted',
-      actor: orderActor(actor),
+      actor: orderActor(asCustomer(actor)),
       note: `${back.number}: ${named.carrier}, ${named.trackingNumber}`,
     });
     return accept(null);

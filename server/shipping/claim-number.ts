@@ -9,7 +9,8 @@ import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find
 export async function claimNumber(tx: Tx, name: ParcelName): Promise<boolean> {
   await lockParcelNumber(tx, name);
   const found = await findParcel(tx, name);
-  if (!found?.byCustomer) return found === null;
+  // One that has come back can't be the shop's next: its label was scanned by mistake.
+  if (!found?.byCustomer || found.status === 'delivered') return found === null;
   await tx.shipment.delete({ where: { id: found.id } });
   await tx.$executeRaw`
     UPDATE carrier_message SET status = 'unmatched'

@@ -19,9 +19,12 @@ export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> 
 }
 
 /** The parcel of that carrier and number, in whatever spelling either was written. */
-export async function findParcel(tx: Tx, name: ParcelName): Promise<{ id: string; byCustomer: boolean } | null> {
+export async function findParcel(
+  tx: Tx,
+  name: ParcelName,
+): Promise<{ id: string; status: string; byCustomer: boolean } | null> {
   const key = parcelKey(name);
-  const rows = await tx.$queryRaw<{ id: string; carrier: string; byCustomer: boolean }[]>`
-    SELECT id, carrier, by_customer AS "byCustomer" FROM shipment WHERE upper(replace(tracking_number, ' ', '')) = ${key.trackingNumber}`;
+  const rows = await tx.$queryRaw<{ id: string; status: string; carrier: string; byCustomer: boolean }[]>`
+    SELECT id, status, carrier, by_customer AS "byCustomer" FROM shipment WHERE upper(replace(tracking_number, ' ', '')) = ${key.trackingNumber}`;
   return rows.find((row) => carrierKey(row.carrier) === key.carrier) ?? null;
 }

@@ -98,8 +98,9 @@ async function showTracking(
   if (after.status !== before.status) {
     await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
   }
-  await notifyOfMilestone(tx, order, parcel, after);
-  if (milestonesReached(before, after).includes('delayed')) await notifyOfDelay(tx, order, parcel);
+  const reached = milestonesReached(before, after);
+  if (reached.some((milestone) => milestone !== 'delayed')) await notifyOfMilestone(tx, order, parcel, after);
+  if (reached.includes('delayed')) await notifyOfDelay(tx, order, parcel);
   if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
   else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });

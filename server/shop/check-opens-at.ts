@@ -13,7 +13,8 @@ export async function checkOpensAt(tx: Tx, opensAt: string, zone: string): Promi
   const [judged] = await tx.$queryRaw<Judged[]>`
     SELECT moment <= clock_timestamp() AS past, moment > clock_timestamp() + interval '1 year' AS far,
       EXISTS (SELECT FROM bid JOIN auction ON auction.id = auction_id WHERE state <> 'closed') AS bid,
-      EXISTS (SELECT FROM orders WHERE status = 'placed') AS unpaid
+      NOT EXISTS (SELECT FROM shop_settings WHERE opens_at > clock_timestamp())
+        AND EXISTS (SELECT FROM orders WHERE status = 'placed') AS unpaid
     FROM (SELECT ${opensAt}::timestamp AT TIME ZONE ${zone}::text AS moment) AS wanted`;
   if (judged?.past) return refused('That moment has passed. Enter a later one, or leave it empty to be open now.');
   if (judged?.far) return refused('Enter a moment within a year.');

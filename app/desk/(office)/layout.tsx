@@ -6,6 +6,7 @@ import { readOpensAt } from '#server/opening/opens-at.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import '#components/desk/desk.css';
+import { can } from '#server/session/can.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { deskView, pagesOf, staff } from '../at-desk.ts';
 
@@ -18,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <div className="dk">
       <DeskSidebar initial={await deskView()} who={actor.name} pages={pagesOf(actor)} shopName={shopName} />
       <main className="dm">
-        <OpeningNote />
+        <OpeningNote maySet={can(actor, 'settings:write')} />
         <PaymentsNote />
         {children}
       </main>
@@ -27,7 +28,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 /** Until the shop opens, the desk sees what visitors don't. */
-async function OpeningNote() {
+async function OpeningNote({ maySet }: { maySet: boolean }) {
   const opensAt = await readOpensAt();
   if (!opensAt) return null;
   const { zone } = await readPageShop();
@@ -42,9 +43,11 @@ async function OpeningNote() {
         <a className="link" href="/opening">
           See the opening page
         </a>{' '}
-        <a className="link" href="/desk/settings">
-          Change the date
-        </a>
+        {maySet && (
+          <a className="link" href="/desk/settings">
+            Change the date
+          </a>
+        )}
       </Note>
     </div>
   );

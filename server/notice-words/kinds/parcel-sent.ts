@@ -19,7 +19,7 @@ export const parcelSent = noticeForm(
       case 'labelled':
         return {
           title: `Your parcel from order ${number} is ready for ${name}`,
-          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. We’ll tell you once the parcel is on its way.`,
+          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. The order page shows where it is once ${name} has scanned it.`,
         };
       case 'scanned':
         return {

@@ -10,6 +10,7 @@ import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { asCustomer } from '#server/session/can.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function askRelease(
     const decision = judgeReleaseRequest(await readOwedLot(tx, order), now.getTime());
     if (!decision.ok) return refuse(notOwed('release_not_possible', decision.refusal));
     await tx.releaseRequest.create({ data: { orderId: order.id, reason, note: note || null, askedAt: now } });
-    await recordOrderEvent(tx, order, { kind: 'release_asked', actor: orderActor(actor) });
+    await recordOrderEvent(tx, order, { kind: 'release_asked', actor: orderActor(asCustomer(actor)) });
     const { auctionId } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { auctionId: true } });
     if (auctionId) await recordLotEvent(tx, { auctionId, kind: 'release_asked', by: 'winner' });
     return accept({ askedAt: now.toISOString() });

@@ -5,6 +5,7 @@ import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { asCustomer } from '#server/session/can.ts';
 
 /**
  * Ends an offer at once, which costs nothing and so asks for no proof. Safe to repeat. Refuses `won_lot_binds` for a
@@ -20,5 +21,5 @@ export async function declineOffer(actor: Actor, publicId: string): Promise<Deci
     throw notFound('order');
   }
   if (order.cancelReason === 'offer_declined') return accept('cancelled');
-  return cancelOrder(publicId, { actor, cancelReason: 'offer_declined' });
+  return cancelOrder(publicId, { actor: asCustomer(actor), cancelReason: 'offer_declined' });
 }

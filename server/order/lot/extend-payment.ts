@@ -8,6 +8,7 @@ import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { asCustomer } from '#server/session/can.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
 
@@ -28,7 +29,7 @@ export async function extendPayment(actor: Actor, publicId: string): Promise<Dec
     if (order.extendedAt === null) {
       const remindAt = new Date(payBy.getTime() - remindBeforeHours * 3_600_000);
       await tx.order.update({ where: { id: order.id }, data: { payBy, remindAt, extendedAt: now } });
-      await recordOrderEvent(tx, order, { kind: 'payment_extended', actor: orderActor(actor) });
+      await recordOrderEvent(tx, order, { kind: 'payment_extended', actor: orderActor(asCustomer(actor)) });
     }
     return accept({ payBy: payBy.toISOString() });
   });

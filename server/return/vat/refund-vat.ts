@@ -121,7 +121,7 @@ async function hasOpenReturns(tx: Tx, orderId: string): Promise<boolean> {
       UNION SELECT next.id FROM exchanged JOIN order_return AS back ON back.order_id = exchanged.id
         JOIN orders AS next ON next.exchange_of_id = back.id)
     SELECT EXISTS (SELECT FROM order_return AS back JOIN exchanged ON back.order_id = exchanged.id
-      WHERE back.status NOT IN ('declined', 'withdrawn', 'refunded', 'exchanged')) AS has`;
+      WHERE back.status NOT IN ('declined', 'withdrawn', 'refunded', 'exchanged', 'closed')) AS has`;
   return row?.has ?? false;
 }
 

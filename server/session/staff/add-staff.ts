@@ -9,7 +9,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requirePermission } from '#server/session/can.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
-import { requireRoles } from './change-staff.ts';
+import { requireRoles, requireStillManages } from './change-staff.ts';
 import { lockStaff } from './read-staff.ts';
 import { setRoles } from './set-roles.ts';
 
@@ -22,9 +22,8 @@ const invitedDays = 14;
  */
 export async function addStaff(actor: Actor, { email, name, roles }: AddStaff): Promise<Decision<StaffMember, never>> {
   requirePermission(actor, 'staff:manage');
-  requireRoles(actor, roles);
   return transaction(async (tx) => {
-    await lockStaff(tx);
+    requireRoles(requireStillManages(actor, await lockStaff(tx)), roles);
     return accept((await appoint(tx, email, roles)) ?? (await invite(tx, { email, name, roles })));
   });
 }

@@ -8,7 +8,7 @@ import { AccessProblem, notFound } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can, requirePermission } from '#server/session/can.ts';
-import { lockStaff } from './read-staff.ts';
+import { lockStaff, type Member } from './read-staff.ts';
 import { leavesOwner, setRoles } from './set-roles.ts';
 
 /**
@@ -24,9 +24,10 @@ export async function changeStaff(
   requirePermission(actor, 'staff:manage');
   return transaction(async (tx): Promise<Decision<StaffMember, Problem>> => {
     const staff = await lockStaff(tx);
+    const manager = requireStillManages(actor, staff);
     const member = staff.find(({ personId }) => personId === id);
-    if (!member) return accept(await changeInvitation(tx, actor, { id, roles }));
-    requireRoles(actor, [...member.roles, ...roles]);
+    if (!member) return accept(await changeInvitation(tx, manager, { id, roles }));
+    requireRoles(manager, [...member.roles, ...roles]);
     const rest = staff.map((one) => (one === member ? { ...one, roles } : one));
     if (leavesOwner(staff) && !leavesOwner(rest)) return refuse(lastOwner);
     await setRoles(tx, member.userId, roles);
@@ -48,6 +49,16 @@ async function changeInvitation(
   else await tx.staffInvitation.update({ where: { id }, data: { roles: [...roles] } });
   const { email, name } = invitation;
   return { id, email, name, roles: [...roles], invited: true };
+}
+
+/** The actor as they are once nobody else changes the staff: they may have been removed meanwhile. @throws AccessProblem `forbidden` */
+export function requireStillManages(actor: Actor, staff: readonly Member[]): Actor {
+  const now =
+    actor.kind === 'person'
+      ? { ...actor, roles: staff.find(({ personId }) => personId === actor.personId)?.roles ?? [] }
+      : actor;
+  requirePermission(now, 'staff:manage');
+  return now;
 }
 
 /** @throws AccessProblem `forbidden` */

@@ -1,7 +1,9 @@
 import { everyPermission } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
+import { settings } from '#server/config/settings.ts';
 import type { Tx } from '#server/database/database.ts';
+import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { staffIdleMs } from '#server/session/living/session-length.ts';
 
 /**
@@ -24,6 +26,8 @@ export async function endKeysOf(tx: Tx, userId: string): Promise<void> {
     UPDATE api_key SET revoked_at = clock_timestamp() WHERE made_by = ${userId} AND revoked_at IS NULL`;
 }
 
-/** Someone must be left who may do everything. */
-export const leavesOwner = (rest: readonly { roles: readonly StaffRole[] }[]): boolean =>
-  rest.some(({ roles }) => everyPermission.every((permission) => roleMay(roles, permission)));
+/** Someone must be left who may do everything. Outside a demo its people can't sign in. */
+export const leavesOwner = (rest: readonly { email: string; roles: readonly StaffRole[] }[]): boolean =>
+  rest
+    .filter(({ email }) => settings().DEMO || !isDemoAddress(email))
+    .some(({ roles }) => everyPermission.every((permission) => roleMay(roles, permission)));

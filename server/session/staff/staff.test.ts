@@ -51,7 +51,7 @@ describe('adding somebody', () => {
       value: { email, name: 'Pia', invited: true, inviteUrl: expect.stringMatching(/sign-in/) },
     });
     expect(await rolesOf(headers)).toEqual([]);
-    expect(await mailsTo(email)).toContain('You are invited to work at the shop');
+    expect(await mailsTo(email)).toContain('You’ve been invited to join the shop’s staff');
     await addStaff(aKey, { email, roles: ['editor'] });
     expect((await readStaff()).filter((member) => member.email === email)).toMatchObject([{ roles: ['editor'] }]);
     const { text } = await signInMail(email);
@@ -88,7 +88,8 @@ describe('the last owner', () => {
     const [one, two] = [await working('owner'), await working('owner')];
     const [byOne, byTwo] = [await one.now(), await two.now()];
     const both = await Promise.allSettled([changeStaff(byOne, two.id, []), changeStaff(byTwo, one.id, [])]);
-    expect(both.every(({ status }) => status === 'fulfilled')).toBe(true);
+    // Whoever comes second no longer works here.
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await readStaff()).filter(({ roles }) => roles.includes('owner'))).toHaveLength(1);
   });
 });
