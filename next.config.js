@@ -5,7 +5,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // What Next serves ends in .tsx (the bare page that ours are measured against, in .jsx). The API is
-  // the shop's own server's (server/http/api).
+  // the shop's own server's (server/api).
   pageExtensions: ['tsx', 'jsx'],
   // Kept out of Next's bundles: the custom server and the pages must share one copy of these.
   serverExternalPackages: [

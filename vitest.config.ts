@@ -24,19 +24,17 @@ const testsIn = (room: string, { recursive = true } = {}): string[] =>
     .map((file) => `${room}/${file}`);
 /** In the rooms below, what asks nothing of its process and leaves nothing in it. */
 const anyProcess = new Set([
-  ...['config/config', 'config/secrets', 'due-works', 'page-cursor', 'process/turns'].map(
+  ...['config/config', 'config/secrets', 'due-works', 'engine/database/history/history', 'engine/process/turns'].map(
     (name) => `server/${name}.test.ts`,
   ),
-  ...['api/description-route', 'api/route-table', 'multipart'].map((name) => `server/http/${name}.test.ts`),
+  'server/engine/http/multipart.test.ts',
   ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'router-address'].map(
-    (name) => `server/http/page-cache/${name}.test.ts`,
+    (name) => `server/engine/pages/${name}.test.ts`,
   ),
-  ...['endpoint', 'same-key-twice'].map((name) => `server/http/${name}.test.ts`),
+  ...['description-route', 'endpoint', 'route-table', 'same-key-twice'].map((name) => `server/api/${name}.test.ts`),
   ...[
     'live-engine',
     'server-trace',
-    'bus/bus-privacy',
-    'bus/heard-views',
     'changes/attention',
     'changes/left-work',
     'presence/shared-presence',
@@ -47,7 +45,8 @@ const anyProcess = new Set([
     'views/view-cache-model',
     'views/view-slices',
     'views/watching',
-  ].map((name) => `server/live/${name}.test.ts`),
+  ].map((name) => `server/engine/live/${name}.test.ts`),
+  ...['bus-privacy', 'heard-views'].map((name) => `server/engine/machines/bus/${name}.test.ts`),
   'server/testing/releases/upgrade.test.ts',
   ...['drop-storm', 'faults', 'redis-faults', 'sign-out-elsewhere', 'storm-two-processes'].map(
     (name) => `server/testing/faults/${name}.test.ts`,
@@ -64,8 +63,9 @@ const anyProcess = new Set([
 /** What looks at a whole process: its sockets, timers, connections, memory of pages. Each file gets one of its own. */
 export const wholeProcess = [
   ...testsIn('server', { recursive: false }),
-  ...['config', 'database', 'http', 'live', 'process', 'start', 'testing', 'trace'].flatMap((room) =>
-    testsIn(`server/${room}`),
+  ...['config', 'api', 'start', 'testing', 'trace'].flatMap((room) => testsIn(`server/${room}`)),
+  ...['database', 'http', 'live', 'machines/bus', 'pages', 'process'].flatMap((room) =>
+    testsIn(`server/engine/${room}`),
   ),
   ...['bench', 'deploy', 'prisma', 'scripts'].flatMap((room) => testsIn(room)),
 ].filter((file) => !anyProcess.has(file));

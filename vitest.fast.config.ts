@@ -11,13 +11,13 @@ const needing = importersOf(graph, [
   'server/testing/postgres.ts',
   'server/testing/installed-program.ts',
   'server/testing/migrate-shop.ts',
-  'server/database/embedded-postgres.ts',
-  'server/database/open-database.ts',
+  'server/engine/database/embedded-postgres.ts',
+  'server/engine/database/open-database.ts',
 ]);
 /** Asks for what was started for the whole run, or starts processes by itself. */
 const asksForMore = /\binject\(|node:child_process/;
 /** Takes seconds: a day of a shop, bodies that come too slowly. */
-const long = ['server/testing/simulation/simulation.test.ts', 'server/http/api/answer-api.test.ts'];
+const long = ['server/testing/simulation/simulation.test.ts', 'server/api/answer-api.test.ts'];
 
 const fast = [...graph.keys()].filter(
   (file) =>

@@ -1,4 +1,4 @@
-import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import type { PageKeeping } from '#server/engine/pages/page-keeping.ts';
 import { kept as lot } from './auctions/[slug]/kept.ts';
 import { kept as record } from './auctions/[slug]/verify/kept.ts';
 import { kept as guide } from './auctions/how-bidding-works/kept.ts';

@@ -6,7 +6,7 @@ import { companyPageTitle } from '#components/article/page-titles.ts';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
-import { history } from '#server/history/history.ts';
+import { history } from '#server/engine/database/history/history.ts';
 import { readFrameShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { database } from '#server/database/database.ts';
-import { PageParts } from '#server/page-parts.ts';
-import { whileRendering } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { PageParts } from '#server/engine/pages/page-parts.ts';
+import { whileRendering } from '#server/engine/pages/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { rowsRead } from '#server/testing/rows-read.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';

@@ -6,8 +6,8 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setSettings } from '#server/config/settings.ts';
-import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { drawDrop } from '#server/drop/draw-due-drops.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { aDrop, dropTimePasses } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { ShopProcess } from '#server/testing/faults/shop-under-fire.ts';

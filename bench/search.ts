@@ -5,9 +5,9 @@
  */
 import { Client } from 'pg';
 import { productSearchSchema } from '#contract/catalogue/product-search.ts';
-import { connectDatabase, disconnectDatabase } from '#server/database/database.ts';
-import { openEmbeddedPostgres } from '#server/database/embedded-postgres.ts';
-import { migrate } from '#server/database/migrate.ts';
+import { connectDatabase, disconnectDatabase } from '#server/engine/database/database.ts';
+import { openEmbeddedPostgres } from '#server/engine/database/embedded-postgres.ts';
+import { migrate } from '#server/engine/database/migrate.ts';
 import { searchProducts } from '#server/search/search-products.ts';
 import { readShelf } from '#server/search/shelf.ts';
 import { suggest } from '#server/search/suggest.ts';

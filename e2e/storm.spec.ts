@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { setSettings } from '#server/config/settings.ts';
-import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { endIn, replayed } from '#server/testing/lots.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';

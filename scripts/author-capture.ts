@@ -5,8 +5,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { openEmbeddedPostgres } from '../server/database/embedded-postgres.ts';
-import { migrate } from '../server/database/migrate.ts';
+import { openEmbeddedPostgres } from '../server/engine/database/embedded-postgres.ts';
+import { migrate } from '../server/engine/database/migrate.ts';
 import { captureChanges } from './capture/capture-changes.ts';
 import { migrationOf, nextName } from './capture/capture-migration.ts';
 import { readCapture } from './capture/read-capture.ts';

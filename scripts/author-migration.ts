@@ -4,7 +4,7 @@
  *   npm run -s migration:author -- /tmp/prisma/schema > prisma/migrations/<time>_<name>/migration.sql
  * With no argument it prints the whole schema.
  */
-import { openEmbeddedPostgres } from '../server/database/embedded-postgres.ts';
+import { openEmbeddedPostgres } from '../server/engine/database/embedded-postgres.ts';
 import { readSchema } from './read-schema.mjs';
 import { noFilter, openSchemaEngine } from './schema-engine.ts';
 

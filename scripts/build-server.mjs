@@ -2,6 +2,6 @@
 import { buildPrograms } from './build-programs.mjs';
 
 await buildPrograms(
-  ['server/index', 'server/main', 'server/renderer', 'scripts/demo-crowd', 'scripts/encode-photographs'],
+  ['server/index', 'server/main', 'server/start/renderer', 'scripts/demo-crowd', 'scripts/encode-photographs'],
   '.next/shop',
 );

@@ -10,12 +10,15 @@ const sources = readdirSync(join(root, 'server'), { recursive: true })
   .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith('testing/'))
   .map((file) => ({ file, text: readFileSync(join(root, 'server', file), 'utf8') }));
 
+const rank = new Map(ladder.flatMap((line, at) => line.split(' ').map((subject) => [subject, at])));
+
 /** Routes stand beside their commands, but open onto several subjects: they are one subject of their own, near the top. */
 function subjectOf(file) {
   if (file.endsWith('-routes.ts')) return 'routes';
-  return file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '');
+  let path = file.replace(/\.ts$/, '');
+  while (!rank.has(path) && path.includes('/')) path = path.slice(0, path.lastIndexOf('/'));
+  return path;
 }
-const rank = new Map(ladder.flatMap((line, at) => line.split(' ').map((subject) => [subject, at])));
 const problems = [];
 
 function importsOf({ file, text }) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noticeKindSchema } from '#contract/account/notice.ts';
 import { clientEvents } from '#contract/wire/socket.ts';
-import { countedLimits, levels, quickLimits, sharedLimits } from '#server/limits.ts';
+import { countedLimits, levels, quickLimits, sharedLimits } from '#server/config/limits.ts';
 import { topicSources } from '#server/topics.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');

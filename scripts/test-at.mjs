@@ -13,7 +13,7 @@ export const otherMoments = [
 ];
 export const clockTests = [
   ...['domain/time', 'domain/order', 'domain/price', 'components/order', 'components/delivery', 'components/ui/format'],
-  ...['server/tariff', 'server/desk/desk-view', 'server/auction/sale', 'server/database/zone-of-database'],
+  ...['server/tariff', 'server/desk/desk-view', 'server/auction/sale', 'server/engine/database/zone-of-database'],
 ];
 
 /** @returns {string | null} the path of libfaketime for programs with threads */

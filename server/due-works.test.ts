@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { database } from './database/database.ts';
 import { dueWorks } from './due-works.ts';
-import { nextMoments, questionFor } from './schedule/next-moments.ts';
+import { database } from './engine/database/database.ts';
+import { nextMoments, questionFor } from './engine/work/next-moments.ts';
 import { addCarrierTracker } from './shipping/carrier-trackers.ts';
 import { testDatabase } from './testing/database.ts';
 

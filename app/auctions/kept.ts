@@ -1,6 +1,6 @@
 import { lotParametersOf } from '#contract/auction/lot-address.ts';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
-import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffsOf, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = {
   parameters: oneOffsOf(lotFilterSchema),

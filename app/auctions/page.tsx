@@ -3,8 +3,8 @@ import { AuctionHouse } from '#components/auction/list/auction-house.tsx';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
 import { readPageHeadPhotograph } from '#server/article/page-head-photograph.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';

@@ -4,7 +4,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 
 export const metadata: Metadata = { title: 'This page can’t be shown just now', robots: { index: false } };
 
-/** What stands at the address of a page that failed, without its scripts (`server/http/failed-page.ts`). */
+/** What stands at the address of a page that failed, without its scripts (`server/engine/http/failed-page.ts`). */
 export default function FailedPage() {
   return (
     <Statement

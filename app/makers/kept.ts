@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOffCursor, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCursor, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 const oneOffLetter = { form: z.string().regex(/^[a-z0]$/), oneOff: true, many: false } as const;
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { MakersPage } from '#components/maker/makers-page.tsx';
 import { readPageHeadPhotograph } from '#server/article/page-head-photograph.ts';
 import { readMakersList } from '#server/catalogue/makers-list.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { kept } from './kept.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ShelfPage } from '#components/shelf/shelf-page.tsx';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { readShelf } from '../shop/read-shelf.ts';
 import type { kept } from './kept.ts';
 

@@ -1,5 +1,5 @@
 import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
-import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffsOf, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
 import { oneSpelling } from '#server/search/one-spelling.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ShelfPage } from '#components/shelf/shelf-page.tsx';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { kept } from './kept.ts';
 import { canonicalOf, readShelf, robotsOf } from './read-shelf.ts';

@@ -6,7 +6,7 @@ import { formProblem } from '#components/account/form-problem.ts';
 import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { settings } from '#server/config/settings.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';

@@ -6,7 +6,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
 import { type OwnPieces, WithdrawForm } from '#components/withdrawal/withdraw-form.tsx';
 import { dayIn } from '#domain/time/shop-clock.ts';
-import { isCustomerOf } from '#server/order-link/order-access.ts';
+import { isCustomerOf } from '#server/order/link/order-access.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { readShop } from '#server/shop/read-shop.ts';

@@ -1,9 +1,9 @@
 /** As many processes as wanted, in this one, of which each has a watcher of one topic that changes all the time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { redisBus } from '#server/live/bus/redis-bus.ts';
-import { Redis } from '#server/redis/redis.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
+import { redisBus } from '#server/engine/machines/bus/redis-bus.ts';
+import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { commitTo, startLiveNode } from '#server/testing/live-node.ts';
 
 const windowMs = 50;

@@ -1,5 +1,5 @@
 import { accessibilityDraft } from '#server/article/accessibility-draft.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 
 interface Text {
   slug: string;

@@ -1,7 +1,7 @@
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { createAuction } from '#server/auction/lot/create-auction.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type CatalogueLot, millimetres } from './catalogue-file.ts';
 import { materials } from './materials.ts';

@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testProvider } from '#server/payment/test-provider.ts';
 import { cardMark } from '#server/person/mark-of.ts';
 import { openAccount } from '#server/session/auth.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 const photographs = z.array(
   z.object({

@@ -1,5 +1,5 @@
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { aboutPieces } from './about-pieces.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
 import { collections } from './collections.ts';

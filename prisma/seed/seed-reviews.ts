@@ -1,8 +1,8 @@
 import type { WriteReview } from '#contract/catalogue/review.ts';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { askQuestion } from '#server/question/ask-question.ts';
 import { decideQuestion } from '#server/question/decide-question.ts';
 import { decideReview } from '#server/review/decide-review.ts';

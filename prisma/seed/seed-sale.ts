@@ -1,7 +1,7 @@
 import { createAuction, type NewLot } from '#server/auction/lot/create-auction.ts';
 import { createSale } from '#server/auction/sale/create-sale.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
 import { materials } from './materials.ts';
 import { increments } from './seed-auctions.ts';

@@ -1,5 +1,5 @@
 import { unsetShop } from '#contract/shop/shop-settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { demoShop } from './demo-shop.ts';

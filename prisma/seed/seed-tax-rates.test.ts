@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readStandardRates } from '#server/tariff/standard-rates.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { seedTaxRates } from './seed-tax-rates.ts';

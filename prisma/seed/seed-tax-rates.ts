@@ -1,5 +1,5 @@
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readStandardRates } from '#server/tariff/standard-rates.ts';
 
 /** Gives a shop without a rate the standard ones of the European Union. What the merchant has is left alone. */

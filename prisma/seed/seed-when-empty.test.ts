@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { againWhenAway } from '#server/database/again-when-away.ts';
-import { isAway } from '#server/database/away.ts';
-import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { againWhenAway } from '#server/engine/database/again-when-away.ts';
+import { isAway } from '#server/engine/database/away.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { copyDatabase } from '#server/testing/database.ts';
 import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';

@@ -1,8 +1,8 @@
-import { isAway } from '#server/database/away.ts';
-import { database } from '#server/database/database.ts';
-import { runKeyed } from '#server/database/keyed-effects.ts';
-import { log } from '#server/log.ts';
-import { progress } from '#server/process/progress.ts';
+import { isAway } from '#server/engine/database/away.ts';
+import { database } from '#server/engine/database/database.ts';
+import { runKeyed } from '#server/engine/database/keyed-effects.ts';
+import { log } from '#server/engine/process/log.ts';
+import { progress } from '#server/engine/process/progress.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';

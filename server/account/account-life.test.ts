@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, type PersonActor, requireAccount } from '#server/session/actor.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { confirmAddress } from '#server/session/address/confirm-address.ts';

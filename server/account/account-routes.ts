@@ -9,8 +9,8 @@ import {
   signOutSchema,
 } from '#contract/account/session.ts';
 import { accept, refuse } from '#domain/decision.ts';
-import { bareRoute, type Route, route } from '#server/http/route.ts';
-import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
+import { bareRoute, type Route, route } from '#server/api/route.ts';
+import { refusePostcode } from '#server/order/price/refuse-postcode.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { removePassword } from '#server/session/password/remove-password.ts';
 import { passkeyWantedOf } from '#server/session/prove.ts';

@@ -1,5 +1,5 @@
 import type { AccountState } from '#contract/account/account.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 

@@ -1,7 +1,7 @@
 import type { AccountView } from '#contract/wire/own.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readAddressBooks } from './address-book/address-book.ts';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { accept, type Decision } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
 /** Asks the house for high bids, without how much: the desk sees no maximum. @throws AccessProblem `signed_out` */

@@ -1,5 +1,5 @@
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
 /** Safe to repeat: the first request stays. @throws AccessProblem `signed_out` */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { mollieShop } from '#server/testing/mollie/mollie-shop.ts';
 import { anAddress } from '#server/testing/order-factories.ts';

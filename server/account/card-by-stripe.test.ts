@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAddress } from '#server/testing/order-factories.ts';
 import { receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { afterAnswer } from '#server/schedule/after-answer.ts';
-import { securityLog } from '#server/security-log.ts';
+import { database } from '#server/engine/database/database.ts';
+import { afterAnswer } from '#server/engine/work/after-answer.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { mailClaim } from '#server/session/address/claim-address.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { readAccountState } from './account-state.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { securityLog } from '#server/security-log.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
@@ -11,6 +10,7 @@ import { checkPassword } from '#server/session/password/check-password.ts';
 import { isCommonPassword } from '#server/session/password/common-password.ts';
 import { passwordChanged } from '#server/session/password/forgotten-password.ts';
 import { knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { readAccountState } from './account-state.ts';
 import { endOwnSessions } from './end-own-sessions.ts';
 

@@ -1,5 +1,5 @@
 import { type Address, addressSchema } from '#contract/account/address.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { shopProvider } from '#server/payment/offered-providers.ts';
 
 export interface DetailsOnFile {

@@ -1,7 +1,7 @@
-import { readRows } from '#server/database/statement.ts';
-import { securityLog } from '#server/security-log.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { endSessions } from '#server/session/living/end-sessions.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 /** Ends one session of somebody's own, or all but the one that asks. Their sockets close at once. Idempotent. */
 export async function endOwnSessions({ personId, sessionId }: PersonActor, only: string | undefined): Promise<void> {

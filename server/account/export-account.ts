@@ -1,7 +1,7 @@
 import { orderNumber } from '#domain/order/order-number.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { wordsOfKept } from '#server/notice-words/words-of.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { wordsOfKept } from '#server/notice/words/words-of.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
 import { readAccountState } from './account-state.ts';

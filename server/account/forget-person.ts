@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** Orders, payments, refunds, returns, invoices and bids stay, without the person's name, address or words. */
 export async function forgetPerson(tx: Tx, personId: string, addresses: readonly (string | null)[]): Promise<void> {

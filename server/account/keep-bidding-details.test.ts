@@ -4,7 +4,7 @@ import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { chosenMeans } from '#server/checkout/chosen-means.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, readLot } from '#server/testing/lots.ts';

@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { readSetup } from '#server/payment/stripe/stripe-setup.ts';
 import { markReady } from './keep-bidding-details.ts';
 import { storeCard } from './store-card.ts';

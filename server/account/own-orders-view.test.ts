@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -4,9 +4,9 @@ import type { OwnOrder } from '#contract/wire/own.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readOwnedPieces } from './owned-pieces.ts';
 
 const lastOrders = 10;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aGuest, anAccount, aVisitor, password } from '#server/testing/visitors.ts';

@@ -1,7 +1,7 @@
 import type { OwnSessions } from '#contract/account/account.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { browserName } from '#server/session/sign-in/browser-name.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 interface Row {
   personId: string;

@@ -2,8 +2,8 @@ import { type PersonalKind, topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { ownBagTopic } from '#server/bag/own-bag-view.ts';
 import { readPublicProductViews } from '#server/catalogue/product-view.ts';
-import { database } from '#server/database/database.ts';
-import type { TopicSource } from '#server/topic-source.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { TopicSource } from '#server/engine/live/topic-source.ts';
 
 /** The view of one thing of somebody's, for a page rendered for them. */
 export async function ownView<K extends PersonalKind>(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { approveReturn } from '#server/return/approve-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';

@@ -1,6 +1,6 @@
 import type { OwnedPiece, OwnedPieces } from '#contract/account/owned-pieces.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 interface Row extends Omit<OwnedPiece, 'image'> {
   personId: string;

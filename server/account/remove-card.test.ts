@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';

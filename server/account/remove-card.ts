@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { forgetCard } from '#server/payment/offered-providers.ts';
-import { securityLog } from '#server/security-log.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 /**
  * Takes a person's card off file; they can bid again once they have given another. One that is gone already is no problem.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { forgetOutbox } from '#server/payment/stripe/cards-to-forget.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { stripeShop } from '#server/testing/stripe/stripe-shop.ts';

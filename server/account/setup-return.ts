@@ -1,7 +1,7 @@
 import { shopProvider } from '#server/payment/offered-providers.ts';
-import { problemOf } from '#server/problem.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
 import { problemResponse, safePath, seeOther } from '#server/web/answer.ts';
+import { problemOf } from '#server/web/problem.ts';
 import { keepCardOfSetup } from './keep-bidding-details.ts';
 
 /** Stripe sends whoever gave it a card back here. What the address says is asked of Stripe, not believed. */

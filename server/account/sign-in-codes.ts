@@ -5,10 +5,9 @@ import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { tooMany, tryToTake } from '#server/limit/take-from.ts';
-import { securityLog } from '#server/security-log.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
@@ -17,6 +16,7 @@ import { checkPassword } from '#server/session/password/check-password.ts';
 import { passkeyWantedOf } from '#server/session/prove.ts';
 import { actorOfCookies } from '#server/session/sign-in/actor-of-cookies.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { readAccountState } from './account-state.ts';
 
 export interface CodesToSetUp {

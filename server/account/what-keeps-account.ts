@@ -1,8 +1,8 @@
 import { sealedFormats } from '#domain/auction/format.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
-import { database } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { leavesOwner } from '#server/session/staff/set-roles.ts';
 
 /** Why an account can't be deleted yet, as sentences; empty if it can. */

@@ -2,7 +2,7 @@ import { checkVAT, countries } from 'jsvat';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Address } from '#contract/account/address.ts';
 import type { Buyer } from '#contract/checkout/buyer.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /** What an order keeps of its buyer beside where it goes. */
 export interface KnownBuyer {

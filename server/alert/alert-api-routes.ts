@@ -1,7 +1,7 @@
 import { apiAlertSchema, createAlertSchema } from '#contract/catalogue/alert.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
-import { notFound } from '#server/problem.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
+import { notFound } from '#server/web/problem.ts';
 import { createApiAlert, readApiAlert } from './api-alerts.ts';
 import { stopAlert } from './stop-alert.ts';
 

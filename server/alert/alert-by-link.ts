@@ -1,8 +1,8 @@
 import type { AlertKind, AlertState, LinkedAlert, LinkedList } from '#contract/catalogue/alert.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { alertKey, ownerOfLists, readAlertKey } from './alert-link.ts';
 import { readPlace } from './alert-row.ts';

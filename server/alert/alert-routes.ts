@@ -1,12 +1,12 @@
 import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema } from '#contract/catalogue/alert.ts';
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
-import { bareRoute, type Route, route } from '#server/http/route.ts';
-import { takeFrom, takeNow } from '#server/limit/take-from.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { bareRoute, type Route, route } from '#server/api/route.ts';
+import { takeFrom, takeNow } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { type Actor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { jsonResponse, type Outcome, problemResponse, seeOther } from '#server/web/answer.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { readAlertKey } from './alert-link.ts';
 import { askAsGuest } from './ask-as-guest.ts';
 import { askForAlert, subjectOf } from './ask-for-alert.ts';

@@ -1,6 +1,6 @@
 import type { AlertKind, AlertState } from '#contract/catalogue/alert.ts';
-import type { Tx } from '#server/database/database.ts';
-import { readRows, type Statements } from '#server/database/statement.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { readRows, type Statements } from '#server/engine/database/statement.ts';
 
 export interface AlertRow {
   id: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 import { anAddress, asksForPiece, asksOverApi, mailTo } from '#server/testing/alerts.ts';

@@ -1,9 +1,9 @@
 import type { AlertState, ApiAlert, CreateAlert } from '#contract/catalogue/alert.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import { personOfReference } from '#server/session/person.ts';
+import { notFound } from '#server/web/problem.ts';
 import { findAlert, readPlace } from './alert-row.ts';
 import { askForAlert, subjectOf } from './ask-for-alert.ts';
 

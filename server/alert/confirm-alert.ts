@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { isOpenToBuy } from '#server/opening/opens-at.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { findAlert } from './alert-row.ts';

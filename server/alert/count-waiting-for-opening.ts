@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** Counts who has confirmed that they want to be told when the shop opens. */
 export const countWaitingForOpening = (): Promise<number> =>

@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { type AlertToTell, addressOf, pieceHref, readPieceToTell } from './tell.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { alertsOf, anAddress, asksAsGuest, asksForPiece, mailTo } from '#server/testing/alerts.ts';
 import { bookProblems } from '#server/testing/books.ts';

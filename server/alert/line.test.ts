@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask, comeBack, type Line, leave, offerEnded, offerTaken } from '#domain/alert/line.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Settings, setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { retentionRules } from '#server/retention/retention-rules.ts';
 import { notePayments } from '#server/shop/note-payments.ts';
 import { saveShop } from '#server/shop/save-shop.ts';

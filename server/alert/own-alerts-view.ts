@@ -1,8 +1,8 @@
 import type { AlertKind, OwnAlert } from '#contract/catalogue/alert.ts';
 import type { ListedImage } from '#contract/catalogue/catalogue.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import type { Tx } from '#server/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 
 interface AlertRow {
   id: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { exportAccount } from '#server/account/export-account.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';

@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 
 /** Offers what is left of a piece whose drop is over to those who wait. Safe to repeat. */
 export async function serveLine(variantId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { endOffer } from '#server/stock/end-offer.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { ownerOfLists } from './alert-link.ts';

@@ -3,7 +3,7 @@ import { type Decision, refuse } from '#domain/decision.ts';
 import { addIn } from '#server/bag/add-to-bag.ts';
 import type { LineAnswer } from '#server/bag/line-answer.ts';
 import { handOfferOn } from '#server/bag/take-offer.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { findAlert } from './alert-row.ts';
 import { alertLinkEnded } from './confirm-alert.ts';

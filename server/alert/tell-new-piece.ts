@@ -1,4 +1,4 @@
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { type AlertToTell, addressOf } from './tell.ts';
 

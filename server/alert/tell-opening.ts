@@ -1,8 +1,8 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { opensAtMoment } from '#server/opening/opens-at.ts';
 import { sellerIsNamed } from '#server/payment/why-checkout-is-closed.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type AlertToTell, addressOf } from './tell.ts';
 

@@ -1,5 +1,5 @@
 import { isOffered } from '#server/catalogue/offered-as-reduced.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { type AlertToTell, addressOf, pieceHref, readPieceToTell } from './tell.ts';
 

@@ -1,5 +1,5 @@
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { AskedByMail } from '#server/notice/recipients.ts';
 import { alertUrl, stopAlertUrl } from './alert-link.ts';

@@ -1,7 +1,7 @@
 /** What triggers have noted for later: it may be many people's business, and no writer of a count waits for them. */
-import { database } from '#server/database/database.ts';
-import { writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database } from '#server/engine/database/database.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { endLine } from './end-line.ts';
 import { serveLine } from './serve-line.ts';

@@ -1,6 +1,6 @@
 import { endKeySchema, makeKeySchema } from '#contract/desk/api-key.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { requireDesk } from '#server/session/can.ts';
 import { endApiKey } from './end-api-key.ts';
 import { makeApiKey } from './make-api-key.ts';

@@ -1,6 +1,6 @@
 import type { ListedKey } from '#contract/desk/api-key.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 
 export async function readApiKeys(): Promise<ListedKey[]> {
   const keys = await database().apiKey.findMany({ orderBy: { createdAt: 'desc' }, take: 100 });

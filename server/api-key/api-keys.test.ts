@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeKeySchema } from '#contract/desk/api-key.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { actorOf, actorOfKey } from '#server/session/actor.ts';
 import { requireStaff } from '#server/session/can.ts';

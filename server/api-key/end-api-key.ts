@@ -1,4 +1,4 @@
-import { writeRows } from '#server/database/statement.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 
 /** Ends a key: from the next request on it opens nothing, and its sockets are closed. Idempotent. */
 export async function endApiKey(id: string): Promise<{ ended: true }> {

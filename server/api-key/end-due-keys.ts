@@ -1,5 +1,5 @@
-import { writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** Marks keys that have expired, which every process hears of: their sockets are closed. */

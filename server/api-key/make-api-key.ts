@@ -3,13 +3,13 @@ import type { MakeKey } from '#contract/desk/api-key.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, transaction } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
 import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 import { lockStaff } from '#server/session/staff/read-staff.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /** Names that mean something to the shop itself. */
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];

@@ -1,5 +1,5 @@
 import { newEntrySchema, saveArticleSchema } from '#contract/catalogue/article.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { addEntry, saveArticle } from './save-article.ts';
 
 export const articleRoutes: readonly Route[] = [

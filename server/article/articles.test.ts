@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, saveArticleSchema } from '#contract/catalogue/article.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { readTexts } from './desk-texts.ts';
 import { readArticlePage, readJournal } from './read-articles.ts';

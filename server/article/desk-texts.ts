@@ -1,5 +1,5 @@
 import { type EditedText, type ListedText, pageSlugs } from '#contract/catalogue/article.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** The shop's pages in their order, written or not, and the journal with its newest first. */
 export async function readTexts(): Promise<ListedText[]> {

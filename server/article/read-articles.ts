@@ -7,8 +7,8 @@ import {
   withFigures,
 } from '#contract/catalogue/article.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
 import { renderMarkdown } from '#server/rich-text/render-markdown.ts';
 

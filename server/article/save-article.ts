@@ -1,9 +1,9 @@
 import { isPageSlug, type NewEntry, type SaveArticle } from '#contract/catalogue/article.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface SavedArticle {
   slug: string;

@@ -1,8 +1,8 @@
 import { paddleName } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/checkout/bag.ts';
 import { risingFormats, sealedFormats } from '#domain/auction/format.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 
 export const closedLotDays = 7;
 

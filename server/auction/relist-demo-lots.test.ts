@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setSettings, settings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, decideOn, endIn } from '#server/testing/lots.ts';

@@ -1,8 +1,8 @@
 import { type LotFormat, rises } from '#domain/auction/format.ts';
 import { settings } from '#server/config/settings.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { createAuction } from './lot/create-auction.ts';
 import { createSale } from './sale/create-sale.ts';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Config } from '#server/config/config.ts';
-import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
-import { openEmbeddedPostgres } from '#server/database/embedded-postgres.ts';
+import { DataFolderLocked } from '#server/engine/database/data-folder-lock.ts';
+import { openEmbeddedPostgres } from '#server/engine/database/embedded-postgres.ts';
 
 export interface ReachedDatabase {
   url: string;

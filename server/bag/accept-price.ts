@@ -1,5 +1,5 @@
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 
 /** Idempotent. @returns the price now agreed to, in minor units; null if the line is gone */
 export async function acceptPrice(

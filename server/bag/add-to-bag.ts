@@ -1,7 +1,7 @@
 import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { judgeNumber, takeNumbers } from '#server/stock/take-number.ts';
 import { holdLine, type LineNow, readLine } from './hold-line.ts';

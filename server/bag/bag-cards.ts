@@ -4,10 +4,10 @@ import type { GiftCardReason } from '#contract/checkout/gift-card.ts';
 import type { Problem } from '#contract/errors.ts';
 import { maxCodes } from '#contract/limits.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { GiftCardRow } from '#server/gift-card/lock-gift-cards.ts';
-import { cardRefused, giftCardNotUsable } from '#server/order-price/means-in-hand.ts';
+import { cardRefused, giftCardNotUsable } from '#server/order/price/means-in-hand.ts';
 
 export interface BagCard extends Omit<GiftCardRow, 'codeHash' | 'expiresAt'> {
   ending: string;

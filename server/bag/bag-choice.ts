@@ -2,7 +2,7 @@
 import type { BagDelivery } from '#contract/checkout/bag.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import type { Destination } from '#domain/money/tax-rates.ts';
-import { type Statements, writeRows } from '#server/database/statement.ts';
+import { type Statements, writeRows } from '#server/engine/database/statement.ts';
 
 export interface BagChoice {
   country: string | null;

@@ -1,7 +1,7 @@
 import type { Image } from '#contract/catalogue/catalogue.ts';
 import type { BagLineView } from '#contract/checkout/bag.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 interface LineRow {
   personId: string;

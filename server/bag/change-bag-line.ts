@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { releaseUnits } from '#server/stock/reserve.ts';
 import { holdLine, readLine } from './hold-line.ts';

@@ -4,7 +4,7 @@ import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import type { OwnBag } from '#contract/wire/own.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { endPromotion } from '#server/promotion/end-promotion.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -5,7 +5,7 @@ import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { checkoutRoutes } from '#server/checkout/checkout-routes.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { mergePersons } from '#server/session/person.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';

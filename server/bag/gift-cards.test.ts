@@ -5,7 +5,7 @@ import type { OwnBag } from '#contract/wire/own.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { chosenMeans } from '#server/checkout/chosen-means.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
 import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';

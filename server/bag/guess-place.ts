@@ -1,6 +1,6 @@
 import type { BagDelivery } from '#contract/checkout/bag.ts';
 import { countryCookie, readOwnCountry } from '#domain/address/own-country.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { countriesSentTo } from '#server/tariff/countries-to-choose.ts';
 import { readShippingZones } from '#server/tariff/shipping-zones.ts';
 import { keepChoice, type Place, readChoice } from './bag-choice.ts';

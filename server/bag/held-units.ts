@@ -1,6 +1,6 @@
 import { Gauge } from 'prom-client';
-import { readRows } from '#server/database/statement.ts';
-import { metrics } from '#server/metrics.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { metrics } from '#server/engine/process/metrics.ts';
 
 interface Held {
   who: 'guests' | 'accounts' | 'orders';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
 import { mergePersons } from '#server/session/person.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';

@@ -3,9 +3,9 @@ import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, remembere
 import type { Decision } from '#domain/decision.ts';
 import { missingFor } from '#domain/person/scarce-use.ts';
 import { settings } from '#server/config/settings.ts';
-import type { Tx } from '#server/database/database.ts';
-import { addressBlock, siteOfBlock } from '#server/network/client-address.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { addressBlock, siteOfBlock } from '#server/engine/network/client-address.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 
 export interface HoldWanted {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countryCookie } from '#domain/address/own-country.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -6,9 +6,9 @@ import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import type { Destination } from '#domain/money/tax-rates.ts';
 import type { ShippingRate } from '#domain/order/shipping-methods.ts';
-import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
-import type { OrderTerms } from '#server/order-price/order-terms.ts';
-import { methodsFor, priceBasket } from '#server/order-price/price-basket.ts';
+import type { MeansInHand } from '#server/order/price/means-in-hand.ts';
+import type { OrderTerms } from '#server/order/price/order-terms.ts';
+import { methodsFor, priceBasket } from '#server/order/price/price-basket.ts';
 
 export interface BagToPrice {
   lines: readonly BagLineView[];

@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
 import { doorRefused } from '#server/drop/doors.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { judgeNumber } from '#server/stock/take-number.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import type { PieceToAdd } from './add-to-bag.ts';
 import { outOfStock } from './out-of-stock.ts';
 

@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import { plainPromotionCode } from '#server/order-price/means-in-hand.ts';
+import { database } from '#server/engine/database/database.ts';
+import { plainPromotionCode } from '#server/order/price/means-in-hand.ts';
 
 /** A bag goes without this code. Idempotent. */
 export async function takeOffCode(personId: string, typed: string): Promise<{ code: string }> {

@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 const turned = Prisma.sql`(SELECT turned_at FROM bag_turn WHERE id = 'shop')`;

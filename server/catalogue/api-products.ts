@@ -1,8 +1,8 @@
 import type { ApiProduct } from '#contract/catalogue/product-api.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { readSql } from '#server/database/statement.ts';
+import { readSql } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { notFound } from '#server/problem.ts';
+import { notFound } from '#server/web/problem.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 type Row = Omit<ApiProduct, 'topic' | 'variants' | 'images' | 'status'> & {

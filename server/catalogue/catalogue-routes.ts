@@ -2,12 +2,12 @@ import { apiProductSchema } from '#contract/catalogue/product-api.ts';
 import { changeProductSchema, createProductSchema, uploadedSchema } from '#contract/catalogue/product-write.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';
-import { AccessProblem } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { readApiProduct } from './api-products.ts';
 import { archiveProduct, changeProduct, createProduct } from './write/write-product.ts';
 

@@ -1,7 +1,7 @@
 import { topicOf } from '#contract/wire/topics.ts';
-import type { Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<string, Versioned<'collection'>>> {
   for (const slug of slugs) reads(topicOf.collection(slug));

@@ -1,8 +1,8 @@
 import type { Image, PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
 
 export interface CollectionCard {

@@ -1,7 +1,7 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readCards } from './read-cards.ts';
 
 /** The cards of the pieces that stand first in the shop, and how many pieces there are. */

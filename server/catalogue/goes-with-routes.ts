@@ -1,6 +1,6 @@
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { notFound } from '#server/problem.ts';
+import { type Route, route } from '#server/api/route.ts';
+import { notFound } from '#server/web/problem.ts';
 import { readProductPage } from './product-page.ts';
 import { readRelatedPieces } from './related-pieces.ts';
 

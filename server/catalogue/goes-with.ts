@@ -1,6 +1,6 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
-import { database } from '#server/database/database.ts';
-import { readSql } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { readLabels } from './card-view.ts';
 import type { RelatedBy } from './related-by.ts';

@@ -1,4 +1,4 @@
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 export async function hasVariant(slug: string, sku: string): Promise<boolean> {
   const rows = await readRows`

@@ -1,8 +1,8 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
 import { readFirstCards } from './first-cards.ts';

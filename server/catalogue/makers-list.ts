@@ -1,8 +1,8 @@
 import type { Maker } from '#contract/catalogue/catalogue.ts';
 import { makersStep } from '#contract/limits.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 

@@ -1,8 +1,8 @@
 import type { Maker } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
 import { readCards } from './read-cards.ts';
 

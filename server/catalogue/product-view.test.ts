@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database } from '#server/database/database.ts';
 import { deskProductTopic } from '#server/desk/desk-product-view.ts';
-import { Presence } from '#server/live/presence/presence.ts';
-import type { LiveSocket } from '#server/live/sockets/live-socket.ts';
-import { TopicRegistry } from '#server/live/views/topic-registry.ts';
-import { ViewCache } from '#server/live/views/view-cache.ts';
-import { Watching } from '#server/live/views/watching.ts';
+import { database } from '#server/engine/database/database.ts';
+import { Presence } from '#server/engine/live/presence/presence.ts';
+import type { LiveSocket } from '#server/engine/live/sockets/live-socket.ts';
+import { TopicRegistry } from '#server/engine/live/views/topic-registry.ts';
+import { ViewCache } from '#server/engine/live/views/view-cache.ts';
+import { Watching } from '#server/engine/live/views/watching.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';

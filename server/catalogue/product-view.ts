@@ -2,9 +2,9 @@ import type { ProductStatus, ProductView, VariantView } from '#contract/catalogu
 import { isGone } from '#contract/wire/gone.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
-import type { Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { isOffered } from './offered-as-reduced.ts';
 
 interface VariantRow {

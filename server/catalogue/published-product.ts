@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /** @throws AccessProblem `not_found` for a product that nobody but the desk sees */
 export async function publishedProduct(slug: string): Promise<{ id: string; title: string }> {

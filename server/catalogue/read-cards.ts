@@ -1,6 +1,6 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readCardViews } from './card-view.ts';
 
 export async function readCards(productIds: string[]): Promise<View<'card'>[]> {

@@ -1,7 +1,7 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { readPart, reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readPart, reads } from '#server/engine/pages/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';
 import { readGoesWith } from './goes-with.ts';
 import type { RelatedBy } from './related-by.ts';

@@ -1,8 +1,8 @@
 import type { ShopView } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 type Sale = Omit<ShopView['justSold'][number], 'at'> & { at: Date };
 

@@ -1,5 +1,5 @@
 import type { View } from '#contract/wire/views.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readCards } from './read-cards.ts';
 
 /** Pieces in stock by this maker first, then of this material, each in the catalogue's order. Others are not like it. */

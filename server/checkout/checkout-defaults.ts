@@ -3,7 +3,7 @@ import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readChoice } from '#server/bag/bag-choice.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 
 /** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. The company and its VAT number are the last order's. */

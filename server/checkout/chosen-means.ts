@@ -1,11 +1,11 @@
 import { cardOnFile } from '#contract/checkout/checkout-form.ts';
 import type { CardChoice } from '#contract/checkout/payment.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { nothingToPay } from '#server/payment/gift-card-provider.ts';
 import { meansOfChoice, meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
-import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /**
  * What a checkout is paid with; without a choice, with gift cards alone, which the order is judged by: the payer's card on file is never the order owner's.

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/order/invoice.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { accept, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { problemOf } from '#server/problem.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
+import { problemOf } from '#server/web/problem.ts';
 import { guardOrderCodes } from './guard-order-codes.ts';
 
 testDatabase();

@@ -5,13 +5,13 @@ import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
-import { newId } from '#server/database/new-id.ts';
 import { doorRefused } from '#server/drop/doors.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { GiftSpending } from '#server/gift-card/spend-gift-cards.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
 import { newPublicId, type StockedLine } from '#server/order/insert-orders.ts';
-import { emptyBag, paymentInProgress } from '#server/order-payment/declined.ts';
+import { emptyBag, paymentInProgress } from '#server/order/payment/declined.ts';
 import type {
   NewPayment,
   PlaceAnswer,
@@ -19,16 +19,16 @@ import type {
   WaitingBag,
   WaitingOrder,
   WaitingPieces,
-} from '#server/order-payment/waiting-order.ts';
-import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
-import type { OrderTerms } from '#server/order-price/order-terms.ts';
-import { payerOfOrder } from '#server/order-price/payer-of.ts';
-import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
+} from '#server/order/payment/waiting-order.ts';
+import type { MeansInHand } from '#server/order/price/means-in-hand.ts';
+import type { OrderTerms } from '#server/order/price/order-terms.ts';
+import { payerOfOrder } from '#server/order/price/payer-of.ts';
+import { type PricedBasket, priceBasket } from '#server/order/price/price-basket.ts';
 import { nothingToPay, paidByGiftCard } from '#server/payment/gift-card-provider.ts';
-import { AccessProblem } from '#server/problem.ts';
 import type { PromotionUse } from '#server/promotion/count-uses.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { type BagLineToBuy, type KnownForOrders, offerKey } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
 

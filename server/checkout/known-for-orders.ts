@@ -1,6 +1,6 @@
-import type { Statements } from '#server/database/statement.ts';
 import { type Doors, readDoors } from '#server/drop/doors.ts';
-import type { WaitingOrder } from '#server/order-payment/waiting-order.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import type { WaitingOrder } from '#server/order/payment/waiting-order.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import { type NumbersToBuy, readNumbersToBuy } from './numbers-to-buy.ts';
 

@@ -3,7 +3,7 @@ import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { refusedBeforeGuest } from '#server/bag/refused-before-guest.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOrderSchema } from '#contract/checkout/create-order.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { asksForPiece } from '#server/testing/alerts.ts';
 import { bookProblems } from '#server/testing/books.ts';

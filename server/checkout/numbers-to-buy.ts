@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
-import type { Statements } from '#server/database/statement.ts';
-import type { NumberToBuy } from '#server/order-payment/waiting-order.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import type { NumberToBuy } from '#server/order/payment/waiting-order.ts';
 import {
   choosable,
   type NumberStanding,

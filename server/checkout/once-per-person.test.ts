@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { addCode } from '#server/bag/add-code.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { bagOf } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';

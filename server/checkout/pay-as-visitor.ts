@@ -2,7 +2,7 @@ import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';
-import { type OrderVisitor, ownsOrder, requireOrder } from '#server/order-link/order-access.ts';
+import { type OrderVisitor, ownsOrder, requireOrder } from '#server/order/link/order-access.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { can } from '#server/session/can.ts';
 import { payOrder } from './pay-order.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { sendStepUpCode } from '#server/order/access/send-step-up-code.ts';
-import { linkCookieName } from '#server/order-link/order-link.ts';
+import { linkCookieName } from '#server/order/link/order-link.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aCheckout, aKeyTo, aWonLot, codeFromMail } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
-import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
+import { database } from '#server/engine/database/database.ts';
+import { cancelUnpaidOrders } from '#server/order/payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aCheckout, aWonLot } from '#server/testing/order-factories.ts';

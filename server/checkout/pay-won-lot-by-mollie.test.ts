@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';

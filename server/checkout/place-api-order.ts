@@ -3,11 +3,11 @@ import { type CreateOrder, orderExtrasSchema } from '#contract/checkout/create-o
 import type { Problem } from '#contract/errors.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { payPlaced } from '#server/order-payment/pay-placed.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
+import { payPlaced } from '#server/order/payment/pay-placed.ts';
 import { meansOfPayment } from '#server/payment/offered-providers.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
-import { processWide } from '#server/process/process-wide.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';

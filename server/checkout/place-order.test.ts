@@ -3,7 +3,7 @@ import type { OwnBag } from '#contract/wire/own.ts';
 import { acceptPrice } from '#server/bag/accept-price.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { readOwnBags } from '#server/bag/own-bag-view.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';

@@ -2,15 +2,15 @@
 
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { groupLockTimeoutMs, type Statements, statements } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
-import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
-import { readMeans } from '#server/order-price/means-in-hand.ts';
-import { sendingOf } from '#server/order-price/offered-methods.ts';
-import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { payerOfOrder } from '#server/order-price/payer-of.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order/payment/waiting-order.ts';
+import { readMeans } from '#server/order/price/means-in-hand.ts';
+import { sendingOf } from '#server/order/price/offered-methods.ts';
+import { readOrderTerms } from '#server/order/price/order-terms.ts';
+import { payerOfOrder } from '#server/order/price/payer-of.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import { readVatChecks } from '#server/vat-number/check-vat-number.ts';

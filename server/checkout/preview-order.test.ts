@@ -3,7 +3,7 @@ import { previewOrderSchema } from '#contract/checkout/create-order.ts';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { previewAnswerSchema } from '#contract/order/order.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { giftCardRoutes } from '#server/gift-card/gift-card-routes.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';

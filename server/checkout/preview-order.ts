@@ -6,18 +6,18 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
-import { readMeans } from '#server/order-price/means-in-hand.ts';
-import { offeredMethods } from '#server/order-price/offered-methods.ts';
-import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
-import { payerOf } from '#server/order-price/payer-of.ts';
-import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readMeans } from '#server/order/price/means-in-hand.ts';
+import { offeredMethods } from '#server/order/price/offered-methods.ts';
+import { type OrderTerms, readOrderTerms } from '#server/order/price/order-terms.ts';
+import { payerOf } from '#server/order/price/payer-of.ts';
+import { type PricedBasket, priceBasket } from '#server/order/price/price-basket.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { demandOf } from '#server/stock/reserve.ts';
 import { checkBeforeOrder, readVatChecks } from '#server/vat-number/check-vat-number.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { numbersNamed, readNumbersToBuy } from './numbers-to-buy.ts';
 
 interface Piece {

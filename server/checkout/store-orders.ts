@@ -1,7 +1,7 @@
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import type { ShippingRate } from '#domain/order/shipping-methods.ts';
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';

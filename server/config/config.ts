@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formerVariables, type Limits, limitsOf } from '#server/limits.ts';
-import { trustedProxies } from '#server/network/client-address.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { formerVariables, type Limits, limitsOf } from '#server/config/limits.ts';
+import { trustedProxies } from '#server/engine/network/client-address.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
 import { problemOfPaymentKeys } from './payment-keys.ts';
 
 const readBarriers = { '0': 'none', '1': 'database', bus: 'bus', database: 'database' } as const;

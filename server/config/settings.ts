@@ -1,5 +1,5 @@
 import type { Protocol } from '#contract/wire/protocol.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import type { Config } from './config.ts';
 
 /** What the running process settled on at its start: the configuration with its gaps filled. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactSchema, type DeskMessage } from '#contract/contact/contact.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';

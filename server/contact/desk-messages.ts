@@ -1,10 +1,10 @@
 import type { DeskMessage } from '#contract/contact/contact.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import { database } from '#server/database/database.ts';
-import { onePage } from '#server/page-cursor.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
-import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
+import { onePage } from '#server/web/page-cursor.ts';
+import { cursorOf, parseCursor } from '#server/web/shown-cursor.ts';
 
 const pageSize = 50;
 

@@ -1,6 +1,6 @@
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Takes a message from the desk's list, or puts it back. Safe to repeat.

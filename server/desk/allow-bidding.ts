@@ -1,9 +1,9 @@
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Lets somebody bid again. Marks stay: the next won lot that they don't pay pauses them anew. Safe to repeat.

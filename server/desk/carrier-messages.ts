@@ -1,5 +1,5 @@
 import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 

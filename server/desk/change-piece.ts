@@ -1,9 +1,9 @@
 import type { ChangePiece } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type EditedVariant, editVariant, type VariantEdit } from '#server/stock/edit-variant.ts';
+import { notFound } from '#server/web/problem.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**

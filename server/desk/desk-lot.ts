@@ -8,7 +8,7 @@ import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { type BidInForce, readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readClosedLot } from '#server/auction/lot/closed-lot.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 import { namesOfPeople } from '#server/session/staff/read-staff.ts';

@@ -4,7 +4,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { readDeskOrders } from './desk-orders.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createProduct } from '#server/catalogue/write/write-product.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';

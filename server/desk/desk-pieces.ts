@@ -4,7 +4,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

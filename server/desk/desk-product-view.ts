@@ -1,9 +1,9 @@
 import type { DeskProductView, GoneNumbers } from '#contract/desk/desk-product.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { watchedBy } from '#server/session/can.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 /** A product whatever its status: `product:<id>` tells nobody of drafts and archived ones. */
 export const deskProductTopic: TopicSource<'desk-product'> = {

@@ -2,11 +2,11 @@ import type { ReturnStatus } from '#contract/order/return.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
-import { database } from '#server/database/database.ts';
-import { onePage } from '#server/page-cursor.ts';
-import { returnNumber } from '#server/return-state/lock-return.ts';
+import { database } from '#server/engine/database/database.ts';
+import { returnNumber } from '#server/return/state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
+import { onePage } from '#server/web/page-cursor.ts';
 
 const pageSize = 50;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
-import type { Route } from '#server/http/route.ts';
+import type { Route } from '#server/api/route.ts';
+import { database } from '#server/engine/database/database.ts';
 import { routes } from '#server/routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -1,7 +1,7 @@
 import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk/desk-forms.ts';
 import { refundReturnSchema } from '#contract/order/return.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { requireDesk } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { allowBidding } from './allow-bidding.ts';

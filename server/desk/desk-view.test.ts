@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskView } from '#contract/desk/desk.ts';
 import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';

@@ -1,10 +1,10 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk, watchedBy } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readDay, readFigures, readOrdersPerMinute } from './figures.ts';
 import { readLatestOrders } from './latest-orders.ts';
 import { readLowStock } from './low-stock.ts';

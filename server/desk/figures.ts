@@ -1,6 +1,6 @@
 import type { DeskView } from '#contract/desk/desk.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** "Today" is the day in the shop's time zone, by the database's clock: the same for everyone at the desk. */
 export async function readDay(db: Tx, zone: string): Promise<{ day: string; dayEndsAt: string }> {

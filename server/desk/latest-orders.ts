@@ -1,7 +1,7 @@
 import type { DeskOrder } from '#contract/desk/desk.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** As many as the front page's feed and the first page of the list need. */
 const latest = 30;

@@ -1,7 +1,7 @@
 import type { LowPiece } from '#contract/desk/desk.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 const shown = 6;
 

@@ -1,7 +1,7 @@
 import type { DeskView } from '#contract/desk/desk.ts';
 import type { DisputeStatus } from '#domain/order/dispute.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
 
 /** No more are listed at a time. */

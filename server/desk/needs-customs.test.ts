@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

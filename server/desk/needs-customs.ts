@@ -1,7 +1,7 @@
 import { addressSchema } from '#contract/account/address.ts';
 import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 
 /** Whether an order's parcels pass customs on their way, so that they need a declaration. */

@@ -1,5 +1,5 @@
 import type { OpenLot } from '#contract/desk/desk.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 const shown = 12;
 

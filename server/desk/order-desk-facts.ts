@@ -1,6 +1,6 @@
 import type { VatResult } from '#contract/checkout/vat-number.ts';
 import type { OrderDeskFacts } from '#contract/desk/desk.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
 import { makesReturnLabels } from '#server/return/approve-return.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,5 +1,5 @@
 import type { RecentActivity } from '#contract/desk/desk.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 const shown = 12;
 /** How far back in the ledger and among prices to look for what is worth telling: most rows are holds, sales and first prices. */

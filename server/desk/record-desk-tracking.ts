@@ -1,9 +1,9 @@
 import type { DeskTracking } from '#contract/desk/desk-forms.ts';
 import type { TrackingStatus } from '#contract/order/shipment.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /** Records what a merchant tells of a parcel. @throws AccessProblem `not_found`, also for a parcel of another order */
 export async function recordDeskTracking(

@@ -2,10 +2,10 @@ import type { DeskRefund } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { RefundAnswer } from '#contract/order/order.ts';
 import type { Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
 import type { Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import { refundReturn } from '#server/return/refund-return.ts';
-import type { ReturnKey } from '#server/return-state/lock-return.ts';
+import type { ReturnKey } from '#server/return/state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**

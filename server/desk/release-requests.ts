@@ -2,7 +2,7 @@ import { paddleName } from '#contract/auction/auction.ts';
 import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/desk/desk.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
 

@@ -1,5 +1,5 @@
 import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 const words: Record<AmountProblem['code'], string> = {
   not_an_amount: 'Enter an amount such as 88 or 88.50.',

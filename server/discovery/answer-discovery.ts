@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { answerSharePicture } from './answer-share-picture.ts';
 import { KeptText } from './kept-text.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { CopyQueue } from '#server/photograph/copy-queue.ts';
 import { keepPicture, keptPicture } from '#server/photograph/made-picture.ts';
 import { readShop } from '#server/shop/read-shop.ts';

@@ -6,7 +6,7 @@
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { isOffered } from '#server/catalogue/offered-as-reduced.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { element } from './xml.ts';

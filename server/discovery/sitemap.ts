@@ -1,6 +1,6 @@
 /** The shop's pages for search engines, by the protocol of sitemaps.org: an index, and parts of at most 10,000 addresses. */
 import { pageSlugs } from '#contract/catalogue/article.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { element } from './xml.ts';
 
 export const mostInPart = 10_000;

@@ -2,7 +2,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Door, type DoorRefusal, judgeDoors } from '#domain/drop/door.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import { type KnownEntry, readEntries } from './read-entries.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { drawOrder, rootOf } from '#domain/drop/draw.ts';
 import { nextState } from '#domain/drop/drop-phase.ts';
-import { readRows, statements, writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { readRows, statements, writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { drawCrypto } from './node-crypto.ts';
 import { mixPublicNumber } from './public-number.ts';

@@ -6,7 +6,7 @@ import {
   ownEntrySchema,
 } from '#contract/drop/drop.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { createDrop } from './create-drop.ts';
 import { readDropProof } from './drop-proof.ts';

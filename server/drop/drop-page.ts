@@ -1,8 +1,8 @@
 import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { type EndFacts, endingOf } from '#domain/drop/keeping.ts';
-import { readRows } from '#server/database/statement.ts';
-import { readPart, reads } from '#server/page-reads.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { readPart, reads } from '#server/engine/pages/page-reads.ts';
 
 interface FactsRow
   extends EndFacts,

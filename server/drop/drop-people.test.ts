@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { placeMark, typedMark } from '#server/person/mark-of.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { testDatabase } from '#server/testing/database.ts';

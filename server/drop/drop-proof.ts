@@ -1,7 +1,7 @@
 import type { DropProof } from '#contract/drop/drop.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 interface ProofRow {
   seed: string;

@@ -1,11 +1,11 @@
 import { createDropFormSchema } from '#contract/drop/drop.ts';
 import { accept } from '#domain/decision.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { typedMoment, typedMomentOrNone } from '#server/desk/typed-moment.ts';
-import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
-import { endDrop } from '#server/drop-reminder/end-drop.ts';
-import { readDropStanding } from '#server/drop-reminder/read-drop-standing.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { addressHeader } from '#server/network/client-address.ts';
+import { askToBeReminded } from '#server/drop/reminder/ask-to-be-reminded.ts';
+import { endDrop } from '#server/drop/reminder/end-drop.ts';
+import { readDropStanding } from '#server/drop/reminder/read-drop-standing.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { createDrop } from './create-drop.ts';
 import { dropIdOf, readApiDrop } from './drop-view.ts';

@@ -2,11 +2,11 @@ import type { ApiDrop, DropView } from '#contract/drop/drop.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
 import { endingOf } from '#domain/drop/keeping.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
-import { notFound } from '#server/problem.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
+import { notFound } from '#server/web/problem.ts';
 
 type Moment = 'entriesFrom' | 'opensAt' | 'closesAt' | 'keptFrom' | 'openedAt' | 'overAt';
 

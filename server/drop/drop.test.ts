@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyDraw } from '#domain/drop/verify-draw.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant, codeOf, dropTimePasses, openDrop, orderAs } from '#server/testing/drops.ts';

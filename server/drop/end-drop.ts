@@ -1,4 +1,4 @@
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /** Ends a drop before its time: what is left of it or comes back is sold to anybody. @returns null if it was over for good */
 export async function endDropIn(tx: Statements, id: string): Promise<{ wasOpen: boolean } | null> {

@@ -3,11 +3,11 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type DropState, phaseOf, takesEntries } from '#domain/drop/drop-phase.ts';
 import { standingOf } from '#domain/drop/entry-state.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { groupLockTimeoutMs, type Statements, statements } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { kindOfMark, type MarkKind } from '#server/person/mark-of.ts';
-import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { notFound } from '#server/web/problem.ts';
 import { newTicket } from './node-crypto.ts';
 import { type KnownEntry, readEntries, toOwnEntry } from './read-entries.ts';
 

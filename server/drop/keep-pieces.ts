@@ -1,6 +1,6 @@
-import { readRows, writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { type Admitted, admit } from '#domain/drop/admission.ts';
 import { absentSeconds } from '#domain/drop/entry-state.ts';
-import { readRows, type Statements, statements } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { readRows, type Statements, statements } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** A room where people wait is looked at so often, and one where nobody does: what is left is told apart from that. */

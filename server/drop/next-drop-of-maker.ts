@@ -1,7 +1,7 @@
 import type { NextOpening } from '#contract/drop/next-opening.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 /** Returns the next drop with a piece of this maker's; null if none is announced. */
 export async function readNextDropOfMaker(maker: string): Promise<NextOpening | null> {

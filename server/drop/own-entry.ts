@@ -1,9 +1,9 @@
 import type { OwnEntry } from '#contract/drop/drop.ts';
-import { database } from '#server/database/database.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { readRows } from '#server/database/statement.ts';
-import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { database } from '#server/engine/database/database.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
+import { notFound } from '#server/web/problem.ts';
 import type { Entering } from './enter-drop.ts';
 import { readEntries, toOwnEntry } from './read-entries.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstRoundAfter, momentOfRound, quicknet } from '#domain/drop/beacon.ts';
 import { verifyDraw } from '#domain/drop/verify-draw.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDrop, anEntrant } from '#server/testing/drops.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
 import { numberOfBeacon } from '#domain/drop/verify-beacon.ts';
 import { settings } from '#server/config/settings.ts';
-import { readRows, writeRows } from '#server/database/statement.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import { drawCrypto } from './node-crypto.ts';
 
 const answerMs = 3_000;

@@ -1,6 +1,6 @@
 import type { OwnEntry } from '#contract/drop/drop.ts';
 import { absentSeconds, type EntryFacts, standingOf } from '#domain/drop/entry-state.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /** What is known of one person in one drop. */
 export interface KnownEntry extends EntryFacts {

@@ -1,6 +1,6 @@
 /** Who looks at a drop is told how many wait and what is left, at most once a second for each. */
-import { readRows, writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { letPeopleIn } from './let-people-in.ts';
 

@@ -1,5 +1,5 @@
 import { missingFor, type PersonNeed } from '#domain/person/scarce-use.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { keepsCards, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { cardMark, typedMark } from '#server/person/mark-of.ts';
 import { type PersonOnFile, readPerson } from '#server/person/read-person.ts';

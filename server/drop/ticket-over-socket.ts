@@ -1,5 +1,5 @@
+import type { SocketCommand } from '#server/engine/live/socket-command.ts';
 import { requireAccount } from '#server/session/actor.ts';
-import type { SocketCommand } from '#server/socket-command.ts';
 import { readOwnEntry } from './own-entry.ts';
 
 /** Over the socket because thousands ask at one moment, when the order is known: their session is proven already. */

@@ -1,9 +1,9 @@
 import { deskGiftCardSchema } from '#contract/desk/desk-gift-card.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { issueAtDesk } from './issue-at-desk.ts';
 import { newGiftCardCookie } from './new-gift-card-cookie.ts';
 

@@ -1,10 +1,10 @@
 import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/checkout/gift-card.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
-import { guardCodes } from '#server/limit/guard-codes.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { problemOf } from '#server/problem.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
+import { guardCodes } from '#server/engine/limit/guard-codes.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { auditName } from '#server/session/actor.ts';
+import { problemOf } from '#server/web/problem.ts';
 import { issueGiftCard } from './issue-gift-card.ts';
 import { readGiftCard } from './read-gift-card.ts';
 

@@ -1,6 +1,6 @@
 import type { GiftCardEntry, ListedGiftCard } from '#contract/desk/desk-gift-card.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 const perPage = 50;
 const mostEntries = 200;

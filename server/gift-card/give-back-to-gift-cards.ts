@@ -1,5 +1,5 @@
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /** What comes back to a card that has ended by then, or is about to, can be used for so many days. */
 const daysAfterGivingBack = 90;

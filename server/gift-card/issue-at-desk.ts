@@ -1,9 +1,9 @@
 import type { IssuedGiftCard } from '#contract/checkout/gift-card.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { endingOf, giftCodeFrom, giftCodeHash } from './gift-code.ts';
 
 interface AtDesk {

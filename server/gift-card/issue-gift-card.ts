@@ -1,6 +1,6 @@
 import type { IssuedGiftCard, IssueGiftCard } from '#contract/checkout/gift-card.ts';
 import { accept } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { endingOf, giftCodeHash, newGiftCode } from './gift-code.ts';
 

@@ -1,4 +1,4 @@
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 export interface GiftCardRow {
   id: string;

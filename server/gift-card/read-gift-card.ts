@@ -1,6 +1,6 @@
 import type { GiftCardAnswer } from '#contract/checkout/gift-card.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 import { giftCodeHash } from './gift-code.ts';
 
 /** What is left on the card with this code, however it is typed. @throws AccessProblem `not_found` */

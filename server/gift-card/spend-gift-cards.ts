@@ -1,5 +1,5 @@
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 export interface GiftSpending {
   cardId: string;

@@ -1,5 +1,5 @@
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { mayOpen } from './read-go-live.ts';
 
 /** Whether a shop that lacks something has never had a real order, nor a withdrawal to look after: it has no day to show. */

@@ -3,10 +3,10 @@ import { type GoLiveCheck, goLiveSchema } from '#contract/desk/go-live.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import { BadEnvironment, type Config, readConfig } from '#server/config/config.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
-import { connectDatabase, disconnectDatabase } from '#server/database/database.ts';
-import { openEmbeddedPostgres } from '#server/database/embedded-postgres.ts';
-import { readRows } from '#server/database/statement.ts';
+import { DataFolderLocked } from '#server/engine/database/data-folder-lock.ts';
+import { connectDatabase, disconnectDatabase } from '#server/engine/database/database.ts';
+import { openEmbeddedPostgres } from '#server/engine/database/embedded-postgres.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { mayOpen, newShop, readGoLive } from './read-go-live.ts';
 
 /** @returns the exit code */

@@ -1,6 +1,6 @@
 import { goLiveSchema } from '#contract/desk/go-live.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { mayOpen, readGoLive } from './read-go-live.ts';
 
 export const goLiveRoutes: readonly Route[] = [

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { removePresetZones } from '#server/tariff/remove-preset-zones.ts';
 import { tariffApiRoutes } from '#server/tariff/tariff-api-routes.ts';

@@ -1,6 +1,6 @@
 import type { GoLiveCheck } from '#contract/desk/go-live.ts';
 import { settings } from '#server/config/settings.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { missingForCheckout } from '#server/payment/why-checkout-is-closed.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';

@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import { type DocumentView, documentContentSchema } from '#contract/order/invoice.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { type OrderVisitor, requireOrder } from '#server/order-link/order-access.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { type OrderVisitor, requireOrder } from '#server/order/link/order-access.ts';
+import { notFound } from '#server/web/problem.ts';
 import { drawAsIssued } from './document-forms.ts';
 import { documentNumber, parseDocumentNumber } from './document-number.ts';
 import { eInvoiceOf } from './e-invoice/e-invoice-of.ts';

@@ -1,6 +1,6 @@
 import type { DocumentSeries } from '#contract/order/invoice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
 
 /** `INV-000042`: as it is printed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { vatFigureSchema, vatQuarterSchema } from '#contract/desk/vat-figures.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { csvHeaders, privateFileHeaders } from '#server/web/answer.ts';
 import { readDocumentFile, readEInvoiceFile } from './document-file.ts';
 import { readVatFigures, vatFiguresFile } from './read-vat-figures.ts';

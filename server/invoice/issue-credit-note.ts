@@ -1,7 +1,7 @@
 import type { DocumentContent } from '#contract/order/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
 import { readStandingInvoice } from './standing-invoice.ts';
 

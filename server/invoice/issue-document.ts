@@ -3,7 +3,7 @@ import type { DocumentContent, DocumentSeries } from '#contract/order/invoice.ts
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { newestForm } from './document-forms.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';

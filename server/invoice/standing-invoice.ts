@@ -5,7 +5,7 @@ import {
   isInvoice,
 } from '#contract/order/invoice.ts';
 import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { orderTaxes } from './order-taxes.ts';
 
 /** The invoice that counts: the last one issued, with the credit notes that correct it. */

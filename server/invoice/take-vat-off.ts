@@ -5,7 +5,7 @@
 import type { DocumentContent } from '#contract/order/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { reverseChargeNote, vatTakenOff } from '#domain/money/tax-treatment.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
 import { dayOnPaper } from './paper.ts';

@@ -1,5 +1,5 @@
 import { settings } from '#server/config/settings.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
 
 /** For whoever tries the shop on their own machine: where mail is written instead of being sent; null: it is sent. */
 export function demoMailFolder(): string | null {

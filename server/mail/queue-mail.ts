@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { Mail } from './mail-page.ts';
 
 /** Sends a mail if the caller's transaction commits. @param dueAt not before; without, straight away */

@@ -1,6 +1,6 @@
 /** A repeat has the same Message-ID. The words of what was sent are forgotten: links and codes are in them. */
-import { outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeliverMail, deliverMail, type MailToSend, mostConnections } from './deliver-mail.ts';
 

@@ -5,7 +5,7 @@ import {
   noticeKindSchema,
   noticeKinds,
 } from '#contract/account/notice.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 
 /** Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off. */
 export async function chooseNotices(personId: string, wanted: NoticePreferences): Promise<void> {

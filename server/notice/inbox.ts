@@ -1,6 +1,6 @@
 import type { Notice, NoticeKind } from '#contract/account/notice.ts';
-import { database } from '#server/database/database.ts';
-import { wordsOfKept } from '#server/notice-words/words-of.ts';
+import { database } from '#server/engine/database/database.ts';
+import { wordsOfKept } from '#server/notice/words/words-of.ts';
 
 /** As many as the page shows; the newest of them live. */
 const shown = 100;

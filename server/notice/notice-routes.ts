@@ -1,10 +1,10 @@
 import { noticePreferencesSchema, readNoticesSchema } from '#contract/account/notice.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
-import { bareRoute, type Route, route } from '#server/http/route.ts';
-import { notFound } from '#server/problem.ts';
+import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { jsonResponse, problemResponse, seeOther } from '#server/web/answer.ts';
+import { notFound } from '#server/web/problem.ts';
 import { chooseNotices } from './choose-notices.ts';
 import { ownNoticesTopic } from './own-notices-view.ts';
 import { readNotices } from './read-notices.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { unsubscribeKey } from '#server/mail/unsubscribe-link.ts';
-import { wordsOf } from '#server/notice-words/words-of.ts';
+import { wordsOf } from '#server/notice/words/words-of.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
 import { outbidOn } from '#server/testing/notices.ts';

@@ -1,10 +1,10 @@
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
-import type { NoticeWords } from '#server/notice-words/notice-form.ts';
-import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
-import { rowsOf, wordsOf } from '#server/notice-words/words-of.ts';
-import { storeConfirmations } from '#server/order-confirmation/store-confirmations.ts';
+import type { NoticeWords } from '#server/notice/words/notice-form.ts';
+import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import { rowsOf, wordsOf } from '#server/notice/words/words-of.ts';
+import { storeConfirmations } from '#server/order/confirmation/store-confirmations.ts';
 import { type AskedByMail, readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {

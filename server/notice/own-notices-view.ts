@@ -1,7 +1,7 @@
 import type { Notice } from '#contract/account/notice.ts';
-import type { Tx } from '#server/database/database.ts';
-import { wordsOfKept } from '#server/notice-words/words-of.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import { wordsOfKept } from '#server/notice/words/words-of.ts';
 
 const lastNotices = 20;
 

@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** Marks one of a person's notices as read, or all of them. Safe to repeat; another's are left alone (I7). */
 export async function readNotices(personId: string, id?: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type NoticeKind, noticeKinds } from '#contract/account/notice.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { ownerLinks } from '#server/order-link/owner-link.ts';
+import { ownerLinks } from '#server/order/link/owner-link.ts';
 
 /** An address that asked to be told, the page that its mail leads to, and the address that stops it. */
 export interface AskedByMail {

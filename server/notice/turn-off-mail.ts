@@ -1,5 +1,5 @@
 import type { NoticeKind } from '#contract/account/notice.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 
 /** Turns off a kind of mail. Safe to repeat. @returns null for a key that is not ours or a person who is gone */

@@ -1,9 +1,9 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readOpensAt } from './opens-at.ts';
 
 async function readView(db: Tx): Promise<Versioned<'opening'>> {

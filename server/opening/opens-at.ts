@@ -1,5 +1,5 @@
-import { database, type Tx } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 

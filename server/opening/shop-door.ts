@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { databaseNow } from '#server/database/clock.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { isStaff } from '#server/session/can.ts';
 import { readOpensAt } from './opens-at.ts';

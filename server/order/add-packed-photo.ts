@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile, recordFile } from '#server/storage/record-file.ts';
 import { lockOrder } from './lock-order.ts';

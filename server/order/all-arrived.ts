@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readSendable } from './sendable.ts';
 
 /** Whether every piece of a locked order has left, and every parcel that brings one has arrived. */

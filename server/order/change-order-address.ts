@@ -2,7 +2,7 @@ import type { Address } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { lockOrder } from './lock-order.ts';

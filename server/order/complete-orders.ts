@@ -1,7 +1,7 @@
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
-import { database, transaction } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { lockOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';

@@ -1,9 +1,9 @@
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import type { Tx } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
-import { AccessProblem } from '#server/problem.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import type { StockedLine } from './insert-orders.ts';
 
 export interface LineLabel {

@@ -7,8 +7,8 @@ import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { type TaxTreatment, vatTakenOff } from '#domain/money/tax-treatment.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import { type KnownBuyer, nothingOfBuyer } from '#server/address/check-buyer.ts';
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { noteUnanswered } from './vat/note-unanswered.ts';
 

@@ -1,7 +1,7 @@
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
-import type { Tx } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface LockedOrder {
   id: string;

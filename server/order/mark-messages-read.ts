@@ -1,5 +1,5 @@
 import type { MessageAuthor } from '#contract/order/order-message.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /**
  * Marks the other side's messages as seen, up to one that was on the page. Safe to repeat.

@@ -2,7 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import { giveUsesBack } from '#server/promotion/count-uses.ts';
 import { readShop } from '#server/shop/read-shop.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** Returns why an order isn't packed while a withdrawal from it waits for the desk; null if none does. */
 export async function waitsForWithdrawal(tx: Tx, publicId: string): Promise<Problem | null> {

@@ -12,11 +12,11 @@ import {
 } from '#contract/order/order.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { previewOrder } from '#server/checkout/preview-order.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
-import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
+import { readOrderAnswer, readOrderList } from '#server/order/page/order-answer.ts';
 import { refundVat } from '#server/return/vat/refund-vat.ts';
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { database } from '#server/database/database.ts';
-import { readOrderAnswer } from '#server/order-page/order-answer.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderAnswer } from '#server/order/page/order-answer.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';

@@ -1,8 +1,8 @@
-import { database } from '#server/database/database.ts';
-import { mayOpenOrder, type OrderVisitor } from '#server/order-link/order-access.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { mayOpenOrder, type OrderVisitor } from '#server/order/link/order-access.ts';
 import { can } from '#server/session/can.ts';
 import { storage } from '#server/storage/storage.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface OrderFile {
   bytes: Uint8Array;

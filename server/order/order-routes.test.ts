@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
-import { linkCookieName } from '#server/order-link/order-link.ts';
-import { orderLinkRoutes } from '#server/order-link/order-link-routes.ts';
+import { database } from '#server/engine/database/database.ts';
+import { linkCookieName } from '#server/order/link/order-link.ts';
+import { orderLinkRoutes } from '#server/order/link/order-link-routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKeyTo, anAddress, aPaidOrder, codeFromMail } from '#server/testing/order-factories.ts';

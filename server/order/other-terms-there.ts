@@ -2,9 +2,9 @@ import type { Address } from '#contract/account/address.ts';
 import { ratesFor } from '#domain/money/tax-rates.ts';
 import { vatTerritory } from '#domain/money/vat-territory.ts';
 import { costOf } from '#domain/order/shipping-methods.ts';
-import type { Tx } from '#server/database/database.ts';
-import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { methodsFor } from '#server/order-price/price-basket.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { readOrderTerms } from '#server/order/price/order-terms.ts';
+import { methodsFor } from '#server/order/price/price-basket.ts';
 
 /** Why an order that was priced to one place can't simply go to another; null: it costs the same there. */
 export type OtherTerms = 'country' | 'delivery' | 'undeliverable' | 'tax';

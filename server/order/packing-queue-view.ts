@@ -1,7 +1,7 @@
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 
 /** A queue so long that its reader's place no longer matters by one. */
 const most = 200;

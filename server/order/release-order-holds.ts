@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { releaseUnits } from '#server/stock/reserve.ts';
 import type { LockedOrder } from './lock-order.ts';

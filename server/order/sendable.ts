@@ -1,6 +1,6 @@
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 
 export interface RefundedLine extends SkuQuantity {

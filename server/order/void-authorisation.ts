@@ -1,4 +1,4 @@
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 

@@ -3,7 +3,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { linkCookieName } from '#server/order-link/order-link.ts';
+import { linkCookieName } from '#server/order/link/order-link.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { becomeGuest } from '#server/session/guest/become-guest.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database } from '#server/database/database.ts';
 import { readDeskView } from '#server/desk/desk-view.ts';
-import { linkCookieName } from '#server/order-link/order-link.ts';
-import { orderMessagesTopic, readOrderMessages } from '#server/order-page/order-messages-view.ts';
+import { database } from '#server/engine/database/database.ts';
+import { linkCookieName } from '#server/order/link/order-link.ts';
+import { orderMessagesTopic, readOrderMessages } from '#server/order/page/order-messages-view.ts';
 import { personConnected } from '#server/session/living/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';

@@ -1,9 +1,9 @@
 import type { MessageAuthor, WriteMessage } from '#contract/order/order-message.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import { AccessProblem } from '#server/problem.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { lockOrder } from './lock-order.ts';
 
 /** Of the customer's, about one order. */

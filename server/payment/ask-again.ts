@@ -1,4 +1,4 @@
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /**
  * Has the bank asked within a second how these payments stand, though it had decided: what it set aside, it may have

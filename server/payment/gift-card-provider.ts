@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { ChargeState, MeansOfPayment, PaymentProvider } from './payment-provider.ts';
 
 /** Of an order that gift cards pay whole: the cards were charged in the transaction that placed it. */

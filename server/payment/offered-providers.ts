@@ -1,9 +1,9 @@
 import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
 import type { CardChoice } from '#contract/checkout/payment.ts';
 import { isProvider, type PaymentProviderName, paymentTraits } from '#contract/checkout/payment-providers.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { cardMark } from '#server/person/mark-of.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
 import { paymentsTaken } from './payments-taken.ts';
 import { providers, setUpProvider } from './providers.ts';

@@ -1,5 +1,5 @@
 import type { PaymentProviderName } from '#contract/checkout/payment-providers.ts';
-import { readSql } from '#server/database/statement.ts';
+import { readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** How often a provider is asked about a charge that isn't decided, should its webhook be lost. */

@@ -3,10 +3,10 @@
  * the shop learns it only through the provider's interface and its webhooks, as with a real bank.
  */
 import { randomUUID } from 'node:crypto';
-import { database } from '#server/database/database.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { readRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { database } from '#server/engine/database/database.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import type { ChargeState, RefundAtProvider, TakenBack, WantedRefund } from './payment-provider.ts';
 
 /** How long `tok_slow` takes to decide. */

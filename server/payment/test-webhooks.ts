@@ -5,10 +5,10 @@
 import { Agent, request } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { settings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { log } from '#server/log.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { log } from '#server/engine/process/log.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type ChargeToTell, readChargesToTell } from './test-charge.ts';
 

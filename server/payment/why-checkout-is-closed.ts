@@ -1,7 +1,7 @@
 import { paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { paymentsTaken } from './payments-taken.ts';

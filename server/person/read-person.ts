@@ -1,5 +1,5 @@
 import type { KnownPerson } from '#domain/person/scarce-use.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { emailMark, placeMark } from './mark-of.ts';
 
 interface KnownAddress {

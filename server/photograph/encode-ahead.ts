@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { forkOwnProgram } from '#server/process/own-program.ts';
+import { forkOwnProgram } from '#server/engine/process/own-program.ts';
 
 /**
  * Makes missing copies in a process at the lowest priority, which takes what the shop leaves and ends with the server.

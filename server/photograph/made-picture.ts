@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 
 const folder = join(process.cwd(), '.next/cache');
 

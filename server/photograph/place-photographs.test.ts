@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { readPlacePhotographs } from './place-photographs.ts';
 

@@ -1,7 +1,7 @@
 import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 /** Behind a photograph about which nothing is known. */
 const plate = 'var(--plate)';

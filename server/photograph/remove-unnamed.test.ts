@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProductSchema } from '#contract/catalogue/product-write.ts';
 import { createProduct } from '#server/catalogue/write/write-product.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database, transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { type AccessProblem, problemOf } from '#server/problem.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { type AccessProblem, problemOf } from '#server/web/problem.ts';
 import { keepPhotograph } from './keep-photograph.ts';
 import { removeUnnamed } from './remove-unnamed.ts';
 

@@ -1,8 +1,8 @@
 /** Photographs that were sent and that nothing shows are removed a day later: each upload is asked about when it is due. */
-import { transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { log } from '#server/log.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { log } from '#server/engine/process/log.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

@@ -1,7 +1,7 @@
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { setScheduledPrice } from '#server/stock/set-price.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

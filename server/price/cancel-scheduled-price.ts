@@ -1,10 +1,10 @@
 import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { setScheduledPrice } from '#server/stock/set-price.ts';
+import { notFound } from '#server/web/problem.ts';
 import { scheduledPriceOf } from './scheduled-prices.ts';
 
 /**

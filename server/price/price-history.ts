@@ -1,7 +1,7 @@
 import type { PageOf } from '#contract/page-of.ts';
-import { database } from '#server/database/database.ts';
-import { numberOfCursor, onePage } from '#server/page-cursor.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { numberOfCursor, onePage } from '#server/web/page-cursor.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface PriceOnDay {
   amount: number;

@@ -8,9 +8,9 @@ import {
 import { deskSchedulePriceSchema } from '#contract/desk/desk-forms.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { can } from '#server/session/can.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { cancelScheduledPrice } from './cancel-scheduled-price.ts';

@@ -1,5 +1,5 @@
 import type { PriceStep } from '#contract/catalogue/price-api.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 const mostSteps = 40;
 

@@ -2,10 +2,10 @@ import type { ScheduledPrice, SchedulePrice } from '#contract/catalogue/price-ap
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgePeriod, type PeriodProblem } from '#domain/price/scheduled-price.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, transaction } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { scheduledPriceOf } from './scheduled-prices.ts';
 
 const mostAhead = 20;

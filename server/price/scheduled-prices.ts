@@ -1,7 +1,7 @@
 import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import { database } from '#server/database/database.ts';
-import { onePage } from '#server/page-cursor.ts';
+import { database } from '#server/engine/database/database.ts';
+import { onePage } from '#server/web/page-cursor.ts';
 
 interface Row {
   id: string;

@@ -2,9 +2,9 @@ import type { CreatePromotion } from '#contract/checkout/promotion.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { PromotionRule } from '#domain/money/price-order/promotion.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /**
  * Makes a promotion. Refuses `code_taken`.

@@ -3,10 +3,10 @@ import { type CreatePromotion, createPromotionSchema } from '#contract/checkout/
 import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk/desk-promotion.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept } from '#domain/decision.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { validate } from '#server/web/request-body.ts';
 import { createPromotion } from './create-promotion.ts';
 import { endPromotion } from './end-promotion.ts';

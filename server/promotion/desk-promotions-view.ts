@@ -1,11 +1,11 @@
 import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/desk/desk-promotion.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk, watchedBy } from '#server/session/can.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { promotionRuleSchema } from './offered-promotions.ts';
 
 const perPage = 50;

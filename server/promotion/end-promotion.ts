@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /** Ends a promotion: orders that stand keep what it took off. Idempotent. @throws AccessProblem `not_found` */
 export async function endPromotion(id: string): Promise<{ ended: true }> {

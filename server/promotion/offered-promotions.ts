@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
 import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 const basisPoints = z.int().min(0).max(10_000);
 const skus = z.array(z.string());

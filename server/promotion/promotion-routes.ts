@@ -1,6 +1,6 @@
 import { apiPromotionSchema, createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { createPromotion } from './create-promotion.ts';
 import { readPromotion } from './promotions-view.ts';
 

@@ -1,7 +1,7 @@
 import type { ApiPromotion } from '#contract/checkout/promotion.ts';
 import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 interface Row {
   id: string;

@@ -1,6 +1,6 @@
 import { endPushSchema, pushSubscriptionSchema } from '#contract/account/push.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { subscribeBrowser } from './subscribe-browser.ts';
 import { unsubscribeBrowser } from './unsubscribe-browser.ts';

@@ -1,8 +1,8 @@
 /** Notices that wait to be sent to a browser. A repeat has the same Topic and tag: the browser shows one. */
-import { database } from '#server/database/database.ts';
-import { type KeptNotice, wordsOfKept } from '#server/notice-words/words-of.ts';
-import { outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { database } from '#server/engine/database/database.ts';
+import { outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
+import { type KeptNotice, wordsOfKept } from '#server/notice/words/words-of.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeliverPush, deliverPush, type PushToSend } from './deliver-push.ts';
 

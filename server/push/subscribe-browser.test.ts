@@ -1,6 +1,6 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';

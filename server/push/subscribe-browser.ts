@@ -1,6 +1,6 @@
 import type { PushSubscriptionInput } from '#contract/account/push.ts';
-import { transaction } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 const mostBrowsers = 20;
 

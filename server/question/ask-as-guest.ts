@@ -1,8 +1,8 @@
 import type { AskQuestion } from '#contract/catalogue/question.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { mailReference } from '#server/session/mail-reference.ts';

@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import { mostOpenQuestions } from '#contract/limits.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
-import { notFound } from '#server/problem.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface Asker {
   personId: string;

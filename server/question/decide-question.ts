@@ -1,11 +1,11 @@
 import type { DecideQuestion } from '#contract/catalogue/question.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
-import { notFound } from '#server/problem.ts';
+import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import { notFound } from '#server/web/problem.ts';
 import { questionUrl } from './question-link.ts';
 
 interface Row {

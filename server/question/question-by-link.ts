@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { confirmIn } from './ask-question.ts';
 import { readQuestionKey } from './question-link.ts';
 import { withdrawQuestion } from './withdraw-question.ts';

@@ -4,7 +4,7 @@ import { askQuestionSchema } from '#contract/catalogue/question.ts';
 import { mostOpenQuestions } from '#contract/limits.ts';
 import { exportAccount } from '#server/account/export-account.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
 import { readReviews } from '#server/review/reviews-view.ts';
 import { mailReference } from '#server/session/mail-reference.ts';

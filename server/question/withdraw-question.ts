@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 
 /**
  * Deletes a question, from the piece's page too. Safe to repeat.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { becomeGuest } from '#server/session/guest/become-guest.ts';
 import { endDueSessions } from '#server/session/living/end-due-sessions.ts';

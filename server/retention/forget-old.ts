@@ -1,5 +1,5 @@
-import { databaseNow } from '#server/database/clock.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { batchSize, retentionRules } from './retention-rules.ts';
 
 const everyMs = 15 * 60_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { addIn } from '#server/bag/add-to-bag.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -2,7 +2,7 @@
  * Forgets people of whom nothing is left. They are locked before they are looked at: what somebody begins meanwhile is
  * either found, and they stay, or waits, and finds nobody.
  */
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** What is counted, owed or public keeps its person. */

@@ -3,8 +3,8 @@
  * few hundred at a time, and leaves alone what somebody else has locked.
  */
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { readRows, writeRows } from '#server/database/statement.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { forgetKnownByMail, forgetUsers } from './forget-people.ts';
 

@@ -18,7 +18,7 @@ import {
   worthOfLines,
   worthOfReturn,
 } from '#server/order/refund/line-worths.ts';
-import { returnNumber } from '#server/return-state/lock-return.ts';
+import { returnNumber } from '#server/return/state/lock-return.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { takenBackOf } from './taken-back.ts';
 

@@ -1,5 +1,5 @@
 import type { OrderView } from '#contract/order/order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 export type ExchangeOptions = Record<string, { sku: string; title: string }[]>;
 

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/order/return.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /**
  * Says what stands against an exchange. Whether a piece is left is decided when it is made: nothing is held until then.

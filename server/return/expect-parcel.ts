@@ -1,5 +1,5 @@
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { claimNumber } from '#server/shipping/claim-number.ts';
 import type { ParcelName } from '#server/shipping/find-parcel.ts';
 import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
-import { linkCookieName } from '#server/order-link/order-link.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
+import { database } from '#server/engine/database/database.ts';
+import { linkCookieName } from '#server/order/link/order-link.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';

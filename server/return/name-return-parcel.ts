@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnParcel } from '#contract/order/return.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return/state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { asCustomer } from '#server/session/can.ts';
 import { findParcel, lockParcelNumber, parcelKey } from '#server/shipping/find-parcel.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
-import type { ReturnKey } from '#server/return-state/lock-return.ts';
+import type { ReturnKey } from '#server/return/state/lock-return.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveReturnSchema } from '#contract/order/return.ts';
-import { database } from '#server/database/database.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
-import type { ReturnKey } from '#server/return-state/lock-return.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
+import type { ReturnKey } from '#server/return/state/lock-return.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { marksOf } from '#server/testing/editions.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import type { NumbersRefused } from '#domain/order/returned-numbers.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readNumbersLeft } from '#server/stock/sold-numbers.ts';
 
 interface OrderRow {

@@ -2,7 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { belongsToWithdrawal } from '#server/order/open-withdrawal.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { lockOrigin, piecesOfOrigin } from '#server/order/refund/exchange-origin.ts';
@@ -10,9 +10,9 @@ import { readWorthOfLines, worthOfReturn } from '#server/order/refund/line-worth
 import { refundLocked } from '#server/order/refund/refund-locked.ts';
 import type { RefundPiece } from '#server/order/refund/refund-pieces.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
-import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
-import { moveReturn } from '#server/return-state/move-return.ts';
-import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
+import { lockReturn, type ReturnKey } from '#server/return/state/lock-return.ts';
+import { moveReturn } from '#server/return/state/move-return.ts';
+import { notifyOfReturn } from '#server/return/state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
 import { aDeliveredOrder } from '#server/testing/order-factories.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createPromotionSchema } from '#contract/checkout/promotion.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
-import type { ReturnKey } from '#server/return-state/lock-return.ts';
+import type { ReturnKey } from '#server/return/state/lock-return.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { saveShop } from '#server/shop/save-shop.ts';

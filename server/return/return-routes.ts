@@ -6,11 +6,11 @@ import {
   returnParcelSchema,
 } from '#contract/order/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
-import { type Route, route } from '#server/http/route.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';
-import { requireCustomer } from '#server/order-link/order-access.ts';
-import { withOwnOrder } from '#server/order-page/with-own-order.ts';
+import { requireCustomer } from '#server/order/link/order-access.ts';
+import { withOwnOrder } from '#server/order/page/with-own-order.ts';
 import { asCustomer } from '#server/session/can.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';
 import { approveReturn } from './approve-return.ts';

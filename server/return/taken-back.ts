@@ -1,5 +1,5 @@
 import type { LineQuantity } from '#domain/order/returnable.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 
 interface Rows {

@@ -1,10 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ReturnStatus } from '#contract/order/return.ts';
 import type { Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
-import { moveReturn } from '#server/return-state/move-return.ts';
+import { lockReturn, type ReturnKey } from '#server/return/state/lock-return.ts';
+import { moveReturn } from '#server/return/state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readShownQuestions } from '#server/question/shown-questions.ts';
-import { parseCursor, type ShownCursor } from '#server/shown-cursor.ts';
+import { parseCursor, type ShownCursor } from '#server/web/shown-cursor.ts';
 import { readShownReviews } from './shown-reviews.ts';
 
 interface Piece {

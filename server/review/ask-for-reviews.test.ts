@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aReturn } from '#server/testing/order-factories.ts';
 import { aBuyer, aReview } from '#server/testing/reviews.ts';

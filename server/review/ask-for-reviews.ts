@@ -1,9 +1,9 @@
 import { orderNumber } from '#domain/order/order-number.ts';
 import { askAfterDays } from '#domain/review/review-request.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { type NewNotice, notifyMany } from '#server/notice/notify.ts';
 import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { readReviewedOrders, reviewableOf } from './order-reviews.ts';
 

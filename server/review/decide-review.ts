@@ -1,12 +1,12 @@
 import type { DecideReview } from '#contract/catalogue/review.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
-import { notFound } from '#server/problem.ts';
 import { changedMeanwhile } from '#server/question/decide-question.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Shows a review on its piece's page, or refuses it with a reason that its buyer reads. What is shown may be taken off

@@ -4,12 +4,12 @@ import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { onePage } from '#server/page-cursor.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk, watchedBy } from '#server/session/can.ts';
-import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { onePage } from '#server/web/page-cursor.ts';
+import { cursorOf, parseCursor } from '#server/web/shown-cursor.ts';
 import { readDeskWords } from './desk-reviews.ts';
 
 /** As many as anybody reads in one go; what is decided makes room for the next. */

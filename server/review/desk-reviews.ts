@@ -1,8 +1,8 @@
 import type { DeskQuestion, DeskReview, DeskWords } from '#contract/catalogue/review.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';
-import type { Tx } from '#server/database/database.ts';
-import type { ShownCursor } from '#server/shown-cursor.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { ShownCursor } from '#server/web/shown-cursor.ts';
 
 interface Page {
   state: ReviewState;

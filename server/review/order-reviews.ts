@@ -3,7 +3,7 @@ import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import type { LineQuantity } from '#domain/order/returnable.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';
 import { reviewableLines } from '#domain/review/reviewable.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 

@@ -1,12 +1,12 @@
 import { decideReviewSchema, publicReviewSchema, writeReviewSchema } from '#contract/catalogue/review.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { publishedProduct } from '#server/catalogue/published-product.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
-import { requireCustomer } from '#server/order-link/order-access.ts';
-import { withOwnOrder } from '#server/order-page/with-own-order.ts';
-import { readCursor } from '#server/shown-cursor.ts';
+import { requireCustomer } from '#server/order/link/order-access.ts';
+import { withOwnOrder } from '#server/order/page/with-own-order.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
+import { readCursor } from '#server/web/shown-cursor.ts';
 import { decideReview } from './decide-review.ts';
 import { withDeskReviews } from './desk-reviews-view.ts';
 import { readShownReviews } from './shown-reviews.ts';

@@ -2,10 +2,10 @@ import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/catalo
 import { reviewsAtFirst } from '#contract/limits.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { shownQuestions, toQuestion } from '#server/question/shown-questions.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { shownReviews, toReview } from './shown-reviews.ts';
 

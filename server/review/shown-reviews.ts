@@ -1,8 +1,8 @@
 import type { PublicReview } from '#contract/catalogue/review.ts';
 import type { PageOf } from '#contract/page-of.ts';
-import { readSql } from '#server/database/statement.ts';
-import { onePage } from '#server/page-cursor.ts';
-import { cursorOf, type ShownCursor } from '#server/shown-cursor.ts';
+import { readSql } from '#server/engine/database/statement.ts';
+import { onePage } from '#server/web/page-cursor.ts';
+import { cursorOf, type ShownCursor } from '#server/web/shown-cursor.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 interface Page {

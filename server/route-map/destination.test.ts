@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTown } from '#server/address/town/find-town.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,6 +1,6 @@
 import type { Destination } from '#domain/tracking/parcel-route.ts';
 import { findTown, type TownAddress } from '#server/address/town/find-town.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
 

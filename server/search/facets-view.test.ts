@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shelfKeyOf } from '#contract/shelf/shelf-key.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { facetsTopic } from './facets-view.ts';

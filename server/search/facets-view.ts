@@ -1,5 +1,5 @@
-import type { Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { countsOf, queryOfKey, readShelfList } from './shelf-list.ts';
 
 /** Its version is that of the index: what was counted later is never older. */

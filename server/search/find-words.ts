@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import { readRows, readSql } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows, readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { Hits } from './hits.ts';
 import { queryOf, saysLittle, wholeWord, withoutMarks, wordsIn } from './search-words.ts';

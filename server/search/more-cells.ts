@@ -1,6 +1,6 @@
 import { shelfStep } from '#contract/limits.ts';
 import type { MoreCells } from '#contract/shelf/shelf-page.ts';
-import { notFound } from '#server/problem.ts';
+import { notFound } from '#server/web/problem.ts';
 import type { FacetValue } from './facet-count.ts';
 import { requiredPlace } from './shelf-cursor.ts';
 import { queryOfKey, readShelfList, sortOf } from './shelf-list.ts';

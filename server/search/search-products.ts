@@ -1,6 +1,6 @@
 import { type FoundProducts, type ProductSearch, productSearchFacets } from '#contract/catalogue/product-search.ts';
 import { readApiProducts } from '#server/catalogue/api-products.ts';
-import { onePage } from '#server/page-cursor.ts';
+import { onePage } from '#server/web/page-cursor.ts';
 import { findWords } from './find-words.ts';
 import { readShelf, type Shelf } from './shelf.ts';
 import { cursorOf, requiredPlace } from './shelf-cursor.ts';

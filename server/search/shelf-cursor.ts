@@ -1,4 +1,4 @@
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import type { Place } from './first-places.ts';
 import type { ShelfSort } from './shelf-query.ts';
 

@@ -3,8 +3,8 @@ import type { Detail, MoreCells, ShelfCell, ShelfPage } from '#contract/shelf/sh
 import { topicOf } from '#contract/wire/topics.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
-import { readRows } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { cursorOf } from './shelf-cursor.ts';
 import { countsOf, readShelfList, type ShelfList } from './shelf-list.ts';
 

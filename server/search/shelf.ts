@@ -4,9 +4,9 @@
  * pages, and whatever was or wasn't announced to it.
  */
 import { sealedFormats } from '#domain/auction/format.ts';
-import { pool } from '#server/database/database.ts';
-import { readRows, writeRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { pool } from '#server/engine/database/database.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { ShelfIndex } from './shelf-index.ts';
 import { availabilities, availabilityOf, materialsOf, type ShelfRow } from './shelf-row.ts';
 

@@ -1,5 +1,5 @@
 import type { Suggestions } from '#contract/catalogue/product-search.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { findHeads } from './find-words.ts';
 import { withoutMarks, wordsIn } from './search-words.ts';
 import { readShelf } from './shelf.ts';

@@ -2,7 +2,7 @@
  * By which first letters a piece and words that are looked for may meet: whatever finds a piece by words shares one of
  * these with it. It tells what can't match without asking.
  */
-import { readSql } from '#server/database/statement.ts';
+import { readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { begunWord, wholeWord, wordsIn } from './search-words.ts';
 

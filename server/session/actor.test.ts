@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { actorOfKey } from './actor.ts';

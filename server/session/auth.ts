@@ -4,8 +4,8 @@ import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { longestPassword, shortestPassword } from '#contract/account/session.ts';
 import { settings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
+import { database } from '#server/engine/database/database.ts';
+import { log } from '#server/engine/process/log.ts';
 import { figuresPlugin } from './by-mail/figures-plugin.ts';
 import { isDemoAddress } from './demo/demo-people.ts';
 import { guestAgain } from './guest/guest-again.ts';
@@ -48,7 +48,7 @@ function makeAuth() {
     },
     // What is in the table opens nothing by itself.
     verification: { storeIdentifier: 'hashed' },
-    // Our own limits count for all processes (`server/limit`), and nobody reaches better-auth but through us.
+    // Our own limits count for all processes (`server/engine/limit`), and nobody reaches better-auth but through us.
     rateLimit: { enabled: false },
     user: {
       additionalFields: {

@@ -1,7 +1,7 @@
 /** What somebody may do is asked here, and nowhere by the name of a role. */
 import { meets, type Needed, neededWords, type Permission } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { type Actor, type KeyActor, type PersonActor, requireAccount } from './actor.ts';
 
 export function can(actor: Actor, permission: Permission): boolean {

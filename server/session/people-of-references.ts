@@ -1,5 +1,5 @@
-import { newId } from '#server/database/new-id.ts';
-import { readRows } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 /** The people behind these external references, by reference. Makes those that are seen for the first time. */
 export async function peopleOfReferences(references: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 
 /** Finds the person that `who` names, or makes them on first sight. Idempotent under races. */
 async function personOf(who: { userId: string } | { reference: string }, kind: string): Promise<string> {

@@ -3,7 +3,7 @@
  * passkey since, is asked no more for ten minutes.
  */
 import type { Problem } from '#contract/errors.ts';
-import { readRows, writeRows } from '#server/database/statement.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import type { PersonActor } from './actor.ts';
 
 /** By more than a password that was typed to sign in: a passkey, a mail, or the password once more. */

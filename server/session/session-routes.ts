@@ -11,7 +11,7 @@ import {
   signOutSchema,
 } from '#contract/account/session.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { safePath } from '#server/web/answer.ts';
 import { confirmAddress } from './address/confirm-address.ts';
 import { askForSignInMail } from './by-mail/ask-for-sign-in-mail.ts';

@@ -1,6 +1,6 @@
 import type { TrackingEventInput } from '#contract/order/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 
 export interface CarrierTracker {
   /** In any spelling. */

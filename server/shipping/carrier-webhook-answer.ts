@@ -1,5 +1,5 @@
-import { notFound, problemOf } from '#server/problem.ts';
 import { jsonResponse, problemResponse } from '#server/web/answer.ts';
+import { notFound, problemOf } from '#server/web/problem.ts';
 import { isSource } from './carrier-webhooks/sources.ts';
 import { receiveCarrierMessage } from './receive-carrier-message.ts';
 

@@ -3,13 +3,13 @@ import type { CreateShipment, TrackingStatus } from '#contract/order/shipment.ts
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { capturePayment } from '#server/order/payment/capture-payment.ts';
 import { readSendable, type Sendable } from '#server/order/sendable.ts';
-import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { claimNumber } from './claim-number.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';

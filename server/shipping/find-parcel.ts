@@ -1,5 +1,5 @@
 import { carrierKey, trackingNumberKey } from '#domain/tracking/carrier-key.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 export interface ParcelName {
   carrier: string;

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';

@@ -1,6 +1,6 @@
 import type { ListedParcel } from '#contract/order/shipment.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { parcelEventOf } from './tracking-rows.ts';
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type ParcelName, parcelKey } from './find-parcel.ts';
 
 /** A carrier may speak of a parcel before we know it. What it said is read once we do. */

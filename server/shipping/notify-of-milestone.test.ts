@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
 import { recordDeskTracking } from '#server/desk/record-desk-tracking.ts';
+import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';

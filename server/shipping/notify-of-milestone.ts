@@ -1,8 +1,8 @@
 import type { ParcelTracking } from '#domain/tracking/parcel-tracking.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import { type ParcelProblem, parcelProblems } from '#server/notice-words/kinds/parcel-problem.ts';
-import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
+import { type ParcelProblem, parcelProblems } from '#server/notice/words/kinds/parcel-problem.ts';
+import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
 export interface NotifiedParcel {

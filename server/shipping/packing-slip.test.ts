@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';

@@ -2,13 +2,13 @@ import { addressSchema } from '#contract/account/address.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { drawPaper, row, rule, width } from '#server/invoice/paper.ts';
 import { printable } from '#server/invoice/printable.ts';
 import { readSendable } from '#server/order/sendable.ts';
-import { notFound } from '#server/problem.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
+import { notFound } from '#server/web/problem.ts';
 
 interface SlipContent {
   number: string;

@@ -1,7 +1,7 @@
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { type Outcome, outbox } from '#server/schedule/outbox.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { type Outcome, outbox } from '#server/engine/work/outbox.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { hasTrackers, trackerOf } from './carrier-trackers.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';

@@ -1,9 +1,9 @@
 /** Carriers' messages become events here, never in the request that brought them; reading one twice changes nothing. */
 import { z } from 'zod';
 import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
-import { transaction } from '#server/database/database.ts';
-import { type Outcome, outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { type Outcome, outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { CarrierNews } from './carrier-webhooks/carrier-webhook.ts';
 import { parseMessage, readMessage } from './carrier-webhooks/message-fields.ts';

@@ -3,14 +3,14 @@ import { contentOf } from '#domain/tracking/distinct-scans.ts';
 import { milestonesReached } from '#domain/tracking/milestones.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { statusOfWord } from '#domain/tracking/tracking-status.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
-import { returnTravels } from '#server/return-state/return-travels.ts';
+import { returnTravels } from '#server/return/state/return-travels.ts';
 import { eventKeyOf, parcelEventOf, type ToldEvent, trackingRow } from '#server/shipping/tracking-rows.ts';
+import { notFound } from '#server/web/problem.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 import { placeByTown } from './place-by-town.ts';
 

@@ -1,5 +1,5 @@
-import { transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Reads a message again that failed or belonged to no parcel, from its first attempt on. Idempotent.

@@ -1,5 +1,5 @@
 import type { TrackingStatus } from '#contract/order/shipment.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** A depot's scans. Near the door a position may be somebody's home. */
 const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];

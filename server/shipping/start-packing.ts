@@ -2,13 +2,13 @@ import type { Problem } from '#contract/errors.ts';
 import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { waitsForWithdrawal } from '#server/order/open-withdrawal.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { capturePayment } from '#server/order-payment/capture-payment.ts';
+import { capturePayment } from '#server/order/payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**

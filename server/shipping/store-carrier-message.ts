@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 export interface CarrierMessageToStore {
   source: string;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { readConfig } from '#server/config/config.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';

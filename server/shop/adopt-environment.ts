@@ -1,7 +1,7 @@
 import type { PatchShop } from '#contract/shop/shop-settings.ts';
 import type { Config } from '#server/config/config.ts';
-import { readRows } from '#server/database/statement.ts';
-import { log } from '#server/log.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { log } from '#server/engine/process/log.ts';
 import { saveShop } from './save-shop.ts';
 
 /** `Shop` in `Shop <shop@shop.example>`. */

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 interface Judged {
   past: boolean;

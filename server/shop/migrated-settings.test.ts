@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterEach, expect, inject, it } from 'vitest';
-import { migrate, migrationNames } from '#server/database/migrate.ts';
+import { migrate, migrationNames } from '#server/engine/database/migrate.ts';
 
 const made: string[] = [];
 afterEach(async () => {

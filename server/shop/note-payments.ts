@@ -1,4 +1,4 @@
-import { writeRows } from '#server/database/statement.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 
 /** Writes what this process can be paid with, so that whoever has the shop open hears of it. Changes nothing if it is known. */
 export async function notePayments(payments: 'live' | 'test' | 'none'): Promise<void> {

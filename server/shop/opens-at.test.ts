@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { patchShopSchema } from '#contract/shop/shop-settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readOpensAt } from '#server/opening/opens-at.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';

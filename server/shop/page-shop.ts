@@ -1,6 +1,6 @@
 import { type ShopSettings, unsetShop } from '#contract/shop/shop-settings.ts';
-import { readPart } from '#server/page-reads.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { readPart } from '#server/engine/pages/page-reads.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { readShop } from './read-shop.ts';
 
 const known = processWide('page-shop', () => ({ last: unsetShop }));

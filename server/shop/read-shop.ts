@@ -1,8 +1,8 @@
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 export interface ReadShop {
   settings: ShopSettings;

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { checkOpensAt } from './check-opens-at.ts';
 import { settingsOf } from './read-shop.ts';

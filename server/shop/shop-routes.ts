@@ -1,6 +1,6 @@
 import { patchShopSchema, saveShopSchema, shopSettingsSchema } from '#contract/shop/shop-settings.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { readShop } from './read-shop.ts';
 import { saveShop } from './save-shop.ts';
 

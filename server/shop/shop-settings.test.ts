@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
-import { database } from '#server/database/database.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';

@@ -1,6 +1,6 @@
 /** What this process sends to other machines so that whoever is on the way can read or change it. */
 import type { Config } from '#server/config/config.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
 
 type Addresses = Pick<Config, 'REDIS_URL' | 'DATABASE_URL' | 'SMTP_URL'>;
 

@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '#server/config/config.ts';
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 import { openLines } from './open-lines.ts';
 import { startProblem } from './start-problem.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { BadEnvironment } from '#server/config/config.ts';
-import { isAway } from '#server/database/away.ts';
-import { DataFolderLocked } from '#server/database/data-folder-lock.ts';
-import { DataFolderDamaged } from '#server/database/embedded-postgres.ts';
-import { MigrationUnfinished } from '#server/database/migrate.ts';
-import { RestoreUnfinished } from '#server/database/unfinished-restore.ts';
+import { isAway } from '#server/engine/database/away.ts';
+import { DataFolderLocked } from '#server/engine/database/data-folder-lock.ts';
+import { DataFolderDamaged } from '#server/engine/database/embedded-postgres.ts';
+import { MigrationUnfinished } from '#server/engine/database/migrate.ts';
+import { RestoreUnfinished } from '#server/engine/database/unfinished-restore.ts';
 
 /**
  * What keeps the server from starting, in one line that says what to do; null for what only a stack

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { closeHttp } from '#server/http/close-http.ts';
-import type { GuardedServer } from '#server/http/front-door.ts';
-import type { LiveEngine } from '#server/live/live-engine.ts';
+import { closeHttp } from '#server/engine/http/close-http.ts';
+import type { GuardedServer } from '#server/engine/http/front-door.ts';
+import type { LiveEngine } from '#server/engine/live/live-engine.ts';
 
 /** How long a socket's peer may take to agree to its end. */
 const farewellMs = 1_000;

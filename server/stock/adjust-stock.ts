@@ -2,7 +2,7 @@ import type { AdjustStock } from '#contract/catalogue/product-api.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { beyondNumbers } from './number-pieces.ts';

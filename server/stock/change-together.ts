@@ -3,9 +3,9 @@
  * wait for, are left to `changeVariant`.
  */
 import type { ChangedVariant, ChangeVariant } from '#contract/catalogue/product-api.ts';
-import { groupCommit } from '#server/database/group-commit.ts';
-import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { groupCommit } from '#server/engine/database/group-commit.ts';
+import { groupLockTimeoutMs, writeRows } from '#server/engine/database/statement.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 
 export interface VariantChange {
   sku: string;

@@ -2,7 +2,7 @@ import type { ChangedVariant, ChangeVariant } from '#contract/catalogue/product-
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { beyondNumbers, numberPieces, readWithdrawn, withdrawNumbers } from './number-pieces.ts';

@@ -6,7 +6,7 @@ import { asksBeforePrice } from '#domain/catalogue/price-question.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Recount, recount, type StockMoved } from '#domain/stock/recount.ts';
 import { type BelowReserved, count } from '#domain/stock/stock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { beyondNumbers } from './number-pieces.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { releaseUnits } from './reserve.ts';
 
 /** Lets an offered unit of a locked variant go: it is the next person's. @returns false if it wasn't set aside any more */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { releaseExpiredHolds } from './release-expired-holds.ts';

@@ -1,5 +1,5 @@
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 
 export interface LockedPiece extends LockedVariant {

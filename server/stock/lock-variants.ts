@@ -1,5 +1,5 @@
-import type { Tx } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { releaseExpired } from './release-expired-holds.ts';
 
 export interface LockedVariant {

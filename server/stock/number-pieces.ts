@@ -6,8 +6,8 @@ import {
   type WithdrawalRefused,
   withdraw,
 } from '#domain/stock/numbered.ts';
-import type { Tx } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { settleNumbers } from './take-number.ts';
 

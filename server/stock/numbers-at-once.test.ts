@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { endHolds, marksOf } from '#server/testing/editions.ts';

@@ -1,7 +1,7 @@
 import type { VariantNumbers } from '#contract/catalogue/product-api.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { readNumbersOf } from './number-standing.ts';
 
 /** Every number of a variant and how it stands; none where its pieces have no numbers. @throws AccessProblem `not_found` */

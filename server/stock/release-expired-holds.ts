@@ -1,6 +1,6 @@
-import { database, transaction } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { setStockReason } from './stock-reason.ts';
 

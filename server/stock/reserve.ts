@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 

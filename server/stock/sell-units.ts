@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { freeNumbers } from './sold-numbers.ts';
 import { setStockReason } from './stock-reason.ts';
 

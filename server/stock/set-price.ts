@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** Sets the price of a locked variant as its schedule says: a change by hand would end the schedule. */
 export async function setScheduledPrice(tx: Tx, variantId: string, amount: number): Promise<void> {

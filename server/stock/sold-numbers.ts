@@ -1,4 +1,4 @@
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { settleNumbers } from './take-number.ts';
 
 /** A line of an order that is sold. */

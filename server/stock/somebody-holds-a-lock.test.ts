@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { endpoint } from '#server/api/endpoint.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { isLockTimeout } from '#server/database/away.ts';
-import { endpoint } from '#server/http/endpoint.ts';
+import { isLockTimeout } from '#server/engine/database/away.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';

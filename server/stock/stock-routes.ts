@@ -9,9 +9,9 @@ import {
 import { numberedPieceToMoveSchema, pieceNumbersSchema, undoPriceSchema } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
 import { changedAddress, numbersAddress } from '#server/desk/pieces-address.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { requirePermission } from '#server/session/can.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { changeVariant } from './change-variant.ts';

@@ -1,4 +1,4 @@
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import { setWithdrawn } from './number-pieces.ts';
 import { setStockReason } from './stock-reason.ts';
 import { settleNumbers } from './take-number.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { Tx } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 import {
   choosable,
   type NumbersOfVariant,

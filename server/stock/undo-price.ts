@@ -1,7 +1,7 @@
 import type { ChangedVariant } from '#contract/catalogue/product-api.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from './lock-variants.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
+import { database } from '#server/engine/database/database.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';

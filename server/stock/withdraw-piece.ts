@@ -3,7 +3,7 @@ import type { NumberedPieceToMove } from '#contract/desk/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { beyondNumbers, readWithdrawn, withdrawNumbers } from './number-pieces.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { log } from '#server/engine/process/log.ts';
 import { storage } from './storage.ts';
 import { newStorageKey } from './storage-key.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aLot } from '#server/testing/lots.ts';
 import { readSchema } from '../../scripts/read-schema.mjs';

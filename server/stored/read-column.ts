@@ -1,4 +1,4 @@
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 import { type JsonColumn, jsonColumns, type Stored } from './json-columns.ts';
 
 export class UnreadableColumn extends Error {

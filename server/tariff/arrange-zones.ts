@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { changedMeanwhile, countZones, lockDelivery } from './lock-tariff.ts';
 import { zoneToChange } from './save-zone.ts';
 

@@ -1,7 +1,7 @@
 import type { CountryChoice } from '#contract/account/address.ts';
 import { allCountries, countryName } from '#domain/address/country-name.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShippingZones } from './shipping-zones.ts';
 
 /** Divides the likely countries from the others. */

@@ -1,7 +1,7 @@
 import type { CreateZone, DeskZone } from '#contract/desk/desk-delivery.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { readZone } from './desk-delivery.ts';
 import type { NewRate } from './save-rate.ts';
 import { insertZone } from './save-zone.ts';

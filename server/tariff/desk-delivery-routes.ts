@@ -7,8 +7,8 @@ import {
   seenSchema,
 } from '#contract/desk/desk-delivery.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
-import { type Route, route } from '#server/http/route.ts';
 import { placeZone, removeZone, saveSending } from './arrange-zones.ts';
 import { addRate, removeRate, saveRate } from './save-rate.ts';
 import { addZone, saveZone } from './save-zone.ts';

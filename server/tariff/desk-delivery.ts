@@ -1,6 +1,6 @@
 import { type DeskDelivery, type DeskZone, everywhereElse } from '#contract/desk/desk-delivery.ts';
 import { countryName } from '#domain/address/country-name.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
 import { usualCutOffHour } from './shipping-zones.ts';
 
 const inOrder = [{ position: 'asc' }, { id: 'asc' }] as const;

@@ -1,5 +1,5 @@
 import { removeTaxRateSchema, saveTaxRateSchema, saveTaxSettingsSchema } from '#contract/desk/desk-taxes.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { removeTaxRate, saveTaxRate, saveTaxSettings } from './save-taxes.ts';
 
 const page = '/desk/taxes';

@@ -3,7 +3,7 @@ import { countryName } from '#domain/address/country-name.ts';
 import { exemptNoteOf } from '#domain/money/exempt-note.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import type { TaxRule } from '#domain/money/tax-rates.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readStandardRates } from './standard-rates.ts';

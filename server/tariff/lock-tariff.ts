@@ -1,7 +1,7 @@
 /** Whoever changes zones or rates waits for whoever is changing them: what is judged is then what is written beside. */
 import type { Problem } from '#contract/errors.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** @returns the version of the hour of sending and of which zones there are */
 export async function lockDelivery(tx: Tx): Promise<number> {

@@ -1,5 +1,5 @@
-import { transaction } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { log } from '#server/engine/process/log.ts';
 import { countZones, lockDelivery } from './lock-tariff.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { DeskRate } from '#contract/desk/desk-delivery.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { weightConflict } from '#domain/order/zone-rules.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 import { changedMeanwhile, lockDelivery } from './lock-tariff.ts';
 
 export type NewRate = Omit<DeskRate, 'id'>;

@@ -1,9 +1,9 @@
 import type { RemoveTaxRate, SaveTaxRate, SaveTaxSettings } from '#contract/desk/desk-taxes.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { notFound } from '#server/web/problem.ts';
 import { changedMeanwhile } from './lock-tariff.ts';
 
 interface Saved {

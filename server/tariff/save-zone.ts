@@ -3,8 +3,8 @@ import type { Problem } from '#contract/errors.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type AreaConflict, areaConflict } from '#domain/order/zone-rules.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 import { changedMeanwhile, countZones, lockDelivery } from './lock-tariff.ts';
 import { insertRate, type NewRate } from './save-rate.ts';
 

@@ -1,5 +1,5 @@
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /** In their order, with their rates in theirs. */
 export const readShippingZones = async (db: Statements): Promise<ShippingZone[]> =>

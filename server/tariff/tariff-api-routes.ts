@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createZoneSchema, shippingZoneSchema } from '#contract/desk/desk-delivery.ts';
 import { taxRateSchema } from '#contract/desk/desk-taxes.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route } from '#server/http/route.ts';
+import { publicRoute, type Route } from '#server/api/route.ts';
 import { removeZone } from './arrange-zones.ts';
 import { createZone } from './create-zone.ts';
 import { readZones } from './desk-delivery.ts';

@@ -7,11 +7,11 @@ import { vatInPricesOf } from '#domain/money/vat-in-prices.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { publicZones } from '#domain/order/public-delivery.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
-import { database } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
-import { readPart, reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import type { TopicSource } from '#server/engine/live/topic-source.ts';
+import { readPart, reads } from '#server/engine/pages/page-reads.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
-import type { TopicSource } from '#server/topic-source.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readShippingZones, usualCutOffHour } from './shipping-zones.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { alertApiRoutes } from '#server/alert/alert-api-routes.ts';
 import { askAsGuest } from '#server/alert/ask-as-guest.ts';
 import { askForAlert } from '#server/alert/ask-for-alert.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testApiKey } from './database.ts';
 import { handlerOf } from './route-handler.ts';
 

@@ -1,4 +1,4 @@
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 
 /** Puts this row at its end as time does: written without triggers, so that nothing is announced. */
 export async function atItsEnd(table: 'api_key' | 'order_link', id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { OwnBag } from '#contract/wire/own.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { readOwnBags } from '../bag/own-bag-view.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 import { aPerson, aProduct } from './factories.ts';
 
 /** Somebody with one piece of €100 in their bag, of which there are five. */

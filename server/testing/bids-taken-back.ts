@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { queueBid } from '../auction/bid/lot-queue.ts';
 import { retractBid } from '../auction/bid/retract-bid.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 import type { Actor } from '../session/actor.ts';
 import { anAccount, aPerson, shopper } from './factories.ts';
 import { aKey, aLot, readLot, replayed } from './lots.ts';

@@ -1,4 +1,4 @@
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 
 /** What doesn't add up, one line each; nothing if the shop's books agree with each other and with the bank's. */
 export async function bookProblems(): Promise<string[]> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { connectDatabase, disconnectDatabase } from '../database/database.ts';
+import { connectDatabase, disconnectDatabase } from '../engine/database/database.ts';
 import { testSettings } from './settings.ts';
 import { templateName } from './vitest-setup.ts';
 

@@ -1,4 +1,4 @@
-import type { Route } from '../http/route.ts';
+import type { Route } from '../api/route.ts';
 import { handlerOf } from './route-handler.ts';
 
 const shop = 'http://shop.test';

@@ -4,10 +4,10 @@
  */
 
 import { setSettings } from '#server/config/settings.ts';
-import { ProcessRegister } from '#server/live/changes/process-register.ts';
-import { connectDatabase } from '../database/database.ts';
-import { readImports } from '../product-import/run-import.ts';
-import { claimAs } from '../schedule/claims.ts';
+import { ProcessRegister } from '#server/engine/live/changes/process-register.ts';
+import { readImports } from '../catalogue/import/run-import.ts';
+import { connectDatabase } from '../engine/database/database.ts';
+import { claimAs } from '../engine/work/claims.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', folder = ''] = process.argv.slice(2);

@@ -5,11 +5,11 @@
  */
 
 import { setSettings } from '#server/config/settings.ts';
-import { ProcessRegister } from '#server/live/changes/process-register.ts';
-import { connectDatabase } from '../database/database.ts';
+import { ProcessRegister } from '#server/engine/live/changes/process-register.ts';
+import { connectDatabase } from '../engine/database/database.ts';
+import { claimAs } from '../engine/work/claims.ts';
 import { deliverPush } from '../push/deliver-push.ts';
 import { sendDuePushes } from '../push/send-due-push.ts';
-import { claimAs } from '../schedule/claims.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', moment] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateDrop } from '#contract/drop/drop.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
-import { database } from '../database/database.ts';
 import { createDrop } from '../drop/create-drop.ts';
 import { drawDrop } from '../drop/draw-due-drops.ts';
 import { enterDrop } from '../drop/enter-drop.ts';
 import { letPeopleIn } from '../drop/let-people-in.ts';
+import { database } from '../engine/database/database.ts';
 import { aPerson } from './factories.ts';
 import { anApiOrder } from './order-factories.ts';
 import { soon } from './small-shop.ts';

@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 
 /** All that is held of it is held no longer. */

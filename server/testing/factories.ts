@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 import type { PersonActor } from '../session/actor.ts';
 import { personOfReference } from '../session/person.ts';
 

@@ -1,7 +1,7 @@
-import { database } from '#server/database/database.ts';
-import { queueImport } from '#server/product-import/import-jobs.ts';
-import { readImport } from '#server/product-import/import-view.ts';
-import { readImports } from '#server/product-import/run-import.ts';
+import { queueImport } from '#server/catalogue/import/import-jobs.ts';
+import { readImport } from '#server/catalogue/import/import-view.ts';
+import { readImports } from '#server/catalogue/import/run-import.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** Who sends the files. */
 export const by = 'key:till';

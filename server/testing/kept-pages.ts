@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import next from 'next';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
-import { reads, whileRendering } from '../page-reads.ts';
+import { reads, whileRendering } from '../engine/pages/page-reads.ts';
 import { servePages } from './serve-pages.ts';
 
 export interface AskedPage {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { askForAlert, subjectOf } from '#server/alert/ask-for-alert.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 interface PieceParts {
   title?: string;

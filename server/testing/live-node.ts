@@ -1,15 +1,15 @@
 import type { View } from '#contract/wire/views.ts';
-import { Announcements } from '#server/live/changes/announcements.ts';
-import { ProcessRegister } from '#server/live/changes/process-register.ts';
-import { Publisher } from '#server/live/views/publisher.ts';
-import { TopicRegistry } from '#server/live/views/topic-registry.ts';
-import { ViewCache } from '#server/live/views/view-cache.ts';
-import { database } from '../database/database.ts';
-import { readRows } from '../database/statement.ts';
-import type { Bus, Frame } from '../live/bus/bus.ts';
-import { SharedRooms } from '../live/bus/shared-rooms.ts';
-import { readPayload } from '../live/bus/view-payload.ts';
-import type { AnyTopicSource } from '../topic-source.ts';
+import { Announcements } from '#server/engine/live/changes/announcements.ts';
+import { ProcessRegister } from '#server/engine/live/changes/process-register.ts';
+import { Publisher } from '#server/engine/live/views/publisher.ts';
+import { TopicRegistry } from '#server/engine/live/views/topic-registry.ts';
+import { ViewCache } from '#server/engine/live/views/view-cache.ts';
+import { database } from '../engine/database/database.ts';
+import { readRows } from '../engine/database/statement.ts';
+import type { AnyTopicSource } from '../engine/live/topic-source.ts';
+import type { Bus, Frame } from '../engine/machines/bus/bus.ts';
+import { SharedRooms } from '../engine/machines/bus/shared-rooms.ts';
+import { readPayload } from '../engine/machines/bus/view-payload.ts';
 
 export interface LiveNode {
   /** The versions that each room here was sent, in order. */

@@ -5,7 +5,7 @@ import { decideBids } from '../auction/bid/decide-bids.ts';
 import type { WaitingBid } from '../auction/bid/judge-bids.ts';
 import { rulesOf } from '../auction/bid/locked-lot.ts';
 import { createAuction, type NewLot } from '../auction/lot/create-auction.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 
 /** An open lot: from €100, steps of €10, for ten minutes. */
 export async function aLot(lot: Partial<NewLot> = {}): Promise<string> {

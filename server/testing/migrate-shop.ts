@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { demoShop } from '../../prisma/seed/demo-shop.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../engine/database/migrate.ts';
 
 /** Migrates a database of tests, and gives its shop a seller: without one nothing is sold. */
 export async function migrateShop(connectionString: string): Promise<void> {

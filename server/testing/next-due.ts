@@ -1,5 +1,5 @@
-import type { DueWork } from '../schedule/due-work.ts';
-import { nextMoments } from '../schedule/next-moments.ts';
+import type { DueWork } from '../engine/work/due-work.ts';
+import { nextMoments } from '../engine/work/next-moments.ts';
 
 /** When the next piece of this work is due; null: none waits. */
 export async function nextDue(work: DueWork): Promise<Date | null> {

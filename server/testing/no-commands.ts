@@ -1,4 +1,4 @@
-import type { SocketCommands } from '../socket-command.ts';
+import type { SocketCommands } from '../engine/live/socket-command.ts';
 
 /** For tests of the live engine that give no command. */
 export const refusedCommands: SocketCommands = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { NoticeKind } from '#contract/account/notice.ts';
-import { noticeForms } from '../notice-words/notice-forms.ts';
+import { noticeForms } from '../notice/words/notice-forms.ts';
 
 type Shape = { [key: string]: unknown };
 

@@ -1,4 +1,4 @@
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 
 /** How an order and its payment stand. */
 export const paymentReads = (publicId: string, paymentId: string) => ({

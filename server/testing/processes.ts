@@ -1,5 +1,5 @@
-import { livesMs, ProcessRegister } from '#server/live/changes/process-register.ts';
-import { database } from '../database/database.ts';
+import { livesMs, ProcessRegister } from '#server/engine/live/changes/process-register.ts';
+import { database } from '../engine/database/database.ts';
 
 /** As if so much time had passed in which only these processes had said that they live. */
 export async function onlyTheseLived(ids: readonly string[], ms: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { WriteReview } from '#contract/catalogue/review.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 import { decideReview } from '../review/decide-review.ts';
 import { writeReview } from '../review/write-review.ts';
 import { aProduct } from './factories.ts';

@@ -1,4 +1,4 @@
-import type { Method, Route } from '../http/route.ts';
+import type { Method, Route } from '../api/route.ts';
 
 /**
  * What answers a call: `handlerOf(orderRoutes, 'POST /orders/:publicId/cancel')`.

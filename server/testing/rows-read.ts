@@ -1,4 +1,4 @@
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 
 /**
  * How many rows and entries of indexes the database looks at for `work`, by its own count. In a database of one's own

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { Announcements } from '#server/live/changes/announcements.ts';
+import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import { keptPages } from '../../app/kept-pages.ts';
-import { closeHttp } from '../http/close-http.ts';
-import { createHttpServer } from '../http/http-server.ts';
-import { cachePages } from '../http/page-cache/cached-pages.ts';
-import { PageAddresses } from '../http/page-cache/page-addresses.ts';
+import { closeHttp } from '../engine/http/close-http.ts';
+import { createHttpServer } from '../engine/http/http-server.ts';
+import { cachePages } from '../engine/pages/cached-pages.ts';
+import { PageAddresses } from '../engine/pages/page-addresses.ts';
 
 type Render = Parameters<typeof cachePages>[0];
 type Options = Parameters<typeof cachePages>[1];

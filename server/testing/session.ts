@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
-import { database } from '../database/database.ts';
+import { database } from '../engine/database/database.ts';
 import { auth } from '../session/auth.ts';
 
 /** What is kept of the password `correct horse battery`, which everybody here has: making it anew takes 0.1 s of a processor. */

@@ -1,7 +1,7 @@
 import { createAuction } from '../auction/lot/create-auction.ts';
 import { createSale } from '../auction/sale/create-sale.ts';
-import { database } from '../database/database.ts';
 import { createDrop } from '../drop/create-drop.ts';
+import { database } from '../engine/database/database.ts';
 
 export const anImage = (file: string) => ({
   file,

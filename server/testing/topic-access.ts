@@ -1,6 +1,6 @@
-import { TopicRegistry } from '#server/live/views/topic-registry.ts';
-import type { AnyTopicSource, Watcher } from '#server/topic-source.ts';
-import { database } from '../database/database.ts';
+import type { AnyTopicSource, Watcher } from '#server/engine/live/topic-source.ts';
+import { TopicRegistry } from '#server/engine/live/views/topic-registry.ts';
+import { database } from '../engine/database/database.ts';
 
 /** What somebody who asks to watch this thing is told: null is yes. */
 export async function accessTo(source: AnyTopicSource, watcher: Watcher, id: string): Promise<string | null> {

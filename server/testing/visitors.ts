@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, type PersonActor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { confirmAddress } from '#server/session/address/confirm-address.ts';

@@ -2,8 +2,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/errors.ts';
 import type { Trace } from '#contract/wire/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { stageSeconds } from './stage-seconds.ts';
 
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));

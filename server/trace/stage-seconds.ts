@@ -1,6 +1,6 @@
 import { Histogram } from 'prom-client';
-import { metrics } from '#server/metrics.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { metrics } from '#server/engine/process/metrics.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 
 /** The stages `waiting`, `reading` and `sending` come from this process, the others from the sampled browsers. */
 export const stageSeconds = () =>

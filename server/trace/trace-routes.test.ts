@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Trace } from '#contract/wire/trace.ts';
-import { metrics } from '#server/metrics.ts';
+import { metrics } from '#server/engine/process/metrics.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { traceRoutes } from './trace-routes.ts';

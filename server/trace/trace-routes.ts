@@ -1,6 +1,6 @@
 import { traceReportSchema } from '#contract/wire/trace.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { addressHeader } from '#server/network/client-address.ts';
+import { type Route, route } from '#server/api/route.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { keepTraces } from './keep-traces.ts';
 
 export const traceRoutes: readonly Route[] = [

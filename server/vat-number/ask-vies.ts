@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import { settings } from '#server/config/settings.ts';
-import { log } from '#server/log.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { log } from '#server/engine/process/log.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 
 const officialBase = 'https://ec.europa.eu/taxation_customs/vies/rest-api';
 /** Nobody at a checkout waits longer. */

@@ -1,8 +1,8 @@
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import type { Destination } from '#domain/money/tax-rates.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
-import { readRows, type Statements, writeRows } from '#server/database/statement.ts';
-import { tryToTake } from '#server/limit/take-from.ts';
+import { readRows, type Statements, writeRows } from '#server/engine/database/statement.ts';
+import { tryToTake } from '#server/engine/limit/take-from.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { askVies } from './ask-vies.ts';
 

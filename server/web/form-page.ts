@@ -1,5 +1,5 @@
 import { settings } from '#server/config/settings.ts';
-import { isOwnOrigin } from '#server/network/origin.ts';
+import { isOwnOrigin } from '#server/engine/network/origin.ts';
 
 /** The page that a browser's form was sent from, without what an earlier answer told it; `/` for one that isn't ours. */
 export function pageOfForm(headers: Headers): URL {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isStorable } from '#contract/text.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /** How a request's body came: an answer to a form is a page, to anything else JSON. */
 export type BodyKind = 'form' | 'json';

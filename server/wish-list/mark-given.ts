@@ -1,7 +1,7 @@
 import type { MarkGiven } from '#contract/catalogue/wish-list.ts';
-import { database } from '#server/database/database.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Says on a shared list that somebody gives a piece, or that nobody does after all. Who said so is not kept. Safe to repeat.

@@ -1,6 +1,6 @@
 import type { OwnWishList } from '#contract/catalogue/wish-list.ts';
-import type { Tx } from '#server/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 
 export async function readOwnWishLists(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-wish-list'>>> {
   const rows = await db.$queryRaw<({ id: string; version: number } & OwnWishList)[]>`

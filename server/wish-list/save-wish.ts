@@ -1,8 +1,8 @@
 import { mostWishes, type SaveWish } from '#contract/catalogue/wish-list.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Saves a piece, or takes it off the list. Safe to repeat. Refuses `wish_list_full`.

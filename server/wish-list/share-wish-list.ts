@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WishListLink } from '#contract/catalogue/wish-list.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** 128 bits: nobody finds a list by trying. */
 const newCode = (): string => randomBytes(16).toString('base64url');

@@ -1,8 +1,8 @@
 import type { SharedWishList } from '#contract/catalogue/wish-list.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 
 type OpenWishList = Extract<SharedWishList, { open: true }>;
 

@@ -1,8 +1,8 @@
 import { markGivenSchema, saveWishSchema, wishListLinkSchema } from '#contract/catalogue/wish-list.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
-import { type Route, route } from '#server/http/route.ts';
-import { addressHeader } from '#server/network/client-address.ts';
+import { type Route, route } from '#server/api/route.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { markGiven } from './mark-given.ts';
 import { ownWishListTopic } from './own-wish-list-view.ts';

@@ -1,6 +1,6 @@
 import type { ConfirmWithdrawal } from '#contract/order/withdrawal.ts';
-import { database } from '#server/database/database.ts';
-import { isCustomerOf, type OrderVisitor } from '#server/order-link/order-access.ts';
+import { database } from '#server/engine/database/database.ts';
+import { isCustomerOf, type OrderVisitor } from '#server/order/link/order-access.ts';
 import { matchNow } from './match-statement.ts';
 import { receiveStatement } from './receive-statement.ts';
 

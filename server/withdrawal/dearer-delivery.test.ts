@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';

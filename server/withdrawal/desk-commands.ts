@@ -3,12 +3,12 @@ import type { Problem } from '#contract/errors.ts';
 import type { recordWithdrawalSchema } from '#contract/order/withdrawal.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { momentOf } from '#domain/time/shop-clock.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
 import { type Actor, auditName } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { notFound } from '#server/web/problem.ts';
 import { matchStatement } from './match-statement.ts';
 import { receiveStatement } from './receive-statement.ts';
 

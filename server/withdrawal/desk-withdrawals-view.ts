@@ -1,10 +1,10 @@
 import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database, type Tx } from '#server/database/database.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk, watchedBy } from '#server/session/can.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
   // First: what is read after it may be newer than the version, never older.

@@ -3,11 +3,11 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Exemption, judgeExemption } from '#domain/withdrawal/exemptions.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
-import { notFound } from '#server/problem.ts';
+import { notFound } from '#server/web/problem.ts';
 import { readWithdrawalFacts } from './order-facts.ts';
 import { lockStatement } from './statement.ts';
 

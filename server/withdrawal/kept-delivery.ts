@@ -1,8 +1,8 @@
 import { chooseMethod, costOf } from '#domain/order/shipping-methods.ts';
 import type { PiecesOf } from '#domain/withdrawal/withdrawn-pieces.ts';
-import type { Tx } from '#server/database/database.ts';
-import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { methodsFor } from '#server/order-price/price-basket.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { readOrderTerms } from '#server/order/price/order-terms.ts';
+import { methodsFor } from '#server/order/price/price-basket.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';

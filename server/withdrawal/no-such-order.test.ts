@@ -1,6 +1,6 @@
 /** Statements that fit no order: closed by the desk, their receipts spaced, and one that can't be read stops no other. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { forgetOldRows } from '#server/retention/forget-old.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';

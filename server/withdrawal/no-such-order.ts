@@ -3,7 +3,7 @@ import type { NoSuchOrder } from '#contract/order/withdrawal.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import type { Actor } from '#server/session/actor.ts';

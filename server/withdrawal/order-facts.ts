@@ -2,7 +2,7 @@ import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { ExemptionFacts, SoldBy } from '#domain/withdrawal/exemptions.ts';
 import { isInTime, lastDayToWithdraw } from '#domain/withdrawal/withdrawal-period.ts';
 import { isEverything, type OrderedLine, type PiecesOf, withdrawnPieces } from '#domain/withdrawal/withdrawn-pieces.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readWorthOfLines, type WorthOfLine } from '#server/order/refund/line-worths.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import type { NamedPiece } from './statement.ts';

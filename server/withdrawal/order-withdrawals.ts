@@ -2,8 +2,8 @@ import type { OrderDetailAnswer, OrderView } from '#contract/order/order.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { isInTime, lastDayToWithdraw, refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import type { Tx } from '#server/database/database.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 
 interface OrderRow {

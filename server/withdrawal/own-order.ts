@@ -3,7 +3,7 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import { type RefundParts, withdrawnPieces } from '#domain/withdrawal/withdrawn-pieces.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { readWorthOfLines } from '#server/order/refund/line-worths.ts';
 import { readWithdrawalFacts, readWithdrawn } from './order-facts.ts';

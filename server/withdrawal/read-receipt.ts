@@ -1,6 +1,6 @@
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { ReceiptFacts } from './receipt-words.ts';
 import { statementOf, statementRows } from './statement.ts';
 

@@ -1,6 +1,6 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type Mail, mailPage } from '#server/mail/mail-page.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { momentToTheSecond, type ReceiptFacts, receiptRows, whatFollows } from './receipt-words.ts';

@@ -3,10 +3,10 @@
  * gathered and leave as one email, less and less often. None is dropped: the law wants each of them sent.
  */
 import { settings } from '#server/config/settings.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { queueReceipts } from './receipt-mail.ts';

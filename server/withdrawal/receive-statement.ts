@@ -1,10 +1,10 @@
 /** Stores every statement, whether or not there is such an order: nothing in the answer, or in its time, tells. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts';
-import { transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
-import { securityLog } from '#server/security-log.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { queueReceipts } from './receipt-mail.ts';
 import { isReceiptDueNow } from './receipt-times.ts';
 import type { NamedPiece } from './statement.ts';

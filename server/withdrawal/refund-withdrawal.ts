@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { payOut } from './match-statement.ts';
 import { queueNextSteps } from './next-steps-mail.ts';
 import { settleLocked } from './settle-statement.ts';

@@ -13,7 +13,7 @@ import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { type PiecesOf, type RefundParts, refundParts } from '#domain/withdrawal/withdrawn-pieces.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type Cancelled, cancelLocked } from '#server/order/cancel-order.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';

@@ -1,8 +1,8 @@
 import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
-import type { Tx } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface NamedPiece {
   sku: string;

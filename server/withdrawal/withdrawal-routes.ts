@@ -10,12 +10,12 @@ import {
 } from '#contract/order/withdrawal.ts';
 import { accept } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { notFound } from '#server/problem.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
+import { notFound } from '#server/web/problem.ts';
 import { confirmWithdrawal } from './confirm-withdrawal.ts';
 import { matchByHand, noteProof, recordWithdrawal } from './desk-commands.ts';
 import { exceptWithdrawal } from './except-withdrawal.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { exchangeReturn } from '#server/return/exchange-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';
 import { refundReturn } from '#server/return/refund-return.ts';

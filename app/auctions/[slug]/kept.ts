@@ -1,5 +1,5 @@
 import { readLotsClosingFirst } from '#server/auction/lot/closing-first.ts';
-import { oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCode, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = {
   parameters: { problem: oneOffCode, outcome: oneOffCode },

@@ -20,7 +20,7 @@ import type { Lot } from '#contract/auction/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { readLotSale } from '#server/auction/lot/lot-sale.ts';
 import { shareImages } from '#server/discovery/share-address.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';

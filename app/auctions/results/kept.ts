@@ -1,5 +1,5 @@
 import { lotResultsSchema, resultParametersOf } from '#contract/auction/lot-results.ts';
-import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffsOf, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = {
   parameters: oneOffsOf(lotResultsSchema),

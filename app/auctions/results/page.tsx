@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ResultsArchive } from '#components/auction/results/results-archive.tsx';
 import { lotResultsSchema } from '#contract/auction/lot-results.ts';
 import { readResultsPage } from '#server/auction/lot/results-page.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import type { kept } from './kept.ts';

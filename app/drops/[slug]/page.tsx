@@ -9,7 +9,7 @@ import { problemWords } from '#components/site/problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { readDropPage } from '#server/drop/drop-page.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import '#components/drop/drop.css';
 import type { kept } from './kept.ts';
 

@@ -1,3 +1,3 @@
-import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import type { PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = { parameters: {} } satisfies PageKeeping;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOffCode, oneOffCountry, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCode, oneOffCountry, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = {
   parameters: {

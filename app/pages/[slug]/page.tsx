@@ -19,7 +19,7 @@ import { countryCalled } from '#domain/address/country-name.ts';
 import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { readGuaranteeNotice } from '#server/shop/guarantee/read-guarantee-notices.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';

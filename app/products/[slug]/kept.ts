@@ -1,7 +1,7 @@
 import { addToBagSchema } from '#contract/checkout/bag.ts';
 import { readFirstPieces } from '#server/catalogue/asked-first.ts';
 import { hasVariant } from '#server/catalogue/has-variant.ts';
-import { inMemory, oneOffCode, oneOffCountry, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { inMemory, oneOffCode, oneOffCountry, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = {
   parameters: {

@@ -1,3 +1,3 @@
-import { oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCode, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = { parameters: { problem: oneOffCode, outcome: oneOffCode } } satisfies PageKeeping;

@@ -7,7 +7,7 @@ import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import type { kept } from './kept.ts';

@@ -1,6 +1,6 @@
 import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
 import { readFirstCollections } from '#server/catalogue/asked-first.ts';
-import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffsOf, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
 import { oneSpelling } from '#server/search/one-spelling.ts';
 

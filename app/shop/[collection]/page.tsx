@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { ShelfPage } from '#components/shelf/shelf-page.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { canonicalOf, readShelf, robotsOf } from '../read-shelf.ts';
 import type { kept } from './kept.ts';

@@ -5,7 +5,7 @@ import { problemWords } from '#components/site/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { ConfirmStatement } from '#components/withdrawal/confirm-statement.tsx';
 import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
-import { isCustomerOf } from '#server/order-link/order-access.ts';
+import { isCustomerOf } from '#server/order/link/order-access.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { readShop } from '#server/shop/read-shop.ts';

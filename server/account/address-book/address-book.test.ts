@@ -3,7 +3,7 @@ import { mostAddresses, type SaveAddress } from '#contract/account/account.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { anAddress } from '#server/testing/order-factories.ts';

@@ -1,7 +1,7 @@
 import type { SavedAddress } from '#contract/account/account.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import { database } from '#server/database/database.ts';
-import type { Statements } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 interface Row extends Omit<SavedAddress, 'line2' | 'region' | 'lines'> {
   personId: string;

@@ -1,5 +1,5 @@
-import { writeRows } from '#server/database/statement.ts';
-import { notFound } from '#server/problem.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /** Forms begin with this address from now on. Safe to repeat. @throws AccessProblem `not_found` */
 export async function putAddressFirst(personId: string, id: string): Promise<void> {

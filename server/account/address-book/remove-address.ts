@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** Deletes an address of somebody's own book; orders that went there keep it. Idempotent. */
 export async function removeAddress(personId: string, id: string): Promise<void> {

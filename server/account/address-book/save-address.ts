@@ -2,9 +2,9 @@ import { mostAddresses, type SaveAddress } from '#contract/account/account.ts';
 import { addressSchema } from '#contract/account/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
-import { notFound } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { notFound } from '#server/web/problem.ts';
 
 const full: Problem = {
   code: 'invalid',

@@ -3,7 +3,7 @@
  * that a change asks for the lists that could match, whatever number of lists is watched.
  */
 import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { materialsOf } from '#server/search/shelf-row.ts';
 import { beginningsOfPieces, beginningsOfWords } from '#server/search/word-beginnings.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportAccount } from '#server/account/export-account.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database, pool } from '#server/database/database.ts';
+import { database, pool } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -4,7 +4,7 @@ import { isNarrowed } from '#contract/shelf/list-address.ts';
 import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
 import { addressOf } from '#contract/shelf/shelf-address.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShelfList } from '#server/search/shelf-list.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';

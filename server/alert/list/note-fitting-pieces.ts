@@ -1,9 +1,9 @@
 /** Finds, for pieces that changed, the lists that they fit now; what they are told in comes later (tell-fitting-pieces). */
 import { setImmediate } from 'node:timers/promises';
 import { settings } from '#server/config/settings.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { readRows, readSql, writeRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { readRows, readSql, writeRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { fittingPieces } from '#server/search/fitting-pieces.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { anchorsOfPieces } from './anchors.ts';

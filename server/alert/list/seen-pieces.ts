@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /**
  * Remembers the pieces that a list had when somebody asked, so that none of them is told as new. What was sold out, or in a

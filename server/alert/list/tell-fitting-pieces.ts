@@ -1,9 +1,9 @@
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
 import { fittingPieces } from '#server/search/fitting-pieces.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { alertUrl, listsOf, stopAlertUrl } from '../alert-link.ts';

@@ -10,9 +10,9 @@ import { listWords } from '#contract/shelf/list-words.ts';
 import { type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
 import { listName } from '#domain/alert/list-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
 import { fittingPieces } from '#server/search/fitting-pieces.ts';
 import { readShelf } from '#server/search/shelf.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { anchorsOfList } from './anchors.ts';
 
 export interface WatchedList {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { askForHighBids, readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
-import { database } from '#server/database/database.ts';
 import { allowHighBids } from '#server/desk/allow-high-bids.ts';
 import { readBiddersWaiting } from '#server/desk/release-requests.ts';
+import { database } from '#server/engine/database/database.ts';
 import { askRelease } from '#server/order/lot/ask-release.ts';
 import { decideRelease } from '#server/order/lot/decide-release.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { countsTogether, SharedBuckets } from '#server/limit/shared-buckets.ts';
-import { AccessProblem } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { countsTogether, SharedBuckets } from '#server/engine/limit/shared-buckets.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 /** Faster than anyone presses a button, slow enough that no one bidder can flood a lot. */
 const most = 10;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auctionRoutes } from '#server/auction/auction-routes.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';

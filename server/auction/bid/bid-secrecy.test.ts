@@ -10,10 +10,10 @@ import { readLotPage, readLotsClosingSoon } from '#server/auction/lot/lot-pages.
 import { readPriceSteps } from '#server/auction/lot/price-steps.ts';
 import { exportLot } from '#server/auction/record/export-lot.ts';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
-import { database } from '#server/database/database.ts';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
 import { readDeskLots } from '#server/desk/desk-lots.ts';
 import { readDeskView } from '#server/desk/desk-view.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { testDatabase } from '#server/testing/database.ts';

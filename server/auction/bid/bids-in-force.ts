@@ -1,5 +1,5 @@
 import type { StandingBid } from '#domain/auction/retraction.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 export interface BidInForce extends StandingBid {
   paddle: number;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { buyNowSchema } from '#contract/auction/auction.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { notAnswered, questionAddress } from './answered-question.ts';
 import { buyNow } from './buy-now.ts';
 

@@ -5,7 +5,7 @@
  */
 
 import { closeLocked } from '#server/auction/lot/close-auction.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { type EarlierBids, earlierKey, readEarlierBids } from './earlier-bids.ts';
 import { readHighBidders } from './high-bidders.ts';
 import { type Judged, judgeBids, type LotBids } from './judge-bids.ts';

@@ -3,7 +3,7 @@ import { dutchPriceAt } from '#domain/auction/dutch.ts';
 import type { LotFormat } from '#domain/auction/format.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { dropDutchPrices } from '#server/auction/lot/drop-dutch-prices.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, decideOn, readLot, replayed } from '#server/testing/lots.ts';

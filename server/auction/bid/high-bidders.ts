@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { LotBids } from './judge-bids.ts';
 import { isAboveLimit } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';

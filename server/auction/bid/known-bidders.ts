@@ -1,6 +1,6 @@
 import { isSealed } from '#domain/auction/format.ts';
-import type { Tx } from '#server/database/database.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import type { KnownBidder, LotBids } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 

@@ -3,7 +3,7 @@ import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { isReserveMet, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { RecordTerms } from '#domain/auction/record.ts';
 import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 

@@ -1,8 +1,8 @@
 /** Waiting bids share one transaction. The queue only makes that fast; the locks in `decide-bids` make it right. */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { outsideRequest } from '#server/database/keyed-effects.ts';
-import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { outsideRequest } from '#server/engine/database/keyed-effects.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
+import { notFound } from '#server/web/problem.ts';
 import { decideBids } from './decide-bids.ts';
 import type { WaitingBid } from './judge-bids.ts';
 import type { BidAnswer } from './stored-bid.ts';

@@ -1,10 +1,10 @@
 /** Sent outside the transaction that decides bids, for bidders who have left the page. Once per maximum of theirs. */
 
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';

@@ -1,5 +1,5 @@
 import type { OwnBids } from '#contract/auction/lot-record.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
 /** Reads one's own bids (I7), with their nonces once the lot is closed. @throws AccessProblem `signed_out` */

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { bidFormSchema } from '#contract/auction/auction.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
-import { database } from '#server/database/database.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { notAnswered, questionAddress } from './answered-question.ts';
 import { placeBid } from './place-bid.ts';
 

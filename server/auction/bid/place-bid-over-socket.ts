@@ -1,5 +1,5 @@
+import type { SocketCommand } from '#server/engine/live/socket-command.ts';
 import { requireAccount } from '#server/session/actor.ts';
-import type { SocketCommand } from '#server/socket-command.ts';
 import { placeBid } from './place-bid.ts';
 import { viewAfterBid } from './view-after-bid.ts';
 

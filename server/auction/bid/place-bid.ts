@@ -1,9 +1,9 @@
 import type { PlaceBid } from '#contract/auction/auction.ts';
 import { refuse } from '#domain/decision.ts';
-import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 import { isOfHouse, requireKey } from '#server/session/can.ts';
 import { personOfReference } from '#server/session/person.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { paceBid } from './bid-pace.ts';
 import { queueBid } from './lot-queue.ts';
 import { ownLot } from './own-lot.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { aCustomer, aLongLot, bid, expectReplays, slip, takeBack } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';

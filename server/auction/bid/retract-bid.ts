@@ -11,13 +11,13 @@ import {
 } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { missingFor } from '#domain/person/scarce-use.ts';
-import { databaseNow, readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { lotActor, recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { databaseNow, readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { readPerson } from '#server/person/read-person.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 import { can, requireKey } from '#server/session/can.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
 import { storeRetraction } from './store-retraction.ts';

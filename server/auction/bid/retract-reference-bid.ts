@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { auctionIdOf } from '#server/auction/lot/api-auctions.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { retractBid } from './retract-bid.ts';
 
 export interface ReferenceBid {

@@ -8,7 +8,7 @@ import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { readPriceSteps } from '#server/auction/lot/price-steps.ts';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import {
   aCustomer,
   aLongLot,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isReserveMet } from '#domain/auction/lot.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { Judged } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isSealed } from '#domain/auction/format.ts';
 import { inHindsight, type PastBid } from '#domain/auction/hindsight.ts';
 import { chainRetraction } from '#server/auction/record/record-hash.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { BidInForce } from './bids-in-force.ts';
 import { type LockedLot, saveLot, type ToldColumns } from './locked-lot.ts';
 

@@ -3,9 +3,9 @@ import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { database } from '#server/engine/database/database.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
+import { notFound } from '#server/web/problem.ts';
 
 interface Reading {
   version: number;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
-import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
-import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
+import { finaliseOrder } from '#server/order/payment/finalise-order.ts';
+import { cancelUnpaidOrders } from '#server/order/payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';

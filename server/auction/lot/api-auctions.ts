@@ -4,11 +4,11 @@ import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
-import { database } from '#server/database/database.ts';
-import { numberOfCursor, onePage } from '#server/page-cursor.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Versioned } from '#server/engine/live/topic-source.ts';
 import { readColumn } from '#server/stored/read-column.ts';
-import type { Versioned } from '#server/topic-source.ts';
+import { numberOfCursor, onePage } from '#server/web/page-cursor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { type BidRow, toldHistory as linesTold, readAuctionViews, toHistory } from './auction-view.ts';
 
 function toApi({ version, data }: Versioned<'auction'>): ApiAuction {

@@ -8,11 +8,11 @@ import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
 import type { LotRules, LotState } from '#domain/auction/lot.ts';
 import { type RuleColumns, rulesOf } from '#server/auction/bid/locked-lot.ts';
-import type { Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { checkoutIsOpen } from '#server/payment/why-checkout-is-closed.ts';
 import { readableRows } from '#server/stored/read-column.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 const historyBids = 12;
 const lastTold = `$[last - ${historyBids - 1} to last]`;

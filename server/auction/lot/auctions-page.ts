@@ -4,8 +4,8 @@ import { topicOf } from '#contract/wire/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { risingFormats } from '#domain/auction/format.ts';
 import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { type LotWithView, lotColumns, withViews } from './lot-pages.ts';
 
 export interface AuctionsPage {

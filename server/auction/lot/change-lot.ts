@@ -1,9 +1,9 @@
 import type { ChangeLot } from '#contract/auction/lot-facts.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, decideOn, endIn, readLot, replayed } from '#server/testing/lots.ts';

@@ -3,9 +3,9 @@ import { endAfterOutage, endInOrder, type LotOutcome, outcomeOf } from '#domain/
 import { isSealed } from '#domain/auction/format.ts';
 import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { type LockedLot, lockLotsAtNow, saveLot } from '#server/auction/bid/locked-lot.ts';
+import { touchBidders } from '#server/auction/outcome/touch-bidders.ts';
 import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import { readClosableAt } from './lot-ends.ts';
 import { notifyWinner } from './notify-winner.ts';

@@ -1,7 +1,7 @@
-import { isLockTimeout } from '#server/database/away.ts';
-import { readRows } from '#server/database/statement.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { isLockTimeout } from '#server/engine/database/away.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { closeAuction } from './close-auction.ts';
 import { noteEnds } from './lot-ends.ts';

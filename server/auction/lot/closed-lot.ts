@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ClosedLot, NotPossible } from '#domain/auction/after-sale.ts';
 import type { LotOutcome } from '#domain/auction/closing.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 export async function readClosedLot(tx: Tx, auctionId: string): Promise<ClosedLot & { hadIt: Set<string> }> {
   const { outcome, relistedAs, orders } = await tx.auction.findUniqueOrThrow({

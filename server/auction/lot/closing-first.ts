@@ -1,4 +1,4 @@
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 const most = 12;
 

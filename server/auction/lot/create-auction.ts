@@ -4,12 +4,12 @@ import { defaultIncrements } from '#domain/auction/bid-increment.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/format.ts';
 import { termsHashOf } from '#server/auction/bid/locked-lot.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';
 import { settings } from '#server/config/settings.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 import { checkSeller } from './change-lot.ts';
 

@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** Stores falling prices for pages and screens: whoever accepts gets the price by the database's clock. */

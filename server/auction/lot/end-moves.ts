@@ -1,6 +1,6 @@
 import type { EndMove } from '#domain/auction/verify-record.ts';
-import type { Tx } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** The record needs the house's moves of an end: a later end would follow from no bid. @param from the end before */
 export async function recordEndMove(

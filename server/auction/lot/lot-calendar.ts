@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, type ICalCalendar } from 'ical-generator';
-import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 

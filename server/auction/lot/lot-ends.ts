@@ -1,7 +1,7 @@
 /** Whether the house was open at the ends of lots: closing all of them may take longer than an outage may last. */
 
-import type { Tx } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 /** Notes that the open lots that have ended can be closed from now on. A lot that somebody else has at the moment can't. */
 export async function noteEnds(): Promise<void> {

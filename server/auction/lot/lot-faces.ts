@@ -1,6 +1,6 @@
 import type { FacedLot } from '#contract/auction/lot-face.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
 import { readAuctionViews } from './auction-view.ts';
 

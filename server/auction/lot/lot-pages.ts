@@ -1,8 +1,8 @@
 import type { Lot } from '#contract/auction/auction.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
 import { readAuctionViews } from './auction-view.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auctionApiRoutes } from '#server/auction/auction-api-routes.ts';
 import { createSale } from '#server/auction/sale/create-sale.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn, readLot } from '#server/testing/lots.ts';

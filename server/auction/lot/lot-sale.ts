@@ -1,8 +1,8 @@
 import { artistSchema, type LotSale } from '#contract/auction/lot-facts.ts';
 import { lotWithdrawal, resaleRightFrom, type Seller } from '#domain/auction/lot-seller.ts';
 import type { MarginKind } from '#domain/money/margin-scheme.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 
 /** @returns null if there is no such lot */

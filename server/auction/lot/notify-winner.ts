@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 
 /** Tells whoever won what it costs and until when to pay, in the transaction that closes the lot. */

@@ -3,12 +3,12 @@ import { judgeOffer } from '#domain/auction/after-sale.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
 import { lockLot } from '#server/auction/bid/locked-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
-import { notFound } from '#server/problem.ts';
+import { notFound } from '#server/web/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 
 /**

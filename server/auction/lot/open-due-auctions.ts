@@ -1,8 +1,8 @@
 import { lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, transaction } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 async function openAuction(auctionId: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { type PriceStep, type PriceSteps, paddleName } from '#contract/auction/auction.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
-import { processWide } from '#server/process/process-wide.ts';
+import { database } from '#server/engine/database/database.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { readColumn } from '#server/stored/read-column.ts';
+import { notFound } from '#server/web/problem.ts';
 
 const mostSteps = 300;
 const keptLots = 500;

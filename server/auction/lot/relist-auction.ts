@@ -4,11 +4,11 @@ import { judgeRelisting } from '#domain/auction/after-sale.ts';
 import type { LotFormat } from '#domain/auction/format.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lockLot, termsHashOf } from '#server/auction/bid/locked-lot.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 

@@ -1,8 +1,8 @@
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 const minutesBefore = 10;

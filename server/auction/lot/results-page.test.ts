@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figuresOf } from '#components/auction/results/results-words.ts';
 import { lotResultsSchema } from '#contract/auction/lot-results.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';

@@ -1,8 +1,8 @@
 import type { LotResultsQuery, ResultFigures, ResultMonth } from '#contract/auction/lot-results.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import { risingFormats } from '#domain/auction/format.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';
 

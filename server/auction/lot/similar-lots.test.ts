@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aLot, endIn } from '#server/testing/lots.ts';
 import { readSimilarLots } from './similar-lots.ts';

@@ -1,6 +1,6 @@
 import type { View } from '#contract/wire/views.ts';
 import { readSimilarPieces } from '#server/catalogue/similar-pieces.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';
 
 /** Open lots like this one: by the same maker first, then of the same material, then those that close soonest. */

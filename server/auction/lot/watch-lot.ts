@@ -1,7 +1,7 @@
 import type { WatchLot } from '#contract/auction/watch-list.ts';
-import { transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 
 export interface Watched {
   slug: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { anAccountThatBid, bid } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aLot, endIn, readLot } from '#server/testing/lots.ts';

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lockLot } from '#server/auction/bid/locked-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
-import { notFound } from '#server/problem.ts';
+import { notFound } from '#server/web/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { paddleName } from '#contract/auction/auction.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can, requirePermission } from '#server/session/can.ts';
 import { csvText } from '#server/web/csv-text.ts';
+import { notFound } from '#server/web/problem.ts';
 
 const lotColumns = [
   ...['lot', 'lot_number', 'title', 'format', 'currency', 'state', 'outcome', 'start_amount', 'price', 'starts_at'],

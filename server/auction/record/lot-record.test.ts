@@ -6,7 +6,7 @@ import { verifyRecord } from '#domain/auction/verify-record.ts';
 import { readOwnBids } from '#server/auction/bid/own-bids.ts';
 import { retractBid } from '#server/auction/bid/retract-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';

@@ -7,10 +7,10 @@ import { type SecretLine, type ToldRecord, toldRecord } from '#domain/auction/pu
 import type { RecordLineKind } from '#domain/auction/record.ts';
 import { rulesOf, termsHashOf, termsOf } from '#server/auction/bid/locked-lot.ts';
 import { readEndMoves } from '#server/auction/lot/end-moves.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
-import { notFound } from '#server/problem.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readColumn } from '#server/stored/read-column.ts';
+import { notFound } from '#server/web/problem.ts';
 
 type LotRow = NonNullable<Awaited<ReturnType<typeof readLot>>>;
 type Line = SecretLine & { hash: string | null };

@@ -1,10 +1,10 @@
 import type { ApiSale } from '#contract/auction/sale.ts';
 import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { onePage } from '#server/page-cursor.ts';
-import { notFound } from '#server/problem.ts';
-import type { Versioned } from '#server/topic-source.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Versioned } from '#server/engine/live/topic-source.ts';
+import { onePage } from '#server/web/page-cursor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { readSaleViews } from './sale-view.ts';
 
 const toApi = ({ version, data }: Versioned<'sale'>): ApiSale => ({ ...data, topic: topicOf.sale(data.id), version });

@@ -3,7 +3,7 @@ import { topicOf } from '#contract/wire/topics.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { closeDueAuctions } from '#server/auction/lot/close-due-auctions.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';

@@ -1,7 +1,7 @@
 import type { CreateSale } from '#contract/auction/sale.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 
 /** Creates an empty sale. @throws AccessProblem `invalid` if its first lot would end in the past, or before it opens */

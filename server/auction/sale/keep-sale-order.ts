@@ -1,9 +1,9 @@
 import { endInOrder, type LotBefore } from '#domain/auction/closing.ts';
 import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { recordEndMove } from '#server/auction/lot/end-moves.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** @returns the lot that closes before this one in its sale, if it is still open */

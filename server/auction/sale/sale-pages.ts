@@ -2,8 +2,8 @@ import type { Image } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { type LotWithView, lotColumns, withViews } from '#server/auction/lot/lot-pages.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
 import { readSaleViews } from './sale-view.ts';
 

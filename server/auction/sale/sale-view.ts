@@ -1,8 +1,8 @@
 import type { SaleView } from '#contract/auction/sale.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import type { Tx } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
-import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 
 interface SaleRow extends Omit<SaleView, 'startsAt' | 'firstEndsAt'> {
   version: number;

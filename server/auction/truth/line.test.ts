@@ -5,7 +5,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { aLongLot } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';

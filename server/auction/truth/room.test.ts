@@ -2,7 +2,7 @@
 import { it } from 'vitest';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { createSale } from '#server/auction/sale/create-sale.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aLot } from '#server/testing/lots.ts';
 import { anyOffer, expectMoments, hears, liveShop, nothing, payNothing } from '#server/testing/pages/moments.ts';

@@ -1,5 +1,5 @@
 import { missingSafety, type ProductSafety, safetyOf } from '#domain/catalogue/product-safety.ts';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 export interface MakerSafety {
   slug: string;

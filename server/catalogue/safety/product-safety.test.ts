@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { structuredData } from '#components/catalogue/structured-data.ts';
 import { changeProductSchema, createProductSchema } from '#contract/catalogue/product-write.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { readTariff } from '#server/tariff/tariff-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';

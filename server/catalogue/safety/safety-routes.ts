@@ -1,5 +1,5 @@
 import { saveMakerSafetySchema } from '#contract/catalogue/product-safety.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { saveMakerSafety } from './save-maker-safety.ts';
 
 export const safetyRoutes: readonly Route[] = [

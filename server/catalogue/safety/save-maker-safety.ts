@@ -2,8 +2,8 @@ import { storedSafety } from '#contract/catalogue/product-safety.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /** Stores who answers for the pieces of a maker. Every page of theirs shows it at once. @throws AccessProblem `not_found` */
 export async function saveMakerSafety(

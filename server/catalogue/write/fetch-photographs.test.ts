@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createProductSchema } from '#contract/catalogue/product-write.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { fetchPhotograph, photographOutbox } from './fetch-photographs.ts';

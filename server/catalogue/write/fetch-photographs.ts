@@ -1,9 +1,9 @@
 /** Photographs that are somewhere else are fetched after their pieces are stored, two at a time. */
-import { transaction } from '#server/database/database.ts';
-import { FetchRefused, type GuardedFetchOptions, guardedFetch } from '#server/network/guarded-fetch.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { FetchRefused, type GuardedFetchOptions, guardedFetch } from '#server/engine/network/guarded-fetch.ts';
+import { Hopeless, outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';
-import { Hopeless, outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 const mostAttempts = 4;

@@ -1,5 +1,5 @@
+import { processWide } from '#server/engine/process/process-wide.ts';
 import { measurePhotograph, type PhotographFacts } from '#server/photograph/photograph-facts.ts';
-import { processWide } from '#server/process/process-wide.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 
 /** A photograph is never replaced under its name, so this is true as long as it is there. */

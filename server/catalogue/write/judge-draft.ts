@@ -6,7 +6,7 @@ import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/produ
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import { newId } from '#server/database/new-id.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import { type ImageChanges, judgeImages } from './judge-images.ts';
 import { numberProblem, numbersOf } from './judge-numbers.ts';

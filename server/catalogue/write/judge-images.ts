@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { newId } from '#server/database/new-id.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { Places } from './places.ts';
 import type { ImageDraft } from './product-draft.ts';
 import type { StoredImage } from './stored-product.ts';

@@ -1,10 +1,10 @@
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { Tx } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import { processTurn } from '#server/engine/process/process-turn.ts';
 import type { PhotographFacts } from '#server/photograph/photograph-facts.ts';
-import { processTurn } from '#server/process/process-turn.ts';
 import { storeVariants } from '#server/stock/store-variants.ts';
 import { fileFacts } from './file-facts.ts';
 import { type JudgedProduct, judgeDraft } from './judge-draft.ts';

@@ -7,7 +7,7 @@ import {
   createProductSchema,
 } from '#contract/catalogue/product-write.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { readApiProduct } from '../api-products.ts';

@@ -4,10 +4,10 @@ import type { ChangeProduct, CreateProduct } from '#contract/catalogue/product-w
 import type { Problem } from '#contract/errors.ts';
 import { freeSlug, slugOf } from '#domain/catalogue/slug.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { AccessProblem } from '#server/problem.ts';
 import { sanitisedHtml } from '#server/rich-text/sanitised-html.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 import { imageDrafts } from './image-drafts.ts';
 import type { DraftProblem, ProductDraft, VariantDraft } from './product-draft.ts';
 import { storeProducts } from './store-products.ts';

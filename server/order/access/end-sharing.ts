@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 
 /** Ends shared links; pages that are open by them close. Safe to repeat. @throws AccessProblem `not_found` */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { openLink } from '#server/order/link/open-link.ts';
 import { orderRoutes } from '#server/order/order-routes.ts';
-import { openLink } from '#server/order-link/open-link.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -4,10 +4,10 @@ import type { FindOrder } from '#contract/order/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { linkDays } from '#domain/order/link-days.ts';
 import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
-import { transaction } from '#server/database/database.ts';
-import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
-import { ownerLink } from '#server/order-link/owner-link.ts';
+import { ownerLink } from '#server/order/link/owner-link.ts';
 
 /** Longer than the look-up and the mail take, so that time tells nothing. */
 const answerAfterMs = 400;

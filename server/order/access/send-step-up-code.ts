@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { codeHash } from './require-step-up.ts';

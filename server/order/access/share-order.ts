@@ -1,7 +1,7 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { newOrderLink } from '#server/order/link/order-link.ts';
+import { findSharedLink, type SharedLink } from '#server/order/link/shared-link.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
-import { newOrderLink } from '#server/order-link/order-link.ts';
-import { findSharedLink, type SharedLink } from '#server/order-link/shared-link.ts';
 
 /** Safe to repeat: while an order is shared, the answer is the same link. @throws AccessProblem `not_found` */
 export async function shareOrder(publicId: string): Promise<SharedLink> {

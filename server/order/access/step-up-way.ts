@@ -1,6 +1,6 @@
 import type { StepUpWay } from '#contract/account/step-up.ts';
-import { database } from '#server/database/database.ts';
-import { type OrderVisitor, ownsOrder } from '#server/order-link/order-access.ts';
+import { database } from '#server/engine/database/database.ts';
+import { type OrderVisitor, ownsOrder } from '#server/order/link/order-access.ts';
 
 /** A session this young is proof enough. */
 const freshMinutes = 30;

@@ -1,5 +1,5 @@
 import { advancesDispute, type DisputeStatus, disputedAmount } from '#domain/order/dispute.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { providerActor } from '#server/order/order-actor.ts';

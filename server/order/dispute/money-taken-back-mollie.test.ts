@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderAnswer } from '#server/order/page/order-answer.ts';
 import { sendRefundAgain } from '#server/order/refund/refund-again.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { refundedOf } from '#server/testing/mollie/mollie-books.ts';
 import { aMollieOrder, askMollieNow, mollieShop, receiveNews } from '#server/testing/mollie/mollie-shop.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
+import { readOrderAnswer } from '#server/order/page/order-answer.ts';
 import { askAboutDisputes, askAboutRefunds } from '#server/order/refund/ask-about-money.ts';
 import { sendRefundAgain, settleRefundByHand } from '#server/order/refund/refund-again.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
-import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { askAboutRefunds } from '#server/order/refund/ask-about-money.ts';
 import { sendRefundAgain } from '#server/order/refund/refund-again.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { disputedAmount } from '#domain/order/dispute.ts';
-import type { Tx } from '#server/database/database.ts';
-import { moneyInWords } from '#server/notice-words/amounts-and-moments.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { moneyInWords } from '#server/notice/words/amounts-and-moments.ts';
 import type { LockedOrder } from '../lock-order.ts';
 import { readOrigin } from '../refund/exchange-origin.ts';
 

@@ -2,15 +2,15 @@ import type { AskRelease } from '#contract/auction/won-lot.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeReleaseRequest } from '#domain/order/won-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
-import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { asCustomer } from '#server/session/can.ts';
+import { notFound } from '#server/web/problem.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 
 /**

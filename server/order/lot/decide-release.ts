@@ -1,10 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeRelease, type ReleaseState } from '#domain/order/won-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
+import { lotActor, recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
+import { lotUnpaid } from '#server/auction/outcome/settle-lot.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';

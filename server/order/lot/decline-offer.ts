@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { asCustomer } from '#server/session/can.ts';
+import { notFound } from '#server/web/problem.ts';
 
 /**
  * Ends an offer at once, which costs nothing and so asks for no proof. Safe to repeat. Refuses `won_lot_binds` for a

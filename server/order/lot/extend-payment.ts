@@ -1,14 +1,14 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeExtension } from '#domain/order/won-lot.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { asCustomer } from '#server/session/can.ts';
+import { notFound } from '#server/web/problem.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
 

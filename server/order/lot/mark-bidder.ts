@@ -1,5 +1,5 @@
 import { markUntil, pausesBidding } from '#domain/order/won-lot.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 interface Mark {
   order: { id: string; personId: string };

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import type { DecisionRefusal, ExtensionRefusal, OwedLot, ReleaseState } from '#domain/order/won-lot.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
 /** A winner's order as the rules take it. It must be locked: what was asked is read under its lock. */

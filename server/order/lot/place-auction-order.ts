@@ -4,10 +4,10 @@ import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
 import { taxTreatment } from '#domain/money/tax-treatment.ts';
-import type { Tx } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
-import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
 

@@ -1,7 +1,7 @@
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { eachPiece } from '#server/schedule/each-piece.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 interface DueReminder {

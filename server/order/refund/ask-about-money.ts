@@ -1,6 +1,6 @@
-import { database } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { database } from '#server/engine/database/database.ts';
+import { log } from '#server/engine/process/log.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { hearOfMoney } from './hear-of-money.ts';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { readWorthOfLines, replacedBy, type WorthOfLine, worthOfReturn } from './line-worths.ts';
 import type { RefundPiece } from './refund-pieces.ts';

@@ -1,7 +1,7 @@
 /** What became of the money that was given back: as the provider says it, whoever gave it and in whatever order it is heard. */
 import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
 import { type CoveredRefund, coverRefunds, type OwedRefund, type RefundStatus } from '#domain/order/cover-refunds.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';

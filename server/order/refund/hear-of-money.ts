@@ -1,4 +1,4 @@
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { followDisputes } from '#server/order/dispute/follow-disputes.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { DisputeAtProvider } from '#server/payment/payment-provider.ts';

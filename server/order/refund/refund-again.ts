@@ -1,12 +1,12 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { holdDisputed } from '#server/order/dispute/follow-disputes.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notFound } from '#server/web/problem.ts';
 import { sendRefundsNow } from './send-refunds.ts';
 
 export interface RefundKey {

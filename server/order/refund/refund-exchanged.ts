@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';

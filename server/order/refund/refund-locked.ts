@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transitionOf } from '#domain/order/order-transitions.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus, RefundAnswer } from '#contract/order/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { marksOf } from '#server/testing/editions.ts';

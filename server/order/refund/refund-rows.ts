@@ -1,5 +1,5 @@
 import { disputedAmount } from '#domain/order/dispute.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';

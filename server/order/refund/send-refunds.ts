@@ -1,8 +1,8 @@
-import { outsideRequest } from '#server/database/keyed-effects.ts';
-import { readRows } from '#server/database/statement.ts';
+import { outsideRequest } from '#server/engine/database/keyed-effects.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
-import { outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { followRefunds } from './follow-refunds.ts';
 

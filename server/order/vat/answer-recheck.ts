@@ -1,5 +1,5 @@
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 /** The order keeps what VIES said last. */
 export async function noteAnswer(tx: Tx, orderId: string, check: VatCheck): Promise<void> {

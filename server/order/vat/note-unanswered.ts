@@ -1,6 +1,6 @@
 import type { VatCheck } from '#contract/checkout/vat-number.ts';
 import type { TaxTreatment } from '#domain/money/tax-treatment.ts';
-import type { Statements } from '#server/database/statement.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
 
 /** The first time that VIES is asked again after an order was placed without its answer. */
 export const firstRecheckSeconds = 600;

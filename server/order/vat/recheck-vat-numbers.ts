@@ -3,8 +3,8 @@
  * person alone.
  */
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
-import { outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { checkVatNumber } from '#server/vat-number/check-vat-number.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';

@@ -1,6 +1,6 @@
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { askEverySeconds, openCharges } from '../open-charges.ts';
 import type { ChargeRequest } from '../payment-provider.ts';
 import type { MollieStatus } from './mollie-payment.ts';

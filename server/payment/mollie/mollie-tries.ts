@@ -1,9 +1,9 @@
 /** The tries of a payment, each a payment of its own at Mollie. */
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import { database } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { database } from '#server/engine/database/database.ts';
+import { isLoopback } from '#server/engine/network/loopback.ts';
+import { log } from '#server/engine/process/log.ts';
 import { goneOf } from '../gone-of.ts';
 import type { RefundAtProvider } from '../payment-provider.ts';
 import { askMollie, MollieRefusal } from './mollie-api.ts';

@@ -1,9 +1,9 @@
 /** Cards that were taken off file: Stripe forgets each, however often the shop dies before it was told so. */
 import Stripe from 'stripe';
-import type { Tx } from '#server/database/database.ts';
-import { readSql } from '#server/database/statement.ts';
-import { outbox } from '#server/schedule/outbox.ts';
-import { retryDelay } from '#server/schedule/retry-delay.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import { readSql } from '#server/engine/database/statement.ts';
+import { outbox } from '#server/engine/work/outbox.ts';
+import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { forgetCard } from './stripe-setup.ts';
 

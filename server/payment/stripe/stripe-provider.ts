@@ -6,7 +6,7 @@
  * it with the intent's secret otherwise.
  */
 import Stripe from 'stripe';
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 import { goneOf } from '../gone-of.ts';
 import type {
   Begun,

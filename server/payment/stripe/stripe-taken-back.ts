@@ -1,7 +1,7 @@
 /** What Stripe says of money that goes back: https://docs.stripe.com/api/refunds and https://docs.stripe.com/api/disputes */
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { log } from '#server/log.ts';
+import { log } from '#server/engine/process/log.ts';
 import type { DisputeAtProvider, RefundAtProvider } from '../payment-provider.ts';
 import { stripeApi } from './stripe-api.ts';
 

@@ -1,5 +1,5 @@
 import { partOf } from '#domain/money/part-of.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { readWorthOfLines, type WorthOfLine } from '#server/order/refund/line-worths.ts';
 
 type Worths = ReadonlyMap<string, WorthOfLine>;

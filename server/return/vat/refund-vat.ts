@@ -7,10 +7,10 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { readVatLeft, takeVatOff } from '#server/invoice/take-vat-off.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import { moneyInWords } from '#server/notice-words/amounts-and-moments.ts';
+import { moneyInWords } from '#server/notice/words/amounts-and-moments.ts';
 import { disputedMoney, readDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
@@ -19,11 +19,11 @@ import { readWorthOfLines } from '#server/order/refund/line-worths.ts';
 import { oweRefund } from '#server/order/refund/refund-rows.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { noteAnswer, settleRecheck } from '#server/order/vat/answer-recheck.ts';
-import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { checkVatNumber, readVatChecks } from '#server/vat-number/check-vat-number.ts';
+import { notFound } from '#server/web/problem.ts';
 import { lowerExchanged } from './lower-exchanged.ts';
 
 export interface VatRefunded {

@@ -1,4 +1,4 @@
-import { readSql } from '#server/database/statement.ts';
+import { readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 export interface AccountAt {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
-import { database, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
 import { askForNewPassword, setNewPassword } from '#server/session/password/forgotten-password.ts';

@@ -3,10 +3,10 @@
  * opening an account answers alike, and does the same work, for a known address and an unknown one.
  */
 import { randomUUID } from 'node:crypto';
-import { newId } from '#server/database/new-id.ts';
-import type { Statements } from '#server/database/statement.ts';
-import { statements } from '#server/database/statement.ts';
-import { tryToTake } from '#server/limit/take-from.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import type { Statements } from '#server/engine/database/statement.ts';
+import { statements } from '#server/engine/database/statement.ts';
+import { tryToTake } from '#server/engine/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { confirmUrl } from './confirm-link.ts';

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database, transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
+import { database, transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { letter } from '#server/mail/letter.ts';
-import { securityLog } from '#server/security-log.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { isPlaceholder } from './claim-address.ts';
 import { readConfirmKey } from './confirm-link.ts';
 

@@ -1,10 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { isUsedUp, takeFrom } from '#server/limit/take-from.ts';
+import { database } from '#server/engine/database/database.ts';
+import { isUsedUp, takeFrom } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { addressHeader } from '#server/network/client-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { safePath } from '#server/web/answer.ts';
 import { sealMailKey } from './mail-key.ts';

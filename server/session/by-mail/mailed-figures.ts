@@ -4,8 +4,8 @@
  */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { settings } from '#server/config/settings.ts';
-import { newId } from '#server/database/new-id.ts';
-import { writeRows } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 import { figuresMs } from './figures-plugin.ts';
 
 const mostTries = 3;

@@ -1,4 +1,4 @@
-import { transaction } from '#server/database/database.ts';
+import { transaction } from '#server/engine/database/database.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 
 /**

@@ -8,7 +8,7 @@ import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign
 import { askAsGuest } from '#server/alert/ask-as-guest.ts';
 import { confirmAlert } from '#server/alert/confirm-alert.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { askForNewPassword, setNewPassword } from '#server/session/password/forgotten-password.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';

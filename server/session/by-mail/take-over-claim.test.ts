@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, requireAccount } from '#server/session/actor.ts';
 import { signIn } from '#server/session/sign-in/sign-in.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -4,13 +4,13 @@
  * codes, passkeys, sessions, the card, addresses, browsers and shared links end (as better-auth does with unproven access). Who
  * is signed in to it in this very browser has confirmed it, and keeps them.
  */
-import { type Tx, transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { forgetCard } from '#server/payment/offered-providers.ts';
-import { securityLog } from '#server/security-log.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { claimsInOrder } from '#server/session/address/accounts-at.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 interface Claim {
   userId: string;

@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import { database } from '#server/database/database.ts';
-import { writeRows } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 import { demoPassword, demoPeople } from './demo-people.ts';
 
 export const demoMerchantEmail = demoPeople[3].email;

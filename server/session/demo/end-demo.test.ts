@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeApiKey } from '#server/api-key/make-api-key.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, actorOfKey } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { requireStaff } from '#server/session/can.ts';

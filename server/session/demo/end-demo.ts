@@ -1,5 +1,5 @@
-import { database } from '#server/database/database.ts';
-import { writeRows } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 import { demoPeople } from './demo-people.ts';
 
 /** The simulated crowd's key. No other key may have this name. */

@@ -2,8 +2,8 @@
  * A browser makes a key before its first press, so that a repeated press is the same guest's and holds nothing twice.
  */
 import { createHash } from 'node:crypto';
-import { newId } from '#server/database/new-id.ts';
-import { readRows } from '#server/database/statement.ts';
+import { newId } from '#server/engine/database/new-id.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 export const guestKeyHeader = 'marketday-guest-key';
 /** Longer than a hold lasts, and than the browser keeps its key. */

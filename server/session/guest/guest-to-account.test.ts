@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { actorOf, type PersonActor, requireAccount } from '#server/session/actor.ts';
 import { askForSignInMail } from '#server/session/by-mail/ask-for-sign-in-mail.ts';

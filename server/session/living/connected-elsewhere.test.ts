@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { notifyOutbidBidders } from '#server/auction/bid/notify-outbid-bidders.ts';
-import { database } from '#server/database/database.ts';
-import { Redis } from '#server/redis/redis.ts';
+import { database } from '#server/engine/database/database.ts';
+import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn } from '#server/testing/lots.ts';

@@ -5,10 +5,10 @@
  * of its people, written anew where it doesn't hold as many as it should. A set of each process, since one that lives then
  * says so by one command, however many people it has, and a person at two is away only once both have let them go.
  */
-import { databaseNow } from '#server/database/clock.ts';
-import { log } from '#server/log.ts';
-import { pseudonymOf } from '#server/redis/pseudonym.ts';
-import type { Redis } from '#server/redis/redis.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { pseudonymOf } from '#server/engine/machines/redis/pseudonym.ts';
+import type { Redis } from '#server/engine/machines/redis/redis.ts';
+import { log } from '#server/engine/process/log.ts';
 
 export interface ConnectedElsewhereOptions {
   /** How long a process's people count after it has last said that it lives, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { startTestLiveServer } from '#server/testing/live-server.ts';
 import { aSession } from '#server/testing/session.ts';

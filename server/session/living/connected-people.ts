@@ -1,4 +1,4 @@
-import { processWide } from '#server/process/process-wide.ts';
+import { processWide } from '#server/engine/process/process-wide.ts';
 import type { ConnectedElsewhere } from './connected-elsewhere.ts';
 
 const known = processWide('connected-people', () => ({

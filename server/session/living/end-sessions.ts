@@ -1,4 +1,4 @@
-import { writeRows } from '#server/database/statement.ts';
+import { writeRows } from '#server/engine/database/statement.ts';
 
 /** Ends these sessions; their sockets are closed. Idempotent. */
 export async function endSessions(ids: readonly string[]): Promise<void> {

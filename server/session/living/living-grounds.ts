@@ -1,4 +1,4 @@
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import type { Ground } from '#server/session/ground.ts';
 
 /** @returns which of these have not ended */

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/account/passkey.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readRows, writeRows } from '#server/database/statement.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { securityLog } from '#server/security-log.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { proofWantedOf } from '#server/session/prove.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { requireSite, unlessRefused } from './ask-for-passkey.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 

@@ -1,12 +1,12 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { statements, writeRows } from '#server/database/statement.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { AccessProblem } from '#server/problem.ts';
-import { securityLog } from '#server/security-log.ts';
+import { statements, writeRows } from '#server/engine/database/statement.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { passkeyWantedOf, proofWantedOf } from '#server/session/prove.ts';
+import { AccessProblem } from '#server/web/problem.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { mailPasskeyChange } from './mail-passkey-change.ts';
 
 /**

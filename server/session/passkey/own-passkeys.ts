@@ -1,5 +1,5 @@
 import type { OwnPasskey } from '#contract/account/passkey.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 
 interface Row {
   personId: string;

@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
-import { readRows } from '#server/database/statement.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { passkeySite } from './passkey-site.ts';
 
 /** Where sessions begin that a passkey has opened. */

@@ -7,7 +7,7 @@ import {
 } from '#contract/account/passkey.ts';
 import { confirmByPasswordSchema, signOutSchema } from '#contract/account/session.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { type Route, route } from '#server/api/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { noteProven } from '#server/session/prove.ts';

@@ -9,7 +9,7 @@ import { ownView } from '#server/account/own-views.ts';
 import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, type PersonActor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { removePassword } from '#server/session/password/remove-password.ts';

@@ -1,16 +1,16 @@
 import type { UsedPasskey } from '#contract/account/passkey.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readRows } from '#server/database/statement.ts';
-import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/limit/take-from.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { securityLog } from '#server/security-log.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { endSessions } from '#server/session/living/end-sessions.ts';
 import { personOfUser } from '#server/session/person.ts';
 import { isKnownBrowser, knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
 import { mailNewSignIn } from '#server/session/sign-in/mail-new-sign-in.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 interface Owner {
   userId: string;

@@ -1,6 +1,6 @@
 import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
-import { forgetTaken, tooMany, tryToTake } from '#server/limit/take-from.ts';
+import { forgetTaken, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';

@@ -1,18 +1,18 @@
 import { sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { database } from '#server/database/database.ts';
-import { forgetTaken, takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { database } from '#server/engine/database/database.ts';
+import { forgetTaken, takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
+import { afterAnswer } from '#server/engine/work/after-answer.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { afterAnswer } from '#server/schedule/after-answer.ts';
-import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim } from '#server/session/address/claim-address.ts';
 import { auth } from '#server/session/auth.ts';
 import { type SignedIn, signIn } from '#server/session/sign-in/sign-in.ts';
 import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, type PersonActor } from '#server/session/actor.ts';
 import { addPasskey, beginPasskey } from '#server/session/passkey/add-passkey.ts';
 import { removePasskey } from '#server/session/passkey/change-passkeys.ts';

@@ -1,14 +1,14 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { proofWantedOf } from '#server/session/prove.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 interface Owner {
   id: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { quickPasswords } from '#server/testing/quick-passwords.ts';
 import { anAccount, aVisitor, confirmed, mailsTo, password } from '#server/testing/visitors.ts';

@@ -1,14 +1,14 @@
 import { type Register, sessionHints } from '#contract/account/session.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { takeFrom } from '#server/limit/take-from.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { afterAnswer } from '#server/schedule/after-answer.ts';
-import { securityLog } from '#server/security-log.ts';
+import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
+import { afterAnswer } from '#server/engine/work/after-answer.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim, placeholderAddress } from '#server/session/address/claim-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isCommonPassword } from '#server/session/password/common-password.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { knownBrowserCookie } from './known-browser.ts';
 
 /**

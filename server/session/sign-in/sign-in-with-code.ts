@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { addressHeader } from '#server/network/client-address.ts';
-import { securityLog } from '#server/security-log.ts';
+import { addressHeader } from '#server/engine/network/client-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 /** What an app shows: six digits. Anything else is meant as a recovery code, which works once. */
 const isAppCode = (code: string): boolean => /^\d{3}\s?\d{3}$/.test(code);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { testDatabase } from '#server/testing/database.ts';

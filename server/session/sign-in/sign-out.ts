@@ -1,7 +1,7 @@
-import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { forgetLinks } from '#server/session/link-cookies.ts';
+import { securityLog } from '#server/web/security-log.ts';
 
 /**
  * Ends this browser's session; its sockets lose what was theirs, and links that were opened here open nothing any more.

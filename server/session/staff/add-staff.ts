@@ -1,14 +1,14 @@
 import type { AddStaff, StaffMember } from '#contract/desk/staff.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { joinRoles, type StaffRole } from '#domain/permission/staff-roles.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { newId } from '#server/database/new-id.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { newId } from '#server/engine/database/new-id.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { securityLog } from '#server/security-log.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requirePermission } from '#server/session/can.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { requireRoles, requireStillManages } from './change-staff.ts';
 import { lockStaff } from './read-staff.ts';
 import { setRoles } from './set-roles.ts';

@@ -3,11 +3,11 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayGive } from '#domain/permission/may-give.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
-import { securityLog } from '#server/security-log.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can, requirePermission } from '#server/session/can.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { lockStaff, type Member } from './read-staff.ts';
 import { leavesOwner, setRoles } from './set-roles.ts';
 

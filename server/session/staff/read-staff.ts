@@ -1,7 +1,7 @@
 import type { StaffMember } from '#contract/desk/staff.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
-import { database, type Tx } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { database, type Tx } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 
 /** Everybody who works here by name, then who is invited. One shop's people are few: they are one page. */
 export async function readStaff(): Promise<StaffMember[]> {

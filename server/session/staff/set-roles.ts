@@ -2,7 +2,7 @@ import { everyPermission } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { settings } from '#server/config/settings.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 import { staffIdleMs } from '#server/session/living/session-length.ts';
 

@@ -1,7 +1,7 @@
 import { addStaffSchema, changeStaffSchema, staffMemberSchema } from '#contract/desk/staff.ts';
 import { pageOfSchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
-import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { addStaff } from './add-staff.ts';
 import { changeStaff } from './change-staff.ts';
 import { readStaff } from './read-staff.ts';

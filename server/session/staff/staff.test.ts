@@ -3,7 +3,7 @@ import { makeKeySchema } from '#contract/desk/api-key.ts';
 import { deleteAccount } from '#server/account/delete-account.ts';
 import { makeApiKey } from '#server/api-key/make-api-key.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { type Actor, actorOf, actorOfKey, requireAccount } from '#server/session/actor.ts';
 import { writeSignInMail } from '#server/session/by-mail/ask-for-sign-in-mail.ts';
 import { signInByMail } from '#server/session/by-mail/sign-in-by-mail.ts';

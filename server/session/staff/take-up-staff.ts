@@ -1,8 +1,8 @@
 import { joinRoles } from '#domain/permission/staff-roles.ts';
 import { settings } from '#server/config/settings.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
-import { securityLog } from '#server/security-log.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { securityLog } from '#server/web/security-log.ts';
 import { setRoles } from './set-roles.ts';
 
 /** Gives those who have proven their address the roles they were invited to, or that MERCHANT_EMAILS names them for. Idempotent. */

@@ -1,5 +1,5 @@
 import type { TrackingEventInput } from '#contract/order/shipment.ts';
-import { Hopeless } from '#server/schedule/outbox.ts';
+import { Hopeless } from '#server/engine/work/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 
 /** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */

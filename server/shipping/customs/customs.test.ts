@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeProductSchema } from '#contract/catalogue/product-write.ts';
 import { changeProduct } from '#server/catalogue/write/write-product.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';

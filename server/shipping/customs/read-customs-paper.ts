@@ -1,5 +1,5 @@
 import { orderNumber } from '#domain/order/order-number.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { drawCustoms } from './draw-customs.ts';
 import { readCustoms } from './read-customs.ts';
 

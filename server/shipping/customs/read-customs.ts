@@ -5,12 +5,12 @@ import { needsCustomsForm } from '#domain/customs/customs-area.ts';
 import { customsItem, type DeclaredLine, weightOf } from '#domain/customs/customs-value.ts';
 import type { SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { printAddress } from '#server/address/print-address.ts';
-import { database } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { readSendable } from '#server/order/sendable.ts';
-import { notFound } from '#server/problem.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readColumn } from '#server/stored/read-column.ts';
+import { notFound } from '#server/web/problem.ts';
 
 const asked = ['hsCode', 'originCountry', 'weightGrams'] as const;
 

@@ -1,7 +1,7 @@
 import { mostNoticeBytes, noticeParamsSchema } from '#contract/shop/guarantee-notice.ts';
-import { bareRoute, type Route, route } from '#server/http/route.ts';
-import { notFound } from '#server/problem.ts';
+import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { bytesResponse } from '#server/web/answer.ts';
+import { notFound } from '#server/web/problem.ts';
 import { readNoticeFile } from './read-guarantee-notices.ts';
 import { removeGuaranteeNotice, saveGuaranteeNotice } from './save-guarantee-notice.ts';
 

@@ -1,7 +1,7 @@
 import type { GuaranteeNotice } from '#contract/shop/guarantee-notice.ts';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
+import { database } from '#server/engine/database/database.ts';
+import { reads } from '#server/engine/pages/page-reads.ts';
 import { storage } from '#server/storage/storage.ts';
 
 /** Returns the notices the merchant has put in, by language. A page that shows one is dropped from memory when they change. */

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
+import { readDatabaseClock } from '#server/engine/database/clock.ts';
+import { transaction } from '#server/engine/database/database.ts';
+import { log } from '#server/engine/process/log.ts';
 import { storage } from '#server/storage/storage.ts';
 import { newStorageKey } from '#server/storage/storage-key.ts';
 import { noticeKind } from './notice-file.ts';

@@ -1,6 +1,6 @@
 /** Somebody asks for all that a shop can render, and others go on. `bench/floods.ts` does it for longer, and measures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitsOf } from '#server/limits.ts';
+import { limitsOf } from '#server/config/limits.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
@@ -51,7 +51,7 @@ it('a head of a list isn’t rendered for, and its spellings are one page', asyn
   const renderings = async () =>
     Number(
       /marketday_page_cache_total\{what="misses"\} (\d+)/.exec(
-        await (await import('#server/metrics.ts')).metrics().metrics(),
+        await (await import('#server/engine/process/metrics.ts')).metrics().metrics(),
       )?.[1],
     );
   const before = await renderings();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { topicOf } from '#contract/wire/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { bookProblems } from '../books.ts';
 import { aProduct } from '../factories.ts';
 import { aLot, replayed } from '../lots.ts';

@@ -1,6 +1,6 @@
 /** People who asked to be told of a piece that is sold out, while single units of it come in and strangers try to buy them. */
 import { createApiAlert } from '#server/alert/api-alerts.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
 import { type Asked, anAsk } from './people.ts';

@@ -1,5 +1,5 @@
 /** What a database holds, told by table: two states are the same if all that they tell is. */
-import { database } from '../../database/database.ts';
+import { database } from '../../engine/database/database.ts';
 
 /**
  * What may change though nothing was done: the counts of tries, what a retry or a session is known by, and what the

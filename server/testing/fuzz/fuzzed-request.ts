@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Declared } from '../../http/endpoint.ts';
+import type { Declared } from '../../api/endpoint.ts';
 import { bodiesOf, evilTexts, type Known } from './values-of.ts';
 
 export type Who = 'nobody' | 'shopper' | 'merchant' | 'key';

@@ -1,7 +1,7 @@
 /**
  * A whole shop that is asked for what nobody would ask in good faith: no answer is a fault, none takes much longer than a
  * plain one, and what is refused has changed nothing, neither rows nor files. A new route, page or event is tried by
- * itself. `PROPERTY_SEED=random npm run test:unit -- server/http/fuzz` looks for new cases.
+ * itself. `PROPERTY_SEED=random npm run test:unit -- server/testing/fuzz/http` looks for new cases.
  */
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { refusalStatus } from '#contract/errors.ts';
 import { setSettings } from '#server/config/settings.ts';
-import type { Described } from '../../http/route.ts';
-import { log } from '../../log.ts';
+import type { Described } from '../../api/route.ts';
+import { log } from '../../engine/process/log.ts';
 import { actorOf } from '../../session/actor.ts';
 import { testApiKey } from '../database.ts';
 import { aSession } from '../session.ts';

@@ -1,7 +1,7 @@
 /** Forms with files as nobody sends them in good faith: broken in their bytes, in their parts, or in what they claim. */
 import fc from 'fast-check';
 import sharp from 'sharp';
-import type { Declared } from '../../http/endpoint.ts';
+import type { Declared } from '../../api/endpoint.ts';
 import type { FuzzedRequest, Who } from './fuzzed-request.ts';
 import { bodiesOf, evilTexts, type Known } from './values-of.ts';
 

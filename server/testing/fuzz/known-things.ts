@@ -1,5 +1,5 @@
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
-import { database } from '../../database/database.ts';
+import { database } from '../../engine/database/database.ts';
 import { actorOf } from '../../session/actor.ts';
 import { anApiOrder } from '../order-factories.ts';
 import type { Known } from './values-of.ts';

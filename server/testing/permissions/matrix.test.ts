@@ -7,8 +7,7 @@ import { type DeskPage, deskPages, openPages } from '#domain/permission/desk-pag
 import { everyPermission, meets, type Needed, type Permission, permissions } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
-import { database } from '#server/database/database.ts';
-import { AccessProblem } from '#server/problem.ts';
+import { database } from '#server/engine/database/database.ts';
 import { routes } from '#server/routes.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
@@ -18,6 +17,7 @@ import { shopper } from '#server/testing/factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
 import { topicSources } from '#server/topics.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
 testDatabase();
 

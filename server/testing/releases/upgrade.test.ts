@@ -8,8 +8,8 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '#server/backup/restore.ts';
 import { readConfig } from '#server/config/config.ts';
-import { openEmbeddedPostgres } from '#server/database/embedded-postgres.ts';
-import { migrate } from '#server/database/migrate.ts';
+import { openEmbeddedPostgres } from '#server/engine/database/embedded-postgres.ts';
+import { migrate } from '#server/engine/database/migrate.ts';
 import { allRows, withColumns } from '../all-rows.ts';
 import { emptyDatabase } from '../empty-database.ts';
 import { endsWithUs } from '../ends-with-us.ts';
@@ -100,7 +100,7 @@ describe.each(releases)('a shop of release %s', (release) => {
     const [atFirst, before] = [await applied(), await rowsAt(killed.url)];
     for (const more of [1, 1]) {
       const from = await applied();
-      const program = `import { migrate } from './server/database/migrate.ts'; await migrate(process.argv[1]);`;
+      const program = `import { migrate } from './server/engine/database/migrate.ts'; await migrate(process.argv[1]);`;
       const migrating = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, killed.url], {
         stdio: 'ignore',
       });

@@ -1,5 +1,5 @@
 /** Redis as the simulation has it: it may be away, and lose, repeat, delay and reorder what it is given. */
-import type { Channels, Message } from '#server/live/bus/channels.ts';
+import type { Channels, Message } from '#server/engine/machines/bus/channels.ts';
 import type { Owner, Time } from './time.ts';
 
 export interface Fate {

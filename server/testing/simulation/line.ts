@@ -7,7 +7,7 @@ import type { LiveSocket as PageSocket } from '#components/live/connection/live-
 import { protocol } from '#contract/wire/protocol.ts';
 import type { WatchReply } from '#contract/wire/socket.ts';
 import type { View } from '#contract/wire/views.ts';
-import type { LiveServer, LiveSocket, SocketState } from '#server/live/sockets/live-socket.ts';
+import type { LiveServer, LiveSocket, SocketState } from '#server/engine/live/sockets/live-socket.ts';
 import type { Owner, Time } from './time.ts';
 
 type Next = (error?: Error) => void;

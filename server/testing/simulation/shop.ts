@@ -1,16 +1,16 @@
 /** A process of the shop in the simulation: the real live engine on a simulated database, Redis and line. */
 import type { Server } from 'node:http';
 import type { View } from '#contract/wire/views.ts';
-import type { Bus } from '#server/live/bus/bus.ts';
-import { ChannelBus } from '#server/live/bus/channel-bus.ts';
-import { Announcements } from '#server/live/changes/announcements.ts';
-import type { WakeCall } from '#server/live/changes/wake-call.ts';
-import { startLiveEngine } from '#server/live/live-engine.ts';
-import type { ViewCache } from '#server/live/views/view-cache.ts';
-import type { ViewReader } from '#server/live/views/view-reader.ts';
+import { Announcements } from '#server/engine/live/changes/announcements.ts';
+import type { WakeCall } from '#server/engine/live/changes/wake-call.ts';
+import { startLiveEngine } from '#server/engine/live/live-engine.ts';
+import type { SocketCommands } from '#server/engine/live/socket-command.ts';
+import type { AnyTopicSource, Watcher } from '#server/engine/live/topic-source.ts';
+import type { ViewCache } from '#server/engine/live/views/view-cache.ts';
+import type { ViewReader } from '#server/engine/live/views/view-reader.ts';
+import type { Bus } from '#server/engine/machines/bus/bus.ts';
+import { ChannelBus } from '#server/engine/machines/bus/channel-bus.ts';
 import type { Actor } from '#server/session/actor.ts';
-import type { SocketCommands } from '#server/socket-command.ts';
-import type { AnyTopicSource, Watcher } from '#server/topic-source.ts';
 import type { Exchange } from './channels.ts';
 import { LiveDoor } from './line.ts';
 import { anOwner, type Owner, type Time } from './time.ts';

@@ -9,7 +9,7 @@ import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { View } from '#contract/wire/views.ts';
 import { setSettings } from '#server/config/settings.ts';
-import { ViewCache, type ViewRead } from '#server/live/views/view-cache.ts';
+import { ViewCache, type ViewRead } from '#server/engine/live/views/view-cache.ts';
 import { testSettings } from '../settings.ts';
 import { storm } from './storm.ts';
 
@@ -18,12 +18,18 @@ vi.mock('node:timers/promises', () => ({
   setTimeout: (ms: number) => new Promise((resolve) => globalThis.setTimeout(resolve, ms)),
   setImmediate: () => new Promise((resolve) => globalThis.setImmediate(resolve)),
 }));
-vi.mock('#server/log.ts', () => {
+vi.mock('#server/engine/process/log.ts', () => {
   const quiet = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
   return { log: () => quiet };
 });
-vi.mock('#server/database/database.ts', async (load) => ({ ...(await load<object>()), onCommit: () => () => {} }));
-vi.mock('#server/history/history.ts', () => ({ history: () => 'one', onAnotherHistory: () => () => {} }));
+vi.mock('#server/engine/database/database.ts', async (load) => ({
+  ...(await load<object>()),
+  onCommit: () => () => {},
+}));
+vi.mock('#server/engine/database/history/history.ts', () => ({
+  history: () => 'one',
+  onAnotherHistory: () => () => {},
+}));
 
 setSettings(testSettings());
 const [inWindow, inDocument] = [new EventTarget(), new EventTarget()];

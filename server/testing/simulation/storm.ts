@@ -2,7 +2,7 @@
  * One storm over a shop of several processes: so many things befall it, one after another, as a seed decides; then it rests, and
  * every page must show what the database says.
  */
-import type { ViewCache } from '#server/live/views/view-cache.ts';
+import type { ViewCache } from '#server/engine/live/views/view-cache.ts';
 import { calm, Exchange } from './channels.ts';
 import type { LiveDoor } from './line.ts';
 import { Page, type Person } from './page.ts';

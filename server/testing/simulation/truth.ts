@@ -1,6 +1,6 @@
 /** The database of the simulation: what is committed, and how late and how badly it answers. */
-import { NoAnswer } from '#server/database/no-answer.ts';
-import type { ChangeTable } from '#server/live/changes/change-table.ts';
+import { NoAnswer } from '#server/engine/database/no-answer.ts';
+import type { ChangeTable } from '#server/engine/live/changes/change-table.ts';
 import type { Owner, Time } from './time.ts';
 
 interface Row {

@@ -5,12 +5,12 @@ import { PayOnPage } from '#components/checkout/provider-page/pay-on-page.tsx';
 import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
 import { TestBank } from '#components/checkout/test-bank.tsx';
 import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
-import { declinedWords } from '#server/order-payment/declined.ts';
-import { readPaymentToConfirm } from '#server/order-payment/payment-to-confirm.ts';
+import { declinedWords } from '#server/order/payment/declined.ts';
+import { readPaymentToConfirm } from '#server/order/payment/payment-to-confirm.ts';
 import { isStillTaken } from '#server/payment/offered-providers.ts';
-import { problemOf } from '#server/problem.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { problemOf } from '#server/web/problem.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Confirm your payment', robots: { index: false } };

@@ -5,9 +5,9 @@ import { ImportJob } from '#components/desk/import/import-job.tsx';
 import { ImportSteps } from '#components/desk/import/import-steps.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { topicOf } from '#contract/wire/topics.ts';
-import { database } from '#server/database/database.ts';
-import { newestImports, readImportViews } from '#server/product-import/import-view.ts';
-import type { Versioned } from '#server/topic-source.ts';
+import { newestImports, readImportViews } from '#server/catalogue/import/import-view.ts';
+import { database } from '#server/engine/database/database.ts';
+import type { Versioned } from '#server/engine/live/topic-source.ts';
 import { atDesk } from '../../at-desk.ts';
 import '#components/desk/import/import.css';
 

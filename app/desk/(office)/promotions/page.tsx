@@ -5,7 +5,7 @@ import { LivePromotions, PromotionsTable } from '#components/desk/promotions/pro
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { text } from '#contract/text.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { atDesk } from '../../at-desk.ts';

@@ -8,7 +8,7 @@ import { lastQuarters, VatQuarters } from '#components/desk/taxes/vat-quarters.t
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { databaseNow } from '#server/database/clock.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
 import { can } from '#server/session/can.ts';
 import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
 import { atDesk } from '../../at-desk.ts';

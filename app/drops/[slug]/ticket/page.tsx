@@ -3,11 +3,11 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { TicketPage } from '#components/drop/ticket/ticket-page.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readDropViews } from '#server/drop/drop-view.ts';
-import { readDropStanding } from '#server/drop-reminder/read-drop-standing.ts';
+import { readDropStanding } from '#server/drop/reminder/read-drop-standing.ts';
+import { databaseNow } from '#server/engine/database/clock.ts';
+import { database } from '#server/engine/database/database.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';

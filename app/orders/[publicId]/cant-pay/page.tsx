@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { CantPay } from '#components/order/change/cant-pay.tsx';
 import { releaseReasonSchema } from '#contract/auction/won-lot.ts';
-import { database } from '#server/database/database.ts';
+import { database } from '#server/engine/database/database.ts';
+import { ownsOrder } from '#server/order/link/order-access.ts';
 import { countMarks } from '#server/order/lot/mark-bidder.ts';
-import { ownsOrder } from '#server/order-link/order-access.ts';
-import { readOrderView } from '#server/order-page/order-view.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';

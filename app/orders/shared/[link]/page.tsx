@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { SharedOrderPage } from '#components/order/shared/shared-order-page.tsx';
-import { readSharedDestination, readSharedOrder } from '#server/order-page/shared-order-view.ts';
+import { readSharedDestination, readSharedOrder } from '#server/order/page/shared-order-view.ts';
 import { drawMapBase } from '#server/route-map/map-base.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 

@@ -1,3 +1,3 @@
-import { oneOffCursor, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { oneOffCursor, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 
 export const kept = { parameters: { after: oneOffCursor } } satisfies PageKeeping;

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { AllWords } from '#components/review/all-words.tsx';
 import { QuestionItem } from '#components/review/review-item.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
-import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { readQuestionsPage } from '#server/review/all-shown.ts';
 import type { kept } from './kept.ts';
 

@@ -8,7 +8,7 @@ import { everyPermission } from '#domain/permission/permissions.ts';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { needsCustoms } from '#server/desk/needs-customs.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
-import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
+import { readOrderMessages } from '#server/order/page/order-messages-view.ts';
 import { can } from '#server/session/can.ts';
 import { atDesk } from '../../../at-desk.ts';
 

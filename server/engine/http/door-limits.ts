@@ -1,0 +1,105 @@
+/**
+ * What one client address may ask before anyone is authenticated: plain arithmetic, so that a page in memory costs no
+ * more. Sized for five hundred people behind one address (docs/limits.md).
+ */
+import type { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { LevelName, Limits } from '#server/config/limits.ts';
+import { note } from '#server/engine/limit/take-from.ts';
+import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
+import { addressBlock, addressHeader } from '#server/engine/network/client-address.ts';
+
+const mostKnown = 20_000;
+
+/** Whether a request to Socket.IO is one of a socket that is open. Of several names Engine.IO takes the last. */
+export function namesSocket(url: string): boolean {
+  const names = new URLSearchParams(url.slice(url.indexOf('?') + 1)).getAll('sid');
+  return names.length > 0 && !names.includes('');
+}
+
+export class DoorLimits {
+  readonly #limits: Limits;
+  readonly #buckets: Record<'reads' | 'writes' | 'handshakes', TokenBuckets>;
+  readonly #levels = { sockets: new Map<string, number>(), halfOpen: new Map<string, number>() };
+  readonly #blocks = new Map<string, string>();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#buckets = {
+      reads: new TokenBuckets(limits.reads),
+      writes: new TokenBuckets(limits.writes),
+      handshakes: new TokenBuckets(limits.handshakes),
+    };
+  }
+
+  /** A request has come. @returns 0 if it may come in, else in how many milliseconds the next may */
+  request({ method, url = '', headers }: IncomingMessage): number {
+    const address = String(headers[addressHeader]);
+    if (url.startsWith('/socket.io/')) {
+      // What follows a handshake is counted by socket.
+      return namesSocket(url) ? 0 : this.#take('handshakes', address);
+    }
+    // A key is limited by itself where it is looked at, and so is who guesses one.
+    if (/^Bearer ./i.test(headers.authorization ?? '') && url.startsWith('/api/v1/')) return 0;
+    return this.#take(method === 'GET' || method === 'HEAD' ? 'reads' : 'writes', address);
+  }
+
+  /** A socket is about to open. @returns whether it may; it counts until it closes */
+  socketOpens({ headers }: IncomingMessage, socket: Pick<Socket, 'once'>): boolean {
+    return this.#enter('sockets', String(headers[addressHeader]), (leave) => socket.once('close', leave));
+  }
+
+  /** A socket has opened that asks again and again. @returns whether it may; it counts until it closes, or becomes a WebSocket, which counts by itself */
+  pollingOpens({ headers }: IncomingMessage, socket: Pick<EventEmitter, 'once'>): boolean {
+    return this.#enter('sockets', String(headers[addressHeader]), (leave) => {
+      for (const end of ['close', 'upgrade']) socket.once(end, leave);
+    });
+  }
+
+  /** A connection has come that has sent nothing yet. @returns a function for its first request; null: there are too many */
+  connects(address: string, socket: Pick<Socket, 'once'>): (() => void) | null {
+    let settled: (() => void) | null = null;
+    const enters = this.#enter('halfOpen', address, (leave) => {
+      settled = leave;
+      socket.once('close', leave);
+    });
+    return enters ? settled : null;
+  }
+
+  #enter(level: LevelName, address: string, onEntered: (leave: () => void) => void): boolean {
+    const counts = this.#levels[level];
+    const block = this.#blockOf(address);
+    const count = counts.get(block) ?? 0;
+    if (count >= this.#limits[level]) {
+      note(level, address);
+      return false;
+    }
+    counts.set(block, count + 1);
+    let inside = true;
+    onEntered(() => {
+      if (!inside) return;
+      inside = false;
+      const now = counts.get(block) ?? 0;
+      if (now > 1) counts.set(block, now - 1);
+      else counts.delete(block);
+    });
+    return true;
+  }
+
+  #take(limit: 'reads' | 'writes' | 'handshakes', address: string): number {
+    const waitMs = this.#buckets[limit].take(this.#blockOf(address));
+    if (waitMs > 0) note(limit, address);
+    return waitMs;
+  }
+
+  #blockOf(address: string): string {
+    let block = this.#blocks.get(address);
+    if (block === undefined) {
+      block = addressBlock(address);
+      if (this.#blocks.size >= mostKnown) this.#blocks.clear();
+      this.#blocks.set(address, block);
+    }
+    return block;
+  }
+}

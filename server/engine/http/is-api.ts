@@ -1,0 +1,2 @@
+/** @param path of a request, with its query */
+export const isApi = (path: string): boolean => /^\/api(?:[/?]|$)/.test(path);

@@ -1,0 +1,111 @@
+import type { ProblemCode } from '#contract/errors.ts';
+import { parseTopic, type TopicKind } from '#contract/wire/topics.ts';
+import type { View } from '#contract/wire/views.ts';
+import type { Tx } from '#server/engine/database/database.ts';
+import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/engine/live/topic-source.ts';
+import type { Ground } from '#server/session/ground.ts';
+
+/** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
+export interface Room {
+  name: string;
+  topic: string;
+  kind: TopicKind;
+  id: string;
+}
+
+/** It shows one person what is theirs: their name for it isn't the room's. */
+export const isPersonal = ({ name, topic }: Pick<Room, 'name' | 'topic'>): boolean => name !== topic;
+
+/** What asking for a topic comes to: a room, no, or a room if the database says so. */
+export type Found = { room: Room; mustAsk: boolean } | { denied: ProblemCode };
+
+export class TopicRegistry {
+  readonly #sources = new Map<TopicKind, TopicSource>();
+
+  constructor(sources: readonly AnyTopicSource[]) {
+    for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
+  }
+
+  /** Whether the view only tells those who saw more that there is nothing more to see. */
+  isGone({ topic, data }: View): boolean {
+    const colon = topic.indexOf(':');
+    return this.#sources.get(topic.slice(0, colon) as TopicKind)?.isGone?.(data) ?? false;
+  }
+
+  /** Whether the publisher counts up the version of such topics. */
+  isCounted(kind: TopicKind): boolean {
+    return this.#sources.get(kind)?.counted ?? false;
+  }
+
+  /** Whether such views may travel between processes. */
+  isShared(kind: TopicKind): boolean {
+    return this.#sources.get(kind)?.shared ?? false;
+  }
+
+  /** The room that a row of `change` names, or null for a name that no source knows. */
+  roomOfChange(name: string): Room | null {
+    const colon = name.indexOf(':');
+    const kind = (colon < 0 ? name : name.slice(0, colon)) as TopicKind;
+    const id = colon < 0 ? '' : name.slice(colon + 1);
+    const source = this.#sources.get(kind);
+    if (!source) return null;
+    return { name, kind, id, topic: source.resolve ? kind : name };
+  }
+
+  /** The kinds that show something of many topics, each with how often it is read again at most. */
+  get gathering(): { kind: TopicKind; topics: readonly string[]; everyMs: number }[] {
+    return [...this.#sources.values()].flatMap(({ kind, after }) => (after ? [{ kind, ...after }] : []));
+  }
+
+  /** Whether the room is of such a kind. */
+  isGathering(room: string): boolean {
+    return this.#sources.get(room.slice(0, room.indexOf(':')) as TopicKind)?.after !== undefined;
+  }
+
+  /** What shows these topics too, and has changed with them. */
+  wholesOf(names: readonly string[]): string[] {
+    return names.flatMap((name) => {
+      const colon = name.indexOf(':');
+      const whole = this.#sources.get(name.slice(0, colon) as TopicKind)?.partOf;
+      return whole ? [`${whole}${name.slice(colon)}`] : [];
+    });
+  }
+
+  /** The room that `topic` means to this watcher, if they may watch it. */
+  roomFor(topic: string, watcher: Watcher): Found {
+    const parsed = parseTopic(topic);
+    const source = parsed && this.#sources.get(parsed.kind);
+    if (!parsed || !source) return { denied: 'not_found' };
+    const id = source.resolve ? source.resolve(watcher) : parsed.id;
+    if (id === null) return { denied: 'signed_out' };
+    const denied = source.allow(watcher, id);
+    if (denied && denied !== 'ask') return { denied };
+    const room = { name: id ? `${parsed.kind}:${id}` : parsed.kind, kind: parsed.kind, id, topic };
+    return { room, mustAsk: denied === 'ask' };
+  }
+
+  /** What lets each of these watch: one statement for all. A kind that can't be asked about is nobody's. */
+  async mayWatch(db: Tx, kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]> {
+    return (await this.#sources.get(kind)?.mayWatch?.(db, asked)) ?? asked.map(() => null);
+  }
+
+  /** The newest views of these rooms, one read per kind. What is a person's own is read last: it is never older than what it is about. */
+  async read(db: Tx, rooms: readonly Room[]): Promise<Map<string, View>> {
+    const byKind = new Map<TopicKind, Room[]>();
+    for (const room of [...rooms].sort((a, b) => Number(isPersonal(a)) - Number(isPersonal(b)))) {
+      byKind.set(room.kind, [...(byKind.get(room.kind) ?? []), room]);
+    }
+    const views = new Map<string, View>();
+    for (const [kind, group] of byKind) {
+      const found = await this.#sources.get(kind)?.read(
+        db,
+        group.map((room) => room.id),
+      );
+      for (const room of group) {
+        const versioned = found?.get(room.id);
+        if (versioned) views.set(room.name, { topic: room.topic, ...versioned });
+      }
+    }
+    return views;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Whoever reaches Redis may say anything there; what counts is what a process of this shop has signed. The signature holds
+ * the channel, so that no view can be moved to another room, and the history that the database tells, so that none comes
+ * back from before a backup was restored.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { history } from '#server/engine/database/history/history.ts';
+import { sharedKeys } from '#server/engine/machines/redis/shared-keys.ts';
+
+/** Above what was said unsigned: an older release ignores it, and is ignored. */
+const format = 2;
+const macBytes = 16;
+const headerBytes = 1 + macBytes;
+
+const made = new WeakMap<Buffer, Buffer>();
+
+/** The bus's key seals names; this one is for signatures alone. */
+function signingKey(): Buffer {
+  const { bus } = sharedKeys();
+  let key = made.get(bus);
+  if (!key) {
+    key = createHmac('sha256', bus).update('signatures').digest();
+    made.set(bus, key);
+  }
+  return key;
+}
+
+const macOf = (channel: string, bytes: Buffer): Buffer =>
+  createHmac('sha256', signingKey())
+    .update(`${history().length} ${history()} ${Buffer.byteLength(channel)} ${channel} `)
+    .update(bytes)
+    .digest()
+    .subarray(0, macBytes);
+
+export function sign(channel: string, bytes: Buffer): Buffer {
+  const signed = Buffer.allocUnsafe(headerBytes + bytes.length);
+  signed.writeUInt8(format, 0);
+  macOf(channel, bytes).copy(signed, 1);
+  bytes.copy(signed, headerBytes);
+  return signed;
+}
+
+/** @returns what was signed, or null if no process of this shop and history said it on this channel */
+export function verified(channel: string, signed: Buffer): Buffer | null {
+  if (signed.length < headerBytes || signed.readUInt8(0) !== format) return null;
+  const bytes = signed.subarray(headerBytes);
+  return timingSafeEqual(signed.subarray(1, headerBytes), macOf(channel, bytes)) ? bytes : null;
+}
