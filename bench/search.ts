@@ -4,7 +4,7 @@
  * and without the index's trace of it. `--embedded`: the embedded database; `--quick`: 2,500 pieces.
  */
 import { Client } from 'pg';
-import { productSearchSchema } from '#contract/catalogue/product-search.ts';
+import { productSearchSchema } from '#contract/search/product-search.ts';
 import { connectDatabase, disconnectDatabase } from '#server/engine/database/database.ts';
 import { openEmbeddedPostgres } from '#server/engine/database/embedded-postgres.ts';
 import { migrate } from '#server/engine/database/migrate.ts';

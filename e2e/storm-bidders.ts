@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { BidAccepted } from '#contract/auction/auction.ts';
-import type { Problem } from '#contract/errors.ts';
-import type { BidReply, ClientToServer, ServerToClient } from '#contract/wire/socket.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { BidReply } from '#contract/auction/bid-command.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { Problem } from '#contract/wire/problem.ts';
+import type { ClientToServer, ServerToClient } from '#contract/wire/socket.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { Bid } from '../prisma/generated/client.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/account/notice.ts';
-import { clientEvents } from '#contract/wire/socket.ts';
+import { noticeKindSchema } from '#contract/notice/notice.ts';
+import { clientEvents } from '#contract/socket.ts';
 import { countedLimits, levels, quickLimits, sharedLimits } from '#server/config/limits.ts';
 import { topicSources } from '#server/topics.ts';
 

@@ -1,6 +1,6 @@
 /** Imports a file of products over a shop's API, and follows it to its end. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ImportView } from '../contract/catalogue/product-import.ts';
+import type { ImportView } from '../contract/catalogue/import/product-import.ts';
 
 const pollMs = 1_000;
 

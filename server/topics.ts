@@ -34,7 +34,7 @@ import { ownWishListTopic } from './wish-list/own-wish-list-view.ts';
 import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
 import { deskWithdrawalsTopic } from './withdrawal/desk-withdrawals-view.ts';
 
-/** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
+/** Every topic that can be watched. A new kind of live thing is added here, and to `ViewData` by its contract. */
 export const topicSources: AnyTopicSource[] = [
   productTopic,
   cardTopic,

@@ -1,4 +1,4 @@
-import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
+import { shelfQuerySchema } from '#contract/search/shelf.ts';
 import { oneOffsOf, type PageKeeping } from '#server/engine/pages/page-keeping.ts';
 import { lastingFacets } from '#server/search/facet-value.ts';
 import { oneSpelling } from '#server/search/one-spelling.ts';

@@ -1,6 +1,6 @@
 import { type Chip, chipsOf } from '#components/shelf/shelf-address.ts';
-import { type ShelfPageQuery, shelfQuerySchema } from '#contract/shelf/shelf.ts';
-import type { ShelfPage } from '#contract/shelf/shelf-page.ts';
+import { type ShelfPageQuery, shelfQuerySchema } from '#contract/search/shelf.ts';
+import type { ShelfPage } from '#contract/search/shelf-page.ts';
 import { countWithout, readShelfPage } from '#server/search/shelf-page.ts';
 
 export interface ReadShelf {

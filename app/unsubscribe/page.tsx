@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Unsubscribe } from '#components/notice/unsubscribe.tsx';
-import { noticeKindSchema } from '#contract/account/notice.ts';
+import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 
 export const dynamic = 'force-dynamic';

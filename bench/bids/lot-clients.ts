@@ -1,7 +1,7 @@
 /** Bidders and spectators with real sockets, in a process of their own. */
 import { io, type Socket } from 'socket.io-client';
+import { topicOf } from '#contract/topics.ts';
 import type { ClientToServer, ServerToClient } from '#contract/wire/socket.ts';
-import { topicOf } from '#contract/wire/topics.ts';
 import { type Load, runLoad } from './measured.ts';
 
 type BenchSocket = Socket<ServerToClient, ClientToServer>;

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { LiveProvider } from '#components/live/live-provider.tsx';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import { AccountLists } from './account-lists.tsx';
 
 const alert = (more: Partial<OwnAlert>): OwnAlert => ({

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
-import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
+import { cardInBrowser } from '#contract/payment/card-names.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';

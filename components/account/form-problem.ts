@@ -1,4 +1,4 @@
-import { sessionHints } from '#contract/account/session.ts';
+import { sessionHints } from '#contract/session/session.ts';
 import { problemWords } from '../site/problem-words.ts';
 import type { FormProblem } from './use-session-form.ts';
 

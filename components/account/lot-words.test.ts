@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { lotWords } from './lot-words.ts';
 
 const position = (more: Partial<OwnPosition>) =>

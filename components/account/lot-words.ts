@@ -1,6 +1,6 @@
 import type { BadgeTone } from '#components/ui/badge.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { traitsOf } from '#domain/auction/format.ts';
 
 interface LotWords {

@@ -1,4 +1,4 @@
-import type { OwnOrder } from '#contract/wire/own.ts';
+import type { OwnOrder } from '#contract/account/own-orders.ts';
 
 /** What is in an order, by its first titles: "Shino tea bowl, Everyday mug and 2 more". */
 export function orderTitle({ titles, titleCount }: Pick<OwnOrder, 'titles' | 'titleCount'>): string {

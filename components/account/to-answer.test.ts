@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import type { OwnOrder } from '#contract/wire/own.ts';
+import type { OwnOrder } from '#contract/account/own-orders.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { type Answerable, toAnswer } from './to-answer.ts';
 
 const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({

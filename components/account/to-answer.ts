@@ -1,10 +1,10 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { Notice } from '#contract/account/notice.ts';
+import type { OwnOrder } from '#contract/account/own-orders.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
-import type { ListedImage } from '#contract/catalogue/catalogue.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import type { OwnOrder } from '#contract/wire/own.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import type { Notice } from '#contract/notice/notice.ts';
+import type { ListedImage } from '#contract/photograph/image.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
 import type { ListedOrder } from '../order/list-standing.ts';
 import { orderTitle } from './order-title.ts';

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account/account.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
-import type { StripeClient } from '#contract/checkout/payment.ts';
+import type { StripeClient } from '#contract/payment/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
 import { errorOfField, errorsOf } from '../checkout/checkout-errors.ts';
 import { type CheckoutErrors, filledIn, focusFirst } from '../checkout/form-values.ts';

@@ -2,7 +2,7 @@
 
 import { Suspense } from 'react';
 import { latePart } from '#components/ui/late-part.ts';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { offerMinutes } from '#domain/alert/line.ts';
 import { askingWords } from './alert-words.ts';

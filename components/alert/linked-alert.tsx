@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { LinkedAlert as Alert, LinkedList } from '#contract/catalogue/alert.ts';
+import type { LinkedAlert as Alert, LinkedList } from '#contract/alert/alert.ts';
 import { Statement } from '../site/statement.tsx';
 import { lineWords, placeWords } from './alert-words.ts';
 

@@ -6,7 +6,7 @@ import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import type { View } from '#contract/wire/views.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';

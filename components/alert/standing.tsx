@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/note.tsx';

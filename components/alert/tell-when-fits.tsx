@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import { AskForm } from './ask-form.tsx';
 import { useOwnAlert, useStop } from './use-alerts.ts';
 import './alert.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import { useStop } from './use-alerts.ts';
 
 /** What somebody asked to be told of already. */

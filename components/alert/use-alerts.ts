@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import type { AskForAlert, OwnAlert } from '#contract/catalogue/alert.ts';
-import type { Problem } from '#contract/errors.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { AskForAlert, OwnAlert } from '#contract/alert/alert.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
 
 /** One's own alert of a kind; null for none, and until that is known. @param watch false: not asked for */

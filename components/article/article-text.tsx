@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { RichText } from '#components/ui/rich-text/rich-text.tsx';
-import type { ArticlePage } from '#contract/catalogue/article.ts';
+import type { ArticlePage } from '#contract/article/article.ts';
 import { PageHead } from '../site/page-head.tsx';
 import './article.css';
 

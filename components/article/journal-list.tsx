@@ -1,6 +1,6 @@
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { EntryLabel } from '#contract/catalogue/article.ts';
+import type { EntryLabel } from '#contract/article/article.ts';
 import './article.css';
 
 const first = '(max-width: 900px) 100vw, (max-width: 1536px) 57vw, 880px';

@@ -1,4 +1,4 @@
-import type { PageSlug } from '#contract/catalogue/article.ts';
+import type { PageSlug } from '#contract/article/article.ts';
 
 const companyDetails = 'Company details';
 

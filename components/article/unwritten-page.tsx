@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import type { PageSlug } from '#contract/catalogue/article.ts';
+import type { PageSlug } from '#contract/article/article.ts';
 import { Statement } from '../site/statement.tsx';
 import { pageTitles } from './page-titles.ts';
 

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { CloseIcon } from '../ui/icons.tsx';

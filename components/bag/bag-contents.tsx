@@ -2,7 +2,7 @@
 
 import { useView } from '#components/live/view/use-view.ts';
 import { useOpened } from '#components/opening/use-opened.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Note } from '../ui/note.tsx';
 import { BagLine } from './bag-line.tsx';

@@ -1,4 +1,4 @@
-import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
 import type { useBag } from './use-bag.ts';
 
 export interface BagLineProps {

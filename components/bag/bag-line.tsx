@@ -2,7 +2,7 @@
 
 import type { FormEvent } from 'react';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
+import { maxQuantityPerLine } from '#contract/bag/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { Price, PriceBefore } from '../ui/price.tsx';

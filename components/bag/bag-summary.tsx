@@ -3,8 +3,8 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { TariffView } from '#contract/checkout/tariff.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { TellWhenOpen } from '../opening/tell-when-open.tsx';

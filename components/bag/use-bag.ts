@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
 
 interface LineAnswer {

@@ -2,8 +2,8 @@
 
 import { useGone } from '#components/live/view/use-gone.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import type { BagLineView } from '#contract/checkout/bag.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /** How many more of a line's variant can be had now; null until it is known. */
 export function useFreePieces({ productId, sku }: BagLineView): number | null {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
 import { useToast } from '../ui/toasts.tsx';
 import type { useBag } from './use-bag.ts';
 

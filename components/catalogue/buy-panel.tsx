@@ -4,10 +4,10 @@ import { type ComponentType, type FormEvent, Suspense, useCallback, useEffect, u
 import { useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OwnAlert } from '#contract/catalogue/alert.ts';
+import type { OwnAlert } from '#contract/alert/alert.ts';
 import type { LabelledCard, VariantView } from '#contract/catalogue/catalogue.ts';
 import type { DropOfPiece } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { type BuyState, buyState, type OwnOffer } from '#domain/stock/buy-state.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { stockCrossing } from '#domain/stock/stock-state.ts';

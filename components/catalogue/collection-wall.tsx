@@ -1,6 +1,6 @@
 import { counted } from '#components/ui/format/count-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 
 interface CollectionCard {
   slug: string;

@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { countInWords } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { StockDots } from '../stock/stock-dots.tsx';

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LiveProvider } from '#components/live/live-provider.tsx';
 import type { ShopView } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { JustSold } from './just-sold.tsx';
 
 const sale: ShopView['justSold'][number] = {

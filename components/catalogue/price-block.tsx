@@ -5,7 +5,7 @@ import { formatRemaining } from '#components/ui/format/format-clock.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
-import type { PriceStep } from '#contract/catalogue/price-api.ts';
+import type { PriceStep } from '#contract/price/price-api.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { vatWords } from '../delivery/delivery-words.ts';

@@ -3,7 +3,7 @@
 import { formatDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
-import type { PriceStep } from '#contract/catalogue/price-api.ts';
+import type { PriceStep } from '#contract/price/price-api.ts';
 import type { Frame } from '../ui/chart-frame.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { lowestPast, type PricePoint, priceLine } from './price-line.ts';

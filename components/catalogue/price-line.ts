@@ -1,4 +1,4 @@
-import type { PriceStep } from '#contract/catalogue/price-api.ts';
+import type { PriceStep } from '#contract/price/price-api.ts';
 import type { Frame } from '../ui/chart-frame.ts';
 
 /** Where the prices of a piece lie in a drawing of them: pure, and the same on the server and in the browser. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Piece, VariantView } from '#contract/catalogue/catalogue.ts';
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { noSafety } from '#domain/catalogue/product-safety.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 

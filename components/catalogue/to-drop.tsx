@@ -3,7 +3,7 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { DropOfPiece } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /** The drop that a piece is sold in, or will be, as it stands now; null once that is over. */
 export function useDropOf(drop: DropOfPiece | null): DropOfPiece | null {

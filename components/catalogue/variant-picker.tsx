@@ -2,7 +2,8 @@
 
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Image, VariantView } from '#contract/catalogue/catalogue.ts';
+import type { VariantView } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import { variantLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
 

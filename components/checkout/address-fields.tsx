@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field, FieldError } from '#components/ui/form/field.tsx';
-import type { CountryChoice } from '#contract/account/address.ts';
+import type { CountryChoice } from '#contract/address/address.ts';
 import { type AddressPart, type AddressTyped, addressForm, type FormPart } from '#domain/address/address-form.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
 import { chooseCountry, countryOfDevice } from '../delivery/use-country.ts';

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { allInWords, capitalised, counted } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { Press, PriceNotice } from '../bag/line-notices.tsx';
 import { useBag } from '../bag/use-bag.ts';

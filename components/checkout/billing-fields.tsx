@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Field } from '#components/ui/form/field.tsx';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { billingFields } from '#contract/checkout/checkout-form.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
 import { AddressFields } from './address-fields.tsx';
 import type { CheckoutErrors } from './form-values.ts';
 import { vatNumberWords } from './vat-words.ts';

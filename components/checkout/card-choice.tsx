@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { cardOnFile } from '#contract/checkout/checkout-form.ts';
+import { cardOnFile } from '#contract/payment/card-names.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { useTypedEarly } from '#components/ui/form/use-typed-early.ts';
-import { cardOnFile } from '#contract/checkout/checkout-form.ts';
+import { cardOnFile } from '#contract/payment/card-names.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
 import type { CheckoutErrors } from './form-values.ts';

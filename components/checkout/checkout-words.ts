@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 const words: Readonly<Record<string, string>> = {
   payment_declined: 'The bank declined this payment. Nothing was charged. Try again, or pay another way.',

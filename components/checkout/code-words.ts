@@ -1,4 +1,4 @@
-import type { GiftCardReason } from '#contract/checkout/gift-card.ts';
+import type { GiftCardReason } from '#contract/gift-card/gift-card.ts';
 import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
 import { codeWords as promotionWords } from '#domain/money/price-order/code-words.ts';
 

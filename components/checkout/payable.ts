@@ -1,6 +1,7 @@
-import type { BagLineView } from '#contract/checkout/bag.ts';
-import type { OrderView, Totals } from '#contract/order/order.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { Totals } from '#contract/order/price/totals.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
 import type { OrderMoney } from '#domain/order/order-sum.ts';

@@ -1,4 +1,4 @@
-import type { testTokens } from '#contract/checkout/payment.ts';
+import type { testTokens } from '#contract/payment/payment.ts';
 
 type Token = (typeof testTokens)[number];
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';

@@ -1,5 +1,5 @@
-import type { VatResult } from '#contract/checkout/vat-number.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
+import type { VatResult } from '#contract/vat-number/vat-number.ts';
 
 /** What a VAT number changes, beside its field. Empty: nothing is to be said. */
 export function vatNumberWords(entered: OwnBag['vatNumber']): string {

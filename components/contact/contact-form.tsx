@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field, FieldError } from '#components/ui/form/field.tsx';
 import { longestAbout, longestMessage } from '#contract/contact/limits.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/note.tsx';

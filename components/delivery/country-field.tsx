@@ -1,5 +1,5 @@
 import { Button } from '#components/ui/form/button.tsx';
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { elsewhere, likelyCountries, namedCountries, placeName } from './place-name.ts';
 import { useChooseCountry } from './use-country.ts';
 

@@ -2,7 +2,7 @@
 
 import { Moment } from '#components/ui/format/moment.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { publicZoneOf } from '#domain/order/public-delivery.ts';
 import { CountrySelect } from './country-field.tsx';
 import { deliveryWords } from './delivery-words.ts';

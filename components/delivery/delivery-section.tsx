@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { CountryField } from './country-field.tsx';
 import { DeliveryTable } from './delivery-table.tsx';

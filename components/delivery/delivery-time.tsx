@@ -1,8 +1,8 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import { daysWords } from '#contract/checkout/tariff-words.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { daysWords } from '#contract/tariff/tariff-words.ts';
+import { topicOf } from '#contract/topics.ts';
 import { publicZoneOf } from '#domain/order/public-delivery.ts';
 import { useCountry } from './use-country.ts';
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { TariffView } from '#contract/checkout/tariff.ts';
-import { costInWords, tariffInWords } from '#contract/checkout/tariff-words.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
+import { costInWords, tariffInWords } from '#contract/tariff/tariff-words.ts';
 import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { deliveryInWords } from '#domain/order/delivery-in-words.ts';
 import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';

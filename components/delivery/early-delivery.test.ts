@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { earlyDelivery } from './early-delivery.ts';
 
 const rate = { method: 'standard', amount: 900, currency: null, freeFrom: 15_000, weightFrom: 0, weightTo: null };

@@ -2,7 +2,7 @@
  * Writes where a piece goes, by when and for how much before the page's first paint: the page is the same for everyone, the
  * country is the reader's own. Without a choice the country of the browser's time zone is kept as a guess.
  */
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { timeZonesOf } from '#domain/address/country-of-time-zone.ts';
 import { countryCookie } from '#domain/address/own-country.ts';
 import { deliveryWords, type Parcel } from './delivery-words.ts';

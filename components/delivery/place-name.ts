@@ -1,4 +1,4 @@
-import type { TariffView } from '#contract/checkout/tariff.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
 import { countryName } from './countries.ts';
 
 /** Stands for a country that no zone names: no country has this code. */

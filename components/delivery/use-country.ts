@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { countryCookie, type OwnCountry, ownCountryCookie, readOwnCountry } from '#domain/address/own-country.ts';
 import { useCommand } from '../live/use-command.ts';
 import { untilLoaded } from '../ui/until-loaded.ts';

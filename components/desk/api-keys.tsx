@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ListedKey } from '#contract/desk/api-key.ts';
+import type { ListedKey } from '#contract/api-key/api-key.ts';
 import { permissions } from '#domain/permission/permissions.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Note } from '../ui/note.tsx';

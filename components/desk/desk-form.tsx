@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'reac
 import { createPortal } from 'react-dom';
 import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';

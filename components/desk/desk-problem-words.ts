@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 
 const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'One of the fields was not right. Nothing was changed; check it and try again.',

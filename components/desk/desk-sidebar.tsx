@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { DeskPage } from '#domain/permission/desk-pages.ts';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';

@@ -3,7 +3,7 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { DropPiece } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /** What a piece costs now. */
 export function LivePrice({ piece }: { piece: DropPiece }) {

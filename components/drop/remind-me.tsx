@@ -7,7 +7,7 @@ import { leave } from '#components/site/leave.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { backToWish, keepWish, takeWish } from './wish.ts';
 
 interface RemindMeProps {

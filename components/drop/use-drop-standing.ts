@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useLiveState } from '#components/live/live-provider.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import type { DropStanding } from '#contract/drop/drop.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /** Whether somebody is signed in; null until it is known. */
 export function useSignedIn(): boolean | null {

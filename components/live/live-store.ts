@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
 import { applyView, type Views } from './view/apply-view.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import type { View } from '#contract/wire/views.ts';
 import { answered, isUnderWay, keepUntilAnswered } from './connection/unanswered.ts';

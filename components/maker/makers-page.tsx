@@ -1,8 +1,9 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { counted, countedInWords } from '#components/ui/format/count-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Maker, PlaceImage } from '#contract/catalogue/catalogue.ts';
-import { makersStep } from '#contract/limits.ts';
+import type { Maker } from '#contract/catalogue/catalogue.ts';
+import { makersStep } from '#contract/catalogue/makers-step.ts';
+import type { PlaceImage } from '#contract/photograph/image.ts';
 import { PageHead } from '../site/page-head.tsx';
 import './makers.css';
 

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
-import { longestMessage } from '#contract/limits.ts';
+import { longestMessage } from '#contract/order/longest-message.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Notice } from '#contract/account/notice.ts';
+import type { Notice } from '#contract/notice/notice.ts';
 import { mergeNotices } from './merge-notices.ts';
 
 const notice = (id: string, minute: number, read = false): Notice => ({

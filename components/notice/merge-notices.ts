@@ -1,5 +1,5 @@
-import type { Notice } from '#contract/account/notice.ts';
-import type { OwnNotices } from '#contract/wire/own.ts';
+import type { Notice } from '#contract/notice/notice.ts';
+import type { OwnNotices } from '#contract/notice/own-notices.ts';
 
 /** The notices that the page came with, brought up to date with the newest: each once, newest first. */
 export function mergeNotices(rendered: readonly Notice[], live: OwnNotices | null): Notice[] {

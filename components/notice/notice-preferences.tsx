@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
-import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/notice/notice.ts';
 import { useCommand } from '../live/use-command.ts';
 import { OptionalEmails } from './optional-emails.tsx';
 

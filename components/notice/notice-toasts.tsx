@@ -3,8 +3,8 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import type { NoticeKind } from '#contract/account/notice.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
+import { topicOf } from '#contract/topics.ts';
 import { useToast, useToastChange } from '../ui/toasts.tsx';
 
 /** Being outbid and winning are said by the lots themselves, sooner than by a notice. */

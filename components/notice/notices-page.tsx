@@ -1,4 +1,4 @@
-import type { Notice, NoticeReach } from '#contract/account/notice.ts';
+import type { Notice, NoticeReach } from '#contract/notice/notice.ts';
 import { AccountTabs } from '../account/account-tabs.tsx';
 import { PushChoice } from '../push/push-choice.tsx';
 import { problemWords } from '../site/problem-words.ts';

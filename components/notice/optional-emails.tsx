@@ -2,7 +2,7 @@
 
 import type { FormEvent } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
-import { type NoticeKind, optionalNoticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, optionalNoticeKinds } from '#contract/notice/notice.ts';
 
 interface OptionalEmailsProps {
   email: readonly NoticeKind[];

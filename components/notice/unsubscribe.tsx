@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import { type NoticeKind, noticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, noticeKinds } from '#contract/notice/notice.ts';
 import { Statement } from '../site/statement.tsx';
 
 interface UnsubscribeProps {

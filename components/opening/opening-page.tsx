@@ -1,5 +1,5 @@
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
+import type { PlaceImage } from '#contract/photograph/image.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { View } from '#contract/wire/views.ts';
 import { OpeningClock } from './opening-clock.tsx';

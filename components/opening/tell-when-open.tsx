@@ -4,7 +4,7 @@ import { AskForm } from '#components/alert/ask-form.tsx';
 import { useOwnAlert, useStop } from '#components/alert/use-alerts.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { Note } from '#components/ui/note.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 const subject = { kind: 'opening' } as const;
 

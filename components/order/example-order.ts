@@ -1,5 +1,5 @@
-import type { OrderView } from '#contract/order/order.ts';
-import type { ShipmentView } from '#contract/order/shipment.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ShipmentView } from '#contract/shipping/shipment.ts';
 
 /** An order that is paid and waits to be packed, for tests of words. */
 export const exampleOrder = (more: Partial<OrderView> = {}): OrderView => ({

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { ListedParcel } from '#contract/shipping/shipment.ts';
 import { listStanding } from './list-standing.ts';
 import { readerTime } from './reader-time.ts';
 

@@ -1,4 +1,4 @@
-import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { ListedParcel } from '#contract/shipping/shipment.ts';
 import { midSentence } from './arrival-words.ts';
 import { leadParcel, troubleWords } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';

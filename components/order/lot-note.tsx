@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderLot } from '#contract/auction/won-lot.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { OrderLot } from '#contract/order/won-lot.ts';
 import type { NoteWords } from './note-words.ts';
 
 export function ofLot(order: OrderView, lot: OrderLot): NoteWords {

@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { toneOf } from '#domain/tracking/parcel-route.ts';
 import { leadParcel } from './journey/lead-parcel.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { postageTerms } from '#components/site/terms-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 
 interface Next {
   key: string;

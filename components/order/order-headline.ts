@@ -1,7 +1,7 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { paysOnPage } from '#contract/checkout/payment-providers.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import { paysOnPage } from '#contract/payment/payment-providers.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { toneOf } from '#domain/tracking/parcel-route.ts';
 import { areOver, midSentence, promisedDays, sayArrival, sayDays } from './arrival-words.ts';

@@ -1,8 +1,8 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { Note } from '../ui/note.tsx';
 import { ofLot } from './lot-note.tsx';

@@ -3,8 +3,8 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { ordinal } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderView } from '#contract/order/order.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import './change/order-care.css';
 

@@ -1,5 +1,5 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { orderSum, type SumLine, sumInWords } from '#domain/order/order-sum.ts';
 import { areOver, promisedDays, sayDays } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';

@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { maskedEmail } from './shared/masked-email.ts';
 

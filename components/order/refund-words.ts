@@ -1,5 +1,5 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { bankDays } from '#domain/order/bank-days.ts';
 import { refundSplit } from '#domain/order/refund-split.ts';
 

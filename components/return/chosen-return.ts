@@ -1,5 +1,5 @@
-import type { OrderView } from '#contract/order/order.ts';
-import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/order/return.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/return/return.ts';
 import { returnedNumbers } from '#domain/order/returned-numbers.ts';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;

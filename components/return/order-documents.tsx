@@ -1,7 +1,7 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { documentTitle } from '#contract/order/invoice.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import { documentTitle } from '#contract/invoice/invoice.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 
 export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;

@@ -1,6 +1,6 @@
 import { OrderForm } from '#components/order/change/order-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 import { knownCarriers } from '#domain/tracking/carrier-name.ts';
 import { returnProblem } from './return-words.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicReview } from '#contract/catalogue/review.ts';
+import type { PublicReview } from '#contract/review/review.ts';
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],

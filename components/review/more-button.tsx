@@ -1,7 +1,7 @@
 'use client';
 
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import { reviewsStep } from '#contract/limits.ts';
+import { reviewsStep } from '#contract/review/limits.ts';
 
 interface MoreButtonProps {
   /** How many are not shown here. */

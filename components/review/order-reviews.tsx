@@ -1,7 +1,7 @@
 'use client';
 
-import type { OwnReview } from '#contract/catalogue/review.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { OwnReview } from '#contract/review/review.ts';
 import { OrderForm } from '../order/change/order-form.tsx';
 import { Note } from '../ui/note.tsx';
 import { ReviewFields } from './review-fields.tsx';

@@ -3,7 +3,7 @@
 import { Suspense } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
 import { latePart } from '#components/ui/late-part.ts';
-import type { ReviewsView } from '#contract/catalogue/review.ts';
+import type { ReviewsView } from '#contract/review/review.ts';
 import type { View } from '#contract/wire/views.ts';
 import { AnswerDots } from './answer-dots.tsx';
 import { AskQuestion } from './ask-question.tsx';

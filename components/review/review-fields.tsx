@@ -1,6 +1,6 @@
 import { Field, FieldError } from '#components/ui/form/field.tsx';
-import type { OwnReview } from '#contract/catalogue/review.ts';
-import { longestReview, longestSignature } from '#contract/limits.ts';
+import { longestReview, longestSignature } from '#contract/review/limits.ts';
+import type { OwnReview } from '#contract/review/review.ts';
 import { type ReviewQuestion, reviewQuestions } from '#domain/review/review-questions.ts';
 
 interface ReviewFieldsProps {

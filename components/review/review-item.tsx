@@ -1,5 +1,5 @@
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
+import type { PublicQuestion, PublicReview } from '#contract/review/review.ts';
 import { TickIcon } from '../ui/icons.tsx';
 import { boughtWords, signatureWords } from './bought-words.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { reviewsStep } from '#contract/limits.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import { reviewsStep } from '#contract/review/limits.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 
 /** As many as one answer of the API has. */
 const mostAtOnce = 100;

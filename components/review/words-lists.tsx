@@ -1,4 +1,4 @@
-import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
+import type { PublicQuestion, PublicReview } from '#contract/review/review.ts';
 import { QuestionItem, ReviewItem } from './review-item.tsx';
 
 export const ReviewList = ({ reviews }: { reviews: readonly PublicReview[] }) => (

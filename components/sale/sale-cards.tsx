@@ -5,7 +5,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Badge } from '../ui/badge.tsx';
 import { paceWords } from './sale-words.ts';

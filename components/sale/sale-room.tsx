@@ -8,7 +8,7 @@ import { useLiveLots } from '#components/auction/list/use-live-lots.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { OnTheBlock } from './on-the-block.tsx';
 import { ClosedLots, NextLots } from './sale-lots.tsx';

@@ -9,7 +9,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { FacedLot } from '#contract/auction/lot-face.ts';
-import type { SearchPanel } from '#contract/shelf/search-panel.ts';
+import type { SearchPanel } from '#contract/search/search-panel.ts';
 import { forgetSearches, recentSearches } from './recent-searches.ts';
 
 interface NothingTypedProps {

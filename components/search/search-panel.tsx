@@ -8,7 +8,7 @@ import { StockDots } from '#components/stock/stock-dots.tsx';
 import { cardLine } from '#components/stock/stock-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { FacedLot } from '#contract/auction/lot-face.ts';
-import type { SearchPanel as Found } from '#contract/shelf/search-panel.ts';
+import type { SearchPanel as Found } from '#contract/search/search-panel.ts';
 import type { View } from '#contract/wire/views.ts';
 import { leave } from '../site/leave.ts';
 import { NothingTyped } from './nothing-typed.tsx';

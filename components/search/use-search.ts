@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { announce } from '#components/ui/announce.ts';
-import type { SearchPanel } from '#contract/shelf/search-panel.ts';
+import type { SearchPanel } from '#contract/search/search-panel.ts';
 
 interface Search {
   /** Of what; the rows before stay until others are there. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { CloseIcon } from '#components/ui/icons.tsx';
-import type { FacetName } from '#contract/shelf/shelf-address.ts';
+import type { FacetName } from '#contract/search/shelf-address.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { grouped } from '#components/ui/format/format-money.ts';
-import type { FacetName } from '#contract/shelf/shelf-address.ts';
+import type { FacetName } from '#contract/search/shelf-address.ts';
 import { valueName } from './shelf-address.ts';
 import { swatchOf } from './swatches.ts';
 

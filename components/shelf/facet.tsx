@@ -3,7 +3,7 @@
 import { memo, type ReactNode, useState } from 'react';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
-import type { ShelfFacet, ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { ShelfFacet, ShelfPageQuery } from '#contract/search/shelf.ts';
 import { Choice } from './choice.tsx';
 import { facetTitles } from './shelf-address.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Facet } from './facet.tsx';
 import { PriceFacet } from './price-facet.tsx';

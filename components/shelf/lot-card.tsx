@@ -15,7 +15,7 @@ import { Photograph, type PhotographProps } from '#components/ui/photograph/phot
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { LotFace } from '#contract/auction/lot-face.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 
 interface LotCardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {

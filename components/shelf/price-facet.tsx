@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { formatMoney, signOf } from '#components/ui/format/format-money.ts';
-import type { ShelfCounts, ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { ShelfCounts, ShelfPageQuery } from '#contract/search/shelf.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { drawingHeight, drawingWidth, drawPrices } from './price-drawing.ts';
 import { priceUnit, upToWords } from './shelf-address.ts';

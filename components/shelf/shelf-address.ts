@@ -1,8 +1,13 @@
 import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney, fractionDigits } from '#components/ui/format/format-money.ts';
-import { type ShelfAvailability, type ShelfSize, type ShelfSortName, shelfStep } from '#contract/limits.ts';
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
-import { type FacetName, facetNames, sizeNames } from '#contract/shelf/shelf-address.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
+import { type FacetName, facetNames, sizeNames } from '#contract/search/shelf-address.ts';
+import {
+  type ShelfAvailability,
+  type ShelfSize,
+  type ShelfSortName,
+  shelfStep,
+} from '#contract/search/shelf-limits.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 
 export const sortNames: Record<ShelfSortName, string> = {

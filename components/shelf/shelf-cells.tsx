@@ -6,7 +6,7 @@ import { announce } from '#components/ui/announce.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { PhotographProps } from '#components/ui/photograph/photograph.tsx';
-import type { MoreCells, ShelfCell } from '#contract/shelf/shelf-page.ts';
+import type { MoreCells, ShelfCell } from '#contract/search/shelf-page.ts';
 import type { View } from '#contract/wire/views.ts';
 import { LotCard } from './lot-card.tsx';
 import { useCounts } from './use-counts.ts';

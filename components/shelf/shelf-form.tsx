@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { SearchIcon } from '#components/ui/icons.tsx';
-import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.ts';
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
-import { addressOf } from '#contract/shelf/shelf-address.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
+import { addressOf } from '#contract/search/shelf-address.ts';
+import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/search/shelf-limits.ts';
 import type { View } from '#contract/wire/views.ts';
 import { leave } from '../site/leave.ts';
 import { Facets } from './facets.tsx';

@@ -1,5 +1,5 @@
 import { useView } from '#components/live/view/use-view.ts';
-import type { ShelfCounts } from '#contract/shelf/shelf.ts';
+import type { ShelfCounts } from '#contract/search/shelf.ts';
 import type { View } from '#contract/wire/views.ts';
 
 /** How many a list has, and by which facets, as it is now. */

@@ -5,9 +5,9 @@ import {
   mostSeenPieces,
   watchedAddress,
   watchedQuery,
-} from '#contract/shelf/list-address.ts';
-import { listWords } from '#contract/shelf/list-words.ts';
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+} from '#contract/search/list-address.ts';
+import { listWords } from '#contract/search/list-words.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { listName } from '#domain/alert/list-name.ts';
 
 interface Shown {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
 import { Rolling } from '../ui/rolling.tsx';
 

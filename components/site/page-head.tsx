@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
+import type { PlaceImage } from '#contract/photograph/image.ts';
 import { classNames } from '../ui/class-names.ts';
 import './page-head.css';
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 
 /** A form without JavaScript comes back with `?problem=<code>`: the refusal's own words and numbers are gone. */
 const words: Partial<Record<ProblemCode, string>> = {

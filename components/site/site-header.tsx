@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
 import { NoticesLink } from '../notice/notices-link.tsx';
 import { SearchLink } from '../search/search-link.tsx';

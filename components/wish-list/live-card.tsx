@@ -1,8 +1,8 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import { isGone } from '#contract/wire/gone.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { isGone } from '#contract/catalogue/gone.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { PieceCard } from '../catalogue/piece-card.tsx';
 

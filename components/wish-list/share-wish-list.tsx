@@ -3,7 +3,7 @@
 import type { FormEvent } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
-import type { OwnWishList, WishListLink } from '#contract/catalogue/wish-list.ts';
+import type { OwnWishList, WishListLink } from '#contract/wish-list/wish-list.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { CopyLink } from './copy-link.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cardChoiceSchema } from '#contract/checkout/payment.ts';
-import { text } from '#contract/text.ts';
-import { addressFormShape, addressSchema, checkAddress } from './address.ts';
+import { cardChoiceSchema } from '#contract/payment/payment.ts';
+import { text } from '#contract/value/text.ts';
+import { addressFormShape, addressSchema, checkAddress } from '../address/address.ts';
 
 /** `POST /api/account/bidding`: what must be on file before a bid. */
 export const biddingDetailsSchema = z
@@ -69,3 +69,9 @@ export const ownSessionsSchema = z.object({
   ),
 });
 export type OwnSessions = z.infer<typeof ownSessionsSchema>;
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    'my-sessions': OwnSessions;
+  }
+}

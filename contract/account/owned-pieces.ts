@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listedImageSchema } from '#contract/catalogue/catalogue.ts';
+import { listedImageSchema } from '#contract/photograph/image.ts';
 
 export const ownedPieceSchema = z.object({
   lineId: z.string(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { amountSchema } from '#contract/money.ts';
-import { pageQuerySchema } from '#contract/page-of.ts';
-import { text } from '#contract/text.ts';
-import { auctionStateSchema, auctionViewSchema, bidKeySchema, referenceSchema } from './auction.ts';
+import { amountSchema } from '#contract/value/money.ts';
+import { pageQuerySchema } from '#contract/value/page-of.ts';
+import { referenceSchema } from '#contract/value/reference.ts';
+import { text } from '#contract/value/text.ts';
+import { auctionStateSchema, auctionViewSchema, bidKeySchema } from './auction.ts';
 
 /** A lot as integrators see it. Neither the reserve nor anyone's maximum, with a key or without. */
 export const apiAuctionSchema = auctionViewSchema

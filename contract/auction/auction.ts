@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { imageSchema } from '#contract/catalogue/catalogue.ts';
-import { moment } from '#contract/moment.ts';
-import { amountSchema, currencySchema } from '#contract/money.ts';
+import { imageSchema } from '#contract/photograph/image.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { text, writtenText } from '#contract/text.ts';
+import { moment } from '#contract/value/moment.ts';
+import { amountSchema, currencySchema } from '#contract/value/money.ts';
+import { text, writtenText } from '#contract/value/text.ts';
 import { falls, lotFormats, traitsOf } from '#domain/auction/format.ts';
 import { retractionReasons } from '#domain/auction/retraction.ts';
 import { lotFactsShape } from './lot-facts.ts';
@@ -137,8 +137,6 @@ export type Lot = z.infer<typeof lotSchema>;
 
 /** `key` makes a retry safe: the same key gets the first outcome again. */
 export const bidKeySchema = text().min(1).max(100);
-/** An external reference: the same one is always the same person. */
-export const referenceSchema = text().trim().min(1).max(64);
 
 export const placeBidSchema = z.object({
   auctionId: text().min(1).max(100),
@@ -239,3 +237,9 @@ export const retractBidSchema = z.object({
   seq: z.coerce.number().int().min(1),
   reason: z.enum(retractionReasons),
 });
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    auction: AuctionView;
+  }
+}

@@ -1,5 +1,5 @@
-import { resultsStep } from '#contract/limits.ts';
 import type { LotFilter } from './lot-filter.ts';
+import { resultsStep } from './results-step.ts';
 
 /** The parameters of a list of lots, without what goes without saying: one list has one address. */
 export function lotParametersOf(filter: LotFilter): URLSearchParams {

@@ -1,4 +1,4 @@
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import type { View } from '#contract/wire/views.ts';
 
 /** As little of a lot as its card shows beside its view. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { countryCodeSchema } from '#contract/catalogue/product-safety.ts';
-import { amountSchema } from '#contract/money.ts';
-import { text, writtenText } from '#contract/text.ts';
+import { countryCodeSchema } from '#contract/value/country-code.ts';
+import { amountSchema } from '#contract/value/money.ts';
+import { text, writtenText } from '#contract/value/text.ts';
 import { type LotWithdrawal, type Seller, sellers } from '#domain/auction/lot-seller.ts';
 import { type MarginKind, marginKinds } from '#domain/money/margin-scheme.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { resultsStep } from '#contract/limits.ts';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 import { type LotFormat, lotFormats, type Manner, traitsOf } from '#domain/auction/format.ts';
+import { resultsStep } from './results-step.ts';
 
 /** The list is filtered by how lots are bid on; addresses say it in the words of their first formats. */
 export const filterOfManner = { rising: 'english', falling: 'dutch', sealed: 'sealed' } as const satisfies Record<

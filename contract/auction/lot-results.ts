@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 
 /** The query of `/auctions/results?month=2026-11&maker=…`. Invalid parts are dropped, since people edit addresses by hand. */
 export const lotResultsSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from '#contract/moment.ts';
-import { text } from '#contract/text.ts';
+import { moment } from '#contract/value/moment.ts';
+import { text } from '#contract/value/text.ts';
 
 /** Topic `sale:<id>`. Prices and ends are in each lot's own view. */
 export const saleViewSchema = z.object({
@@ -32,3 +32,9 @@ export type CreateSale = z.infer<typeof createSaleSchema>;
 
 export const apiSaleSchema = saleViewSchema.extend({ topic: z.string(), version: z.int() });
 export type ApiSale = z.infer<typeof apiSaleSchema>;
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    sale: SaleView;
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 
 /** `POST /api/account/watching`: puts a lot on the watch list, or takes it off. */
 export const watchLotSchema = z.object({
@@ -9,3 +9,13 @@ export const watchLotSchema = z.object({
   from: z.enum(['lot', 'list']).default('lot'),
 });
 export type WatchLot = z.infer<typeof watchLotSchema>;
+
+/** Topic `my-watch-list`: ids of lots, the soonest end first. */
+export const watchListViewSchema = z.object({ lots: z.array(z.string()) });
+export type WatchListView = z.infer<typeof watchListViewSchema>;
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    'my-watch-list': WatchListView;
+  }
+}

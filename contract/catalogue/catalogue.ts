@@ -1,26 +1,7 @@
 import { z } from 'zod';
-import { moneySchema } from '#contract/money.ts';
+import { imageSchema, placeImageSchema } from '#contract/photograph/image.ts';
+import { moneySchema } from '#contract/value/money.ts';
 import { safetyKeys } from './product-safety.ts';
-
-export const imageSchema = z.object({
-  file: z.string(),
-  alt: z.string(),
-  width: z.number(),
-  height: z.number(),
-  dominantHex: z.string(),
-});
-export type Image = z.infer<typeof imageSchema>;
-
-/** As much of a photograph as a small one in a list needs. */
-export const listedImageSchema = imageSchema.pick({ file: true, alt: true, dominantHex: true });
-export type ListedImage = z.infer<typeof listedImageSchema>;
-
-/** A photograph of a place, a maker or pieces in use. */
-export const placeImageSchema = listedImageSchema.extend({
-  /** The point that stays in sight when it is cropped: parts of its width and its height. */
-  focus: z.object({ x: z.number(), y: z.number() }).optional(),
-});
-export type PlaceImage = z.infer<typeof placeImageSchema>;
 
 /** A photograph of a piece. */
 export const pieceImageSchema = imageSchema.extend({
@@ -192,6 +173,11 @@ export const shopViewSchema = z.object({
 });
 export type ShopView = z.infer<typeof shopViewSchema>;
 
-/** Topic `viewers:<topic>`: how many people look at it now. */
-export const viewersViewSchema = z.object({ count: z.int() });
-export type ViewersView = z.infer<typeof viewersViewSchema>;
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    product: ProductView;
+    card: CardView;
+    collection: CollectionView;
+    shop: ShopView;
+  }
+}

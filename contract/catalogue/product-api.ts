@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amountSchema } from '#contract/money.ts';
-import { text } from '#contract/text.ts';
+import { amountSchema } from '#contract/value/money.ts';
+import { text } from '#contract/value/text.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 import { productStatuses } from './catalogue.ts';
 

@@ -1,25 +1,9 @@
 import { z } from 'zod';
-import { text, writtenText } from '#contract/text.ts';
-import { countryCalled } from '#domain/address/country-name.ts';
+import { countryCodeSchema } from '#contract/value/country-code.ts';
+import { text, writtenText } from '#contract/value/text.ts';
 import { noSafety, type ProductSafety } from '#domain/catalogue/product-safety.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
-
-/** A country by its code or its English name, as its code; or nothing. */
-export const countryCodeSchema = text()
-  .trim()
-  .max(100, 'Write at most 100 characters.')
-  .transform((typed, context) => {
-    const code = typed === '' ? '' : countryCalled(typed);
-    if (code !== null) return code;
-    context.addIssue({
-      code: 'custom',
-      message: 'Enter a country by its English name or two letters, for example ES.',
-    });
-    return z.NEVER;
-  })
-  // The description of the API says then what it answers.
-  .pipe(z.string());
 
 const contact = line(200).refine(
   (words) => words === '' || /^\S+@\S+\.\S+$/.test(words) || z.url({ protocol: /^https?$/ }).safeParse(words).success,

@@ -1,10 +1,11 @@
 /** What a product is made or changed with, over HTTP and by an import alike. */
 import { z } from 'zod';
-import { amountSchema, currencySchema } from '#contract/money.ts';
-import { text } from '#contract/text.ts';
+import { countryCodeSchema } from '#contract/value/country-code.ts';
+import { amountSchema, currencySchema } from '#contract/value/money.ts';
+import { text } from '#contract/value/text.ts';
+import { taxClassSchema } from '../tariff/tax-class.ts';
 import { productStatuses } from './catalogue.ts';
-import { countryCodeSchema, hsCodeSchema, safetySchema } from './product-safety.ts';
-import { taxClassSchema } from './tax-class.ts';
+import { hsCodeSchema, safetySchema } from './product-safety.ts';
 
 /** As Shopify's files have them. */
 export const mostOptions = 3;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Address, addressSchema, checkPostcodeGiven } from '#contract/account/address.ts';
-import { text } from '#contract/text.ts';
+import { type Address, addressSchema, checkPostcodeGiven } from '#contract/address/address.ts';
+import { text } from '#contract/value/text.ts';
 import { type AddressTyped, addressParts } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
 import { billingFields } from './checkout-form.ts';

@@ -1,11 +1,5 @@
 /** What the checkout's form is made of, without zod: pages name its fields before they judge them. */
 
-/** In a form: the means of payment that the person keeps on file, whatever its token is. */
-export const cardOnFile = 'on_file';
-
-/** In a form: the payer pays with the provider itself, in the browser, once the order is there. */
-export const cardInBrowser = 'in_browser';
-
 /** What fits on the card in the box. */
 export const giftMessageLetters = 200;
 

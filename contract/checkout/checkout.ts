@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Address, addressFormShape, type CountryChoice, checkAddress } from '#contract/account/address.ts';
-import { stepUpShape } from '#contract/account/step-up.ts';
-import { maxCodes } from '#contract/limits.ts';
-import { amountSchema } from '#contract/money.ts';
-import { text } from '#contract/text.ts';
+import { type Address, addressFormShape, type CountryChoice, checkAddress } from '#contract/address/address.ts';
+import { maxCodes } from '#contract/bag/most-codes.ts';
+import { stepUpShape } from '#contract/session/step-up.ts';
+import { amountSchema } from '#contract/value/money.ts';
+import { text } from '#contract/value/text.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
+import { cardChoiceSchema, checkoutClientSchema } from '../payment/payment.ts';
+import type { PageProvider } from '../payment/payment-providers.ts';
 import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
 import { giftMessageLetters } from './checkout-form.ts';
-import { cardChoiceSchema, checkoutClientSchema } from './payment.ts';
-import type { PageProvider } from './payment-providers.ts';
 
 export const cardMissing = 'Enter one of the test cards.';
 

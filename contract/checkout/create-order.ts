@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { addressSchema, checkPostcodeGiven } from '#contract/account/address.ts';
-import { referenceSchema } from '#contract/auction/auction.ts';
-import { text } from '#contract/text.ts';
+import { addressSchema, checkPostcodeGiven } from '#contract/address/address.ts';
+import { referenceSchema } from '#contract/value/reference.ts';
+import { text } from '#contract/value/text.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
-import { quantitySchema } from './bag.ts';
+import { quantitySchema } from '../bag/bag.ts';
+import { paymentSchema } from '../payment/payment.ts';
 import { buyerShape } from './buyer.ts';
-import { paymentSchema } from './payment.ts';
 
 /** What an order may ask for beside its pieces. */
 export const orderExtrasSchema = z.object({

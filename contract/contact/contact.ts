@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emailSchema } from '#contract/account/session.ts';
-import { writtenText } from '#contract/text.ts';
+import { emailSchema } from '#contract/session/session.ts';
+import { writtenText } from '#contract/value/text.ts';
 import { longestAbout, longestMessage } from './limits.ts';
 
 /** `POST /api/contact`: a message to the shop. */

@@ -1,24 +1,7 @@
 import { z } from 'zod';
 import { lotOutcomeSchema } from '#contract/auction/auction.ts';
-import type { VatResult } from '#contract/checkout/vat-number.ts';
+import { deskOrderSchema } from '#contract/order/desk-order.ts';
 import { deskDisputeSchema } from '#contract/order/dispute.ts';
-import { orderStatusSchema } from '#contract/order/order.ts';
-import type { ReleaseReason } from '#domain/order/won-lot.ts';
-
-export const deskOrderSchema = z.object({
-  publicId: z.string(),
-  number: z.string(),
-  status: orderStatusSchema,
-  source: z.string(),
-  pieces: z.int(),
-  city: z.string().nullable(),
-  totalAmount: z.int(),
-  currency: z.string(),
-  placedAt: z.iso.datetime(),
-  /** What the customer wrote and nobody at the desk has seen. */
-  unread: z.int(),
-});
-export type DeskOrder = z.infer<typeof deskOrderSchema>;
 
 export const recentActivitySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -121,113 +104,8 @@ export const deskViewSchema = z.object({
 });
 export type DeskView = z.infer<typeof deskViewSchema>;
 
-/** What an order's page at the desk shows beside the order's view: the customer reads none of it. */
-export interface OrderDeskFacts {
-  /** By when a dispute must be answered, by its id. */
-  answerBy: Record<string, string | null>;
-  /** An approved return gets a carrier's label; else the shop's return slip. */
-  makesLabels: boolean;
-  /** Who at the desk did what happened, by its kind and moment; older events don't say. */
-  who: Record<string, string>;
-  /** The VAT that was charged because VIES didn't answer; null: VIES did, or there is no VAT number. */
-  vat: {
-    vatNumber: string;
-    result: VatResult;
-    askedAt: string | null;
-    /** VIES is still asked automatically. */
-    asksAgain: boolean;
-    /** The VAT that its invoice still has, in minor units. */
-    left: number;
-    refunded: { amount: number; at: string; by: string | null } | null;
-  } | null;
-}
-
-export interface DeskCarrierMessage {
-  id: string;
-  source: string;
-  status: 'failed' | 'unmatched';
-  problem: string | null;
-  carrier: string | null;
-  trackingNumber: string | null;
-  attempts: number;
-  receivedAt: string;
-  /** As it came, as text; cut where it is very long. */
-  body: string;
-}
-
-/** What the house did with a lot. `end_moved`: after an outage, or to keep a sale's order. */
-export const lotEventKindSchema = z.enum([
-  'created',
-  'opened',
-  'hammer',
-  'end_moved',
-  'bid_taken_back',
-  'take_back_asked',
-  'unpaid',
-  'release_asked',
-  'release_kept',
-  'released',
-  'offered',
-  'offer_lapsed',
-  'offer_paid',
-  'relisted',
-  'changed',
-  'withdrawn',
-]);
-export type LotEventKind = z.infer<typeof lotEventKindSchema>;
-
-/** A lot as its page at the desk shows it. No maximum, and of a sealed lot no bid before its close. */
-export interface DeskLot {
-  id: string;
-  slug: string;
-  lotNumber: number;
-  title: string;
-  maker: string;
-  relistedAs: { id: string; lotNumber: number } | null;
-  relistOf: { id: string; lotNumber: number } | null;
-  bids: {
-    seq: number;
-    paddle: string;
-    at: string;
-    outcome: string;
-    price: number;
-    retracted: boolean;
-  }[];
-  moreBids: boolean;
-  audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
-  orders: DeskOrder[];
-  mayOffer: boolean;
-  /** To whom it would be offered now, and at what. A sealed bid shows no amount until it is offered. */
-  nextOffer: { paddle: string; amount: number | null; totalAmount: number | null; currency: string } | null;
-  request: DeskReleaseRequest | null;
-  mayRelist: boolean;
-}
-
-export interface DeskReleaseRequest {
-  orderPublicId: string;
-  orderNumber: string;
-  paddle: string;
-  reason: ReleaseReason;
-  note: string | null;
-  askedAt: string;
-  owedAmount: number;
-  currency: string;
-  payBy: string | null;
-  /** Their marks in force without this one. */
-  marks: number;
-}
-
-export interface PausedBidder {
-  personId: string;
-  name: string;
-  marks: number;
-  pausedAt: string;
-  askedAt: string | null;
-}
-
-export interface HighBidder {
-  personId: string;
-  name: string;
-  askedAt: string;
-  paidLots: number;
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    desk: DeskView;
+  }
 }

@@ -1,5 +1,5 @@
 /** What pages about drops are made of. */
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import type { DropView } from './drop.ts';
 
 export interface DropPiece {

@@ -1,8 +1,8 @@
 /** Drops: pieces that are sold at a moment, to people in a drawn order. */
 import { z } from 'zod';
-import { referenceSchema } from '#contract/auction/auction.ts';
-import { moment, typedMoment, typedMomentOrNone } from '#contract/moment.ts';
-import { text } from '#contract/text.ts';
+import { moment, typedMoment, typedMomentOrNone } from '#contract/value/moment.ts';
+import { referenceSchema } from '#contract/value/reference.ts';
+import { text } from '#contract/value/text.ts';
 import { dropEndings } from '#domain/drop/keeping.ts';
 import { personNeeds } from '#domain/person/scarce-use.ts';
 
@@ -164,3 +164,9 @@ export const createDropFormSchema = z.object({
     .optional()
     .transform((value) => value === '1'),
 });
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    drop: DropView;
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { longestMessage } from '#contract/limits.ts';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
+import { longestMessage } from './longest-message.ts';
 
 export const messageAuthorSchema = z.enum(['customer', 'desk']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
@@ -33,3 +33,9 @@ export type WriteMessage = z.infer<typeof writeMessageSchema>;
 
 /** Everything up to this message has been seen. */
 export const readMessagesSchema = z.object({ upTo: text().max(100) });
+
+declare module '#contract/wire/views.ts' {
+  interface ViewData {
+    'order-messages': OrderMessages;
+  }
+}

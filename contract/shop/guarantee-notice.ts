@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 
 /** The EU's official languages, in which the Commission publishes the notice (ISO 639-1). */
 export const noticeLanguages = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryCodeSchema } from '#contract/catalogue/product-safety.ts';
-import { text, writtenText } from '#contract/text.ts';
+import { countryCodeSchema } from '#contract/value/country-code.ts';
+import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { shopCurrency } from './shop-currency.ts';
 

@@ -1,5 +1,5 @@
 import type { ClientToServer } from './socket.ts';
-import type { TopicKind } from './topics.ts';
+import type { TopicKind } from './views.ts';
 
 /** An added field keeps the version; a form that an open page would misread raises it, and is named under it. */
 export interface Protocol {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type BidAccepted, placeBidSchema } from '#contract/auction/auction.ts';
-import type { OwnEntry } from '#contract/drop/drop.ts';
-import type { Problem, ProblemCode } from '#contract/errors.ts';
-import { maxTopicsPerWatch } from '#contract/limits.ts';
-import { text } from '#contract/text.ts';
-import { longestTopic } from './topics.ts';
+import { text } from '#contract/value/text.ts';
+import { maxTopicsPerWatch } from './limits.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { longestTopic } from './topic.ts';
 import type { SentView, View } from './views.ts';
 
 export const watchSchema = z.object({
@@ -14,37 +12,21 @@ export const watchSchema = z.object({
     .max(maxTopicsPerWatch),
 });
 export const unwatchSchema = z.object({ topics: z.array(text().max(longestTopic)).min(1).max(maxTopicsPerWatch) });
-export const bidSchema = placeBidSchema;
-/** Asks where one's own ticket stands. */
-export const ticketSchema = z.object({ dropId: text().min(1).max(100) });
 
 export type Failed = { ok: false; error: Problem };
 export type WatchReply =
   | { ok: true; now: string; views: View[]; denied: { topic: string; code: ProblemCode }[] }
   | Failed;
 export type UnwatchReply = { ok: true } | Failed;
-/** Null: they have none. */
-export type TicketReply = { ok: true; entry: OwnEntry | null } | Failed;
-export type BidReply = ({ ok: true; view: View<'auction'> } & BidAccepted) | Failed;
 
-/** Every event from a client is acknowledged. */
+/** Every event from a client is acknowledged. The contract of each subject adds its commands here, by `declare module`. */
 export interface ClientToServer {
   watch: (payload: z.input<typeof watchSchema>, ack: (reply: WatchReply) => void) => void;
   unwatch: (payload: z.input<typeof unwatchSchema>, ack: (reply: UnwatchReply) => void) => void;
-  bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
-  ticket: (payload: z.input<typeof ticketSchema>, ack: (reply: TicketReply) => void) => void;
 }
 
 export type CommandName = Exclude<keyof ClientToServer, 'watch' | 'unwatch'>;
-export type CommandPayload<E extends CommandName> = z.output<(typeof clientEvents)[E]>;
 export type CommandReply<E extends CommandName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
-
-export const clientEvents = {
-  watch: watchSchema,
-  unwatch: unwatchSchema,
-  bid: bidSchema,
-  ticket: ticketSchema,
-} satisfies Record<keyof ClientToServer, z.ZodType>;
 
 export interface Handshake {
   /** An API key of a client without a browser. */

@@ -1,5 +1,5 @@
 import { orderExtrasSchema } from '#contract/checkout/create-order.ts';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { placeTogether } from '#server/checkout/place-together.ts';
 import { database, transaction } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { WriteReview } from '#contract/catalogue/review.ts';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
+import type { WriteReview } from '#contract/review/review.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';

@@ -7,7 +7,7 @@ import {
   endSessionSchema,
   signInCodeSchema,
   signOutSchema,
-} from '#contract/account/session.ts';
+} from '#contract/session/session.ts';
 import { accept, refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { refusePostcode } from '#server/order/price/refuse-postcode.ts';

@@ -1,4 +1,4 @@
-import type { AccountView } from '#contract/wire/own.ts';
+import type { AccountView } from '#contract/account/account-view.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';

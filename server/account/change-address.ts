@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { afterAnswer } from '#server/engine/work/after-answer.ts';

@@ -1,4 +1,4 @@
-import { type Address, addressSchema } from '#contract/account/address.ts';
+import { type Address, addressSchema } from '#contract/address/address.ts';
 import { database } from '#server/engine/database/database.ts';
 import { shopProvider } from '#server/payment/offered-providers.ts';
 

@@ -1,8 +1,8 @@
 import type { BiddingDetails } from '#contract/account/account.ts';
-import { addressSchema } from '#contract/account/address.ts';
-import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
-import type { StripeClient } from '#contract/checkout/payment.ts';
-import type { Problem } from '#contract/errors.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import { cardInBrowser, cardOnFile } from '#contract/payment/card-names.ts';
+import type { StripeClient } from '#contract/payment/payment.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';

@@ -1,5 +1,5 @@
-import { emptyWishList } from '#contract/catalogue/wish-list.ts';
-import type { MeView } from '#contract/wire/own.ts';
+import type { MeView } from '#contract/account/me.ts';
+import { emptyWishList } from '#contract/wish-list/wish-list.ts';
 import { readOwnAlerts } from '#server/alert/own-alerts-view.ts';
 import { readPositions } from '#server/auction/positions-view.ts';
 import { readWatchLists } from '#server/auction/watch-list-view.ts';

@@ -1,6 +1,6 @@
+import type { OwnOrder } from '#contract/account/own-orders.ts';
 import { ownedPiecesShown } from '#contract/account/owned-pieces.ts';
-import type { ListedParcel } from '#contract/order/shipment.ts';
-import type { OwnOrder } from '#contract/wire/own.ts';
+import type { ListedParcel } from '#contract/shipping/shipment.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';

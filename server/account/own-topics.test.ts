@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PersonalKind, personalKinds, topicOf } from '#contract/wire/topics.ts';
+import { type PersonalKind, personalKinds, topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';

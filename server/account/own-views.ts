@@ -1,4 +1,4 @@
-import { type PersonalKind, topicOf } from '#contract/wire/topics.ts';
+import { type PersonalKind, topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { ownBagTopic } from '#server/bag/own-bag-view.ts';
 import { readPublicProductViews } from '#server/catalogue/product-view.ts';

@@ -3,7 +3,7 @@
  */
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';

@@ -1,6 +1,6 @@
 import { checkVAT, countries } from 'jsvat';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import type { Buyer } from '#contract/checkout/buyer.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 

@@ -1,4 +1,4 @@
-import { apiAlertSchema, createAlertSchema } from '#contract/catalogue/alert.ts';
+import { apiAlertSchema, createAlertSchema } from '#contract/alert/alert.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { notFound } from '#server/web/problem.ts';

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertState, LinkedAlert, LinkedList } from '#contract/catalogue/alert.ts';
+import type { AlertKind, AlertState, LinkedAlert, LinkedList } from '#contract/alert/alert.ts';
 import { alertHref } from '#domain/alert/alert-href.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { AlertKind } from '#contract/catalogue/alert.ts';
+import type { AlertKind } from '#contract/alert/alert.ts';
 import { offerMinutes } from '#domain/alert/line.ts';
 import { letter } from '#server/mail/letter.ts';
 

@@ -1,4 +1,4 @@
-import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema } from '#contract/catalogue/alert.ts';
+import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema } from '#contract/alert/alert.ts';
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertState } from '#contract/catalogue/alert.ts';
+import type { AlertKind, AlertState } from '#contract/alert/alert.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readRows, type Statements } from '#server/engine/database/statement.ts';
 

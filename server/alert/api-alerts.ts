@@ -1,5 +1,5 @@
-import type { AlertState, ApiAlert, CreateAlert } from '#contract/catalogue/alert.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { AlertState, ApiAlert, CreateAlert } from '#contract/alert/alert.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { personOfReference } from '#server/session/person.ts';

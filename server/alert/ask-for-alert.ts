@@ -1,5 +1,5 @@
-import { type AlertState, mostAlerts } from '#contract/catalogue/alert.ts';
-import type { Problem } from '#contract/errors.ts';
+import { type AlertState, mostAlerts } from '#contract/alert/alert.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { AlertKind, OwnAlert } from '#contract/catalogue/alert.ts';
-import type { ListedImage } from '#contract/catalogue/catalogue.ts';
+import type { AlertKind, OwnAlert } from '#contract/alert/alert.ts';
+import type { ListedImage } from '#contract/photograph/image.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { addIn } from '#server/bag/add-to-bag.ts';
 import type { LineAnswer } from '#server/bag/line-answer.ts';

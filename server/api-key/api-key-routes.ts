@@ -1,4 +1,4 @@
-import { endKeySchema, makeKeySchema } from '#contract/desk/api-key.ts';
+import { endKeySchema, makeKeySchema } from '#contract/api-key/api-key.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { requireDesk } from '#server/session/can.ts';

@@ -1,4 +1,4 @@
-import type { ListedKey } from '#contract/desk/api-key.ts';
+import type { ListedKey } from '#contract/api-key/api-key.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { database } from '#server/engine/database/database.ts';
 

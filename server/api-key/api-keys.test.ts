@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeKeySchema } from '#contract/desk/api-key.ts';
+import { makeKeySchema } from '#contract/api-key/api-key.ts';
 import { database } from '#server/engine/database/database.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { actorOf, actorOfKey } from '#server/session/actor.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MakeKey } from '#contract/desk/api-key.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { MakeKey } from '#contract/api-key/api-key.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemSchema, type RefusalCode, refusalStatus } from '#contract/errors.ts';
+import { problemSchema, type RefusalCode, refusalStatus } from '#contract/problem/problem.ts';
 import { type Needed, neededWords } from '#domain/permission/permissions.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { jsonResponse } from '#server/web/answer.ts';

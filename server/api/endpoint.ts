@@ -3,7 +3,7 @@
  * form gets a redirect back, everything else gets JSON.
  */
 import type { z } from 'zod';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Needed } from '#domain/permission/permissions.ts';
 import { settings } from '#server/config/settings.ts';
 import { outsideRequest } from '#server/engine/database/keyed-effects.ts';

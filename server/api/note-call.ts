@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { settings } from '#server/config/settings.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import type { Actor } from '#server/session/actor.ts';

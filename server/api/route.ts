@@ -3,7 +3,7 @@
  * API's description and the tests read that declaration. `server/routes.ts` lists them all.
  */
 import type { z } from 'zod';
-import type { RefusalCode } from '#contract/errors.ts';
+import type { RefusalCode } from '#contract/problem/problem.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 import { type Declared, type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 

@@ -1,4 +1,4 @@
-import { newEntrySchema, saveArticleSchema } from '#contract/catalogue/article.ts';
+import { newEntrySchema, saveArticleSchema } from '#contract/article/article.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { addEntry, saveArticle } from './save-article.ts';
 

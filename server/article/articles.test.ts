@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureNames, saveArticleSchema } from '#contract/catalogue/article.ts';
+import { figureNames, saveArticleSchema } from '#contract/article/article.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { readTexts } from './desk-texts.ts';

@@ -1,4 +1,4 @@
-import { type EditedText, type ListedText, pageSlugs } from '#contract/catalogue/article.ts';
+import { type EditedText, type ListedText, pageSlugs } from '#contract/article/article.ts';
 import { database } from '#server/engine/database/database.ts';
 
 /** The shop's pages in their order, written or not, and the journal with its newest first. */

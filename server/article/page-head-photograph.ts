@@ -1,4 +1,4 @@
-import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
+import type { PlaceImage } from '#contract/photograph/image.ts';
 import type { ShopSetting } from '#contract/shop/shop-settings.ts';
 import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';

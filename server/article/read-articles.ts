@@ -5,8 +5,8 @@ import {
   type EntryLabel,
   type FigureName,
   withFigures,
-} from '#contract/catalogue/article.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+} from '#contract/article/article.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';

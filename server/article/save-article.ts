@@ -1,5 +1,5 @@
-import { isPageSlug, type NewEntry, type SaveArticle } from '#contract/catalogue/article.ts';
-import type { Problem } from '#contract/errors.ts';
+import { isPageSlug, type NewEntry, type SaveArticle } from '#contract/article/article.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { transaction } from '#server/engine/database/database.ts';

@@ -14,7 +14,7 @@ import {
 import { changeLotSchema } from '#contract/auction/lot-facts.ts';
 import { lotRecordSchema } from '#contract/auction/lot-record.ts';
 import { apiSaleSchema, createSaleSchema } from '#contract/auction/sale.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { lotActor } from '#server/auction/outcome/record-lot-event.ts';

@@ -6,8 +6,8 @@ import {
   retractBidSchema,
   withdrawLotSchema,
 } from '#contract/auction/auction.ts';
+import { deskRetractionSchema, relistLotSchema } from '#contract/auction/desk-lot-forms.ts';
 import { watchLotSchema } from '#contract/auction/watch-list.ts';
-import { deskRetractionSchema, relistLotSchema } from '#contract/desk/desk-forms.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/api/route.ts';

@@ -1,5 +1,5 @@
 import { paddleName } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { risingFormats, sealedFormats } from '#domain/auction/format.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import { maxCodes } from '#contract/limits.ts';
+import { maxCodes } from '#contract/bag/most-codes.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { codeWords } from '#domain/money/price-order/code-words.ts';
 import { transaction } from '#server/engine/database/database.ts';

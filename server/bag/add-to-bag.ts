@@ -1,5 +1,5 @@
-import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
-import type { Problem } from '#contract/errors.ts';
+import { maxQuantityPerLine } from '#contract/bag/bag.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';

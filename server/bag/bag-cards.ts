@@ -1,8 +1,8 @@
 /** The gift cards that are to pay for a bag: which they are is kept, their codes are not. */
 
-import type { GiftCardReason } from '#contract/checkout/gift-card.ts';
-import type { Problem } from '#contract/errors.ts';
-import { maxCodes } from '#contract/limits.ts';
+import { maxCodes } from '#contract/bag/most-codes.ts';
+import type { GiftCardReason } from '#contract/gift-card/gift-card.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';

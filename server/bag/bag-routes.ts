@@ -6,8 +6,8 @@ import {
   bagGiftSchema,
   bagSkuSchema,
   changeBagLineSchema,
-} from '#contract/checkout/bag.ts';
-import { bagVatNumberSchema } from '#contract/checkout/vat-number.ts';
+} from '#contract/bag/bag.ts';
+import { bagVatNumberSchema } from '#contract/vat-number/vat-number.ts';
 import { accept } from '#domain/decision.ts';
 import { isOfOtherUnionCountry } from '#domain/money/tax-treatment.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';

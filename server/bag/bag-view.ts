@@ -1,5 +1,5 @@
-import type { Image } from '#contract/catalogue/catalogue.ts';
-import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 

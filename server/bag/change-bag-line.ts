@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';

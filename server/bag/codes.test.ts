@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database, transaction } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import { chooseCountrySchema, guessCountrySchema } from '#contract/checkout/country.ts';
+import { chooseCountrySchema, guessCountrySchema } from '#contract/address/country.ts';
 import { allCountries } from '#domain/address/country-name.ts';
 import { countryOfTimeZone } from '#domain/address/country-of-time-zone.ts';
 import { ownCountryCookie } from '#domain/address/own-country.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import { checkoutSchema } from '#contract/checkout/checkout.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { chosenMeans } from '#server/checkout/chosen-means.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';

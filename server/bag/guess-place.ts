@@ -1,4 +1,4 @@
-import type { BagDelivery } from '#contract/checkout/bag.ts';
+import type { BagDelivery } from '#contract/bag/bag.ts';
 import { countryCookie, readOwnCountry } from '#domain/address/own-country.ts';
 import { database } from '#server/engine/database/database.ts';
 import { countriesSentTo } from '#server/tariff/countries-to-choose.ts';

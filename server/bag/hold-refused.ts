@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { HoldRefusal } from '#domain/bag/hold-limits.ts';
 
 const minutes = (ms: number): string => {

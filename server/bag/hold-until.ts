@@ -1,4 +1,4 @@
-import { maxQuantityPerLine } from '#contract/checkout/bag.ts';
+import { maxQuantityPerLine } from '#contract/bag/bag.ts';
 import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, rememberedMs } from '#domain/bag/hold-limits.ts';
 import type { Decision } from '#domain/decision.ts';
 import { missingFor } from '#domain/person/scarce-use.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import type { HeldLine, holdLine } from './hold-line.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
 
 export function outOfStock(short: ShortOfStock): Problem {

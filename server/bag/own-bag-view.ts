@@ -1,7 +1,7 @@
-import type { BagLineView } from '#contract/checkout/bag.ts';
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { View } from '#contract/wire/views.ts';
 import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { taxCountry } from '#domain/money/tax-rates.ts';

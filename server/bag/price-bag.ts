@@ -1,4 +1,4 @@
-import type { BagLineView } from '#contract/checkout/bag.ts';
+import type { BagLineView } from '#contract/bag/bag.ts';
 import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
 import type { Credit, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';

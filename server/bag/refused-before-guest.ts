@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';

@@ -1,5 +1,5 @@
 import type { ApiProduct } from '#contract/catalogue/product-api.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readSql } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { notFound } from '#server/web/problem.ts';

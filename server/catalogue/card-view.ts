@@ -1,6 +1,7 @@
-import type { CardView, Image, LabelledCard } from '#contract/catalogue/catalogue.ts';
-import { isGone } from '#contract/wire/gone.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { CardView, LabelledCard } from '#contract/catalogue/catalogue.ts';
+import { isGone } from '#contract/catalogue/gone.ts';
+import type { Image } from '#contract/photograph/image.ts';
+import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';

@@ -1,6 +1,6 @@
 import { apiProductSchema } from '#contract/catalogue/product-api.ts';
 import { changeProductSchema, createProductSchema, uploadedSchema } from '#contract/catalogue/product-write.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';

@@ -1,5 +1,5 @@
-import type { Image, PlaceImage } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { Image, PlaceImage } from '#contract/photograph/image.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

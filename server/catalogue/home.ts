@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,6 +1,6 @@
 import type { Maker } from '#contract/catalogue/catalogue.ts';
-import { makersStep } from '#contract/limits.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { makersStep } from '#contract/catalogue/makers-step.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';

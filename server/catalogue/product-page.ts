@@ -1,5 +1,5 @@
 import type { Piece } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { type ProductSafety, safetyOf } from '#domain/catalogue/product-safety.ts';
 import { database } from '#server/engine/database/database.ts';

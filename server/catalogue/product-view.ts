@@ -1,6 +1,6 @@
 import type { ProductStatus, ProductView, VariantView } from '#contract/catalogue/catalogue.ts';
-import { isGone } from '#contract/wire/gone.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { isGone } from '#contract/catalogue/gone.ts';
+import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';

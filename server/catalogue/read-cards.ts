@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readCardViews } from './card-view.ts';

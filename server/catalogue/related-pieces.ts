@@ -1,5 +1,5 @@
 import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readPart, reads } from '#server/engine/pages/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';

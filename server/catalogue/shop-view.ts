@@ -1,5 +1,5 @@
 import type { ShopView } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

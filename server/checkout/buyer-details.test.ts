@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import { checkoutSchema } from '#contract/checkout/checkout.ts';
 import { createOrderSchema } from '#contract/checkout/create-order.ts';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/engine/database/database.ts';
 import { newOrderLink } from '#server/order/link/order-link.ts';

@@ -1,4 +1,4 @@
-import { addressSchema } from '#contract/account/address.ts';
+import { addressSchema } from '#contract/address/address.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';

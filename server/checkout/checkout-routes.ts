@@ -1,5 +1,5 @@
 import { checkoutSchema } from '#contract/checkout/checkout.ts';
-import { payerPage } from '#contract/checkout/payment.ts';
+import { payerPage } from '#contract/payment/payment.ts';
 import { refuse } from '#domain/decision.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { type Route, route } from '#server/api/route.ts';

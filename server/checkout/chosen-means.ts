@@ -1,5 +1,5 @@
-import { cardOnFile } from '#contract/checkout/checkout-form.ts';
-import type { CardChoice } from '#contract/checkout/payment.ts';
+import { cardOnFile } from '#contract/payment/card-names.ts';
+import type { CardChoice } from '#contract/payment/payment.ts';
 import { database } from '#server/engine/database/database.ts';
 import { nothingToPay } from '#server/payment/gift-card-provider.ts';
 import { meansOfChoice, meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';

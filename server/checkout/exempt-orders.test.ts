@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';

@@ -1,5 +1,5 @@
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { guardCodes } from '#server/engine/limit/guard-codes.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';

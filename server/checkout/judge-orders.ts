@@ -1,5 +1,5 @@
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';

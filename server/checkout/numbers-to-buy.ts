@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import type { NumberToBuy } from '#server/order/payment/waiting-order.ts';
 import {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { addCode } from '#server/bag/add-code.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testTokens } from '#contract/checkout/payment.ts';
+import { testTokens } from '#contract/payment/payment.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';

@@ -1,5 +1,5 @@
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';
 import { type OrderVisitor, ownsOrder, requireOrder } from '#server/order/link/order-access.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { setSettings, settings } from '#server/config/settings.ts';

@@ -1,6 +1,6 @@
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import { type CreateOrder, orderExtrasSchema } from '#contract/checkout/create-order.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { groupCommit } from '#server/engine/database/group-commit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import { acceptPrice } from '#server/bag/accept-price.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { readOwnBags } from '#server/bag/own-bag-view.ts';

@@ -1,6 +1,6 @@
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { checkBuyer } from '#server/address/check-buyer.ts';
 import { keepPayer } from '#server/bag/bag-choice.ts';

@@ -1,6 +1,6 @@
 /** I1: waiting orders share a transaction, so that a thousand buyers of one piece wait for a few locks. */
 
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/engine/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/engine/database/statement.ts';

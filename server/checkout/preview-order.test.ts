@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { previewOrderSchema } from '#contract/checkout/create-order.ts';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
-import { previewAnswerSchema } from '#contract/order/order.ts';
+import { previewAnswerSchema } from '#contract/order/price/totals.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { giftCardRoutes } from '#server/gift-card/gift-card-routes.ts';

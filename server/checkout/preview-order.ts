@@ -1,7 +1,7 @@
 import type { PreviewOrder } from '#contract/checkout/create-order.ts';
-import type { Problem } from '#contract/errors.ts';
-import type { PreviewAnswer } from '#contract/order/order.ts';
+import type { PreviewAnswer } from '#contract/order/price/totals.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 /** The total isn't the one that the shopper saw. It is charged only once they have seen it. */
 export const priceChanged = (

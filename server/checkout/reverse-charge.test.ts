@@ -1,7 +1,7 @@
 /** A company of another EU country pays without VAT if VIES knows its number, and with VAT in every other case. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Address } from '#contract/account/address.ts';
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import type { Address } from '#contract/address/address.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,8 +1,8 @@
 /** I5: order, invoice, credit notes, gift card and what the bank was told agree to the cent, wherever an order goes. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Address } from '#contract/account/address.ts';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import type { Address } from '#contract/address/address.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';

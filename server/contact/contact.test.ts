@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactSchema, type DeskMessage } from '#contract/contact/contact.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';

@@ -1,5 +1,5 @@
 import type { DeskMessage } from '#contract/contact/contact.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';

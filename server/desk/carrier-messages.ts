@@ -1,4 +1,4 @@
-import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
+import type { DeskCarrierMessage } from '#contract/shipping/carrier-message.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';

@@ -1,5 +1,5 @@
-import type { ChangePiece } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { ChangePiece } from '#contract/catalogue/desk-pieces.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { type EditedVariant, editVariant, type VariantEdit } from '#server/stock/edit-variant.ts';

@@ -1,6 +1,6 @@
 import { paddleName } from '#contract/auction/auction.ts';
-import type { DeskLot } from '#contract/desk/desk.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { DeskLot } from '#contract/auction/desk-lot.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { judgeOffer, judgeRelisting } from '#domain/auction/after-sale.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';

@@ -1,6 +1,6 @@
-import type { DeskOrder } from '#contract/desk/desk.ts';
-import type { Problem } from '#contract/errors.ts';
-import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { DeskOrder } from '#contract/order/desk-order.ts';
+import type { ListedParcel } from '#contract/shipping/shipment.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';

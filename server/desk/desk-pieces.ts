@@ -1,6 +1,6 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
-import type { PieceFilter } from '#contract/desk/desk-forms.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { PieceFilter } from '#contract/catalogue/desk-pieces.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';

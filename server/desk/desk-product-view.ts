@@ -1,4 +1,4 @@
-import type { DeskProductView, GoneNumbers } from '#contract/desk/desk-product.ts';
+import type { DeskProductView, GoneNumbers } from '#contract/catalogue/desk-product.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import type { Tx } from '#server/engine/database/database.ts';

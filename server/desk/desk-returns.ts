@@ -1,5 +1,5 @@
-import type { ReturnStatus } from '#contract/order/return.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { ReturnStatus } from '#contract/return/return.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database } from '#server/engine/database/database.ts';

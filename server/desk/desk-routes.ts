@@ -1,5 +1,8 @@
-import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk/desk-forms.ts';
-import { refundReturnSchema } from '#contract/order/return.ts';
+import { allowanceSchema } from '#contract/auction/desk-lot-forms.ts';
+import { changePieceSchema } from '#contract/catalogue/desk-pieces.ts';
+import { deskRefundSchema } from '#contract/order/desk-order-forms.ts';
+import { refundReturnSchema } from '#contract/return/return.ts';
+import { deskTrackingSchema } from '#contract/shipping/desk-parcel.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { requireDesk } from '#server/session/can.ts';

@@ -1,4 +1,4 @@
-import type { DeskOrder } from '#contract/desk/desk.ts';
+import type { DeskOrder } from '#contract/order/desk-order.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import { addressSchema } from '#contract/account/address.ts';
+import { addressSchema } from '#contract/address/address.ts';
 import { crossesCustoms } from '#domain/customs/customs-area.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';

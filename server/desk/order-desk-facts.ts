@@ -1,5 +1,5 @@
-import type { VatResult } from '#contract/checkout/vat-number.ts';
-import type { OrderDeskFacts } from '#contract/desk/desk.ts';
+import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
+import type { VatResult } from '#contract/vat-number/vat-number.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
 import { makesReturnLabels } from '#server/return/approve-return.ts';

@@ -1,8 +1,8 @@
 /**
  * A browser without JavaScript goes back to its list, with the row that asks something or whose price can be put back.
  */
-import type { ChangePiece } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { ChangePiece } from '#contract/catalogue/desk-pieces.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { PriceUndo } from '#server/stock/edit-variant.ts';
 
 const path = '/desk/pieces';

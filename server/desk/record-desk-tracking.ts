@@ -1,5 +1,5 @@
-import type { DeskTracking } from '#contract/desk/desk-forms.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { DeskTracking } from '#contract/shipping/desk-parcel.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { database } from '#server/engine/database/database.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';

@@ -1,6 +1,6 @@
-import type { DeskRefund } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { DeskRefund } from '#contract/order/desk-order-forms.ts';
 import type { RefundAnswer } from '#contract/order/order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { ReturnStatus } from '#contract/order/return.ts';
+import type { ReturnStatus } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { refundReturn } from '#server/return/refund-return.ts';

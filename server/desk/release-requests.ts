@@ -1,5 +1,5 @@
 import { paddleName } from '#contract/auction/auction.ts';
-import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/desk/desk.ts';
+import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/auction/desk-lot.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 
 export type ShareKind = 'products' | 'auctions';
 

@@ -1,5 +1,5 @@
 /** The shop's pages for search engines, by the protocol of sitemaps.org: an index, and parts of at most 10,000 addresses. */
-import { pageSlugs } from '#contract/catalogue/article.ts';
+import { pageSlugs } from '#contract/article/article.ts';
 import { database } from '#server/engine/database/database.ts';
 import { element } from './xml.ts';
 

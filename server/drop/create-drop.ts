@@ -1,5 +1,5 @@
 import type { CreateDrop } from '#contract/drop/drop.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';

@@ -1,5 +1,5 @@
 /** Who may take a piece that is in a drop: asked by the bag and by orders, under the variants' lock. */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Door, type DoorRefusal, judgeDoors } from '#domain/drop/door.ts';
 import type { Statements } from '#server/engine/database/statement.ts';

@@ -1,5 +1,5 @@
 import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { type EndFacts, endingOf } from '#domain/drop/keeping.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { readPart, reads } from '#server/engine/pages/page-reads.ts';

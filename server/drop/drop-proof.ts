@@ -1,5 +1,5 @@
 import type { DropProof } from '#contract/drop/drop.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 

@@ -1,5 +1,5 @@
 import type { ApiDrop, DropView } from '#contract/drop/drop.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
 import { endingOf } from '#domain/drop/keeping.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';

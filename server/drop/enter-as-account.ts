@@ -1,5 +1,5 @@
 import type { OwnEntry } from '#contract/drop/drop.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { ticketNeedWords } from '#domain/person/need-words.ts';
 import type { PersonNeed } from '#domain/person/scarce-use.ts';

@@ -1,5 +1,5 @@
 import type { OwnEntry } from '#contract/drop/drop.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type DropState, phaseOf, takesEntries } from '#domain/drop/drop-phase.ts';
 import { standingOf } from '#domain/drop/entry-state.ts';

@@ -1,5 +1,5 @@
 import type { NextOpening } from '#contract/drop/next-opening.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 

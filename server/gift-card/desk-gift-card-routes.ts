@@ -1,4 +1,4 @@
-import { deskGiftCardSchema } from '#contract/desk/desk-gift-card.ts';
+import { deskGiftCardSchema } from '#contract/gift-card/desk-gift-card.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';

@@ -1,4 +1,4 @@
-import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/checkout/gift-card.ts';
+import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/gift-card/gift-card.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { guardCodes } from '#server/engine/limit/guard-codes.ts';

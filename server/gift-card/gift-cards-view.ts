@@ -1,5 +1,5 @@
-import type { GiftCardEntry, ListedGiftCard } from '#contract/desk/desk-gift-card.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { GiftCardEntry, ListedGiftCard } from '#contract/gift-card/desk-gift-card.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 
 const perPage = 50;

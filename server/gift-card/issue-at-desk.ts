@@ -1,5 +1,5 @@
-import type { IssuedGiftCard } from '#contract/checkout/gift-card.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { IssuedGiftCard } from '#contract/gift-card/gift-card.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

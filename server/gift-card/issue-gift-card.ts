@@ -1,4 +1,4 @@
-import type { IssuedGiftCard, IssueGiftCard } from '#contract/checkout/gift-card.ts';
+import type { IssuedGiftCard, IssueGiftCard } from '#contract/gift-card/gift-card.ts';
 import { accept } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { personOfReference } from '#server/session/person.ts';

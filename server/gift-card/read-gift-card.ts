@@ -1,4 +1,4 @@
-import type { GiftCardAnswer } from '#contract/checkout/gift-card.ts';
+import type { GiftCardAnswer } from '#contract/gift-card/gift-card.ts';
 import { database } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';
 import { giftCodeHash } from './gift-code.ts';

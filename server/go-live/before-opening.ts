@@ -1,4 +1,4 @@
-import type { GoLiveCheck } from '#contract/desk/go-live.ts';
+import type { GoLiveCheck } from '#contract/go-live/go-live.ts';
 import { database } from '#server/engine/database/database.ts';
 import { mayOpen } from './read-go-live.ts';
 

@@ -1,5 +1,5 @@
 /** `npm run doctor`: says what the shop needs before it sells. Exit code 1: something is missing; 2: it can't be said. */
-import { type GoLiveCheck, goLiveSchema } from '#contract/desk/go-live.ts';
+import { type GoLiveCheck, goLiveSchema } from '#contract/go-live/go-live.ts';
 import { protocol } from '#contract/wire/protocol.ts';
 import { BadEnvironment, type Config, readConfig } from '#server/config/config.ts';
 import { setSettings } from '#server/config/settings.ts';

@@ -1,4 +1,4 @@
-import { goLiveSchema } from '#contract/desk/go-live.ts';
+import { goLiveSchema } from '#contract/go-live/go-live.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { mayOpen, readGoLive } from './read-go-live.ts';

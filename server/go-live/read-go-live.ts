@@ -1,4 +1,4 @@
-import type { GoLiveCheck } from '#contract/desk/go-live.ts';
+import type { GoLiveCheck } from '#contract/go-live/go-live.ts';
 import { settings } from '#server/config/settings.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';

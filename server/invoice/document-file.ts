@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import { type DocumentView, documentContentSchema } from '#contract/order/invoice.ts';
+import { type DocumentView, documentContentSchema } from '#contract/invoice/invoice.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { type OrderVisitor, requireOrder } from '#server/order/link/order-access.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { drawAsIssued, newestForm } from './document-forms.ts';
 
 const folder = new URL('./golden/', import.meta.url);

@@ -1,4 +1,4 @@
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
 import { drawForm1 } from './forms/form-1.ts';
 import { drawForm2 } from './forms/form-2.ts';
 import { renderDocument } from './render-document.ts';

@@ -1,4 +1,4 @@
-import type { DocumentSeries } from '#contract/order/invoice.ts';
+import type { DocumentSeries } from '#contract/invoice/invoice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vatFigureSchema, vatQuarterSchema } from '#contract/desk/vat-figures.ts';
+import { vatFigureSchema, vatQuarterSchema } from '#contract/invoice/vat-figures.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { csvHeaders, privateFileHeaders } from '#server/web/answer.ts';

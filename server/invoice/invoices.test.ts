@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';

@@ -1,4 +1,4 @@
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import type { DocumentContent } from '#contract/invoice/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import { addressSchema } from '#contract/account/address.ts';
-import type { DocumentContent, DocumentSeries } from '#contract/order/invoice.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import type { DocumentContent, DocumentSeries } from '#contract/invoice/invoice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';

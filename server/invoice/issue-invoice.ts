@@ -1,4 +1,4 @@
-import type { DocumentSeries } from '#contract/order/invoice.ts';
+import type { DocumentSeries } from '#contract/invoice/invoice.ts';
 import { taxName } from '#domain/money/tax-name.ts';
 import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
 import { isExport } from '#domain/money/vat-territory.ts';

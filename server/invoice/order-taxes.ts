@@ -1,4 +1,4 @@
-import { type DocumentContent, taxGroupsSchema } from '#contract/order/invoice.ts';
+import { type DocumentContent, taxGroupsSchema } from '#contract/invoice/invoice.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import { includedTax } from '#domain/money/tax-of.ts';
 import { settings } from '#server/config/settings.ts';

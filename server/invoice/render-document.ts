@@ -1,4 +1,4 @@
-import { type DocumentContent, documentTitle } from '#contract/order/invoice.ts';
+import { type DocumentContent, documentTitle } from '#contract/invoice/invoice.ts';
 import { dayOnPaper, drawPaper, moneyOnPaper, row, rule, width } from './paper.ts';
 import { printable } from './printable.ts';
 

@@ -3,7 +3,7 @@ import {
   type DocumentSeries,
   documentContentSchema,
   isInvoice,
-} from '#contract/order/invoice.ts';
+} from '#contract/invoice/invoice.ts';
 import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { orderTaxes } from './order-taxes.ts';

@@ -2,7 +2,7 @@
  * Takes the VAT off an invoice that should have had none. Issued documents never change: a credit note takes back what is
  * left of the invoice, and another invoice bills the same pieces without VAT.
  */
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import type { DocumentContent } from '#contract/invoice/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { reverseChargeNote, vatTakenOff } from '#domain/money/tax-treatment.ts';
 import type { Tx } from '#server/engine/database/database.ts';

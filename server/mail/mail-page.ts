@@ -1,4 +1,4 @@
-import type { NoticeRow } from '#contract/account/notice.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
 import { escaped } from './escaped.ts';
 import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
 

@@ -1,4 +1,4 @@
-import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice/notice.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';

@@ -1,6 +1,6 @@
 /** The key is who and what, and an HMAC over both: it can do nothing else, so it need not end. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type NoticeKind, optionalNoticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, optionalNoticeKinds } from '#contract/notice/notice.ts';
 import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 

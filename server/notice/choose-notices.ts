@@ -4,7 +4,7 @@ import {
   type NoticeReach,
   noticeKindSchema,
   noticeKinds,
-} from '#contract/account/notice.ts';
+} from '#contract/notice/notice.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 
 /** Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off. */

@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind } from '#contract/account/notice.ts';
+import type { Notice, NoticeKind } from '#contract/notice/notice.ts';
 import { database } from '#server/engine/database/database.ts';
 import { wordsOfKept } from '#server/notice/words/words-of.ts';
 

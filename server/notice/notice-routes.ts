@@ -1,4 +1,4 @@
-import { noticePreferencesSchema, readNoticesSchema } from '#contract/account/notice.ts';
+import { noticePreferencesSchema, readNoticesSchema } from '#contract/notice/notice.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';

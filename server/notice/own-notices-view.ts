@@ -1,4 +1,4 @@
-import type { Notice } from '#contract/account/notice.ts';
+import type { Notice } from '#contract/notice/notice.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { wordsOfKept } from '#server/notice/words/words-of.ts';

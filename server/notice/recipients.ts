@@ -1,4 +1,4 @@
-import { type NoticeKind, noticeKinds } from '#contract/account/notice.ts';
+import { type NoticeKind, noticeKinds } from '#contract/notice/notice.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { ownerLinks } from '#server/order/link/owner-link.ts';

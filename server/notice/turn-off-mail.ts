@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#contract/account/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 

@@ -1,4 +1,5 @@
-import { personalKinds, type TopicKind } from '#contract/wire/topics.ts';
+import { personalKinds } from '#contract/topics.ts';
+import type { TopicKind } from '#contract/wire/views.ts';
 
 /**
  * What visitors can reach before the shop opens: the opening page, the pages about the seller, signing in, and what they

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { isStaff } from '#server/session/can.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { lotActor } from '#server/auction/outcome/record-lot-event.ts';

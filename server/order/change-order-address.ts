@@ -1,5 +1,5 @@
-import type { Address } from '#contract/account/address.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Address } from '#contract/address/address.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { transaction } from '#server/engine/database/database.ts';

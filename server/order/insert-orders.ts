@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { type TaxTreatment, vatTakenOff } from '#domain/money/tax-treatment.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';

@@ -1,16 +1,15 @@
 import { createOrderSchema, previewOrderSchema } from '#contract/checkout/create-order.ts';
-import type { PayerClient } from '#contract/checkout/payment.ts';
 import {
   cancelOrderSchema,
   checkVatAgainSchema,
-  orderAnswerSchema,
-  orderDetailAnswerSchema,
-  previewAnswerSchema,
   refundAnswerSchema,
   refundOrderSchema,
   vatRefundAnswerSchema,
 } from '#contract/order/order.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import { orderAnswerSchema, orderDetailAnswerSchema } from '#contract/order/page/order-answer.ts';
+import { previewAnswerSchema } from '#contract/order/price/totals.ts';
+import type { PayerClient } from '#contract/payment/payment.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';

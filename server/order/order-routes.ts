@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { askReleaseSchema } from '#contract/auction/won-lot.ts';
-import { decideReleaseSchema, deskCancelSchema, refundByHandSchema } from '#contract/desk/desk-forms.ts';
+import { decideReleaseSchema } from '#contract/auction/desk-lot-forms.ts';
+import { deskCancelSchema, refundByHandSchema } from '#contract/order/desk-order-forms.ts';
 import { callOffSchema, changeAddressSchema, checkVatAgainSchema } from '#contract/order/order.ts';
 import { readMessagesSchema, writeMessageSchema } from '#contract/order/order-message.ts';
-import { findOrderSchema } from '#contract/order/shared-order.ts';
+import { findOrderSchema } from '#contract/order/page/shared-order.ts';
+import { askReleaseSchema } from '#contract/order/won-lot.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';

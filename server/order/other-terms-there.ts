@@ -1,4 +1,4 @@
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import { ratesFor } from '#domain/money/tax-rates.ts';
 import { vatTerritory } from '#domain/money/vat-territory.ts';
 import { costOf } from '#domain/order/shipping-methods.ts';

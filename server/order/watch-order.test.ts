@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { checkoutRoutes } from '#server/checkout/checkout-routes.ts';

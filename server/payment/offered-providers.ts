@@ -1,6 +1,6 @@
-import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
-import type { CardChoice } from '#contract/checkout/payment.ts';
-import { isProvider, type PaymentProviderName, paymentTraits } from '#contract/checkout/payment-providers.ts';
+import { cardInBrowser, cardOnFile } from '#contract/payment/card-names.ts';
+import type { CardChoice } from '#contract/payment/payment.ts';
+import { isProvider, type PaymentProviderName, paymentTraits } from '#contract/payment/payment-providers.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { cardMark } from '#server/person/mark-of.ts';
 import { AccessProblem } from '#server/web/problem.ts';

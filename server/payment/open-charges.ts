@@ -1,4 +1,4 @@
-import type { PaymentProviderName } from '#contract/checkout/payment-providers.ts';
+import type { PaymentProviderName } from '#contract/payment/payment-providers.ts';
 import { readSql } from '#server/engine/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 

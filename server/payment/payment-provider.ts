@@ -1,7 +1,7 @@
-import type { PayerClient } from '#contract/checkout/payment.ts';
-import type { PaymentProviderName } from '#contract/checkout/payment-providers.ts';
+import type { PayerClient } from '#contract/payment/payment.ts';
+import type { PaymentProviderName } from '#contract/payment/payment-providers.ts';
 
-export type { PayerClient } from '#contract/checkout/payment.ts';
+export type { PayerClient } from '#contract/payment/payment.ts';
 
 export interface MeansOfPayment {
   provider: PaymentProviderName;

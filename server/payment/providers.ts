@@ -1,6 +1,6 @@
 /** Everything that the shop has of each payment provider: the one list by which they are reached. */
 import type { CardForm } from '#contract/checkout/checkout.ts';
-import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
+import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/payment/payment-providers.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import { isMollieLive, mollieKey, mollieLeadsTo } from './mollie/mollie-api.ts';

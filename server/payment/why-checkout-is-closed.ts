@@ -1,6 +1,6 @@
-import { paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
-import type { Problem } from '#contract/errors.ts';
+import { paymentProviders, paymentTraits } from '#contract/payment/payment-providers.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

@@ -1,5 +1,5 @@
-import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { ScheduledPrice } from '#contract/price/price-api.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';

@@ -1,4 +1,4 @@
-import type { PageOf } from '#contract/page-of.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { numberOfCursor, onePage } from '#server/web/page-cursor.ts';
 import { notFound } from '#server/web/problem.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { deskSchedulePriceSchema } from '#contract/price/desk-price.ts';
 import {
   priceSinceSchema,
   scheduledPriceSchema,
   scheduledPricesQuerySchema,
   schedulePriceSchema,
-} from '#contract/catalogue/price-api.ts';
-import { deskSchedulePriceSchema } from '#contract/desk/desk-forms.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+} from '#contract/price/price-api.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';

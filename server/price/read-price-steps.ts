@@ -1,4 +1,4 @@
-import type { PriceStep } from '#contract/catalogue/price-api.ts';
+import type { PriceStep } from '#contract/price/price-api.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 
 const mostSteps = 40;

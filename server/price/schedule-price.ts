@@ -1,5 +1,5 @@
-import type { ScheduledPrice, SchedulePrice } from '#contract/catalogue/price-api.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { ScheduledPrice, SchedulePrice } from '#contract/price/price-api.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgePeriod, type PeriodProblem } from '#domain/price/scheduled-price.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deskSchedulePriceSchema } from '#contract/desk/desk-forms.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { deskSchedulePriceSchema } from '#contract/price/desk-price.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/engine/database/database.ts';
 import { nextMoments } from '#server/engine/work/next-moments.ts';

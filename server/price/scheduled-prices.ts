@@ -1,5 +1,5 @@
-import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { ScheduledPrice } from '#contract/price/price-api.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { onePage } from '#server/web/page-cursor.ts';
 

@@ -1,5 +1,5 @@
-import type { CreatePromotion } from '#contract/checkout/promotion.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { CreatePromotion } from '#contract/promotion/promotion.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { PromotionRule } from '#domain/money/price-order/promotion.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CreatePromotion, createPromotionSchema } from '#contract/checkout/promotion.ts';
-import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk/desk-promotion.ts';
+import { type DeskPromotionForm, deskPromotionSchema } from '#contract/promotion/desk-promotion.ts';
+import { type CreatePromotion, createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';

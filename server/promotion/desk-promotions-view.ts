@@ -1,5 +1,5 @@
-import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/desk/desk-promotion.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/promotion/desk-promotion.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';

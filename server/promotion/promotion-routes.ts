@@ -1,4 +1,4 @@
-import { apiPromotionSchema, createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { apiPromotionSchema, createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { createPromotion } from './create-promotion.ts';

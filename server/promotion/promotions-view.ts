@@ -1,4 +1,4 @@
-import type { ApiPromotion } from '#contract/checkout/promotion.ts';
+import type { ApiPromotion } from '#contract/promotion/promotion.ts';
 import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
 import { database } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
-import type { PushText } from '#contract/account/push.ts';
+import type { PushText } from '#contract/push/push.ts';
 import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 

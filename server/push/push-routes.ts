@@ -1,4 +1,4 @@
-import { endPushSchema, pushSubscriptionSchema } from '#contract/account/push.ts';
+import { endPushSchema, pushSubscriptionSchema } from '#contract/push/push.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { requirePerson } from '#server/session/actor.ts';

@@ -1,4 +1,4 @@
-import type { PushSubscriptionInput } from '#contract/account/push.ts';
+import type { PushSubscriptionInput } from '#contract/push/push.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 

@@ -1,5 +1,5 @@
-import type { AskQuestion } from '#contract/catalogue/question.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { AskQuestion } from '#contract/question/question.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';

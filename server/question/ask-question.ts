@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import { mostOpenQuestions } from '#contract/limits.ts';
+import { mostOpenQuestions } from '#contract/question/limits.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';

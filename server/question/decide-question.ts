@@ -1,5 +1,5 @@
-import type { DecideQuestion } from '#contract/catalogue/question.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { DecideQuestion } from '#contract/question/question.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';

@@ -4,9 +4,9 @@ import {
   decideQuestionSchema,
   questionLinkSchema,
   withdrawQuestionSchema,
-} from '#contract/catalogue/question.ts';
-import { publicQuestionSchema } from '#contract/catalogue/review.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+} from '#contract/question/question.ts';
+import { publicQuestionSchema } from '#contract/review/review.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { publishedProduct } from '#server/catalogue/published-product.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { askQuestionSchema } from '#contract/catalogue/question.ts';
-import { mostOpenQuestions } from '#contract/limits.ts';
+import { mostOpenQuestions } from '#contract/question/limits.ts';
+import { askQuestionSchema } from '#contract/question/question.ts';
 import { exportAccount } from '#server/account/export-account.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { database, transaction } from '#server/engine/database/database.ts';

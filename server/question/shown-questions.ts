@@ -1,5 +1,5 @@
-import type { PublicQuestion } from '#contract/catalogue/review.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { PublicQuestion } from '#contract/review/review.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { readSql } from '#server/engine/database/statement.ts';
 import { onePage } from '#server/web/page-cursor.ts';
 import { cursorOf, type ShownCursor } from '#server/web/shown-cursor.ts';

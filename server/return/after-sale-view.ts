@@ -1,5 +1,5 @@
-import type { OrderView } from '#contract/order/order.ts';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { partOf } from '#domain/money/part-of.ts';
 import type { LineMoney } from '#domain/order/line-total.ts';

@@ -1,6 +1,6 @@
-import { addressSchema } from '#contract/account/address.ts';
-import type { Problem } from '#contract/errors.ts';
-import type { ReturnStatus } from '#contract/order/return.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import type { ReturnStatus } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { countryCalled, countryName } from '#domain/address/country-name.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
-import { documentContentSchema } from '#contract/order/invoice.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { database } from '#server/engine/database/database.ts';
 
 export type ExchangeOptions = Record<string, { sku: string; title: string }[]>;

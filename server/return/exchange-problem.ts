@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { RequestReturn } from '#contract/order/return.ts';
+import type { RequestReturn } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 /**

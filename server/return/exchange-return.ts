@@ -1,5 +1,5 @@
-import { addressSchema } from '#contract/account/address.ts';
-import type { Problem } from '#contract/errors.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';

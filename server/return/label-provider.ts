@@ -1,5 +1,5 @@
-import type { Address } from '#contract/account/address.ts';
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import type { Address } from '#contract/address/address.ts';
+import type { DocumentContent } from '#contract/invoice/invoice.ts';
 
 export interface LabelRequest {
   /** The return's id: asking twice with it is one label. */

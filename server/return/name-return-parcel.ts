@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { ReturnParcel } from '#contract/order/return.ts';
+import type { ReturnParcel } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';

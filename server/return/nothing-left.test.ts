@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiveReturnSchema } from '#contract/order/return.ts';
+import { receiveReturnSchema } from '#contract/return/return.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
 import type { ReturnKey } from '#server/return/state/lock-return.ts';

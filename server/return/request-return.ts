@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { RequestReturn } from '#contract/order/return.ts';
+import type { RequestReturn } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
 import { returnedNumbers } from '#domain/order/returned-numbers.ts';

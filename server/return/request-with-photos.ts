@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { RequestReturn } from '#contract/order/return.ts';
+import type { RequestReturn } from '#contract/return/return.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';

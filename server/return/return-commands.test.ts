@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPromotionSchema } from '#contract/checkout/promotion.ts';
+import { createPromotionSchema } from '#contract/promotion/promotion.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';

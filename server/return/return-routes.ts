@@ -4,7 +4,7 @@ import {
   receiveReturnSchema,
   returnFormSchema,
   returnParcelSchema,
-} from '#contract/order/return.ts';
+} from '#contract/return/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';

@@ -1,6 +1,6 @@
-import type { PublicQuestion, PublicReview } from '#contract/catalogue/review.ts';
-import type { PageOf } from '#contract/page-of.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { PublicQuestion, PublicReview } from '#contract/review/review.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readShownQuestions } from '#server/question/shown-questions.ts';

@@ -1,5 +1,5 @@
-import type { DecideReview } from '#contract/catalogue/review.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { DecideReview } from '#contract/review/review.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';

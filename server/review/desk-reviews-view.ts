@@ -1,7 +1,7 @@
-import type { DeskWords } from '#contract/catalogue/review.ts';
-import type { Problem } from '#contract/errors.ts';
-import type { PageOf } from '#contract/page-of.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { DeskWords } from '#contract/review/review.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { DeskQuestion, DeskReview, DeskWords } from '#contract/catalogue/review.ts';
+import type { DeskQuestion, DeskReview, DeskWords } from '#contract/review/review.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';
 import type { Tx } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import type { LineQuantity } from '#domain/order/returnable.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';

@@ -1,5 +1,5 @@
-import { decideReviewSchema, publicReviewSchema, writeReviewSchema } from '#contract/catalogue/review.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import { decideReviewSchema, publicReviewSchema, writeReviewSchema } from '#contract/review/review.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { publishedProduct } from '#server/catalogue/published-product.ts';

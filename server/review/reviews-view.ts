@@ -1,6 +1,6 @@
-import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/catalogue/review.ts';
-import { reviewsAtFirst } from '#contract/limits.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { reviewsAtFirst } from '#contract/review/limits.ts';
+import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/review/review.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';

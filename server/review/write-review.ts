@@ -1,5 +1,5 @@
-import type { WriteReview } from '#contract/catalogue/review.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { WriteReview } from '#contract/review/review.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayRewrite, type ReviewState } from '#domain/review/review-states.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

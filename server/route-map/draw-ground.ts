@@ -1,4 +1,4 @@
-import type { MapGround } from '#contract/order/route-map.ts';
+import type { MapGround } from '#contract/route-map/route-map.ts';
 import type { Place } from '#domain/tracking/parcel-route.ts';
 import { dottedLand } from './dotted-land.ts';
 import { frameOf } from './map-frame.ts';

@@ -1,4 +1,4 @@
-import type { MapBase } from '#contract/order/route-map.ts';
+import type { MapBase } from '#contract/route-map/route-map.ts';
 import type { Destination, Place } from '#domain/tracking/parcel-route.ts';
 import { drawGround } from './draw-ground.ts';
 

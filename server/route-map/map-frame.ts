@@ -1,5 +1,5 @@
 import { type GeoProjection, geoBounds, geoCentroid, geoMercator, geoNaturalEarth1 } from 'd3-geo';
-import type { MapProjection } from '#contract/order/route-map.ts';
+import type { MapProjection } from '#contract/route-map/route-map.ts';
 
 export interface Frame {
   width: number;

@@ -1,4 +1,4 @@
-import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
+import { shelfQuerySchema } from '#contract/search/shelf.ts';
 import { readShelfList } from './shelf-list.ts';
 
 /** A page of the shop that has one of these alone is kept: what is in it changes with the pieces, not with their stock. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { shelfKeyOf } from '#contract/shelf/shelf-key.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { shelfKeyOf } from '#contract/search/shelf-key.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -1,4 +1,4 @@
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { findAsTyped } from './find-words.ts';
 import { Hits } from './hits.ts';
 import { readShelf } from './shelf.ts';

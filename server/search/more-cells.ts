@@ -1,5 +1,5 @@
-import { shelfStep } from '#contract/limits.ts';
-import type { MoreCells } from '#contract/shelf/shelf-page.ts';
+import { shelfStep } from '#contract/search/shelf-limits.ts';
+import type { MoreCells } from '#contract/search/shelf-page.ts';
 import { notFound } from '#server/web/problem.ts';
 import type { FacetValue } from './facet-count.ts';
 import { requiredPlace } from './shelf-cursor.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { shelfQueryOf } from '#contract/shelf/shelf.ts';
+import { shelfQueryOf } from '#contract/search/shelf.ts';
 import { oneSpelling } from './one-spelling.ts';
 
 const spelled = (query: string) => String(oneSpelling(new URLSearchParams(query)));

@@ -1,5 +1,5 @@
-import { shelfQueryOf } from '#contract/shelf/shelf.ts';
-import { parametersOf } from '#contract/shelf/shelf-address.ts';
+import { shelfQueryOf } from '#contract/search/shelf.ts';
+import { parametersOf } from '#contract/search/shelf-address.ts';
 import { cursorOf, placeOf } from './shelf-cursor.ts';
 import { sortOf } from './shelf-list.ts';
 

@@ -1,4 +1,4 @@
-import type { Counted, SearchPanel } from '#contract/shelf/search-panel.ts';
+import type { Counted, SearchPanel } from '#contract/search/search-panel.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { findAsTyped, findWords } from './find-words.ts';

@@ -1,4 +1,4 @@
-import { type FoundProducts, type ProductSearch, productSearchFacets } from '#contract/catalogue/product-search.ts';
+import { type FoundProducts, type ProductSearch, productSearchFacets } from '#contract/search/product-search.ts';
 import { readApiProducts } from '#server/catalogue/api-products.ts';
 import { onePage } from '#server/web/page-cursor.ts';
 import { findWords } from './find-words.ts';

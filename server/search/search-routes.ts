@@ -4,8 +4,8 @@ import {
   productSearchSchema,
   suggestionQuerySchema,
   suggestionsSchema,
-} from '#contract/catalogue/product-search.ts';
-import { shelfCellsQuerySchema, shelfValuesQuerySchema } from '#contract/shelf/shelf.ts';
+} from '#contract/search/product-search.ts';
+import { shelfCellsQuerySchema, shelfValuesQuerySchema } from '#contract/search/shelf.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { takeNow } from '#server/engine/limit/take-from.ts';

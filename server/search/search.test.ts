@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ProductSearch, productSearchSchema } from '#contract/catalogue/product-search.ts';
+import { type ProductSearch, productSearchSchema } from '#contract/search/product-search.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

@@ -1,8 +1,8 @@
 /** A list of the shop as its page asks for it: pieces, and the lots among them. */
 
-import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
-import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
-import { readShelfKey } from '#contract/shelf/shelf-key.ts';
+import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQueryOf } from '#contract/search/shelf.ts';
+import { readShelfKey } from '#contract/search/shelf-key.ts';
+import { shelfAvailabilities, shelfSizes } from '#contract/search/shelf-limits.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { priceSteps } from '#domain/catalogue/price-steps.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chipsOf } from '#components/shelf/shelf-address.ts';
-import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
-import { addressOf, parametersOf } from '#contract/shelf/shelf-address.ts';
-import { readShelfKey, shelfKeyOf } from '#contract/shelf/shelf-key.ts';
-import type { Detail, ShelfCell } from '#contract/shelf/shelf-page.ts';
-import { parseTopic, topicOf } from '#contract/wire/topics.ts';
+import { parseTopic } from '#contract/parse-topic.ts';
+import { shelfQuerySchema } from '#contract/search/shelf.ts';
+import { addressOf, parametersOf } from '#contract/search/shelf-address.ts';
+import { readShelfKey, shelfKeyOf } from '#contract/search/shelf-key.ts';
+import type { Detail, ShelfCell } from '#contract/search/shelf-page.ts';
+import { topicOf } from '#contract/topics.ts';
 import { queryOfKey } from './shelf-list.ts';
 import { withDetails } from './shelf-page.ts';
 

@@ -1,6 +1,6 @@
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
-import type { Detail, MoreCells, ShelfCell, ShelfPage } from '#contract/shelf/shelf-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
+import type { Detail, MoreCells, ShelfCell, ShelfPage } from '#contract/search/shelf-page.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { readRows } from '#server/engine/database/statement.ts';

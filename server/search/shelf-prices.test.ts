@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shelfQueryOf } from '#contract/shelf/shelf.ts';
+import { shelfQueryOf } from '#contract/search/shelf.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';

@@ -1,4 +1,4 @@
-import type { Suggestions } from '#contract/catalogue/product-search.ts';
+import type { Suggestions } from '#contract/search/product-search.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { findHeads } from './find-words.ts';
 import { withoutMarks, wordsIn } from './search-words.ts';

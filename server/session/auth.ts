@@ -2,7 +2,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
-import { longestPassword, shortestPassword } from '#contract/account/session.ts';
+import { longestPassword, shortestPassword } from '#contract/session/session.ts';
 import { settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { log } from '#server/engine/process/log.ts';

@@ -2,7 +2,7 @@
  * Some commands want to know again who is there. Whoever has just signed in, or has given their password or used a
  * passkey since, is asked no more for ten minutes.
  */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import type { PersonActor } from './actor.ts';
 

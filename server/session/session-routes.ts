@@ -9,7 +9,7 @@ import {
   signInCodeSchema,
   signInSchema,
   signOutSchema,
-} from '#contract/account/session.ts';
+} from '#contract/session/session.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { safePath } from '#server/web/answer.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';

@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
 

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';

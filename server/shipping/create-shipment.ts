@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { CreateShipment, TrackingStatus } from '#contract/order/shipment.ts';
+import type { CreateShipment, TrackingStatus } from '#contract/shipping/shipment.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';

@@ -1,6 +1,6 @@
-import type { Problem } from '#contract/errors.ts';
 import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { transaction } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { ListedParcel } from '#contract/order/shipment.ts';
+import type { ListedParcel } from '#contract/shipping/shipment.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { parcelEventOf } from './tracking-rows.ts';

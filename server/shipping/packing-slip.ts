@@ -1,4 +1,4 @@
-import { addressSchema } from '#contract/account/address.ts';
+import { addressSchema } from '#contract/address/address.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { printAddress } from '#server/address/print-address.ts';

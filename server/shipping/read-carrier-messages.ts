@@ -1,6 +1,6 @@
 /** Carriers' messages become events here, never in the request that brought them; reading one twice changes nothing. */
 import { z } from 'zod';
-import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { type Outcome, outbox } from '#server/engine/work/outbox.ts';
 import { retryDelay } from '#server/engine/work/retry-delay.ts';

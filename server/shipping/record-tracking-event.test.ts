@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';

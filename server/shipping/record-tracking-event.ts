@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import { contentOf } from '#domain/tracking/distinct-scans.ts';
 import { milestonesReached } from '#domain/tracking/milestones.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';

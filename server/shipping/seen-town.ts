@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 /** A depot's scans. Near the door a position may be somebody's home. */

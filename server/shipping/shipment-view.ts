@@ -1,5 +1,5 @@
 import tzLookup from '@photostructure/tz-lookup';
-import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipping/shipment.ts';
 import { carrierPage } from '#domain/tracking/carrier-page.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readColumn } from '#server/stored/read-column.ts';

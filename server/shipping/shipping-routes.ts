@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { deskParcelSchema } from '#contract/desk/desk-forms.ts';
-import { customsQuerySchema, customsSchema } from '#contract/order/customs.ts';
 import { thoughDisputedSchema } from '#contract/order/dispute.ts';
-import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
+import { customsQuerySchema, customsSchema } from '#contract/shipping/customs.ts';
+import { deskParcelSchema } from '#contract/shipping/desk-parcel.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';

@@ -1,6 +1,6 @@
-import type { Problem } from '#contract/errors.ts';
 import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';

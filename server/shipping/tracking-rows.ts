@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
 
 export interface TrackingRow {

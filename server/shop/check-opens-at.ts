@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 interface Judged {

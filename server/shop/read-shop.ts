@@ -1,5 +1,5 @@
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
 import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';

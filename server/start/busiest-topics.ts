@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '../engine/database/database.ts';
 
 const most = 500;

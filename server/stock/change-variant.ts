@@ -1,5 +1,5 @@
 import type { ChangedVariant, ChangeVariant } from '#contract/catalogue/product-api.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,7 +1,7 @@
 /** A count over a base that has moved is asked about, and so is a price that looks like a slip. */
 
 import type { ChangedVariant } from '#contract/catalogue/product-api.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { asksBeforePrice } from '#domain/catalogue/price-question.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Recount, recount, type StockMoved } from '#domain/stock/recount.ts';

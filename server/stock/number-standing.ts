@@ -1,5 +1,5 @@
 /** Which number of an edition can be had by whom: asked by the bag, before a guest exists, and by orders that name numbers. */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 
 type Reads = Pick<Statements, '$queryRaw'>;

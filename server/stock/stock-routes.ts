@@ -1,3 +1,4 @@
+import { numberedPieceToMoveSchema, pieceNumbersSchema, undoPriceSchema } from '#contract/catalogue/desk-pieces.ts';
 import {
   adjustedStockSchema,
   adjustStockSchema,
@@ -6,8 +7,7 @@ import {
   changeVariantSchema,
   variantNumbersSchema,
 } from '#contract/catalogue/product-api.ts';
-import { numberedPieceToMoveSchema, pieceNumbersSchema, undoPriceSchema } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';

@@ -1,5 +1,5 @@
 import type { ChangedVariant } from '#contract/catalogue/product-api.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from './lock-variants.ts';

@@ -1,6 +1,6 @@
+import type { NumberedPieceToMove } from '#contract/catalogue/desk-pieces.ts';
 import type { ChangedVariant } from '#contract/catalogue/product-api.ts';
-import type { NumberedPieceToMove } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

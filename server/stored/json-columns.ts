@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { incrementTableSchema } from '#contract/auction/auction.ts';
 import { artistSchema } from '#contract/auction/lot-facts.ts';
-import { imageSchema } from '#contract/catalogue/catalogue.ts';
-import { vatCheckSchema } from '#contract/checkout/vat-number.ts';
-import { documentContentSchema } from '#contract/order/invoice.ts';
-import { taxGroupsSchema } from '#contract/order/order.ts';
+import { documentContentSchema } from '#contract/invoice/invoice.ts';
+import { taxGroupsSchema } from '#contract/order/price/totals.ts';
+import { imageSchema } from '#contract/photograph/image.ts';
+import { vatCheckSchema } from '#contract/vat-number/vat-number.ts';
 
 const whatWasGiven = z
   .string()

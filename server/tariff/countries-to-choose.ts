@@ -1,4 +1,4 @@
-import type { CountryChoice } from '#contract/account/address.ts';
+import type { CountryChoice } from '#contract/address/address.ts';
 import { allCountries, countryName } from '#domain/address/country-name.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { CreateZone, DeskZone } from '#contract/desk/desk-delivery.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { CreateZone, DeskZone } from '#contract/tariff/desk-delivery.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { readZone } from './desk-delivery.ts';

@@ -1,3 +1,4 @@
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import {
   addZoneSchema,
   placeZoneSchema,
@@ -5,8 +6,7 @@ import {
   saveSendingSchema,
   saveZoneSchema,
   seenSchema,
-} from '#contract/desk/desk-delivery.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
+} from '#contract/tariff/desk-delivery.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { placeZone, removeZone, saveSending } from './arrange-zones.ts';

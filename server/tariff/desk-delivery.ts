@@ -1,4 +1,4 @@
-import { type DeskDelivery, type DeskZone, everywhereElse } from '#contract/desk/desk-delivery.ts';
+import { type DeskDelivery, type DeskZone, everywhereElse } from '#contract/tariff/desk-delivery.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import { usualCutOffHour } from './shipping-zones.ts';

@@ -1,4 +1,4 @@
-import { removeTaxRateSchema, saveTaxRateSchema, saveTaxSettingsSchema } from '#contract/desk/desk-taxes.ts';
+import { removeTaxRateSchema, saveTaxRateSchema, saveTaxSettingsSchema } from '#contract/tariff/desk-taxes.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { removeTaxRate, saveTaxRate, saveTaxSettings } from './save-taxes.ts';
 

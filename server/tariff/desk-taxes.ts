@@ -1,4 +1,4 @@
-import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/desk/desk-taxes.ts';
+import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/tariff/desk-taxes.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { exemptNoteOf } from '#domain/money/exempt-note.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';

@@ -1,5 +1,5 @@
 /** Whoever changes zones or rates waits for whoever is changing them: what is judged is then what is written beside. */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 

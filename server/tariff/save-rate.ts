@@ -1,5 +1,5 @@
-import type { DeskRate } from '#contract/desk/desk-delivery.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { DeskRate } from '#contract/tariff/desk-delivery.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { weightConflict } from '#domain/order/zone-rules.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { RemoveTaxRate, SaveTaxRate, SaveTaxSettings } from '#contract/desk/desk-taxes.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { RemoveTaxRate, SaveTaxRate, SaveTaxSettings } from '#contract/tariff/desk-taxes.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';

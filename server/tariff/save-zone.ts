@@ -1,5 +1,5 @@
-import type { AddZone, SaveZone } from '#contract/desk/desk-delivery.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { AddZone, SaveZone } from '#contract/tariff/desk-delivery.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type AreaConflict, areaConflict } from '#domain/order/zone-rules.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createZoneSchema, shippingZoneSchema } from '#contract/desk/desk-delivery.ts';
-import { taxRateSchema } from '#contract/desk/desk-taxes.ts';
+import { createZoneSchema, shippingZoneSchema } from '#contract/tariff/desk-delivery.ts';
+import { taxRateSchema } from '#contract/tariff/desk-taxes.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { removeZone } from './arrange-zones.ts';

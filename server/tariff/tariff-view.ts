@@ -1,5 +1,5 @@
-import type { TariffView } from '#contract/checkout/tariff.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { TariffView } from '#contract/tariff/tariff.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import type { TaxRule } from '#domain/money/tax-rates.ts';

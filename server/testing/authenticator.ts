@@ -1,6 +1,6 @@
 /** A device that keeps passkeys, in this process: it signs as an authenticator does (WebAuthn level 2, §6). */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import type { UsedPasskey } from '#contract/account/passkey.ts';
+import type { UsedPasskey } from '#contract/session/passkey.ts';
 
 export interface Authenticator {
   id: string;

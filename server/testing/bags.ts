@@ -1,4 +1,4 @@
-import type { OwnBag } from '#contract/wire/own.ts';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { readOwnBags } from '../bag/own-bag-view.ts';
 import { database } from '../engine/database/database.ts';

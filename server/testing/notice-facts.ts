@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { NoticeKind } from '#contract/account/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import { noticeForms } from '../notice/words/notice-forms.ts';
 
 type Shape = { [key: string]: unknown };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Checkout } from '#contract/checkout/checkout.ts';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
-import type { RequestReturn } from '#contract/order/return.ts';
+import type { RequestReturn } from '#contract/return/return.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../engine/database/database.ts';
 import { linkCookieName, linkSecret, newOrderLink } from '../order/link/order-link.ts';

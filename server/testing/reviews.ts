@@ -1,4 +1,4 @@
-import type { WriteReview } from '#contract/catalogue/review.ts';
+import type { WriteReview } from '#contract/review/review.ts';
 import { database } from '../engine/database/database.ts';
 import { decideReview } from '../review/decide-review.ts';
 import { writeReview } from '../review/write-review.ts';

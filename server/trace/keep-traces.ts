@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Trace } from '#contract/wire/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';

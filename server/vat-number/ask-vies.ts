@@ -3,7 +3,7 @@
  * shop's own number it also answers with a consultation number, which proves the question.
  */
 import { z } from 'zod';
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import { settings } from '#server/config/settings.ts';
 import { log } from '#server/engine/process/log.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';

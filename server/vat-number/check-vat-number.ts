@@ -1,4 +1,4 @@
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { Destination } from '#domain/money/tax-rates.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { readRows, type Statements, writeRows } from '#server/engine/database/statement.ts';

@@ -1,4 +1,5 @@
-import { type Problem, problemStatus } from '#contract/errors.ts';
+import { problemStatus } from '#contract/problem/problem.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 /** What a command came to. A string is sent as text, bytes as they are; the status is declared with the route. */
 export type Outcome<T> =

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '#contract/errors.ts';
+import type { Problem, ProblemCode } from '#contract/wire/problem.ts';
 
 /**
  * An access problem: invalid input, signed out, forbidden, not found, too many. Thrown anywhere,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isStorable } from '#contract/text.ts';
+import { isStorable } from '#contract/value/text.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
 /** How a request's body came: an answer to a form is a page, to anything else JSON. */

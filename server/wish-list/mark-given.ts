@@ -1,4 +1,4 @@
-import type { MarkGiven } from '#contract/catalogue/wish-list.ts';
+import type { MarkGiven } from '#contract/wish-list/wish-list.ts';
 import { database } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { notFound } from '#server/web/problem.ts';

@@ -1,4 +1,4 @@
-import type { OwnWishList } from '#contract/catalogue/wish-list.ts';
+import type { OwnWishList } from '#contract/wish-list/wish-list.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 

@@ -1,5 +1,5 @@
-import { mostWishes, type SaveWish } from '#contract/catalogue/wish-list.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
+import { mostWishes, type SaveWish } from '#contract/wish-list/wish-list.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';

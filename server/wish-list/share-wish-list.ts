@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WishListLink } from '#contract/catalogue/wish-list.ts';
+import type { WishListLink } from '#contract/wish-list/wish-list.ts';
 import { database } from '#server/engine/database/database.ts';
 
 /** 128 bits: nobody finds a list by trying. */

@@ -1,6 +1,6 @@
-import type { SharedWishList } from '#contract/catalogue/wish-list.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import type { SharedWishList } from '#contract/wish-list/wish-list.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 

@@ -1,4 +1,4 @@
-import { markGivenSchema, saveWishSchema, wishListLinkSchema } from '#contract/catalogue/wish-list.ts';
+import { markGivenSchema, saveWishSchema, wishListLinkSchema } from '#contract/wish-list/wish-list.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/api/route.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostWishes } from '#contract/catalogue/wish-list.ts';
+import { mostWishes } from '#contract/wish-list/wish-list.ts';
 import { exportAccount } from '#server/account/export-account.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { database, transaction } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { ConfirmWithdrawal } from '#contract/order/withdrawal.ts';
+import type { ConfirmWithdrawal } from '#contract/withdrawal/withdrawal.ts';
 import { database } from '#server/engine/database/database.ts';
 import { isCustomerOf, type OrderVisitor } from '#server/order/link/order-access.ts';
 import { matchNow } from './match-statement.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Problem } from '#contract/errors.ts';
-import type { recordWithdrawalSchema } from '#contract/order/withdrawal.ts';
+import type { Problem } from '#contract/wire/problem.ts';
+import type { recordWithdrawalSchema } from '#contract/withdrawal/withdrawal.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { momentOf } from '#domain/time/shop-clock.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';

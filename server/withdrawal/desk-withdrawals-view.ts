@@ -1,6 +1,6 @@
-import type { DeskWithdrawals } from '#contract/desk/desk-withdrawals.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
+import type { DeskWithdrawals } from '#contract/withdrawal/desk-withdrawals.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,6 +1,6 @@
-import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/desk/desk-withdrawals.ts';
-import type { PageOf } from '#contract/page-of.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
+import type { DeskWithdrawal, DeskWithdrawalRow, MatchCandidate } from '#contract/withdrawal/desk-withdrawals.ts';
 import { type NumberedOrder, orderNumber, typedNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { dayIn } from '#domain/time/shop-clock.ts';

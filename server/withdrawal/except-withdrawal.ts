@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Exemption, judgeExemption } from '#domain/withdrawal/exemptions.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';

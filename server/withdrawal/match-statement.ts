@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { typedNumber } from '#domain/order/order-number.ts';
 import { isExempt } from '#domain/withdrawal/exemptions.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import type { NoSuchOrder } from '#contract/order/withdrawal.ts';
+import type { Problem } from '#contract/wire/problem.ts';
+import type { NoSuchOrder } from '#contract/withdrawal/withdrawal.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';

@@ -1,4 +1,5 @@
-import type { OrderDetailAnswer, OrderView } from '#contract/order/order.ts';
+import type { OrderDetailAnswer } from '#contract/order/page/order-answer.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { isInTime, lastDayToWithdraw, refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';

@@ -3,8 +3,9 @@
  * expected back, and refunded by the desk. All money goes through the commands of cancelling and refunding, which never
  * give more back than was paid.
  */
-import type { Problem } from '#contract/errors.ts';
-import { taxGroupsSchema } from '#contract/order/invoice.ts';
+
+import { taxGroupsSchema } from '#contract/invoice/invoice.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';

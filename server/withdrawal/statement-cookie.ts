@@ -3,7 +3,7 @@
  * is sent to these pages alone.
  */
 import { z } from 'zod';
-import { longestStatement } from '#contract/order/withdrawal.ts';
+import { longestStatement } from '#contract/withdrawal/withdrawal.ts';
 import { settings } from '#server/config/settings.ts';
 
 const cookieName = 'marketday_statement';

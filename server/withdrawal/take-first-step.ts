@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { confirmWithdrawalSchema, longestStatement } from '#contract/order/withdrawal.ts';
+import { confirmWithdrawalSchema, longestStatement } from '#contract/withdrawal/withdrawal.ts';
 import { database } from '#server/engine/database/database.ts';
 import { isCustomerOf, type OrderVisitor } from '#server/order/link/order-access.ts';
 import { cutTo, statementCookie, type TypedStatement } from './statement-cookie.ts';

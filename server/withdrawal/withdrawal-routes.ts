@@ -7,7 +7,7 @@ import {
   recordWithdrawalSchema,
   typedStatementSchema,
   withdrawalAnswerSchema,
-} from '#contract/order/withdrawal.ts';
+} from '#contract/withdrawal/withdrawal.ts';
 import { accept } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';

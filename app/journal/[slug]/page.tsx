@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { EntryText } from '#components/article/article-text.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { shopFigures } from '#contract/catalogue/shop-figures.ts';
+import { shopFigures } from '#contract/article/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';

@@ -1,4 +1,4 @@
-import { addToBagSchema } from '#contract/checkout/bag.ts';
+import { addToBagSchema } from '#contract/bag/bag.ts';
 import { readFirstPieces } from '#server/catalogue/asked-first.ts';
 import { hasVariant } from '#server/catalogue/has-variant.ts';
 import { inMemory, oneOffCode, oneOffCountry, type PageKeeping } from '#server/engine/pages/page-keeping.ts';

@@ -15,7 +15,7 @@ import { PieceWords } from '#components/review/piece-words.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { problemWords } from '#components/site/problem-words.ts';
 import { returnsWords } from '#components/site/terms-words.ts';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readRelatedPieces } from '#server/catalogue/related-pieces.ts';
 import { shareImages } from '#server/discovery/share-address.ts';

@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import type { SavedAddress } from '#contract/account/account.ts';
-import type { CountryChoice } from '#contract/account/address.ts';
+import type { CountryChoice } from '#contract/address/address.ts';
 import { AddressFields } from '../../checkout/address-fields.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useAddressForm } from './use-address-form.ts';

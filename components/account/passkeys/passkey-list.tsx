@@ -4,7 +4,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OwnPasskey } from '#contract/account/passkey.ts';
+import type { OwnPasskey } from '#contract/session/passkey.ts';
 import type { View } from '#contract/wire/views.ts';
 
 /** An account's passkeys, as they are now: another browser may have changed them. */

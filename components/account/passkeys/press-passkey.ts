@@ -1,6 +1,6 @@
 import { isLostScript } from '#components/ui/until-loaded.ts';
-import type { PasskeyQuestion } from '#contract/account/passkey.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { PasskeyQuestion } from '#contract/session/passkey.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 export interface PasskeyPress {
   /** Where the question comes from, and where its answer goes. */

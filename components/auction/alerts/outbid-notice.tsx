@@ -8,8 +8,8 @@ import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useToast, useToastChange } from '#components/ui/toasts.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import { topicOf } from '#contract/topics.ts';
 import { useAlertSettings } from './use-alert-settings.ts';
 
 /** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */

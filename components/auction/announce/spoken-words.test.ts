@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnState } from '#components/auction/bid/own-state.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { extensionCount, lengthShort } from './extension-words.ts';
 import {
   callsOf,

@@ -2,7 +2,7 @@ import type { OwnState } from '#components/auction/bid/own-state.ts';
 import { isUnderSeal } from '#components/auction/format/is-under-seal.ts';
 import { sayRemaining } from '#components/ui/format/format-clock.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 
 type Money = (amount: number) => string;

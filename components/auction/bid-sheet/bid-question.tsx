@@ -11,7 +11,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
 import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { questionBand, questionWords } from './question-words.ts';
 
 const money = (amount: number) => `€${amount}`;

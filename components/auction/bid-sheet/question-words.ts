@@ -5,8 +5,8 @@ import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
 import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
 import { bandOf } from '#components/auction/bid/situation.ts';
 import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import { falls, isSealed } from '#domain/auction/format.ts';
 import { ifNobodyBidsMore } from './sheet-words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import type { Accepted, Attempt } from './answer/attempt.ts';
 import { answerOf, bandOfMoment, pausedWords } from './bid-moment.ts';
 import { ownState, positionNow } from './own-state.ts';

@@ -1,7 +1,7 @@
 /** Each moment has one sentence, true then and only then, which the band shows and a screen reader hears. */
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { Attempt } from './answer/attempt.ts';
 import type { Band } from './band.ts';
 import type { OwnState } from './own-state.ts';

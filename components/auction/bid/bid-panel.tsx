@@ -20,7 +20,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { latePart } from '#components/ui/late-part.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import type { View } from '#contract/wire/views.ts';
 import { falls, rises } from '#domain/auction/format.ts';
 import type { Attempt } from './answer/attempt.ts';

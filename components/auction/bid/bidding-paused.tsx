@@ -2,7 +2,7 @@
 
 import { usePart } from '#components/auction/lot/use-part.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 const load = () => import('./ask/ask-to-bid.tsx').then(({ AskToBid }) => AskToBid);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { ownState } from './own-state.ts';
 import { bandOf, phaseOf, type Situation } from './situation.ts';
 

@@ -1,5 +1,5 @@
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { falls, rises } from '#domain/auction/format.ts';
 import type { Attempt } from './answer/attempt.ts';
 import type { Band } from './band.ts';

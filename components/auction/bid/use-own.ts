@@ -2,8 +2,8 @@
 
 import { useLiveState } from '#components/live/live-provider.tsx';
 import { useView } from '#components/live/view/use-view.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import { topicOf } from '#contract/topics.ts';
 
 export interface Own {
   /** Null until it is known. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { endingOf, endingWords, isPaid, isPaymentUrgent, wonLine } from './ending-words.ts';
 
 const end = '2026-11-21T21:09:41.000Z';

@@ -1,7 +1,7 @@
 import { distanceOf } from '#components/auction/announce/spoken-words.ts';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { isSealed, rises } from '#domain/auction/format.ts';
 
 export type Ending =

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
 import { Similar } from './similar.tsx';

@@ -6,7 +6,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView, Lot } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { endingWords, isPaid, isPaymentUrgent, wonLine } from './ending-words.ts';
 import { ShowWonLot } from './show-won-lot.tsx';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { useCopied } from '#components/ui/use-copied.ts';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 
 interface ShowWonLotProps {
   image: Image | null;

@@ -1,6 +1,6 @@
 import { PageHead } from '#components/site/page-head.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import type { PlaceImage } from '#contract/catalogue/catalogue.ts';
+import type { PlaceImage } from '#contract/photograph/image.ts';
 import { ClosingExample, PriceExample } from './examples.tsx';
 import { binding, formats, glossary, protection, steps } from './guide-words.ts';
 import './how-bidding-works.css';

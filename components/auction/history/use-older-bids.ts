@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { AuctionView, HistoryEntry } from '#contract/auction/auction.ts';
-import type { PageOf } from '#contract/page-of.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { joinHistory } from './join-history.ts';
 
 export function useOlderBids({ id, history }: AuctionView) {

@@ -2,7 +2,7 @@
 
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { LotFilter } from '#contract/auction/lot-filter.ts';
-import { resultsStep } from '#contract/limits.ts';
+import { resultsStep } from '#contract/auction/results-step.ts';
 import { addressOfFilter } from './lot-filter-address.ts';
 import { ResultRows } from './result-rows.tsx';
 import type { LiveLot } from './sale.ts';

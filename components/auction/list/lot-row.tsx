@@ -15,7 +15,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { rises } from '#domain/auction/format.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';

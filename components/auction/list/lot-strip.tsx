@@ -10,7 +10,7 @@ import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { Price } from '#components/ui/price.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { LiveLot, LotEntry, LotFace } from './sale.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';

@@ -1,7 +1,7 @@
 import { ownState } from '#components/auction/bid/own-state.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 
 export function OwnBadge({ view, position }: { view: AuctionView; position: OwnPosition | null }) {
   const own = ownState(view, position);

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 
 const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
 

@@ -2,7 +2,7 @@
 
 import { useView } from '#components/live/view/use-view.ts';
 import type { Lot } from '#contract/auction/auction.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { rises } from '#domain/auction/format.ts';
 import { stepWords } from './lot-words.ts';

@@ -1,5 +1,5 @@
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { falls, isSealed, traitsOf } from '#domain/auction/format.ts';
 
 /** Says what the record tells. @param position null if they did not bid @returns null without a bid, or while open */

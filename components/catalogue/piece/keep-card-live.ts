@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLive } from '#components/live/live-provider.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /**
  * Watches the card that a list has shown of this piece, while its page is open: back on the list it says at once what the page has said, also

@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import type { Image, Maker } from '#contract/catalogue/catalogue.ts';
+import type { Maker } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 
 interface MakerBlockProps {
   maker: Maker;

@@ -3,8 +3,8 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
-import { isGone } from '#contract/wire/gone.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { isGone } from '#contract/catalogue/gone.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { SeenPiece } from './seen-pieces.ts';
 
 const most = 6;

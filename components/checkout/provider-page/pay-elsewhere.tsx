@@ -1,4 +1,4 @@
-import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
+import { cardInBrowser } from '#contract/payment/card-names.ts';
 
 /** Nothing about the payment is asked here. */
 export const PayElsewhere = ({ page }: { page: string }) => (

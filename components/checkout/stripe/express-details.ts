@@ -1,5 +1,5 @@
 import type { ShippingRate, StripeExpressCheckoutElementConfirmEvent } from '@stripe/stripe-js';
-import { cardInBrowser } from '#contract/checkout/checkout-form.ts';
+import { cardInBrowser } from '#contract/payment/card-names.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
 import type { Payable } from '../payable.ts';
 import { seenMeans } from '../seen-means.ts';

@@ -5,7 +5,7 @@ import type {
   StripeExpressCheckoutElement,
   StripePaymentElement,
 } from '@stripe/stripe-js';
-import type { CountryChoice } from '#contract/account/address.ts';
+import type { CountryChoice } from '#contract/address/address.ts';
 import type { StripeForm } from '#contract/checkout/checkout.ts';
 import type { Payable } from '../payable.ts';
 

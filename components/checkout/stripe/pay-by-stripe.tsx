@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { StripeCheckoutClient } from '#contract/checkout/payment.ts';
+import type { StripeCheckoutClient } from '#contract/payment/payment.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';

@@ -1,4 +1,4 @@
-import type { StripeCheckoutClient } from '#contract/checkout/payment.ts';
+import type { StripeCheckoutClient } from '#contract/payment/payment.ts';
 import type { Confirming } from './open-stripe.ts';
 
 /** Gives the payment to Stripe, which may lead to another provider's page. Whatever comes of it, the shop asks Stripe itself and says where to go on. */

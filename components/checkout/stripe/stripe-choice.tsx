@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
-import { cardInBrowser, cardOnFile } from '#contract/checkout/checkout-form.ts';
+import { cardInBrowser, cardOnFile } from '#contract/payment/card-names.ts';
 import { WhichCard } from '../which-card.tsx';
 import { loadsWhole } from './loads-whole.ts';
 import type { CardPurpose } from './open-stripe.ts';

@@ -2,8 +2,8 @@
 
 import type { StripeExpressCheckoutElement, StripeExpressCheckoutElementConfirmEvent } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CheckoutDefaults, StripeForm } from '#contract/checkout/checkout.ts';
-import type { OwnBag } from '#contract/wire/own.ts';
 import type { View } from '#contract/wire/views.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { checkoutErrors } from '../checkout-errors.ts';

@@ -1,5 +1,5 @@
 import { Field } from '#components/ui/form/field.tsx';
-import type { DeskRate } from '#contract/desk/desk-delivery.ts';
+import type { DeskRate } from '#contract/tariff/desk-delivery.ts';
 import { amountText } from '../amount-text.ts';
 
 interface WayFieldsProps {

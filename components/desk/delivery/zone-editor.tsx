@@ -1,7 +1,7 @@
 'use client';
 
 import { Field } from '#components/ui/form/field.tsx';
-import type { DeskDelivery, DeskRate } from '#contract/desk/desk-delivery.ts';
+import type { DeskDelivery, DeskRate } from '#contract/tariff/desk-delivery.ts';
 import { DeskDialog, KeepAsIs } from '../desk-dialog.tsx';
 import { DeskForm } from '../desk-form.tsx';
 import { SeenForm } from '../seen-form.tsx';

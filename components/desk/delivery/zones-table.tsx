@@ -1,6 +1,6 @@
 'use client';
 
-import type { DeskDelivery, DeskRate } from '#contract/desk/desk-delivery.ts';
+import type { DeskDelivery, DeskRate } from '#contract/tariff/desk-delivery.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { SeenForm } from '../seen-form.tsx';
 import { moneyWords, rateDays, weightWords } from './delivery-desk-words.ts';

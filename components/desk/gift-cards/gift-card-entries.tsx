@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { GiftCardEntry } from '#contract/desk/desk-gift-card.ts';
+import type { GiftCardEntry } from '#contract/gift-card/desk-gift-card.ts';
 
 const words: Record<GiftCardEntry['kind'], string> = {
   issue: 'Issued',

@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ListedGiftCard } from '#contract/desk/desk-gift-card.ts';
+import type { ListedGiftCard } from '#contract/gift-card/desk-gift-card.ts';
 import { DeskTable } from '../desk-table.tsx';
 
 export function GiftCardsTable({ cards }: { cards: readonly ListedGiftCard[] }) {

@@ -1,7 +1,7 @@
 import { classNames } from '#components/ui/class-names.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
-import type { GoLiveCheck } from '#contract/desk/go-live.ts';
+import type { GoLiveCheck } from '#contract/go-live/go-live.ts';
 import './go-live.css';
 
 /** What the shop needs before it sells. Gone once everything is done. @param waiting how many will be told of the opening */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { announce } from '../../ui/announce.ts';
 

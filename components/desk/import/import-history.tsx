@@ -4,7 +4,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ImportView } from '#contract/catalogue/product-import.ts';
+import type { ImportView } from '#contract/catalogue/import/product-import.ts';
 import type { View } from '#contract/wire/views.ts';
 
 /** The newest files, each as far as it is now. */

@@ -3,7 +3,7 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
-import type { ImportView } from '#contract/catalogue/product-import.ts';
+import type { ImportView } from '#contract/catalogue/import/product-import.ts';
 import type { View } from '#contract/wire/views.ts';
 import { DeskForm } from '../desk-form.tsx';
 import { ImportMessages } from './import-messages.tsx';

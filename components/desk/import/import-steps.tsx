@@ -1,4 +1,4 @@
-import type { ImportView } from '#contract/catalogue/product-import.ts';
+import type { ImportView } from '#contract/catalogue/import/product-import.ts';
 
 const steps = ['File', 'Check', 'Import', 'Done'] as const;
 

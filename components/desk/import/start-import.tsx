@@ -6,8 +6,8 @@ import { Button } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
-import type { ImportView } from '#contract/catalogue/product-import.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { ImportView } from '#contract/catalogue/import/product-import.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useKeyedCommand } from '../../live/use-keyed-command.ts';
 import { announce } from '../../ui/announce.ts';
 

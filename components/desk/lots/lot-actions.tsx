@@ -2,7 +2,7 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { DeskLot } from '#contract/desk/desk.ts';
+import type { DeskLot } from '#contract/auction/desk-lot.ts';
 import { AskedForm } from './asked-form.tsx';
 import { CloseLot } from './close-lot.tsx';
 

@@ -2,7 +2,7 @@ import { statusTone, statusWords } from '#components/desk/orders/order-words.ts'
 import { Badge } from '#components/ui/badge.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { DeskLot, LotEventKind } from '#contract/desk/desk.ts';
+import type { DeskLot, LotEventKind } from '#contract/auction/desk-lot.ts';
 import { actorWords } from './actor-words.ts';
 import { LotOrderLink } from './lot-order-link.tsx';
 

@@ -4,7 +4,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { DeskLot } from '#contract/desk/desk.ts';
+import type { DeskLot } from '#contract/auction/desk-lot.ts';
 import { isSealed } from '#domain/auction/format.ts';
 
 interface LotBidsProps {

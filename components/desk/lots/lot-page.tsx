@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import type { DeskLot } from '#contract/desk/desk.ts';
+import type { DeskLot } from '#contract/auction/desk-lot.ts';
 import type { View } from '#contract/wire/views.ts';
 import { LotActions } from './lot-actions.tsx';
 import { LotAudit } from './lot-audit.tsx';

@@ -2,7 +2,7 @@ import { releaseReasonWords } from '#components/order/change/release-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { DeskReleaseRequest } from '#contract/desk/desk.ts';
+import type { DeskReleaseRequest } from '#contract/auction/desk-lot.ts';
 import { AskedForm } from './asked-form.tsx';
 import { LotOrderLink } from './lot-order-link.tsx';
 

@@ -9,7 +9,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { OpenLot } from '#contract/desk/desk.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isSealed } from '#domain/auction/format.ts';
 import { CloseLot } from './close-lot.tsx';

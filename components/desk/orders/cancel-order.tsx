@@ -5,7 +5,7 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { leftToRefund, letGo, refundTo } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 
 export interface OrderActionProps {
   order: OrderView;

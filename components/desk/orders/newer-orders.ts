@@ -1,4 +1,4 @@
-import type { DeskOrder } from '#contract/desk/desk.ts';
+import type { DeskOrder } from '#contract/order/desk-order.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 
 export function newerOrders(

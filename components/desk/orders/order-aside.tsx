@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderDeskFacts } from '#contract/desk/desk.ts';
-import { documentTitle } from '#contract/order/invoice.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import { documentTitle } from '#contract/invoice/invoice.ts';
+import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 import { eventWords } from './order-words.ts';
 

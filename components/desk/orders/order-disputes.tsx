@@ -3,10 +3,10 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
-import type { OrderDeskFacts } from '#contract/desk/desk.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
+import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { isStanding } from '#domain/order/dispute.ts';
 import { disputeReason, disputeStatusWords } from './dispute-words.ts';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Wet } from '#components/ui/wet.tsx';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
 
 /** The head of an order's page. @param children the buttons of whoever looks */

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { sumAmount } from '#components/order/order-sum-lines.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { PieceCell } from './piece-cell.tsx';
 

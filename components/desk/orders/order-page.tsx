@@ -6,7 +6,7 @@ import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import { OrderMessages } from '#components/message/order-messages.tsx';
 import { leftToRefund } from '#components/order/refund-words.ts';
-import type { OrderDeskFacts } from '#contract/desk/desk.ts';
+import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
 import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import type { Permission } from '#domain/permission/permissions.ts';

@@ -1,6 +1,7 @@
 import type { BadgeTone } from '#components/ui/badge.tsx';
-import type { OrderStatus, OrderView } from '#contract/order/order.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderGroup } from '#domain/order/order-groups.ts';
 

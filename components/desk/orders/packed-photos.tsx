@@ -5,8 +5,8 @@ import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
-import type { Problem } from '#contract/errors.ts';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 

@@ -1,5 +1,5 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 

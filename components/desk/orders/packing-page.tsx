@@ -5,7 +5,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { ReturnPhotos } from '#components/return/return-photos.tsx';
 import { deskReturnWords, returnTone } from '#components/return/return-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';

@@ -1,5 +1,5 @@
 import { Thumb } from '#components/desk/thumb.tsx';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 
 export function PieceCell({ line }: { line: PackingOrder['lines'][number] }) {

@@ -6,7 +6,7 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bankDays } from '#domain/order/bank-days.ts';

@@ -1,8 +1,8 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderDeskFacts } from '#contract/desk/desk.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 
 interface VatCheckProps {
   order: OrderView;

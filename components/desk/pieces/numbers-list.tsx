@@ -1,4 +1,4 @@
-import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import type { DeskVariantView } from '#contract/catalogue/desk-product.ts';
 import { statesOf } from '#domain/stock/numbered.ts';
 
 /** Every number of an edition: which is free, which is in a bag, which order bought which, which is withdrawn. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import type { DeskVariantView } from '#contract/catalogue/desk-product.ts';
 import type { View } from '#contract/wire/views.ts';
 import { freeNumbers, statesOf } from '#domain/stock/numbered.ts';
 import { MoveNumber } from './move-number.tsx';

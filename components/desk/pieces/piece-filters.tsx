@@ -1,5 +1,5 @@
 import { deskAddress } from '#components/desk/desk-address.ts';
-import type { PieceFilter } from '#contract/desk/desk-forms.ts';
+import type { PieceFilter } from '#contract/catalogue/desk-pieces.ts';
 
 export interface PieceFiltersProps {
   search: string;

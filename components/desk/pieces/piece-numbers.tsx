@@ -1,5 +1,5 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import type { DeskVariantView } from '#contract/catalogue/desk-product.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 
 interface PieceNumbersProps {

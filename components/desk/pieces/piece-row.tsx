@@ -6,7 +6,7 @@ import { Thumb } from '#components/desk/thumb.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
-import type { DeskVariantView } from '#contract/desk/desk-product.ts';
+import type { DeskVariantView } from '#contract/catalogue/desk-product.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';

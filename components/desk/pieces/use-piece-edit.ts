@@ -5,7 +5,7 @@ import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { type AskedRow, rowAtLoad } from './asked-row.ts';
 import { type PieceField, type PieceQuestion, type PriceUndo, pieceRow } from './piece-row-state.ts';
 

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ScheduledPrice } from '#contract/catalogue/price-api.ts';
+import type { ScheduledPrice } from '#contract/price/price-api.ts';
 import { priorPeriodDays } from '#domain/price/prior-price.ts';
 import { DeskForm } from '../desk-form.tsx';
 import './scheduled-prices.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedPromotion } from '#contract/desk/desk-promotion.ts';
+import type { ListedPromotion } from '#contract/promotion/desk-promotion.ts';
 import { conditionWords, promotionState, takesOffWords, usesWords } from './promotion-words.ts';
 
 const aPromotion = (more: Partial<ListedPromotion> = {}): ListedPromotion => ({

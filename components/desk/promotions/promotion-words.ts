@@ -1,5 +1,5 @@
 import { formatMoney, grouped } from '#components/ui/format/format-money.ts';
-import { type ListedPromotion, mostUsesCounted } from '#contract/desk/desk-promotion.ts';
+import { type ListedPromotion, mostUsesCounted } from '#contract/promotion/desk-promotion.ts';
 
 const units = (count: number): string => (count === 1 ? '1 piece' : `${count} pieces`);
 const of = (skus: readonly string[]): string => (skus.length === 0 ? '' : ` of ${skus.join(', ')}`);

@@ -3,7 +3,7 @@
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 
 interface Props {
   back: ReturnView;

@@ -3,8 +3,8 @@
 import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { ReturnPhotos } from '#components/return/return-photos.tsx';
 import { deskReturnWords, reasonWords, returnTone } from '#components/return/return-words.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import { returnCommandsFor } from '#domain/order/return-transitions.ts';
 import type { Permission } from '#domain/permission/permissions.ts';

@@ -2,7 +2,7 @@
 
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 
 export function ReceiveReturn({
   back: { number, lines },

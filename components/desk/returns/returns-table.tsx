@@ -6,7 +6,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { deskReturnWords, returnTone } from '#components/return/return-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { ReturnStatus } from '#domain/order/return-transitions.ts';
 

@@ -5,8 +5,8 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { ReturnView } from '#contract/order/return.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ReturnView } from '#contract/return/return.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 
 /** Money back or another piece, whatever was asked for first: what they asked for is the main button. */

@@ -1,7 +1,7 @@
 'use client';
 
-import type { DeskQuestion } from '#contract/catalogue/review.ts';
-import { longestAnswer } from '#contract/limits.ts';
+import { longestAnswer } from '#contract/question/limits.ts';
+import type { DeskQuestion } from '#contract/review/review.ts';
 import { DeskForm } from '../desk-form.tsx';
 import { Refusal } from './refusal.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DeskReview } from '#contract/catalogue/review.ts';
+import type { DeskReview } from '#contract/review/review.ts';
 import { DeskForm } from '../desk-form.tsx';
 import { Refusal } from './refusal.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { longestReason } from '#contract/limits.ts';
+import { longestReason } from '#contract/question/limits.ts';
 import { DeskForm } from '../desk-form.tsx';
 
 interface RefusalProps {

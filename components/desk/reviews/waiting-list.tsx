@@ -1,7 +1,7 @@
 'use client';
 
 import { useView } from '#components/live/view/use-view.ts';
-import type { DeskReviewsView } from '#contract/catalogue/review.ts';
+import type { DeskReviewsView } from '#contract/review/review.ts';
 import type { View } from '#contract/wire/views.ts';
 import { WordsCard } from './words-card.tsx';
 import './reviews.css';

@@ -1,5 +1,5 @@
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { DeskQuestion, DeskReview, DeskWords } from '#contract/catalogue/review.ts';
+import type { DeskQuestion, DeskReview, DeskWords } from '#contract/review/review.ts';
 import { type ReviewQuestion, reviewQuestions } from '#domain/review/review-questions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DecideQuestion } from './decide-question.tsx';

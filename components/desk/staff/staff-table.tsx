@@ -1,6 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/form/button.tsx';
-import type { StaffMember } from '#contract/desk/staff.ts';
+import type { StaffMember } from '#contract/session/staff.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { RoleSelect } from './role-select.tsx';
 import '../desk-list.css';

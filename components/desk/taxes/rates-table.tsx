@@ -2,7 +2,7 @@
 
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
-import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
+import type { DeskTaxes } from '#contract/tariff/desk-taxes.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DeskTable } from '../desk-table.tsx';

@@ -2,7 +2,7 @@
 
 import { Field } from '#components/ui/form/field.tsx';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
-import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
+import type { DeskTaxes } from '#contract/tariff/desk-taxes.ts';
 import { SeenForm } from '../seen-form.tsx';
 import { meaningWords } from './tax-words.ts';
 import './taxes.css';

@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
-import type { DeskTaxes } from '#contract/desk/desk-taxes.ts';
+import type { DeskTaxes } from '#contract/tariff/desk-taxes.ts';
 import { includedTax, shareOf } from '#domain/money/tax-of.ts';
 
 type Taxes = Pick<DeskTaxes, 'rule' | 'ownRate' | 'flatRate' | 'originName'>;

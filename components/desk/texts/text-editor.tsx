@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field, FieldError } from '#components/ui/form/field.tsx';
-import { type EditedText, figureNames } from '#contract/catalogue/article.ts';
-import type { Problem } from '#contract/errors.ts';
+import { type EditedText, figureNames } from '#contract/article/article.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { useKeyedCommand } from '../../live/use-keyed-command.ts';
 import { announce } from '../../ui/announce.ts';
 import { useHydrated } from '../../ui/use-hydrated.ts';

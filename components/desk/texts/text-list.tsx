@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ListedText } from '#contract/catalogue/article.ts';
+import type { ListedText } from '#contract/article/article.ts';
 import { pageTitles } from '../../article/page-titles.ts';
 import './texts.css';
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { HighBidder, PausedBidder } from '#contract/desk/desk.ts';
+import type { HighBidder, PausedBidder } from '#contract/auction/desk-lot.ts';
 
 interface BiddersWaitingProps {
   asked: { id: string; lotNumber: number; title: string; askedAt: string }[];

@@ -6,8 +6,8 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { DeskCarrierMessage } from '#contract/desk/desk.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { DeskCarrierMessage } from '#contract/shipping/carrier-message.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 
 const sourceNames: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newerOrders } from '#components/desk/orders/newer-orders.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { DeskOrder, DeskView } from '#contract/desk/desk.ts';
+import type { DeskView } from '#contract/desk/desk.ts';
+import type { DeskOrder } from '#contract/order/desk-order.ts';
 import { feedLines } from './feed-lines.ts';
 
 const at = (second: number) => `2026-11-20T21:02:${String(second).padStart(2, '0')}.000Z`;

@@ -2,7 +2,8 @@ import { actorWords } from '#components/desk/lots/actor-words.ts';
 import { counted, countInWords } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { DeskOrder, DeskView, RecentActivity } from '#contract/desk/desk.ts';
+import type { DeskView, RecentActivity } from '#contract/desk/desk.ts';
+import type { DeskOrder } from '#contract/order/desk-order.ts';
 
 export interface FeedLine {
   id: string;

@@ -5,7 +5,7 @@ import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { useViews } from '#components/live/view/use-views.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { CarrierProblems } from './carrier-problems.tsx';
 import { DeskFeed } from './desk-feed.tsx';

@@ -2,7 +2,7 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { DeskWithdrawal } from '#contract/desk/desk-withdrawals.ts';
+import type { DeskWithdrawal } from '#contract/withdrawal/desk-withdrawals.ts';
 import { reasonWords } from './withdrawal-words.ts';
 
 /** Nothing is chosen until somebody chooses. */

@@ -3,7 +3,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { StatementFacts } from '#components/withdrawal/statement-facts.tsx';
-import type { DeskWithdrawal } from '#contract/desk/desk-withdrawals.ts';
+import type { DeskWithdrawal } from '#contract/withdrawal/desk-withdrawals.ts';
 import { ExceptWithdrawal } from './except-withdrawal.tsx';
 import { MatchOrder } from './match-order.tsx';
 import { NoSuchOrder } from './no-such-order.tsx';

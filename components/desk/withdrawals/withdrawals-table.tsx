@@ -1,6 +1,6 @@
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { DeskWithdrawalRow } from '#contract/desk/desk-withdrawals.ts';
+import type { DeskWithdrawalRow } from '#contract/withdrawal/desk-withdrawals.ts';
 import type { Exemption } from '#domain/withdrawal/exemptions.ts';
 import { exemptionWords } from './withdrawal-words.ts';
 

@@ -5,7 +5,7 @@ import type { useCommand } from '#components/live/use-command.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { ticketAsks } from '#domain/person/need-words.ts';
 import { backToWish, keepWish, takeWish } from '../wish.ts';
 import type { RoomMoment } from './room-moment.ts';

@@ -16,7 +16,7 @@ import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { DropView } from '#contract/drop/drop.ts';
 import type { DropPiece } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 

@@ -1,6 +1,6 @@
 import { useView } from '#components/live/view/use-view.ts';
 import type { DropPiece } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 /** Until when a piece of the drop is held in one's bag; null for none, and until the page is alive. */
 export function useHeldUntil(pieces: readonly DropPiece[]): string | null {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProblemCode } from '#contract/errors.ts';
-import type { BidReply } from '#contract/wire/socket.ts';
+import type { BidReply } from '#contract/auction/bid-command.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 
 type Reply = { ok: true } | { ok: false; error: { code: ProblemCode } };
 

@@ -1,7 +1,7 @@
 /** A browser without a session keeps its commands across pages: the next one sends them again with the same keys. */
 
 import type { LiveStore } from '#components/live/live-store.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 
 export interface Unanswered {
   path: string;

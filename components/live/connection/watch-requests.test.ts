@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiveStore } from '#components/live/live-store.ts';
-import { maxTopicsPerWatch } from '#contract/limits.ts';
+import { maxTopicsPerWatch } from '#contract/wire/limits.ts';
 import type { WatchReply } from '#contract/wire/socket.ts';
 import { type Wanted, WatchRequests } from './watch-requests.ts';
 

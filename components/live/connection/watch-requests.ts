@@ -1,6 +1,6 @@
 import type { LiveStore } from '#components/live/live-store.ts';
-import type { ProblemCode } from '#contract/errors.ts';
-import { maxTopicsPerWatch } from '#contract/limits.ts';
+import { maxTopicsPerWatch } from '#contract/wire/limits.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { WatchReply } from '#contract/wire/socket.ts';
 
 const passing: readonly string[] = ['too_many', 'unavailable'] satisfies ProblemCode[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import type { View } from '#contract/wire/views.ts';
 import { applyView, type Views } from './apply-view.ts';
 import { Together } from './together.ts';

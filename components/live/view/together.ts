@@ -1,6 +1,6 @@
 /** A person's standing and the lot it is about are shown in one render: neither tells what the other doesn't know yet. */
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { applyView, type Views } from './apply-view.ts';
 

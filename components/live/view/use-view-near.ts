@@ -2,8 +2,7 @@
 
 import { type RefObject, useEffect } from 'react';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
-import type { TopicKind } from '#contract/wire/topics.ts';
-import type { View } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import { newerView } from './apply-view.ts';
 import { followNear } from './follow-near.ts';
 

@@ -2,8 +2,7 @@
 
 import { useEffect } from 'react';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
-import type { TopicKind } from '#contract/wire/topics.ts';
-import type { View } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import { newerView } from './apply-view.ts';
 
 /** Watches a topic while mounted. @param topic null: none @param initial shows until something newer is known */

@@ -3,8 +3,7 @@
 import { useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
-import type { TopicKind } from '#contract/wire/topics.ts';
-import type { View } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import { newerView } from './apply-view.ts';
 
 /** Watches topics whose views are added up or sorted. @returns those that are known, in the order of `topics` */

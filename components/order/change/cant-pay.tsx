@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { extensionDays, type ReleaseReason, releaseReasons } from '#domain/order/won-lot.ts';
 import { markWords, releaseReasonWords } from './release-words.ts';
 import './cant-pay.css';

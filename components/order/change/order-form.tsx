@@ -6,7 +6,7 @@ import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 export interface OrderFormProps<T> {
   action: string;

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { OrderDocuments } from '#components/return/order-documents.tsx';
 import { counted } from '#components/ui/format/count-words.ts';
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import './order-care.css';
 
 interface OrderManageProps {

@@ -6,7 +6,7 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { StepUpWay } from '#contract/account/step-up.ts';
+import type { StepUpWay } from '#contract/session/step-up.ts';
 import './step-up-fields.css';
 
 export interface StepUpFieldsProps {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
+import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
 import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
 import { type Destination, isNearTheDoor, scanForStrangers } from '#domain/tracking/parcel-route.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { Journey, JourneyWords } from './journey-list.ts';
 import { orderHistory } from './order-history.ts';
 import { trackingWords } from './tracking-words.ts';

@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 
 /** The state of a parcel, as its buyer and the desk read it. */
 export const trackingWords: Record<TrackingStatus, string> = {

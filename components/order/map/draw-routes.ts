@@ -1,4 +1,4 @@
-import type { DrawnRoute, DrawnStop, MapGround } from '#contract/order/route-map.ts';
+import type { DrawnRoute, DrawnStop, MapGround } from '#contract/route-map/route-map.ts';
 import type { Destination, ParcelRoute } from '#domain/tracking/parcel-route.ts';
 import { bowOf, type Frame, type Letters, labelSide, type Point, samplesOf } from './label-side.ts';
 import { project } from './project.ts';

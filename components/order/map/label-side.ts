@@ -1,4 +1,4 @@
-import type { DrawnStop } from '#contract/order/route-map.ts';
+import type { DrawnStop } from '#contract/route-map/route-map.ts';
 
 /** Room that a letter takes, in units of the drawing. */
 export interface Letters {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { DrawnRoute, DrawnStop, MapGround } from '#contract/order/route-map.ts';
+import type { DrawnRoute, DrawnStop, MapGround } from '#contract/route-map/route-map.ts';
 import type { ParcelRoute } from '#domain/tracking/parcel-route.ts';
 import { drawRoutes } from './draw-routes.ts';
 import { type Letters, labelGap } from './label-side.ts';

@@ -1,4 +1,4 @@
-import type { MapProjection } from '#contract/order/route-map.ts';
+import type { MapProjection } from '#contract/route-map/route-map.ts';
 import type { Place } from '#domain/tracking/parcel-route.ts';
 
 const radians = Math.PI / 180;

@@ -1,7 +1,7 @@
 import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import type { OrderView } from '#contract/order/order.ts';
-import type { ShipmentView } from '#contract/order/shipment.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ShipmentView } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { ArrivalChanges } from './arrival-changes.tsx';
 

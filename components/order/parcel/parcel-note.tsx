@@ -3,8 +3,8 @@ import type { NoteWords } from '#components/order/note-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { OrderView } from '#contract/order/order.ts';
-import type { ShipmentView, TrackingStatus } from '#contract/order/shipment.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { isTrouble, leadParcel } from '../journey/lead-parcel.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderView } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { leadParcel } from '../journey/lead-parcel.ts';
 import { initialsOf } from './initials-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
+import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
 import { journeyList } from '../journey/journey-list.ts';
 import { readerTime } from '../reader-time.ts';
 import { sharedHeadline, sharedJourney, strangerWords } from './shared-order-words.ts';

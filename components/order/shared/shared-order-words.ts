@@ -4,8 +4,8 @@ import { leadParcel } from '#components/order/journey/lead-parcel.ts';
 import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import { parcelWords, underWay } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
-import type { OpenSharedOrder } from '#contract/order/shared-order.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
+import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 
 /** For friends the shop isn’t “us”. */
 const sharedParcelWords: Record<TrackingStatus, string> = {

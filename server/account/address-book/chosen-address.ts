@@ -1,5 +1,5 @@
 import type { SavedAddress } from '#contract/account/account.ts';
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import type { ChosenAddress } from '#contract/checkout/checkout.ts';
 import { readAddressBook } from './address-book.ts';
 

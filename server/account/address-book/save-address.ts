@@ -1,6 +1,6 @@
 import { mostAddresses, type SaveAddress } from '#contract/account/account.ts';
-import { addressSchema } from '#contract/account/address.ts';
-import type { Problem } from '#contract/errors.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';

@@ -2,7 +2,7 @@
  * What a changed piece and a list must share for the piece to fit it. Each list is filed under its narrowest choice, so
  * that a change asks for the lists that could match, whatever number of lists is watched.
  */
-import type { ShelfPageQuery } from '#contract/shelf/shelf.ts';
+import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { materialsOf } from '#server/search/shelf-row.ts';
 import { beginningsOfPieces, beginningsOfWords } from '#server/search/word-beginnings.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
-import { isNarrowed } from '#contract/shelf/list-address.ts';
-import { shelfQuerySchema } from '#contract/shelf/shelf.ts';
-import { addressOf } from '#contract/shelf/shelf-address.ts';
+import { isNarrowed } from '#contract/search/list-address.ts';
+import { shelfQuerySchema } from '#contract/search/shelf.ts';
+import { addressOf } from '#contract/search/shelf-address.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readShelfList } from '#server/search/shelf-list.ts';

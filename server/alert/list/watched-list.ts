@@ -1,13 +1,13 @@
-import type { Problem } from '#contract/errors.ts';
 import {
   isNarrowed,
   mayHoldPieces,
   mostSeenPieces,
   watchedAddress,
   watchedQuery,
-} from '#contract/shelf/list-address.ts';
-import { listWords } from '#contract/shelf/list-words.ts';
-import { type ShelfPageQuery, shelfQueryOf } from '#contract/shelf/shelf.ts';
+} from '#contract/search/list-address.ts';
+import { listWords } from '#contract/search/list-words.ts';
+import { type ShelfPageQuery, shelfQueryOf } from '#contract/search/shelf.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { listName } from '#domain/alert/list-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { fittingPieces } from '#server/search/fitting-pieces.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AuctionView, BidOutcome, Lot } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
-import type { ProblemCode } from '#contract/errors.ts';
-import { isStorable } from '#contract/text.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
+import { isStorable } from '#contract/value/text.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 import { falls } from '#domain/auction/format.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { listApiAuctions, listApiBids, readApiAuction } from '#server/auction/lot/api-auctions.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';

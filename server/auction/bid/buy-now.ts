@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { judgeBuyNow } from '#domain/auction/buy-now.ts';
 import { mayBidAgain } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { bidFormSchema } from '#contract/auction/auction.ts';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';

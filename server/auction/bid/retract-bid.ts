@@ -1,5 +1,5 @@
 /** I4: a retraction is a new line of the lot's record, written under its lock; no row of a bid changes. */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { stateAfterRetraction } from '#domain/auction/auction.ts';
 import { isSealed } from '#domain/auction/format.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { auctionIdOf } from '#server/auction/lot/api-auctions.ts';
 import { database } from '#server/engine/database/database.ts';

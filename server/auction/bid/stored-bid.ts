@@ -1,5 +1,5 @@
 import { type BidAccepted, type BidOutcome, bidOutcomeSchema, paddleName } from '#contract/auction/auction.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { minimumBid } from '#domain/auction/auction.ts';
 import { falls, isSealed } from '#domain/auction/format.ts';
 import { type BidRefusal, freshLot, type LotRules } from '#domain/auction/lot.ts';

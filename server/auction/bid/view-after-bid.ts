@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';

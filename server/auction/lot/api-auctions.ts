@@ -1,7 +1,7 @@
 import type { AuctionState, HistoryEntry } from '#contract/auction/auction.ts';
 import type { ApiAuction } from '#contract/auction/auction-api.ts';
-import type { PageOf } from '#contract/page-of.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { PageOf } from '#contract/value/page-of.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
 import { type AuctionView, type HistoryEntry, paddleName } from '#contract/auction/auction.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { minimumBid } from '#domain/auction/auction.ts';
 import { buyNowOffer } from '#domain/auction/buy-now.ts';
 import { dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';

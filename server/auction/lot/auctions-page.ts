@@ -1,6 +1,6 @@
 import { formatsOf, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { risingFormats } from '#domain/auction/format.ts';
 import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';

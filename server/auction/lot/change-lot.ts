@@ -1,5 +1,5 @@
 import type { ChangeLot } from '#contract/auction/lot-facts.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
 import { transaction } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { ClosedLot, NotPossible } from '#domain/auction/after-sale.ts';
 import type { LotOutcome } from '#domain/auction/closing.ts';
 import type { Tx } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
 import type { CreateAuction } from '#contract/auction/auction.ts';
-import type { Image } from '#contract/catalogue/catalogue.ts';
+import type { Image } from '#contract/photograph/image.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/format.ts';

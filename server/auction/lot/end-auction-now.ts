@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { lockLot } from '#server/auction/bid/locked-lot.ts';
 import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';

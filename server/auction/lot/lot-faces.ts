@@ -1,5 +1,5 @@
 import type { FacedLot } from '#contract/auction/lot-face.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
 import { readAuctionViews } from './auction-view.ts';

@@ -1,5 +1,5 @@
 import type { Lot } from '#contract/auction/auction.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeKind } from '#contract/account/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { notifyOutbidBidders } from '#server/auction/bid/notify-outbid-bidders.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { RelistLot } from '#contract/desk/desk-forms.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { RelistLot } from '#contract/auction/desk-lot-forms.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { judgeRelisting } from '#domain/auction/after-sale.ts';
 import type { LotFormat } from '#domain/auction/format.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';

@@ -1,5 +1,5 @@
 import type { LotResultsQuery, ResultFigures, ResultMonth } from '#contract/auction/lot-results.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { risingFormats } from '#domain/auction/format.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';

@@ -1,4 +1,4 @@
-import type { LotEventKind } from '#contract/desk/desk.ts';
+import type { LotEventKind } from '#contract/auction/desk-lot.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { isStaff } from '#server/session/can.ts';

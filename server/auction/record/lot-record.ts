@@ -1,7 +1,7 @@
 /** Secret columns leave only by `toldRecord`: before the close no amount and no nonce, and of a sealed lot no line. */
 
 import type { LotRecord } from '#contract/auction/lot-record.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
 import { type SecretLine, type ToldRecord, toldRecord } from '#domain/auction/published-record.ts';
 import type { RecordLineKind } from '#domain/auction/record.ts';

@@ -1,6 +1,6 @@
 import type { ApiSale } from '#contract/auction/sale.ts';
-import type { PageOf, PageQuery } from '#contract/page-of.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { PageOf, PageQuery } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Versioned } from '#server/engine/live/topic-source.ts';
 import { onePage } from '#server/web/page-cursor.ts';

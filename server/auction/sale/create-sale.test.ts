@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { closeDueAuctions } from '#server/auction/lot/close-due-auctions.ts';

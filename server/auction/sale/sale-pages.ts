@@ -1,5 +1,5 @@
-import type { Image } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { Image } from '#contract/photograph/image.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { type LotWithView, lotColumns, withViews } from '#server/auction/lot/lot-pages.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,9 +1,10 @@
 /** What the rows of one product say. Nothing is looked up: the same rows are the same draft, whatever there is already. */
 
-import { countryCodeSchema, hsCodeSchema, safetyKeys, safetySchema } from '#contract/catalogue/product-safety.ts';
+import { hsCodeSchema, safetyKeys, safetySchema } from '#contract/catalogue/product-safety.ts';
 import { mostOptions, mostVariants, slugPattern } from '#contract/catalogue/product-write.ts';
-import { taxClassSchema } from '#contract/catalogue/tax-class.ts';
-import { isStorable } from '#contract/text.ts';
+import { taxClassSchema } from '#contract/tariff/tax-class.ts';
+import { countryCodeSchema } from '#contract/value/country-code.ts';
+import { isStorable } from '#contract/value/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { isFetchable, ownPhotograph } from '#server/catalogue/write/image-drafts.ts';

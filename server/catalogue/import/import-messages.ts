@@ -1,4 +1,4 @@
-import type { ImportMessage } from '#contract/catalogue/product-import.ts';
+import type { ImportMessage } from '#contract/catalogue/import/product-import.ts';
 import type { DraftProblem } from '#server/catalogue/write/product-draft.ts';
 import type { DraftAnswer } from '#server/catalogue/write/store-products.ts';
 import type { DraftOfRows } from './draft-of-rows.ts';

@@ -4,7 +4,7 @@ import {
   importSchema,
   mostImportBytes,
   queuedImportSchema,
-} from '#contract/catalogue/product-import.ts';
+} from '#contract/catalogue/import/product-import.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';

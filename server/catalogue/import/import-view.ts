@@ -1,4 +1,4 @@
-import type { ImportMessage, ImportView } from '#contract/catalogue/product-import.ts';
+import type { ImportMessage, ImportView } from '#contract/catalogue/import/product-import.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { watchedBy } from '#server/session/can.ts';

@@ -3,7 +3,7 @@
  * process that dies is followed by another at the right product, and one that only seemed dead writes nothing any more.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ImportMessage } from '#contract/catalogue/product-import.ts';
+import type { ImportMessage } from '#contract/catalogue/import/product-import.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { type DraftAnswer, judgeDrafts, storeProducts } from '#server/catalogue/write/store-products.ts';
 import { isTaken } from '#server/catalogue/write/write-product.ts';

@@ -1,5 +1,5 @@
 import { storedSafety } from '#contract/catalogue/product-safety.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';

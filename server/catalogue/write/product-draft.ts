@@ -1,6 +1,6 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 
 export interface VariantDraft {

@@ -1,7 +1,7 @@
 /** Commands of the public API: make, change and archive one product. */
 
 import type { ChangeProduct, CreateProduct } from '#contract/catalogue/product-write.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { freeSlug, slugOf } from '#domain/catalogue/slug.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
+import { type AlertState, alertKinds } from '#contract/alert/alert.ts';
+import type { ArticleKind } from '#contract/article/article.ts';
 import { auctionStateSchema } from '#contract/auction/auction.ts';
 import type { LotSale } from '#contract/auction/lot-facts.ts';
-import { type AlertState, alertKinds } from '#contract/catalogue/alert.ts';
-import type { ArticleKind } from '#contract/catalogue/article.ts';
 import { productStatuses } from '#contract/catalogue/catalogue.ts';
-import { importSchema } from '#contract/catalogue/product-import.ts';
-import { paymentProviders } from '#contract/checkout/payment-providers.ts';
-import { vatResults } from '#contract/checkout/vat-number.ts';
+import { importSchema } from '#contract/catalogue/import/product-import.ts';
 import { orderSources } from '#contract/order/order.ts';
+import { paymentProviders } from '#contract/payment/payment-providers.ts';
+import { vatResults } from '#contract/vat-number/vat-number.ts';
 import { lotOutcomes } from '#domain/auction/closing.ts';
 import { isSealed, lotFormats } from '#domain/auction/format.ts';
 import { sellers } from '#domain/auction/lot-seller.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { isAway, isLockTimeout } from '#server/engine/database/away.ts';
 import { log } from '#server/engine/process/log.ts';
 

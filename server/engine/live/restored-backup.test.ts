@@ -5,7 +5,7 @@ import { Connection } from '#components/live/connection/connection.ts';
 import { openLiveSocket } from '#components/live/connection/live-socket.ts';
 import { createLiveStore } from '#components/live/live-store.ts';
 import { newerView } from '#components/live/view/apply-view.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { history, lookAtHistory, renewHistory } from '#server/engine/database/history/history.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';

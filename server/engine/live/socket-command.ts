@@ -1,10 +1,11 @@
-import type { CommandName, CommandPayload, CommandReply } from '#contract/wire/socket.ts';
-import type { TopicKind } from '#contract/wire/topics.ts';
+import type { CommandPayload } from '#contract/socket.ts';
+import type { CommandName, CommandReply } from '#contract/wire/socket.ts';
+import type { TopicKind } from '#contract/wire/views.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
  * What can be done over a socket, as its subject declares it; the gateway knows none by name. The payload is checked by its
- * schema in `contract/socket`, and how much a socket may send of anything by its budget, before any of this.
+ * schema in `contract/socket.ts`, and how much a socket may send of anything by its budget, before any of this.
  */
 export interface SocketCommand<E extends CommandName = CommandName> {
   /** Who may. @throws AccessProblem for whoever may not */

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '#contract/errors.ts';
-import type { PersonalKind, TopicKind } from '#contract/wire/topics.ts';
-import type { ViewData } from '#contract/wire/views.ts';
+import type { PersonalKind } from '#contract/topics.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
+import type { TopicKind, ViewData } from '#contract/wire/views.ts';
 import type { Needed } from '#domain/permission/permissions.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';

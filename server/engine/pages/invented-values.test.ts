@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,4 +1,4 @@
-import { type DocumentContent, isOfTest } from '#contract/order/invoice.ts';
+import { type DocumentContent, isOfTest } from '#contract/invoice/invoice.ts';
 import { type NetAmounts, netAmounts } from '#domain/money/e-invoice/net-amounts.ts';
 import { type VatCategory, vatCategory } from '#domain/money/e-invoice/vat-category.ts';
 import { fractionDigitsOf } from '#domain/money/parse-amount.ts';

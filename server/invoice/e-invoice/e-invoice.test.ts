@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import { aPromotion } from '#domain/money/price-order/example-orders.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';

@@ -1,4 +1,4 @@
-import { type DocumentContent, isInvoice } from '#contract/order/invoice.ts';
+import { type DocumentContent, isInvoice } from '#contract/invoice/invoice.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import type { NetLine } from '#domain/money/e-invoice/net-amounts.ts';
 import type { VatCategory } from '#domain/money/e-invoice/vat-category.ts';

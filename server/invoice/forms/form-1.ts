@@ -1,5 +1,5 @@
 /** Documents that were issued while there was one rate, with the amount in `vat`. Never changed: they stand for what was sent. */
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import type { DocumentContent } from '#contract/invoice/invoice.ts';
 import { dayOnPaper, drawPaper, margin, moneyOnPaper, rule, width } from '../paper.ts';
 import { printable } from '../printable.ts';
 

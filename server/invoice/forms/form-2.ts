@@ -1,5 +1,5 @@
 /** Documents with their tax by rate, and how they were paid. Never changed: they stand for what was sent. */
-import type { DocumentContent } from '#contract/order/invoice.ts';
+import type { DocumentContent } from '#contract/invoice/invoice.ts';
 import { dayOnPaper, drawPaper, moneyOnPaper, row, rule, width } from '../paper.ts';
 import { printable } from '../printable.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoticeRow } from '#contract/account/notice.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
 
 export interface NoticeWords {
   title: string;

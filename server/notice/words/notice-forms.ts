@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { NoticeKind } from '#contract/account/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import { backInStock } from './kinds/back-in-stock.ts';
 import { dropCalledOff } from './kinds/drop-called-off.ts';
 import { dropReminder } from './kinds/drop-reminder.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/account/notice.ts';
+import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { noticeFacts, notWords } from '#server/testing/notice-facts.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { type NoticeContent, noticeForms } from './notice-forms.ts';

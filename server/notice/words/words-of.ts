@@ -1,4 +1,4 @@
-import { type NoticeRow, noticeKindSchema } from '#contract/account/notice.ts';
+import { type NoticeRow, noticeKindSchema } from '#contract/notice/notice.ts';
 import type { NoticeForm, NoticeWords } from './notice-form.ts';
 import { type NoticeContent, noticeForms } from './notice-forms.ts';
 

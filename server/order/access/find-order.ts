@@ -1,6 +1,7 @@
 /** Neither the words nor the time of the answer tell whether there is such an order. */
-import type { Problem } from '#contract/errors.ts';
-import type { FindOrder } from '#contract/order/shared-order.ts';
+
+import type { FindOrder } from '#contract/order/page/shared-order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { linkDays } from '#domain/order/link-days.ts';
 import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';

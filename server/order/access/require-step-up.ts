@@ -1,7 +1,7 @@
 /** A link may lie in a forwarded mail, a session on a shared computer: changes need a fresh proof of who asks. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { StepUpProof } from '#contract/account/step-up.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { StepUpProof } from '#contract/session/step-up.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
 import { transaction } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';

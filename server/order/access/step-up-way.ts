@@ -1,4 +1,4 @@
-import type { StepUpWay } from '#contract/account/step-up.ts';
+import type { StepUpWay } from '#contract/session/step-up.ts';
 import { database } from '#server/engine/database/database.ts';
 import { type OrderVisitor, ownsOrder } from '#server/order/link/order-access.ts';
 

@@ -1,6 +1,6 @@
 /** What is attached to an order's confirmation: the contract, the right to withdraw and the shop's terms as plain text. */
-import type { Address } from '#contract/account/address.ts';
-import type { NoticeRow } from '#contract/account/notice.ts';
+import type { Address } from '#contract/address/address.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { LotWithdrawal } from '#domain/auction/lot-seller.ts';
 import { printAddress } from '#server/address/print-address.ts';

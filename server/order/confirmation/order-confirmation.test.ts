@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figureNames } from '#contract/catalogue/article.ts';
+import { figureNames } from '#contract/article/article.ts';
 import { saveArticle } from '#server/article/save-article.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { createSale } from '#server/auction/sale/create-sale.ts';

@@ -1,6 +1,6 @@
-import type { NoticeRow } from '#contract/account/notice.ts';
-import { withFigures } from '#contract/catalogue/article.ts';
-import { shopFigures } from '#contract/catalogue/shop-figures.ts';
+import { withFigures } from '#contract/article/article.ts';
+import { shopFigures } from '#contract/article/shop-figures.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { lotWithdrawal, type Seller } from '#domain/auction/lot-seller.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { disputedAmount } from '#domain/order/dispute.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { moneyInWords } from '#server/notice/words/amounts-and-moments.ts';

@@ -1,5 +1,5 @@
 import { openOrderSchema } from '#contract/order/order.ts';
-import { openSharedSchema } from '#contract/order/shared-order.ts';
+import { openSharedSchema } from '#contract/order/page/shared-order.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { openLink } from './open-link.ts';
 

@@ -1,5 +1,5 @@
-import type { AskRelease } from '#contract/auction/won-lot.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { AskRelease } from '#contract/order/won-lot.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeReleaseRequest } from '#domain/order/won-lot.ts';
 import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';

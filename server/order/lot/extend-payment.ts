@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeExtension } from '#domain/order/won-lot.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';

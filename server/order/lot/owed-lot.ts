@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { DecisionRefusal, ExtensionRefusal, OwedLot, ReleaseState } from '#domain/order/won-lot.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';

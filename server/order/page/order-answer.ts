@@ -1,6 +1,6 @@
-import type { OrderAnswer, OrderDetailAnswer } from '#contract/order/order.ts';
-import type { PageOf, PageQuery } from '#contract/page-of.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OrderAnswer, OrderDetailAnswer } from '#contract/order/page/order-answer.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { PageOf, PageQuery } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { groupCommit } from '#server/engine/database/group-commit.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';

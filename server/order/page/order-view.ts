@@ -1,7 +1,8 @@
 import type { DeskDispute } from '#contract/order/dispute.ts';
-import type { OrderStatus, OrderView } from '#contract/order/order.ts';
-import type { ShipmentView } from '#contract/order/shipment.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OrderStatus } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { ShipmentView } from '#contract/shipping/shipment.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { RefundStatus } from '#domain/order/cover-refunds.ts';

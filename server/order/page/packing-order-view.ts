@@ -1,6 +1,6 @@
-import type { OrderView } from '#contract/order/order.ts';
-import type { PackingOrder } from '#contract/order/packing-order.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
+import type { PackingOrder } from '#contract/order/page/packing-order.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';

@@ -1,9 +1,9 @@
 /** I7: this reader picks each field by name, so that no field added elsewhere can show to a friend. */
 
 import type { OrderStatus } from '#contract/order/order.ts';
-import type { OpenSharedOrder, SharedOrder } from '#contract/order/shared-order.ts';
-import type { TrackingStatus } from '#contract/order/shipment.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import type { OpenSharedOrder, SharedOrder } from '#contract/order/page/shared-order.ts';
+import type { TrackingStatus } from '#contract/shipping/shipment.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { pickUpMethod } from '#domain/order/shipping-methods.ts';

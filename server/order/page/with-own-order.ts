@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';

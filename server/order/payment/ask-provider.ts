@@ -1,4 +1,4 @@
-import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
+import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/payment/payment-providers.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/engine/database/database.ts';
 import { log } from '#server/engine/process/log.ts';

@@ -1,7 +1,7 @@
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { CheckoutClient, PayerClient } from '#contract/checkout/payment.ts';
-import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
+import type { CheckoutClient, PayerClient } from '#contract/payment/payment.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 const words: Readonly<Record<string, string>> = {
   card_declined: 'The bank declined this card.',

@@ -1,4 +1,4 @@
-import { authenticatePaymentSchema, payerPage } from '#contract/checkout/payment.ts';
+import { authenticatePaymentSchema, payerPage } from '#contract/payment/payment.ts';
 import { refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';

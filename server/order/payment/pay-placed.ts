@@ -1,5 +1,5 @@
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { settings } from '#server/config/settings.ts';

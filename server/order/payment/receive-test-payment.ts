@@ -1,7 +1,7 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
-import type { Problem } from '#contract/errors.ts';
-import { amountSchema } from '#contract/money.ts';
+import { amountSchema } from '#contract/value/money.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
 import { finaliseOrder } from './finalise-order.ts';

@@ -1,6 +1,6 @@
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { KnownBuyer } from '#server/address/check-buyer.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';

@@ -1,5 +1,5 @@
 import type { WaitingPayment } from '#contract/checkout/checkout.ts';
-import { paymentProviders, paymentTraits } from '#contract/checkout/payment-providers.ts';
+import { paymentProviders, paymentTraits } from '#contract/payment/payment-providers.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/engine/database/database.ts';
 

@@ -1,7 +1,7 @@
 /** Codes and cards of orders that are judged one after the other, over locks that all of them hold. */
 
-import type { GiftCardReason } from '#contract/checkout/gift-card.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { GiftCardReason } from '#contract/gift-card/gift-card.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, refuse } from '#domain/decision.ts';
 import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
 import type { Credit } from '#domain/money/price-order/order-to-price.ts';

@@ -1,4 +1,4 @@
-import type { OfferedMethod } from '#contract/order/order.ts';
+import type { OfferedMethod } from '#contract/order/price/totals.ts';
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
 import type { OrderTerms } from './order-terms.ts';

@@ -1,5 +1,5 @@
 /** The one way from pieces to what an order of them costs: for bags, previews and orders alike. */
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import {
   choosePromotions,

@@ -1,5 +1,5 @@
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator';
-import type { Address } from '#contract/account/address.ts';
+import type { Address } from '#contract/address/address.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { postcodeAsWritten } from '#domain/address/postcode-written.ts';
 import { knowsPostcodes, postcodeProblem } from '#domain/order/postcode.ts';

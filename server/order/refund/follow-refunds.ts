@@ -1,5 +1,5 @@
 /** What became of the money that was given back: as the provider says it, whoever gave it and in whatever order it is heard. */
-import { traitsOfProvider } from '#contract/checkout/payment-providers.ts';
+import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { type CoveredRefund, coverRefunds, type OwedRefund, type RefundStatus } from '#domain/order/cover-refunds.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/engine/database/database.ts';

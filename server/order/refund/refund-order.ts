@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus, RefundAnswer } from '#contract/order/order.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';

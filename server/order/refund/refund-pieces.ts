@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
 import { refundedUnits, together, worthOfRefund } from '#domain/order/worth-of-pieces.ts';

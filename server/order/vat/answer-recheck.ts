@@ -1,4 +1,4 @@
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 /** The order keeps what VIES said last. */

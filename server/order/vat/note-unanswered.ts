@@ -1,4 +1,4 @@
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { TaxTreatment } from '#domain/money/tax-treatment.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { ChargeState, DisputeAtProvider } from '../payment-provider.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';

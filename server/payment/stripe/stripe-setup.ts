@@ -1,6 +1,6 @@
 /** A card that is kept and not charged, by SetupIntents: https://docs.stripe.com/payments/save-and-reuse */
 import { z } from 'zod';
-import type { StripeClient } from '#contract/checkout/payment.ts';
+import type { StripeClient } from '#contract/payment/payment.ts';
 import { cardMark } from '#server/person/mark-of.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';
 import { cardLabel, cardSchema } from './stripe-intent.ts';

@@ -1,5 +1,5 @@
-import type { BrowserProvider } from '#contract/checkout/payment-providers.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { BrowserProvider } from '#contract/payment/payment-providers.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import { bareRoute, type Route } from '#server/api/route.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';

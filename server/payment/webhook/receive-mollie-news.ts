@@ -1,4 +1,4 @@
-import { mollieNewsSchema } from '#contract/checkout/payment.ts';
+import { mollieNewsSchema } from '#contract/payment/payment.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { log } from '#server/engine/process/log.ts';

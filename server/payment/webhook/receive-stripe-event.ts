@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { keepToldCard } from '#server/account/keep-told-card.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
-import { type DocumentContent, documentContentSchema } from '#contract/order/invoice.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { readDeskView } from '#server/desk/desk-view.ts';

@@ -2,8 +2,8 @@
  * Puts an order's VAT right that was charged because VIES didn't answer: asks it again, and refunds exactly the VAT once
  * the number is valid.
  */
-import type { VatCheck } from '#contract/checkout/vat-number.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { VatCheck } from '#contract/vat-number/vat-number.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { orderNumber } from '#domain/order/order-number.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/account/passkey.ts';
-import type { Problem } from '#contract/errors.ts';
+import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/session/passkey.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';

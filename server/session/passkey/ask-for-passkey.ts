@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import type { PasskeyQuestion } from '#contract/account/passkey.ts';
+import type { PasskeyQuestion } from '#contract/session/passkey.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { auth } from '#server/session/auth.ts';

@@ -1,4 +1,4 @@
-import type { OwnPasskey } from '#contract/account/passkey.ts';
+import type { OwnPasskey } from '#contract/session/passkey.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 interface Row {

@@ -4,8 +4,8 @@ import {
   passkeyIdSchema,
   renamePasskeySchema,
   signInByPasskeySchema,
-} from '#contract/account/passkey.ts';
-import { confirmByPasswordSchema, signOutSchema } from '#contract/account/session.ts';
+} from '#contract/session/passkey.ts';
+import { confirmByPasswordSchema, signOutSchema } from '#contract/session/session.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { requireAccount } from '#server/session/actor.ts';

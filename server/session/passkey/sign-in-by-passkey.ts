@@ -1,5 +1,5 @@
-import type { UsedPasskey } from '#contract/account/passkey.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { UsedPasskey } from '#contract/session/passkey.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';

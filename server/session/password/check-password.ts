@@ -1,5 +1,5 @@
-import { sessionHints } from '#contract/account/session.ts';
-import type { Problem } from '#contract/errors.ts';
+import { sessionHints } from '#contract/session/session.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { forgetTaken, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';

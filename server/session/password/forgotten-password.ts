@@ -1,5 +1,5 @@
-import { sessionHints } from '#contract/account/session.ts';
-import type { Problem } from '#contract/errors.ts';
+import { sessionHints } from '#contract/session/session.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
 import { forgetTaken, takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';

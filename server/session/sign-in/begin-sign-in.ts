@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { forgetTaken, takeFrom, takenOf, tryToTake } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';

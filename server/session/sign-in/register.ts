@@ -1,5 +1,5 @@
-import { type Register, sessionHints } from '#contract/account/session.ts';
-import type { Problem } from '#contract/errors.ts';
+import { type Register, sessionHints } from '#contract/session/session.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';

@@ -1,5 +1,5 @@
-import type { SignIn } from '#contract/account/session.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { SignIn } from '#contract/session/session.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
 import { tooMany } from '#server/engine/limit/take-from.ts';

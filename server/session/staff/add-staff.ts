@@ -1,4 +1,4 @@
-import type { AddStaff, StaffMember } from '#contract/desk/staff.ts';
+import type { AddStaff, StaffMember } from '#contract/session/staff.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { joinRoles, type StaffRole } from '#domain/permission/staff-roles.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,5 +1,5 @@
-import type { StaffMember } from '#contract/desk/staff.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { StaffMember } from '#contract/session/staff.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayGive } from '#domain/permission/may-give.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';

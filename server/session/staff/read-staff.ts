@@ -1,4 +1,4 @@
-import type { StaffMember } from '#contract/desk/staff.ts';
+import type { StaffMember } from '#contract/session/staff.ts';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';

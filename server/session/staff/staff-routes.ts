@@ -1,5 +1,5 @@
-import { addStaffSchema, changeStaffSchema, staffMemberSchema } from '#contract/desk/staff.ts';
-import { pageOfSchema } from '#contract/page-of.ts';
+import { addStaffSchema, changeStaffSchema, staffMemberSchema } from '#contract/session/staff.ts';
+import { pageOfSchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
 import { addStaff } from './add-staff.ts';

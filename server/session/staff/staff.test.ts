@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeySchema } from '#contract/desk/api-key.ts';
+import { makeKeySchema } from '#contract/api-key/api-key.ts';
 import { deleteAccount } from '#server/account/delete-account.ts';
 import { makeApiKey } from '#server/api-key/make-api-key.ts';
 import { setSettings } from '#server/config/settings.ts';

@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { Hopeless } from '#server/engine/work/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trackingEventSchema } from '#contract/order/shipment.ts';
+import { trackingEventSchema } from '#contract/shipping/shipment.ts';
 import { carrierSecrets, sampleOf, signedBy } from '#server/testing/carrier-webhooks.ts';
 import { aftership } from './aftership.ts';
 import { UnreadableMessage } from './carrier-webhook.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import tzLookup from '@photostructure/tz-lookup';
 import { z } from 'zod';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { UnreadableMessage } from './carrier-webhook.ts';
 
 /** Text that may be missing, null or empty: all the same. Longer than we keep is cut. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
-import { text } from '#contract/text.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
+import { text } from '#contract/value/text.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { momentOf, optionalText, placeOf, readMessage, scanId } from './message-fields.ts';

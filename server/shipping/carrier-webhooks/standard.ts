@@ -1,5 +1,5 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
-import { createShipmentSchema, trackingEventSchema } from '#contract/order/shipment.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { readMessage } from './message-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/order/shipment.ts';
+import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { estimateWord } from '#domain/tracking/tracking-status.ts';
 import { scanId } from './message-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { Customs } from '#contract/order/customs.ts';
+import type { Customs } from '#contract/shipping/customs.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { drawPaper, moneyOnPaper, row, rule, width } from '#server/invoice/paper.ts';
 import { printable } from '#server/invoice/printable.ts';

@@ -1,5 +1,5 @@
-import { addressSchema } from '#contract/account/address.ts';
-import type { Customs } from '#contract/order/customs.ts';
+import { addressSchema } from '#contract/address/address.ts';
+import type { Customs } from '#contract/shipping/customs.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { needsCustomsForm } from '#domain/customs/customs-area.ts';
 import { customsItem, type DeclaredLine, weightOf } from '#domain/customs/customs-value.ts';

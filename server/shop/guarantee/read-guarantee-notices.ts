@@ -1,5 +1,5 @@
 import type { GuaranteeNotice } from '#contract/shop/guarantee-notice.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { storage } from '#server/storage/storage.ts';

@@ -9,7 +9,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
-import { refusalStatus } from '#contract/errors.ts';
+import { refusalStatus } from '#contract/problem/problem.ts';
 import { setSettings } from '#server/config/settings.ts';
 import type { Described } from '../../api/route.ts';
 import { log } from '../../engine/process/log.ts';

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/account/notice.ts';
+import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { shareAddress } from '#server/discovery/share-address.ts';
 import { database } from '#server/engine/database/database.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import { Connection } from '#components/live/connection/connection.ts';
 import { createLiveStore } from '#components/live/live-store.ts';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import { aBidderSession } from '../session.ts';
 import { LotPanel } from './lot-panel.ts';
 

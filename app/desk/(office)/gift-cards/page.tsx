@@ -5,7 +5,7 @@ import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { GiftCardsTable } from '#components/desk/gift-cards/gift-cards-table.tsx';
 import { IssueGiftCard, NewGiftCard } from '#components/desk/gift-cards/issue-gift-card.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
 import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
 import { can } from '#server/session/can.ts';

@@ -4,7 +4,7 @@ import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { OrderFilters } from '#components/desk/orders/order-filters.tsx';
 import { OrdersTable } from '#components/desk/orders/orders-table.tsx';
 import { orderStatusSchema } from '#contract/order/order.ts';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
 import { can } from '#server/session/can.ts';

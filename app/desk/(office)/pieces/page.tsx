@@ -4,7 +4,7 @@ import { PieceFilters } from '#components/desk/pieces/piece-filters.tsx';
 import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces/pieces-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import { pieceFilterSchema } from '#contract/desk/desk-forms.ts';
+import { pieceFilterSchema } from '#contract/catalogue/desk-pieces.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
 import { can } from '#server/session/can.ts';
 import { atDesk } from '../../at-desk.ts';

@@ -4,7 +4,7 @@ import { NewPromotion } from '#components/desk/promotions/new-promotion.tsx';
 import { LivePromotions, PromotionsTable } from '#components/desk/promotions/promotions-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { text } from '#contract/text.ts';
+import { text } from '#contract/value/text.ts';
 import { database } from '#server/engine/database/database.ts';
 import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
 import { readShop } from '#server/shop/read-shop.ts';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { CantPay } from '#components/order/change/cant-pay.tsx';
-import { releaseReasonSchema } from '#contract/auction/won-lot.ts';
+import { releaseReasonSchema } from '#contract/order/won-lot.ts';
 import { database } from '#server/engine/database/database.ts';
 import { ownsOrder } from '#server/order/link/order-access.ts';
 import { countMarks } from '#server/order/lot/mark-bidder.ts';

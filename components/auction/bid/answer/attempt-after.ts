@@ -1,4 +1,4 @@
-import type { BidReply } from '#contract/wire/socket.ts';
+import type { BidReply } from '#contract/auction/bid-command.ts';
 import type { Attempt } from './attempt.ts';
 
 export interface Sent {

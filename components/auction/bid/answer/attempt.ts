@@ -1,5 +1,5 @@
 import type { BidOutcome } from '#contract/auction/auction.ts';
-import type { Problem } from '#contract/errors.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 
 /** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
 export type Attempt =

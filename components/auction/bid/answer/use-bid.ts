@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { askUntilAnswered } from '#components/live/connection/ask-until-answered.ts';
 import { NotConnected } from '#components/live/connection/socket-commands.ts';
 import { useLive } from '#components/live/live-provider.tsx';
-import type { BidReply } from '#contract/wire/socket.ts';
+import type { BidReply } from '#contract/auction/bid-command.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptAfter, type Sent } from './attempt-after.ts';
 

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
-import type { OwnPosition } from '#contract/checkout/bag.ts';
+import type { OwnPosition } from '#contract/auction/position.ts';
 import { rises } from '#domain/auction/format.ts';
 import { type RetractionReason, retractionReasons, takeBackUntil } from '#domain/auction/retraction.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, expect, it, vi } from 'vitest';
-import { topicOf } from '#contract/wire/topics.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { databaseNow, keepMeasuringClock, measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { database } from '#server/engine/database/database.ts';

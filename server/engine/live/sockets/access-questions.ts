@@ -2,7 +2,7 @@
  * Asks the database who may watch what, one statement at a time: questions that come meanwhile share the next, so
  * that a crowd never takes the whole pool.
  */
-import type { TopicKind } from '#contract/wire/topics.ts';
+import type { TopicKind } from '#contract/wire/views.ts';
 import { AdaptiveTimeout } from '#server/engine/database/no-answer.ts';
 import type { Asked } from '#server/engine/live/topic-source.ts';
 import type { ViewReader } from '#server/engine/live/views/view-reader.ts';

@@ -8,15 +8,10 @@ import type { EventEmitter } from 'node:events';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
-import type { Problem } from '#contract/errors.ts';
+import { clientEvents } from '#contract/socket.ts';
+import type { Problem } from '#contract/wire/problem.ts';
 import { isReadable, isShared, type Protocol } from '#contract/wire/protocol.ts';
-import {
-  type ClientToServer,
-  type CommandName,
-  clientEvents,
-  unwatchSchema,
-  watchSchema,
-} from '#contract/wire/socket.ts';
+import { type ClientToServer, type CommandName, unwatchSchema, watchSchema } from '#contract/wire/socket.ts';
 import { isAway } from '#server/engine/database/away.ts';
 import { history } from '#server/engine/database/history/history.ts';
 import { openSockets } from '#server/engine/live/live-metrics.ts';

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '#contract/errors.ts';
-import { parseTopic, type TopicKind } from '#contract/wire/topics.ts';
-import type { View } from '#contract/wire/views.ts';
+import { parseTopic } from '#contract/parse-topic.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/engine/live/topic-source.ts';
 import type { Ground } from '#server/session/ground.ts';

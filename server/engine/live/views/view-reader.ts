@@ -1,5 +1,4 @@
-import type { TopicKind } from '#contract/wire/topics.ts';
-import type { View } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import type { Asked } from '#server/engine/live/topic-source.ts';

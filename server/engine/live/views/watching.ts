@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#contract/errors.ts';
+import type { ProblemCode } from '#contract/wire/problem.ts';
 import { isReadable, type Protocol, protocol } from '#contract/wire/protocol.ts';
 import type { UnwatchReply, WatchReply } from '#contract/wire/socket.ts';
 import type { View } from '#contract/wire/views.ts';

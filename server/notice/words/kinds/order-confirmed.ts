@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoticeRow } from '#contract/account/notice.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
 import { sumInWords } from '#domain/order/order-sum.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { clientEvents } from '#contract/wire/socket.ts';
+import { clientEvents } from '#contract/socket.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { changedTables, readState, writes } from '#server/testing/fuzz/database-state.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { clientEvents } from '#contract/wire/socket.ts';
+import { clientEvents } from '#contract/socket.ts';
 import { routes } from '#server/routes.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { type FuzzedRequest, requestsFor } from '#server/testing/fuzz/fuzzed-request.ts';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { GiftCardEntries } from '#components/desk/gift-cards/gift-card-entries.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { isStorable } from '#contract/text.ts';
+import { isStorable } from '#contract/value/text.ts';
 import { readGiftCardById } from '#server/gift-card/gift-cards-view.ts';
 import { atDesk } from '../../../at-desk.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import type { EditedText } from '#contract/catalogue/article.ts';
+import type { EditedText } from '#contract/article/article.ts';
 import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';

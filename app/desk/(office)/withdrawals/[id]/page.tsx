@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { FreshWithdrawals } from '#components/desk/withdrawals/fresh-withdrawals.tsx';
 import { WithdrawalPage } from '#components/desk/withdrawals/withdrawal-page.tsx';
-import { isStorable } from '#contract/text.ts';
+import { isStorable } from '#contract/value/text.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { readDeskWithdrawal } from '#server/withdrawal/desk-withdrawals.ts';
 import { readDeskWithdrawals } from '#server/withdrawal/desk-withdrawals-view.ts';

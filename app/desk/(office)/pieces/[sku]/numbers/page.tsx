@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NumbersPage } from '#components/desk/pieces/numbers-page.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { isStorable } from '#contract/text.ts';
+import { isStorable } from '#contract/value/text.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
 import { can } from '#server/session/can.ts';

@@ -1,0 +1,2 @@
+/** How many makers the page of all of them shows at once. */
+export const makersStep = 48;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { deskDisputeSchema } from '#contract/order/dispute.ts';
+import { orderPartySchema, orderStatusSchema } from '#contract/order/order.ts';
+import { orderTotalsSchema, takenOffSchema } from '#contract/order/price/totals.ts';
+import { shipmentViewSchema } from '#contract/shipping/shipment.ts';
+import { withdrawalStatuses } from '#domain/withdrawal/withdrawal-transitions.ts';
+
+export const orderAnswerSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  /** Paid by a test payment: no money moved. */
+  isTest: z.boolean(),
+  status: orderStatusSchema,
+  topic: z.string(),
+  trackUrl: z.string(),
+  placedAt: z.iso.datetime(),
+  /** One of the shop's own reasons, or the words of whoever cancelled it. */
+  cancelReason: z.string().nullable(),
+  refundedAmount: z.int(),
+  payment: z
+    .object({
+      id: z.string(),
+      provider: z.string(),
+      status: z.string(),
+      reason: z.string().nullable(),
+      /** The provider's own id of the charge, once it has one. */
+      intent: z.string().nullable(),
+      /** Only in the answer that places an order: the customer's browser pays with it. */
+      clientSecret: z.string().optional(),
+      /** Only in the answer that places an order: Mollie's page, where the customer pays. */
+      checkoutUrl: z.string().optional(),
+    })
+    .nullable(),
+  totals: orderTotalsSchema,
+  promotions: z.array(takenOffSchema),
+  shippingMethod: z.string().nullable(),
+  note: z.string().nullable(),
+  gift: z.object({ message: z.string().nullable() }).nullable(),
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      quantity: z.int(),
+      unitAmount: z.int(),
+      discountAmount: z.int(),
+      totalAmount: z.int(),
+      editionNo: z.int().nullable(),
+      numbers: z.array(z.int()),
+      numberedOf: z.int().nullable(),
+    }),
+  ),
+});
+
+export const orderDetailAnswerSchema = orderAnswerSchema.extend({
+  events: z.array(
+    z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
+  ),
+  shipments: z.array(shipmentViewSchema),
+  disputes: z.array(deskDisputeSchema),
+  /** Statements of withdrawal that are matched to it. */
+  withdrawals: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      receivedAt: z.iso.datetime(),
+      status: z.enum(withdrawalStatuses),
+    }),
+  ),
+});
+export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
+export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;

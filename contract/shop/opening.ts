@@ -1,6 +1,0 @@
-/** Topic `opening`: whether anything can be bought, and when the shop opens if visitors are kept out until then. */
-export interface OpeningView {
-  open: boolean;
-  /** Null: it is open to visitors. */
-  opensAt: string | null;
-}

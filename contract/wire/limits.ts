@@ -1,0 +1,2 @@
+/** Constants without zod, so that pages don't load the validation library. */
+export const maxTopicsPerWatch = 200;
