@@ -14,7 +14,7 @@ function rungsOf({ below, after, above }) {
     const own = subjects.filter((subject) => !named.has(subject));
     return [own.join(' '), ...subjects.flatMap((subject) => after[subject] ?? [])];
   });
-  const lines = [...below, ...between, ...above];
+  const lines = [...below, ...between, ...above].filter((line) => line !== '');
   return new Map(lines.flatMap((line, rung) => line.split(' ').map((subject) => [subject, rung])));
 }
 

@@ -12,6 +12,11 @@ export const rooms = {
     after: {},
     above: ['problem', 'topics parse-topic socket'],
   },
+  domain: {
+    below: ['decision', 'money time'],
+    after: { person: ['permission'] },
+    above: [],
+  },
 };
 
 /** Imports that go up all the same, as "from -> to". This list may only shrink. */

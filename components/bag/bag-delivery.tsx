@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { daysWords } from '#contract/tariff/tariff-words.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { CountryField } from '../delivery/country-field.tsx';
 import { ChangeCountry } from '../delivery/delivery-line.tsx';
 import { untilFreeDelivery } from '../delivery/delivery-words.ts';

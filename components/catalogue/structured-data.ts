@@ -2,8 +2,8 @@ import type { Piece, VariantView } from '#contract/catalogue/catalogue.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
-import { publicDelivery } from '#domain/order/public-delivery.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
+import { publicDelivery } from '#domain/tariff/public-delivery.ts';
 
 const schema = 'https://schema.org/';
 

@@ -1,6 +1,6 @@
 import type { GiftCardReason } from '#contract/gift-card/gift-card.ts';
-import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
-import { codeWords as promotionWords } from '#domain/money/price-order/code-words.ts';
+import type { NotApplicableReason } from '#domain/order/price/choose-promotions.ts';
+import { codeWords as promotionWords } from '#domain/order/price/code-words.ts';
 
 type Reason = NotApplicableReason | 'too_many' | `card_${GiftCardReason | 'too_many'}`;
 

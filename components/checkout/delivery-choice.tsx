@@ -4,7 +4,7 @@ import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import type { OfferedMethod } from '#contract/order/price/totals.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { dutyWords } from '../delivery/duty-words.ts';

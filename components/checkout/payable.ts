@@ -2,9 +2,9 @@ import type { BagLineView } from '#contract/bag/bag.ts';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { Totals } from '#contract/order/price/totals.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
 import type { OrderMoney } from '#domain/order/order-sum.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 
 export interface PayableLine {

@@ -2,7 +2,7 @@
 
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { Price } from '../ui/price.tsx';

@@ -3,7 +3,7 @@
 import { Moment } from '#components/ui/format/moment.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
-import { publicZoneOf } from '#domain/order/public-delivery.ts';
+import { publicZoneOf } from '#domain/tariff/public-delivery.ts';
 import { CountrySelect } from './country-field.tsx';
 import { deliveryWords } from './delivery-words.ts';
 import { placeName } from './place-name.ts';

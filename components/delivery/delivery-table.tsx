@@ -1,6 +1,6 @@
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
-import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
+import { publicDelivery, publicZoneOf } from '#domain/tariff/public-delivery.ts';
 import { arrivesBy, servedZones, tariffWords } from './delivery-words.ts';
 import { listOfNames, placeName } from './place-name.ts';
 

@@ -3,7 +3,7 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { daysWords } from '#contract/tariff/tariff-words.ts';
 import { topicOf } from '#contract/topics.ts';
-import { publicZoneOf } from '#domain/order/public-delivery.ts';
+import { publicZoneOf } from '#domain/tariff/public-delivery.ts';
 import { useCountry } from './use-country.ts';
 
 /** How long delivery takes: to the country chosen on this device, else to all of them. */

@@ -1,10 +1,10 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { costInWords, tariffInWords } from '#contract/tariff/tariff-words.ts';
-import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { deliveryInWords } from '#domain/order/delivery-in-words.ts';
-import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
 import { nthWorkingDayAfter } from '#domain/order/working-days.ts';
+import { type PublicDelivery, publicDelivery } from '#domain/tariff/public-delivery.ts';
+import type { VatInPrices } from '#domain/tariff/vat-in-prices.ts';
 import { formatCalendarDay } from '../ui/format/format-date.ts';
 
 export const deliveryAmount = (amount: number, currency: string): string =>

@@ -1,7 +1,7 @@
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
-import { toneOf } from '#domain/tracking/parcel-route.ts';
-import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
-import { isWholeDay } from '#domain/tracking/whole-day.ts';
+import { toneOf } from '#domain/shipping/tracking/parcel-route.ts';
+import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
+import { isWholeDay } from '#domain/shipping/tracking/whole-day.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 const hourMs = 3_600_000;

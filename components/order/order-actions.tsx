@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
-import { toneOf } from '#domain/tracking/parcel-route.ts';
+import { toneOf } from '#domain/shipping/tracking/parcel-route.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 
 const over: ReadonlySet<string> = new Set(['placed', 'delivered', 'completed', 'cancelled', 'refunded']);

@@ -2,7 +2,7 @@ import { orderVatWords } from '#components/checkout/vat-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { OrderSumLines } from './order-sum-lines.tsx';
 import type { ReaderTime } from './reader-time.ts';

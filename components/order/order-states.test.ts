@@ -2,7 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#contract/order/order.ts';
-import { type TrackingStatus, trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import { type TrackingStatus, trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { exampleOrder, exampleParcel } from './example-order.ts';
 import type { JourneyRow } from './journey/journey-list.ts';
 import { JourneyRows } from './journey/journey-rows.tsx';

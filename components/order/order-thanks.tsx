@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import { maskedEmail } from './shared/masked-email.ts';
 
 const thanked: ReadonlySet<string> = new Set(['authorised', 'paid']);

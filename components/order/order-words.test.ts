@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
-import { isWholeDay } from '#domain/tracking/whole-day.ts';
+import { isWholeDay } from '#domain/shipping/tracking/whole-day.ts';
 import { sayArrival } from './arrival-words.ts';
 import { exampleOrder as order, exampleParcel as parcel } from './example-order.ts';
 import { journeyList } from './journey/journey-list.ts';

@@ -1,6 +1,6 @@
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/return/return.ts';
-import { returnedNumbers } from '#domain/order/returned-numbers.ts';
+import { returnedNumbers } from '#domain/return/returned-numbers.ts';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 

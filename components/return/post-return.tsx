@@ -1,7 +1,7 @@
 import { OrderForm } from '#components/order/change/order-form.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import type { ReturnView } from '#contract/return/return.ts';
-import { knownCarriers } from '#domain/tracking/carrier-name.ts';
+import { knownCarriers } from '#domain/shipping/tracking/carrier-name.ts';
 import { returnProblem } from './return-words.ts';
 
 export interface ReturnedForm {

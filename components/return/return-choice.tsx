@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
-import { returnReasons } from '#domain/order/return-reasons.ts';
+import { returnReasons } from '#domain/return/return-reasons.ts';
 import { reasonWords } from './return-words.ts';
 import './return.css';
 

@@ -1,5 +1,5 @@
-import type { ReturnReason } from '#domain/order/return-reasons.ts';
-import type { ReturnStatus } from '#domain/order/return-transitions.ts';
+import type { ReturnReason } from '#domain/return/return-reasons.ts';
+import type { ReturnStatus } from '#domain/return/return-transitions.ts';
 import type { BadgeTone } from '../ui/badge.tsx';
 
 export const returnWords: Record<ReturnStatus, string> = {

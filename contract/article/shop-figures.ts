@@ -1,7 +1,7 @@
 import type { FigureName } from '#contract/article/article.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { costInWords, daysWords, tariffInWords, vatSentences } from '#contract/tariff/tariff-words.ts';
-import { type PublicDelivery, publicDelivery } from '#domain/order/public-delivery.ts';
+import { type PublicDelivery, publicDelivery } from '#domain/tariff/public-delivery.ts';
 
 interface Shop {
   tariff: Pick<TariffView, 'zones' | 'vat'>;

@@ -3,7 +3,7 @@ import { bagLineViewSchema } from '#contract/bag/bag.ts';
 import { giftCardReasons } from '#contract/gift-card/gift-card.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from '#contract/order/price/totals.ts';
 import { vatResults } from '#contract/vat-number/vat-number.ts';
-import { notApplicableReasons } from '#domain/money/price-order/choose-promotions.ts';
+import { notApplicableReasons } from '#domain/order/price/choose-promotions.ts';
 
 export const ownBagSchema = z.object({
   lines: z.array(bagLineViewSchema),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { taxTreatments } from '#domain/money/tax-treatment.ts';
+import { taxTreatments } from '#domain/tariff/tax-treatment.ts';
 
 /** Invoices and credit notes are numbered apart. */
 /** Those of test orders are counted by themselves, so that the real ones have no gaps. */

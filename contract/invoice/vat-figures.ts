@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { taxTreatments } from '#domain/money/tax-treatment.ts';
+import { taxTreatments } from '#domain/tariff/tax-treatment.ts';
 
 /** `GET /api/v1/vat-figures` and the desk's file: one quarter of the shop's time zone. */
 export const vatQuarterSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { typedMomentOrNone } from '#contract/value/moment.ts';
 import { amountSchema } from '#contract/value/money.ts';
 import { text } from '#contract/value/text.ts';
-import { promotionKinds } from '#domain/money/price-order/promotion.ts';
+import { promotionKinds } from '#domain/order/price/promotion.ts';
 
 const typed = (most: number) => text().trim().max(most);
 

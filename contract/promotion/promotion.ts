@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moment } from '#contract/value/moment.ts';
 import { amountSchema, currencySchema } from '#contract/value/money.ts';
 import { text } from '#contract/value/text.ts';
-import { promotionKinds } from '#domain/money/price-order/promotion.ts';
+import { promotionKinds } from '#domain/order/price/promotion.ts';
 
 const pieces = z.array(text().min(1).max(100)).max(200);
 const percent = z.number().gt(0).max(100).multipleOf(0.01);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { stepUpShape } from '#contract/session/step-up.ts';
 import { text } from '#contract/value/text.ts';
-import { postagePayers } from '#domain/order/return-postage.ts';
-import { returnReasons } from '#domain/order/return-reasons.ts';
-import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+import { postagePayers } from '#domain/return/return-postage.ts';
+import { returnReasons } from '#domain/return/return-reasons.ts';
+import { returnResolutions, returnStatuses } from '#domain/return/return-transitions.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 import { createShipmentSchema } from '../shipping/shipment.ts';
 

@@ -1,4 +1,4 @@
-import type { Destination } from '#domain/tracking/parcel-route.ts';
+import type { Destination } from '#domain/shipping/tracking/parcel-route.ts';
 
 /** How places become points of a drawing, as `d3-geo` would project them. Degrees turned, then pixels. */
 export interface MapProjection {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quantitySchema } from '#contract/bag/bag.ts';
 import { moment } from '#contract/value/moment.ts';
 import { text } from '#contract/value/text.ts';
-import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import { trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { thoughDisputed } from '../order/dispute.ts';
 
 /** FIELD-NOTES' canonical parcel states. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amountSchema, currencySchema } from '#contract/value/money.ts';
 import { text } from '#contract/value/text.ts';
 import { allCountries, countryCalled } from '#domain/address/country-name.ts';
-import { plainPostcode } from '#domain/order/zone-rules.ts';
+import { plainPostcode } from '#domain/tariff/zone-rules.ts';
 
 const typed = (most: number) => text().trim().max(most);
 const byCommas = (list: string): string[] =>

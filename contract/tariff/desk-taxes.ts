@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { taxClassSchema } from '#contract/tariff/tax-class.ts';
 import { text } from '#contract/value/text.ts';
 import { countryCalled } from '#domain/address/country-name.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import { taxRules } from '#domain/money/tax-rates.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
+import { taxRules } from '#domain/tariff/tax-rates.ts';
 
 const typed = (most: number) => text().trim().max(most);
 const countryWords = 'Name a country: its English name or its two letters.';

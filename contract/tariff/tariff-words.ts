@@ -1,6 +1,7 @@
 /** What delivery costs, in the words of pages and of what is sent. `money` writes an amount as its reader does. */
-import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
-import type { PublicDelivery } from '#domain/order/public-delivery.ts';
+
+import type { PublicDelivery } from '#domain/tariff/public-delivery.ts';
+import type { VatInPrices } from '#domain/tariff/vat-in-prices.ts';
 
 type Money = (amount: number) => string;
 

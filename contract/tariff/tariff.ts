@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vatInPrices } from '#domain/money/vat-in-prices.ts';
+import { vatInPrices } from '#domain/tariff/vat-in-prices.ts';
 
 /** Amounts in minor units, weights in grams, days are working days. */
 const publicRateSchema = z.object({

@@ -1,5 +1,5 @@
-import { postcodeProblem } from '../order/postcode.ts';
 import { type AddressPart, type AddressTyped, addressForm } from './address-form.ts';
+import { postcodeProblem } from './postcode.ts';
 
 export interface AddressProblem {
   part: AddressPart;

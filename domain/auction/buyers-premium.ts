@@ -1,10 +1,6 @@
 /** Basis points in one whole: a hundredth of a per cent each. */
 const whole = 10_000n;
 
-/** The line of an order that carries it. Nothing lies in a box for it. */
-export const premiumSku = 'PREMIUM';
-export const isPremium = (line: { sku: string }): boolean => line.sku === premiumSku;
-
 /** `12.5` per cent are 1,250 basis points. Two decimals at most, so that nothing is lost. */
 export const basisPointsOf = (percent: number): number => Math.round(percent * 100);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { returnTransitions } from '../return/return-transitions.ts';
 import { orderTransitions } from './order-transitions.ts';
-import { returnTransitions } from './return-transitions.ts';
 
 const cells = (row: { from: string; command: string; to: string; who: readonly string[] }) =>
   `| ${row.from} | ${row.command} | ${row.to} | ${row.who.join(', ')} |`;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { premiumSku } from '../auction/buyers-premium.ts';
-import { priceOrder } from '../money/price-order/price-order.ts';
-import type { Promotion, PromotionRule } from '../money/price-order/promotion.ts';
 import { type OrderMoney, orderSum, type SumLine } from './order-sum.ts';
+import { premiumSku } from './premium-line.ts';
+import { priceOrder } from './price/price-order.ts';
+import type { Promotion, PromotionRule } from './price/promotion.ts';
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0);
 const of = (lines: readonly SumLine[], ...kinds: SumLine['kind'][]) =>

@@ -2,9 +2,10 @@
  * I5: the lines in which an order's money is told: on pages, in emails, on paper. Nobody else adds anything up. Those before
  * the total come to the total, but for tax that is in them, and those that pay come to what was paid.
  */
-import { isPremium } from '../auction/buyers-premium.ts';
-import { taxName } from '../money/tax-name.ts';
+
+import { taxName } from '../tariff/tax-name.ts';
 import { deliveryInWords } from './delivery-in-words.ts';
+import { isPremium } from './premium-line.ts';
 
 /** An order's money, as its view has it. Amounts are integer minor units. */
 export interface OrderMoney {

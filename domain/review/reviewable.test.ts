@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { premiumSku } from '../auction/buyers-premium.ts';
 import { orderStatuses } from '../order/order-transitions.ts';
+import { premiumSku } from '../order/premium-line.ts';
 import { reviewableLines } from './reviewable.ts';
 
 const bowl = { id: 'bowl', sku: 'BOWL', quantity: 2, productId: 'p1' };

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../order/order-transitions.ts';
-import { type BoughtLine, type LineQuantity, returnableLines } from '../order/returnable.ts';
+import { type BoughtLine, type LineQuantity, returnableLines } from '../return/returnable.ts';
 
 export interface ReviewableOrder {
   status: OrderStatus;

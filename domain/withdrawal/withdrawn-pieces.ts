@@ -1,5 +1,5 @@
 /** Which pieces a statement covers, and what goes back for them. */
-import { isPremium } from '../auction/buyers-premium.ts';
+import { isPremium } from '../order/premium-line.ts';
 
 export interface OrderedLine {
   id: string;

@@ -1,4 +1,4 @@
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readStandardRates } from '#server/tariff/standard-rates.ts';
 

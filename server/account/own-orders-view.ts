@@ -1,9 +1,9 @@
 import type { OwnOrder } from '#contract/account/own-orders.ts';
 import { ownedPiecesShown } from '#contract/account/owned-pieces.ts';
 import type { ListedParcel } from '#contract/shipping/shipment.ts';
-import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { premiumSku } from '#domain/order/premium-line.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';

@@ -1,5 +1,5 @@
 import type { OwnedPiece, OwnedPieces } from '#contract/account/owned-pieces.ts';
-import { premiumSku } from '#domain/auction/buyers-premium.ts';
+import { premiumSku } from '#domain/order/premium-line.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 
 interface Row extends Omit<OwnedPiece, 'image'> {

@@ -1,7 +1,7 @@
 import { maxCodes } from '#contract/bag/most-codes.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { codeWords } from '#domain/money/price-order/code-words.ts';
+import { codeWords } from '#domain/order/price/code-words.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { plainPromotionCode } from '#server/order/price/means-in-hand.ts';

@@ -1,7 +1,7 @@
 /** Where a bag goes and how, as its person has chosen: kept until they have bought what is in it. */
 import type { BagDelivery } from '#contract/bag/bag.ts';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
-import type { Destination } from '#domain/money/tax-rates.ts';
+import type { Destination } from '#domain/tariff/tax-rates.ts';
 import { type Statements, writeRows } from '#server/engine/database/statement.ts';
 
 export interface BagChoice {

@@ -9,7 +9,7 @@ import {
 } from '#contract/bag/bag.ts';
 import { bagVatNumberSchema } from '#contract/vat-number/vat-number.ts';
 import { accept } from '#domain/decision.ts';
-import { isOfOtherUnionCountry } from '#domain/money/tax-treatment.ts';
+import { isOfOtherUnionCountry } from '#domain/tariff/tax-treatment.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { writtenVatNumber } from '#server/address/check-buyer.ts';
 import { type Route, route } from '#server/api/route.ts';

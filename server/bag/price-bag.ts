@@ -1,11 +1,11 @@
 import type { BagLineView } from '#contract/bag/bag.ts';
-import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
-import type { Credit, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
-import { plainOrder } from '#domain/money/price-order/plain-order.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import type { Promotion } from '#domain/money/price-order/promotion.ts';
-import type { Destination } from '#domain/money/tax-rates.ts';
-import type { ShippingRate } from '#domain/order/shipping-methods.ts';
+import type { NotApplicableReason } from '#domain/order/price/choose-promotions.ts';
+import type { Credit, PricedOrder } from '#domain/order/price/order-to-price.ts';
+import { plainOrder } from '#domain/order/price/plain-order.ts';
+import { priceOrder } from '#domain/order/price/price-order.ts';
+import type { Promotion } from '#domain/order/price/promotion.ts';
+import type { ShippingRate } from '#domain/tariff/shipping-methods.ts';
+import type { Destination } from '#domain/tariff/tax-rates.ts';
 import type { MeansInHand } from '#server/order/price/means-in-hand.ts';
 import type { OrderTerms } from '#server/order/price/order-terms.ts';
 import { methodsFor, priceBasket } from '#server/order/price/price-basket.ts';

@@ -1,9 +1,9 @@
 import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
-import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
+import type { PricedOrder } from '#domain/order/price/order-to-price.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
+import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import { newId } from '#server/engine/database/new-id.ts';

@@ -1,5 +1,5 @@
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
-import type { ShippingRate } from '#domain/order/shipping-methods.ts';
+import type { ShippingRate } from '#domain/tariff/shipping-methods.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';

@@ -1,7 +1,7 @@
 import type { ReturnStatus } from '#contract/return/return.ts';
 import type { PageOf } from '#contract/value/page-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import { openReturnStatuses } from '#domain/order/return-transitions.ts';
+import { openReturnStatuses } from '#domain/return/return-transitions.ts';
 import { database } from '#server/engine/database/database.ts';
 import { returnNumber } from '#server/return/state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';

@@ -1,6 +1,6 @@
 import type { DeskOrder } from '#contract/order/desk-order.ts';
-import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
+import { premiumSku } from '#domain/order/premium-line.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 /** As many as the front page's feed and the first page of the list need. */

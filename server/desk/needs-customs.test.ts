@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,6 +1,6 @@
 import { addressSchema } from '#contract/address/address.ts';
-import { crossesCustoms } from '#domain/customs/customs-area.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { crossesCustoms } from '#domain/shipping/customs/customs-area.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 

@@ -1,6 +1,6 @@
 import type { GoLiveCheck } from '#contract/go-live/go-live.ts';
 import { type ShopSettings, unsetShop } from '#contract/shop/shop-settings.ts';
-import { inUnion } from '#domain/money/vat-territory.ts';
+import { inUnion } from '#domain/tariff/vat-territory.ts';
 import type { missingForCheckout } from '#server/payment/why-checkout-is-closed.ts';
 
 /** What the checks look at. */

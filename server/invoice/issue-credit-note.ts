@@ -1,5 +1,5 @@
 import type { DocumentContent } from '#contract/invoice/invoice.ts';
-import { creditTaxes } from '#domain/money/credit-taxes.ts';
+import { creditTaxes } from '#domain/invoice/credit-taxes.ts';
 import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';

@@ -1,8 +1,8 @@
 import type { DocumentSeries } from '#contract/invoice/invoice.ts';
-import { taxName } from '#domain/money/tax-name.ts';
-import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
-import { isExport } from '#domain/money/vat-territory.ts';
 import { type OrderMoney, orderSum } from '#domain/order/order-sum.ts';
+import { taxName } from '#domain/tariff/tax-name.ts';
+import type { TaxTreatmentKind } from '#domain/tariff/tax-treatment.ts';
+import { isExport } from '#domain/tariff/vat-territory.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { VatFigureAnswer } from '#contract/invoice/vat-figures.ts';
+import { type VatDocument, vatFigures } from '#domain/invoice/vat-figures.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
-import { type VatDocument, vatFigures } from '#domain/money/vat-figures.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 

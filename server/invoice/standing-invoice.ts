@@ -4,7 +4,7 @@ import {
   documentContentSchema,
   isInvoice,
 } from '#contract/invoice/invoice.ts';
-import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
+import type { TaxGroup } from '#domain/order/price/order-to-price.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { orderTaxes } from './order-taxes.ts';
 

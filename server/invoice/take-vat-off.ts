@@ -3,8 +3,8 @@
  * left of the invoice, and another invoice bills the same pieces without VAT.
  */
 import type { DocumentContent } from '#contract/invoice/invoice.ts';
-import { creditTaxes } from '#domain/money/credit-taxes.ts';
-import { reverseChargeNote, vatTakenOff } from '#domain/money/tax-treatment.ts';
+import { creditTaxes } from '#domain/invoice/credit-taxes.ts';
+import { reverseChargeNote, vatTakenOff } from '#domain/tariff/tax-treatment.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';

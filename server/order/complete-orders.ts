@@ -1,4 +1,4 @@
-import { openReturnStatuses } from '#domain/order/return-transitions.ts';
+import { openReturnStatuses } from '#domain/return/return-transitions.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
 import { eachPiece } from '#server/engine/work/each-piece.ts';

@@ -1,6 +1,6 @@
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
 import type { NoticeFacts } from '#server/notice/words/notice-forms.ts';

@@ -1,7 +1,7 @@
 import type { Address } from '#contract/address/address.ts';
-import { ratesFor } from '#domain/money/tax-rates.ts';
-import { vatTerritory } from '#domain/money/vat-territory.ts';
-import { costOf } from '#domain/order/shipping-methods.ts';
+import { costOf } from '#domain/tariff/shipping-methods.ts';
+import { ratesFor } from '#domain/tariff/tax-rates.ts';
+import { vatTerritory } from '#domain/tariff/vat-territory.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { methodsFor } from '#server/order/price/price-basket.ts';

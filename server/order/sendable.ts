@@ -1,5 +1,5 @@
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 

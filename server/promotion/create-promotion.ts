@@ -1,7 +1,7 @@
 import type { CreatePromotion } from '#contract/promotion/promotion.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { PromotionRule } from '#domain/money/price-order/promotion.ts';
+import type { PromotionRule } from '#domain/order/price/promotion.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { AccessProblem } from '#server/web/problem.ts';

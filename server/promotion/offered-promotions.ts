@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
-import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
+import type { OfferedPromotion } from '#domain/order/price/choose-promotions.ts';
+import type { PromotionKind } from '#domain/order/price/promotion.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 
 const basisPoints = z.int().min(0).max(10_000);

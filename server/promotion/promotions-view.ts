@@ -1,5 +1,5 @@
 import type { ApiPromotion } from '#contract/promotion/promotion.ts';
-import type { PromotionKind } from '#domain/money/price-order/promotion.ts';
+import type { PromotionKind } from '#domain/order/price/promotion.ts';
 import { database } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';
 

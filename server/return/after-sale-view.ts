@@ -1,15 +1,15 @@
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ReturnView } from '#contract/return/return.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { partOf } from '#domain/money/part-of.ts';
 import type { LineMoney } from '#domain/order/line-total.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
-import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
-import { returnableLines } from '#domain/order/returnable.ts';
-import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
-import { carrierPage } from '#domain/tracking/carrier-page.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
+import { type PostagePayer, returnPostagePaidBy } from '#domain/return/return-postage.ts';
+import { returnableLines } from '#domain/return/returnable.ts';
+import { worthOfNew } from '#domain/return/worth-of-pieces.ts';
+import { carrierPage } from '#domain/shipping/tracking/carrier-page.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
 import {
   type ReplacedReturn,

@@ -4,7 +4,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { countryCalled, countryName } from '#domain/address/country-name.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import { type PostagePayer, returnPostagePaidBy } from '#domain/order/return-postage.ts';
+import { type PostagePayer, returnPostagePaidBy } from '#domain/return/return-postage.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { settings } from '#server/config/settings.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';

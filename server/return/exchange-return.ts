@@ -1,9 +1,9 @@
 import { addressSchema } from '#contract/address/address.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { plainOrder } from '#domain/money/price-order/plain-order.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import { returnTransitionOf } from '#domain/order/return-transitions.ts';
+import { plainOrder } from '#domain/order/price/plain-order.ts';
+import { priceOrder } from '#domain/order/price/price-order.ts';
+import { returnTransitionOf } from '#domain/return/return-transitions.ts';
 import { nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';

@@ -1,4 +1,4 @@
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { claimNumber } from '#server/shipping/claim-number.ts';
 import type { ParcelName } from '#server/shipping/find-parcel.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/wire/problem.ts';
-import type { NumbersRefused } from '#domain/order/returned-numbers.ts';
+import type { NumbersRefused } from '#domain/return/returned-numbers.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readNumbersLeft } from '#server/stock/sold-numbers.ts';
 

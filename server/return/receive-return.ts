@@ -1,7 +1,7 @@
 import type { ReturnStatus } from '#contract/return/return.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { returnedNumbers } from '#domain/order/returned-numbers.ts';
+import { returnedNumbers } from '#domain/return/returned-numbers.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { lockReturn, type ReturnKey } from '#server/return/state/lock-return.ts';

@@ -1,7 +1,7 @@
 import type { ReturnStatus } from '#contract/return/return.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { returnTransitionOf } from '#domain/order/return-transitions.ts';
+import { returnTransitionOf } from '#domain/return/return-transitions.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { belongsToWithdrawal } from '#server/order/open-withdrawal.ts';
 import { orderActor } from '#server/order/order-actor.ts';

@@ -1,9 +1,9 @@
 import type { RequestReturn } from '#contract/return/return.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
-import { returnedNumbers } from '#domain/order/returned-numbers.ts';
-import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
+import { mayReturn, type NotReturnable, returnableLines } from '#domain/return/returnable.ts';
+import { returnedNumbers } from '#domain/return/returned-numbers.ts';
+import { worthOfNew } from '#domain/return/worth-of-pieces.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';

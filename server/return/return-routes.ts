@@ -5,7 +5,7 @@ import {
   returnFormSchema,
   returnParcelSchema,
 } from '#contract/return/return.ts';
-import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
+import { mostReturnPhotos } from '#domain/return/return-reasons.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { requireStepUp } from '#server/order/access/require-step-up.ts';

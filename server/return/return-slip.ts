@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { PostagePayer } from '#domain/order/return-postage.ts';
+import type { PostagePayer } from '#domain/return/return-postage.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { drawPaper, row, rule, width } from '#server/invoice/paper.ts';
 import { printable } from '#server/invoice/printable.ts';

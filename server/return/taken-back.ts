@@ -1,4 +1,4 @@
-import type { LineQuantity } from '#domain/order/returnable.ts';
+import type { LineQuantity } from '#domain/return/returnable.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
-import type { LineQuantity } from '#domain/order/returnable.ts';
+import type { LineQuantity } from '#domain/return/returnable.ts';
 import type { ReviewState } from '#domain/review/review-states.ts';
 import { reviewableLines } from '#domain/review/reviewable.ts';
 import type { Tx } from '#server/engine/database/database.ts';

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
-import type { Place } from '#domain/tracking/parcel-route.ts';
+import type { Place } from '#domain/shipping/tracking/parcel-route.ts';
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const names = new Intl.DisplayNames('en', { type: 'region' });

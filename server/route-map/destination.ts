@@ -1,4 +1,4 @@
-import type { Destination } from '#domain/tracking/parcel-route.ts';
+import type { Destination } from '#domain/shipping/tracking/parcel-route.ts';
 import { findTown, type TownAddress } from '#server/address/town/find-town.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';

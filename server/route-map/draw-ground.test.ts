@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRoutes } from '#components/order/map/draw-routes.ts';
 import { boxOf, samplesOf } from '#components/order/map/label-side.ts';
 import { project } from '#components/order/map/project.ts';
-import type { Destination, Place } from '#domain/tracking/parcel-route.ts';
+import type { Destination, Place } from '#domain/shipping/tracking/parcel-route.ts';
 import { drawGround } from './draw-ground.ts';
 import { frameOf } from './map-frame.ts';
 

@@ -1,5 +1,5 @@
 import type { MapGround } from '#contract/route-map/route-map.ts';
-import type { Place } from '#domain/tracking/parcel-route.ts';
+import type { Place } from '#domain/shipping/tracking/parcel-route.ts';
 import { dottedLand } from './dotted-land.ts';
 import { frameOf } from './map-frame.ts';
 

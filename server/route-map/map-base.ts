@@ -1,5 +1,5 @@
 import type { MapBase } from '#contract/route-map/route-map.ts';
-import type { Destination, Place } from '#domain/tracking/parcel-route.ts';
+import type { Destination, Place } from '#domain/shipping/tracking/parcel-route.ts';
 import { drawGround } from './draw-ground.ts';
 
 /** The land around what was scanned and where it goes. @returns null if there is no place to show, or only a country */

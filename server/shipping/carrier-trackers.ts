@@ -1,5 +1,5 @@
 import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
-import { carrierKey } from '#domain/tracking/carrier-key.ts';
+import { carrierKey } from '#domain/shipping/tracking/carrier-key.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
 
 export interface CarrierTracker {

@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
-import { plainOrder } from '#domain/money/price-order/plain-order.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import { plainOrder } from '#domain/order/price/plain-order.ts';
+import { priceOrder } from '#domain/order/price/price-order.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
+import { trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { database } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';

@@ -2,7 +2,7 @@ import type { CreateShipment, TrackingStatus } from '#contract/shipping/shipment
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';

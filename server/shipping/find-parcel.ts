@@ -1,4 +1,4 @@
-import { carrierKey, trackingNumberKey } from '#domain/tracking/carrier-key.ts';
+import { carrierKey, trackingNumberKey } from '#domain/shipping/tracking/carrier-key.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 
 export interface ParcelName {

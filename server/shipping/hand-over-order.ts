@@ -2,7 +2,7 @@ import type { ThoughDisputed } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { lockOrder } from '#server/order/lock-order.ts';

@@ -1,5 +1,5 @@
 import type { ListedParcel } from '#contract/shipping/shipment.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { parcelEventOf } from './tracking-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { ParcelTracking } from '#domain/tracking/parcel-tracking.ts';
+import type { ParcelTracking } from '#domain/shipping/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type ParcelProblem, parcelProblems } from '#server/notice/words/kinds/parcel-problem.ts';

@@ -1,4 +1,4 @@
-import { carrierKey } from '#domain/tracking/carrier-key.ts';
+import { carrierKey } from '#domain/shipping/tracking/carrier-key.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
 import { type Outcome, outbox } from '#server/engine/work/outbox.ts';

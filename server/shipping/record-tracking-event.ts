@@ -1,8 +1,8 @@
 import type { TrackingStatus } from '#contract/shipping/shipment.ts';
-import { contentOf } from '#domain/tracking/distinct-scans.ts';
-import { milestonesReached } from '#domain/tracking/milestones.ts';
-import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import { statusOfWord } from '#domain/tracking/tracking-status.ts';
+import { contentOf } from '#domain/shipping/tracking/distinct-scans.ts';
+import { milestonesReached } from '#domain/shipping/tracking/milestones.ts';
+import { type ParcelTracking, trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
+import { statusOfWord } from '#domain/shipping/tracking/tracking-status.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';

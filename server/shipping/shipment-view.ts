@@ -1,7 +1,7 @@
 import tzLookup from '@photostructure/tz-lookup';
 import type { ShipmentView, TrackingStatus } from '#contract/shipping/shipment.ts';
-import { carrierPage } from '#domain/tracking/carrier-page.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { carrierPage } from '#domain/shipping/tracking/carrier-page.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { parcelEventOf, type ShownEvent, type TrackingRow } from './tracking-rows.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
-import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
+import type { ParcelEvent } from '#domain/shipping/tracking/parcel-event.ts';
 
 export interface TrackingRow {
   id: string;

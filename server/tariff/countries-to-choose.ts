@@ -1,6 +1,6 @@
 import type { CountryChoice } from '#contract/address/address.ts';
 import { allCountries, countryName } from '#domain/address/country-name.ts';
-import type { ShippingZone } from '#domain/order/shipping-methods.ts';
+import type { ShippingZone } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readShippingZones } from './shipping-zones.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { missingRate } from '#components/desk/taxes/tax-words.ts';
-import { ratesFor } from '#domain/money/tax-rates.ts';
+import { ratesFor } from '#domain/tariff/tax-rates.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { saveShop } from '#server/shop/save-shop.ts';

@@ -1,8 +1,8 @@
 import type { DeskTaxes, DeskTaxRate, ListedTaxRate } from '#contract/tariff/desk-taxes.ts';
 import { countryName } from '#domain/address/country-name.ts';
-import { exemptNoteOf } from '#domain/money/exempt-note.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import type { TaxRule } from '#domain/money/tax-rates.ts';
+import { exemptNoteOf } from '#domain/tariff/exempt-note.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
+import type { TaxRule } from '#domain/tariff/tax-rates.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { flatBasisPoints } from './flat-rate.ts';

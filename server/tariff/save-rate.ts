@@ -1,7 +1,7 @@
 import type { DeskRate } from '#contract/tariff/desk-delivery.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { weightConflict } from '#domain/order/zone-rules.ts';
+import { weightConflict } from '#domain/tariff/zone-rules.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';
 import { changedMeanwhile, lockDelivery } from './lock-tariff.ts';

@@ -2,7 +2,7 @@ import type { AddZone, SaveZone } from '#contract/tariff/desk-delivery.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type AreaConflict, areaConflict } from '#domain/order/zone-rules.ts';
+import { type AreaConflict, areaConflict } from '#domain/tariff/zone-rules.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';
 import { changedMeanwhile, countZones, lockDelivery } from './lock-tariff.ts';

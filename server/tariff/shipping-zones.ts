@@ -1,4 +1,4 @@
-import type { ShippingZone } from '#domain/order/shipping-methods.ts';
+import type { ShippingZone } from '#domain/tariff/shipping-methods.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 
 /** In their order, with their rates in theirs. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
+import { publicDelivery, publicZoneOf } from '#domain/tariff/public-delivery.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { readTariff, tariffTopic } from './tariff-view.ts';

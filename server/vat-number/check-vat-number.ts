@@ -1,6 +1,6 @@
 import type { VatCheck } from '#contract/vat-number/vat-number.ts';
-import type { Destination } from '#domain/money/tax-rates.ts';
-import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
+import type { Destination } from '#domain/tariff/tax-rates.ts';
+import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { readRows, type Statements, writeRows } from '#server/engine/database/statement.ts';
 import { tryToTake } from '#server/engine/limit/take-from.ts';
 import { readShop } from '#server/shop/read-shop.ts';

@@ -1,4 +1,4 @@
-import { chooseMethod, costOf } from '#domain/order/shipping-methods.ts';
+import { chooseMethod, costOf } from '#domain/tariff/shipping-methods.ts';
 import type { PiecesOf } from '#domain/withdrawal/withdrawn-pieces.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readOrderTerms } from '#server/order/price/order-terms.ts';

@@ -1,6 +1,6 @@
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
 import { type RefundParts, withdrawnPieces } from '#domain/withdrawal/withdrawn-pieces.ts';
 import { transaction } from '#server/engine/database/database.ts';

@@ -6,11 +6,11 @@
 
 import { taxGroupsSchema } from '#contract/invoice/invoice.ts';
 import type { Problem } from '#contract/wire/problem.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
-import { returnedNumbers } from '#domain/order/returned-numbers.ts';
-import { worthOfNew } from '#domain/order/worth-of-pieces.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
+import { returnedNumbers } from '#domain/return/returned-numbers.ts';
+import { worthOfNew } from '#domain/return/worth-of-pieces.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { withdrawalStep } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { type PiecesOf, type RefundParts, refundParts } from '#domain/withdrawal/withdrawn-pieces.ts';

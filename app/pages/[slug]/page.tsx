@@ -16,7 +16,7 @@ import { isPageSlug } from '#contract/article/article.ts';
 import { shopFigures } from '#contract/article/shop-figures.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { countryCalled } from '#domain/address/country-name.ts';
-import { crossesCustoms } from '#domain/customs/customs-area.ts';
+import { crossesCustoms } from '#domain/shipping/customs/customs-area.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
 import { readShopTerms } from '#server/article/shop-terms.ts';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';

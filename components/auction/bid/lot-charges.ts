@@ -1,4 +1,4 @@
-import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
+import type { VatInPrices } from '#domain/tariff/vat-in-prices.ts';
 
 /** What a lot's price comes with: the same for all lots of the shop. */
 export interface LotCharges {

@@ -1,6 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { DeskRate, DeskZone } from '#contract/tariff/desk-delivery.ts';
-import { isPickUp } from '#domain/order/shipping-methods.ts';
+import { isPickUp } from '#domain/tariff/shipping-methods.ts';
 
 type Zone = Pick<DeskZone, 'id' | 'countries' | 'postcodes' | 'rates'> & { named: string };
 

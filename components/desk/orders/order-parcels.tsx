@@ -5,7 +5,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses } from './order-words.ts';
 

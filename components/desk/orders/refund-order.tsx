@@ -8,8 +8,8 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { View } from '#contract/wire/views.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bankDays } from '#domain/order/bank-days.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 
 export interface RefundOrderProps {
   view: View<'order'>;

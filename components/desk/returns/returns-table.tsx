@@ -8,7 +8,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import type { ReturnStatus } from '#domain/order/return-transitions.ts';
+import type { ReturnStatus } from '#domain/return/return-transitions.ts';
 
 export interface ReturnRow {
   id: string;

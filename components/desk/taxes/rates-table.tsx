@@ -3,7 +3,7 @@
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatPercent } from '#components/ui/format/format-percent.ts';
 import type { DeskTaxes } from '#contract/tariff/desk-taxes.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DeskTable } from '../desk-table.tsx';
 import { SeenForm } from '../seen-form.tsx';

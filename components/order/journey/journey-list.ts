@@ -9,8 +9,8 @@ import {
 } from '#components/order/arrival-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
-import { type RoutedParcel, routeOf, type Scan } from '#domain/tracking/parcel-route.ts';
-import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
+import { type RoutedParcel, routeOf, type Scan } from '#domain/shipping/tracking/parcel-route.ts';
+import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
 import { isTrouble, leadParcel } from './lead-parcel.ts';
 
 export interface JourneyRow {

@@ -1,5 +1,5 @@
-import { type ParcelTone, toneOf } from '#domain/tracking/parcel-route.ts';
-import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
+import { type ParcelTone, toneOf } from '#domain/shipping/tracking/parcel-route.ts';
+import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
 
 /** How far each state is; a shared delivery knows no more of a parcel. */
 const furtherOn: Record<TrackingStatus, number> = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
-import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
-import { type Destination, isNearTheDoor, scanForStrangers } from '#domain/tracking/parcel-route.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
-import { type TrackingStatus, trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import type { ParcelEvent } from '#domain/shipping/tracking/parcel-event.ts';
+import { type Destination, isNearTheDoor, scanForStrangers } from '#domain/shipping/tracking/parcel-route.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
+import { type TrackingStatus, trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { exampleOrder, exampleParcel } from '../example-order.ts';
 import { routesOf } from '../map/journey-map.tsx';
 import { orderHeadline } from '../order-headline.ts';

@@ -1,7 +1,7 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import type { OwnRow } from './journey-list.ts';
 
 const reasons: Readonly<Record<CancelReason, string>> = {

@@ -1,5 +1,5 @@
 import type { DrawnRoute, DrawnStop, MapGround } from '#contract/route-map/route-map.ts';
-import type { Destination, ParcelRoute } from '#domain/tracking/parcel-route.ts';
+import type { Destination, ParcelRoute } from '#domain/shipping/tracking/parcel-route.ts';
 import { bowOf, type Frame, type Letters, labelSide, type Point, samplesOf } from './label-side.ts';
 import { project } from './project.ts';
 

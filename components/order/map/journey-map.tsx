@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MapBase } from '#contract/route-map/route-map.ts';
-import { type Destination, type ParcelRoute, routeOf } from '#domain/tracking/parcel-route.ts';
+import { type Destination, type ParcelRoute, routeOf } from '#domain/shipping/tracking/parcel-route.ts';
 import type { JourneyParcel, JourneyScan, JourneyWords } from '../journey/journey-list.ts';
 import { leadParcel } from '../journey/lead-parcel.ts';
 import { LastSeen } from './last-seen.tsx';

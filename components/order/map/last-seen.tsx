@@ -1,7 +1,7 @@
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { formatAge } from '#components/ui/format/format-age.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
-import type { ParcelRoute } from '#domain/tracking/parcel-route.ts';
+import type { ParcelRoute } from '#domain/shipping/tracking/parcel-route.ts';
 
 interface Props {
   name: string;

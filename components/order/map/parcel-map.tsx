@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { DrawnRoute, DrawnStop, MapGround } from '#contract/route-map/route-map.ts';
-import type { ParcelRoute } from '#domain/tracking/parcel-route.ts';
+import type { ParcelRoute } from '#domain/shipping/tracking/parcel-route.ts';
 import { drawRoutes } from './draw-routes.ts';
 import { type Letters, labelGap } from './label-side.ts';
 import './parcel-map.css';

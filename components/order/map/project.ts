@@ -1,5 +1,5 @@
 import type { MapProjection } from '#contract/route-map/route-map.ts';
-import type { Place } from '#domain/tracking/parcel-route.ts';
+import type { Place } from '#domain/shipping/tracking/parcel-route.ts';
 
 const radians = Math.PI / 180;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readerTime } from '#components/order/reader-time.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { changesIn } from './arrival-changes.tsx';
 
 const time = readerTime(new Date('2026-11-21T08:00:00').getTime());

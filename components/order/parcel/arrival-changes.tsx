@@ -1,7 +1,7 @@
 import { isNews, midSentence, sayArrival } from '#components/order/arrival-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 
 interface Props {
   parcel: Pick<ShipmentView, 'arrivals' | 'carrier'>;

@@ -2,7 +2,7 @@ import { trackingWords } from '#components/order/journey/tracking-words.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { ArrivalChanges } from './arrival-changes.tsx';
 
 /** Below the list: the carrier's own number of each parcel, what is in it, and how its arrival has moved. */

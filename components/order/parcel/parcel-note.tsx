@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ShipmentView, TrackingStatus } from '#contract/shipping/shipment.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { isTrouble, leadParcel } from '../journey/lead-parcel.ts';
 
 const troubles: Partial<Record<TrackingStatus, string>> = {

@@ -1,5 +1,5 @@
 /** Where a town lies, to some eleven kilometres, by its name, country and postcode: no stranger is asked. */
-import type { Place } from '#domain/tracking/parcel-route.ts';
+import type { Place } from '#domain/shipping/tracking/parcel-route.ts';
 import { townKey } from './town-key.ts';
 
 export interface TownAddress {

@@ -6,7 +6,7 @@ import { taxClassSchema } from '#contract/tariff/tax-class.ts';
 import { countryCodeSchema } from '#contract/value/country-code.ts';
 import { isStorable } from '#contract/value/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import { isFetchable, ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
 import type { ImageDraft, ProductDraft, VariantDraft } from '#server/catalogue/write/product-draft.ts';
 import { sanitisedHtml } from '#server/rich-text/sanitised-html.ts';

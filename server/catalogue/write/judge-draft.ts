@@ -5,7 +5,7 @@ import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import { type ImageChanges, judgeImages } from './judge-images.ts';

@@ -1,7 +1,7 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { ProductOption } from '#contract/catalogue/product-write.ts';
 import type { ProductSafety } from '#domain/catalogue/product-safety.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';

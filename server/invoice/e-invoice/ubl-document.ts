@@ -1,7 +1,7 @@
 import { type DocumentContent, isInvoice } from '#contract/invoice/invoice.ts';
+import type { NetLine } from '#domain/invoice/e-invoice/net-amounts.ts';
+import type { VatCategory } from '#domain/invoice/e-invoice/vat-category.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
-import type { NetLine } from '#domain/money/e-invoice/net-amounts.ts';
-import type { VatCategory } from '#domain/money/e-invoice/vat-category.ts';
 import type { EInvoice } from './e-invoice-of.ts';
 
 /** An element: text, or children in the order the schema asks for. Attributes begin with `@`. */

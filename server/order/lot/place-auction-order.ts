@@ -1,9 +1,10 @@
-import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
+import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { type MarginKind, marginNote } from '#domain/money/margin-scheme.ts';
-import { plainOrder } from '#domain/money/price-order/plain-order.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import { ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
-import { taxTreatment } from '#domain/money/tax-treatment.ts';
+import { premiumSku } from '#domain/order/premium-line.ts';
+import { plainOrder } from '#domain/order/price/plain-order.ts';
+import { priceOrder } from '#domain/order/price/price-order.ts';
+import { ratesFor, taxCountry } from '#domain/tariff/tax-rates.ts';
+import { taxTreatment } from '#domain/tariff/tax-treatment.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';

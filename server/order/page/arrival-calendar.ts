@@ -1,5 +1,5 @@
 import ical from 'ical-generator';
-import { isWholeDay } from '#domain/tracking/whole-day.ts';
+import { isWholeDay } from '#domain/shipping/tracking/whole-day.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { database } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';

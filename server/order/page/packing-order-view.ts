@@ -2,7 +2,7 @@ import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { watchedBy } from '#server/session/can.ts';

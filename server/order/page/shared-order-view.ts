@@ -5,10 +5,10 @@ import type { OpenSharedOrder, SharedOrder } from '#contract/order/page/shared-o
 import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { premiumSku } from '#domain/auction/buyers-premium.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
-import { type Destination, scanForStrangers, townIn } from '#domain/tracking/parcel-route.ts';
-import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { premiumSku } from '#domain/order/premium-line.ts';
+import { type Destination, scanForStrangers, townIn } from '#domain/shipping/tracking/parcel-route.ts';
+import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';

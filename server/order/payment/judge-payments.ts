@@ -1,6 +1,6 @@
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { transitionOf } from '#domain/order/order-transitions.ts';
 import { advances, standingOf } from '#domain/order/payment-progress.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews } from './locked-payments.ts';
 

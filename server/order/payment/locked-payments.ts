@@ -1,8 +1,8 @@
-import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
-import type { TaxTreatmentKind } from '#domain/money/tax-treatment.ts';
 import type { NumberedOrder } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import type { TaxGroup } from '#domain/order/price/order-to-price.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
+import type { TaxTreatmentKind } from '#domain/tariff/tax-treatment.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';

@@ -1,6 +1,6 @@
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { type OrderMoney, orderSum, type SumLine } from '#domain/order/order-sum.ts';
-import { pickUpMethod } from '#domain/order/shipping-methods.ts';
+import { isPremium } from '#domain/order/premium-line.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import type { NoticeFacts } from '#server/notice/words/notice-forms.ts';
 import type { Sale } from './judge-payments.ts';
 

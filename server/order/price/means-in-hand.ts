@@ -3,8 +3,8 @@
 import type { GiftCardReason } from '#contract/gift-card/gift-card.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, refuse } from '#domain/decision.ts';
-import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
-import type { Credit } from '#domain/money/price-order/order-to-price.ts';
+import type { OfferedPromotion } from '#domain/order/price/choose-promotions.ts';
+import type { Credit } from '#domain/order/price/order-to-price.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { type GiftCardRow, lockGiftCards, readGiftCards } from '#server/gift-card/lock-gift-cards.ts';
 import type { PromotionUse } from '#server/promotion/count-uses.ts';

@@ -1,6 +1,6 @@
 import type { OfferedMethod } from '#contract/order/price/totals.ts';
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
-import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
+import { costOf, type ShippingRate } from '#domain/tariff/shipping-methods.ts';
 import type { OrderTerms } from './order-terms.ts';
 
 export const sendingOf = ({ cutOffHour, closedDays, shop }: OrderTerms): Sending => ({

@@ -1,9 +1,9 @@
 /** By what orders are priced: delivery, taxes, promotions that apply by themselves, and facts of the pieces. */
 
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
-import type { TaxRate, TaxTerms } from '#domain/money/tax-rates.ts';
-import type { ShippingZone } from '#domain/order/shipping-methods.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
+import type { ShippingZone } from '#domain/tariff/shipping-methods.ts';
+import type { TaxRate, TaxTerms } from '#domain/tariff/tax-rates.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import type { PromotionRow } from '#server/promotion/offered-promotions.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';

@@ -5,15 +5,13 @@ import {
   choosePromotions,
   type OfferedPromotion,
   type PromotionNotApplicable,
-} from '#domain/money/price-order/choose-promotions.ts';
-import { codeWords } from '#domain/money/price-order/code-words.ts';
-import type { Credit, OrderToPrice, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import type { Promotion } from '#domain/money/price-order/promotion.ts';
-import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import { type Destination, ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
-import { type TaxTreatment, taxTreatment, vatTakenOff } from '#domain/money/tax-treatment.ts';
-import { freeForSure } from '#domain/order/public-delivery.ts';
+} from '#domain/order/price/choose-promotions.ts';
+import { codeWords } from '#domain/order/price/code-words.ts';
+import type { Credit, OrderToPrice, PricedOrder } from '#domain/order/price/order-to-price.ts';
+import { priceOrder } from '#domain/order/price/price-order.ts';
+import type { Promotion } from '#domain/order/price/promotion.ts';
+import { freeForSure } from '#domain/tariff/public-delivery.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import {
   chooseMethod,
   isIn,
@@ -21,7 +19,9 @@ import {
   type ShippingRate,
   shippingMethods,
   zoneOf,
-} from '#domain/order/shipping-methods.ts';
+} from '#domain/tariff/shipping-methods.ts';
+import { type Destination, ratesFor, taxCountry } from '#domain/tariff/tax-rates.ts';
+import { type TaxTreatment, taxTreatment, vatTakenOff } from '#domain/tariff/tax-treatment.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import type { OrderTerms } from './order-terms.ts';
 

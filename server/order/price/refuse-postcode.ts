@@ -1,8 +1,8 @@
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator';
 import type { Address } from '#contract/address/address.ts';
 import { countryName } from '#domain/address/country-name.ts';
+import { knowsPostcodes, postcodeProblem } from '#domain/address/postcode.ts';
 import { postcodeAsWritten } from '#domain/address/postcode-written.ts';
-import { knowsPostcodes, postcodeProblem } from '#domain/order/postcode.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 

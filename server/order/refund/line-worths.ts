@@ -1,6 +1,12 @@
 import { partOf } from '#domain/money/part-of.ts';
 import { type LineMoney, lineTotal } from '#domain/order/line-total.ts';
-import { type Claim, type LineWorth, refundedUnits, type Units, worthOfClaims } from '#domain/order/worth-of-pieces.ts';
+import {
+  type Claim,
+  type LineWorth,
+  refundedUnits,
+  type Units,
+  worthOfClaims,
+} from '#domain/return/worth-of-pieces.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
 import { readColumn } from '#server/stored/read-column.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
-import { refundedUnits, together, worthOfRefund } from '#domain/order/worth-of-pieces.ts';
+import { refundedUnits, together, worthOfRefund } from '#domain/return/worth-of-pieces.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';

@@ -1,5 +1,5 @@
 import type { VatCheck } from '#contract/vat-number/vat-number.ts';
-import type { TaxTreatment } from '#domain/money/tax-treatment.ts';
+import type { TaxTreatment } from '#domain/tariff/tax-treatment.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 
 /** The first time that VIES is asked again after an order was placed without its answer. */

@@ -2,7 +2,7 @@
  * Asks VIES again about orders that it gave no answer for. What it says is noted for the desk; the VAT is refunded by a
  * person alone.
  */
-import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
+import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { outbox } from '#server/engine/work/outbox.ts';
 import { retryDelay } from '#server/engine/work/retry-delay.ts';
 import { readShop } from '#server/shop/read-shop.ts';

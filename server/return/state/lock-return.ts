@@ -1,4 +1,4 @@
-import type { ReturnResolution, ReturnStatus } from '#domain/order/return-transitions.ts';
+import type { ReturnResolution, ReturnStatus } from '#domain/return/return-transitions.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { notFound } from '#server/web/problem.ts';

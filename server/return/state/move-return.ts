@@ -5,7 +5,7 @@ import {
   type ReturnCommand,
   type ReturnStatus,
   returnTransitionOf,
-} from '#domain/order/return-transitions.ts';
+} from '#domain/return/return-transitions.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';

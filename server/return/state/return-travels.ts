@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
+import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { returnNumber } from './lock-return.ts';

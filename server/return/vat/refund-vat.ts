@@ -5,8 +5,8 @@
 import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { mayReverseCharge } from '#domain/money/tax-treatment.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { readVatLeft, takeVatOff } from '#server/invoice/take-vat-off.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';

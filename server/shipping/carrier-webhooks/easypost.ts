@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
 import { text } from '#contract/value/text.ts';
-import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
+import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { momentOf, optionalText, placeOf, readMessage, scanId } from './message-fields.ts';
 import { hmacOf, sameBytes } from './signature.ts';

@@ -1,5 +1,5 @@
 import type { TrackingEventInput } from '#contract/shipping/shipment.ts';
-import { estimateWord } from '#domain/tracking/tracking-status.ts';
+import { estimateWord } from '#domain/shipping/tracking/tracking-status.ts';
 import { scanId } from './message-fields.ts';
 
 interface WholeParcel {

@@ -1,9 +1,9 @@
 import { addressSchema } from '#contract/address/address.ts';
 import type { Customs } from '#contract/shipping/customs.ts';
 import { countryName } from '#domain/address/country-name.ts';
-import { needsCustomsForm } from '#domain/customs/customs-area.ts';
-import { customsItem, type DeclaredLine, weightOf } from '#domain/customs/customs-value.ts';
 import type { SkuQuantity } from '#domain/order/parcel-contents.ts';
+import { needsCustomsForm } from '#domain/shipping/customs/customs-area.ts';
+import { customsItem, type DeclaredLine, weightOf } from '#domain/shipping/customs/customs-value.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { noticeForm } from '../notice-form.ts';
 
 export const parcelReadyForPickup = noticeForm(

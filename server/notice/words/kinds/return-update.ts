@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { postagePayers } from '#domain/order/return-postage.ts';
-import { carrierName } from '#domain/tracking/carrier-name.ts';
+import { postagePayers } from '#domain/return/return-postage.ts';
+import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, type NoticeWords, noticeForm } from '../notice-form.ts';
 import { whereRefundIs } from '../where-refund-is.ts';

@@ -1,6 +1,6 @@
-import { isPremium } from '../auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '../decision.ts';
-import type { OrderStatus } from './order-transitions.ts';
+import type { OrderStatus } from '../order/order-transitions.ts';
+import { isPremium } from '../order/premium-line.ts';
 
 export interface BoughtLine {
   id: string;

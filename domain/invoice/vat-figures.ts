@@ -1,6 +1,6 @@
-import type { TaxGroup } from './price-order/order-to-price.ts';
-import type { TaxTreatmentKind } from './tax-treatment.ts';
-import { inUnion } from './vat-territory.ts';
+import type { TaxGroup } from '../order/price/order-to-price.ts';
+import type { TaxTreatmentKind } from '../tariff/tax-treatment.ts';
+import { inUnion } from '../tariff/vat-territory.ts';
 
 /** What a stored document says about VAT. */
 export interface VatDocument {

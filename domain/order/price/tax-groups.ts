@@ -2,8 +2,8 @@
  * Tax is reckoned once per rate over everything that has it, and then spread: rounded line by line, it would be off by
  * some cents in every other order. Delivery is taxed as the pieces are, in proportion.
  */
-import { spread } from '../spread.ts';
-import { includedTax, shareOf } from '../tax-of.ts';
+import { spread } from '#domain/money/spread.ts';
+import { includedTax, shareOf } from '#domain/money/tax-of.ts';
 import type { TaxGroup } from './order-to-price.ts';
 
 export interface TaxedParts {

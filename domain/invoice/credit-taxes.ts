@@ -1,6 +1,6 @@
-import { partOf } from './part-of.ts';
-import type { TaxGroup } from './price-order/order-to-price.ts';
-import { spread } from './spread.ts';
+import { partOf } from '../money/part-of.ts';
+import { spread } from '../money/spread.ts';
+import type { TaxGroup } from '../order/price/order-to-price.ts';
 
 interface ToCredit {
   /** What was paid for the pieces it is for, tax included, by their rate in basis points: no less than is given back for them. */

@@ -2,10 +2,11 @@
  * I5: what an order costs, reckoned here and nowhere else: prices, what promotions take off, delivery, tax, and then
  * gift cards, which pay and change no price. Every part adds up to the minor unit, in whatever sequence lines come.
  */
-import { vatTakenOff } from '../tax-treatment.ts';
+
+import { rateOf } from '#domain/tariff/rate-of.ts';
+import { vatTakenOff } from '#domain/tariff/tax-treatment.ts';
 import type { Adjustment, OrderToPrice, PricedOrder, PricedPart } from './order-to-price.ts';
 import { payByCredit } from './pay-by-credit.ts';
-import { rateOf } from './rate-of.ts';
 import { inSequence, takeOff } from './take-off.ts';
 import { type TaxedParts, taxParts } from './tax-groups.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { TaxGroup } from '../order/price/order-to-price.ts';
 import { creditTaxes } from './credit-taxes.ts';
-import type { TaxGroup } from './price-order/order-to-price.ts';
 
 const groups = fc
   .array(fc.record({ net: fc.nat(100_000), tax: fc.nat(30_000) }), { minLength: 1, maxLength: 3 })

@@ -2,9 +2,10 @@
  * A document's amounts without VAT, as an e-invoice tells them: by line, what is taken off by rate, and the VAT by rate.
  * Prices may include VAT, and documents have promotions and delivery for all rates at once; EN 16931 has neither.
  */
-import type { TaxGroup } from '../price-order/order-to-price.ts';
-import { spread } from '../spread.ts';
-import { includedTax, shareOf } from '../tax-of.ts';
+
+import { spread } from '#domain/money/spread.ts';
+import { includedTax, shareOf } from '#domain/money/tax-of.ts';
+import type { TaxGroup } from '#domain/order/price/order-to-price.ts';
 import { fill } from './fill.ts';
 
 export interface DocumentAmounts {

@@ -1,4 +1,4 @@
-import { standardTaxClass } from './price-order/rate-of.ts';
+import { standardTaxClass } from './rate-of.ts';
 
 /**
  * `unstated`: one rate for everything, or none; `origin`: the shop's own; `destination`: those of where it goes;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { taxTreatments } from './tax-treatment.ts';
+import { taxTreatments } from '../tariff/tax-treatment.ts';
 import { type VatDocument, vatFigures } from './vat-figures.ts';
 
 const quarter = fc.constantFrom('2026-Q2', '2026-Q3', '2026-Q4');

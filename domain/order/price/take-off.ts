@@ -1,5 +1,5 @@
-import { spread } from '../spread.ts';
-import { shareOf } from '../tax-of.ts';
+import { spread } from '#domain/money/spread.ts';
+import { shareOf } from '#domain/money/tax-of.ts';
 import { unitsGiven } from './buy-and-get.ts';
 import { isInScope } from './in-scope.ts';
 import type { LineToPrice } from './order-to-price.ts';

@@ -1,5 +1,5 @@
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import type { LineToPrice, OrderToPrice } from './order-to-price.ts';
-import { standardTaxClass } from './rate-of.ts';
 
 /** An order of these lines without promotions and gift cards, by a shop that states no rate of tax. */
 export const plainOrder = (

@@ -1,7 +1,7 @@
 /** The life of a return as data. An order has any number of returns; its own state stays. */
 import type { Decision } from '../decision.ts';
-import type { OrderParty } from './order-transitions.ts';
-import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
+import type { OrderParty } from '../order/order-transitions.ts';
+import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from '../order/transition-table.ts';
 
 export const returnStatuses = [
   'requested',

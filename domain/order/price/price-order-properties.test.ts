@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partOf } from '../part-of.ts';
+import { partOf } from '#domain/money/part-of.ts';
 import { aPromotion } from './example-orders.ts';
 import type { OrderToPrice } from './order-to-price.ts';
 import { priceOrder } from './price-order.ts';

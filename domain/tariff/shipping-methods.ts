@@ -1,5 +1,5 @@
 /** Which ways of delivery an order has, and what they cost. Amounts are integer minor units. */
-import type { Destination } from '../money/tax-rates.ts';
+import type { Destination } from './tax-rates.ts';
 
 export interface ShippingRate {
   /** What an order names it by: `standard`. */

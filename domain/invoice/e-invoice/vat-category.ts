@@ -1,5 +1,5 @@
-import { type MarginKind, marginKinds, marginNotes, usualMarginNotes } from '../margin-scheme.ts';
-import type { TaxTreatmentKind } from '../tax-treatment.ts';
+import { type MarginKind, marginKinds, marginNotes, usualMarginNotes } from '#domain/money/margin-scheme.ts';
+import type { TaxTreatmentKind } from '#domain/tariff/tax-treatment.ts';
 
 /**
  * UNCL 5305, as EN 16931 uses it. S: at a rate; Z: at a rate of nothing; E: exempt; K: supplied within the Union to a
