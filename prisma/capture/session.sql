@@ -2,7 +2,7 @@
 --
 --   topic               changes with
 --   ended-session:<id>  session: one that is deleted, however that came about, or whose passkey no longer counts;
---                       user: somebody of the shop of that session who has fewer roles, or no codes any more
+--                       user: the session's person, with other roles, or with codes added or removed while they work here
 --   ended-key:<id>      api_key: one that is ended or deleted; what it may do, until when
 --
 --   my-account:<person>  user: what they are at the shop
@@ -47,14 +47,15 @@ END $$;
 CREATE OR REPLACE TRIGGER session_used AFTER UPDATE ON "session" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION sessions_used();
 
--- A session opens what its user's roles open, with codes or a passkey. With fewer roles it begins anew.
+-- A socket may do what its person's roles let it when it was opened: with other roles, more or fewer, it is opened again.
+-- So nobody who has been hired goes on bidding as a customer.
 CREATE OR REPLACE FUNCTION roles_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "change" ("topic") SELECT 'ended-session:' || "session"."id"
     FROM "after" JOIN "before" USING ("id") JOIN "session" ON "session"."user_id" = "after"."id"
-    WHERE "before"."roles" <> '{}'
-      AND (NOT "after"."roles" @> "before"."roles"
-        OR ("before"."two_factor_enabled" AND "after"."two_factor_enabled" IS NOT TRUE));
+    WHERE "before"."roles" <> "after"."roles"
+      OR ("after"."roles" <> '{}'
+        AND "before"."two_factor_enabled" IS DISTINCT FROM "after"."two_factor_enabled");
   PERFORM touch_people(array_agg("person"."id"), 'my-account')
     FROM "after" JOIN "before" USING ("id") JOIN "person" ON "person"."user_id" = "after"."id"
     WHERE "after"."roles" <> "before"."roles" HAVING count(*) > 0;

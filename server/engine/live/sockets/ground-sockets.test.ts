@@ -153,6 +153,49 @@ describe('whoever loses the desk loses its sockets', () => {
   });
 });
 
+describe('someone who is hired stops bidding as a customer', () => {
+  it.each([
+    ['hired', `UPDATE "user" SET roles = '{packer}' WHERE id = $1`],
+    ['given another role in exchange', `UPDATE "user" SET roles = '{auctioneer}' WHERE id = $1`],
+    ['given a role more', `UPDATE "user" SET roles = '{auctioneer,packer}' WHERE id = $1`],
+  ])('once %s, their open sockets close in every process', async (_what, change) => {
+    const server = await startTestLiveServer();
+    const { cookie, personId } = await aSession(_what === 'hired' ? 'shopper' : 'packer');
+    const { userId } = await database().person.findUniqueOrThrow({ where: { id: personId } });
+    const [socket, other] = [await server.connect({ extraHeaders: { cookie } }), await aSocket(server)];
+    await elsewhere.query(change, [userId]);
+    await expect.poll(() => socket.connected, { timeout: 15_000 }).toBe(false);
+    expect(other.socket.connected).toBe(true);
+    await server.stop();
+  });
+});
+
+it.each([
+  ['closes the sockets of those who have been hired', '{packer}', true],
+  ['leaves customers alone', '{}', false],
+])('a process that missed announcements %s', async (_what, roles, closes) => {
+  let now = 1_000;
+  const processes = new ProcessRegister();
+  await processes.enter();
+  const server = await startTestLiveServer({ announcements: new Announcements({ processes, clock: () => now }) });
+  const { cookie, personId } = await aSession('shopper');
+  const { userId } = await database().person.findUniqueOrThrow({ where: { id: personId } });
+  const socket = await server.connect({ extraHeaders: { cookie } });
+  const ended = await aSocket(server);
+  await expect.poll(announcements, { timeout: 15_000 }).toBe(0);
+  await elsewhere.query(`INSERT INTO server_process (id) VALUES (gen_random_uuid())`);
+  await elsewhere.query('BEGIN');
+  await elsewhere.query('UPDATE "user" SET roles = $2 WHERE id = $1', [userId, roles]);
+  await elsewhere.query('DELETE FROM session WHERE id = $1', [ended.sessionId]);
+  await elsewhere.query(`DELETE FROM change WHERE topic LIKE 'ended-session:%'`);
+  await elsewhere.query('COMMIT');
+  now += 6_000;
+  await expect.poll(() => ended.socket.connected, { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => socket.connected, { timeout: 15_000 }).toBe(!closes);
+  processes.stop();
+  await server.stop();
+});
+
 it('a process that missed the announcement asks which sessions are left', async () => {
   let now = 1_000;
   const processes = new ProcessRegister();
