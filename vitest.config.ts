@@ -24,7 +24,7 @@ const testsIn = (room: string, { recursive = true } = {}): string[] =>
     .map((file) => `${room}/${file}`);
 /** In the rooms below, what asks nothing of its process and leaves nothing in it. */
 const anyProcess = new Set([
-  ...['config/config', 'config/secrets', 'due-works', 'engine/database/history/history', 'engine/process/turns'].map(
+  ...['config/config', 'config/secrets', 'engine/database/history/history', 'engine/process/turns'].map(
     (name) => `server/${name}.test.ts`,
   ),
   'server/engine/http/multipart.test.ts',
@@ -55,7 +55,7 @@ const anyProcess = new Set([
     (name) => `scripts/${name}.test.ts`,
   ),
   'bench/compare.test.ts',
-  'server/start/open-lines.test.ts',
+  ...['subjects', 'start/due-works', 'start/open-lines'].map((name) => `server/${name}.test.ts`),
   'bench/soak/growth.test.ts',
   'deploy/compose.test.ts',
   ...['seed-tax-rates', 'seed-when-empty'].map((name) => `prisma/seed/${name}.test.ts`),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { readSchema } from './read-schema.mjs';
-import { ladder, upward, writers } from './subjects.mjs';
+import { frame, ladder, subjects, upward, writers } from './subjects.mjs';
 
 const root = join(import.meta.dirname, '..');
 const sources = readdirSync(join(root, 'server'), { recursive: true })
@@ -12,9 +12,9 @@ const sources = readdirSync(join(root, 'server'), { recursive: true })
 
 const rank = new Map(ladder.flatMap((line, at) => line.split(' ').map((subject) => [subject, at])));
 
-/** Routes stand beside their commands, but open onto several subjects: they are one subject of their own, near the top. */
+const isDeclaration = (file) => file.endsWith('-routes.ts') || /^[\w-]+\/subject\.ts$/.test(file);
 function subjectOf(file) {
-  if (file.endsWith('-routes.ts')) return 'routes';
+  if (isDeclaration(file)) return 'declarations';
   let path = file.replace(/\.ts$/, '');
   while (!rank.has(path) && path.includes('/')) path = path.slice(0, path.lastIndexOf('/'));
   return path;
@@ -30,11 +30,27 @@ function importsOf({ file, text }) {
   return found.filter((target) => !target.startsWith('..'));
 }
 
+const folders = readdirSync(join(root, 'server'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !frame.includes(entry.name))
+  .map(({ name }) => name);
+for (const folder of folders) {
+  if (!subjects.includes(folder))
+    problems.push(
+      `server/${folder} is no subject: say what it brings in its subject.ts, and list it in server/subjects.ts.`,
+    );
+}
+for (const file of readdirSync(join(root, 'server'))) {
+  if (file.endsWith('.ts') && !['index.ts', 'main.ts', 'subjects.ts', 'subjects.test.ts'].includes(file))
+    problems.push(`server/${file} lies in no folder: put it into its subject's.`);
+}
+
 const usedUpward = new Set();
 for (const source of sources) {
   const own = subjectOf(source.file);
   if (!rank.has(own)) {
-    problems.push(`server/${source.file}: "${own}" has no place in the ladder of scripts/subjects.mjs.`);
+    problems.push(
+      `server/${source.file}: "${own}" has no place on the ladder: list its subject in server/subjects.ts.`,
+    );
     continue;
   }
   for (const target of importsOf(source)) {
@@ -110,5 +126,5 @@ for (const file of readdirSync(join(root, 'app'), { recursive: true })) {
 }
 
 for (const problem of problems) process.stderr.write(`${problem}\n`);
-process.stdout.write(`${sources.length} files of ${rank.size} subjects, ${problems.length} against the ladder\n`);
+process.stdout.write(`${sources.length} files in ${rank.size} places, ${problems.length} against the ladder\n`);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { clientEvents } from '#contract/socket.ts';
 import { countedLimits, levels, quickLimits, sharedLimits } from '#server/config/limits.ts';
-import { topicSources } from '#server/topics.ts';
+import { topicSources } from '#server/subjects.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const rowsOf = (file: string) =>

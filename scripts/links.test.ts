@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { keptPages } from '../app/kept-pages.ts';
 
 const filesOf = (folder: string, name: RegExp) =>

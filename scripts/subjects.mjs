@@ -1,52 +1,62 @@
-// The server's subjects, the lowest first: a subject imports those on the lines above its own, and no others.
-// A folder inside a subject may have a rung of its own (`order/price`): the longest name that begins a file's path is its subject.
-// A file that lies in `server` itself is a subject by its name; all files of routes are `routes`.
-export const ladder = [
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const server = join(import.meta.dirname, '../server');
+const read = (file) => readFileSync(join(server, file), 'utf8');
+
+/** Below every subject, the lowest first. A line's folders, or files, know nothing of each other. */
+const ground = [
   'engine/network engine/process web/problem',
   'config web/page-cursor web/shown-cursor',
   'web/security-log engine/machines/redis',
   'engine/database web engine/pages/page-parts',
-  'engine/database/history stored',
-  'storage engine/pages/page-reads engine/work',
-  'address backup engine/limit photograph rich-text shop',
-  'person',
-  'payment trace vat-number',
-  'mail notice/words',
-  'push',
-  'session',
-  'engine/live/socket-command engine/live/topic-source',
-  'auction/outcome',
-  'stock',
-  'opening price tariff',
-  'catalogue',
-  'article discovery',
-  'drop',
-  'gift-card promotion',
-  'order/confirmation order/price',
-  'bag order/link catalogue/import wish-list',
-  'notice',
-  'contact drop/call drop/reminder question',
-  'invoice',
-  'order',
-  'auction',
-  'order/payment',
-  'search',
-  'alert',
-  'return/state',
-  'shipping',
-  'account route-map',
-  'payment/webhook',
-  'return',
-  'withdrawal',
-  'review',
-  'checkout order/page',
-  'desk go-live',
-  'api-key retention',
-  'engine',
-  'api',
-  'due-works routes socket-commands start topics',
-  'main',
-  'index',
+  'engine/database/history',
+  'engine/pages/page-reads engine/work',
+  'engine/limit',
+];
+/** Parts of the engine that know who asks. */
+const aboveSession = ['engine/live/socket-command engine/live/topic-source'];
+/** Above every subject. `declarations` are their `subject.ts` and their files of routes, which open onto several. */
+const roof = ['engine', 'api', 'declarations start', 'subjects', 'main', 'index'];
+
+/** What is no subject has its lines above. */
+export const frame = ['api', 'config', 'engine', 'start', 'testing', 'web'];
+
+/** The folders of the server's subjects, in the order of `server/subjects.ts`. */
+export const subjects = [...read('subjects.ts').matchAll(/^ {2}(\w+)Subject,$/gm)].map(([, name]) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+);
+
+/** What a `subject.ts` says under a key: a list or an object of words. */
+function said(subject, key) {
+  const found = new RegExp(`^ {2}${key}: (?:\\{([^}]*)\\}|\\[([^\\]]*)\\])`, 'm').exec(read(`${subject}/subject.ts`));
+  return found?.[1] ?? found?.[2] ?? '';
+}
+
+/** By the subject that each stands above. */
+const layers = subjects.flatMap((subject) =>
+  [...said(subject, 'layers').matchAll(/(\w+): '([\w-]+)'/g)].map(([, folder, above]) => ({
+    path: `${subject}/${folder}`,
+    above,
+  })),
+);
+for (const { path, above } of layers) {
+  if (!subjects.includes(above)) throw new Error(`server/${path} stands above "${above}", which is no subject.`);
+}
+const layersAbove = (subject) => layers.flatMap(({ path, above }) => (above === subject ? path : []));
+
+/**
+ * The lowest line first: a file imports those of the lines above its own, and no others. The longest name that begins a
+ * file's path is its place.
+ */
+export const ladder = [
+  ...ground,
+  ...subjects.flatMap((subject) => [
+    subject,
+    ...(subject === 'session' ? aboveSession : []),
+    ...(layersAbove(subject).length > 0 ? [layersAbove(subject).join(' ')] : []),
+  ]),
+  ...roof,
 ];
 
 /** Imports that go up all the same, as "from -> to". This list may only shrink. */

@@ -9,9 +9,9 @@ import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
 import { personOfReference } from '#server/session/person.ts';
+import { topicSources } from '#server/subjects.ts';
 import { replayed } from '#server/testing/lots.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { topicSources } from '#server/topics.ts';
 import { type Load, runLoad } from './measured.ts';
 
 setSettings(testSettings());

@@ -7,10 +7,10 @@ import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase, database } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
+import { topicSources } from '#server/subjects.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { topicSources } from '#server/topics.ts';
 
 const url = process.env.BENCH_DATABASE_URL ?? '';
 setSettings(testSettings());

@@ -11,8 +11,8 @@ import { TopicRegistry } from '#server/engine/live/views/topic-registry.ts';
 import { notify } from '#server/notice/notify.ts';
 import { readNotices } from '#server/notice/read-notices.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { socketCommands } from '#server/socket-commands.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
+import { socketCommands, topicSources } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer } from '#server/testing/live-server.ts';
@@ -20,7 +20,6 @@ import { aKey, aLot, endIn } from '#server/testing/lots.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
-import { topicSources } from '#server/topics.ts';
 import { readMeView } from './me-view.ts';
 
 testDatabase();

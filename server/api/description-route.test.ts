@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { openApiDocument } from './description-route.ts';
 
 describe('the API’s description', () => {

@@ -1,12 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bareRoute, type Route } from '#server/api/route.ts';
-import { routes } from '#server/routes.ts';
+import { bareRoute } from '#server/api/route.ts';
+import { routes } from '#server/subjects.ts';
 import { RouteTable } from './route-table.ts';
-
-const isRoute = (made: unknown): made is Route =>
-  typeof made === 'object' && made !== null && 'method' in made && 'path' in made;
 
 const answer = () => new Response('here');
 const table = (...paths: `/${string}`[]) => new RouteTable(paths.map((path) => bareRoute.get(path, answer)));
@@ -25,19 +20,6 @@ describe('the routes of the API', () => {
     expect(there?.by(route.method)).toBe(route);
     const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
     expect(there?.params).toEqual(Object.fromEntries(names.map((name) => [name, `${name}-value`])));
-  });
-
-  it('are those of every file of routes: none was left off the list', async () => {
-    const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('-routes.ts'),
-    );
-    expect(files.length).toBeGreaterThan(15);
-    const modules = await Promise.all(files.map((file) => import(resolve('server', file)) as Promise<object>));
-    const declared = modules.flatMap((module) => Object.values(module).flat().filter(isRoute));
-    // The list itself adds the API's description.
-    const listed = new Set(routes);
-    expect(declared.filter((route) => !listed.has(route))).toEqual([]);
-    expect(declared).toHaveLength(routes.length - 1);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * A route is declared once, beside its command: method, address, who may call, what is sent. The table of routes, the
- * API's description and the tests read that declaration. `server/routes.ts` lists them all.
+ * API's description and the tests read that declaration. A subject's `subject.ts` lists its own.
  */
 import type { z } from 'zod';
 import type { RefusalCode } from '#contract/problem/problem.ts';

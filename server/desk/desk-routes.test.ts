@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#server/api/route.ts';
 import { database } from '#server/engine/database/database.ts';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';

@@ -7,10 +7,10 @@ import { closeHttp } from '#server/engine/http/close-http.ts';
 import { createHttpServer } from '#server/engine/http/http-server.ts';
 import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import { type LiveEngine, startLiveEngine } from '#server/engine/live/live-engine.ts';
+import { topicSources } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import type { TestSocket } from '#server/testing/live-server.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
-import { topicSources } from '#server/topics.ts';
 import { stopServing } from './stop-serving.ts';
 
 /** On a machine that has other work too. */

@@ -12,7 +12,7 @@ import { startLiveEngine } from '../engine/live/live-engine.ts';
 import type { SocketCommands } from '../engine/live/socket-command.ts';
 import type { Bus } from '../engine/machines/bus/bus.ts';
 import type { Redis } from '../engine/machines/redis/redis.ts';
-import { topicSources } from '../topics.ts';
+import { topicSources } from '../subjects.ts';
 import { refusedCommands } from './no-commands.ts';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;

@@ -17,9 +17,7 @@ import { cachePages } from '../engine/pages/cached-pages.ts';
 import { PageAddresses } from '../engine/pages/page-addresses.ts';
 import { withPlainNotFound } from '../engine/pages/plain-not-found.ts';
 import { ShopDoor } from '../opening/shop-door.ts';
-import { routes } from '../routes.ts';
-import { socketCommands } from '../socket-commands.ts';
-import { topicSources } from '../topics.ts';
+import { routes, socketCommands, topicSources } from '../subjects.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
 export async function startWholeShop({

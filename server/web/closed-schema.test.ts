@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { bodiesOf } from '#server/testing/fuzz/values-of.ts';
 import { closedSchema, unknownField } from './closed-schema.ts';
 

@@ -10,10 +10,9 @@ import { bytesOfConnection, mostHeldBytes } from '#server/engine/http/bodies-und
 import { DoorLimits } from '#server/engine/http/door-limits.ts';
 import { createHttpServer } from '#server/engine/http/http-server.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
-import { routes } from '#server/routes.ts';
+import { routes, topicSources } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
-import { topicSources } from '#server/topics.ts';
 
 testDatabase();
 

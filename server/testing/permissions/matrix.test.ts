@@ -8,15 +8,13 @@ import { everyPermission, meets, type Needed, type Permission, permissions } fro
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
 import { database } from '#server/engine/database/database.ts';
-import { routes } from '#server/routes.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
-import { socketCommands } from '#server/socket-commands.ts';
+import { routes, socketCommands, topicSources } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
-import { topicSources } from '#server/topics.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
 testDatabase();

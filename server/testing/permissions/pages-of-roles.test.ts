@@ -4,7 +4,7 @@ import { type DeskPage, deskPages, openPages } from '#domain/permission/desk-pag
 import { meets, type Needed } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';

@@ -22,7 +22,7 @@ import { askForNewPassword } from '#server/session/password/forgotten-password.t
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
-import { socketCommands } from '#server/socket-commands.ts';
+import { socketCommands } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';

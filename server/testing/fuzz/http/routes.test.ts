@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { clientEvents } from '#contract/socket.ts';
-import { routes } from '#server/routes.ts';
+import { routes } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { type FuzzedRequest, requestsFor } from '#server/testing/fuzz/fuzzed-request.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';

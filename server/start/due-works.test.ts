@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { dueWorks } from './due-works.ts';
-import { database } from './engine/database/database.ts';
-import { nextMoments, questionFor } from './engine/work/next-moments.ts';
-import { addCarrierTracker } from './shipping/carrier-trackers.ts';
-import { testDatabase } from './testing/database.ts';
+import { database } from '../engine/database/database.ts';
+import { nextMoments, questionFor } from '../engine/work/next-moments.ts';
+import { addCarrierTracker } from '../shipping/carrier-trackers.ts';
+import { dueWorks } from '../subjects.ts';
+import { testDatabase } from '../testing/database.ts';
 
 testDatabase();
 

@@ -1,0 +1,16 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { alertApiRoutes } from './alert-api-routes.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { noteFittingPieces } from './list/note-fitting-pieces.ts';
+import { tellFittingPieces } from './list/tell-fitting-pieces.ts';
+import { ownAlertsTopic } from './own-alerts-view.ts';
+import { tellOffers } from './tell-offers.ts';
+import { tellOpening } from './tell-opening.ts';
+import { workOffAlertTasks } from './work-off-tasks.ts';
+
+export const alertSubject = {
+  name: 'alert',
+  topics: [ownAlertsTopic],
+  routes: [...alertRoutes, ...alertApiRoutes],
+  due: [tellOffers, workOffAlertTasks, tellOpening, noteFittingPieces, tellFittingPieces],
+} satisfies Subject;

@@ -1,0 +1,9 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
+import { endDueKeys } from './end-due-keys.ts';
+
+export const apiKeySubject = {
+  name: 'api-key',
+  routes: apiKeyRoutes,
+  due: [endDueKeys],
+} satisfies Subject;

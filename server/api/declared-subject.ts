@@ -1,0 +1,26 @@
+/** What a subject says of itself, in its folder's `subject.ts`. Whatever it has nothing of, it leaves out. */
+
+import type { SocketCommands } from '#server/engine/live/socket-command.ts';
+import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
+import type { ReleaseClaims } from '#server/engine/work/claims.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
+import type { Route } from './route.ts';
+
+export interface Subject {
+  /** Its folder. */
+  name: string;
+  /**
+   * Its folders with a place of their own on the ladder: each stands between the subject that it names and the next. So
+   * the bag can ask what an order costs, and the order what is in the bag.
+   */
+  layers?: Readonly<Record<string, string>>;
+  /** What can be watched. Its kind and its data are declared in `contract`. */
+  topics?: readonly AnyTopicSource[];
+  routes?: readonly Route[];
+  /** What happens by the clock. */
+  due?: readonly DueWork[];
+  /** Gives back what a process had taken up when it was killed. */
+  leftWork?: readonly ReleaseClaims[];
+  /** What can be done over a socket, as `contract/socket.ts` names it. */
+  commands?: Partial<SocketCommands>;
+}

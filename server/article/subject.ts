@@ -1,0 +1,7 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { articleRoutes } from './article-routes.ts';
+
+export const articleSubject = {
+  name: 'article',
+  routes: articleRoutes,
+} satisfies Subject;

@@ -1,0 +1,32 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { auctionApiRoutes } from './auction-api-routes.ts';
+import { auctionRoutes } from './auction-routes.ts';
+import { notifyOutbidBidders } from './bid/notify-outbid-bidders.ts';
+import { bidCommand } from './bid/place-bid-over-socket.ts';
+import { auctionTopic } from './lot/auction-view.ts';
+import { closeDueAuctions } from './lot/close-due-auctions.ts';
+import { dropDutchPrices } from './lot/drop-dutch-prices.ts';
+import { openDueAuctions } from './lot/open-due-auctions.ts';
+import { remindWatchers } from './lot/remind-watchers.ts';
+import { positionsTopic } from './positions-view.ts';
+import { relistDemoLots } from './relist-demo-lots.ts';
+import { keepSaleOrder } from './sale/keep-sale-order.ts';
+import { saleTopic } from './sale/sale-view.ts';
+import { watchListTopic } from './watch-list-view.ts';
+
+export const auctionSubject = {
+  name: 'auction',
+  layers: { outcome: 'session' },
+  topics: [auctionTopic, saleTopic, positionsTopic, watchListTopic],
+  routes: [...auctionRoutes, ...auctionApiRoutes],
+  due: [
+    openDueAuctions,
+    keepSaleOrder,
+    closeDueAuctions,
+    dropDutchPrices,
+    notifyOutbidBidders,
+    remindWatchers,
+    relistDemoLots,
+  ],
+  commands: { bid: bidCommand },
+} satisfies Subject;

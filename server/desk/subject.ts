@@ -1,0 +1,10 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { deskProductTopic } from './desk-product-view.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { deskTopic } from './desk-view.ts';
+
+export const deskSubject = {
+  name: 'desk',
+  topics: [deskTopic, deskProductTopic],
+  routes: deskRoutes,
+} satisfies Subject;

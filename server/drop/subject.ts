@@ -1,0 +1,30 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { callAbsentWhenDue } from './call/call-absent.ts';
+import { drawDueDrops } from './draw-due-drops.ts';
+import { dropApiRoutes } from './drop-api-routes.ts';
+import { dropRoutes } from './drop-routes.ts';
+import { dropTopic } from './drop-view.ts';
+import { keepPiecesWhenDue } from './keep-pieces.ts';
+import { letPeopleInWhenDue } from './let-people-in.ts';
+import { sendDropReminders } from './reminder/send-drop-reminders.ts';
+import { takeBackWhenDue } from './take-back.ts';
+import { tellEntries, tellWhatIsLeft } from './tell-counts.ts';
+import { ticketCommand } from './ticket-over-socket.ts';
+
+export const dropSubject = {
+  name: 'drop',
+  layers: { call: 'notice', reminder: 'notice' },
+  topics: [dropTopic],
+  routes: [...dropApiRoutes, ...dropRoutes],
+  due: [
+    keepPiecesWhenDue,
+    drawDueDrops,
+    letPeopleInWhenDue,
+    callAbsentWhenDue,
+    tellEntries,
+    tellWhatIsLeft,
+    takeBackWhenDue,
+    sendDropReminders,
+  ],
+  commands: { ticket: ticketCommand },
+} satisfies Subject;

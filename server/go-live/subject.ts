@@ -1,0 +1,7 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { goLiveRoutes } from './go-live-routes.ts';
+
+export const goLiveSubject = {
+  name: 'go-live',
+  routes: goLiveRoutes,
+} satisfies Subject;

@@ -1,0 +1,7 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { openingTopic } from './opening-view.ts';
+
+export const openingSubject = {
+  name: 'opening',
+  topics: [openingTopic],
+} satisfies Subject;

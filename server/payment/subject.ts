@@ -1,0 +1,12 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { forgetOutbox } from './stripe/cards-to-forget.ts';
+import { deliverTestWebhooks } from './test-webhooks.ts';
+import { paymentWebhookRoutes } from './webhook/payment-webhook-routes.ts';
+
+export const paymentSubject = {
+  name: 'payment',
+  layers: { webhook: 'route-map' },
+  routes: paymentWebhookRoutes,
+  due: [deliverTestWebhooks, forgetOutbox.work],
+  leftWork: [forgetOutbox.release],
+} satisfies Subject;

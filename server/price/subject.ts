@@ -1,0 +1,9 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { beginAndEndPrices } from './begin-and-end-prices.ts';
+import { priceRoutes } from './price-routes.ts';
+
+export const priceSubject = {
+  name: 'price',
+  routes: priceRoutes,
+  due: [beginAndEndPrices],
+} satisfies Subject;

@@ -1,0 +1,9 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { facetsTopic } from './facets-view.ts';
+import { searchRoutes } from './search-routes.ts';
+
+export const searchSubject = {
+  name: 'search',
+  topics: [facetsTopic],
+  routes: searchRoutes,
+} satisfies Subject;

@@ -1,0 +1,8 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { guaranteeRoutes } from './guarantee/guarantee-routes.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+export const shopSubject = {
+  name: 'shop',
+  routes: [...shopRoutes, ...guaranteeRoutes],
+} satisfies Subject;

@@ -1,0 +1,5 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+
+export const storageSubject = {
+  name: 'storage',
+} satisfies Subject;

@@ -1,0 +1,11 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { deskDeliveryRoutes } from './desk-delivery-routes.ts';
+import { deskTaxRoutes } from './desk-tax-routes.ts';
+import { tariffApiRoutes } from './tariff-api-routes.ts';
+import { tariffTopic } from './tariff-view.ts';
+
+export const tariffSubject = {
+  name: 'tariff',
+  topics: [tariffTopic],
+  routes: [...deskDeliveryRoutes, ...deskTaxRoutes, ...tariffApiRoutes],
+} satisfies Subject;

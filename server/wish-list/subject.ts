@@ -1,0 +1,10 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { ownWishListTopic } from './own-wish-list-view.ts';
+import { sharedWishListTopic } from './shared-wish-list-view.ts';
+import { wishListRoutes } from './wish-list-routes.ts';
+
+export const wishListSubject = {
+  name: 'wish-list',
+  topics: [ownWishListTopic, sharedWishListTopic],
+  routes: wishListRoutes,
+} satisfies Subject;
