@@ -9,7 +9,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
-import { heroLine } from '../stock/stock-words.ts';
+import { cardLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Rolling } from '../ui/rolling.tsx';
 import { Wet } from '../ui/wet.tsx';
@@ -19,9 +19,8 @@ const sizes = '(max-width: 599px) 100vw, (max-width: 900px) 70vw, (max-width: 15
 export function Hero({ initial, description }: { initial: View<'card'>; description: string }) {
   const piece = useView(initial.topic, initial)?.data ?? initial.data;
   const { stock, price } = piece;
-  const left = stock.available + stock.inBags;
-  const editionSize = stock.sold === null ? null : left + stock.sold;
-  const line = heroLine(stock);
+  const editionSize = stock.sold === null ? null : stock.available + stock.inBags + stock.sold;
+  const line = cardLine(stock);
   const soldOut = stockState(stock).kind === 'sold_out';
   return (
     <section className="hero">
@@ -35,18 +34,13 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
           <p className="lead">{firstSentence(description)}</p>
         </div>
         <div className="hero-b">
-          <div className="units">
-            <div>
-              <span className="figure num known">
-                <Rolling value={left} text={String(left)} />
-              </span>
-              <span className="micro num">{editionSize === null ? 'left' : `of ${editionSize} left`}</span>
-            </div>
-          </div>
+          <p className="figure num known">
+            <Rolling value={price.amount} text={formatMoney(price.amount, price.currency)} />
+          </p>
           <div className="hero-e">
             <StockDots stock={stock} large />
             <p className={classNames('small num known', line.urgent ? 'live med' : 'mute')}>
-              <Wet text={line.text} /> {formatMoney(price.amount, price.currency)} each.
+              <Wet text={line.text} />
             </p>
           </div>
           <div className="row wrapy">

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cardLine, heroLine, panelLine, variantLine } from './stock-words.ts';
+import { cardLine, panelLine, variantLine } from './stock-words.ts';
 
 const stock = (available: number, inBags: number, sold: number | null) => ({ available, inBags, sold });
-
-describe('under its count, the front page says', () => {
-  test.each([
-    [stock(13, 0, 5), '', false],
-    [stock(22, 2, 16), '', false],
-    [stock(1, 1, 9), '1 in a bag.', true],
-    [stock(1, 2, 9), '2 in bags.', true],
-    [stock(2, 0, 6), '', true],
-    [stock(1, 0, 6), 'The last one.', true],
-    [stock(0, 1, 8), 'It is in a bag and may come back.', false],
-    [stock(0, 4, 8), 'All are in bags. One may come back.', false],
-    [stock(0, 0, 16), 'Sold out.', false],
-  ])('of %o', (stock, text, urgent) => expect(heroLine(stock)).toEqual({ text, urgent }));
-});
 
 describe('a card says', () => {
   test.each([

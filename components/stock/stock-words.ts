@@ -32,25 +32,6 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
   }
 }
 
-export function heroLine(stock: Stock): { text: string; urgent: boolean } {
-  const state = stockState(stock);
-  switch (state.kind) {
-    case 'available':
-      return { text: '', urgent: false };
-    case 'low':
-      return { text: `${capitalised(inBags(state.inBags))}.`, urgent: true };
-    case 'last':
-      return { text: state.left === 1 ? 'The last one.' : '', urgent: true };
-    case 'in_bags':
-      return {
-        text: state.left === 1 ? 'It is in a bag and may come back.' : 'All are in bags. One may come back.',
-        urgent: false,
-      };
-    case 'sold_out':
-      return { text: 'Sold out.', urgent: false };
-  }
-}
-
 export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: string; urgent: boolean } {
   const state = stockState(stock);
   const mine = yours > 0 ? `. ${capitalised(countInWords(yours))} ${yours === 1 ? 'is' : 'are'} yours.` : '';
