@@ -66,18 +66,20 @@ function LastSold({ sale }: { sale: Sale }) {
   const ago = useAgo(sale);
   const number = editionNumber(sale);
   return (
-    <p className="wrap sold-q num">
-      <span className="mute">Last sold: </span>
-      <SoldTitle sale={sale} />
-      <span className="mute">
-        {number && `, ${number.replace(/^Last/, 'last')}`},{' '}
-        {ago ?? (
-          <>
-            on <Moment at={sale.at} show="day" />
-          </>
-        )}
-      </span>
-    </p>
+    <div className="wrap sold-q num">
+      <p>
+        <span className="mute">Last sold: </span>
+        <SoldTitle sale={sale} />
+        <span className="mute">
+          {number && `, ${number.replace(/^Last/, 'last')}`},{' '}
+          {ago ?? (
+            <>
+              on <Moment at={sale.at} show="day" />
+            </>
+          )}
+        </span>
+      </p>
+    </div>
   );
 }
 
