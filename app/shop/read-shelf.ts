@@ -1,6 +1,8 @@
 import { type Chip, chipsOf } from '#components/shelf/shelf-address.ts';
 import { type ShelfPageQuery, shelfQuerySchema } from '#contract/search/shelf.ts';
 import type { ShelfPage } from '#contract/search/shelf-page.ts';
+import type { View } from '#contract/wire/views.ts';
+import { readPicked } from '#server/catalogue/home.ts';
 import { countWithout, readShelfPage } from '#server/search/shelf-page.ts';
 
 export interface ReadShelf {
@@ -9,6 +11,8 @@ export interface ReadShelf {
   page: ShelfPage;
   /** What there would be without each of the chips, where nothing is found. */
   without: { pieces: number; lots: number }[];
+  /** What the shop has, where nothing is found. */
+  instead: View<'card'>[];
 }
 
 export async function readShelf(search: unknown, collection: string | null): Promise<ReadShelf> {
@@ -22,7 +26,8 @@ export async function readShelf(search: unknown, collection: string | null): Pro
           chips.map((chip) => chip.without),
           collection,
         );
-  return { query, chips, page, without };
+  const instead = page.cells.length > 0 ? [] : await readPicked();
+  return { query, chips, page, without, instead };
 }
 
 /** Words, several filters, orders and pages are found from other pages; a search engine needs none of them. */

@@ -13,9 +13,9 @@ export interface WatchableList {
 }
 
 /** Where a list has nothing to show: asks to be told when something fits it. */
-export function TellWhenFits({ list, name }: WatchableList) {
+export function TellWhenFits({ list }: Pick<WatchableList, 'list'>) {
   const own = useOwnAlert({ kind: 'piece_fits', list });
-  return own ? <Told alert={own} /> : <Ask list={list} name={name} label="Tell me when something matches" />;
+  return own ? <Told alert={own} /> : <Ask list={list} label="Tell me when something matches" />;
 }
 
 /** The same under a list that has pieces, to open. */
@@ -26,12 +26,12 @@ export function TellWhenAnotherFits({ list, name }: WatchableList) {
   return (
     <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Tell me when another fits</summary>
-      {own ? <Told alert={own} /> : <Ask list={list} name={name} label={name} kind="secondary" />}
+      {own ? <Told alert={own} /> : <Ask list={list} label={name} kind="secondary" />}
     </details>
   );
 }
 
-function Ask({ list, name, label, kind }: WatchableList & { label: string; kind?: 'secondary' }) {
+function Ask({ list, label, kind }: { list: string; label: string; kind?: 'secondary' }) {
   return (
     <AskForm
       subject={{ kind: 'piece_fits', list }}
@@ -39,10 +39,7 @@ function Ask({ list, name, label, kind }: WatchableList & { label: string; kind?
       action="Tell me"
       kind={kind}
       hint={
-        <>
-          {label !== name && `${name}. `}We email you when a piece that fits can be bought: new, back, or cheaper. At
-          most one email a day, until you stop it.
-        </>
+        'We’ll email you when a piece that fits is available: new, back in stock, or cheaper. One email a day at most, until you stop it.'
       }
     />
   );

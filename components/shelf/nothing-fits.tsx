@@ -41,7 +41,7 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
       )}
       {watch && (
         <div id="tell">
-          <TellWhenFits {...watch} />
+          <TellWhenFits list={watch.list} />
         </div>
       )}
       <div className="row">

@@ -1,4 +1,5 @@
 import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
+import { PieceCards } from '#components/catalogue/piece-cards.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { PlaceImage } from '#contract/photograph/image.ts';
@@ -9,6 +10,7 @@ import { longestShelfKey, shelfKeyOf } from '#contract/search/shelf-key.ts';
 import { shelfStep } from '#contract/search/shelf-limits.ts';
 import type { ShelfPage as Page } from '#contract/search/shelf-page.ts';
 import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/wire/views.ts';
 import { emptyListName } from '#domain/alert/list-name.ts';
 import { NothingFits } from './nothing-fits.tsx';
 import type { Chip } from './shelf-address.ts';
@@ -17,6 +19,8 @@ import { ShelfForm } from './shelf-form.tsx';
 import { watchOf } from './watch-of.ts';
 import '#components/catalogue/catalogue.css';
 import './shelf.css';
+
+const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 25vw, 346px';
 
 /** Names no list. */
 const noList = '-';
@@ -34,6 +38,8 @@ export interface ShelfPageProps {
   page: Page;
   /** In the order of `chips`; empty where something is found. */
   without: readonly { pieces: number; lots: number }[];
+  /** Pieces of the shop to show then. */
+  instead: readonly View<'card'>[];
 }
 
 export function ShelfPage({
@@ -46,6 +52,7 @@ export function ShelfPage({
   chips,
   page,
   without,
+  instead,
 }: ShelfPageProps) {
   const plain = { ...query, shown: shelfStep, after: '' };
   const key = shelfKeyOf(collection, parametersOf(plain));
@@ -114,6 +121,16 @@ export function ShelfPage({
             moreAddress={more}
             path={addressOf(path, { ...plain, after: query.after })}
           />
+        )}
+        {page.cells.length === 0 && instead.length > 0 && (
+          <section className="instead" aria-labelledby="instead">
+            <h2 className="h2" id="instead">
+              In the shop now
+            </h2>
+            <div className="res">
+              <PieceCards cards={instead} sizes={cardSizes} />
+            </div>
+          </section>
         )}
         {page.cells.length > 0 && watch && <TellWhenAnotherFits key={watch.list} {...watch} />}
       </div>

@@ -25,7 +25,7 @@ const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + 
 
 export async function readHome(): Promise<Home> {
   const [list, collections, shop] = await Promise.all([readFirstCards(firstLooked), readCollections(), readShopView()]);
-  const inStock = list.cards.filter((card) => stockState(card.data.stock).kind !== 'sold_out');
+  const inStock = list.cards.filter(isInStock);
   const hero = inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
   return {
     hero: hero && { card: hero, description: await readDescription(hero.data.id) },
@@ -35,6 +35,12 @@ export async function readHome(): Promise<Home> {
     shop: { topic: topicOf.shop, ...shop },
   };
 }
+
+const isInStock = ({ data }: View<'card'>): boolean => stockState(data.stock).kind !== 'sold_out';
+
+/** The pieces that the front page shows, for a page that has none of its own. */
+export const readPicked = async (): Promise<View<'card'>[]> =>
+  pickFirings((await readFirstCards(firstLooked)).cards.filter(isInStock));
 
 /** Two that are nearly gone among two that aren't, in the house's order. */
 function pickFirings(cards: View<'card'>[]): View<'card'>[] {
