@@ -11,6 +11,6 @@ import { usePriceSteps } from './use-price-steps.ts';
 export function LiveChart({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const ownPaddle = useOwn(view.id).position?.paddle ?? null;
-  const now = useServerNow(falls(view.format) ? 1_000 : null);
+  const now = useServerNow(falls(view.format) ? 1_000 : 15_000);
   return <StepChart view={view} ownPaddle={ownPaddle} read={usePriceSteps(view)} now={now} />;
 }

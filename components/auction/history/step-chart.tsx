@@ -23,15 +23,24 @@ export function StepChart(props: StepChartProps) {
   return falls(props.view.format) ? <FallingChart {...props} /> : <RisingChart {...props} />;
 }
 
-function RisingChart({ view, ownPaddle = null, read = nothingRead, zone }: StepChartProps) {
+function RisingChart({ view, ownPaddle = null, read = nothingRead, now = null, zone }: StepChartProps) {
   const steps = joinSteps(read, view.history);
+  const last = steps.at(-1);
+  const until = view.state === 'closed' ? Date.parse(view.closedAt ?? view.endsAt) : now;
+  // A price stays until the next bid, or the close: without that, a minute of bids would fill the whole chart.
+  if (last && until !== null && until > last.at) steps.push({ ...last, at: until, paddle: null });
   if (steps.length === 0) {
     return (
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
   const reserveMetAt = view.reserveMet ? read.reserveMetAt : null;
-  return <PriceChart {...{ view, ownPaddle, steps, reserveMetAt, zone }} latest="Latest bid" />;
+  return (
+    <PriceChart
+      {...{ view, ownPaddle, steps, reserveMetAt, zone }}
+      latest={view.state === 'closed' ? 'At the close' : 'Price now'}
+    />
+  );
 }
 
 /** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */

@@ -4,7 +4,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 export const LotComing = ({ slug }: { slug: string }) => (
   <div className="coming">
     <ButtonLink kind="secondary" wide href={`/auctions/${slug}/calendar.ics`}>
-      Put the opening and the close in your calendar
+      Add both to your calendar
     </ButtonLink>
     <p className="small mute">
       Your calendar will remind you ten minutes before each. If you watch the lot, we’ll remind you before it closes.{' '}

@@ -34,7 +34,7 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
       <div className="between lex">
         <p className="small mute num">
           {[
-            lookingWords(watching),
+            !over && lookingWords(watching),
             view.paddleCount > 0 && (view.paddleCount === 1 ? '1 bidder' : `${view.paddleCount} bidders`),
           ]
             .filter(Boolean)
