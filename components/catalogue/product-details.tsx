@@ -3,6 +3,7 @@ import { RichText } from '#components/ui/rich-text/rich-text.tsx';
 import type { Piece } from '#contract/catalogue/catalogue.ts';
 import { ScaleDrawing } from './piece/scale-drawing.tsx';
 import { sizeText, weightText } from './piece-measures.ts';
+import { ProductSafety } from './product-safety.tsx';
 
 export function ProductDetails({ piece, variants }: { piece: Piece; variants: number }) {
   const size = [sizeText(piece), weightText(piece.weightGrams)].filter(Boolean).join(', ');
@@ -13,7 +14,8 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
     ...piece.facts,
   ];
   // A piece of which nothing is known yet has no empty heading.
-  if (!piece.description && !piece.descriptionHtml && rows.every(({ text }) => !text)) return null;
+  if (!piece.description && !piece.descriptionHtml && rows.every(({ text }) => !text))
+    return <ProductSafety piece={piece} />;
   return (
     <section className="grid abt late" aria-labelledby="the-piece">
       <div className="ab1">
@@ -32,17 +34,20 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
         )}
         <ScaleDrawing {...piece} />
       </div>
-      <dl className="rows13 ab2">
-        {rows.map(
-          ({ name, text }) =>
-            text && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="num">{text}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <div className="ab2">
+        <dl className="rows13">
+          {rows.map(
+            ({ name, text }) =>
+              text && (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd className="num">{text}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        <ProductSafety piece={piece} />
+      </div>
     </section>
   );
 }

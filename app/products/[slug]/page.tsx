@@ -5,7 +5,6 @@ import { MakerBlock } from '#components/catalogue/piece/maker-block.tsx';
 import { RecentlySeen } from '#components/catalogue/piece/recently-seen.tsx';
 import { LabelCards } from '#components/catalogue/piece-cards.tsx';
 import { ProductDetails } from '#components/catalogue/product-details.tsx';
-import { ProductSafety } from '#components/catalogue/product-safety.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
 import { variantAtFirst } from '#components/catalogue/variant-at-first.ts';
@@ -126,7 +125,6 @@ export default async function ProductPage({ params, searchParams }: Props) {
       />
       <Activity>
         <ProductDetails piece={piece} variants={view.data.variants.length} />
-        <ProductSafety piece={piece} />
         {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
         {price && (
           <DeliverySection

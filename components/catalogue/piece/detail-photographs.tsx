@@ -18,7 +18,7 @@ export function DetailPhotographs({ details, look }: DetailPhotographsProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled.
     <section className={details.length === 1 ? 'dets one' : 'dets'} tabIndex={0} aria-label="Details">
       {details.map((image, place) => (
-        <figure key={image.file}>
+        <figure key={image.file} className={image.width > image.height ? 'wide' : undefined}>
           <a
             href={`/photographs/1200/${image.file}`}
             aria-label={`Look closer: ${image.alt}`}
