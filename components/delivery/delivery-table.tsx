@@ -43,13 +43,17 @@ export function DeliveryTable({ tariff, country, currency, weightGrams }: Delive
               <td>{formatCalendarDay(arrivesBy(tariff, own))}</td>
             </tr>
           )}
-          {served.map(({ countries, names, by, price }) => (
-            <tr key={countries.join()}>
-              <td>{countries.length === 0 ? 'Everywhere else' : listOfNames(names)}</td>
-              {!alike && <td>{capitalised(price)}</td>}
-              <td>{by}</td>
-            </tr>
-          ))}
+          {served.map(({ countries, names, by, price }) => {
+            const others = own ? names.filter((_, place) => countries[place] !== country) : names;
+            if (countries.length > 0 && others.length === 0) return null;
+            return (
+              <tr key={countries.join()}>
+                <td>{countries.length === 0 ? 'Everywhere else' : listOfNames(others)}</td>
+                {!alike && <td>{capitalised(price)}</td>}
+                <td>{by}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       {alike && first && (
