@@ -3,11 +3,10 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { countedInWords } from '#components/ui/format/count-words.ts';
 import type { View } from '#contract/wire/views.ts';
-import { PieceCards } from '../catalogue/piece-cards.tsx';
+import { InTheShop } from '../catalogue/in-the-shop.tsx';
 import { useLiveState } from '../live/live-provider.tsx';
 import '../catalogue/catalogue.css';
 
-const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 /** Where presents are looked for. */
 const presents = '/shop?availability=in_stock&to=100&sort=price';
 
@@ -40,23 +39,13 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
           </ButtonLink>
         </div>
       </div>
-      {cards.length > 0 && (
-        <section className="bag-offer" aria-labelledby="bag-offer">
-          <div className="sechd">
-            <h2 className="h2" id="bag-offer">
-              {saved ? `${countedInWords(cards.length, 'piece')} you saved` : 'In the shop now'}
-            </h2>
-            {saved && (
-              <a className="link" href="/wish-list">
-                Wish list
-              </a>
-            )}
-          </div>
-          <div className="four">
-            <PieceCards cards={cards} sizes={cardSizes} />
-          </div>
-        </section>
-      )}
+      <InTheShop cards={cards} {...(saved && { title: `${countedInWords(cards.length, 'piece')} you saved` })}>
+        {saved && (
+          <a className="link" href="/wish-list">
+            Wish list
+          </a>
+        )}
+      </InTheShop>
     </>
   );
 }

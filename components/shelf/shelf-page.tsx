@@ -1,5 +1,5 @@
 import { TellWhenAnotherFits } from '#components/alert/tell-when-fits.tsx';
-import { PieceCards } from '#components/catalogue/piece-cards.tsx';
+import { InTheShop } from '#components/catalogue/in-the-shop.tsx';
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { PlaceImage } from '#contract/photograph/image.ts';
@@ -19,8 +19,6 @@ import { ShelfForm } from './shelf-form.tsx';
 import { watchOf } from './watch-of.ts';
 import '#components/catalogue/catalogue.css';
 import './shelf.css';
-
-const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 25vw, 346px';
 
 /** Names no list. */
 const noList = '-';
@@ -122,16 +120,7 @@ export function ShelfPage({
             path={addressOf(path, { ...plain, after: query.after })}
           />
         )}
-        {page.cells.length === 0 && instead.length > 0 && (
-          <section className="instead" aria-labelledby="instead">
-            <h2 className="h2" id="instead">
-              In the shop now
-            </h2>
-            <div className="res">
-              <PieceCards cards={instead} sizes={cardSizes} />
-            </div>
-          </section>
-        )}
+        {page.cells.length === 0 && <InTheShop cards={instead} />}
         {page.cells.length > 0 && watch && <TellWhenAnotherFits key={watch.list} {...watch} />}
       </div>
     </main>
