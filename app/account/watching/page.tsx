@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { LotStrip } from '#components/auction/list/lot-strip.tsx';
+import { facesOf } from '#components/auction/list/sale.ts';
 import { WatchedLots } from '#components/auction/list/watched-lots.tsx';
 import { ownView } from '#server/account/own-views.ts';
-import { readLots } from '#server/auction/lot/lot-pages.ts';
+import { readLots, readLotsClosingSoon } from '#server/auction/lot/lot-pages.ts';
 import { watchListTopic } from '#server/auction/watch-list-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 
@@ -14,5 +16,18 @@ export default async function Watching() {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/watching');
   const list = await ownView(watchListTopic, actor.personId);
-  return <WatchedLots lots={await readLots(list?.data.lots ?? [])} />;
+  const lots = await readLots(list?.data.lots ?? []);
+  const closing = lots.length === 0 ? await readLotsClosingSoon(4) : [];
+  return (
+    <WatchedLots lots={lots}>
+      {closing.length > 0 && (
+        <section className="wrap closing-next" aria-labelledby="closing-next">
+          <h2 className="h2" id="closing-next">
+            Closing soonest
+          </h2>
+          <LotStrip lots={facesOf(closing)} />
+        </section>
+      )}
+    </WatchedLots>
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { EndedLots } from './ended-lots.tsx';
@@ -13,7 +14,7 @@ import '#components/account/account.css';
 const watch = { from: 'list', initially: true } as const;
 
 /** A person's watch list, live. A lot taken off stays on screen until they leave, so that it can be put back. */
-export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
+export function WatchedLots({ lots, children }: { lots: readonly LotEntry[]; children: ReactNode }) {
   const { open, upcoming, ended } = sortSale(useLiveLots(lots));
   return (
     <main>
@@ -42,6 +43,7 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
       </section>
       <UpcomingLots lots={upcoming} watch={watch} />
       <EndedLots lots={ended} />
+      {children}
     </main>
   );
 }
