@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { formProblem } from '#components/account/form-problem.ts';
+import { SessionAside } from '#components/account/session-aside.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
@@ -46,6 +47,15 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
         </a>
         .
       </p>
+      <SessionAside
+        title="What it’s for"
+        rows={[
+          { name: 'Orders', text: 'Every order, parcel and return in one place.' },
+          { name: 'Auctions', text: 'Bid on lots, and see where you stand on each.' },
+          { name: 'Wish list', text: 'What you save is there on every device.' },
+          { name: 'Not needed to buy', text: 'You can check out as a guest, and delete your account at any time.' },
+        ]}
+      />
     </main>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { SessionAside } from '#components/account/session-aside.tsx';
 import { OrderForm } from '#components/order/change/order-form.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
@@ -60,6 +61,35 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
           </>
         )}
       </OrderForm>
+      <SessionAside
+        title="No number at hand?"
+        rows={[
+          { name: 'In your email', text: 'Every email about the order has the number and a link.' },
+          {
+            name: 'In your account',
+            text: (
+              <>
+                Orders you placed while signed in are in{' '}
+                <a className="link" href="/account">
+                  your account
+                </a>
+                .
+              </>
+            ),
+          },
+          {
+            name: 'Nowhere',
+            text: (
+              <>
+                <a className="link" href="/pages/contact">
+                  Write to us
+                </a>{' '}
+                with your name and what you bought.
+              </>
+            ),
+          },
+        ]}
+      />
     </main>
   );
 }
