@@ -27,7 +27,7 @@ const config = {
     // A page that was fetched ahead of a click is used for half a minute; the store knows what changed since.
     staleTimes: { static: 30 },
     // Where no page is rendered ahead, none is loaded ahead either: that takes a sixth of a start.
-    preloadEntriesOnStart: process.env.PAGES_AHEAD !== '0',
+    preloadEntriesOnStart: process.env.WORK_AHEAD !== '0',
     // Writing it takes a fifth of a build, and most shops are built once from new.
     turbopackFileSystemCacheForBuild: existsSync('.next'),
   },

@@ -102,7 +102,7 @@ async function openLot(shop: string): Promise<string> {
   return `/auctions/${lot.slug}`;
 }
 
-const shop = await createShopServer({ CROWD: '1', LIMITS: '0', PHOTOGRAPHS_AHEAD: '1' });
+const shop = await createShopServer({ CROWD: '1', LIMITS: '0', WORK_AHEAD: '1' });
 const bare = await startBarePage();
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? findBrowser(),

@@ -29,7 +29,7 @@ const changeEveryMs = 500;
 const crowdShare = 0.6;
 
 const chrome = process.env.CHROME_PATH ?? findBrowser();
-const shop = await createShopServer({ CROWD: '1', LIMITS: '0', PHOTOGRAPHS_AHEAD: '1' });
+const shop = await createShopServer({ CROWD: '1', LIMITS: '0', WORK_AHEAD: '1' });
 const bare = await startBarePage();
 const folder = await mkdtemp(join(tmpdir(), 'marketday-lighthouse-'));
 

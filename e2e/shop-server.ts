@@ -64,9 +64,7 @@ export async function createShopServer(environment: Record<string, string> = {})
         STANDARD_WEBHOOK_SECRET: carrierSecret,
         DEMO: '1',
         CROWD: '0',
-        PHOTOGRAPHS_AHEAD: '0',
-        PAGES_AHEAD: '0',
-        ALERT_GATHER_SECONDS: '0',
+        WORK_AHEAD: '0',
         LOG_LEVEL: 'warn',
         // Shops of one test are on one machine; none of them looks for another's files.
         ...(environment.REDIS_URL ? { DATA_DIR_SHARED: '1' } : {}),

@@ -100,7 +100,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const stopMeasuring = keepMeasuringClock();
   await againWhenAway(seedTaxRates);
   const merchant = config.DEMO ? await openDemo(config) : await openOwnShop();
-  await againWhenAway(() => adoptEnvironment(config));
+  await againWhenAway(() => adoptEnvironment());
   await againWhenAway(() => notePayments(paymentsTaken()));
   await takeUpStaff();
 
@@ -196,11 +196,11 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   setSettings(settled);
   const stopDueWork = startDueWork(dueWorks, { isOnlyWriter: !config.DATABASE_URL });
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
-  const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
+  const photographs = development || !config.WORK_AHEAD ? null : encodeAhead();
   if (cached) {
     void renderers
       .start(rendererCount(config), { databaseUrl: opened.url, settings: settled })
-      .then(() => (config.PAGES_AHEAD ? cached.warm(() => draining) : undefined))
+      .then(() => (config.WORK_AHEAD ? cached.warm(() => draining) : undefined))
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
 

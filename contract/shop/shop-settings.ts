@@ -11,6 +11,13 @@ const photographFile = line(125)
   .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example front-room.webp.')
   .default('');
 
+const percentWanted = 'Enter a number from 0 to 50 with at most two decimals.';
+const percent = z.coerce
+  .number(percentWanted)
+  .min(0, percentWanted)
+  .max(50, percentWanted)
+  .multipleOf(0.01, percentWanted);
+
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -41,11 +48,30 @@ export const shopSettingsSchema = z.object({
   /** The seller's country, by its code or its English name; kept as its code (ISO 3166-1). */
   country: countryCodeSchema.default(''),
   vatId: line(40).default(''),
+  /** VAT of a shop that keeps no rates by country, in percent. Empty: neither pages nor invoices mention VAT. */
+  vatPercent: z.union([z.literal(''), percent], percentWanted).default(''),
   /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
   zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.').default('UTC'),
   /** Days after delivery in which an order can be sent back by the shop's own terms; 0: not at all. */
   returnDays: z.coerce.number('Enter a number of days.').int().min(0).max(365).default(14),
   returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),
+  /** `when_packed`: the bank sets a payment aside at checkout and pays it when packing begins, where its method can. */
+  paymentCapture: z.enum(['at_once', 'when_packed'], 'Choose when payments are taken.').default('at_once'),
+  /** The buyer's premium of new lots that bring none of their own, in percent of the hammer price. */
+  buyersPremiumPercent: percent.default(0),
+  /** Where security problems are reported: `/.well-known/security.txt` names it. Empty: the shop has no such page. */
+  securityContact: z
+    .union(
+      [
+        z.literal(''),
+        z
+          .string()
+          .max(200)
+          .regex(/^(mailto:|https:\/\/)\S+$/),
+      ],
+      'Enter an address that begins with mailto: or https://.',
+    )
+    .default(''),
   /** How a piece is packed, in the merchant's words. */
   packing: writtenText(null, 200).default(''),
   /** Delivery of a won lot wherever it goes, in minor units of its currency. It is said before anybody bids. */

@@ -4,7 +4,7 @@
 --   shop-settings   shop_settings: any value; guarantee_notice: a new one, another file, one that is removed
 --   tariff          shop_settings: days of delivery are counted in the shop's zone
 --   desk            shop_settings, zone: which orders are today's
---   my-bag          shop_settings, country and zone: every bag with something in it
+--   my-bag          shop_settings, country, zone and VAT: every bag with something in it
 --   opening, auction:<id>   shop_settings, what it can be paid with, and the seller's name and address: whether the checkout and
 --                   each lot that isn't closed take anything
 --   opening         shop_settings, when it opens: the date and the zone it is in
@@ -33,6 +33,7 @@ BEGIN
     PERFORM announce('opening');
   END IF;
   IF OLD."values" -> 'country' IS DISTINCT FROM NEW."values" -> 'country'
+    OR OLD."values" -> 'vatPercent' IS DISTINCT FROM NEW."values" -> 'vatPercent'
     OR OLD."values" -> 'zone' IS DISTINCT FROM NEW."values" -> 'zone' THEN
     PERFORM touch_bags();
   END IF;

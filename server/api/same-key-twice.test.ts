@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { routes } from '#server/subjects.ts';
 import { copyDatabase, testApiKey } from '#server/testing/database.ts';
 import { aDrop } from '#server/testing/drops.ts';
@@ -138,8 +139,8 @@ async function anOrderWithoutVies(): Promise<string> {
 
 /** Its money is taken first, which happens once, whichever try does it. */
 async function aParcelOfAnAuthorisedOrder(): Promise<Sample> {
-  setSettings({ ...testSettings(), PAYMENT_CAPTURE: 'when_packed' });
-  const id = await aPaidOrder(await sku()).finally(() => setSettings(testSettings()));
+  await saveShop({ paymentCapture: 'when_packed' });
+  const id = await aPaidOrder(await sku()).finally(() => saveShop({ paymentCapture: 'at_once' }));
   expect(await database().order.findUnique({ where: { publicId: id } })).toMatchObject({ status: 'authorised' });
   return { params: { id }, body: { carrier: 'DHL', trackingNumber: randomUUID() } };
 }

@@ -16,19 +16,17 @@ export interface HoldWanted {
   address?: string | null;
 }
 
-/** The limits that are set; null with `LIMITS=0`. */
-export function holdLimits(): HoldLimits | null {
-  const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS, LIMIT_HELD_BY_GUESTS } =
-    settings();
-  if (!LIMITS) return null;
-  return {
-    piecePercent: LIMIT_HELD_OF_A_PIECE,
-    mostPerLine: maxQuantityPerLine,
-    unitsInAll: LIMIT_HELD_IN_ALL,
-    addressPercent: LIMIT_HELD_BY_AN_ADDRESS,
-    guestsPercent: LIMIT_HELD_BY_GUESTS,
-  };
-}
+/** Loose enough for whoever shops: an edition of four can be in one bag by half, and a household shares an address. */
+const usualLimits: HoldLimits = {
+  piecePercent: 25,
+  mostPerLine: maxQuantityPerLine,
+  unitsInAll: 40,
+  addressPercent: 50,
+  guestsPercent: 75,
+};
+
+/** The limits that apply; null with `LIMITS=0`. */
+export const holdLimits = (): HoldLimits | null => (settings().LIMITS ? usualLimits : null);
 
 /** This machine's own addresses aren't counted: behind them is its owner, or a proxy that `TRUST_PROXY` doesn't name. */
 const blockOf = (address: string | null | undefined): string | null =>

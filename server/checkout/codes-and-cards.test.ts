@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { createPromotionSchema } from '#contract/promotion/promotion.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
@@ -10,15 +9,15 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { readPromotion } from '#server/promotion/promotions-view.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, anApiOrder } from '#server/testing/order-factories.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { placeApiOrder } from './place-api-order.ts';
 
 testDatabase();
-beforeAll(() => setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 }));
+beforeAll(async () => void (await saveShop({ vatPercent: 21 })));
 
 const aCode = () => `CODE-${randomUUID().slice(0, 8).toUpperCase()}`;
 async function aPromotion(more: Record<string, unknown>): Promise<{ id: string; code: string }> {

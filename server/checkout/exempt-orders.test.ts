@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/invoice/invoice.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
@@ -9,11 +8,10 @@ import { readTariff } from '#server/tariff/tariff-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
-import { testSettings } from '#server/testing/settings.ts';
 
 testDatabase();
-// A rate that was set once must not come back through the server's settings.
-beforeAll(() => setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 }));
+// A rate that was set once must not come back.
+beforeAll(async () => void (await saveShop({ vatPercent: 21 })));
 
 async function exemptIn(country: string, exemptNote = '') {
   await saveShop({ country });

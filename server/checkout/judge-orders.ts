@@ -260,7 +260,8 @@ class Batch {
     // Where nothing is left to pay, nobody is charged.
     const free = priced.creditAmount > 0 ? paidByGiftCard : nothingToPay;
     const means = priced.toPayAmount === 0 ? free : waiting.payment;
-    const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency };
+    const { paymentCapture: capture } = this.#pricing.terms.shop;
+    const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency, capture };
     const promotionIds = promotions.map((promotion) => promotion.id);
     const who = { personId: waiting.personId, payer: payerOfOrder(waiting) };
     const taken = this.#pricing.means.take(who, { id, promotionIds, credits: priced.credits });

@@ -18,6 +18,7 @@ import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
@@ -91,7 +92,8 @@ function openPayment(
         status: 'created',
       },
     });
-    return accept({ orderId, fresh: true, payment: { ...means, id: paymentId, amount, currency } });
+    const { paymentCapture: capture } = await readShop(tx);
+    return accept({ orderId, fresh: true, payment: { ...means, id: paymentId, amount, currency, capture } });
   });
 }
 

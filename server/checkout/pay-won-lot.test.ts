@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/invoice/invoice.ts';
 import { orderSum } from '#domain/order/order-sum.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
-import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';
@@ -18,7 +18,7 @@ const { stripe } = stripeShop();
 
 /** A lot for 100.00 with a premium of 20.00 and a delivery of 18.00. @returns its order, and who won it */
 async function aWonLot() {
-  setSettings({ ...settings(), SHOP_VAT_PERCENT: 20 });
+  await saveShop({ vatPercent: 20 });
   const winner = await aPerson();
   const auctionId = await aLot({ premiumBasisPoints: 2_000 });
   await decideOn(auctionId, [{ personId: winner, maxAmount: 10_000, key: aKey() }]);

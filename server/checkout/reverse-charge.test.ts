@@ -24,7 +24,7 @@ testDatabase();
 let vies: Awaited<ReturnType<typeof startVies>>;
 beforeAll(async () => {
   vies = await startVies();
-  setSettings({ ...testSettings(), VIES_API_BASE: vies.url });
+  setSettings({ ...testSettings(), STAND_INS: { vies: vies.url } });
   const from = new Date('2020-01-01');
   await database().taxRate.deleteMany();
   await database().taxRate.createMany({

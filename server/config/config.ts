@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import { formerVariables, type Limits, limitsOf } from '#server/config/limits.ts';
+import { type Limits, limitsOf } from '#server/config/limits.ts';
 import { trustedProxies } from '#server/engine/network/client-address.ts';
 import { isLoopback } from '#server/engine/network/loopback.ts';
+import { wordsOnGone } from './gone-variables.ts';
 import { problemOfPaymentKeys } from './payment-keys.ts';
 
 const readBarriers = { '0': 'none', '1': 'database', bus: 'bus', database: 'database' } as const;
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
-const atLeastOne = z.coerce.number('must be a number from 1').int().min(1);
-/** 0 to 50 with up to two decimals, as text, so that a third decimal is refused rather than rounded. */
-const percent = z
-  .string()
-  .regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a number from 0 to 50 with at most two decimals')
-  .transform(Number)
-  .refine((value) => value <= 50, 'must be a number from 0 to 50 with at most two decimals');
-const share = z.coerce.number('must be a percentage from 1 to 100').int().min(1).max(100);
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must start with redis:// or rediss://' });
 const secret = z.string().min(24, 'must have at least 24 characters');
@@ -21,15 +14,6 @@ const secret = z.string().min(24, 'must have at least 24 characters');
 const onThisMachine = z
   .url({ protocol: /^https?$/ })
   .refine((url) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')), 'must be an address of this machine');
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Whether it names one mailbox, with or without a name before it. */
 const hasAddress = (from: string): boolean => /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/.test(from.trim());
@@ -55,49 +39,39 @@ const schema = z.object({
   MARKETDAY_API_KEY: secret.optional(),
   AUTH_SECRET: secret.optional(),
   METRICS_TOKEN: secret.optional(),
-  TEST_PAYMENT_WEBHOOK_SECRET: secret.optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, 'must be a secret key (sk_…) or a restricted one (rk_…)')
     .optional(),
   STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/, 'must be a publishable key (pk_…)').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must be the signing secret of the endpoint (whsec_…)').optional(),
-  /** A stand-in of Stripe on this machine, for tests. */
-  STRIPE_API_BASE: onThisMachine.optional(),
   MOLLIE_API_KEY: z
     .string()
     .regex(/^(test|live)_\w{10,100}$/, 'must be an API key of a profile (test_… or live_…)')
     .optional(),
-  /** A stand-in of VIES on this machine, for tests. */
-  VIES_API_BASE: onThisMachine.optional(),
-  /** A stand-in of Mollie on this machine, for tests. */
-  MOLLIE_API_BASE: onThisMachine.optional(),
+  /** For tests: what stands in for outside services on this machine, such as `stripe=http://127.0.0.1:12111,vies=…`. */
+  STAND_INS: z
+    .string()
+    .default('')
+    .transform((list) => Object.fromEntries(list.split(',').flatMap((each) => (each ? [each.split('=')] : []))))
+    .pipe(
+      z.strictObject({
+        stripe: onThisMachine.optional(),
+        mollie: onThisMachine.optional(),
+        vies: onThisMachine.optional(),
+        drand: onThisMachine.optional(),
+      }),
+    ),
   EASYPOST_WEBHOOK_SECRET: z.string().optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().optional(),
   AFTERSHIP_WEBHOOK_SECRET: z.string().optional(),
   STANDARD_WEBHOOK_SECRET: z.string().optional(),
-  AUCTION_BUYERS_PREMIUM_PERCENT: percent.default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().min(3).max(200).refine(hasAddress, 'must be an address such as shop@shop.example').optional(),
   VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
   VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
-  VAPID_SUBJECT: z
-    .string()
-    .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
-    .optional(),
   /** Lets a shop that is no demo, and has no live keys, take test payments. */
   TEST_PAYMENTS: flag.default(false),
-  PAYMENT_CAPTURE: z.enum(['at_once', 'when_packed']).default('at_once'),
-  /** These five are first values of the shop's settings (`server/shop/adopt-environment.ts`). */
-  RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).optional(),
-  SHOP_NAME: z.string().trim().min(1).max(60).optional(),
-  /** One line per comma. */
-  SHOP_ADDRESS: z.string().max(300).optional(),
-  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Berlin').optional(),
-  SHOP_VAT_ID: z.string().max(40).optional(),
-  SHOP_VAT_PERCENT: percent.optional(),
-  /** A relay of drand's, where the round that was announced with a drop is read. */
-  DROP_PUBLIC_NUMBER_URL: z.url({ protocol: /^https?$/ }).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).max(100).optional(),
   S3_REGION: z.string().min(1).max(40).default('auto'),
@@ -118,15 +92,9 @@ const schema = z.object({
       'must be how many proxies of yours there are, or their addresses and networks, such as 10.0.0.0/8,::1',
     )
     .default('0'),
-  /** How long what fits a list is gathered before whoever asked is told of it. */
-  ALERT_GATHER_SECONDS: z.coerce.number('must be a number from 0 to 86400').int().min(0).max(86_400).default(600),
   LIMITS: flag.default(true),
   /** How many times as much one address may ask for: an office, a hall, a telephone network. */
   LIMITS_PER_ADDRESS: z.coerce.number('must be a number from 1 to 100').int().min(1).max(100).default(1),
-  LIMIT_HELD_OF_A_PIECE: share.default(25),
-  LIMIT_HELD_IN_ALL: atLeastOne.default(40),
-  LIMIT_HELD_BY_AN_ADDRESS: share.default(50),
-  LIMIT_HELD_BY_GUESTS: share.default(75),
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
   /** Without a value: as long as the shop is no demo. */
@@ -136,13 +104,9 @@ const schema = z.object({
     .default('')
     .transform((list) => list.split(',').flatMap((email) => email.trim().toLowerCase() || []))
     .pipe(z.array(z.email('must be e-mail addresses, separated by commas'))),
-  SECURITY_CONTACT: z
-    .string()
-    .regex(/^(mailto:|https:\/\/)[^\s]+$/, 'must be a mailto: or https: address')
-    .optional(),
   CROWD: flag.default(true),
-  PHOTOGRAPHS_AHEAD: flag.default(true),
-  PAGES_AHEAD: flag.default(true),
+  /** Pages and sizes of photographs are made before anybody asks for them. */
+  WORK_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -163,7 +127,7 @@ export class BadEnvironment extends Error {}
  * @throws BadEnvironment naming every variable that is wrong and what it should be
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const goneSay = Object.keys(environment).flatMap((name) => whatIsGone(name, environment[name]) ?? []);
+  const goneSay = Object.keys(environment).flatMap((name) => wordsOnGone(name, environment[name]) ?? []);
   if (goneSay.length > 0) throw new BadEnvironment(`The environment can't be used: ${goneSay.join(' ')}`);
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(present);
@@ -222,19 +186,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return config;
-}
-
-/** What a variable of an earlier release stood for, if it is set: ignored, it would seem to work still. */
-function whatIsGone(name: string, value: string | undefined): string | null {
-  if (!value || name in schema.shape) return null;
-  // Its process would otherwise start as a shop of its own.
-  if (name === 'ROLE')
-    return value === 'all'
-      ? null
-      : 'ROLE is no longer known. Start a process of the shop in its place (docs/upgrading.md).';
-  if (formerVariables.has(name) || /^WATCH_((MESSAGES|TOPICS|ORDERS)_PER_SECOND|TOPICS_PER_ADDRESS|ROOMS)$/.test(name))
-    return `${name} is no longer known. Take it out; LIMITS_PER_ADDRESS widens what one address may ask for (docs/upgrading.md).`;
-  return null;
 }
 
 /** What would otherwise lie in the `DATA_DIR` of one process, where the others can't find it. */

@@ -117,6 +117,6 @@ export function limitsOf(perAddress = 1): Limits {
 }
 
 /** The variables that set them one by one in earlier releases, such as `LIMIT_HALF_OPEN`. */
-export const formerVariables: ReadonlySet<string> = new Set(
+export const limitVariables: ReadonlySet<string> = new Set(
   [...names, ...levelNames].map((name) => `LIMIT_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`),
 );

@@ -6,7 +6,7 @@ import webPush from 'web-push';
 import type { Config } from './config.ts';
 import type { Settings } from './settings.ts';
 
-type Secrets = Pick<Settings, 'AUTH_SECRET' | 'TEST_PAYMENT_WEBHOOK_SECRET' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>;
+type Secrets = Pick<Settings, 'AUTH_SECRET' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>;
 
 /**
  * The secrets that the environment leaves open: made once and kept in the data folder, readable by
@@ -16,8 +16,6 @@ export async function keptSecrets(config: Config): Promise<Secrets> {
   return {
     ...(await vapidKeys(config)),
     AUTH_SECRET: config.AUTH_SECRET ?? (await keptSecret(config.DATA_DIR, 'auth-secret')),
-    TEST_PAYMENT_WEBHOOK_SECRET:
-      config.TEST_PAYMENT_WEBHOOK_SECRET ?? (await keptSecret(config.DATA_DIR, 'test-payment-secret')),
   };
 }
 

@@ -5,7 +5,6 @@ import type { Config } from './config.ts';
 /** What the running process settled on at its start: the configuration with its gaps filled. */
 export interface Settings extends Config {
   AUTH_SECRET: string;
-  TEST_PAYMENT_WEBHOOK_SECRET: string;
   VAPID_PUBLIC_KEY: string;
   VAPID_PRIVATE_KEY: string;
   /** Where this process is reached on this machine, once it listens. */

@@ -10,6 +10,7 @@ import { KeptText } from './kept-text.ts';
 import { merchantFeed } from './merchant-feed.ts';
 import { robotsText } from './robots.ts';
 import { placesOf, sitemapIndex, sitemapPart } from './sitemap.ts';
+import { answerWellKnown } from './well-known.ts';
 
 const most = 0.2;
 /** By path: the feed, and the parts that the sitemap has. */
@@ -24,6 +25,7 @@ export async function answerDiscovery(request: IncomingMessage, response: Server
     response.end(request.method === 'HEAD' ? undefined : robotsText(shopUrl()));
     return true;
   }
+  if (await answerWellKnown(request, response)) return true;
   if (await answerSharePicture(request, response)) return true;
   const text = await textAt(path);
   if (!text) return false;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 
 const day = 86_400_000;
 
@@ -10,16 +10,17 @@ const day = 86_400_000;
  *
  * @returns whether it has answered
  */
-export function answerWellKnown(request: IncomingMessage, response: ServerResponse): boolean {
+export async function answerWellKnown(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/.well-known/change-password') {
     response.writeHead(302, { location: '/account/password', 'cache-control': 'no-store' }).end();
     return true;
   }
-  const { SECURITY_CONTACT } = settings();
-  if (path !== '/.well-known/security.txt' || !SECURITY_CONTACT) return false;
+  if (path !== '/.well-known/security.txt') return false;
+  const { securityContact } = await readShop();
+  if (securityContact === '') return false;
   response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=86400' });
-  response.end(securityText(SECURITY_CONTACT, new Date()));
+  response.end(securityText(securityContact, new Date()));
   return true;
 }
 

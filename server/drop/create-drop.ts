@@ -5,7 +5,6 @@ import { firstRoundAfter, quicknet } from '#domain/drop/beacon.ts';
 import { commitmentOf } from '#domain/drop/draw.ts';
 import { keptFrom } from '#domain/drop/keeping.ts';
 import { ticketAgeHours } from '#domain/person/scarce-use.ts';
-import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
@@ -20,15 +19,10 @@ const defaults = { insideAtOnce: 100, admissionSeconds: 300 };
 /**
  * Announces a drop and seals the number that its order comes of. Its pieces stay on sale until its waiting room opens, or
  * can be had in it only from here on. Refuses `slug_taken`.
- * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for times in the wrong order, or for a public number
- * where the shop reads none
+ * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for times in the wrong order,
  */
 export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: string }, Problem>> {
   const { title, description = '', skus, admitPerMinute, perPersonLimit, publicNumber = false } = drop;
-  const publicNumberUrl = publicNumber ? settings().DROP_PUBLIC_NUMBER_URL : null;
-  if (publicNumberUrl === undefined) {
-    throw new AccessProblem('invalid', 'publicNumber: set DROP_PUBLIC_NUMBER_URL first', { field: 'publicNumber' });
-  }
   const secret = newSecret();
   const commitment = await commitmentOf(secret, drawCrypto);
   return transaction(async (tx) => {
@@ -65,9 +59,9 @@ export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: strin
           accountHours: drop.accountHours ?? ticketAgeHours,
           secret,
           commitment,
-          publicNumberUrl: publicNumberUrl && addressOfRound(publicNumberUrl, round),
-          publicChain: publicNumberUrl && quicknet.hash,
-          publicRound: publicNumberUrl === null ? null : round,
+          publicNumberUrl: publicNumber ? addressOfRound(round) : null,
+          publicChain: publicNumber ? quicknet.hash : null,
+          publicRound: publicNumber ? round : null,
           size,
           available: size - held,
           held,

@@ -10,14 +10,12 @@ const mostBytes = 10_000;
 
 const beaconSchema = z.object({ round: z.int(), signature: z.string().regex(/^[0-9a-f]{96}$/i) });
 
-/** Where a round of the chain is read, at a relay of drand's: also by the address of its latest round, or of its chain. */
-export function addressOfRound(relay: string, round: number): string {
-  const base = relay
-    .replace(/\/public\/[^/]*\/?$/, '')
-    .replace(/\/[0-9a-f]{64}\/?$/, '')
-    .replace(/\/+$/, '');
-  return `${base}/${quicknet.hash}/public/${round}`;
-}
+/** Any relay of drand's will do, since what it says is checked. It is asked only for drops that want a public number. */
+const drand = 'https://api.drand.sh';
+
+/** Where a round of the chain is read. */
+export const addressOfRound = (round: number): string =>
+  `${settings().STAND_INS.drand ?? drand}/${quicknet.hash}/public/${round}`;
 
 interface Announced {
   url: string | null;
@@ -39,8 +37,7 @@ export async function mixPublicNumber(id: string): Promise<string | null> {
   if (!drop || drop.url === null || drop.number !== null) return drop?.number ?? null;
   // A drop that was announced before rounds were kept takes the one that it would have been announced with.
   const round = drop.round ?? firstRoundAfter(drop.opensAt.getTime());
-  // Any relay will do, since what it says is checked: the present one, where that of the announcement is gone.
-  const address = addressOfRound(settings().DROP_PUBLIC_NUMBER_URL ?? drop.url, round);
+  const address = addressOfRound(round);
   const { number, signature } = await readRound(address, round);
   const [kept] = await writeRows<{ number: string }>`
     UPDATE drop SET public_number = coalesce(public_number, ${number}), public_number_at = clock_timestamp(),

@@ -36,7 +36,7 @@ export async function doctor(
 }
 
 /** Nothing is signed here. */
-const noSecrets = { AUTH_SECRET: '', TEST_PAYMENT_WEBHOOK_SECRET: '', VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '' };
+const noSecrets = { AUTH_SECRET: '', VAPID_PUBLIC_KEY: '', VAPID_PRIVATE_KEY: '' };
 
 function notReady(missing: number, stopping: number): string {
   const all = missing === 1 ? 'one thing is missing' : `${missing} things are missing`;

@@ -21,7 +21,7 @@ type StoredFacts = Pick<
  * @param known left out: what the database says
  */
 export async function readGoLive(known?: StoredFacts): Promise<GoLiveCheck[]> {
-  const { DEMO, SMTP_URL, MAIL_FROM, PUBLIC_URL, SHOP_VAT_PERCENT } = settings();
+  const { DEMO, SMTP_URL, MAIL_FROM, PUBLIC_URL } = settings();
   if (DEMO) return [];
   const row = known ?? (await readFacts());
   const shop = settingsOf(row.shop);
@@ -34,7 +34,7 @@ export async function readGoLive(known?: StoredFacts): Promise<GoLiveCheck[]> {
     smtp: SMTP_URL !== undefined,
     mailFrom: MAIL_FROM,
     publicUrl: PUBLIC_URL,
-    vatDecided: row.rule !== 'unstated' || SHOP_VAT_PERCENT !== undefined,
+    vatDecided: row.rule !== 'unstated' || shop.vatPercent !== '',
   });
 }
 

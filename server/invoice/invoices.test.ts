@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/invoice/invoice.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
@@ -10,7 +9,6 @@ import { brokenRules, readUbl } from '#server/testing/e-invoice-rules.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { documentViews, readDocumentFile, readEInvoiceFile } from './document-file.ts';
 import { drawAsIssued } from './document-forms.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
@@ -22,8 +20,7 @@ const readXml = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number
 
 testDatabase();
 beforeAll(async () => {
-  setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 });
-  await saveShop({ vatId: 'ESB00000000', country: 'ES' });
+  await saveShop({ vatId: 'ESB00000000', country: 'ES', vatPercent: 21 });
 });
 
 const documentsOf = (publicId: string) =>

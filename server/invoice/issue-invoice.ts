@@ -7,7 +7,7 @@ import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
-import { orderTaxes } from './order-taxes.ts';
+import { flatRateOf, orderTaxes } from './order-taxes.ts';
 
 /** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
@@ -41,9 +41,13 @@ export async function issueInvoices(tx: Statements, orders: readonly OrderToInvo
 async function issueInSeries(tx: Statements, series: DocumentSeries, orders: readonly OrderToInvoice[]): Promise<void> {
   if (orders.length === 0) return;
   const { first, ...issued } = await nextDocumentNumbers(tx, series, orders.length);
+  const flatRate = await flatRateOf(
+    tx,
+    orders.map(({ money }) => money),
+  );
   const rows = orders.map((order, index) => {
     const count = first + index;
-    const content = documentContent(order, { ...invoiceOf(order), series }, { count, ...issued });
+    const content = documentContent(order, { ...invoiceOf(order, flatRate), series }, { count, ...issued });
     const { id: orderId, currency } = order;
     return { id: newId(), number: count, orderId, currency, totalAmount: content.totalAmount, content };
   });
@@ -57,7 +61,7 @@ async function issueInSeries(tx: Statements, series: DocumentSeries, orders: rea
 /** What the pieces don't say themselves. */
 const ownLines: ReadonlySet<string> = new Set(['promotion', 'delivery']);
 
-function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 'series'> {
+function invoiceOf(order: InvoicedOrder & DocumentedOrder, flatRate: number | null): Omit<DocumentDraft, 'series'> {
   const { money, lines } = order;
   const sum = orderSum(money);
   const isExported = isUntaxedExport(order);
@@ -76,6 +80,7 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder): Omit<DocumentDraft, 
       taxes: money.totals.taxes,
       totalAmount: money.totals.totalAmount,
       taxCountry: money.taxCountry,
+      flatRate,
     }),
     taxAddedAmount: money.totals.taxAmount,
     taxName: taxName(money.taxCountry),

@@ -6,7 +6,7 @@ import {
 } from '#contract/invoice/invoice.ts';
 import type { TaxGroup } from '#domain/order/price/order-to-price.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { orderTaxes } from './order-taxes.ts';
+import { flatRateOf, orderTaxes } from './order-taxes.ts';
 
 /** The invoice that counts: the last one issued, with the credit notes that correct it. */
 export interface StandingInvoice {
@@ -44,7 +44,7 @@ export async function readStandingInvoice(tx: Tx, orderId: string): Promise<Stan
   const isReplaced = invoices.length > 1;
   return {
     corrected,
-    taxes: isReplaced ? corrected.taxes : orderTaxes(order),
+    taxes: isReplaced ? corrected.taxes : orderTaxes({ ...order, flatRate: await flatRateOf(tx, [order]) }),
     credited: creditNotes.flatMap(({ taxes }) => taxes),
     creditNotes,
     pricesInclude: order.pricesInclude,

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderStatuses, orderTransitions } from '#domain/order/order-transitions.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { startPacking } from '#server/shipping/start-packing.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { completeOrders } from './complete-orders.ts';
@@ -80,12 +79,12 @@ describe('parcels', () => {
 
 describe('money that is taken when it is packed', () => {
   const later = async (token: 'tok_visa' | 'tok_slow' | 'tok_capture_declined' | 'tok_lost_response', sku: string) => {
-    setSettings({ ...testSettings(), PAYMENT_CAPTURE: 'when_packed' });
+    await saveShop({ paymentCapture: 'when_packed' });
     const placed = await placeApiOrder(anApiOrder(sku, { payment: { provider: 'test', token } }), {
       by: 'key:test',
       placeKey: null,
     });
-    setSettings(testSettings());
+    await saveShop({ paymentCapture: 'at_once' });
     if (!placed.ok) throw new Error(placed.refusal.message);
     return placed.value.publicId;
   };

@@ -2,6 +2,7 @@
  * The test bank's own deliveries: it tells the shop over HTTP, signed as Standard Webhooks says, what
  * became of a charge. What is owed is a column of its books, so that a restart loses none.
  */
+import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { settings } from '#server/config/settings.ts';
@@ -23,6 +24,10 @@ export interface TestPaymentEvent {
   data: { key: string; ref: string; status: string; reason: string | null; amount: number; currency: string };
 }
 
+/** The key that the test bank and the shop share: every process makes the same. */
+export const testWebhookKey = (): string =>
+  createHmac('sha256', settings().AUTH_SECRET).update('test payment webhooks').digest('base64');
+
 /** One signed delivery. A repeat of it carries the same id. */
 export function signedDelivery(
   event: TestPaymentEvent,
@@ -30,7 +35,7 @@ export function signedDelivery(
 ): { body: string; headers: Record<string, string> } {
   const id = `evt_${event.data.ref}_${event.data.status}`;
   const body = JSON.stringify(event);
-  const signature = new Webhook(settings().TEST_PAYMENT_WEBHOOK_SECRET).sign(id, sentAt, body);
+  const signature = new Webhook(testWebhookKey()).sign(id, sentAt, body);
   return {
     body,
     headers: {

@@ -30,7 +30,7 @@ const timeoutMs = 30_000;
 const longestBody = 600;
 
 export const deliverPush: DeliverPush = async ({ endpoint, p256dh, auth, ...push }) => {
-  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT } = settings();
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = settings();
   const text: PushText = {
     title: push.title,
     body: push.body.slice(0, longestBody),
@@ -39,7 +39,7 @@ export const deliverPush: DeliverPush = async ({ endpoint, p256dh, auth, ...push
   };
   const request = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(text), {
     vapidDetails: {
-      subject: VAPID_SUBJECT ?? (shopUrl().startsWith('https:') ? shopUrl() : 'mailto:shop@localhost'),
+      subject: shopUrl().startsWith('https:') ? shopUrl() : 'mailto:shop@localhost',
       publicKey: VAPID_PUBLIC_KEY,
       privateKey: VAPID_PRIVATE_KEY,
     },

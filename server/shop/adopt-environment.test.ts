@@ -1,6 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unsetShop } from '#contract/shop/shop-settings.ts';
-import { readConfig } from '#server/config/config.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -13,8 +12,7 @@ testDatabase();
 
 const setTo = (values: object) => database().shopSettings.update({ where: { id: 'shop' }, data: { values } });
 beforeEach(() => setTo({}));
-const start = (environment: Record<string, string>) =>
-  adoptEnvironment(readConfig({ NODE_ENV: 'test', ...environment }));
+const start = (environment: Record<string, string>) => adoptEnvironment(environment);
 
 describe('the environment’s facts about the shop', () => {
   it('are its first settings', async () => {
@@ -25,6 +23,31 @@ describe('the environment’s facts about the shop', () => {
       sellerName: 'Rosa Wien',
       sellerAddress: 'Lindengasse 12\n1070 Wien',
       zone: 'Europe/Vienna',
+    });
+  });
+
+  it('were other variables too, and the start says where they are set now', async () => {
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const terms = { SHOP_VAT_PERCENT: '21', AUCTION_BUYERS_PREMIUM_PERCENT: '12.5', PAYMENT_CAPTURE: 'when_packed' };
+    await start({ ...terms, SECURITY_CONTACT: 'mailto:safe@rosa.example' });
+    await setTo({});
+    await start({ SHOP_VAT_PERCENT: 'much' });
+    const lines = said.mock.calls.map(([line]) => line);
+    said.mockRestore();
+    expect(lines).toEqual([
+      'SHOP_VAT_PERCENT, AUCTION_BUYERS_PREMIUM_PERCENT, PAYMENT_CAPTURE and SECURITY_CONTACT are now set at the desk, under Settings (/desk/settings). The value there counts: take them out of the environment.\n',
+      "SHOP_VAT_PERCENT can't be used: Enter a number from 0 to 50 with at most two decimals.\n",
+      'SHOP_VAT_PERCENT is now set at the desk, under Settings (/desk/settings). The value there counts: take it out of the environment.\n',
+    ]);
+    expect((await readShop()).vatPercent).toBe('');
+    await setTo({});
+    await start({ ...terms, SECURITY_CONTACT: 'mailto:safe@rosa.example' });
+    expect(await readShop()).toEqual({
+      ...unsetShop,
+      vatPercent: 21,
+      buyersPremiumPercent: 12.5,
+      paymentCapture: 'when_packed',
+      securityContact: 'mailto:safe@rosa.example',
     });
   });
 

@@ -23,7 +23,8 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
     SELECT rule, prices_include AS "pricesInclude", exempt_note AS "exemptNote", version, clock_timestamp() AS now FROM tax_settings`;
   if (!settings) throw new Error('The shop has no tax settings.');
   const { now, ...kept } = settings;
-  const { country: origin } = await readShop();
+  const shop = await readShop();
+  const { country: origin } = shop;
   const today = dayOf(now);
   const all = await readTaxRates();
   const { source, readOn, rates: standards } = await readStandardRates();
@@ -55,7 +56,7 @@ export async function readDeskTaxes(): Promise<DeskTaxes> {
     originName: origin === '' ? null : countryName(origin),
     usualExemptNote: exemptNoteOf({ own: '', country: origin, today }),
     ownRate: own?.basisPoints ?? null,
-    flatRate: flatBasisPoints(),
+    flatRate: flatBasisPoints(shop),
     rates: rates.sort((a, b) => a.name.localeCompare(b.name, 'en')),
     missing: missing.map((country) => ({ name: countryName(country), standard: standardOn(country, today) ?? 0 })),
     classes: classes.map(({ taxClass, _count: pieces }) => ({ class: taxClass, pieces })),

@@ -37,9 +37,10 @@ export async function readTariff(db: Statements = database()): Promise<View<'tar
     FROM tax_settings`;
   if (!row) throw new Error('The shop has no tax settings.');
   const { now, version, cutOffHour, closedDays, shop, rule, pricesInclude } = row;
+  const shopSettings = settingsOf(shop);
   const { day, orderBy } = nextSending(now.getTime(), {
     cutOffHour: cutOffHour ?? usualCutOffHour,
-    zone: settingsOf(shop).zone,
+    zone: shopSettings.zone,
     closedDays: closedDays ?? [],
   });
   reads(topicOf.shopSettings);
@@ -47,7 +48,7 @@ export async function readTariff(db: Statements = database()): Promise<View<'tar
   const data: TariffView = {
     zones: publicZones(await readShippingZones(db)).map(named),
     sending: { orderBy: new Date(orderBy).toISOString(), day },
-    vat: vatInPricesOf({ rule, pricesInclude, flatBasisPoints: flatBasisPoints() }),
+    vat: vatInPricesOf({ rule, pricesInclude, flatBasisPoints: flatBasisPoints(shopSettings) }),
   };
   return { topic: topicOf.tariff, version: version ?? 0, data };
 }

@@ -9,7 +9,6 @@ export const testApiKey = 'test-key-0123456789-0123456789';
 export const testSettings = (): Settings => ({
   ...readConfig({ NODE_ENV: 'test', MARKETDAY_API_KEY: testApiKey, LOG_LEVEL: 'silent' }),
   AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
-  TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   VAPID_PUBLIC_KEY: 'BOdwZN6EdG_HaisxMvplS0oYYIOFaR8cQt2RJJ60dc1HrN1TeedgJdVmRV_q_8iHwv4ZbUvJjaimtMuuedEa8FU',
   VAPID_PRIVATE_KEY: 'G6qIgDIHIC-lPhYGytugn5VBkbbcqjvYD5n0hESNX2c',
   EASYPOST_WEBHOOK_SECRET: carrierSecrets.easypost,

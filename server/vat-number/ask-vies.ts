@@ -51,7 +51,7 @@ export async function askVies(number: string, requester: string): Promise<ViesAn
 }
 
 async function question(number: string, requester: string): Promise<ViesAnswer> {
-  const base = settings().VIES_API_BASE ?? officialBase;
+  const base = settings().STAND_INS.vies ?? officialBase;
   const response = await fetch(`${base}/check-vat-number`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },

@@ -13,8 +13,6 @@ interface DeskDropsProps {
   problem: { code: string; field: string | null } | null;
   /** Whose clocks the fields are read by. */
   zone: string;
-  /** Whether the shop reads a public number. */
-  hasPublicNumber: boolean;
 }
 
 const states = { announced: 'Announced', drawing: 'Drawing', open: 'Open', over: 'Over' } as const;
@@ -88,7 +86,7 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
   );
 }
 
-function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops'>) {
+function NewDrop({ problem, zone }: Omit<DeskDropsProps, 'drops'>) {
   const wrong = (field: string, words: string) => (problem?.field?.split('.')[0] === field ? words : null);
   return (
     <section className="mt" aria-labelledby="new-drop">
@@ -161,12 +159,10 @@ function NewDrop({ problem, hasPublicNumber, zone }: Omit<DeskDropsProps, 'drops
           hint="Customers who have bought before can always come."
           required
         />
-        {hasPublicNumber && (
-          <label className="opt">
-            <input type="checkbox" name="publicNumber" value="1" />
-            <span>Mix in a public random number</span>
-          </label>
-        )}
+        <label className="opt">
+          <input type="checkbox" name="publicNumber" value="1" />
+          <span>Mix in a public random number from drand.love</span>
+        </label>
         <Button type="submit">Announce it</Button>
       </form>
     </section>

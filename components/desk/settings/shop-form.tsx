@@ -21,12 +21,16 @@ const shown = [
   'phone',
   'country',
   'vatId',
+  'vatPercent',
   'zone',
   'packing',
   'returnDays',
   'returnPaidBy',
   'lotDeliveryAmount',
   'lotDeliveryPaidBy',
+  'buyersPremiumPercent',
+  'paymentCapture',
+  'securityContact',
   'orderNumberPrefix',
   'opensAt',
   'openingPhotograph',
@@ -92,8 +96,25 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           hint="Its English name, such as Germany, or two letters, such as DE."
         />
         <Field label="VAT number" name="vatId" maxLength={40} defaultValue={settings.vatId} />
+        <Field
+          label="VAT, per cent"
+          name="vatPercent"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={5}
+          defaultValue={settings.vatPercent}
+          hint="One rate for everything, such as 21 or 5.5. Leave empty to say nothing about VAT, or if your rates are under Taxes."
+        />
+        <Field
+          label="Security contact"
+          name="securityContact"
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={settings.securityContact}
+          hint="Where to report security problems, such as mailto:security@shop.example. Named in /.well-known/security.txt."
+        />
       </Group>
-      <Group title="Sending and returns">
+      <Group title="Payment, sending and returns">
         <Field
           label="Time zone"
           name="zone"
@@ -138,6 +159,32 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
             <option value="customer">The buyer</option>
             <option value="shop">The shop: it’s free, the amount is 0</option>
           </select>
+        </div>
+        <Field
+          label="Buyer’s premium, per cent"
+          name="buyersPremiumPercent"
+          required
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={5}
+          defaultValue={settings.buyersPremiumPercent}
+          hint="For new lots, unless they bring their own. Lots already listed keep theirs."
+        />
+        <div className="f">
+          <label htmlFor="payment-capture">When payments are taken</label>
+          <select
+            id="payment-capture"
+            name="paymentCapture"
+            className="in"
+            defaultValue={settings.paymentCapture}
+            aria-describedby="payment-capture-hint"
+          >
+            <option value="at_once">At checkout</option>
+            <option value="when_packed">When packing begins</option>
+          </select>
+          <span className="hint" id="payment-capture-hint">
+            Some payment methods, and Mollie, always take money at checkout.
+          </span>
         </div>
         <div className="f">
           <label htmlFor="return-paid-by">Who pays for a return</label>

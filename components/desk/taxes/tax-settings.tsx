@@ -32,7 +32,7 @@ export function TaxSettings({ taxes, currency, maySet }: TaxSettingsProps) {
       <div className="f tax-rule">
         <label htmlFor="tax-rule">Which VAT applies</label>
         <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
-          <option value="unstated">One rate for all orders, set on the server: {flat}</option>
+          <option value="unstated">One rate for all orders, from the settings: {flat}</option>
           <option value="origin">The shop’s country, wherever the order goes</option>
           <option value="destination">The delivery country</option>
           <option value="exempt">None: exempt small business</option>

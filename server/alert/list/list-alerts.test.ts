@@ -25,7 +25,7 @@ import { tellFittingPieces } from './tell-fitting-pieces.ts';
 
 testDatabase();
 
-beforeEach(() => setSettings({ ...testSettings(), ALERT_GATHER_SECONDS: 0 }));
+beforeEach(() => setSettings(testSettings()));
 
 async function guestAsks(email: string, list: string): Promise<string> {
   const subject = await subjectOf({ kind: 'piece_fits', list });

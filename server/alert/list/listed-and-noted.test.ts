@@ -14,7 +14,7 @@ import { noteFittingPieces } from './note-fitting-pieces.ts';
 
 testDatabase();
 
-beforeEach(() => setSettings({ ...testSettings(), ALERT_GATHER_SECONDS: 0 }));
+beforeEach(() => setSettings(testSettings()));
 
 const makers = [aMaker(), aMaker()];
 const few = <T>(...values: T[]) => fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(values));

@@ -9,6 +9,9 @@ import { Prisma } from '../../../prisma/generated/client.ts';
 import { anchorsOfPieces } from './anchors.ts';
 import { listOfAddress } from './watched-list.ts';
 
+/** An import brings hundreds one after another: they go into one email. Whoever tries a demo out sees theirs at once. */
+const gatherSeconds = (): number => (settings().DEMO ? 0 : 600);
+
 const mostPieces = 5_000;
 const listsAtOnce = 500;
 const fitsAtOnce = 5_000;
@@ -102,7 +105,7 @@ async function noteFits(tx: Tx, fits: readonly Fit[]): Promise<void> {
         JOIN product ON product.id = product_id
       ON CONFLICT DO NOTHING RETURNING alert_id
     )
-    UPDATE alert SET tell_at = greatest(clock_timestamp() + make_interval(secs => ${settings().ALERT_GATHER_SECONDS}::int),
+    UPDATE alert SET tell_at = greatest(clock_timestamp() + make_interval(secs => ${gatherSeconds()}::int),
       (SELECT max(told_at) FROM alert AS other WHERE other.person_id = alert.person_id AND other.kind = 'piece_fits')
         + interval '1 day')
     WHERE id IN (SELECT alert_id FROM found) AND tell_at IS NULL`;

@@ -6,9 +6,9 @@ import type { LotFormat } from '#domain/auction/format.ts';
 import { termsHashOf } from '#server/auction/bid/locked-lot.ts';
 import { recordLotEvent } from '#server/auction/outcome/record-lot-event.ts';
 import { newNonce } from '#server/auction/record/record-hash.ts';
-import { settings } from '#server/config/settings.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { slugOf } from '#server/web/slug-of.ts';
 import { checkSeller } from './change-lot.ts';
@@ -77,7 +77,7 @@ export async function createAuction(
         images: images.map((image) => ({ ...image })),
         reserveAmount,
         buyNowAmount,
-        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf(settings().AUCTION_BUYERS_PREMIUM_PERCENT),
+        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf((await readShop(tx)).buyersPremiumPercent),
         increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
         dropAmount: dutch?.dropAmount ?? null,
         dropSeconds: dutch?.dropSeconds ?? null,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerWellKnown } from '#server/discovery/well-known.ts';
 import { drain, hasBody } from '#server/engine/http/read-body.ts';
 import { log } from '#server/engine/process/log.ts';
 import type { Handle } from '#server/web/handle.ts';
@@ -126,7 +125,6 @@ export function createHttpServer({
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers })) return;
-    if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
     if (await discovery?.(request, response)) return;

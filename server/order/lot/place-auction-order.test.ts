@@ -3,14 +3,13 @@ import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn, readLot } from '#server/testing/lots.ts';
 import { aCheckout } from '#server/testing/order-factories.ts';
-import { testSettings } from '#server/testing/settings.ts';
 
 testDatabase();
 
@@ -36,9 +35,9 @@ describe('the order of whoever won', () => {
   });
 
   test('has the tax of the shop’s own rate, where it states one', async () => {
-    setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 });
+    await saveShop({ vatPercent: 21 });
     const order = await sold({ premiumBasisPoints: 2_250 }, 10_000);
-    setSettings(testSettings());
+    await saveShop({ vatPercent: '' });
     expect(order.taxes).toEqual([{ basisPoints: 2_100, net: 11_612, tax: 2_438, gross: 14_050 }]);
   });
 
@@ -80,9 +79,9 @@ describe('the order of whoever won', () => {
   });
 
   test('a new lot has the shop’s premium unless it brings its own', async () => {
-    setSettings({ ...testSettings(), AUCTION_BUYERS_PREMIUM_PERCENT: 12.5 });
+    await saveShop({ buyersPremiumPercent: 12.5 });
     const [shops, own] = [await aLot(), await aLot({ premiumBasisPoints: 300 })];
-    setSettings(testSettings());
+    await saveShop({ buyersPremiumPercent: 0 });
     expect((await readLot(shops)).premiumBasisPoints).toBe(1_250);
     expect((await readLot(own)).premiumBasisPoints).toBe(300);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
@@ -9,6 +8,7 @@ import { orderActor } from '#server/order/order-actor.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { testProvider } from '#server/payment/test-provider.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, anApiOrder } from '#server/testing/order-factories.ts';
@@ -22,8 +22,8 @@ const { stripe } = stripeShop();
 const desk = orderActor(aKey);
 
 async function whenPacked<T>(place: () => Promise<T>): Promise<T> {
-  setSettings({ ...settings(), PAYMENT_CAPTURE: 'when_packed' });
-  return place().finally(() => setSettings({ ...settings(), PAYMENT_CAPTURE: 'at_once' }));
+  await saveShop({ paymentCapture: 'when_packed' });
+  return place().finally(() => saveShop({ paymentCapture: 'at_once' }));
 }
 
 /** By a test card. */

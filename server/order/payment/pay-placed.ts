@@ -2,7 +2,6 @@ import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
-import { settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { log } from '#server/engine/process/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
@@ -39,10 +38,11 @@ interface Finalised {
   client: PayerClient | null;
 }
 
-async function begin({ id: paymentId, provider, token, amount, currency }: NewPayment): Promise<Finalised | null> {
-  const capture = settings().PAYMENT_CAPTURE === 'when_packed' ? 'later' : 'at_once';
+async function begin({ id: paymentId, provider, capture, ...charged }: NewPayment): Promise<Finalised | null> {
+  const { token, amount, currency } = charged;
   try {
-    const request = { paymentId, token, amount, currency, capture, backTo: backTo(paymentId) } as const;
+    const when = capture === 'when_packed' ? 'later' : 'at_once';
+    const request = { paymentId, token, amount, currency, capture: when, backTo: backTo(paymentId) } as const;
     return await finalise(paymentId, providerNamed(provider).begin(request));
   } catch (error) {
     log().warn({ err: error, paymentId }, 'the outcome of a payment is not known yet');

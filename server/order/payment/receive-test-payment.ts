@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { amountSchema } from '#contract/value/money.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { settings } from '#server/config/settings.ts';
+import { testWebhookKey } from '#server/payment/test-webhooks.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 const eventSchema = z.object({
@@ -26,7 +26,7 @@ export async function receiveTestPayment(
   raw: Buffer,
   headers: Headers,
 ): Promise<Decision<{ received: true }, Problem>> {
-  const webhook = new Webhook(settings().TEST_PAYMENT_WEBHOOK_SECRET);
+  const webhook = new Webhook(testWebhookKey());
   let body: unknown;
   try {
     body = webhook.verify(raw, Object.fromEntries(headers));

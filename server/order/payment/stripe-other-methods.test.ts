@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aKey } from '#server/testing/order-factories.ts';
 import { aStripeOrder, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
@@ -57,9 +57,9 @@ it('what takes days is refused by the payment itself', async () => {
 });
 
 describe('an order whose money is taken when it is packed', () => {
-  const placed = () => {
-    setSettings({ ...settings(), PAYMENT_CAPTURE: 'when_packed' });
-    return aStripeOrder().finally(() => setSettings({ ...settings(), PAYMENT_CAPTURE: 'at_once' }));
+  const placed = async () => {
+    await saveShop({ paymentCapture: 'when_packed' });
+    return aStripeOrder().finally(() => saveShop({ paymentCapture: 'at_once' }));
   };
   const paidBy = async (method: string) => {
     const asked = await placed();

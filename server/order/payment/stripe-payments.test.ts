@@ -7,6 +7,7 @@ import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { stripeProvider } from '#server/payment/stripe/stripe-provider.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { aShopperWithBag } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -255,11 +256,11 @@ describe('calling off and giving back', () => {
 });
 
 describe('taken when packed', () => {
-  const whenPacked = () => setSettings({ ...settings(), PAYMENT_CAPTURE: 'when_packed' });
-  const atOnce = () => setSettings({ ...settings(), PAYMENT_CAPTURE: 'at_once' });
+  const whenPacked = () => saveShop({ paymentCapture: 'when_packed' });
+  const atOnce = () => saveShop({ paymentCapture: 'at_once' });
 
   it('the money is set aside, then taken', async () => {
-    whenPacked();
+    await whenPacked();
     const { intent, order, publicId } = await aStripeOrder().finally(atOnce);
     expect(stripe().pay(intent)).toBe('requires_capture');
     await receive(theEvent(stripe(), 'payment_intent.amount_capturable_updated', intent));
@@ -270,7 +271,7 @@ describe('taken when packed', () => {
   });
 
   it('what was set aside for a cancelled order is let go', async () => {
-    whenPacked();
+    await whenPacked();
     const { intent, publicId } = await aStripeOrder().finally(atOnce);
     stripe().pay(intent);
     await askNow();

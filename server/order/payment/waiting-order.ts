@@ -1,5 +1,6 @@
 import type { Address } from '#contract/address/address.ts';
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { KnownBuyer } from '#server/address/check-buyer.ts';
@@ -52,6 +53,7 @@ export interface NewPayment extends MeansOfPayment {
   /** Minor units. */
   amount: number;
   currency: string;
+  capture: ShopSettings['paymentCapture'];
 }
 
 /** A placed order with a payment to be made; or one that was placed before: its payment is not made again. */

@@ -81,7 +81,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
     zones: row.zones ?? [],
     cutOffHour: row.cutOffHour ?? usualCutOffHour,
     closedDays: row.closedDays ?? [],
-    taxes: { ...row.taxes, origin: shop.country, rates: row.rates, flatBasisPoints: flatBasisPoints() },
+    taxes: { ...row.taxes, origin: shop.country, rates: row.rates, flatBasisPoints: flatBasisPoints(shop) },
     automatic: row.automatic,
     facts: new Map(row.facts.map((fact) => [fact.variantId, fact])),
   };

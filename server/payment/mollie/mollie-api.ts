@@ -13,15 +13,15 @@ const publicBase = 'https://api.mollie.com';
 
 /** Where forms of a page lead that are paid on Mollie's page, and from there to banks: sources of a content policy. */
 export const mollieLeadsTo = (): string[] => {
-  const { MOLLIE_API_BASE } = settings();
-  return MOLLIE_API_BASE ? [new URL(MOLLIE_API_BASE).origin] : ['https:'];
+  const { mollie } = settings().STAND_INS;
+  return mollie ? [new URL(mollie).origin] : ['https:'];
 };
 
 /** Whether an address is a page of Mollie's, or of what stands in for it. */
 export function isMolliePage(address: string): boolean {
   const { protocol, hostname, origin } = new URL(address);
-  const { MOLLIE_API_BASE } = settings();
-  if (MOLLIE_API_BASE) return origin === new URL(MOLLIE_API_BASE).origin;
+  const { mollie } = settings().STAND_INS;
+  if (mollie) return origin === new URL(mollie).origin;
   return protocol === 'https:' && (hostname === 'mollie.com' || hostname.endsWith('.mollie.com'));
 }
 
@@ -72,7 +72,7 @@ export async function askMollie(
 async function askOnce(method: string, path: string, { body, key }: MollieQuestion): Promise<unknown> {
   const apiKey = mollieKey();
   if (!apiKey) throw new Error('Mollie is not set up.');
-  const answer = await fetch(new URL(path, settings().MOLLIE_API_BASE ?? publicBase), {
+  const answer = await fetch(new URL(path, settings().STAND_INS.mollie ?? publicBase), {
     method,
     headers: {
       authorization: `Bearer ${apiKey}`,

@@ -36,7 +36,7 @@ let made: { key: string; base: string | undefined; api: Stripe } | undefined;
 /** A broken connection is tried again twice, under the same key. @throws Error if Stripe isn't set up */
 export function stripeApi(): Stripe {
   const { secretKey } = requireStripeKeys();
-  const { STRIPE_API_BASE: base } = settings();
+  const { stripe: base } = settings().STAND_INS;
   if (made?.key !== secretKey || made.base !== base) {
     const options = { maxNetworkRetries: 2, timeout: timeoutMs, telemetry: false, ...(base ? hostOf(base) : {}) };
     made = { key: secretKey, base, api: new Stripe(secretKey, options) };

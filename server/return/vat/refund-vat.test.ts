@@ -45,7 +45,7 @@ let vies: Awaited<ReturnType<typeof startVies>>;
 let ada: Actor;
 beforeAll(async () => {
   vies = await startVies();
-  setSettings({ ...testSettings(), VIES_API_BASE: vies.url });
+  setSettings({ ...testSettings(), STAND_INS: { vies: vies.url } });
   await database().taxRate.deleteMany();
   await database().taxRate.createMany({
     data: [

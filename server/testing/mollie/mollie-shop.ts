@@ -16,7 +16,7 @@ export function mollieShop(): { mollie: () => MollieStandIn } {
   let standIn: MollieStandIn;
   beforeAll(async () => {
     standIn = await MollieStandIn.start();
-    setSettings({ ...settings(), ...standIn.environment, PUBLIC_URL: 'https://shop.example' });
+    setSettings({ ...settings(), ...standIn.settings, PUBLIC_URL: 'https://shop.example' });
   });
   afterAll(() => standIn.stop());
   return { mollie: () => standIn };

@@ -47,7 +47,12 @@ export class MollieStandIn {
 
   /** What a shop has in its environment to use this one. */
   get environment() {
-    return { MOLLIE_API_KEY: mollieStandInKey, MOLLIE_API_BASE: this.url };
+    return { MOLLIE_API_KEY: mollieStandInKey, STAND_INS: `mollie=${this.url}` };
+  }
+
+  /** The same for a test's own process. */
+  get settings() {
+    return { MOLLIE_API_KEY: mollieStandInKey, STAND_INS: { mollie: this.url } };
   }
 
   async stop(): Promise<void> {

@@ -16,7 +16,7 @@ export function stripeShop(): { stripe: () => StripeStandIn } {
   let standIn: StripeStandIn;
   beforeAll(async () => {
     standIn = await StripeStandIn.start();
-    setSettings({ ...settings(), ...standIn.environment });
+    setSettings({ ...settings(), ...standIn.settings });
   });
   afterAll(() => standIn.stop());
   return { stripe: () => standIn };

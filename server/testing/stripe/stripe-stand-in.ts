@@ -57,7 +57,12 @@ export class StripeStandIn {
 
   /** What a shop has in its environment to use this one. */
   get environment() {
-    return { ...standInKeys, STRIPE_API_BASE: this.url };
+    return { ...standInKeys, STAND_INS: `stripe=${this.url}` };
+  }
+
+  /** The same for a test's own process. */
+  get settings() {
+    return { ...standInKeys, STAND_INS: { stripe: this.url } };
   }
 
   async stop(): Promise<void> {

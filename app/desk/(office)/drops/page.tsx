@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { DeskDrops } from '#components/desk/drops/desk-drops.tsx';
-import { settings } from '#server/config/settings.ts';
 import { listDrops } from '#server/drop/drop-page.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { atDesk } from '../../at-desk.ts';
@@ -22,7 +21,6 @@ export default async function DeskDropsPage({ searchParams }: { searchParams: Qu
         drops={await listDrops()}
         problem={problem === undefined ? null : { code: problem, field: field ?? null }}
         zone={(await readShop()).zone}
-        hasPublicNumber={settings().DROP_PUBLIC_NUMBER_URL !== undefined}
       />
     </>
   );
