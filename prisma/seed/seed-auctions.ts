@@ -75,7 +75,7 @@ const plans: Plan[] = [
   { slug: 'lot-nerikomi-vase', startsAfter: 7 * day, endsAfter: 7 * day + 3 * hour },
 ];
 
-const house: Actor = { kind: 'key', name: 'seed', scopes: ['bid:place'] };
+export const house: Actor = { kind: 'key', name: 'seed', scopes: ['bid:place'] };
 
 /** The demo sale, relative to the shop's first start. Bids go through the command that everyone's do. */
 export async function seedAuctions(lots: readonly CatalogueLot[]): Promise<void> {

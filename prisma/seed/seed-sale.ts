@@ -62,13 +62,14 @@ export async function seedSale(products: readonly CatalogueProduct[]): Promise<v
 
 type Terms = Pick<NewLot, 'title' | 'startAmount' | 'endsAt'> & Partial<NewLot> & { slug?: string };
 
-async function put(
+/** Puts a piece of the shelf up as a lot. Null if the catalogue hasn't got it. */
+export async function put(
   piece: CatalogueProduct | undefined,
   [low, high]: [number, number],
   { slug, ...terms }: Terms,
-): Promise<void> {
-  if (!piece) return;
-  await createAuction(
+): Promise<{ id: string } | null> {
+  if (!piece) return null;
+  return createAuction(
     {
       maker: piece.maker,
       description: piece.description,

@@ -10,6 +10,7 @@ import { seedPast } from './seed-past.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedPhotographs } from './seed-photographs.ts';
 import { seedProducts } from './seed-products.ts';
+import { seedResults } from './seed-results.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { seedSale } from './seed-sale.ts';
 
@@ -45,4 +46,5 @@ async function addDemo(): Promise<void> {
   await seedArticles();
   await seedReviews();
   await seedPast();
+  await seedResults(products);
 }
