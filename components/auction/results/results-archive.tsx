@@ -61,11 +61,15 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
       )}
       {groups.map(({ sale, lots }) => (
         <section key={sale?.slug ?? ''} className="resg">
-          {sale && (
+          {(sale || groups.length > 1) && (
             <h3 className="h3">
-              <a className="link" href={`/sales/${sale.slug}`}>
-                {sale.title}
-              </a>
+              {sale ? (
+                <a className="link" href={`/sales/${sale.slug}`}>
+                  {sale.title}
+                </a>
+              ) : (
+                'Single lots'
+              )}
             </h3>
           )}
           <ResultRows lots={lots.map(({ lot, view }) => ({ lot, view: view.data, topic: view.topic }))} />
