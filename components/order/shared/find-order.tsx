@@ -78,7 +78,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
             ),
           },
           {
-            name: 'Nowhere',
+            name: 'In neither',
             text: (
               <>
                 <a className="link" href="/pages/contact">
