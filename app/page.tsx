@@ -36,28 +36,28 @@ export default async function HomePage() {
       {!opening.data.open && <NotOpenYet initial={opening} shopName={shopName} hasPieces />}
       {drop && <DropLead {...drop} />}
       {lots.length > 0 && (
-        <section className="sec wrap" aria-labelledby="closing">
-          <div className="sechd">
-            <h2 className="h2" id="closing">
+        <section className="page-section container" aria-labelledby="closing">
+          <div className="section-head">
+            <h2 className="heading" id="closing">
               Closing soonest
             </h2>
-            <a className="link" href="/auctions">
+            <a className="text-link" href="/auctions">
               All live lots
             </a>
           </div>
           <LotStrip lots={facesOf(lots)} />
         </section>
       )}
-      <section className="sec wrap new" aria-labelledby="firings">
-        <div className="sechd">
-          <h2 className="h2" id="firings">
+      <section className="page-section container new-pieces" aria-labelledby="firings">
+        <div className="section-head">
+          <h2 className="heading" id="firings">
             From the shop
           </h2>
-          <a className="link" href="/shop">
+          <a className="text-link" href="/shop">
             All {counted(pieces, 'piece')}
           </a>
         </div>
-        <div className="four">
+        <div className="card-row">
           <PieceCards cards={firings} sizes={cardSizes} />
         </div>
       </section>

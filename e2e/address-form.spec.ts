@@ -83,7 +83,7 @@ test('a newcomer’s checkout begins with the country that they chose at a piece
   await page.goto('/checkout');
   await untilLive(page);
   await expect(page.getByLabel('Country').first()).toHaveValue('DE');
-  await expect(page.locator('.tot')).toContainText('Delivery to Germany');
+  await expect(page.locator('.checkout-totals')).toContainText('Delivery to Germany');
 });
 
 test.describe('without JavaScript', () => {

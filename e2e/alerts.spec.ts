@@ -18,7 +18,7 @@ async function aSoldOutPiece(api: Api): Promise<{ sku: string; slug: string; tit
   return { sku, slug, title };
 }
 
-const panelOf = (page: Page) => page.locator('.buy .panel');
+const panelOf = (page: Page) => page.locator('.buy-column .buy-panel');
 
 async function hasNoViolations(page: Page): Promise<void> {
   expect(await violationsOn(page, { part: '.buy .panel, main.session' })).toEqual([]);

@@ -64,11 +64,11 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   // In the last two minutes the band and the clock stay in sight on a phone, however far down.
   await spectator.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => spectator.evaluate(() => scrollY)).toBeGreaterThan(400);
-  for (const part of [spectator.getByTestId('last-band'), spectator.locator('.lastm .clock')]) {
+  for (const part of [spectator.getByTestId('last-band'), spectator.locator('.last-minutes .clock')]) {
     await expect(part).toBeInViewport({ ratio: 1 });
   }
   await expect(bidButton(spectator)).toBeHidden();
-  await expect(spectator.locator('.mbar .btn')).toBeInViewport({ ratio: 1 });
+  await expect(spectator.locator('.bid-bar .button')).toBeInViewport({ ratio: 1 });
   await spectator.evaluate(() => scrollTo(0, 0));
   // At the top, the header is not under them.
   const ends = (await spectator.locator('header').first().boundingBox()) ?? { y: 0, height: 999 };

@@ -180,9 +180,9 @@ test('while nobody knows who this is, the band is empty and the header asks nobo
   await expect(bandOf(page)).toHaveText('Checking where you stand');
   expect((await bandOf(page).boundingBox())?.height).toBe(height);
   await expect(page.getByText(/No bid/)).toHaveCount(0);
-  await expect(page.locator('header.hd')).not.toContainText('Sign in');
+  await expect(page.locator('header.site-header')).not.toContainText('Sign in');
   const html = await (await page.request.get(`/auctions/${lot.slug}`)).text();
   expect(html).not.toContain('No bid from you yet');
   // Without a script nobody is checking.
-  expect(html).toMatch(/class="sr needs-script">Checking where you stand/);
+  expect(html).toMatch(/class="visually-hidden needs-script">Checking where you stand/);
 });

@@ -90,7 +90,7 @@ export async function expectTruth(page: Page, truth: Truth, before = truth): Pro
   const heard = await heardOn(page);
   const untrueBefore = falsehoods(heard, before);
   expect(falsehoods(heard, truth).filter((said) => untrueBefore.includes(said))).toEqual([]);
-  const header = (await page.locator('header.hd').allInnerTexts()).join();
+  const header = (await page.locator('header.site-header').allInnerTexts()).join();
   expect(header.includes('Sign in')).toBe(truth.who === null);
   const button = bidding.getByTestId('bid-button');
   if ((await button.count()) === 0) return;

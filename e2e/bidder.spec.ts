@@ -90,7 +90,7 @@ test('whoever has won finds it in their notices, counted until it is read', asyn
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
   await page.getByRole('button', { name: 'Buy now' }).click();
-  await expect(page.locator('.lcost')).toContainText(/You pay\s*€458/);
+  await expect(page.locator('.lot-cost')).toContainText(/You pay\s*€458/);
   await page.getByRole('button', { name: 'Yes, buy for €400' }).click();
   await page.waitForURL(/\/orders\//);
   await expect(page.getByText('Buyer’s premium')).toBeVisible();

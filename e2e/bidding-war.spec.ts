@@ -28,9 +28,11 @@ const watch = (page: Page) =>
     const seen: Seen = { labels: [], presses: [], bids: [], told: [], looks: 0, open: 0 };
     Object.assign(window, { seen });
     const button = () =>
-      [...document.querySelectorAll<HTMLElement>('[data-testid=bid-button], .mbar.fast .btn.huge')].find(
-        (one) => one.offsetParent !== null || getComputedStyle(one).position === 'fixed',
-      );
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '[data-testid=bid-button], .bid-bar.bid-bar--fast .button.button--huge',
+        ),
+      ].find((one) => one.offsetParent !== null || getComputedStyle(one).position === 'fixed');
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (data) {
       const amount = /"bid",.*"maxAmount":(\d+)/.exec(String(data))?.[1];
@@ -102,7 +104,7 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
     const lot = await aLot(api, `A jar fought for by ${way}`);
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
-    const bar = page.locator('.mbar');
+    const bar = page.locator('.bid-bar');
     if (touch) await bar.getByRole('button').tap();
     await chooseAmount(page, '100');
     await page.getByRole('checkbox', { name: /Don’t ask again/ }).check();
@@ -110,7 +112,7 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
     await bidButton(page).click();
     await expect(page.getByTestId('band').first()).toContainText('You’re leading');
     if (touch) await page.getByRole('button', { name: 'Close the bid sheet' }).click();
-    const button = touch ? bar.locator('.btn.huge') : bidButton(page);
+    const button = touch ? bar.locator('.button.button--huge') : bidButton(page);
 
     for (const every of everyMs) {
       const from = await seenOn(page);

@@ -31,7 +31,7 @@ test('a declined card charges nothing and loses nothing', async ({ person }) => 
   await payButton(page).click();
   await expect(
     page
-      .locator('main [role="alert"], main .note')
+      .locator('main [role="alert"], main .note-box')
       .filter({ hasText: /declined/i })
       .first(),
   ).toBeVisible();
@@ -42,7 +42,7 @@ test('a declined card charges nothing and loses nothing', async ({ person }) => 
 test('without JavaScript a piece is put in the bag, bought and followed', async ({ person }) => {
   const page = await person({ javaScriptEnabled: false });
   await page.goto('/products/terracotta-amphora');
-  await expect(page.locator('.buy')).toContainText('9 of 25 left');
+  await expect(page.locator('.buy-column')).toContainText('9 of 25 left');
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   await expect(page).toHaveURL(/\/bag/);
   await expect(page.getByText('Terracotta amphora').first()).toBeVisible();

@@ -53,7 +53,7 @@ async function saysTax(sums: Locator, taxed: readonly [string, string] | null): 
 async function use(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code or gift card').fill(code);
   await page.getByRole('button', { name: 'Use it' }).click();
-  await expect(page.locator('.co-codes b')).toHaveText(`Gift card …${code.slice(-4)}`);
+  await expect(page.locator('.checkout-codes b')).toHaveText(`Gift card …${code.slice(-4)}`);
 }
 
 for (const { country, vatNumber, delivery, total, taxed } of [
@@ -82,7 +82,7 @@ for (const { country, vatNumber, delivery, total, taxed } of [
       await page.getByText('Company or another billing address').click();
       await page.getByLabel('VAT number (optional)').fill(vatNumber);
     }
-    const sums = page.locator('.tot');
+    const sums = page.locator('.checkout-totals');
     await expect(sums).toContainText(`Delivery to ${delivery}`);
     await saysTax(sums, taxed);
     await expect(payButton(page)).toHaveText(`Pay ${total}`);
@@ -92,8 +92,8 @@ for (const { country, vatNumber, delivery, total, taxed } of [
     await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
     const { name, line1, city } = buyers[country];
     await expect(page.getByText(`Thank you, ${name.split(' ')[0]}`)).toBeVisible();
-    await expect(page.locator('.tr-sum')).toContainText(total);
-    await saysTax(page.locator('.tr-tot'), taxed);
+    await expect(page.locator('.order-totals__sum')).toContainText(total);
+    await saysTax(page.locator('.order-totals'), taxed);
 
     const link = page.getByRole('link', { name: /^Invoice INV-/, includeHidden: true });
     const invoice = textOfPdf(await (await page.request.get((await link.getAttribute('href')) ?? '')).body());
@@ -112,7 +112,7 @@ test('a gift card pays a part; the next order, a present, is paid whole and asks
   await toCheckout(page, piece);
   await use(page, await aGiftCard(api, 2_000));
   await fillBuyer(page);
-  await expect(page.locator('.tot')).toContainText('To pay€73');
+  await expect(page.locator('.checkout-totals')).toContainText('To pay€73');
   await fillCard(page);
   await payButton(page).click();
   await expect(page.getByText('€20 by gift card')).toBeVisible();
@@ -142,14 +142,14 @@ test('without JavaScript the total of another country is worked out, all that wa
   await toCheckout(page, await aPiece(api), { script: false });
   await fillBuyer(page, 'DE');
   await page.getByRole('button', { name: 'Update delivery and total' }).click();
-  await expect(page.locator('.tot')).toContainText('Delivery to Germany€12');
+  await expect(page.locator('.checkout-totals')).toContainText('Delivery to Germany€12');
   await expect(page.locator('[name="country"]')).toHaveValue('DE');
   for (const [name, value] of Object.entries({ email: 'ada@example.com', ...buyers.DE }))
     await expect(page.locator(`[name="${name}"]`)).toHaveValue(value);
   expect(page.url()).not.toContain('Lang');
   await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
-  await expect(page.locator('.tr-sum')).toContainText('€96');
+  await expect(page.locator('.order-totals__sum')).toContainText('€96');
 });
 
 test('two people have one gift card: when one has spent it, the other’s open checkout says so and asks for the whole price', async ({

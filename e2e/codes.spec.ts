@@ -32,11 +32,11 @@ test('a merchant ends a code that a shopper has in their bag; the open checkout 
   await expect(shopper.getByText('Held for you').first()).toBeVisible();
   await shopper.goto('/checkout');
   await untilLive(shopper);
-  const pay = shopper.locator('form .pay');
+  const pay = shopper.locator('form .pay-button');
   const whole = (await pay.textContent()) ?? '';
   await shopper.getByLabel('Code or gift card').fill(code);
   await shopper.getByRole('button', { name: 'Use it' }).click();
-  await expect(shopper.locator('.tot')).toContainText(`For ${code}−`);
+  await expect(shopper.locator('.checkout-totals')).toContainText(`For ${code}−`);
   await expect(pay).not.toHaveText(whole);
 
   await row.getByRole('button', { name: 'End it' }).click();
@@ -60,8 +60,8 @@ test('a code is refused with its reason, and used, without JavaScript', async ({
   await expect(page.getByText('There is no such code or gift card.')).toBeVisible();
   await page.getByLabel('Code or gift card').fill(code);
   await page.getByRole('button', { name: 'Use it' }).click();
-  await expect(page.locator('.tot')).toContainText('Ten−');
-  await expect(page.locator('.co-codes li')).toContainText(code);
+  await expect(page.locator('.checkout-totals')).toContainText('Ten−');
+  await expect(page.locator('.checkout-codes li')).toContainText(code);
 });
 
 test('a guest who has had what applies once per person sees the price without it before they pay, also without JavaScript', async ({
@@ -88,14 +88,14 @@ test('a guest who has had what applies once per person sees the price without it
     await toCheckout(page, piece, { script });
     await fillBuyer(page);
     if (script) await fillCard(page);
-    await expect(page.locator('.tot')).toContainText('Welcome');
+    await expect(page.locator('.checkout-totals')).toContainText('Welcome');
     await expect(payButton(page)).toHaveText('Pay €84.60');
     await payButton(page).click();
     await expect(page.getByText('The total has changed since you saw it. Nothing was charged.')).toBeVisible();
     await expect(payButton(page)).toHaveText('Pay €93');
-    await expect(page.locator('.tot')).not.toContainText('Welcome');
+    await expect(page.locator('.checkout-totals')).not.toContainText('Welcome');
     await payButton(page).click();
     await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
-    await expect(page.locator('.tr-sum')).toContainText('€93');
+    await expect(page.locator('.order-totals__sum')).toContainText('€93');
   }
 });

@@ -24,7 +24,7 @@ test('a merchant raises a delivery price; a piece’s page and the open checkout
   const [visitor, buyer, merchant] = await Promise.all([person(), person(), person({ signedInAs: 'merchant' })]);
   await visitor.goto('/products/everyday-mug');
   await untilLive(visitor);
-  const line = visitor.locator('.dlv');
+  const line = visitor.locator('.delivery-line');
   await visitor.getByLabel('Where to?').selectOption('Another country');
   await expect(line).toContainText(/To your country by .*, €9/);
 
@@ -52,7 +52,7 @@ test('a merchant raises a delivery price; a piece’s page and the open checkout
     await buyer.goto('/checkout');
     await untilLive(buyer);
     await buyer.locator('[name="country"]').selectOption(country);
-    await expect(buyer.locator('.tot')).toContainText(`Delivery to ${country}€11`);
+    await expect(buyer.locator('.checkout-totals')).toContainText(`Delivery to ${country}€11`);
 
     await merchant.getByRole('link', { name: zone, exact: true }).click();
     await merchant.waitForURL(/\/desk\/delivery\/.+/);
@@ -62,7 +62,7 @@ test('a merchant raises a delivery price; a piece’s page and the open checkout
     await rate.getByRole('button', { name: 'Save Home delivery' }).click();
     await expect(line).toContainText(new RegExp(`To ${country} by .*, €12.50`));
     await expect(visitor.getByRole('row', { name: new RegExp(country) }).first()).toContainText('€12.50');
-    await expect(buyer.locator('.tot')).toContainText(`Delivery to ${country}€12.50`);
+    await expect(buyer.locator('.checkout-totals')).toContainText(`Delivery to ${country}€12.50`);
   } finally {
     await removeZone(merchant);
   }

@@ -226,7 +226,7 @@ test('a desk whose merchant was signed out elsewhere says that it is no longer l
   await expect(bar).toBeHidden();
   expect((await page.request.post('/api/session/sign-out')).ok()).toBe(true);
   await expect(bar.first()).toBeVisible({ timeout: 15_000 });
-  await expect(page.locator('.sdf')).toContainText('Not live');
+  await expect(page.locator('.desk-side__foot')).toContainText('Not live');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk$/);
 });

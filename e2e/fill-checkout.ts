@@ -52,4 +52,4 @@ export async function fillCard(page: Page, number = cards.approved): Promise<voi
 }
 
 /** The button of the form; on a wide page another stands beside the sum. */
-export const payButton = (page: Page) => page.locator('form .pay');
+export const payButton = (page: Page) => page.locator('form .pay-button');

@@ -32,8 +32,8 @@ test('a Dutch lot falls by itself, and goes to the first of two who take it', as
     await untilLive(page);
   }
   await plain.goto(`/auctions/${lot.slug}`);
-  await expect(plain.locator('form.bform').getByRole('button')).toContainText('Take it at €');
-  const button = (page: Page) => page.locator('form.bform').getByRole('button', { name: /^Take it at/ });
+  await expect(plain.locator('form.bid-form').getByRole('button')).toContainText('Take it at €');
+  const button = (page: Page) => page.locator('form.bid-form').getByRole('button', { name: /^Take it at/ });
   const first = await button(rita).textContent();
   await expect(button(rita)).not.toHaveText(first ?? '');
 
@@ -41,12 +41,12 @@ test('a Dutch lot falls by itself, and goes to the first of two who take it', as
   await button(rita).click();
   await button(ben).click();
   await ben
-    .locator('.cbid')
+    .locator('.bid-confirm')
     .getByRole('button', { name: /^Yes, take it at/ })
     .click();
   await expect(ben.getByTestId('ending')).toContainText('It’s yours.');
   await expect(rita.getByTestId('band')).toContainText('Someone took it first');
-  await expect(rita.locator('.cbid')).toBeHidden();
+  await expect(rita.locator('.bid-confirm')).toBeHidden();
   const { items } = await api<{ items: { paddle: string }[] }>('GET', `/auctions/${lot.id}/bids`);
   expect(items).toHaveLength(1);
 });
@@ -79,7 +79,7 @@ test('sealed bids are seen by nobody else before the close, and then the winner 
     await page.locator('#bid-maximum').fill(amount);
     await page.getByRole('button', { name: press, exact: true }).click();
     await page
-      .locator('.cbid')
+      .locator('.bid-confirm')
       .getByRole('button', { name: `Yes, submit €${amount}` })
       .click();
     await expect(page.getByTestId('band')).toContainText(`Your sealed bid of €${amount} is in`);

@@ -156,7 +156,7 @@ test('near a lot’s end, a line that has gone silent is told as such; nothing c
   await expect(panel).toContainText('Connection lost. Bidding is paused here.');
   await expect(panel.locator('[role=timer]').first()).toHaveText(/^~\d\d:\d\d$/);
   await expect(bidButton(page)).toBeDisabled();
-  await expect(page.locator('.lastm')).toHaveClass(/stale/);
+  await expect(page.locator('.last-minutes')).toHaveClass(/stale/);
   await bidButton(page).press('Enter');
   await bidOf(api, lot, 'somebody else', 20_000);
   const lines = await bidsOn(api, lot);

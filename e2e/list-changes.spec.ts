@@ -6,7 +6,8 @@ type Rendered = Record<string, unknown>;
 /** Notes what each card was last rendered from. React keeps it on the element, and replaces it at each rendering. */
 const note = (page: Page) =>
   page.evaluate(() => {
-    const cards = [...document.querySelectorAll('.res a.card')] as unknown as (HTMLAnchorElement & Rendered)[];
+    const cards = [...document.querySelectorAll('.piece-list a.piece-card')] as unknown as (HTMLAnchorElement &
+      Rendered)[];
     const keys = cards.map((card) => Object.keys(card).find((key) => key.startsWith('__reactProps$')));
     if (keys.some((key) => key === undefined)) return 0;
     for (const card of cards) card.noted = card[keys[0] as string];
@@ -16,7 +17,8 @@ const note = (page: Page) =>
 /** Those that were rendered since. */
 const renderedSince = (page: Page) =>
   page.evaluate(() => {
-    const cards = [...document.querySelectorAll('.res a.card')] as unknown as (HTMLAnchorElement & Rendered)[];
+    const cards = [...document.querySelectorAll('.piece-list a.piece-card')] as unknown as (HTMLAnchorElement &
+      Rendered)[];
     const key = Object.keys(cards[0] ?? {}).find((one) => one.startsWith('__reactProps$')) as string;
     return cards.filter((card) => card[key] !== card.noted).map((card) => card.pathname);
   });
@@ -27,8 +29,8 @@ test('a piece that sells out changes what a list counts, and renders no card but
   const page = await person({ width: 1440 });
   await page.goto('/shop?q=crackle');
   await untilLive(page);
-  const inStock = page.locator('label', { hasText: 'In stock' }).locator('.fn');
-  const card = page.locator('.res a[href="/products/crackle-globe-vase"]');
+  const inStock = page.locator('label', { hasText: 'In stock' }).locator('.facet__count');
+  const card = page.locator('.piece-list a[href="/products/crackle-globe-vase"]');
   await expect(card).toContainText('4 of 16 left');
   const before = Number(await inStock.textContent());
   await expect.poll(() => note(page)).toBeGreaterThan(1);

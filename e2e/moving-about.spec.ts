@@ -15,7 +15,7 @@ test('a piece’s page comes without a new document, ahead of the click, with th
     if (type === 'document' || (type === 'fetch' && request.url().includes('_rsc='))) asked.push(type);
   });
 
-  const card = page.locator('a.card[href="/products/persimmon-vase"]');
+  const card = page.locator('a.piece-card[href="/products/persimmon-vase"]');
   // Then all of the page has its height, also what has not been in sight.
   await expect(page.locator('html')).toHaveAttribute('data-laid-out');
   await card.scrollIntoViewIfNeeded();
@@ -27,8 +27,8 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   await expect(card.getByText('€225')).toBeVisible();
   await card.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Persimmon vase');
-  await expect(page.locator('.prc')).toContainText('€225');
-  await expect(page.locator('.prc')).not.toContainText('€210');
+  await expect(page.locator('.buy-column__price')).toContainText('€225');
+  await expect(page.locator('.buy-column__price')).not.toContainText('€210');
 
   await page.goBack();
   await expect(card.getByText('€225')).toBeVisible();
@@ -40,10 +40,10 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Persimmon vase');
   await untilLive(page);
   await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 23_000 });
-  await expect(page.locator('.prc')).toContainText('€230');
+  await expect(page.locator('.buy-column__price')).toContainText('€230');
   // By the second change, all of the first has come.
   await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 23_100 });
-  await expect(page.locator('.prc')).toContainText('€231');
+  await expect(page.locator('.buy-column__price')).toContainText('€231');
   await page.context().setOffline(true);
   await page.goBack();
   await expect(card).toContainText('€23');
@@ -81,7 +81,7 @@ test('what a link opens elsewhere, keeps as a file or points to on the page is l
   await expect(page).toHaveURL(new RegExp(`${lot.slug}#main$`));
   await page.getByRole('link', { name: 'Shop', exact: true }).first().click();
   await expect(page).toHaveURL(/\/shop$/);
-  await expect(page.locator('a.card').first()).toBeVisible();
+  await expect(page.locator('a.piece-card').first()).toBeVisible();
   expect(documents).toBe(0);
 });
 
@@ -110,7 +110,7 @@ test('back from another document is at once, as the page was left, and live agai
   await page.evaluate(() => history.back());
 
   await expect(page.locator('html')).toHaveAttribute('data-kept', 'true');
-  await expect(page.locator('.prc')).toContainText('€131');
+  await expect(page.locator('.buy-column__price')).toContainText('€131');
   await expect(page.locator('[data-connection="live"]')).toBeVisible();
   await browser.close();
 });

@@ -75,7 +75,7 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}/bid\\?amount=100`));
   await page.getByLabel('The most you’d pay').fill('150');
   await page.getByRole('button', { name: 'Recalculate' }).click();
-  await expect(page.locator('.lcost')).toContainText(/You pay at most\s*€168/);
+  await expect(page.locator('.lot-cost')).toContainText(/You pay at most\s*€168/);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Yes, bid up to €150' }).click();
   await expect(page.getByTestId('band')).toContainText('Your €150 counted. You’re leading.');

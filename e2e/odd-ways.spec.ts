@@ -20,7 +20,7 @@ async function aPiece(api: Api, priceAmount = 8_400): Promise<{ slug: string; sk
 const seen = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
-    if (!focused || focused === document.body || focused.classList.contains('sr')) return 'ok';
+    if (!focused || focused === document.body || focused.classList.contains('visually-hidden')) return 'ok';
     const shown =
       focused instanceof HTMLInputElement && /radio|checkbox/.test(focused.type)
         ? (focused.closest('label') ?? focused)
@@ -53,7 +53,7 @@ for (const width of [1280, 390]) {
     await tabTo(page, page.locator('#buy button[type=submit]:visible, button[form=buy]:visible').first());
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.added') != null)).toBe(true);
-    await tabTo(page, page.locator('.added').getByRole('link', { name: 'Go to checkout' }), 12);
+    await tabTo(page, page.locator('.added-sheet').getByRole('link', { name: 'Go to checkout' }), 12);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/checkout');
     await untilLive(page);
@@ -120,7 +120,7 @@ test('two tabs have one bag, and what sleeps wakes up to what is true', async ({
   await expect(other.getByRole('heading', { name: 'Nothing in your bag' })).toBeVisible();
   await api('PATCH', `/variants/${sku}`, { priceAmount: 9_900 });
   await one.evaluate(() => document.dispatchEvent(new Event('resume')));
-  await expect(one.locator('.prc')).toContainText('€99');
+  await expect(one.locator('.buy-column__price')).toContainText('€99');
   await expect(one.getByText(/Two are yours\./)).toHaveCount(0);
   const said = await one.evaluate(() => (window as unknown as { said: string[] }).said);
   expect(said).toContain(`Plain bowl ${slug} is now €99, was €84.`);
@@ -140,7 +140,7 @@ test('back in the checkout the total is never an older one, and nobody pays twic
   await page.exposeFunction('notePay', (text: string) => totals.push(text));
   await page.evaluate(() => {
     const note = () => {
-      const button = document.querySelector('form .pay')?.textContent;
+      const button = document.querySelector('form .pay-button')?.textContent;
       if (button) void (window as unknown as { notePay(text: string): void }).notePay(button);
       requestAnimationFrame(note);
     };
@@ -178,8 +178,8 @@ test('in forced colours stock, what is saved and the focus are seen; at 400 % no
       const { backgroundColor, backgroundImage } = getComputedStyle(element, of);
       return backgroundImage !== 'none' || (backgroundColor !== paper && backgroundColor !== 'rgba(0, 0, 0, 0)');
     }, pseudo);
-  expect(await drawn(page.locator('.edbar i').first())).toBe(true);
-  const corners = page.locator('.cnr button');
+  expect(await drawn(page.locator('.edition-bar i').first())).toBe(true);
+  const corners = page.locator('.save-corner button');
   expect(await drawn(corners.first(), '::before')).toBe(true);
   await page.locator('.brand').focus();
   await page.keyboard.press('Tab');
@@ -192,7 +192,7 @@ test('in forced colours stock, what is saved and the focus are seen; at 400 % no
     await page.goto(path);
     await untilLive(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
-    for (const bar of await page.locator('.mbar').all())
+    for (const bar of await page.locator('.bid-bar, .buy-bar').all())
       expect(await bar.evaluate((element) => getComputedStyle(element).position), path).toBe('static');
   }
 });

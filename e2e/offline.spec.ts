@@ -10,7 +10,7 @@ test('offline, a link and a form keep the page with what was typed, and nothing 
   const title = page.getByRole('heading', { level: 1 });
   const before = await title.boundingBox();
   await page.context().setOffline(true);
-  await expect(page.locator('.conbar-over .conbar')).toBeVisible();
+  await expect(page.locator('.connection-bar-over .connection-bar')).toBeVisible();
   expect(await title.boundingBox()).toEqual(before);
   const notice = page.getByRole('region', { name: 'Notice' });
   const address = page.url();

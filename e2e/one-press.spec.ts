@@ -32,7 +32,7 @@ for (const [how, alive] of [
     await page.waitForURL(/\/bid\?amount=100/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bid €100 on the A jar to bid on ${how}?`);
     await expect(bandOf(page)).toHaveText('You have not bid yet');
-    await expect(page.locator('.lcost')).toContainText(/You pay at most\s*€118/);
+    await expect(page.locator('.lot-cost')).toContainText(/You pay at most\s*€118/);
     await expect(page.getByRole('checkbox')).not.toBeChecked();
     // Passed meanwhile: refused, and asked again with what would do.
     await bidOf(api, bid, 'faster', 15_000);
@@ -49,7 +49,7 @@ for (const [how, alive] of [
     await open(buy);
     await page.getByRole('button', { name: 'Buy now' }).click();
     await page.waitForURL(/\/bid\?buy=1/);
-    await expect(page.locator('.lcost')).toContainText(/You pay\s*€438/);
+    await expect(page.locator('.lot-cost')).toContainText(/You pay\s*€438/);
     expect((await api<{ state: string }>('GET', `/auctions/${buy.id}`)).state).toBe('open');
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Yes, buy for €420' }).click();
@@ -58,7 +58,7 @@ for (const [how, alive] of [
 
     await open(fall);
     await page
-      .locator('form.bform')
+      .locator('form.bid-form')
       .getByRole('button', { name: /^Take it at/ })
       .click();
     await page.waitForURL(/\/bid/);
@@ -78,7 +78,7 @@ test('on a phone the bar opens the sheet; then one press bids up to a ceiling, a
   const page = await person({ signedInAs: 'bidder', width: 390 });
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
-  const bar = page.locator('.mbar');
+  const bar = page.locator('.bid-bar');
   const sheet = page.getByRole('dialog');
   await expect(bidButton(page)).toHaveCount(0);
   await bar.getByRole('button', { name: 'Bid €100' }).click();

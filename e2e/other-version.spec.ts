@@ -82,7 +82,7 @@ test('a page that is older than the shop stays as it is and true, says what it c
     // What has another form is not shown as live: the page says so, and nothing can be bid from it.
     await stands(lot, 'outdated');
     await expect(lot.locator('span', { hasText: 'The shop has been updated. Reload this page' })).toBeVisible();
-    await expect(lot.locator('section.bp')).toContainText('This page is out of date. Reload it to bid.');
+    await expect(lot.locator('section.bid-panel')).toContainText('This page is out of date. Reload it to bid.');
     await expect(lot.getByRole('button', { name: /^Bid / }).first()).toBeDisabled();
 
     // Nobody was sent anywhere: not by a reload, and not out of a form.

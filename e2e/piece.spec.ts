@@ -32,14 +32,14 @@ for (const width of [1440, 390]) {
     const viewer = page.getByRole('dialog', { name: 'Photographs of Shino tea bowl' });
     await expect(viewer).toBeVisible();
     await expect(viewer).toContainText('€96');
-    const picture = viewer.locator('.lbp img');
+    const picture = viewer.locator('.look-closer__picture img');
     await page.keyboard.press('ArrowRight');
     await expect(picture).toHaveAttribute('src', /shino-tea-bowl-detail/);
     await expect(viewer).toContainText('blushes orange');
     await page.keyboard.press('+');
     await page.keyboard.press('+');
     await expect(viewer.getByRole('status')).toContainText('2.3 times enlarged');
-    await expect(viewer.locator('.lbm')).toBeVisible();
+    await expect(viewer.locator('.look-closer__map')).toBeVisible();
     // Near, an arrow moves about in the photograph instead of to the next.
     const lay = await picture.getAttribute('style');
     await page.keyboard.press('ArrowDown');
@@ -48,7 +48,7 @@ for (const width of [1440, 390]) {
     expect(await violationsOn(page, { part: 'dialog' })).toEqual([]);
     await viewer.getByRole('button', { name: /^Photograph 3 of / }).click();
     await expect(picture).toHaveAttribute('src', /shino-tea-bowl-foot/);
-    await viewer.locator('.lbp').dblclick({ position: { x: 150, y: 300 } });
+    await viewer.locator('.look-closer__picture').dblclick({ position: { x: 150, y: 300 } });
     await expect(viewer.getByRole('status')).toContainText('2.5 times enlarged');
     await page.keyboard.press('Escape');
     await expect(viewer).toHaveCount(0);
@@ -64,7 +64,7 @@ test('the country that somebody chose is remembered on their device, and says th
   await page.goto('/products/shino-tea-bowl');
   await untilLive(page);
   await page.getByLabel('Where to?').selectOption('Norway');
-  const promise = page.locator('.dlv').getByText(/^To Norway by \w{3} \d{1,2} \w{3,4}, €9$/);
+  const promise = page.locator('.delivery-line').getByText(/^To Norway by \w{3} \d{1,2} \w{3,4}, €9$/);
   await expect(promise).toBeVisible();
   const words = await promise.textContent();
   const told = await page.context().cookies();
@@ -72,9 +72,9 @@ test('the country that somebody chose is remembered on their device, and says th
   await page.addInitScript(() => {
     const said: string[] = [];
     const frame = () => {
-      const line = document.querySelector('.dlv b')?.textContent;
+      const line = document.querySelector('.delivery-line b')?.textContent;
       // Read after the frame's other steps, as it was painted.
-      if (line) setTimeout(() => said.push(document.querySelector('.dlv b')?.textContent ?? ''));
+      if (line) setTimeout(() => said.push(document.querySelector('.delivery-line b')?.textContent ?? ''));
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(() => requestAnimationFrame(frame));
@@ -82,7 +82,7 @@ test('the country that somebody chose is remembered on their device, and says th
   });
   await page.goto('/products/chun-blue-bowl');
   await untilLive(page);
-  await expect(page.locator('.dlv')).toContainText(words ?? 'nothing');
+  await expect(page.locator('.delivery-line')).toContainText(words ?? 'nothing');
   expect(await page.evaluate(() => [...new Set((self as unknown as { said: string[] }).said)])).toEqual([words]);
 });
 
@@ -113,7 +113,7 @@ test('a piece leads to its maker’s page, where the pieces are live', async ({ 
   await expect(page.getByRole('heading', { name: 'Otterwick Kiln', level: 1 })).toBeVisible();
   await untilLive(page);
   await api('PATCH', '/variants/DOUBLE-GOURD-VASE', { priceAmount: 17_300 });
-  await expect(page.locator('.card', { hasText: 'Double gourd vase' })).toContainText('€173');
+  await expect(page.locator('.piece-card', { hasText: 'Double gourd vase' })).toContainText('€173');
   await api('PATCH', '/variants/DOUBLE-GOURD-VASE', { priceAmount: 17_200 });
   await page.getByRole('main').getByRole('link', { name: 'Makers' }).click();
   await expect(page.getByText(/ makers with pieces in the shop now\.$/)).toBeVisible();

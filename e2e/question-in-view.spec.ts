@@ -23,11 +23,12 @@ const tooWide = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('main *')]
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
-      .filter((one) => !one.closest('.srstrip, .sr'))
+      .filter((one) => !one.closest('.sale-strip, .visually-hidden'))
       .map((one) => `${one.tagName} .${one.className}: ${one.textContent?.slice(0, 40)}`),
   );
 
-const question = (page: Page) => page.locator('.ask, .cbid > div > p:first-child').filter({ visible: true }).first();
+const question = (page: Page) =>
+  page.locator('.bid-ask, .bid-confirm > div > p:first-child').filter({ visible: true }).first();
 const answer = (page: Page) => page.getByRole('button', { name: /^Yes, / }).filter({ visible: true });
 
 interface Way {
@@ -37,7 +38,7 @@ interface Way {
 }
 
 const openSheet = async (page: Page, narrow: boolean) => {
-  if (narrow) await page.locator('.mbar').getByRole('button').first().tap();
+  if (narrow) await page.locator('.bid-bar').getByRole('button').first().tap();
 };
 const english = async (page: Page, narrow: boolean) => {
   await openSheet(page, narrow);
@@ -53,7 +54,7 @@ const ways: Record<string, Way> = {
   'a falling price': {
     lot: { format: 'dutch', increments: undefined, dutch: { dropAmount: 100, dropSeconds: 600, floorAmount: 5_000 } },
     ask: (page, narrow) =>
-      (narrow ? page.locator('.mbar') : page.locator('#bid'))
+      (narrow ? page.locator('.bid-bar') : page.locator('#bid'))
         .getByRole('button', { name: /^Take it at/ })
         .first()
         .click(),

@@ -27,12 +27,12 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await which.getByLabel('No. 2').check();
   await customer.getByRole('button', { name: 'Continue' }).click();
   await expect(which.getByRole('checkbox', { checked: true })).toHaveCount(1);
-  await expect(customer.locator('.ret-f [role="alert"]')).toContainText('Say why you are sending it back.');
+  await expect(customer.locator('.return-form [role="alert"]')).toContainText('Say why you are sending it back.');
   await customer.getByLabel('Why').selectOption('damaged');
   await customer.getByRole('button', { name: 'Continue' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('Check what you’re sending back');
-  await expect(customer.locator('.ret-sum')).toContainText('It arrived damaged');
-  await expect(customer.locator('.ret-sum')).toContainText('No. 2 of 8');
+  await expect(customer.locator('.return-summary')).toContainText('It arrived damaged');
+  await expect(customer.locator('.return-summary')).toContainText('No. 2 of 8');
   await customer.getByLabel('Anything we should know').fill('A chip at the spout');
   await customer
     .getByLabel('Photographs')
@@ -54,7 +54,10 @@ test('a return goes from its photograph to its credit note, live on both sides',
   const label = customer.getByRole('link', { name: 'Print the label' });
   await expect(label).toBeVisible();
 
-  const files = [await label.getAttribute('href'), await customer.locator('.ret-ph a').getAttribute('href')];
+  const files = [
+    await label.getAttribute('href'),
+    await customer.locator('.return-card__photos a').getAttribute('href'),
+  ];
   for (const file of files) {
     expect((await customer.request.get(file ?? '')).status()).toBe(200);
     expect((await stranger.request.get(file ?? '')).status()).toBe(404);
@@ -97,15 +100,15 @@ test('without JavaScript: a picture that is none is refused in words, and withou
   await expect(page.getByLabel('Why')).toHaveValue('damaged');
   await page.getByLabel('Why').selectOption('changed_mind');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
-  await expect(page.locator('.ret-f')).toContainText(/We’ll refund €[\d.,]+ the way you paid/);
+  await expect(page.locator('.return-summary')).toContainText('I changed my mind');
+  await expect(page.locator('.return-form')).toContainText(/We’ll refund €[\d.,]+ the way you paid/);
   await page
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });
   await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('One of the photographs can’t be used.')).toBeVisible();
   // What was chosen still stands.
-  await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
+  await expect(page.locator('.return-summary')).toContainText('I changed my mind');
   await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('We are looking at it')).toBeVisible();
   await page.getByRole('button', { name: 'Withdraw this return' }).click();

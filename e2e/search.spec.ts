@@ -72,17 +72,17 @@ test('two who look at results see a piece sell out, and how many there are chang
   for (const page of [list, panel]) await untilLive(page);
   await panel.keyboard.press('/');
   await panel.keyboard.type('crackle');
-  const card = list.locator('.res a[href="/products/crackle-globe-vase"]');
+  const card = list.locator('.piece-list a[href="/products/crackle-globe-vase"]');
   const row = rowsOf(panel).first();
   await expect(card).toContainText('4 of 16 left');
   await expect(row).toContainText('4 of 16 left');
-  const inStock = list.locator('label', { hasText: 'In stock' }).locator('.fn');
+  const inStock = list.locator('label', { hasText: 'In stock' }).locator('.facet__count');
   const before = Number(await inStock.textContent());
   await api('PATCH', `/variants/${sku}`, { onHand: 0 });
   await expect(card).toContainText('Sold out');
   await expect(row).toContainText('Sold out');
   await expect(inStock).toHaveText(String(before - 1));
-  await expect(list.locator('label', { hasText: 'Sold out' }).locator('.fn')).not.toHaveText('0');
+  await expect(list.locator('label', { hasText: 'Sold out' }).locator('.facet__count')).not.toHaveText('0');
   await api('PATCH', `/variants/${sku}`, { onHand: 4 });
   await expect(row).toContainText('4 of 16 left');
 });
@@ -97,8 +97,8 @@ test('the shop is narrowed by facets, each view has one address, and what helps 
   await expect(page).toHaveURL(/\/shop\?form=Vase$/);
   await page.getByLabel('Celadon', { exact: false }).first().check({ force: true });
   await expect(page).toHaveURL(/\/shop\?form=Vase&material=Celadon$/);
-  await expect(page.locator('.res')).toContainText('Fluted celadon vase');
-  await expect(page.locator('.res')).not.toContainText('Crackle globe vase');
+  await expect(page.locator('.piece-list')).toContainText('Fluted celadon vase');
+  await expect(page.locator('.piece-list')).not.toContainText('Crackle globe vase');
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
   // While one list takes the place of another, the head has both.
   await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
@@ -108,12 +108,12 @@ test('the shop is narrowed by facets, each view has one address, and what helps 
   await expect(page.getByRole('heading', { name: 'No celadon vases up to €20' })).toBeVisible();
   await page.getByRole('link', { name: 'without Up to €20' }).click();
   await expect(page).toHaveURL(/\/shop\?form=Vase&material=Celadon$/);
-  await page.locator('a.chip', { hasText: 'Vase' }).click();
+  await page.locator('a.filter-chip', { hasText: 'Vase' }).click();
   await expect(page).toHaveURL(/\/shop\?material=Celadon$/);
 
   const plain = await person({ javaScriptEnabled: false });
   await plain.goto('/shop?material=Celadon&sort=price');
-  await expect(plain.locator('.res a.card').first()).toBeVisible();
+  await expect(plain.locator('.piece-list a.piece-card').first()).toBeVisible();
   await expect(plain.getByRole('button', { name: 'Apply' })).toBeVisible();
 });
 
@@ -130,9 +130,9 @@ test('a new piece waits above the list until it is asked for', async ({ person, 
   });
   const pill = page.getByRole('button', { name: '1 new piece' });
   await expect(pill).toBeVisible();
-  await expect(page.locator('.res')).not.toContainText('Pill box');
+  await expect(page.locator('.piece-list')).not.toContainText('Pill box');
   await pill.click();
-  await expect(page.locator('.res li').first()).toContainText('Pill box');
+  await expect(page.locator('.piece-list li').first()).toContainText('Pill box');
   await expect(pill).toHaveCount(0);
   await api('DELETE', `/products/${slug}`);
 });
@@ -143,7 +143,7 @@ test('on a phone each filter is a chip that takes itself away, and the sheet’s
   const page = await person({ width: 390, touch: true });
   await page.goto('/shop?form=Jar&to=2000');
   await untilLive(page);
-  const chips = page.locator('.bar a.chip');
+  const chips = page.locator('.catalogue__bar a.filter-chip');
   await expect(chips).toHaveText([/^Jar/, /^Up to €2,000/]);
   await expect(page.getByText('Filter (2)')).toBeVisible();
   for (const chip of await chips.all()) {
@@ -156,15 +156,15 @@ test('on a phone each filter is a chip that takes itself away, and the sheet’s
   await expect(chips).toHaveText([/^Up to €2,000/]);
 
   // All that the list shows, lots too.
-  const found = await page.locator('.bar > p').textContent();
+  const found = await page.locator('.catalogue__bar > p').textContent();
   expect(found).toMatch(/^\d+ pieces and \d+ lots$/);
   await page.getByText('Filter (1)').tap();
-  await expect(page.locator('.rail-done').getByText(`Show ${found}`)).toBeInViewport();
+  await expect(page.locator('.catalogue__done').getByText(`Show ${found}`)).toBeInViewport();
   // A range the wrong way round is the range between.
   await page.getByLabel('From, €').fill('3000');
   await page.getByLabel('From, €').blur();
   await expect(page).toHaveURL(/\/shop\?from=2000&to=3000$/);
-  await page.locator('.rail-done').getByText('Show').tap();
+  await page.locator('.catalogue__done').getByText('Show').tap();
   await expect(chips).toHaveText([/^From €2,000/, /^Up to €3,000/]);
 });
 
@@ -177,7 +177,7 @@ test('a pointer that rests on a card fetches its second photograph, in the place
     await page.goto('/shop?q=nesting');
     await untilLive(page);
   }
-  const card = (page: Page) => page.locator('.res a[href="/products/nesting-bowls"]');
+  const card = (page: Page) => page.locator('.piece-list a[href="/products/nesting-bowls"]');
   const place = () => card(mouse).evaluate((one: HTMLElement) => [one.offsetTop, one.offsetWidth, one.offsetHeight]);
   const before = await place();
   await card(fingers).dispatchEvent('mouseover');

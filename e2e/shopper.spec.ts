@@ -49,7 +49,7 @@ for (const [name, lose] of [
       await act(page);
       await expect(page.locator('.bag-line')).toHaveCount(1);
       await expect(page.locator('.bag-line')).toContainText('Shino tea bowl');
-      await expect(page.locator('.bag-q')).toContainText('1');
+      await expect(page.locator('.bag-line__quantity')).toContainText('1');
       expect(await available(shop, slug)).toBe(before - 1);
       await page.getByRole('button', { name: /^Remove/ }).click();
       await expect(page.getByText('Nothing in your bag')).toBeVisible();
@@ -78,7 +78,7 @@ test('a phone’s front page keeps its width while lots out of sight are bid on'
   await expect(async () => {
     await page.goto('/');
     const lots = await page
-      .locator('.lotstrip a[href^="/auctions/"]')
+      .locator('.lot-strip a[href^="/auctions/"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split('/').pop() ?? ''));
     const open = await lastingLots(api);
     outOfSight = [...new Set(lots.slice(1))].filter((slug) => open.has(slug));
@@ -87,7 +87,7 @@ test('a phone’s front page keeps its width while lots out of sight are bid on'
   await untilLive(page);
   expect(await widths(page)).toEqual(asWideAsThePhone);
   for (const slug of outOfSight) {
-    const shown = page.locator(`.lotstrip a[href="/auctions/${slug}"]`).first();
+    const shown = page.locator(`.lot-strip a[href="/auctions/${slug}"]`).first();
     const before = await shown.textContent();
     await bidOn(api, slug);
     // While the digits roll, each has its copy for the ear beside it.
@@ -141,9 +141,9 @@ test('delivery and returns are promised alike on every page', async ({ person, s
   const page = await person();
   await page.goto('/products/everyday-mug');
   await untilLive(page);
-  await expect(page.locator('.dlv')).toContainText(/To France by \w{3} \d{1,2} \w{3,4}, €9/);
-  await expect(page.locator('.dlv')).toContainText('Free from €150: €118 more than this piece alone.');
-  await expect(page.locator('.dlv')).toContainText('30 days from delivery');
+  await expect(page.locator('.delivery-line')).toContainText(/To France by \w{3} \d{1,2} \w{3,4}, €9/);
+  await expect(page.locator('.delivery-line')).toContainText('Free from €150: €118 more than this piece alone.');
+  await expect(page.locator('.delivery-line')).toContainText('30 days from delivery');
   const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}');
   const { offers } = told.hasVariant?.[0] ?? told;
   expect(offers.hasMerchantReturnPolicy.merchantReturnDays).toBe(30);
@@ -154,22 +154,22 @@ test('delivery and returns are promised alike on every page', async ({ person, s
   await expect(page.getByRole('link', { name: 'Go to checkout' }).first()).toBeVisible();
   await page.goto('/bag');
   const { bag } = await (async () => {
-    const items = Number((await page.locator('.bag-t dd').first().textContent())?.replace(/[^\d.]/g, ''));
+    const items = Number((await page.locator('.bag-summary__sums dd').first().textContent())?.replace(/[^\d.]/g, ''));
     return { bag: { items, more: 150 - items } };
   })();
-  const more = page.locator('.bag-s').getByRole('link', { name: `€${bag.more} more and delivery is free.` });
+  const more = page.locator('.bag-summary').getByRole('link', { name: `€${bag.more} more and delivery is free.` });
   await expect(more).toHaveAttribute('href', `/shop?availability=in_stock&from=${bag.more}&sort=price`);
-  await expect(page.locator('.bag-to')).toContainText(/To Sweden by \w{3} \d{1,2} \w{3,4}, €9/);
-  await expect(page.locator('.bag-t')).toContainText(`Delivery€9`);
-  await expect(page.locator('.bag-gt')).toContainText(`€${bag.items + 9}`);
+  await expect(page.locator('.bag-summary__country')).toContainText(/To Sweden by \w{3} \d{1,2} \w{3,4}, €9/);
+  await expect(page.locator('.bag-summary__sums')).toContainText(`Delivery€9`);
+  await expect(page.locator('.bag-summary__total')).toContainText(`€${bag.items + 9}`);
   await page.goto('/checkout');
-  await expect(page.locator('.co-ways')).toContainText('€9');
-  await expect(page.locator('.tot')).toContainText('Delivery to Sweden€9');
-  await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
+  await expect(page.locator('.delivery-ways')).toContainText('€9');
+  await expect(page.locator('.checkout-totals')).toContainText('Delivery to Sweden€9');
+  await expect(page.locator('.checkout-totals .checkout-totals__total')).toContainText(`€${bag.items + 9}`);
   await page.getByRole('button', { name: /^Remove/ }).click();
   await expect(page.getByText('Your bag is empty')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
+  await expect(page.locator('.checkout-totals .checkout-totals__total')).toContainText(`€${bag.items + 9}`);
   expect(shop.output()).not.toContain('error');
 });
 
@@ -193,14 +193,14 @@ test('a piece that is gone says where it went, and what is still here', async ({
   const page = await person({ width: 390 });
   await page.goto('/products/fluted-celadon-vase');
   await untilLive(page);
-  const sizes = await page.locator('.buy').textContent();
+  const sizes = await page.locator('.buy-column').textContent();
   expect(sizes).toMatch(/left|Last/);
   await api('PATCH', '/variants/FLUTED-CELADON-VASE', { onHand: 0 });
-  await expect(page.locator('.panel')).toContainText(
+  await expect(page.locator('.buy-panel')).toContainText(
     /None left\. \d+ of \d+ were sold, the rest withdrawn from sale\.|No longer for sale/,
   );
-  await expect(page.locator('.panel').getByRole('link', { name: 'See all pieces in stock' })).toBeVisible();
-  expect(await page.locator('.here li').count()).toBeGreaterThan(0);
+  await expect(page.locator('.buy-panel').getByRole('link', { name: 'See all pieces in stock' })).toBeVisible();
+  expect(await page.locator('.sold-here li').count()).toBeGreaterThan(0);
 });
 
 test('without JavaScript the header’s Search leads to a page with the cursor in its field', async ({ person }) => {
@@ -213,7 +213,7 @@ test('without JavaScript the header’s Search leads to a page with the cursor i
   await page.keyboard.type('celadon');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\?q=celadon/);
-  await expect(page.locator('.res')).toContainText('Fluted celadon vase');
+  await expect(page.locator('.piece-list')).toContainText('Fluted celadon vase');
 });
 
 test('the card’s date and code are formatted and judged beside their fields', async ({ person }) => {

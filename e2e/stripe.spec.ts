@@ -242,8 +242,8 @@ test('the form stays where it is when wallets come, and when there are none', as
 test('without JavaScript the checkout says what is needed', async ({ person }) => {
   const page = await person({ javaScriptEnabled: false });
   await toFormOf(page, '/products/everyday-mug', { script: false });
-  await expect(page.locator('noscript .note')).toContainText('Paying needs JavaScript');
-  await expect(page.locator('noscript .note')).toBeVisible();
+  await expect(page.locator('noscript .note-box')).toContainText('Paying needs JavaScript');
+  await expect(page.locator('noscript .note-box')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Pay €/ })).toHaveCount(0);
 });
 

@@ -76,7 +76,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
 
   await merchant.goto(`/desk/orders/${id}`);
   await untilLive(merchant);
-  const parcel = merchant.locator('.parcel', { hasText: tried });
+  const parcel = merchant.locator('.desk-parcel', { hasText: tried });
   await parcel.getByLabel('What happened just now').selectOption('attempt_failed');
   await parcel.getByRole('button', { name: 'Add update' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('The carrier came and couldn’t deliver');
@@ -97,7 +97,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText(/^Delivered at/);
   await expect(customer.getByText('Signed for by M. R.').first()).toBeVisible();
   await expect(customer.getByText('Maud Renard', { exact: true })).toHaveCount(1);
-  await expect(merchant.locator('.parcel', { hasText: 'Delivered' })).toHaveCount(2);
+  await expect(merchant.locator('.desk-parcel', { hasText: 'Delivered' })).toHaveCount(2);
 
   // Near the door a friend sees no place, and the way still ends in the town of the address.
   const shared = await customer.request.post(`/api/orders/${id}/share`, { headers: { origin: shop.url }, data: {} });

@@ -61,8 +61,8 @@ test('a bid taken back is seen by others at once; the closed lot’s record hold
   await watcher.getByRole('link', { name: 'Check the result yourself' }).click();
   await expect(watcher.getByTestId('verdict')).toHaveText('The record holds.');
   await expect(watcher.locator('[data-ok="false"]')).toHaveCount(0);
-  await expect(watcher.locator('.vres')).toContainText('Paddle 4 won at €310');
-  await expect(watcher.locator('.vrec')).toContainText('at least €310');
+  await expect(watcher.locator('.verify-result')).toContainText('Paddle 4 won at €310');
+  await expect(watcher.locator('.verify-record')).toContainText('at least €310');
 
   await watcher.route(`**/api/v1/auctions/${lot.id}/record`, async (route) => {
     const response = await route.fetch();

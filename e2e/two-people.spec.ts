@@ -12,7 +12,7 @@ test('a second shopper sees the last piece go, and come back, without a reload',
     await page.goto('/products/cobalt-ginger-jar');
     await untilLive(page);
   }
-  const panel = watcher.locator('.buy');
+  const panel = watcher.locator('.buy-column');
   await expect(panel.getByText(/^Last one/).first()).toBeVisible();
 
   await buyer.getByRole('button', { name: 'Add to bag' }).first().click();
@@ -31,7 +31,7 @@ test('a second shopper sees the last piece go, and come back, without a reload',
   await expect(panel.getByText(/^(Sold out|None left)\./).first()).toBeVisible();
   await expect(
     buyer
-      .locator('.buy')
+      .locator('.buy-column')
       .getByText(/^(Sold out|None left)\./)
       .first(),
   ).toBeVisible();
@@ -193,10 +193,10 @@ test('a price for a while begins and ends by itself on every open page, beside t
   await expect(price.locator('s')).toContainText(String(before / 100));
   await expect(price.getByText(/^until |left$/)).toBeVisible();
   await expect(price.getByText(/^Lowest in the 30 days before/)).toBeVisible();
-  await expect(list.locator('.card s').first()).toContainText(String(before / 100));
+  await expect(list.locator('.piece-card s').first()).toContainText(String(before / 100));
 
   await api('POST', `/scheduled-prices/${id}/cancel`, {});
   await expect(price.locator('.figure')).toContainText(String(before / 100));
   await expect(price.locator('s')).toHaveCount(0);
-  await expect(list.locator('.card s')).toHaveCount(0);
+  await expect(list.locator('.piece-card s')).toHaveCount(0);
 });

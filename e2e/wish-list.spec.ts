@@ -28,13 +28,13 @@ test('a guest saves pieces on a phone, and whoever gets the link sees them live 
   await expect(friend.getByRole('heading', { name: 'For the new kitchen' })).toBeVisible();
   await untilLive(friend);
   await api('PATCH', '/variants/BASALT-CANDLE-HOLDER', { priceAmount: 5_100 });
-  await expect(friend.locator('.card', { hasText: 'Basalt candle holder' })).toContainText('€51');
+  await expect(friend.locator('.piece-card', { hasText: 'Basalt candle holder' })).toContainText('€51');
   await friend.getByRole('button', { name: 'I’ll give this Basalt candle holder' }).click();
   await expect(friend.getByText('Someone is giving this.')).toBeVisible();
 
   // What its owner takes off is gone from the friend's screen, and a new link ends the old one there.
   await corner(guest, 'Persimmon vase').click();
-  await expect(friend.locator('.card', { hasText: 'Persimmon vase' })).toHaveCount(0);
+  await expect(friend.locator('.piece-card', { hasText: 'Persimmon vase' })).toHaveCount(0);
   await guest.getByRole('button', { name: 'Create a new link' }).click();
   await expect(friend.getByRole('heading', { name: 'This link has ended' })).toBeVisible();
   await expect(guest.getByLabel('Link', { exact: true })).not.toHaveValue(link);

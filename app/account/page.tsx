@@ -46,13 +46,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   const state = await readAccountState(actor.personId);
   const sessions = await ownView(ownSessionsTopic, actor.personId);
   return (
-    <main className="wrap account">
-      <div className="account-h">
+    <main className="container account">
+      <div className="account__head">
         <div>
-          <h1 className="h1">{actor.name || 'Your account'}</h1>
-          <p className="mute">{actor.email}</p>
+          <h1 className="heading-large">{actor.name || 'Your account'}</h1>
+          <p className="muted">{actor.email}</p>
         </div>
-        <div className="row">
+        <div className="cluster">
           {state.staff && <ButtonLink href="/desk">Go to the desk</ButtonLink>}
           <SignOut />
         </div>
@@ -68,7 +68,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
       {orders && positions && alerts && notices && (
         <AccountLists {...{ orders, positions, alerts, notices }} lots={facesOf(lots)} />
       )}
-      <div className="account-two">
+      <div className="account__two">
         <OnFile
           cardLabel={onFile.cardLabel}
           address={onFile.address ? printAddress(onFile.address) : []}

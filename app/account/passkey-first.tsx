@@ -10,7 +10,7 @@ export async function passkeyFirst(actor: PersonActor, next: string): Promise<Re
   const wanted = await passkeyWantedOf(actor);
   if (!wanted) return null;
   return (
-    <div className="session-form">
+    <div className="session__form">
       <Note>
         {wanted.message} {passkeySite() ? '' : 'Passkeys don’t work at this web address. Ask the shop to remove yours.'}
       </Note>

@@ -22,7 +22,7 @@ export default async function BagPage({ searchParams }: { searchParams: Promise<
   const opening = await readOpening();
   const closed = await whyCheckoutIsClosed();
   return (
-    <main className="wrap">
+    <main className="container">
       <BagContents
         initial={bag}
         offer={offer}

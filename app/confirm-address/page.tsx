@@ -28,9 +28,9 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
     );
   }
   return (
-    <main className="wrap session">
-      <h1 className="h1">Confirm your address</h1>
-      <p className="lead">
+    <main className="container session">
+      <h1 className="heading-large">Confirm your address</h1>
+      <p className="lead-text">
         {claim.address} becomes the address of your account. {claim.signedIn ? '' : 'Enter the account’s password.'}
       </p>
       <SessionForm

@@ -1,10 +1,10 @@
 export default function NotYours() {
   return (
-    <main className="wrap sec stack">
-      <h1 className="h1">This page is for staff</h1>
-      <p className="lead">The desk is for people who work in the shop. Your bag and your orders are unchanged.</p>
+    <main className="container page-section stack">
+      <h1 className="heading-large">This page is for staff</h1>
+      <p className="lead-text">The desk is for people who work in the shop. Your bag and your orders are unchanged.</p>
       <p>
-        <a className="btn sec" href="/">
+        <a className="button button--secondary" href="/">
           Back to the shop
         </a>
       </p>

@@ -22,9 +22,9 @@ export default async function ForgottenPasswordPage({
     );
   }
   return (
-    <main className="wrap session">
-      <h1 className="h1">Forgotten your password?</h1>
-      <p className="lead">We’ll email you a link to choose a new one.</p>
+    <main className="container session">
+      <h1 className="heading-large">Forgotten your password?</h1>
+      <p className="lead-text">We’ll email you a link to choose a new one.</p>
       <SessionForm
         action="/api/session/forgotten"
         label="Email me a link"
@@ -32,8 +32,8 @@ export default async function ForgottenPasswordPage({
         problem={formProblem(parameters, 'That didn’t work. Try again.')}
         fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'email' }]}
       />
-      <p className="session-more">
-        <a className="link" href="/sign-in">
+      <p className="session__more">
+        <a className="text-link" href="/sign-in">
           Back to sign in
         </a>
       </p>

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 
 export default async function JournalPage() {
   return (
-    <main className="wrap">
+    <main className="container">
       <JournalList entries={await readJournal()} />
     </main>
   );

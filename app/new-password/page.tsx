@@ -11,9 +11,9 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
   const parameters = await searchParams;
   const token = typeof parameters.token === 'string' ? parameters.token : '';
   return (
-    <main className="wrap session">
-      <h1 className="h1">Choose a new password</h1>
-      <p className="lead">You’ll be signed in here and signed out everywhere else.</p>
+    <main className="container session">
+      <h1 className="heading-large">Choose a new password</h1>
+      <p className="lead-text">You’ll be signed in here and signed out everywhere else.</p>
       <SessionForm
         action="/api/session/new-password"
         label="Save the password"
@@ -30,8 +30,8 @@ export default async function NewPasswordPage({ searchParams }: { searchParams: 
           },
         ]}
       />
-      <p className="session-more">
-        <a className="link" href="/forgotten-password">
+      <p className="session__more">
+        <a className="text-link" href="/forgotten-password">
           Ask for a new link
         </a>
       </p>

@@ -24,7 +24,7 @@ export default async function Opening() {
   ]);
   const { opensAt } = opening.data;
   // Nobody is given this: once the shop is open the address leads to the front page.
-  if (opensAt === null) return <main className="wrap">The shop is open.</main>;
+  if (opensAt === null) return <main className="container">The shop is open.</main>;
   return (
     <OpeningPage
       initial={opening}

@@ -13,9 +13,9 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
   const next = safePath(parameters.next ?? '/');
   const refused = 'We couldn’t create an account with these details. If you already have one, sign in instead.';
   return (
-    <main className="wrap session">
-      <h1 className="h1">Create an account</h1>
-      <p className="lead">To bid, and to find your orders on any device. Your bag comes with you.</p>
+    <main className="container session">
+      <h1 className="heading-large">Create an account</h1>
+      <p className="lead-text">To bid, and to find your orders on any device. Your bag comes with you.</p>
       <SessionForm
         action="/api/session/register"
         label="Create the account"
@@ -40,9 +40,9 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
           },
         ]}
       />
-      <p className="session-more">
+      <p className="session__more">
         Have one already?{' '}
-        <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+        <a className="text-link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
           Sign in
         </a>
         .

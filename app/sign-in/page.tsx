@@ -23,10 +23,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   // A link in a mail leads here; whoever is signed in already goes straight on.
   if (parameters.next !== undefined && isSignedIn(await actorOf(await headers()))) redirect(next);
   return (
-    <main className="wrap session">
-      <h1 className="h1">Sign in</h1>
-      <p className="lead">Your bag comes with you.</p>
-      <div className="session-ways">
+    <main className="container session">
+      <h1 className="heading-large">Sign in</h1>
+      <p className="lead-text">Your bag comes with you.</p>
+      <div className="session__ways">
         <SessionForm
           action="/api/session/begin"
           label="Continue"
@@ -36,9 +36,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'username webauthn' }]}
         />
         {passkeySite() && <SignInByPasskey next={next} fills />}
-        <p className="small mute">
+        <p className="small muted">
           No account? The same button makes one, or{' '}
-          <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
+          <a className="text-link" href={`/register?next=${encodeURIComponent(next)}`}>
             create one with a password
           </a>
           . You need it to bid, and to find your orders on any device. You can also buy without one.

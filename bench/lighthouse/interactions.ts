@@ -32,7 +32,7 @@ export async function measureInteractions(url: string, chrome: string, lotPath: 
       lotPath,
       async (page) => {
         // On a phone bidding is in a sheet that rises from the bar.
-        await page.locator('.mbar button[type="submit"]').click();
+        await page.locator('.bid-bar button[type="submit"]').click();
         await page.locator('dialog #bid-maximum').click();
         await page.keyboard.type('990', { delay: 120 });
       },

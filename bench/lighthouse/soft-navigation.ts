@@ -9,18 +9,18 @@ export async function softNavigations(url: string, chrome: string, times: number
   await page.waitForSelector('[data-connection="live"]');
   const taken: number[] = [];
   for (let i = 0; i < times; i++) {
-    const cards = page.locator('main:has(> .catalogue) a.card');
+    const cards = page.locator('main:has(> .catalogue) a.piece-card');
     const card = cards.nth(i % (await cards.count()));
     await card.scrollIntoViewIfNeeded();
     // As people do: the pointer comes, rests a moment and clicks.
     await card.hover();
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const title = await card.locator('.work').textContent();
+    const title = await card.locator('.work-title').textContent();
     const painted = page.evaluate(untilPainted, title ?? '');
     await card.click();
     taken.push(await painted);
     await page.goBack();
-    await page.waitForSelector('main:has(> .catalogue) a.card');
+    await page.waitForSelector('main:has(> .catalogue) a.piece-card');
   }
   await browser.close();
   return taken;

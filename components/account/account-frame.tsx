@@ -12,14 +12,14 @@ interface AccountFrameProps {
 
 export function AccountFrame({ title, lead, tab, children }: AccountFrameProps) {
   return (
-    <main className="wrap session">
-      <h1 className="h1">{title}</h1>
-      {lead && <p className="lead">{lead}</p>}
+    <main className="container session">
+      <h1 className="heading-large">{title}</h1>
+      {lead && <p className="lead-text">{lead}</p>}
       {tab && <AccountTabs here={tab} />}
       {children}
       {!tab && (
-        <p className="session-more">
-          <a className="link" href="/account">
+        <p className="session__more">
+          <a className="text-link" href="/account">
             Back to your account
           </a>
         </p>

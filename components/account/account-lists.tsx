@@ -83,22 +83,22 @@ interface LotsProps {
 
 const Lots = ({ positions, imageOf }: LotsProps) => (
   <section aria-labelledby="lots">
-    <div className="sechd">
-      <h2 className="h2" id="lots">
+    <div className="section-head">
+      <h2 className="heading" id="lots">
         Lots you bid on
       </h2>
     </div>
     {positions.length === 0 ? (
       <>
-        <p className="mute">Nothing yet. Each lot you bid on will show here: who leads, and when it closes.</p>
-        <p className="row set-foot">
+        <p className="muted">Nothing yet. Each lot you bid on will show here: who leads, and when it closes.</p>
+        <p className="cluster settings-list__foot">
           <ButtonLink href="/auctions" kind="secondary" small>
             See the auctions
           </ButtonLink>
         </p>
       </>
     ) : (
-      <ul className="account-list">
+      <ul className="account__list">
         {positions.map((position) => (
           <LotLine key={position.auctionId} position={position} image={imageOf(position.auctionId)} />
         ))}
@@ -112,13 +112,13 @@ function Alerts({ alerts, empty }: { alerts: readonly OwnAlert[]; empty: boolean
   if (alerts.length === 0 && !empty) return null;
   return (
     <section aria-labelledby="alerts">
-      <div className="sechd">
-        <h2 className="h2" id="alerts">
+      <div className="section-head">
+        <h2 className="heading" id="alerts">
           Alerts
         </h2>
       </div>
       {empty ? (
-        <p className="mute">
+        <p className="muted">
           None. Press “Tell me” on a sold-out piece. When one comes back, we’ll hold it for people in the order they
           asked.
         </p>
@@ -143,22 +143,22 @@ function Orders({ id, title, orders, empty = false }: OrdersProps) {
   if (orders.length === 0 && !empty) return null;
   return (
     <section aria-labelledby={id}>
-      <div className="sechd">
-        <h2 className="h2" id={id}>
+      <div className="section-head">
+        <h2 className="heading" id={id}>
           {title}
         </h2>
       </div>
       {empty ? (
         <>
-          <p className="mute">Nothing yet. Each order will show here with its picture and where it is.</p>
-          <p className="row set-foot">
+          <p className="muted">Nothing yet. Each order will show here with its picture and where it is.</p>
+          <p className="cluster settings-list__foot">
             <ButtonLink href="/shop" kind="secondary" small>
               See all pieces
             </ButtonLink>
           </p>
         </>
       ) : (
-        <ul className="account-list">
+        <ul className="account__list">
           {orders.map((order) => (
             <OrderLine key={order.publicId} order={order} />
           ))}
@@ -175,13 +175,13 @@ function OrderLine({ order }: { order: OwnOrder }) {
     <li>
       <a href={`/orders/${order.publicId}`}>
         <Photograph image={order.image} alt="" sizes="56px" />
-        <span className="account-order">
-          <span className="work">{orderTitle(order)}</span>
-          <span className="mute small num">
+        <span className="account__order">
+          <span className="work-title">{orderTitle(order)}</span>
+          <span className="muted small tabular">
             {order.number}, <Moment at={order.placedAt} show="day-time" />
           </span>
         </span>
-        <span className="num">{formatMoney(order.totalAmount, order.currency)}</span>
+        <span className="tabular">{formatMoney(order.totalAmount, order.currency)}</span>
         <Badge tone={tone}>{standing ?? word}</Badge>
       </a>
     </li>
@@ -195,11 +195,11 @@ function LotLine({ position, image }: { position: OwnPosition; image: ListedImag
     <li>
       <a href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`}>
         <Photograph image={image} alt="" sizes="56px" />
-        <span className="account-order">
-          <span className="work">{title}</span>
-          <span className="mute small">{position.paddle}</span>
+        <span className="account__order">
+          <span className="work-title">{title}</span>
+          <span className="muted small">{position.paddle}</span>
         </span>
-        <span className="num small mute">{about}</span>
+        <span className="tabular small muted">{about}</span>
         <Badge tone={tone}>{word}</Badge>
       </a>
     </li>

@@ -18,15 +18,17 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
   return (
     <>
       <section aria-labelledby="security">
-        <div className="sechd">
-          <h2 className="h2" id="security">
+        <div className="section-head">
+          <h2 className="heading" id="security">
             Sign-in and security
           </h2>
         </div>
         {state.demo && (
-          <p className="mute">This is a demo account, which others use too. Its email and password can’t be changed.</p>
+          <p className="muted">
+            This is a demo account, which others use too. Its email and password can’t be changed.
+          </p>
         )}
-        <ul className="set-rows">
+        <ul className="settings-list">
           <SettingsRow name="Email" about={emailWords(state)}>
             {!state.demo && <RowLink href="/account/email" label="Change email" />}
           </SettingsRow>
@@ -62,12 +64,12 @@ export function AccountSettings({ state, sessionsOf, here, passkeysOf }: Account
       {sessionsOf && <SignedInOn initial={sessionsOf} here={here} />}
       {!state.demo && (
         <section aria-labelledby="data">
-          <div className="sechd">
-            <h2 className="h2" id="data">
+          <div className="section-head">
+            <h2 className="heading" id="data">
               Your data
             </h2>
           </div>
-          <ul className="set-rows">
+          <ul className="settings-list">
             <SettingsRow name="Download" about="Everything we have about you, in one file">
               <RowLink href="/api/account/export" label="Download your data" />
             </SettingsRow>

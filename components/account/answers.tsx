@@ -13,12 +13,12 @@ export function Answers({ answers }: { answers: readonly ToAnswer[] }) {
   if (answers.length === 0) return null;
   return (
     <section aria-labelledby="answers">
-      <div className="sechd">
-        <h2 className="h2" id="answers">
+      <div className="section-head">
+        <h2 className="heading" id="answers">
           Now
         </h2>
       </div>
-      <ul className="set-rows answers">
+      <ul className="settings-list settings-list--answers">
         {answers.map((answer, place) => (
           <Answer key={answer.key} answer={answer} first={place === 0} />
         ))}
@@ -33,11 +33,11 @@ function Answer({ answer, first }: { answer: ToAnswer; first: boolean }) {
     <li>
       <Photograph image={image} alt="" sizes="64px" />
       <span>
-        <span className={classNames('small med num', pressing && 'live')}>{what}</span>
-        <b className={classNames('h3', work ? 'work' : 'num')}>
+        <span className={classNames('small medium tabular', pressing && 'live-text')}>{what}</span>
+        <b className={classNames('heading-small', work ? 'work-title' : 'tabular')}>
           {order ? <Standing order={order} otherwise={title} /> : title}
         </b>
-        <span className="small mute num">
+        <span className="small muted tabular">
           {about}
           {payBy && (
             <>

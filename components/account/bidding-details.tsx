@@ -40,22 +40,22 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
   const onPage = cardForm !== null && 'page' in cardForm;
   const toLot = next.startsWith('/auctions/');
   return (
-    <div className="wrap grid co">
-      <div className="cf">
-        <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
-        <p className="mute cint">
+    <div className="container columns checkout-page__columns">
+      <div className="checkout-page__form">
+        <h1 className="heading-large">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
+        <p className="muted checkout-page__intro">
           {onPage
             ? 'If you win, we’ll need to know where to send it. You pay nothing unless you win.'
             : 'We ask once how you’d pay and where we’d send it, in case you win. You pay nothing unless you win.'}
         </p>
         <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
           <section>
-            <h2 className="h3">Where a lot would go</h2>
+            <h2 className="heading-small">Where a lot would go</h2>
             {defaults.book && <ChooseAddress {...defaults.book} path={`?next=${encodeURIComponent(next)}&`} />}
             <AddressFields key={defaults.book?.chosen} errors={errors} defaults={defaults} />
           </section>
           <section>
-            <h2 className="h3">How you would pay</h2>
+            <h2 className="heading-small">How you would pay</h2>
             {cardForm && 'page' in cardForm ? (
               <PayIfWon page={cardForm.page} />
             ) : cardForm ? (
@@ -69,7 +69,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
               <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} declined={null} />
             )}
             {!onPage && (
-              <p className="small mute">
+              <p className="small muted">
                 {cardForm
                   ? 'Your card number goes straight to Stripe; we never see it. When you save, your bank will check that the card works.'
                   : 'Your card number stays in your browser. When you save, the bank will check that the card works.'}
@@ -78,24 +78,24 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
           </section>
           <input type="hidden" name="next" value={next} />
           {problem && (
-            <div className="co-problem">
+            <div className="checkout-page__problem">
               <Note tone="attention" role="alert">
                 {problem}
               </Note>
             </div>
           )}
-          <Button type="submit" wide className="pay" busy={pending && (onPage ? 'Saving…' : 'Asking…')}>
+          <Button type="submit" wide className="pay-button" busy={pending && (onPage ? 'Saving…' : 'Asking…')}>
             {toLot ? 'Save and go back to the lot' : 'Save'}
           </Button>
         </form>
       </div>
-      <aside className="cs" aria-label="Why we ask">
-        <div className="csi">
-          <h2 className="h3">Other bidders never see these</h2>
-          <p className="mute">
+      <aside className="checkout-bag" aria-label="Why we ask">
+        <div className="checkout-bag__inside">
+          <h2 className="heading-small">Other bidders never see these</h2>
+          <p className="muted">
             Bidders and makers never see them. You bid under a paddle number, a new one for each lot.
           </p>
-          <p className="mute">You can change them at any time in your account.</p>
+          <p className="muted">You can change them at any time in your account.</p>
           <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
             {toLot ? 'Back to the lot without bidding' : 'Leave it as it is'}
           </ButtonLink>

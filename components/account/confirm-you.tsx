@@ -26,10 +26,10 @@ export function ConfirmYou({
 }: ConfirmYouProps) {
   return (
     <section className="confirm-you" aria-labelledby="confirm-you">
-      <h2 className="h3" id="confirm-you">
+      <h2 className="heading-small" id="confirm-you">
         Confirm that it’s you
       </h2>
-      <p className="mute">You signed in more than ten minutes ago. {then}</p>
+      <p className="muted">You signed in more than ten minutes ago. {then}</p>
       {passkey && (
         <PasskeyButton
           begin="/api/account/confirm/passkey/begin"

@@ -13,19 +13,19 @@ export interface DemoPerson {
 export function DemoSignIn({ people, password, next }: { people: DemoPerson[]; password: string; next: string }) {
   return (
     <section className="demo-people" aria-labelledby="demo-people">
-      <h2 className="h3" id="demo-people">
+      <h2 className="heading-small" id="demo-people">
         Try it as one of these people
       </h2>
-      <p className="small mute">This is a demo shop. One press signs you in.</p>
+      <p className="small muted">This is a demo shop. One press signs you in.</p>
       <ul>
         {people.map((person) => (
           <li key={person.email}>
             {person.open ? (
               <DemoPersonForm person={person} password={password} next={next} />
             ) : (
-              <p className="demo-person">
-                <span className="med">{person.name}</span>
-                <span className="small mute">
+              <p className="demo-people__person">
+                <span className="medium">{person.name}</span>
+                <span className="small muted">
                   Email {person.email}. The password was printed when the shop started.
                 </span>
               </p>
@@ -44,9 +44,9 @@ function DemoPersonForm({ person, password, next }: { person: DemoPerson; passwo
       <input type="hidden" name="email" value={person.email} />
       <input type="hidden" name="password" value={password} />
       <input type="hidden" name="next" value={next} />
-      <button type="submit" className="demo-person" disabled={pending}>
-        <span className="med">{person.name}</span>
-        <span className="small mute">{problem.message ?? person.does}</span>
+      <button type="submit" className="demo-people__person" disabled={pending}>
+        <span className="medium">{person.name}</span>
+        <span className="small muted">{problem.message ?? person.does}</span>
       </button>
     </form>
   );

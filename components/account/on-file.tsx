@@ -17,8 +17,8 @@ export function OnFile({ address, cardLabel, keepsCards }: OnFileProps) {
   const nothing = address.length === 0 && cardLabel === null;
   return (
     <section aria-labelledby="on-file">
-      <div className="sechd">
-        <h2 className="h2" id="on-file">
+      <div className="section-head">
+        <h2 className="heading" id="on-file">
           On file
         </h2>
         {nothing && (
@@ -28,13 +28,13 @@ export function OnFile({ address, cardLabel, keepsCards }: OnFileProps) {
         )}
       </div>
       {nothing ? (
-        <p className="mute">Nothing yet. Before your first bid we ask where a lot would go and how you would pay.</p>
+        <p className="muted">Nothing yet. Before your first bid we ask where a lot would go and how you would pay.</p>
       ) : (
-        <ul className="set-rows">
+        <ul className="settings-list">
           <li>
             <span>
-              <b className="med">Address for lots you win</b>
-              <span className="small mute">{address.join(', ') || 'None yet'}</span>
+              <b className="medium">Address for lots you win</b>
+              <span className="small muted">{address.join(', ') || 'None yet'}</span>
             </span>
             <ButtonLink href={change} kind="quiet" small aria-label="Change the address on file">
               {address.length > 0 ? 'Change' : 'Add'}
@@ -48,12 +48,12 @@ export function OnFile({ address, cardLabel, keepsCards }: OnFileProps) {
 }
 
 const CardRow = ({ cardLabel }: { cardLabel: string | null }) => (
-  <li className="set-row-wide">
+  <li className="settings-list__wide">
     <span>
-      <b className="med">Card</b>
-      <span className="small mute num">{cardLabel ?? 'None. Before your next bid we ask for one'}</span>
+      <b className="medium">Card</b>
+      <span className="small muted tabular">{cardLabel ?? 'None. Before your next bid we ask for one'}</span>
     </span>
-    <span className="row">
+    <span className="cluster">
       <ButtonLink href={change} kind="quiet" small aria-label={cardLabel ? `Replace ${cardLabel}` : 'Add a card'}>
         {cardLabel ? 'Replace' : 'Add'}
       </ButtonLink>

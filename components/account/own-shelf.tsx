@@ -8,10 +8,10 @@ export function OwnShelf({ pieces, count }: OwnedPieces) {
   if (pieces.length === 0) return null;
   return (
     <section className="own-shelf" aria-labelledby="own-shelf">
-      <h2 className="h3" id="own-shelf">
+      <h2 className="heading-small" id="own-shelf">
         Your pieces
       </h2>
-      <p className="small mute">{shelfWords(pieces.length, count)}</p>
+      <p className="small muted">{shelfWords(pieces.length, count)}</p>
       <ul>
         {pieces.map(({ lineId, title, image, orderPublicId, ...piece }) => {
           const which = whichWords(piece);
@@ -19,7 +19,7 @@ export function OwnShelf({ pieces, count }: OwnedPieces) {
             <li key={lineId}>
               <a href={`/orders/${orderPublicId}`} aria-label={which === null ? title : `${title}, ${which}`}>
                 <Photograph image={image} alt="" sizes="120px" />
-                {which !== null && <span className="small mute num">{which}</span>}
+                {which !== null && <span className="small muted tabular">{which}</span>}
               </a>
             </li>
           );

@@ -14,14 +14,14 @@ const reasons = {
 /** A password that isn’t there can’t be guessed or stolen. */
 export const RemovePassword = ({ kept }: RemovePasswordProps) => (
   <section className="remove-password" aria-labelledby="remove-password">
-    <h2 className="h3" id="remove-password">
+    <h2 className="heading-small" id="remove-password">
       Remove your password
     </h2>
     {kept ? (
       <Note>{reasons[kept]}</Note>
     ) : (
-      <form method="post" action="/api/account/password/remove" className="session-form">
-        <p className="mute">
+      <form method="post" action="/api/account/password/remove" className="session__form">
+        <p className="muted">
           You’ll sign in with an emailed link or a passkey. Browsers already signed in stay signed in. You can set a
           password again at any time.
         </p>

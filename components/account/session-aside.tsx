@@ -9,7 +9,7 @@ interface SessionAsideProps {
 /** Beside a form that has half of a wide page: what people ask before they fill it in. */
 export const SessionAside = ({ title, rows }: SessionAsideProps) => (
   <aside className="session-aside" aria-labelledby="session-aside">
-    <h2 className="h3" id="session-aside">
+    <h2 className="heading-small" id="session-aside">
       {title}
     </h2>
     <dl>

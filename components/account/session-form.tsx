@@ -35,7 +35,7 @@ export function SessionForm({
 }: SessionFormProps) {
   const { submit, pending, sending, problem } = useSessionForm(before);
   return (
-    <form method="post" action={action} onSubmit={submit} className="session-form" noValidate>
+    <form method="post" action={action} onSubmit={submit} className="session__form" noValidate>
       {problem.message && (
         <Note tone="attention" role="alert">
           {problem.message}

@@ -10,8 +10,8 @@ interface SettingsRowProps {
 export const SettingsRow = ({ name, about, children }: SettingsRowProps) => (
   <li>
     <span>
-      <b className="med">{name}</b>
-      <span className="small mute">{about}</span>
+      <b className="medium">{name}</b>
+      <span className="small muted">{about}</span>
     </span>
     {children}
   </li>

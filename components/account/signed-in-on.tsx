@@ -21,12 +21,12 @@ export function SignedInOn({ initial, here }: SignedInOnProps) {
   const others = sessions.filter(({ id }) => id !== here);
   return (
     <section aria-labelledby="sessions">
-      <div className="sechd">
-        <h2 className="h2" id="sessions">
+      <div className="section-head">
+        <h2 className="heading" id="sessions">
           Signed in on
         </h2>
       </div>
-      <ul className="set-rows">
+      <ul className="settings-list">
         {thisOne.map(({ id, browser }) => (
           <SettingsRow key={id} name="This browser" about={browser}>
             <Badge tone="outline">Here</Badge>
@@ -37,7 +37,7 @@ export function SignedInOn({ initial, here }: SignedInOnProps) {
         ))}
       </ul>
       {others.length > 0 && (
-        <form method="post" action="/api/account/sessions/end" className="set-foot">
+        <form method="post" action="/api/account/sessions/end" className="settings-list__foot">
           <Button type="submit" kind="secondary" small>
             Sign out everywhere else
           </Button>

@@ -38,22 +38,22 @@ export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
   if (asked.state === 'sent') {
     return (
       <Note>
-        <b className="b">Check your email.</b> We’ve sent a link to {asked.to}. Open it to confirm your alert.
+        <b className="bold">Check your email.</b> We’ve sent a link to {asked.to}. Open it to confirm your alert.
       </Note>
     );
   }
   const wrong = problem?.field === 'email' || problem?.errors?.some(({ field }) => field === 'email');
   return (
-    <form method="post" action="/api/alerts" onSubmit={submit} className="f ask" noValidate>
+    <form method="post" action="/api/alerts" onSubmit={submit} className="field field" noValidate>
       {Object.entries(subject).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {signedIn ? <span className="med">{label}</span> : <label htmlFor={id}>{label}</label>}
-      <div className="ask-l">
+      {signedIn ? <span className="medium">{label}</span> : <label htmlFor={id}>{label}</label>}
+      <div className="alert-ask">
         {!signedIn && (
           <input
             id={id}
-            className={wrong ? 'in err' : 'in'}
+            className={wrong ? 'input input--wrong' : 'input'}
             type="email"
             name="email"
             required
@@ -70,7 +70,7 @@ export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
       {problem ? (
         <FieldError id={`${id}-about`}>{problem.errors?.[0]?.message ?? problem.message}</FieldError>
       ) : (
-        <span className="hint" id={`${id}-about`}>
+        <span className="field__hint" id={`${id}-about`}>
           {hint}
         </span>
       )}

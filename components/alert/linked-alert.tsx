@@ -106,20 +106,20 @@ export function LinkedLists({ lists, linkKey }: { lists: readonly LinkedList[]; 
     );
   }
   return (
-    <main className="wrap statement">
-      <h1 className="h1">Your alerts</h1>
-      <p className="lead">We’ll email you when a matching piece can be bought, at most once a day.</p>
-      <ul className="set-rows alert-rows">
+    <main className="container statement">
+      <h1 className="heading-large">Your alerts</h1>
+      <p className="lead-text">We’ll email you when a matching piece can be bought, at most once a day.</p>
+      <ul className="settings-list alert-rows">
         {lists.map(({ key, name, href }) => (
           <li key={key}>
-            <a className="link" href={href}>
+            <a className="text-link" href={href}>
               {name}
             </a>
             <Act linkKey={key} act="stop" label="Stop" of={name} quiet />
           </li>
         ))}
       </ul>
-      <div className="row statement-a">
+      <div className="cluster statement__actions">
         <Act linkKey={linkKey} act="stop" label="Stop all of them" quiet />
       </div>
     </main>
@@ -142,7 +142,7 @@ function Act({ linkKey, act, label, of, quiet = false }: ActProps) {
       {act !== 'take' && <input type="hidden" name="act" value={act} />}
       <Button type="submit" kind={quiet ? 'quiet' : 'primary'}>
         {label}
-        {of && <span className="sr">: {of}</span>}
+        {of && <span className="visually-hidden">: {of}</span>}
       </Button>
     </form>
   );

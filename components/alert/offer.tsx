@@ -26,15 +26,15 @@ export function Offer({ id, sku, price, since, until, pending, add }: OfferProps
     if (stage !== null) announce(spoken[stage], 'now');
   }, [stage]);
   return (
-    <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="hold lv">
+    <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="reservation reservation--live">
       <input type="hidden" name="sku" value={sku} />
       <HoldTimer label="Offered to you" since={since} until={until} />
       <Button type="submit" wide busy={pending && 'Holding…'}>
         Add to bag, {price}
       </Button>
       <div className="between small">
-        <span className="mute">Then others can have it.</span>
-        <button type="button" className="lnk link" disabled={stopping} onClick={() => void stop(id)}>
+        <span className="muted">Then others can have it.</span>
+        <button type="button" className="text-button text-link" disabled={stopping} onClick={() => void stop(id)}>
           No thanks
         </button>
       </div>

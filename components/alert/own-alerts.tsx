@@ -22,7 +22,7 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
   if (alerts.length === 0) {
     return (
       <>
-        <p className="mute">
+        <p className="muted">
           No alerts yet. On a sold-out piece, press “Tell me” and we’ll hold one for you when it’s your turn. On a
           filtered list, we’ll tell you when something new matches.
         </p>
@@ -44,7 +44,7 @@ export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
 
 /** Each with the way to stop it. */
 export const AlertRows = ({ alerts }: { alerts: readonly OwnAlert[] }) => (
-  <ul className="set-rows alert-rows">
+  <ul className="settings-list alert-rows">
     {alerts.map((alert) => (
       <Row key={alert.id} alert={alert} />
     ))}
@@ -53,10 +53,10 @@ export const AlertRows = ({ alerts }: { alerts: readonly OwnAlert[] }) => (
 
 function Offered({ alert: { id, sku, piece, image, price, offeredAt, offeredUntil } }: { alert: OwnAlert }) {
   return (
-    <section className="hold lv alert-offer" aria-label={piece ?? undefined}>
+    <section className="reservation reservation--live alert-offer" aria-label={piece ?? undefined}>
       <div className="alert-what">
         <Photograph image={image} alt="" sizes="64px" />
-        <h2 className="h3 work">{piece}</h2>
+        <h2 className="heading-small work-title">{piece}</h2>
       </div>
       {offeredUntil && <HoldTimer label="Offered to you" since={offeredAt} until={offeredUntil} />}
       <form method="post" action="/api/bag/lines">
@@ -66,7 +66,7 @@ function Offered({ alert: { id, sku, piece, image, price, offeredAt, offeredUnti
         </Button>
       </form>
       <div className="between small">
-        <span className="mute">Then others can have it.</span>
+        <span className="muted">Then others can have it.</span>
         <Stop id={id} label="No thanks" />
       </div>
     </section>
@@ -80,14 +80,14 @@ function Row({ alert }: { alert: OwnAlert }) {
     <li>
       <Photograph image={image} alt="" sizes="56px" />
       <span>
-        <a className={piece === null ? 'link med' : 'link work'} href={href}>
+        <a className={piece === null ? 'text-link medium' : 'text-link work-title'} href={href}>
           {kind === 'opening'
             ? 'When the shop opens'
             : kind === 'new_piece'
               ? `New pieces by ${maker}`
               : (listName ?? piece)}
         </a>
-        <span className="small mute num">
+        <span className="small muted tabular">
           <Standing alert={alert} />
         </span>
       </span>

@@ -34,9 +34,9 @@ function Waiting({ alert: { id, place }, offeredUntil }: { alert: OwnAlert; offe
     told.current = words;
   }, [words]);
   return (
-    <div className="standing">
+    <div className="alert-standing">
       <Note>
-        <b className="b">
+        <b className="bold">
           <Wet text={words} />
         </b>{' '}
         {offeredUntil === null ? (
@@ -58,8 +58,8 @@ function Waiting({ alert: { id, place }, offeredUntil }: { alert: OwnAlert; offe
 function Lapsed({ alert: { sku, offeredUntil }, waiting }: { alert: OwnAlert; waiting: number }) {
   const { ask, pending, problem } = useAsk();
   return (
-    <div className="standing">
-      <p className="small mute">
+    <div className="alert-standing">
+      <p className="small muted">
         {offeredUntil && (
           <>
             The offer ended at <Moment at={offeredUntil} />. Others can have the piece now.
@@ -74,7 +74,7 @@ function Lapsed({ alert: { sku, offeredUntil }, waiting }: { alert: OwnAlert; wa
       >
         Join the line again
       </Button>
-      <p className="small mute">{problem?.message ?? joinWords(waiting)}</p>
+      <p className="small muted">{problem?.message ?? joinWords(waiting)}</p>
     </div>
   );
 }

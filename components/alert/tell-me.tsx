@@ -16,7 +16,7 @@ export function TellMe(subject: TellMeProps) {
   const own = useOwnAlert(subject, open);
   const label = subject.kind === 'price_drop' ? 'Tell me if it costs less' : 'Tell me about new pieces';
   return (
-    <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="alert-tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>
       {own ? (
         <Suspense>

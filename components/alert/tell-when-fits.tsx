@@ -24,7 +24,7 @@ export function TellWhenAnotherFits({ list, name }: WatchableList) {
   // Watched once somebody looks: most never do.
   const own = useOwnAlert({ kind: 'piece_fits', list }, open);
   return (
-    <details className="tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="alert-tell small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Tell me when another fits</summary>
       {own ? <Told alert={own} /> : <Ask list={list} label={name} kind="secondary" />}
     </details>
@@ -50,7 +50,7 @@ function Told({ alert: { id, listName } }: { alert: OwnAlert }) {
   return (
     <p className="small" role="status">
       We’ll tell you when a piece fits: {listName}.{' '}
-      <button type="button" className="lnk link" disabled={pending} onClick={() => void stop(id)}>
+      <button type="button" className="text-button text-link" disabled={pending} onClick={() => void stop(id)}>
         Stop
       </button>
     </p>

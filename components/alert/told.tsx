@@ -12,7 +12,7 @@ export function Told({ alert: { id, kind, maker, seen } }: { alert: OwnAlert }) 
       {kind === 'price_drop' && seen
         ? `We’ll tell you once it costs less than ${formatMoney(seen.amount, seen.currency)}.`
         : `We’ll tell you about new pieces by ${maker}.`}{' '}
-      <button type="button" className="lnk link" disabled={pending} onClick={() => void stop(id)}>
+      <button type="button" className="text-button text-link" disabled={pending} onClick={() => void stop(id)}>
         Stop
       </button>
     </p>

@@ -9,11 +9,11 @@ import './article.css';
 /** An entry of the journal. */
 export function EntryText({ entry: { title, lead, html, image, publishedAt } }: { entry: ArticlePage }) {
   return (
-    <article className="article entry">
+    <article className="article article--entry">
       <header>
-        <h1 className="h1">{title}</h1>
-        {lead && <p className="lead">{lead}</p>}
-        <p className="small mute">
+        <h1 className="heading-large">{title}</h1>
+        {lead && <p className="lead-text">{lead}</p>}
+        <p className="small muted">
           <Moment at={publishedAt} show="day" />
         </p>
       </header>
@@ -27,11 +27,11 @@ export function EntryText({ entry: { title, lead, html, image, publishedAt } }: 
 export function PageText({ page, children }: { page: ArticlePage; children?: ReactNode }) {
   const { title, lead, html, image, changedAt } = page;
   return (
-    <article className="article pagetext">
+    <article className="article article--page">
       <PageHead image={image}>
-        <h1 className="h1">{title}</h1>
-        {lead && <p className="lead">{lead}</p>}
-        <p className="small mute">
+        <h1 className="heading-large">{title}</h1>
+        {lead && <p className="lead-text">{lead}</p>}
+        <p className="small muted">
           Last changed <Moment at={changedAt} show="day" />
         </p>
       </PageHead>

@@ -10,12 +10,12 @@ const others = '(max-width: 600px) 100vw, (max-width: 900px) 46vw, (max-width: 1
 export function JournalList({ entries }: { entries: readonly EntryLabel[] }) {
   return (
     <>
-      <h1 className="h1 journal-title">Journal</h1>
-      {entries.length === 0 && <p className="lead">Nothing has been written yet.</p>}
+      <h1 className="heading-large journal__title">Journal</h1>
+      {entries.length === 0 && <p className="lead-text">Nothing has been written yet.</p>}
       <ul className="journal">
         {entries.map(({ slug, title, lead, image, publishedAt }, place) => (
-          <li key={slug} className={image ? undefined : 'plain'}>
-            <a className="card" href={`/journal/${slug}`}>
+          <li key={slug} className={image ? undefined : 'journal__plain'}>
+            <a className="piece-card" href={`/journal/${slug}`}>
               {image && (
                 <Photograph
                   image={image}
@@ -25,9 +25,9 @@ export function JournalList({ entries }: { entries: readonly EntryLabel[] }) {
                 />
               )}
               <div>
-                <h2 className={place === 0 ? 'h1' : 'h2'}>{title}</h2>
-                {lead && <p className="mute">{lead}</p>}
-                <p className="small mute">
+                <h2 className={place === 0 ? 'heading-large' : 'heading'}>{title}</h2>
+                {lead && <p className="muted">{lead}</p>}
+                <p className="small muted">
                   <Moment at={publishedAt} show="day" />
                 </p>
               </div>

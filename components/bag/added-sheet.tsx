@@ -43,7 +43,7 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
   const detail = [line.variantTitle, numberWords(line.numbers ?? [], line.numberedOf)].filter(Boolean).join('. ');
   return (
     <aside
-      className="added"
+      className="added-sheet"
       aria-label="In your bag"
       popover="manual"
       tabIndex={-1}
@@ -51,33 +51,33 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <div className="between">
-        <h2 className="h3">In your bag</h2>
-        <button type="button" className="iconbtn" onClick={close}>
+        <h2 className="heading-small">In your bag</h2>
+        <button type="button" className="icon-button" onClick={close}>
           <CloseIcon />
-          <span className="sr">Close</span>
+          <span className="visually-hidden">Close</span>
         </button>
       </div>
-      <div className="added-l">
+      <div className="added-sheet__line">
         <Photograph image={line.image} alt="" sizes="72px" />
         <div>
           <div className="between">
-            <span className="work">{line.title}</span>
-            <span className="num med">
+            <span className="work-title">{line.title}</span>
+            <span className="tabular medium">
               <Price amount={line.price.amount * line.quantity} currency={line.price.currency} />
             </span>
           </div>
-          {detail && <p className="small mute num">{detail}</p>}
+          {detail && <p className="small muted tabular">{detail}</p>}
           <HoldTimer label="Held" since={line.heldSince} until={line.heldUntil} />
         </div>
       </div>
       {bag.itemCount > line.quantity && (
-        <p className="small num">
+        <p className="small tabular">
           {counted(bag.itemCount, 'piece')} in your bag, {formatMoney(bag.totals.itemsAmount, bag.currency)}.
         </p>
       )}
       {tariff && <BagDelivery bag={bag} tariff={tariff} />}
       <GiftChoice initial={bag.gift} />
-      <div className="added-go">
+      <div className="added-sheet__go">
         <ButtonLink wide href="/checkout">
           Go to checkout
         </ButtonLink>
@@ -86,9 +86,9 @@ export function AddedSheet({ sku, close }: AddedSheetProps) {
         </Button>
       </div>
       {goesWith.length > 0 && (
-        <div className="added-goes">
-          <h3 className="small med">Goes well with</h3>
-          <ul className="added-with">
+        <div className="added-sheet__goes">
+          <h3 className="small medium">Goes well with</h3>
+          <ul className="added-sheet__with">
             {goesWith.map(({ data }) => (
               <li key={data.id}>
                 <a href={`/products/${data.slug}`} data-live={topicOf.product(data.id)}>

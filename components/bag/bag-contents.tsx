@@ -33,9 +33,9 @@ export function BagContents({ initial, problem, closed, ...props }: BagProps) {
   if (!contents || contents.lines.length === 0) return <EmptyBag offer={props.offer} />;
   const failed = bag.problem ?? problem;
   return (
-    <div className="grid bag">
-      <div className="bag-l">
-        <h1 className="h1">Your bag</h1>
+    <div className="columns bag-page">
+      <div className="bag-page__lines">
+        <h1 className="heading-large">Your bag</h1>
         {failed && (
           <Note tone="attention" role="alert">
             {failed}

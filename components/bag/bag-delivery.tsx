@@ -23,13 +23,13 @@ export function BagDelivery({ bag, tariff }: { bag: OwnBag; tariff: TariffView }
   const missing = bag.freeDeliveryFrom === null ? 0 : bag.freeDeliveryFrom - totals.itemsAmount;
   const more = totals.shippingAmount > 0 && untilFreeDelivery(totals.itemsAmount, bag.freeDeliveryFrom, currency);
   return (
-    <div className="bag-to">
+    <div className="bag-summary__country">
       <p>
-        <b className="med num">{words}</b> <ChangeCountry tariff={tariff} country={place.country} />
+        <b className="medium tabular">{words}</b> <ChangeCountry tariff={tariff} country={place.country} />
       </p>
       {more && (
-        <p className="small num">
-          <a className="link" href={pieceAddress(missing)}>
+        <p className="small tabular">
+          <a className="text-link" href={pieceAddress(missing)}>
             {more}
           </a>
         </p>

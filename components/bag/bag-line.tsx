@@ -21,20 +21,20 @@ export function BagLine({ line, bag, remove }: BagLineProps) {
       <a href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`} tabIndex={-1} aria-hidden>
         <Photograph image={line.image} alt="" sizes="112px" />
       </a>
-      <div className="bag-li">
+      <div className="bag-line__text">
         <div className="between">
-          <a href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`} className="work">
+          <a href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`} className="work-title">
             {line.title}
           </a>
-          <span className="num med">
+          <span className="tabular medium">
             {change === 'fell' && <PriceBefore amount={seenAmount * quantity} currency={price.currency} />}
-            <span className={change === 'none' ? undefined : 'live'}>
+            <span className={change === 'none' ? undefined : 'live-text'}>
               <Price amount={price.amount * quantity} currency={price.currency} />
             </span>
           </span>
         </div>
-        <p className="small mute">{[line.variantTitle, line.maker].filter(Boolean).join('. ')}</p>
-        {numbers && <p className="small num">{numbers}</p>}
+        <p className="small muted">{[line.variantTitle, line.maker].filter(Boolean).join('. ')}</p>
+        {numbers && <p className="small tabular">{numbers}</p>}
         <LineNotices line={line} change={change} free={free} bag={bag} remove={remove} />
         <LineQuantity line={line} free={free} bag={bag} remove={remove} />
       </div>
@@ -53,7 +53,7 @@ function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number
   };
   const none = free === 0 || line.quantity >= maxQuantityPerLine;
   return (
-    <form method="post" action="/api/bag/quantity" onSubmit={submit} className="bag-q small">
+    <form method="post" action="/api/bag/quantity" onSubmit={submit} className="bag-line__quantity small">
       <input type="hidden" name="sku" value={line.sku} />
       {held && (
         <>
@@ -66,8 +66,8 @@ function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number
           >
             −
           </button>
-          <span className="num">
-            <span className="sr">Quantity </span>
+          <span className="tabular">
+            <span className="visually-hidden">Quantity </span>
             {line.quantity}
           </span>
           <button
@@ -79,11 +79,17 @@ function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number
           >
             +
           </button>
-          <span className="mute">{free === 0 ? 'No more available' : 'Held'}</span>
+          <span className="muted">{free === 0 ? 'No more available' : 'Held'}</span>
         </>
       )}
-      <button type="submit" name="quantity" value="0" className="lnk link bag-rm" disabled={bag.pending}>
-        Remove<span className="sr"> {line.title}</span>
+      <button
+        type="submit"
+        name="quantity"
+        value="0"
+        className="text-button text-link bag-line__remove"
+        disabled={bag.pending}
+      >
+        Remove<span className="visually-hidden"> {line.title}</span>
       </button>
     </form>
   );

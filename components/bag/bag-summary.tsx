@@ -25,16 +25,16 @@ export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
   const { totals } = bag;
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
-    <aside className="bag-s" aria-label="Summary">
+    <aside className="bag-summary" aria-label="Summary">
       {bag.heldUntil && (
-        <div className="bag-h">
+        <div className="bag-summary__hold">
           <HoldTimer label={heldWords(standing)} since={soonest?.heldSince ?? null} until={bag.heldUntil} />
-          <p className="small mute">If the time runs out you keep the bag, but others can take the pieces.</p>
+          <p className="small muted">If the time runs out you keep the bag, but others can take the pieces.</p>
         </div>
       )}
       <BagDelivery bag={bag} tariff={tariff} />
       <GiftChoice initial={bag.gift} />
-      <dl className="bag-t num">
+      <dl className="bag-summary__sums tabular">
         <div>
           <dt>{counted(standing.pieces, 'piece')}</dt>
           <dd>{formatMoney(totals.itemsAmount, bag.currency)}</dd>
@@ -55,7 +55,7 @@ export function BagSummary({ bag, tariff, closed }: BagSummaryProps) {
             <dd>{formatMoney(totals.taxAmount, bag.currency)}</dd>
           </div>
         )}
-        <div className="bag-gt">
+        <div className="bag-summary__total">
           <dt>{hasVat(bag) ? 'Total, with VAT' : 'Total'}</dt>
           <dd className="serif">
             <Price amount={totals.totalAmount} currency={bag.currency} />

@@ -21,8 +21,8 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
   if (catchingUp) {
     return (
       <div className="bag-empty" role="status">
-        <h1 className="h1">Your bag</h1>
-        <p className="lead">One moment. We’re adding it to your bag.</p>
+        <h1 className="heading-large">Your bag</h1>
+        <p className="lead-text">One moment. We’re adding it to your bag.</p>
       </div>
     );
   }
@@ -30,9 +30,9 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
   return (
     <>
       <div className="bag-empty">
-        <h1 className="h1">Nothing in your bag</h1>
-        <p className="lead">Pieces you add are held for 15 minutes.</p>
-        <div className="row bag-ways">
+        <h1 className="heading-large">Nothing in your bag</h1>
+        <p className="lead-text">Pieces you add are held for 15 minutes.</p>
+        <div className="cluster bag-empty__ways">
           <ButtonLink href="/shop">See all pieces</ButtonLink>
           <ButtonLink kind="secondary" href={presents}>
             Presents under €100
@@ -41,7 +41,7 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
       </div>
       <InTheShop cards={cards} {...(saved && { title: `${countedInWords(cards.length, 'piece')} you saved` })}>
         {saved && (
-          <a className="link" href="/wish-list">
+          <a className="text-link" href="/wish-list">
             Wish list
           </a>
         )}

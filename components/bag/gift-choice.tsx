@@ -8,7 +8,7 @@ export function GiftChoice({ initial }: { initial: boolean }) {
   const { gift, choose } = useGift(initial);
   return (
     <form method="post" action="/api/bag/gift" className="bag-gift" onSubmit={(event) => event.preventDefault()}>
-      <label className="row keep-address">
+      <label className="cluster keep-address">
         <input
           type="checkbox"
           name="gift"
@@ -18,7 +18,7 @@ export function GiftChoice({ initial }: { initial: boolean }) {
         />
         It’s a present
       </label>
-      {gift && <p className="small mute">You can write the note at the checkout. No price goes in the box.</p>}
+      {gift && <p className="small muted">You can write the note at the checkout. No price goes in the box.</p>}
       <noscript>
         <Button type="submit" kind="secondary" small>
           Save

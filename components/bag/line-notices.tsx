@@ -34,7 +34,7 @@ export function PriceNotice({ line, change, bag, remove }: Omit<LineNoticesProps
     <>
       {change === 'fell' && (
         <Note tone="live">
-          <b className="b">
+          <b className="bold">
             {title} went down to {now}.
           </b>{' '}
           It was {before} when you added it. You pay the lower price.
@@ -42,11 +42,11 @@ export function PriceNotice({ line, change, bag, remove }: Omit<LineNoticesProps
       )}
       {change === 'rose' && (
         <Note tone="live">
-          <b className="b">
+          <b className="bold">
             {title} is now {now}.
           </b>{' '}
           It was {before} when you added it. We’ll ask before charging more than you saw.
-          <div className="bag-a">
+          <div className="bag-line__actions">
             <Press action="/api/bag/price" sku={sku} press={() => bag.acceptPrice(sku)} pending={bag.pending}>
               Keep it at {now}
             </Press>
@@ -72,7 +72,7 @@ function KeptForDrop({ line, drop }: Pick<BagLineProps, 'line'> & { drop: NonNul
   const link = <a href={`/drops/${drop.slug}`}>{drop.title}</a>;
   if (line.heldUntil) {
     return (
-      <p className="small mute">
+      <p className="small muted">
         Now in a drop: {link}. Yours is held until <Moment at={line.heldUntil} />. After that, you can buy it only when
         it’s your turn.
       </p>
@@ -80,8 +80,8 @@ function KeptForDrop({ line, drop }: Pick<BagLineProps, 'line'> & { drop: NonNul
   }
   return (
     <Note tone="attention">
-      <b className="b">This piece is no longer held for you.</b> You can now buy it only in a drop, when it’s your turn:{' '}
-      {link}.
+      <b className="bold">This piece is no longer held for you.</b> You can now buy it only in a drop, when it’s your
+      turn: {link}.
     </Note>
   );
 }
@@ -90,12 +90,12 @@ function HoldEnded({ line, free, bag }: Pick<LineNoticesProps, 'line' | 'free' |
   const wanted = free === null ? line.quantity : Math.min(line.quantity, free);
   return (
     <Note tone="attention">
-      <b className="b">This piece is no longer held for you.</b>{' '}
+      <b className="bold">This piece is no longer held for you.</b>{' '}
       {free === 0
         ? 'None is available now: all are sold or in bags. This page updates if one comes back.'
         : 'It’s back in the shop. You can hold it again, or buy it while it’s here.'}
       {wanted > 0 && (
-        <div className="bag-a">
+        <div className="bag-line__actions">
           <Press
             action="/api/bag/quantity"
             sku={line.sku}
@@ -135,7 +135,7 @@ export function Press({ action, sku, quantity, press, pending, quiet, link, chil
       <input type="hidden" name="sku" value={sku} />
       {quantity !== undefined && <input type="hidden" name="quantity" value={quantity} />}
       {link ? (
-        <button type="submit" className="lnk link small" disabled={pending}>
+        <button type="submit" className="text-button text-link small" disabled={pending}>
           {children}
         </button>
       ) : (

@@ -27,16 +27,16 @@ export function BuyAction({ state, sku, label, yours, pending, add, putBack, chi
     const which = yours || (state.quantity > 1 && state.quantity);
     const words = which ? `${which} held for you` : 'Held for you';
     return (
-      <div className="hold">
-        <Suspense fallback={<span className="med">{words}</span>}>
+      <div className="reservation">
+        <Suspense fallback={<span className="medium">{words}</span>}>
           <HoldTimer label={words} since={state.heldSince} until={state.heldUntil} />
         </Suspense>
         <ButtonLink wide href="/checkout">
           Go to checkout
         </ButtonLink>
         <div className="between small">
-          <span className="mute">After that, anyone can buy it.</span>
-          <button type="button" className="lnk link" disabled={pending} onClick={putBack}>
+          <span className="muted">After that, anyone can buy it.</span>
+          <button type="button" className="text-button text-link" disabled={pending} onClick={putBack}>
             Remove from bag
           </button>
         </div>
@@ -51,7 +51,7 @@ export function BuyAction({ state, sku, label, yours, pending, add, putBack, chi
       <Button type="submit" wide busy={pending && 'Holding…'}>
         {label}
       </Button>
-      <p className="small mute">In your bag it is held for 15 minutes.</p>
+      <p className="small muted">In your bag it is held for 15 minutes.</p>
     </form>
   );
 }

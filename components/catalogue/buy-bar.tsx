@@ -19,11 +19,11 @@ interface BuyBarProps {
 /** On a phone: price, clock and the one action, always in reach. It presses the panel's own form. */
 export function BuyBar({ state, price, stock, label, pending, drop }: BuyBarProps) {
   return (
-    <div className="mbar">
+    <div className="buy-bar">
       <div>
-        <span className="num med known">{price}</span>
+        <span className="tabular medium known">{price}</span>
         <br />
-        <span className="micro mute num">{state.kind === 'held' ? <Held until={state.heldUntil} /> : stock}</span>
+        <span className="micro muted tabular">{state.kind === 'held' ? <Held until={state.heldUntil} /> : stock}</span>
       </div>
       {state.kind === 'held' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
       {drop && state.kind !== 'held' && <ToDrop drop={drop} />}

@@ -28,7 +28,7 @@ export function BuyNotices({ variant, state, priceAtFirst, inDrop }: BuyNoticesP
     <>
       {amount !== priceAtFirst && state.kind !== 'sold_out' && (
         <Note tone="live">
-          <b className="b">
+          <b className="bold">
             Now {formatMoney(amount, currency)}, was {formatMoney(priceAtFirst, currency)}.
           </b>{' '}
           The price changed while you were on this page.{' '}
@@ -43,7 +43,7 @@ export function BuyNotices({ variant, state, priceAtFirst, inDrop }: BuyNoticesP
       )}
       {state.kind === 'hold_ended' && (
         <Note>
-          <b className="b">It’s no longer held for you.</b>{' '}
+          <b className="bold">It’s no longer held for you.</b>{' '}
           {state.again
             ? 'It’s still in your bag, and still here. You can hold it again, or buy it from your bag.'
             : 'Someone else has it now.'}

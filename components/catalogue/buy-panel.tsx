@@ -97,11 +97,15 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
   const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null, number: number.chosen });
   const failed = bag.problem ?? problem;
   return (
-    <div className="panel">
-      <div className="st-l">
+    <div className="buy-panel">
+      <div className="buy-panel__state">
         {offered && <StockDots stock={variant.stock} yours={yours} large />}
         <p
-          className={classNames('num known', words.urgent && !stale && 'live med', state.kind === 'sold_out' && 'med')}
+          className={classNames(
+            'tabular known',
+            words.urgent && !stale && 'live-text medium',
+            state.kind === 'sold_out' && 'medium',
+          )}
         >
           <Wet text={words.text} />
         </p>
@@ -167,7 +171,7 @@ function useAddedSheet() {
     close: useCallback(() => {
       setSheet(null);
       // A phone has the way on in its bar, and none at the hold.
-      const ways = [...document.querySelectorAll<HTMLElement>('.hold .btn, .mbar .btn')];
+      const ways = [...document.querySelectorAll<HTMLElement>('.reservation .button, .buy-bar .button')];
       ways.find(({ offsetParent }) => offsetParent)?.focus({ preventScroll: true });
     }, []),
   };
@@ -210,7 +214,7 @@ function addLabel(
 function Lookers({ productId, show }: { productId: string; show: boolean }) {
   const others = (useView<'viewers'>(topicOf.viewers(topicOf.product(productId)))?.data.count ?? 1) - 1;
   if (!show || others < 3) return null;
-  return <p className="small mute num">{others} others are looking</p>;
+  return <p className="small muted tabular">{others} others are looking</p>;
 }
 
 /** Says aloud when stock crosses three, one and none by others' doing, and when the price changes. */

@@ -16,21 +16,21 @@ const sizes = ['(max-width: 599px) calc(100vw - 40px), 40vw', `${half}, 32vw`, `
 
 export function CollectionWall({ collections }: { collections: CollectionCard[] }) {
   return (
-    <section className="sec wrap" aria-labelledby="collections">
-      <div className="sechd">
-        <h2 className="h2" id="collections">
+    <section className="page-section container" aria-labelledby="collections">
+      <div className="section-head">
+        <h2 className="heading" id="collections">
           Collections
         </h2>
       </div>
-      <div className="hang">
+      <div className="room-wall">
         {collections.slice(0, 3).map(({ slug, title, description, count, image }, place) => (
           <a key={slug} href={`/shop/${slug}`}>
             <Photograph image={image} alt="" sizes={sizes[place] ?? half} />
-            <div className="between hang-t">
-              <span className="h2">{title}</span>
-              <span className="small mute num">{counted(count, 'piece')}</span>
+            <div className="between room-wall__title">
+              <span className="heading">{title}</span>
+              <span className="small muted tabular">{counted(count, 'piece')}</span>
             </div>
-            <p className="mute small">{description}</p>
+            <p className="muted small">{description}</p>
           </a>
         ))}
       </div>

@@ -22,17 +22,17 @@ export const Gallery = memo(function Gallery({ productId, title, images, shown, 
     images.findIndex(({ file }) => file === shown?.file),
   );
   return (
-    <div className="gal">
+    <div className="piece-page__gallery">
       <Photograph image={shown} sizes={large} fetching="first" />
       <WishCorner productId={productId} title={title} />
       {shown && (
-        <a className="look" href={`/photographs/1200/${shown.file}`} onClick={(event) => look(event, at)}>
+        <a className="piece-page__look" href={`/photographs/1200/${shown.file}`} onClick={(event) => look(event, at)}>
           <SearchIcon />
           Look closer
         </a>
       )}
       {images.length > 1 && (
-        <span className="cnt small num">
+        <span className="piece-page__count small tabular">
           {at + 1} of {images.length}
         </span>
       )}

@@ -24,26 +24,26 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
   const soldOut = stockState(stock).kind === 'sold_out';
   return (
     <section className="hero">
-      <div className="hero-t">
+      <div className="hero__text">
         <div>
-          <p className="mute">{piece.maker}</p>
-          <h1 className="display">
-            <span className="work">{piece.title}</span>
+          <p className="muted">{piece.maker}</p>
+          <h1 className="display-heading">
+            <span className="work-title">{piece.title}</span>
             {editionSize !== null && `, an edition of ${countInWords(editionSize)}`}
           </h1>
-          <p className="lead">{firstSentence(description)}</p>
+          <p className="lead-text">{firstSentence(description)}</p>
         </div>
-        <div className="hero-b">
-          <p className="figure num known">
+        <div className="hero__block">
+          <p className="figure tabular known">
             <Rolling value={price.amount} text={formatMoney(price.amount, price.currency)} />
           </p>
-          <div className="hero-e">
+          <div className="hero__edition">
             <StockDots stock={stock} large />
-            <p className={classNames('small num known', line.urgent ? 'live med' : 'mute')}>
+            <p className={classNames('small tabular known', line.urgent ? 'live-text medium' : 'muted')}>
               <Wet text={line.text} />
             </p>
           </div>
-          <div className="row wrapy">
+          <div className="cluster cluster--wrapping">
             <ButtonLink href={`/products/${piece.slug}`} data-live={topicOf.product(piece.id)}>
               {soldOut ? 'See the piece' : 'Choose yours'}
             </ButtonLink>

@@ -9,7 +9,7 @@ export function InDrop({ drop, held }: { drop: DropOfPiece; held: boolean }) {
   const link = <a href={`/drops/${drop.slug}`}>{drop.title}</a>;
   if (!drop.isKept) {
     return (
-      <p className="small mute">
+      <p className="small muted">
         Anyone can buy it until <Moment at={drop.keptFrom} show="day-time" />. Any left then will go into a drop: {link}
         .
       </p>
@@ -17,7 +17,7 @@ export function InDrop({ drop, held }: { drop: DropOfPiece; held: boolean }) {
   }
   if (held) {
     return (
-      <p className="small mute">
+      <p className="small muted">
         Now in a drop: {link}. Yours is still held. After that, you can buy it only when it’s your turn.
       </p>
     );
@@ -25,7 +25,7 @@ export function InDrop({ drop, held }: { drop: DropOfPiece; held: boolean }) {
   return (
     <div className="buy-form">
       <ToDrop drop={drop} wide />
-      <p className="small mute">
+      <p className="small muted">
         Sold in a drop: {link}. <Door drop={drop} />
       </p>
     </div>

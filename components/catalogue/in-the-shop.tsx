@@ -16,8 +16,8 @@ interface InTheShopProps {
 export const InTheShop = ({ title = 'In the shop now', cards, children }: InTheShopProps) =>
   cards.length > 0 && (
     <section className="in-the-shop" aria-labelledby="in-the-shop">
-      <div className="sechd">
-        <h2 className="h2" id="in-the-shop">
+      <div className="section-head">
+        <h2 className="heading" id="in-the-shop">
           {title}
         </h2>
         {children}

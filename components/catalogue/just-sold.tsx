@@ -35,18 +35,18 @@ function SoldNow({ newest }: { newest: ShopView }) {
   const [paused, setPaused] = useState(false);
   const { justSold, soldLastHour } = usePaced(newest, { everyMs, paused });
   return (
-    <section className="sec sold" aria-labelledby="just-sold">
-      <div className="wrap grid">
-        <div className="sold-h">
-          <h2 className="h1" id="just-sold">
+    <section className="page-section just-sold" aria-labelledby="just-sold">
+      <div className="container columns">
+        <div className="just-sold__head">
+          <h2 className="heading-large" id="just-sold">
             {headline(soldLastHour)}
           </h2>
-          <p className="mute small sold-n">
+          <p className="muted small just-sold__note">
             Each line appears when a payment clears. We show the piece, never the buyer.
           </p>
         </div>
         <ol
-          className="sold-l"
+          className="just-sold__list"
           onMouseEnter={() => setPaused(true)}
           onMouseLeave={() => setPaused(false)}
           onFocus={() => setPaused(true)}
@@ -66,11 +66,11 @@ function LastSold({ sale }: { sale: Sale }) {
   const ago = useAgo(sale);
   const number = editionNumber(sale);
   return (
-    <div className="wrap sold-q num">
+    <div className="container just-sold__quiet tabular">
       <p>
-        <span className="mute">Last sold: </span>
+        <span className="muted">Last sold: </span>
         <SoldTitle sale={sale} />
-        <span className="mute">
+        <span className="muted">
           {number && `, ${number.replace(/^Last/, 'last')}`},{' '}
           {ago ?? (
             <>
@@ -86,7 +86,7 @@ function LastSold({ sale }: { sale: Sale }) {
 const useAgo = (sale: Sale) => useByServerNow((now) => now && formatAgo(now - Date.parse(sale.at)));
 
 function SoldTitle({ sale }: { sale: Sale }) {
-  const title = <span className="work">{sale.title}</span>;
+  const title = <span className="work-title">{sale.title}</span>;
   return sale.slug ? <a href={`/products/${sale.slug}`}>{title}</a> : title;
 }
 
@@ -101,13 +101,13 @@ function SaleLine({ sale }: { sale: Sale }) {
   const image = sale.imageFile ? { file: sale.imageFile, alt: '', dominantHex: 'var(--plate)' } : null;
   return (
     <li>
-      <i className={classNames('pulse', !wet && 'dryd')} />
-      <span className="th">
+      <i className={classNames('pulse', !wet && 'just-sold__dry')} />
+      <span className="just-sold__thumbnail">
         <Photograph image={image} sizes="48px" />
       </span>
       <SoldTitle sale={sale} />
-      <span className="small mute num">{editionNumber(sale)}</span>
-      <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>
+      <span className="small muted tabular">{editionNumber(sale)}</span>
+      <span className={classNames('small tabular just-sold__time', wet ? 'live-text medium' : 'faint')}>
         {ago ?? <Moment at={sale.at} show="day" />}
       </span>
     </li>

@@ -66,20 +66,20 @@ function Card({
   detail = null,
 }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
-    <div className={classNames('hung', detail && 'wide')} ref={outer}>
+    <div className="saveable" ref={outer}>
       <a
-        className="card"
+        className="piece-card"
         href={`/products/${card.slug}`}
         data-live={topicOf.product(card.id)}
         style={soldOut || detail ? undefined : secondView(card.secondFile)}
       >
         <Photograph image={detail?.image ?? card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
-        <div className="lab">
-          <div className="t">
-            <span className="work">{card.title}</span>
+        <div className="piece-card__label">
+          <div className="piece-card__title">
+            <span className="work-title">{card.title}</span>
             <CardPrice card={card} soldOut={soldOut} />
           </div>
-          <div className="mk">
+          <div className="maker-name">
             {card.maker}. {detail?.caption ?? card.material}
           </div>
           {line}
@@ -98,22 +98,24 @@ function StockLine({ card, stock }: { card: Face; stock: Stock }) {
   const dropped = useRecentDrop(card, stockState(stock).kind === 'sold_out') !== null;
   const line = cardLine(stock);
   return (
-    <div className={classNames('st known', line.urgent && 'live')}>
+    <div className={classNames('piece-card__state known', line.urgent && 'live-text')}>
       <StockDots stock={stock} />
-      <span className="num">
+      <span className="tabular">
         <Wet text={line.text} />
-        {dropped && <span className="live med">{line.text.endsWith('.') ? ' ' : '. '}Price dropped just now</span>}
+        {dropped && (
+          <span className="live-text medium">{line.text.endsWith('.') ? ' ' : '. '}Price dropped just now</span>
+        )}
       </span>
     </div>
   );
 }
 
 function StockToCome({ editionSize, soldOut }: CardLabel) {
-  if (soldOut) return <div className="st">Sold out</div>;
+  if (soldOut) return <div className="piece-card__state">Sold out</div>;
   return (
-    <div className="st tocome" aria-hidden="true">
+    <div className="piece-card__state piece-card__state--to-come" aria-hidden="true">
       <StockDots stock={{ available: editionSize ?? 0, inBags: 0, sold: null }} />
-      <span className="num">–</span>
+      <span className="tabular">–</span>
     </div>
   );
 }
@@ -123,10 +125,10 @@ function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   const { amount, currency } = card.price;
   const before = soldOut ? null : (droppedFrom ?? card.struckAmount);
   return (
-    <span className={classNames('p num known', soldOut && 'mute3')}>
+    <span className={classNames('piece-card__price tabular known', soldOut && 'faint')}>
       {before !== null && before > amount && <PriceBefore amount={before} currency={currency} />}
-      {card.fromPrice && <span className="from">from </span>}
-      <span className={droppedFrom === null ? undefined : 'live'}>
+      {card.fromPrice && <span className="price-from">from </span>}
+      <span className={droppedFrom === null ? undefined : 'live-text'}>
         <Price amount={amount} currency={currency} />
       </span>
     </span>

@@ -28,22 +28,22 @@ export function PriceBlock({ variant, steps, vat }: PriceBlockProps) {
   const toBuy = stockState(stock).kind !== 'sold_out';
   return (
     <div className="price-block">
-      <div className="prc">
-        <span className="figure num known">
+      <div className="buy-column__price">
+        <span className="figure tabular known">
           {/* Another variant's price is another price, not a changed one. */}
           <Price key={variant.sku} amount={price.amount} currency={price.currency} />
         </span>
-        <span className="small price-terms">
+        <span className="small price-block__terms">
           {toBuy && struckAmount !== null && <PriceBefore amount={struckAmount} currency={price.currency} />}
           {toBuy && scheduled && (
             <>
               {' '}
               <Until key={scheduled.until} at={scheduled.until} />
               <br />
-              <span className="mute num">then {formatMoney(scheduled.thenAmount, price.currency)}. </span>
+              <span className="muted tabular">then {formatMoney(scheduled.thenAmount, price.currency)}. </span>
             </>
           )}
-          <span className="mute">{vatWords[vat]}</span>
+          <span className="muted">{vatWords[vat]}</span>
         </span>
       </div>
       <PriceHistory variant={variant} steps={steps} isReduced={toBuy && struckAmount !== null} />
@@ -57,13 +57,13 @@ function Until({ at }: { at: string }) {
   const left = now === null ? null : Date.parse(at) - now;
   if (left === null || left > hourMs) {
     return (
-      <span className="med num">
+      <span className="medium tabular">
         until <Moment at={at} show="day-time" />
       </span>
     );
   }
   return (
-    <span className="med num live">
+    <span className="medium tabular live-text">
       <span role="timer" aria-live="off">
         {formatRemaining(left)}
       </span>{' '}

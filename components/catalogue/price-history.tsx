@@ -32,14 +32,14 @@ export function PriceHistory({ variant, steps, isReduced }: PriceHistoryProps) {
       <summary className="small">
         {isReduced && variant.struckAmount !== null ? (
           <span>
-            Lowest in the 30 days before: <b className="med num">{money(variant.struckAmount)}</b>
+            Lowest in the 30 days before: <b className="medium tabular">{money(variant.struckAmount)}</b>
           </span>
         ) : (
           'Price history'
         )}
       </summary>
       <Chart steps={shown} lowest={isReduced ? variant.struckAmount : null} money={money} day={day} />
-      <p className="micro mute">
+      <p className="micro muted">
         {isReduced && 'The crossed-out price is always that lowest price. '}
         Every price since {day(first)}.
       </p>
@@ -63,7 +63,7 @@ function Chart({ steps, lowest, money, day }: ChartProps) {
   );
   return (
     <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={`Price: ${said.join(', ')}.`}>
-      <g className="axis">
+      <g className="price-history__axis">
         {apart(points).map(({ amount, y }) => (
           <g key={amount}>
             <path d={`M${frame.left} ${y}H${frame.width - frame.right}`} />
@@ -84,10 +84,10 @@ function Chart({ steps, lowest, money, day }: ChartProps) {
           Now
         </text>
       </g>
-      <path className="past" d={past} />
-      <path className="present" d={present} />
-      {marked && <rect className="lowest" x={marked.x - 4} y={marked.y - 4} width="8" height="8" />}
-      <circle className="now" cx={end.x} cy={end.y} r="5" />
+      <path className="price-history__past" d={past} />
+      <path className="price-history__present" d={present} />
+      {marked && <rect className="price-history__lowest" x={marked.x - 4} y={marked.y - 4} width="8" height="8" />}
+      <circle className="price-history__now" cx={end.x} cy={end.y} r="5" />
     </svg>
   );
 }

@@ -17,9 +17,9 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
   if (!piece.description && !piece.descriptionHtml && rows.every(({ text }) => !text))
     return <ProductSafety piece={piece} />;
   return (
-    <section className="grid abt late" aria-labelledby="the-piece">
-      <div className="ab1">
-        <h2 className="h2" id="the-piece">
+    <section className="columns piece-about laid-out-late" aria-labelledby="the-piece">
+      <div className="piece-about__story">
+        <h2 className="heading" id="the-piece">
           The piece
         </h2>
         {piece.descriptionHtml === null ? (
@@ -34,14 +34,14 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
         )}
         <ScaleDrawing {...piece} />
       </div>
-      <div className="ab2">
-        <dl className="rows13">
+      <div className="piece-about__facts">
+        <dl className="piece-facts">
           {rows.map(
             ({ name, text }) =>
               text && (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd className="num">{text}</dd>
+                  <dd className="tabular">{text}</dd>
                 </div>
               ),
           )}

@@ -7,12 +7,12 @@ export const ProductLabel = memo(function ProductLabel({ piece }: { piece: Stage
   return (
     <div>
       {piece.makerSlug && (
-        <a className="link small maker" href={`/makers/${piece.makerSlug}`}>
+        <a className="text-link small piece-page__maker" href={`/makers/${piece.makerSlug}`}>
           {piece.maker}
         </a>
       )}
-      <h1 className="h1 work">{piece.title}</h1>
-      <p className="mute">
+      <h1 className="heading-large work-title">{piece.title}</h1>
+      <p className="muted">
         {piece.material && `${piece.material}. `}
         {edition}
       </p>

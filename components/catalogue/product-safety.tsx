@@ -24,11 +24,11 @@ export function ProductSafety({
   ].filter(({ lines, contact }) => contact !== '' || lines.some((line) => line !== ''));
   if (rows.length === 0) return null;
   return (
-    <section className="safety late" aria-labelledby="safety">
-      <h2 className="h3" id="safety">
+    <section className="safety laid-out-late" aria-labelledby="safety">
+      <h2 className="heading-small" id="safety">
         Product safety
       </h2>
-      <dl className="rows13">
+      <dl className="piece-facts">
         {rows.map(({ name, lines, contact }) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -44,7 +44,7 @@ export function ProductSafety({
 }
 
 const Contact = ({ contact }: { contact: string }) => (
-  <a className="link" href={contact.includes('@') ? `mailto:${contact}` : contact} rel="noreferrer">
+  <a className="text-link" href={contact.includes('@') ? `mailto:${contact}` : contact} rel="noreferrer">
     {contact}
   </a>
 );

@@ -70,7 +70,7 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
   );
   return (
     <>
-      <div className="grid pdp">
+      <div className="columns piece-page">
         <Gallery
           productId={id}
           title={title}
@@ -78,7 +78,7 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
           shown={images.find(({ file }) => file === variant?.imageFile) ?? images[0] ?? null}
           look={look}
         />
-        <div className="buy">
+        <div className="buy-column">
           <ProductLabel piece={piece} />
           {!variant && <NoLongerSold others={others} />}
           {variant && (
@@ -125,8 +125,8 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
 
 function NoLongerSold({ others }: Pick<ProductStageProps, 'others'>) {
   return (
-    <div className="panel">
-      <p className="med">{noLongerSold.text}</p>
+    <div className="buy-panel">
+      <p className="medium">{noLongerSold.text}</p>
       <StillHerePlace others={others} />
     </div>
   );

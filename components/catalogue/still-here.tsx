@@ -13,10 +13,10 @@ const most = 3;
 export function StillHere({ others }: { others: LabelledCard[] }) {
   const here = others.filter(({ data }) => !data.soldOut).slice(0, most);
   return (
-    <div className="here">
+    <div className="sold-here">
       {here.length > 0 && (
         <>
-          <h2 className="small med">Also in stock</h2>
+          <h2 className="small medium">Also in stock</h2>
           <ul>
             {here.map((label) => (
               <Other key={label.topic} label={label} />
@@ -41,8 +41,8 @@ function Other({ label }: { label: LabelledCard }) {
       <a href={`/products/${slug}`}>
         <Photograph image={image} alt="" sizes="64px" />
         <span>
-          <span className="work">{title}</span>
-          <span className="small mute num">
+          <span className="work-title">{title}</span>
+          <span className="small muted tabular">
             {maker}. {fromPrice ? `From ${money}` : money}
             {live && `. ${cardLine(live.stock).text}`}
           </span>

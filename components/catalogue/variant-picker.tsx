@@ -18,12 +18,12 @@ export function VariantPicker({ variants, chosen, choose, images }: VariantPicke
   const option = Object.keys(chosen.options)[0] ?? 'Variant';
   const samePrice = variants.every((variant) => variant.price.amount === chosen.price.amount);
   return (
-    <nav className="f" aria-label={option}>
+    <nav className="field" aria-label={option}>
       <div className="between small">
-        <span className="med">{option}</span>
-        <span className="mute">{chosen.title}</span>
+        <span className="medium">{option}</span>
+        <span className="muted">{chosen.title}</span>
       </div>
-      <div className="sws">
+      <div className="variants">
         {variants.map((variant) => {
           const on = variant.sku === chosen.sku;
           const gone = variant.stock.available + variant.stock.inBags === 0;
@@ -31,7 +31,11 @@ export function VariantPicker({ variants, chosen, choose, images }: VariantPicke
           return (
             <a
               key={variant.sku}
-              className={classNames('swt', on && 'on', gone && 'gone')}
+              className={classNames(
+                'variants__variant',
+                on && 'variants__variant--chosen',
+                gone && 'variants__variant--gone',
+              )}
               href={`?variant=${encodeURIComponent(variant.sku)}`}
               aria-current={on ? 'true' : undefined}
               data-scroll="keep"
@@ -43,7 +47,7 @@ export function VariantPicker({ variants, chosen, choose, images }: VariantPicke
             >
               <Photograph image={image} alt="" sizes="160px" />
               <span>{variant.title}</span>
-              <span className={classNames('micro num known', gone ? 'mute3' : 'mute')}>
+              <span className={classNames('micro tabular known', gone ? 'faint' : 'muted')}>
                 {!samePrice && `${formatMoney(variant.price.amount, variant.price.currency)}, `}
                 {samePrice ? variantLine(variant.stock) : variantLine(variant.stock).toLowerCase()}
               </span>

@@ -14,8 +14,8 @@ export function WhenBack({ until, inDrop }: WhenBackProps) {
   const now = useServerNow(10_000);
   const minutes = until && now !== null ? Math.max(1, Math.ceil((Date.parse(until) - now) / 60_000)) : null;
   return (
-    <div className="wait">
-      <p className="small mute">
+    <div className="buy-panel__wait">
+      <p className="small muted">
         {minutes !== null && `The first may come back in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`}
         {minutes === null && until && (
           <>
@@ -23,7 +23,7 @@ export function WhenBack({ until, inDrop }: WhenBackProps) {
           </>
         )}
       </p>
-      <p className="small mute needs-script">
+      <p className="small muted needs-script">
         This page updates as soon as one does.
         {!inDrop && ' If nobody is waiting by then, the first person to add it gets it.'}
       </p>

@@ -41,7 +41,7 @@ export function AddressFields({ errors, defaults, names = ownNames }: AddressFie
   const { fields, country, typed, follow } = useTypedAddress(defaults, names);
   const second = names !== ownNames;
   return (
-    <div className="g2" ref={fields}>
+    <div className="field-pair" ref={fields}>
       <CountryField
         countries={defaults.countries ?? []}
         name={names.country}
@@ -108,7 +108,7 @@ const TypedPart = ({ asked: { label, hint, half }, name, autoComplete, error, va
     name={name}
     label={label}
     hint={hint}
-    className={half ? undefined : 's2'}
+    className={half ? undefined : 'field-pair__both'}
     autoComplete={autoComplete}
     defaultValue={value}
     error={error}
@@ -119,12 +119,12 @@ function Choices({ asked, name, autoComplete, error, value = '', country }: Part
   const { label, choices = [], half } = asked;
   const id = `field-${name}`;
   return (
-    <div className={classNames('f', !half && 's2')}>
+    <div className={classNames('field', !half && 'field-pair__both')}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
         name={name}
-        className={classNames('in', error && 'err')}
+        className={classNames('input', error && 'input--wrong')}
         autoComplete={autoComplete}
         defaultValue={regionAsWritten(country, value)}
         aria-invalid={error ? true : undefined}
@@ -154,12 +154,12 @@ interface CountryFieldProps {
 function CountryField({ countries, name, autoComplete, error, defaultValue, onChoose }: CountryFieldProps) {
   const id = `field-${name}`;
   return (
-    <div className="f s2">
+    <div className="field field-pair__both">
       <label htmlFor={id}>Country</label>
       <select
         id={id}
         name={name}
-        className={classNames('in', error && 'err')}
+        className={classNames('input', error && 'input--wrong')}
         defaultValue={defaultValue}
         autoComplete={autoComplete}
         onChange={(event) => onChoose(event.currentTarget.value)}

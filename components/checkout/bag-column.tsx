@@ -30,20 +30,20 @@ export function BagColumn({ payable, paying, refusedCode, children }: BagColumnP
   const { title, lines, held, payBy } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
-    <aside className="cs" aria-label={title}>
-      <div className="csi">
+    <aside className="checkout-bag" aria-label={title}>
+      <div className="checkout-bag__inside">
         <div className="between">
-          <h2 className="h3">{title}</h2>
-          <span className="small mute num">{counted(count, 'piece')}</span>
+          <h2 className="heading-small">{title}</h2>
+          <span className="small muted tabular">{counted(count, 'piece')}</span>
         </div>
         {held && (
-          <div className="resv">
+          <div className="checkout-bag__reserved">
             <HoldTimer label={heldLabel(count, held.all)} since={held.since} until={held.until} />
-            <p className="small mute">If the time runs out you keep the bag, but others can take the pieces.</p>
+            <p className="small muted">If the time runs out you keep the bag, but others can take the pieces.</p>
           </div>
         )}
         {payBy && (
-          <p className="small mute">
+          <p className="small muted">
             Pay by <Moment at={payBy} show="day-time" />.
           </p>
         )}
@@ -63,16 +63,16 @@ function Lines({ payable: { lines, currency, wait }, paying }: Pick<BagColumnPro
   return (
     <>
       {!shown && (
-        <div className="co-fold needs-script">
+        <div className="checkout-bag__fold needs-script">
           {lines.slice(0, 3).map((line) => (
             <Photograph key={line.key} image={line.image} alt="" sizes="56px" />
           ))}
-          <button type="button" className="lnk link small" onClick={() => setOpen(true)}>
+          <button type="button" className="text-button text-link small" onClick={() => setOpen(true)}>
             Show {lines.length === 1 ? 'the piece' : allInWords(lines.length)}
           </button>
         </div>
       )}
-      <ul className={classNames('co-lines', !shown && 'folds')}>
+      <ul className={classNames('checkout-lines', !shown && 'checkout-lines--folded')}>
         {lines.map((line) => (
           <Line key={line.key} line={line} currency={currency} paying={paying} />
         ))}
@@ -108,7 +108,7 @@ function LineOfBag({ line, paying }: { line: BagLineView; paying: boolean }) {
           pending={busy.pending}
           link
         >
-          Remove<span className="sr"> {line.title}</span>
+          Remove<span className="visually-hidden"> {line.title}</span>
         </Press>
       )}
     </>
@@ -119,16 +119,16 @@ function Line({ line, currency, paying }: { line: PayableLine; currency: string;
   return (
     <li>
       <Photograph image={line.image} alt="" sizes="96px" />
-      <div className="co-line">
+      <div className="checkout-lines__line">
         <div className="between">
-          <span className="work">{line.title}</span>
-          <span className="num med">
+          <span className="work-title">{line.title}</span>
+          <span className="tabular medium">
             {line.seenAmount !== null && <PriceBefore amount={line.seenAmount * line.quantity} currency={currency} />}
             <Price amount={line.unitAmount * line.quantity} currency={currency} />
           </span>
         </div>
-        <p className="small mute">{line.detail}</p>
-        {line.state && <p className="small mute">{line.state}</p>}
+        <p className="small muted">{line.detail}</p>
+        {line.state && <p className="small muted">{line.state}</p>}
         {line.bagLine && <LineOfBag line={line.bagLine} paying={paying} />}
       </div>
     </li>

@@ -19,13 +19,17 @@ export function BillingFields({ errors, defaults, vatNumber: entered }: Props) {
   const used = Boolean(company || vatNumber || billing || errors.vatNumber);
   const [opened, setOpened] = useState(used);
   return (
-    <details className="co-billing" open={opened || used} onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details
+      className="billing-address"
+      open={opened || used}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>Company or another billing address</summary>
-      <div className="g2">
+      <div className="field-pair">
         <Field
           name="company"
           label="Company (optional)"
-          className="s2"
+          className="field-pair__both"
           autoComplete="billing organization"
           maxLength={100}
           defaultValue={company}
@@ -34,22 +38,22 @@ export function BillingFields({ errors, defaults, vatNumber: entered }: Props) {
         <Field
           name="vatNumber"
           label="VAT number (optional)"
-          className="s2"
+          className="field-pair__both"
           maxLength={30}
           defaultValue={vatNumber}
           error={errors.vatNumber ?? null}
           hint="It goes on the invoice. If it’s from another EU country, we check it with VIES."
         />
-        <p className="small s2" role="status">
+        <p className="small field-pair__both" role="status">
           {vatNumberWords(entered)}
         </p>
-        <label className="row keep-address s2">
+        <label className="cluster keep-address field-pair__both">
           <input type="checkbox" name="billing" value="other" defaultChecked={billing === 'other'} />
           Bill it to another address
         </label>
       </div>
-      <fieldset className="co-billed">
-        <legend className="sr">Billing address</legend>
+      <fieldset className="billing-address__fields">
+        <legend className="visually-hidden">Billing address</legend>
         <AddressFields errors={errors} defaults={billedTo(defaults)} names={billingFields} />
       </fieldset>
     </details>

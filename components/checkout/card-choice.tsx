@@ -29,8 +29,8 @@ export function CardChoice({ onFile, errors, declined }: CardChoiceProps) {
       {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
       {other && (
         <Note>
-          Payments here are tests. Use the card <b className="b num">{testCards[0].number}</b>, any future date and any
-          code. No money moves.
+          Payments here are tests. Use the card <b className="bold tabular">{testCards[0].number}</b>, any future date
+          and any code. No money moves.
         </Note>
       )}
       {(other || !hydrated) && <CardFields errors={errors} declined={declined} onFile={onFile} hidden={!other} />}

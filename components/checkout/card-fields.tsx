@@ -26,14 +26,14 @@ export function CardFields({ errors, declined = null, onFile = null, hidden = fa
   const error = declinedIt ?? problem;
   return (
     <>
-      <div className={classNames('g2 needs-script', hidden && 'sr')} inert={hidden}>
-        <div className="f s2">
+      <div className={classNames('field-pair needs-script', hidden && 'visually-hidden')} inert={hidden}>
+        <div className="field field-pair__both">
           <label htmlFor="card-number">Card number</label>
           <input
             ref={field}
             id="card-number"
             data-card="token"
-            className={error ? 'in num err' : 'in num'}
+            className={error ? 'input tabular input--wrong' : 'input tabular'}
             inputMode="numeric"
             autoComplete="cc-number"
             placeholder={testCards[0].number}
@@ -58,15 +58,19 @@ export function CardFields({ errors, declined = null, onFile = null, hidden = fa
           placeholder="3 or 4 digits"
           autoComplete="cc-csc"
         />
-        <details className="s2 small co-cards">
+        <details className="field-pair__both small saved-cards">
           <summary>Other test cards</summary>
           <ul>
             {testCards.map((card) => (
               <li key={card.token}>
-                <button type="button" className="btn quiet sm num" onClick={() => type(card.number)}>
+                <button
+                  type="button"
+                  className="button button--quiet button--small tabular"
+                  onClick={() => type(card.number)}
+                >
                   {card.number}
                 </button>
-                <span className="mute">{card.does}</span>
+                <span className="muted">{card.does}</span>
               </li>
             ))}
           </ul>
@@ -74,9 +78,9 @@ export function CardFields({ errors, declined = null, onFile = null, hidden = fa
         {token && <input type="hidden" name="token" value={token} />}
       </div>
       <noscript>
-        <div className="f">
+        <div className="field">
           <label htmlFor="test-card">Test card</label>
-          <select className="in" id="test-card" name="token">
+          <select className="input" id="test-card" name="token">
             {onFile !== null && <option value={cardOnFile}>{onFile}, on file</option>}
             {testCards.map((card) => (
               <option key={card.token} value={card.token}>
@@ -109,14 +113,14 @@ function Detail({ detail, errors, label, ...input }: DetailProps) {
   const id = `card-${input.autoComplete}`;
   const about = `${id}-about`;
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         {...input}
         ref={field}
         id={id}
         data-card={detail}
-        className={problem ? 'in num err' : 'in num'}
+        className={problem ? 'input tabular input--wrong' : 'input tabular'}
         inputMode="numeric"
         value={value}
         onChange={(event) => type(event.target.value)}

@@ -87,7 +87,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
         {defaults.book && <ChooseAddress {...defaults.book} path={order ? `?order=${order}&` : '?'} />}
         <AddressFields key={defaults.book?.chosen} errors={errors} defaults={defaults} />
         {defaults.book && (
-          <label className="row keep-address">
+          <label className="cluster keep-address">
             <input type="checkbox" name="keepAddress" value="yes" />
             Keep it in your address book
           </label>
@@ -100,16 +100,16 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
             <Present gift={defaults.gift} message={defaults.giftMessage} />
           </>
         ) : (
-          <div className="choice on">
-            <span className="rad on" aria-hidden="true" />
+          <div className="choice choice--chosen">
+            <span className="radio-mark radio-mark--chosen" aria-hidden="true" />
             <span>
-              <b className="med">Delivery to your address</b>
+              <b className="medium">Delivery to your address</b>
               <br />
-              <span className="small mute">
+              <span className="small muted">
                 <DeliveryTime />
               </span>
             </span>
-            <span className="r num">{deliveryAmount(totals.shippingAmount, currency)}</span>
+            <span className="choice__price tabular">{deliveryAmount(totals.shippingAmount, currency)}</span>
           </div>
         )}
       </Block>
@@ -126,7 +126,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       </Block>
       {proof && (
         <Block title="Confirm that it’s your order" id="proof">
-          <p className="small mute">
+          <p className="small muted">
             You opened this order from a link. To change where it goes, enter the code we email you.
           </p>
           <StepUpFields way="code" errors={{ ...(errors.code && { code: errors.code }) }} {...proof} />
@@ -138,7 +138,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       <input type="hidden" name="placeKey" value={placeKey} />
       {order && <input type="hidden" name="order" value={order} />}
       {problem && (
-        <div className="co-problem">
+        <div className="checkout-page__problem">
           <Note tone="attention" role="alert">
             {problem}
           </Note>
@@ -148,14 +148,14 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       <div className={needsScript(cardForm, defaults, payable) ? 'needs-script' : undefined}>
         <PayButton payable={payable} busy={busy} working={delivery.working} wide />
       </div>
-      <p className="small mute co-terms">You’ll get a link to your order straight away.</p>
+      <p className="small muted checkout-page__terms">You’ll get a link to your order straight away.</p>
     </form>
   );
 }
 
 const Block = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (
   <section id={id}>
-    <h2 className="h3">{title}</h2>
+    <h2 className="heading-small">{title}</h2>
     {children}
   </section>
 );

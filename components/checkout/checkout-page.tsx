@@ -72,14 +72,14 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
   if (payable.lines.length === 0) return <NothingToPay />;
   const { currency } = payable;
   return (
-    <main className="co-page bag-above">
-      <div className="wrap grid co">
-        <div className="cf">
-          <h1 className="h1">Checkout</h1>
+    <main className="checkout-page checkout-page--bag-above">
+      <div className="container columns checkout-page__columns">
+        <div className="checkout-page__form">
+          <h1 className="heading-large">Checkout</h1>
           {!signedIn && (
-            <p className="mute cint">
+            <p className="muted checkout-page__intro">
               No account needed.{' '}
-              <a className="link" href="/sign-in?next=/checkout">
+              <a className="text-link" href="/sign-in?next=/checkout">
                 Sign in
               </a>{' '}
               if you have one.
@@ -106,9 +106,9 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
         </div>
         <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />
       </div>
-      <div className={classNames('mbar needs-script', bar.atEnd && 'at-end')}>
-        <div className="co-mbar-held">
-          <span className="num med">{formatMoney(payable.toPayAmount, currency)}</span>
+      <div className={classNames('pay-bar needs-script', bar.atEnd && 'pay-bar--at-end')}>
+        <div className="pay-bar__held">
+          <span className="tabular medium">{formatMoney(payable.toPayAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
         </div>
         {bar.canPay && <PayButton payable={payable} busy={checkout.busy} working={delivery.working} />}
@@ -119,10 +119,10 @@ function Checkout(props: { payable: Payable; proof?: CheckoutProof | null } & Co
 
 /** Whoever comes back here from a payment that they have begun goes on with that one. */
 const StillToPay = ({ paymentId, number }: WaitingPayment) => (
-  <div className="co-problem">
+  <div className="checkout-page__problem">
     <Note tone="attention">
       <p>Order {number} is waiting for payment and is holding these pieces.</p>
-      <div className="row co-still">
+      <div className="cluster checkout-page__still">
         <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Continue to payment</ButtonLink>
       </div>
     </Note>

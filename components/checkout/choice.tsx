@@ -8,10 +8,10 @@ interface ChoiceProps {
 }
 
 export const Choice = ({ on, choose, words, detail }: ChoiceProps) => (
-  <label className={classNames('choice', on && 'on')}>
-    <input type="radio" className="sr" checked={on} onChange={choose} />
-    <span className={classNames('rad', on && 'on')} aria-hidden="true" />
-    <b className="med">{words}</b>
-    {detail && <span className="r small mute">{detail}</span>}
+  <label className={classNames('choice', on && 'choice--chosen')}>
+    <input type="radio" className="visually-hidden" checked={on} onChange={choose} />
+    <span className={classNames('radio-mark', on && 'radio-mark--chosen')} aria-hidden="true" />
+    <b className="medium">{words}</b>
+    {detail && <span className="choice__price small muted">{detail}</span>}
   </label>
 );

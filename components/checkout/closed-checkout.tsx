@@ -38,17 +38,17 @@ function Closed({ payable, opening, why }: ClosedProps & { payable: Payable }) {
   if (payable.lines.length === 0) return <NothingToPay />;
   const [title, ...rest] = why.split('. ');
   return (
-    <main className="co-page">
-      <div className="wrap grid co">
-        <div className="cf co-closed">
-          <h1 className="h1">{title}</h1>
-          <p className="lead cint">
+    <main className="checkout-page">
+      <div className="container columns checkout-page__columns">
+        <div className="checkout-page__form checkout-closed">
+          <h1 className="heading-large">{title}</h1>
+          <p className="lead-text checkout-page__intro">
             {payable.order === null ? rest.join('. ') : 'Nothing was charged, and your order stays as it is.'}
           </p>
           <TellWhenOpen />
           {payable.held && (
             <Note>
-              <b className="b">
+              <b className="bold">
                 Your hold ends at <Moment at={payable.held.until} />.
               </b>{' '}
               We can’t keep a piece for you before we open.
@@ -56,7 +56,7 @@ function Closed({ payable, opening, why }: ClosedProps & { payable: Payable }) {
           )}
         </div>
         <BagColumn payable={{ ...payable, codes: null }} paying={false} refusedCode={null}>
-          <Button wide disabled className="pay">
+          <Button wide disabled className="pay-button">
             Payment isn’t open yet
           </Button>
         </BagColumn>

@@ -56,7 +56,7 @@ export function Codes({ payable, paying, refused }: CodesProps) {
   }
 
   return (
-    <div className="co-codes">
+    <div className="checkout-codes">
       {used.length > 0 && (
         <ul>
           {used.map((one) => (
@@ -64,7 +64,13 @@ export function Codes({ payable, paying, refused }: CodesProps) {
           ))}
         </ul>
       )}
-      <form method="post" action="/api/bag/codes" className="co-code" noValidate onSubmit={(event) => void use(event)}>
+      <form
+        method="post"
+        action="/api/bag/codes"
+        className="checkout-codes__form"
+        noValidate
+        onSubmit={(event) => void use(event)}
+      >
         <Field
           label="Code or gift card"
           name="code"
@@ -92,10 +98,13 @@ interface UsedLineProps {
 
 const UsedLine = ({ used: { name, words, refused, action, field }, pending, leaveOut }: UsedLineProps) => (
   <li>
-    <span className="small num">
-      <b className="med">{name}</b>
+    <span className="small tabular">
+      <b className="medium">{name}</b>
       {words && (
-        <span className={refused ? 'co-code-why' : 'co-code-does'} role={refused ? 'status' : undefined}>
+        <span
+          className={refused ? 'checkout-codes__why' : 'checkout-codes__does'}
+          role={refused ? 'status' : undefined}
+        >
           {words}
         </span>
       )}
@@ -109,8 +118,8 @@ const UsedLine = ({ used: { name, words, refused, action, field }, pending, leav
       }}
     >
       <input type="hidden" name={field[0]} value={field[1]} />
-      <button type="submit" className="lnk link small" disabled={pending}>
-        Remove<span className="sr"> {name}</span>
+      <button type="submit" className="text-button text-link small" disabled={pending}>
+        Remove<span className="visually-hidden"> {name}</span>
       </button>
     </form>
   </li>

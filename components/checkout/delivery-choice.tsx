@@ -25,8 +25,8 @@ export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoicePro
   return (
     <>
       {deliverable ? (
-        <fieldset className="co-ways">
-          <legend className="sr">Delivery method</legend>
+        <fieldset className="delivery-ways">
+          <legend className="visually-hidden">Delivery method</legend>
           {shippingMethods.map((method) => (
             <Way
               key={method.id}
@@ -43,9 +43,7 @@ export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoicePro
           We can’t send these pieces to {countryName(place.country)}. Choose another country or remove some pieces.
         </Note>
       )}
-      {deliverable && crossesCustoms && chosen.shippingMethod !== pickUpMethod && (
-        <p className="small co-duty">{dutyWords}</p>
-      )}
+      {deliverable && crossesCustoms && chosen.shippingMethod !== pickUpMethod && <p className="small">{dutyWords}</p>}
       {chosen.problem && (
         <Note tone="attention" role="alert">
           {chosen.problem}
@@ -69,17 +67,24 @@ interface WayProps {
 }
 
 const Way = ({ method, currency, orderBy, on, choose }: WayProps) => (
-  <label className={classNames('choice', on && 'on')}>
-    <input type="radio" name="shippingMethod" value={method.id} className="sr" checked={on} onChange={choose} />
-    <span className={classNames('rad', on && 'on')} aria-hidden="true" />
+  <label className={classNames('choice', on && 'choice--chosen')}>
+    <input
+      type="radio"
+      name="shippingMethod"
+      value={method.id}
+      className="visually-hidden"
+      checked={on}
+      onChange={choose}
+    />
+    <span className={classNames('radio-mark', on && 'radio-mark--chosen')} aria-hidden="true" />
     <span>
-      <b className="med">{method.title}</b>
+      <b className="medium">{method.title}</b>
       <br />
-      <span className="small mute num">
+      <span className="small muted tabular">
         <Days method={method} orderBy={orderBy} />
       </span>
     </span>
-    <span className="r num">{deliveryAmount(method.amount, currency)}</span>
+    <span className="choice__price tabular">{deliveryAmount(method.amount, currency)}</span>
   </label>
 );
 

@@ -9,8 +9,8 @@ export function GuaranteeNotice({ notice }: { notice: Notice | null }) {
   const { href, contentType, language } = notice;
   const isPicture = contentType.startsWith('image/');
   return (
-    <aside className="wrap guarantee" aria-label={label}>
-      <a className="link" href={href} target="_blank" rel="noreferrer" hrefLang={language}>
+    <aside className="container guarantee" aria-label={label}>
+      <a className="text-link" href={href} target="_blank" rel="noreferrer" hrefLang={language}>
         {isPicture ? (
           // biome-ignore lint/performance/noImgElement: the file is shown unchanged, as the law asks.
           <img src={href} alt={label} lang={language} loading="lazy" />

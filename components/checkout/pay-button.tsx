@@ -40,18 +40,20 @@ export function PayButton({ payable, busy, working, wide = false }: PayButtonPro
         type="submit"
         form={checkoutFormId}
         wide={wide}
-        className="pay num"
+        className="pay-button tabular"
         busy={busy && 'Paying…'}
         disabled={stale || wait !== null || working}
       >
         {wait?.words ?? (working ? 'Working out the total' : payWords(payable))}
       </Button>
       {wait && wide && (
-        <p className="small co-terms" role="alert">
+        <p className="small checkout-page__terms" role="alert">
           {wait.why}
         </p>
       )}
-      {stale && wide && <p className="small co-terms">You can pay once you’re back online. Nothing is lost.</p>}
+      {stale && wide && (
+        <p className="small checkout-page__terms">You can pay once you’re back online. Nothing is lost.</p>
+      )}
     </>
   );
 }

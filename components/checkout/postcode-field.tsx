@@ -36,7 +36,7 @@ export function PostcodeField({
     if (field instanceof HTMLInputElement) setKept({ postcode: field.value, question: error });
   }
   return (
-    <div className={half ? undefined : 's2'}>
+    <div className={half ? undefined : 'field-pair__both'}>
       <Field
         name={name}
         label={label}
@@ -49,7 +49,7 @@ export function PostcodeField({
       />
       {kept.postcode !== undefined && <input type="hidden" name="postcodeKept" value={kept.postcode} />}
       {asks && (
-        <label className="row keep-address">
+        <label className="cluster keep-address">
           <input type="checkbox" name="postcodeKept" value={value ?? ''} onChange={keep} />
           It’s right, keep it
         </label>

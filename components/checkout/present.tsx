@@ -13,15 +13,15 @@ interface PresentProps {
 export function Present({ gift, message = '' }: PresentProps) {
   const [letters, setLetters] = useState(message.length);
   return (
-    <div className="co-gift">
-      <label className="row keep-address">
+    <div className="checkout-gift">
+      <label className="cluster keep-address">
         <input type="checkbox" name="gift" value="yes" defaultChecked={gift === 'yes'} />
         It’s a present
       </label>
-      <div className="f">
+      <div className="field">
         <label htmlFor="gift-message">Note, on a card in the box</label>
         <textarea
-          className="in"
+          className="input"
           id="gift-message"
           name="giftMessage"
           rows={2}
@@ -30,7 +30,7 @@ export function Present({ gift, message = '' }: PresentProps) {
           aria-describedby="gift-message-about"
           onChange={(event) => setLetters(event.target.value.length)}
         />
-        <span className="hint num" id="gift-message-about">
+        <span className="field__hint tabular" id="gift-message-about">
           {letters === 0
             ? `Up to ${counted(giftMessageLetters, 'letter')}.`
             : `${letters} of ${giftMessageLetters} letters.`}{' '}

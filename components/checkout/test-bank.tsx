@@ -15,20 +15,20 @@ interface Asked {
 
 export function TestBank({ payment }: { payment: Asked }) {
   return (
-    <main className="wrap">
-      <div className="bank">
-        <p className="mute">The test bank</p>
-        <h1 className="h1">Approve this payment</h1>
-        <div className="bank-card">
-          <dl className="dl">
+    <main className="container">
+      <div className="test-bank">
+        <p className="muted">The test bank</p>
+        <h1 className="heading-large">Approve this payment</h1>
+        <div className="test-bank__card">
+          <dl className="fact-list">
             <dt>To</dt>
             <dd>
               {useShopName()}, order {payment.number}
             </dd>
             <dt>Amount</dt>
-            <dd className="num">{formatMoney(payment.amount, payment.currency)}</dd>
+            <dd className="tabular">{formatMoney(payment.amount, payment.currency)}</dd>
             <dt>With</dt>
-            <dd className="num">{payment.method}</dd>
+            <dd className="tabular">{payment.method}</dd>
           </dl>
           <form method="post" action={`/api/payments/${payment.id}/authenticate`}>
             <Button type="submit" name="answer" value="approve">
@@ -39,7 +39,7 @@ export function TestBank({ payment }: { payment: Asked }) {
             </Button>
           </form>
         </div>
-        <p className="small mute">
+        <p className="small muted">
           Nothing is charged until you answer. We hold your pieces for a few minutes meanwhile.
         </p>
       </div>

@@ -13,14 +13,14 @@ export function Totals({ payable }: { payable: Payable }) {
   const { money, order } = payable;
   return (
     <>
-      <dl className="tot num">
+      <dl className="checkout-totals tabular">
         {orderSum(money).map((line) => (
           <Line key={`${line.kind} ${line.name}`} line={line} payable={payable} />
         ))}
       </dl>
       {!order && (
         <p className="small">
-          <a className="link co-change" href="/bag">
+          <a className="text-link checkout-page__change" href="/bag">
             Change your bag
           </a>
         </p>
@@ -29,7 +29,11 @@ export function Totals({ payable }: { payable: Payable }) {
   );
 }
 
-const classes: Readonly<Partial<Record<SumLine['kind'], string>>> = { total: 'gt', tax_in: 'small', rest: 'due' };
+const classes: Readonly<Partial<Record<SumLine['kind'], string>>> = {
+  total: 'checkout-totals__total',
+  tax_in: 'small',
+  rest: 'checkout-totals__due',
+};
 
 function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payable: Payable }) {
   const { currency, delivery, giftCards } = payable;

@@ -10,7 +10,7 @@ interface WhichCardProps {
 /** The card on file, or another. */
 export const WhichCard = ({ onFile, other, choose }: WhichCardProps) => (
   <fieldset className="card-choice needs-script">
-    <legend className="sr">Card</legend>
+    <legend className="visually-hidden">Card</legend>
     <Choice on={!other} choose={() => choose(false)} words={onFile} detail="On file" />
     <Choice on={other} choose={() => choose(true)} words="Another card" />
   </fieldset>

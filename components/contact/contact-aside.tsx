@@ -6,36 +6,36 @@ type Facts = Pick<ShopSettings, 'sellerName' | 'sellerAddress' | 'email' | 'phon
 export function ContactAside({ sellerName, sellerAddress, email, phone }: Facts) {
   const lines = [sellerName, ...sellerAddress.split('\n')].filter(Boolean);
   return (
-    <aside className="contact-aside" aria-label="Other ways">
+    <aside className="contact__aside" aria-label="Other ways">
       <section>
-        <h2 className="h3">About an order</h2>
+        <h2 className="heading-small">About an order</h2>
         <p>Write on the order’s own page. We’ll see at once which one you mean.</p>
         <p>
-          <a className="link" href="/orders/find">
+          <a className="text-link" href="/orders/find">
             Find my order
           </a>
         </p>
       </section>
       {(lines.length > 0 || email || phone) && (
         <section>
-          <h2 className="h3">Where we are</h2>
+          <h2 className="heading-small">Where we are</h2>
           {lines.length > 0 && <address>{lines.join('\n')}</address>}
           {email && (
             <p>
-              <a className="link" href={`mailto:${email}`}>
+              <a className="text-link" href={`mailto:${email}`}>
                 {email}
               </a>
             </p>
           )}
           {phone && (
-            <p className="num">
-              <a className="link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+            <p className="tabular">
+              <a className="text-link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
                 {phone}
               </a>
             </p>
           )}
           <p>
-            <a className="link" href="/pages/imprint">
+            <a className="text-link" href="/pages/imprint">
               Company details
             </a>
           </p>

@@ -44,7 +44,7 @@ export function ContactForm({ sent, problem: returned }: ContactFormProps) {
     problem?.errors?.find(({ field }) => field === name)?.message ?? (problem?.field === name ? problem.message : null);
   const bodyError = errorOf('body');
   return (
-    <form method="post" action="/api/contact" className="contact-form" onSubmit={(event) => void submit(event)}>
+    <form method="post" action="/api/contact" className="contact__form" onSubmit={(event) => void submit(event)}>
       {problem && !problem.field && !problem.errors && (
         <Note tone="attention" role="alert">
           {problem.message}
@@ -67,12 +67,12 @@ export function ContactForm({ sent, problem: returned }: ContactFormProps) {
         hint="A piece, a maker or an order number."
         error={errorOf('about')}
       />
-      <div className="f">
+      <div className="field">
         <label htmlFor="contact-body">Message</label>
         <textarea
           id="contact-body"
           name="body"
-          className={bodyError ? 'in err' : 'in'}
+          className={bodyError ? 'input input--wrong' : 'input'}
           rows={6}
           required
           maxLength={longestMessage}
@@ -81,13 +81,13 @@ export function ContactForm({ sent, problem: returned }: ContactFormProps) {
         />
         {bodyError && <FieldError id="contact-body-about">{bodyError}</FieldError>}
       </div>
-      <div className="row">
+      <div className="cluster">
         <Button type="submit" busy={pending && 'Sending…'}>
           Send message
         </Button>
-        <span className="small mute">
+        <span className="small muted">
           We use it to answer you, and for nothing else.{' '}
-          <a className="link" href="/pages/privacy">
+          <a className="text-link" href="/pages/privacy">
             Privacy
           </a>
         </span>

@@ -12,10 +12,10 @@ interface ContactPageProps {
 }
 
 export const ContactPage = ({ shop, sent, problem, children }: ContactPageProps) => (
-  <div className="contact grid">
-    <section className="contact-main" aria-labelledby="write">
+  <div className="contact columns">
+    <section className="contact__main" aria-labelledby="write">
       {children}
-      <h2 className="h2" id="write">
+      <h2 className="heading" id="write">
         Write to us
       </h2>
       <ContactForm sent={sent} problem={problem} />

@@ -42,9 +42,9 @@ export function CountrySelect({ tariff, country, ...select }: CountrySelectProps
 
 /** Where to send things: changed here, it is changed on every page. Without JavaScript it is a form of its own. */
 export const CountryField = ({ tariff, country }: Pick<CountrySelectProps, 'tariff' | 'country'>) => (
-  <form method="post" action="/api/country" className="f" onSubmit={(event) => event.preventDefault()}>
+  <form method="post" action="/api/country" className="field" onSubmit={(event) => event.preventDefault()}>
     <label htmlFor="deliver-to">Where to?</label>
-    <CountrySelect tariff={tariff} country={country} id="deliver-to" className="in" />
+    <CountrySelect tariff={tariff} country={country} id="deliver-to" className="input" />
     <noscript>
       <Button type="submit" kind="secondary" small>
         Show price and date

@@ -36,22 +36,22 @@ export function DeliveryLine({ tariff, price, weightGrams, returns, asked }: Del
       : { zones: own ? [own] : [], place: placeName(tariff, country) };
   const { sent, main, free } = deliveryWords(tariff, to, parcel);
   return (
-    <div className="dlv">
+    <div className="delivery-line">
       <p>
-        <b className="med num" data-early="" suppressHydrationWarning>
+        <b className="medium tabular" data-early="" suppressHydrationWarning>
           {main}
         </b>{' '}
         <ChangeCountry tariff={tariff} country={country} />
       </p>
       {sent && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           <span data-early="" suppressHydrationWarning>
             {free && `${free} `}
           </span>
           Order by <Moment at={tariff.sending.orderBy} show="day-time" />.
         </p>
       )}
-      <p className="small mute">{returns}</p>
+      <p className="small muted">{returns}</p>
     </div>
   );
 }
@@ -61,15 +61,15 @@ export function ChangeCountry({ tariff, country }: { tariff: TariffView; country
   const hydrated = useHydrated();
   if (!hydrated)
     return (
-      <a className="link small" href="#delivery">
+      <a className="text-link small" href="#delivery">
         Change
       </a>
     );
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the select is in it.
-    <label className="link small pick-country">
+    <label className="text-link small pick-country">
       <span aria-hidden="true">Change</span>
-      <span className="sr">Deliver to</span>
+      <span className="visually-hidden">Deliver to</span>
       <CountrySelect tariff={tariff} country={country} />
     </label>
   );

@@ -36,20 +36,20 @@ export function DeliverySection({
   const tariff = (useView(topicOf.tariff, initial) ?? initial).data;
   const country = useCountry(asked);
   return (
-    <section className="grid dr late" aria-labelledby="delivery">
-      <div className="dr1">
-        <h2 className="h2" id="delivery">
+    <section className="columns delivery-section laid-out-late" aria-labelledby="delivery">
+      <div className="delivery-section__country">
+        <h2 className="heading" id="delivery">
           {returns ? 'Delivery' : 'Delivery by country'}
         </h2>
-        <p className="mute">{packing || 'You can follow your parcel on its own page.'}</p>
+        <p className="muted">{packing || 'You can follow your parcel on its own page.'}</p>
         <CountryField tariff={tariff} country={country} />
       </div>
-      <div className="dr2">
+      <div className="delivery-section__rates">
         <DeliveryTable tariff={tariff} country={country} currency={currency} weightGrams={weightGrams} />
         {children}
       </div>
-      {returns && <h2 className="h2 dr1">Sending it back</h2>}
-      {returns && <p className="dr2 dr-back">{returns}</p>}
+      {returns && <h2 className="heading delivery-section__country">Sending it back</h2>}
+      {returns && <p className="delivery-section__rates delivery-section__back">{returns}</p>}
     </section>
   );
 }

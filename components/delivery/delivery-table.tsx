@@ -27,7 +27,7 @@ export function DeliveryTable({ tariff, country, currency, weightGrams }: Delive
   const own = zone && publicDelivery([zone], parcel);
   return (
     <>
-      <table className="num">
+      <table className="tabular">
         <thead>
           <tr>
             <th>Country</th>
@@ -37,7 +37,7 @@ export function DeliveryTable({ tariff, country, currency, weightGrams }: Delive
         </thead>
         <tbody>
           {country && own && (
-            <tr className="me">
+            <tr className="delivery-section__own">
               <td>{capitalised(placeName(tariff, country))}</td>
               {!alike && <td>{capitalised(tariffWords(own, currency))}</td>}
               <td>{formatCalendarDay(arrivesBy(tariff, own))}</td>
@@ -57,7 +57,7 @@ export function DeliveryTable({ tariff, country, currency, weightGrams }: Delive
         </tbody>
       </table>
       {alike && first && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           {capitalised(first.price)}, {isEverywhere(served) ? 'to every country' : 'to each of these countries'}.
         </p>
       )}

@@ -19,7 +19,7 @@ d.cookie=key+to+'-guess; Path=/; Max-Age=31536000; SameSite=Lax'+(location.proto
 if(!to)return;
 const[,main,free]=zones.find(([codes])=>codes.includes(to))||zones.find(([codes])=>!codes)||[,never,''],
 name=to==='${elsewhere}'?'your country':new Intl.DisplayNames('en-GB',{type:'region'}).of(to),
-write=()=>{const[line,note]=d.querySelectorAll('.dlv [data-early]');
+write=()=>{const[line,note]=d.querySelectorAll('.delivery-line [data-early]');
 if(!note)return d.readyState==='loading'&&frame(write);
 line.textContent=main.replace('${gap}',name);if(free!=null)note.textContent=free};
 frame(write)})`;

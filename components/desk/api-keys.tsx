@@ -19,14 +19,14 @@ export function ApiKeys({ keys, fresh, problem }: ApiKeysProps) {
   return (
     <>
       {fresh && (
-        <div className="returned">
+        <div className="desk__returned">
           <Note>
             <p>The key is made. Copy it now: it isn’t shown again.</p>
-            <code className="key-new">{fresh}</code>
+            <code className="new-key">{fresh}</code>
           </Note>
         </div>
       )}
-      {keys.length === 0 ? <p className="mute">No keys yet.</p> : <KeysTable keys={keys} />}
+      {keys.length === 0 ? <p className="muted">No keys yet.</p> : <KeysTable keys={keys} />}
       <NewKey problem={problem} />
     </>
   );
@@ -38,10 +38,10 @@ function KeysTable({ keys }: { keys: readonly ListedKey[] }) {
       {keys.map((key) => (
         <tr key={key.id}>
           <td>{key.name}</td>
-          <td className="small mute">{key.scopes.join(', ')}</td>
+          <td className="small muted">{key.scopes.join(', ')}</td>
           <td className="small">{key.lastUsedAt ? <Moment at={key.lastUsedAt} show="day-time" /> : 'Never'}</td>
           <td className="small">{key.expiresAt ? <Moment at={key.expiresAt} show="day" /> : 'Never'}</td>
-          <td className="row-act">
+          <td className="row-action">
             <KeyEnd {...key} />
           </td>
         </tr>
@@ -64,8 +64,8 @@ function KeyEnd({ id, name, state }: ListedKey) {
 
 function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
   return (
-    <section className="mt" aria-labelledby="new-key">
-      <h2 className="h3" id="new-key">
+    <section className="desk__apart" aria-labelledby="new-key">
+      <h2 className="heading-small" id="new-key">
         Create a key
       </h2>
       <form method="post" action="/api/desk/keys" className="new-form">
@@ -77,24 +77,24 @@ function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
           error={problem === 'name' ? 'Choose another name. The shop uses this one.' : null}
         />
         <fieldset>
-          <legend className="small med">It may</legend>
+          <legend className="small medium">It may</legend>
           {problem === 'scopes' && (
             <Note tone="attention" role="alert">
               Choose what the key may do.
             </Note>
           )}
           {Object.entries(permissions).map(([scope, { words }]) => (
-            <label key={scope} className="opt">
+            <label key={scope} className="option">
               <input type="checkbox" name={scope} value="1" />
               <span>
-                {words} <span className="mute small">({scope})</span>
+                {words} <span className="muted small">({scope})</span>
               </span>
             </label>
           ))}
         </fieldset>
-        <div className="f">
+        <div className="field">
           <label htmlFor="key-days">It ends</label>
-          <select id="key-days" name="days" className="in" defaultValue="365">
+          <select id="key-days" name="days" className="input" defaultValue="365">
             <option value="30">In 30 days</option>
             <option value="90">In 90 days</option>
             <option value="365">In a year</option>

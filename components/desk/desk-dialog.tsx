@@ -36,8 +36,8 @@ export function DeskDialog({ name, path, opener, title, openAtLoad, children }: 
       >
         {opener}
       </ButtonLink>
-      <dialog ref={dialog} className="dlg" aria-labelledby={titleId} open={openAtLoad}>
-        <h2 className="h3" id={titleId}>
+      <dialog ref={dialog} className="desk-dialog" aria-labelledby={titleId} open={openAtLoad}>
+        <h2 className="heading-small" id={titleId}>
           {title}
         </h2>
         {children(() => dialog.current?.close())}

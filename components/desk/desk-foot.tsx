@@ -22,7 +22,7 @@ export function DeskFoot({ rooms, path }: DeskFootProps) {
   const others = rooms.filter(({ first }) => !first);
   const waiting = others.reduce((sum, { count = 0 }) => sum + count, 0);
   return (
-    <nav className="dft" aria-label="Desk">
+    <nav className="desk-side__tabs" aria-label="Desk">
       {rooms
         .filter(({ first }) => first)
         .map((room) => (
@@ -32,13 +32,13 @@ export function DeskFoot({ rooms, path }: DeskFootProps) {
         <summary aria-current={others.some((room) => isIn(room, path)) || undefined}>
           More
           {waiting > 0 && (
-            <span className="num small">
+            <span className="tabular small">
               {waiting}
-              <span className="sr"> waiting</span>
+              <span className="visually-hidden"> waiting</span>
             </span>
           )}
         </summary>
-        <div className="dft-more">
+        <div className="desk-side__more">
           {others.map((room) => (
             <RoomLink key={room.href} room={room} path={path} />
           ))}
@@ -52,9 +52,9 @@ export const RoomLink = ({ room, path }: { room: DeskRoom; path: string }) => (
   <a href={room.href} aria-current={isIn(room, path) ? 'page' : undefined}>
     {room.name}
     {(room.count ?? 0) > 0 && (
-      <span className="num small">
+      <span className="tabular small">
         {room.count}
-        <span className="sr"> {room.means}</span>
+        <span className="visually-hidden"> {room.means}</span>
       </span>
     )}
   </a>

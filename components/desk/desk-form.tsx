@@ -64,7 +64,7 @@ export function DeskForm({
   const button = (
     <Button type="submit" kind={kind} small busy={pending && busy}>
       {label}
-      {about !== undefined && <span className="sr"> {about}</span>}
+      {about !== undefined && <span className="visually-hidden"> {about}</span>}
     </Button>
   );
   return (
@@ -78,7 +78,7 @@ export function DeskForm({
     >
       {children}
       {beside ? (
-        <div className="row">
+        <div className="cluster">
           {beside}
           {button}
         </div>
@@ -98,7 +98,7 @@ function fieldNamed(form: HTMLFormElement, name: string | undefined): HTMLElemen
 /** Below the field that it is about; else below the form. */
 function Said({ place, id, words }: { place: Element | null | undefined; id: string; words: string }) {
   const said = <FieldError id={id}>{words}</FieldError>;
-  return place ? createPortal(said, place) : <div className="f said">{said}</div>;
+  return place ? createPortal(said, place) : <div className="field desk__problem">{said}</div>;
 }
 
 /** Marks a field as wrong, until it is right or another is. @param about what says why */

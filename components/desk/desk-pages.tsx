@@ -14,7 +14,7 @@ interface Props {
 export function DeskPages({ path, asked, name, isFirst, next }: Props) {
   if (isFirst && next === null) return null;
   return (
-    <nav className="pages" aria-label="Pages">
+    <nav className="desk-pages" aria-label="Pages">
       {isFirst ? (
         <span />
       ) : (

@@ -26,7 +26,7 @@ export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps)
   const ended = useEnded(topicOf.desk);
   const rooms = deskRooms(pages, figures);
   return (
-    <header className="sd">
+    <header className="desk-side">
       <a className="brand" href="/">
         {shopName}
       </a>
@@ -35,9 +35,9 @@ export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps)
           <RoomLink key={room.href} room={room} path={path} />
         ))}
       </nav>
-      <div className="sdf">
+      <div className="desk-side__foot">
         <ConnectionIndicator ended={ended} />
-        <p className="micro mute">{who}</p>
+        <p className="micro muted">{who}</p>
       </div>
       {ended ? <SignedOutBar path={path} /> : <ConnectionBar />}
       <DeskFoot rooms={rooms} path={path} />

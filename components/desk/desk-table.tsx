@@ -14,7 +14,7 @@ interface DeskTableProps {
 export function DeskTable({ label, heads, act, className, children }: DeskTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className="scrollx" tabIndex={0} aria-label={`${label}, table`}>
+    <section className="desk__scroll" tabIndex={0} aria-label={`${label}, table`}>
       <table className={className}>
         <thead>
           <tr>
@@ -25,7 +25,7 @@ export function DeskTable({ label, heads, act, className, children }: DeskTableP
             ))}
             {act !== undefined && (
               <th scope="col">
-                <span className="sr">{act}</span>
+                <span className="visually-hidden">{act}</span>
               </th>
             )}
           </tr>

@@ -14,12 +14,12 @@ interface LinesFieldProps {
 export function LinesField({ label, name, most, value, hint, rows = 3, required, onChange }: LinesFieldProps) {
   const id = `field-${name}`;
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
         name={name}
-        className="in"
+        className="input"
         rows={rows}
         maxLength={most}
         required={required}
@@ -27,7 +27,7 @@ export function LinesField({ label, name, most, value, hint, rows = 3, required,
         aria-describedby={hint && `${id}-hint`}
       />
       {hint && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className="field__hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}

@@ -6,7 +6,7 @@ import type { PersonNeed } from '#domain/person/scarce-use.ts';
 export const AccountFirst = ({ back }: { back: string }) => (
   <p className="small">
     A ticket needs an account, so that each person gets one.{' '}
-    <a className="link" href={`/sign-in?next=${encodeURIComponent(back)}`}>
+    <a className="text-link" href={`/sign-in?next=${encodeURIComponent(back)}`}>
       Sign in or create one
     </a>{' '}
     now: it costs you no place.

@@ -26,11 +26,11 @@ export function BeforeDoor({ drop, phase, beside }: BeforeDoorProps) {
   return (
     <>
       {phase === 'announced' && remindsAt && (
-        <p className="med" data-testid="reminded">
+        <p className="medium" data-testid="reminded">
           We’ll tell you <Moment at={remindsAt} show="day-time" />.
         </p>
       )}
-      <div className="row wrapy">
+      <div className="cluster cluster--wrapping">
         {phase === 'room' && <ButtonLink href={room}>Go to the waiting room</ButtonLink>}
         {phase === 'announced' && !remindsAt && <RemindMe drop={drop} signedIn={signedIn} reminded={setAsked} />}
         {beside}
@@ -49,12 +49,12 @@ function Ready({
   if (entry)
     return (
       <p className="small">
-        Your ticket is <b className="num">{entry.id}</b>.
+        Your ticket is <b className="tabular">{entry.id}</b>.
       </p>
     );
   if (missing.length > 0) return <TicketNeeds missing={missing} accountHours={drop.accountHours} />;
   return (
-    <p className="small mute">
+    <p className="small muted">
       {phase === 'room'
         ? 'You’re signed in and can take a ticket.'
         : 'You’re signed in and have everything you need for a ticket.'}

@@ -13,7 +13,7 @@ export function Countdown({ until }: { until: string }) {
     <div className="units" role="timer" aria-live="off">
       {parts.map(([count, unit]) => (
         <div key={unit}>
-          <span className="figure num">{count}</span>
+          <span className="figure tabular">{count}</span>
           <span className="micro">{count === 1 ? unit : `${unit}s`}</span>
         </div>
       ))}

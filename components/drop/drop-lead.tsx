@@ -44,15 +44,15 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
     </ButtonLink>
   );
   return (
-    <section className="dhero" aria-label={drop.title} data-phase={phase} data-ending={ending}>
-      <div className="dht">
+    <section className="drop-hero" aria-label={drop.title} data-phase={phase} data-ending={ending}>
+      <div className="drop-hero__text">
         <div>
-          <p className="mute num">
+          <p className="muted tabular">
             A drop, <Moment at={drop.opensAt} show="day" />
           </p>
-          <Heading className="display">{drop.title}</Heading>
-          {drop.description && <p className="lead">{drop.description}</p>}
-          <p className="lead num">
+          <Heading className="display-heading">{drop.title}</Heading>
+          {drop.description && <p className="lead-text">{drop.description}</p>}
+          <p className="lead-text tabular">
             {whatOf({ ...drop, ...(view && { size: view.size, isKept: view.isKept, ending }) })}
             {first && pieces.length === 1 && (
               <>
@@ -62,12 +62,12 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
             )}
           </p>
         </div>
-        <div className="dhb">
+        <div className="drop-hero__block">
           <When drop={drop} phase={phase} view={view} />
           {showsLeft && (
-            <div className="st-l">
+            <div className="drop-hero__state">
               {view && <DropDots view={view} />}
-              <p className="small mute num">
+              <p className="small muted tabular">
                 {view && leftWords(view)}{' '}
                 {view && phase === 'room' && view.entries > 0 && `${ticketsWords(view.entries)}.`}
               </p>
@@ -76,7 +76,7 @@ export function DropLead({ drop, pieces, isPage = false }: DropLeadProps) {
           {phase === 'announced' || phase === 'room' ? (
             <BeforeDoor drop={drop} phase={phase} beside={toPieces} />
           ) : (
-            <div className="row wrapy">
+            <div className="cluster cluster--wrapping">
               <Action drop={drop} phase={phase} ending={ending} first={first} />
               {ending !== 'sold_out' && ending !== 'sold_before' && toPieces}
             </div>
@@ -100,7 +100,7 @@ function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: 
   if (phase === 'over') return <Over drop={drop} view={view} />;
   if (phase === 'open' || phase === 'drawing') {
     return (
-      <p className="small live med">
+      <p className="small live-text medium">
         {phase === 'open' ? 'The door is open.' : 'The order is being drawn.'}{' '}
         {phase === 'open' && 'If you join now, you go to the end of the line.'}
       </p>
@@ -108,7 +108,7 @@ function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: 
   }
   return (
     <>
-      <p className="small mute">
+      <p className="small muted">
         {phase === 'room' ? (
           'The waiting room is open.'
         ) : (
@@ -126,7 +126,7 @@ function When({ drop, phase, view }: { drop: DropFacts; phase: DropPhase; view: 
 function Over({ drop, view }: { drop: DropFacts; view: DropView | null }) {
   return (
     <>
-      <p className="h3">{overHeadline[view?.ending ?? drop.ending ?? 'closed']}</p>
+      <p className="heading-small">{overHeadline[view?.ending ?? drop.ending ?? 'closed']}</p>
       {view && <OverLead view={view} />}
     </>
   );

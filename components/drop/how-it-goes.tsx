@@ -7,13 +7,13 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
   const opened = drop.state === 'open' || drop.state === 'over';
   const minutes = Math.round(drop.admissionSeconds / 60);
   return (
-    <section className="wrap fair" aria-labelledby="fair">
-      <h2 className="h2" id="fair">
+    <section className="container drop-fair" aria-labelledby="fair">
+      <h2 className="heading" id="fair">
         Who goes first is drawn, not raced
       </h2>
-      <ol className="fr">
+      <ol className="drop-fair__rules">
         <li>
-          <b className="med">
+          <b className="medium">
             <Moment at={drop.entriesFrom} />
           </b>
           <p>
@@ -22,24 +22,24 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           </p>
         </li>
         <li>
-          <b className="med">
+          <b className="medium">
             <Moment at={drop.opensAt} />
           </b>
           <p>Everyone in the room is put in a drawn order at once. Anyone who joins later goes to the end.</p>
         </li>
         <li>
-          <b className="med">Your turn</b>
+          <b className="medium">Your turn</b>
           <p>
             You have {minutes === 1 ? 'a minute' : `${minutes} minutes`} inside. A piece in your bag is held for 15
             minutes.
           </p>
         </li>
         <li>
-          <b className="med">After</b>
+          <b className="medium">After</b>
           <p>The draw is published, so that you can check it.</p>
         </li>
       </ol>
-      <p className="seal">
+      <p className="drop-seal">
         <span>
           {opened
             ? 'The number that decided the order was sealed when the drop was announced, and opened once the tickets were closed. Nobody could change it by then.'
@@ -47,13 +47,13 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
           {drop.publicRound !== null &&
             ` Round ${drop.publicRound} of drand, a public number nobody knows before the door opens, ${opened ? 'was' : 'will be'} mixed in.`}
         </span>{' '}
-        <span className="num seal-n">
+        <span className="tabular drop-seal__name">
           Seal{' '}
-          <b className="med" title={drop.seedCommitment}>
+          <b className="medium" title={drop.seedCommitment}>
             {drop.seedCommitment.slice(0, 8)}…{drop.seedCommitment.slice(-6)}
           </b>
         </span>{' '}
-        <a className="link" href={`/drops/${drop.slug}/proof`}>
+        <a className="text-link" href={`/drops/${drop.slug}/proof`}>
           {opened ? 'Check the draw' : 'How to check it'}
         </a>
       </p>

@@ -10,6 +10,8 @@ export function LivePrice({ piece }: { piece: DropPiece }) {
   const product = useView<'product'>(topicOf.product(piece.productId))?.data;
   const price = product?.variants.find(({ sku }) => sku === piece.sku)?.price;
   return (
-    <span className="num">{formatMoney(price?.amount ?? piece.priceAmount, price?.currency ?? piece.currency)}</span>
+    <span className="tabular">
+      {formatMoney(price?.amount ?? piece.priceAmount, price?.currency ?? piece.currency)}
+    </span>
   );
 }

@@ -30,10 +30,10 @@ interface MakersPageProps {
 export function MakersPage({ image, makers, total, letters, next, letter, isFirst }: MakersPageProps) {
   const first = letter === null ? '/makers' : `/makers?letter=${letter}`;
   return (
-    <main className="wrap mks">
+    <main className="container makers-page">
       <PageHead image={image}>
-        <h1 className="h1">Makers</h1>
-        <p className="lead">
+        <h1 className="heading-large">Makers</h1>
+        <p className="lead-text">
           {total === 0
             ? 'No makers have pieces in the shop yet.'
             : `${countedInWords(total, 'maker')} with pieces in the shop now.`}
@@ -43,7 +43,7 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
       {makers.length === 0 && total > 0 && (
         <p>{letter === null ? 'There are no more makers.' : 'No makers’ names start with that.'}</p>
       )}
-      <ul className="mks-l">
+      <ul className="makers-page__list">
         {makers.map((maker, place) => (
           <li key={maker.slug}>
             <a href={`/makers/${maker.slug}`}>
@@ -53,8 +53,8 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
                 sizes={sizes}
                 fetching={place < 3 && !image ? 'soon' : 'lazy'}
               />
-              <h2 className="h3">{maker.name}</h2>
-              <span className="small mute num">
+              <h2 className="heading-small">{maker.name}</h2>
+              <span className="small muted tabular">
                 {[maker.place, counted(maker.pieces, 'piece')].filter(Boolean).join('. ')}
               </span>
             </a>
@@ -62,11 +62,11 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
         ))}
       </ul>
       {(next !== null || !isFirst) && (
-        <div className="mks-n">
+        <div className="makers-page__pages">
           {next !== null && (
             <ButtonLink
               kind="secondary"
-              className="num"
+              className="tabular"
               href={letter === null ? `/makers?after=${next}` : `${first}&after=${next}`}
               rel="next"
             >
@@ -87,7 +87,7 @@ export function MakersPage({ image, makers, total, letters, next, letter, isFirs
 /** Each leads to the makers whose names begin so. */
 function Letters({ letters, chosen }: { letters: readonly string[]; chosen: string | null }) {
   return (
-    <nav className="mks-a" aria-label="Makers by first letter">
+    <nav className="makers-page__letters" aria-label="Makers by first letter">
       <a href="/makers" aria-current={chosen === null ? 'page' : undefined}>
         All
       </a>

@@ -29,22 +29,22 @@ export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerPro
     ['In the shop', pieces > 0 ? counted(pieces, 'piece') : 'Nothing now'],
   ];
   return (
-    <main className="wrap mks">
-      <div className="grid mk6">
-        <div className="mk6t">
-          <p className="mute">
-            <a className="link" href="/makers">
+    <main className="container makers-page">
+      <div className="columns maker-page">
+        <div className="maker-page__text">
+          <p className="muted">
+            <a className="text-link" href="/makers">
               Makers
             </a>
           </p>
-          <h1 className="display">{maker.name}</h1>
-          {maker.text && <p className="lead">{maker.text}</p>}
-          <dl className="dl">
+          <h1 className="display-heading">{maker.name}</h1>
+          {maker.text && <p className="lead-text">{maker.text}</p>}
+          <dl className="fact-list">
             {next && (
-              <div className="fact">
+              <div className="maker-page__fact">
                 <dt>Next</dt>
-                <dd className="num">
-                  <a className="link" href={`/drops/${next.slug}`}>
+                <dd className="tabular">
+                  <a className="text-link" href={`/drops/${next.slug}`}>
                     {next.title}
                   </a>
                   , opens <Moment at={next.opensAt} show="day-time" />
@@ -54,16 +54,16 @@ export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerPro
             {facts.map(
               ([term, text]) =>
                 text && (
-                  <div key={term} className="fact">
+                  <div key={term} className="maker-page__fact">
                     <dt>{term}</dt>
-                    <dd className="num">{text}</dd>
+                    <dd className="tabular">{text}</dd>
                   </div>
                 ),
             )}
           </dl>
           <TellMe kind="new_piece" maker={maker.name} />
         </div>
-        <div className="mk6p">
+        <div className="maker-page__photo">
           <Photograph
             image={maker.portrait ?? photograph}
             alt=""
@@ -73,12 +73,12 @@ export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerPro
         </div>
       </div>
       {first && (
-        <details className="mkq">
-          <summary className="link">Ask {maker.name} a question</summary>
+        <details className="maker-page__questions">
+          <summary className="text-link">Ask {maker.name} a question</summary>
           <AskQuestion>
-            <div className="f">
+            <div className="field">
               <label htmlFor="question-piece">Piece</label>
-              <select id="question-piece" name="slug" className="in" defaultValue={first.data.slug}>
+              <select id="question-piece" name="slug" className="input" defaultValue={first.data.slug}>
                 {cards.map(({ data: { slug, title } }) => (
                   <option key={slug} value={slug}>
                     {title}
@@ -90,11 +90,11 @@ export function OneMaker({ maker, cards, pieces, photograph, next }: OneMakerPro
         </details>
       )}
       {cards.length > 0 && (
-        <section className="mkc" aria-labelledby="their-pieces">
-          <h2 className="h2" id="their-pieces">
+        <section className="maker-page__pieces" aria-labelledby="their-pieces">
+          <h2 className="heading" id="their-pieces">
             All their pieces
           </h2>
-          <div className="four">
+          <div className="maker-page__cards">
             <PieceCards cards={cards} sizes={cardSizes} />
           </div>
           {pieces > cards.length && (

@@ -28,12 +28,12 @@ export function MessageForm({ action, formKey, label }: { action: string; formKe
   return (
     <form method="post" action={action} onSubmit={(event) => void submit(event)}>
       <input type="hidden" name="key" value={key} />
-      <div className="f">
+      <div className="field">
         <label htmlFor="message-body">{label}</label>
         <textarea
           id="message-body"
           name="body"
-          className="in"
+          className="input"
           required
           maxLength={longestMessage}
           aria-invalid={problem ? true : undefined}

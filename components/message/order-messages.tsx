@@ -33,12 +33,12 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
   const region = useSeen(unread.at(-1)?.id ?? null, `${action}/read`);
   useNewMessages(messages, side);
   return (
-    <section className="msgs" id="messages" aria-labelledby="messages-title" ref={region}>
-      <h2 className={side === 'desk' ? 'h3' : 'sr'} id="messages-title">
+    <section className="messages" id="messages" aria-labelledby="messages-title" ref={region}>
+      <h2 className={side === 'desk' ? 'heading-small' : 'visually-hidden'} id="messages-title">
         Messages
       </h2>
       {messages.length === 0 && (
-        <p className="mute">
+        <p className="muted">
           {side === 'desk' ? 'No messages yet.' : 'A question about this order? We’ll reply here.'}
         </p>
       )}
@@ -67,17 +67,17 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
 function Message({ message: { author, body, at, readAt }, side }: { message: OrderMessage; side: MessageAuthor }) {
   const own = author === side;
   return (
-    <li className={classNames('msg', !own && readAt === null && 'fresh')}>
+    <li className={classNames('messages__message', !own && readAt === null && 'messages__message--fresh')}>
       <span>
-        <b className="med">{authorName(author, side, useShopName())}</b>
+        <b className="medium">{authorName(author, side, useShopName())}</b>
         <br />
-        <span className="small mute num">
+        <span className="small muted tabular">
           <Moment at={at} show="day-time" />
         </span>
       </span>
       <p>{body}</p>
       {own && (
-        <span className="small mute3 num seen">
+        <span className="small faint tabular messages__seen">
           {readAt ? (
             <>
               Seen <Moment at={readAt} />

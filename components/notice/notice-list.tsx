@@ -19,12 +19,12 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
     void send(id === null ? {} : { id });
   };
   if (notices.length === 0) {
-    return <p className="lead">Nothing yet. Updates about your orders and bids appear here.</p>;
+    return <p className="lead-text">Nothing yet. Updates about your orders and bids appear here.</p>;
   }
   return (
     <section aria-label="Notices">
       {notices.some(({ read }) => !read) && (
-        <form method="post" action="/api/account/notices/read" onSubmit={submit(null)} className="notices-all">
+        <form method="post" action="/api/account/notices/read" onSubmit={submit(null)} className="notices__all">
           <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
             Mark all as read
           </Button>
@@ -32,22 +32,22 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
       )}
       <ul className="notice-list">
         {notices.map(({ id, title, body, href, at, read }) => (
-          <li key={id} className={classNames(!read && 'unread')}>
-            <span className="small mute num">
+          <li key={id} className={classNames(!read && 'notice-list__unread')}>
+            <span className="small muted tabular">
               <Moment at={at} show="day-time" />
             </span>
             <div>
-              <a className="h3" href={href} onClick={() => void (read || send({ id }))}>
-                {!read && <span className="sr">New: </span>}
+              <a className="heading-small" href={href} onClick={() => void (read || send({ id }))}>
+                {!read && <span className="visually-hidden">New: </span>}
                 {title}
               </a>
-              <p className="mute">{body}</p>
+              <p className="muted">{body}</p>
             </div>
             {!read && (
               <form method="post" action="/api/account/notices/read" onSubmit={submit(id)}>
                 <input type="hidden" name="id" value={id} />
                 <Button type="submit" kind="quiet" small>
-                  Mark as read<span className="sr">: {title}</span>
+                  Mark as read<span className="visually-hidden">: {title}</span>
                 </Button>
               </form>
             )}

@@ -37,12 +37,12 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
   };
   return (
     <section id="preferences" aria-labelledby="preferences-title">
-      <div className="sechd">
-        <h2 className="h2" id="preferences-title">
+      <div className="section-head">
+        <h2 className="heading" id="preferences-title">
           Emails and notifications
         </h2>
       </div>
-      <p className="mute">
+      <p className="muted">
         Every notice appears on this page. We always email you about payments, refunds and anything you need to pay.
         {!confirmed && ' We won’t email you until you’ve confirmed this address.'}
       </p>
@@ -64,14 +64,14 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
               <Kind key={kind} kind={kind} reach={reach} />
             ))}
           </ul>
-          <div className="row">
+          <div className="cluster">
             <Button type="submit" small busy={pending && 'Saving…'}>
               Save
             </Button>
           </div>
         </form>
       </details>
-      <p role="status" className="small notice-said">
+      <p role="status" className="small notices__said">
         {said}
       </p>
     </section>
@@ -84,12 +84,12 @@ function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
     <li>
       <p>
         {title}
-        <span className="micro mute">
+        <span className="micro muted">
           {about}
           {always && ` ${always}`}
         </span>
       </p>
-      <label className="opt">
+      <label className="option">
         <input
           type="checkbox"
           name={mayTurnOff ? kind : undefined}
@@ -97,13 +97,13 @@ function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
           disabled={!mayTurnOff}
         />
         <span>
-          Email<span className="sr">: {title}</span>
+          Email<span className="visually-hidden">: {title}</span>
         </span>
       </label>
-      <label className="opt">
+      <label className="option">
         <input type="checkbox" name={`push:${kind}`} defaultChecked={reach.push.includes(kind)} />
         <span>
-          Browser<span className="sr">: {title}</span>
+          Browser<span className="visually-hidden">: {title}</span>
         </span>
       </label>
     </li>

@@ -8,12 +8,12 @@ export function NoticesLink() {
   const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;
   if (!account?.signedIn) return null;
   return (
-    <a className="iconbtn d" href="/account/notices">
+    <a className="icon-button site-header__desktop" href="/account/notices">
       Notices
       {unread > 0 && (
-        <span className="bagn num">
+        <span className="bag-count tabular">
           {unread}
-          <span className="sr"> new</span>
+          <span className="visually-hidden"> new</span>
         </span>
       )}
     </a>

@@ -21,13 +21,13 @@ interface NoticesPageProps {
 
 export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
   return (
-    <main className="wrap account notices">
-      <h1 className="h1">Notices</h1>
+    <main className="container account notices">
+      <h1 className="heading-large">Notices</h1>
       <AccountTabs here="/account/notices" />
       {problem !== null && <Note tone="attention">{problemWords(problem)}</Note>}
       <NoticeList notices={notices} />
-      <section className="notice-push needs-script" aria-labelledby="push-title">
-        <h2 className="h2" id="push-title">
+      <section className="notice-kinds__push needs-script" aria-labelledby="push-title">
+        <h2 className="heading" id="push-title">
           All notifications on this device
         </h2>
         <PushChoice publicKey={pushKey} />

@@ -22,10 +22,10 @@ export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEm
         ? `On. They go to ${address}.`
         : `${on} of ${total} kinds are on. They go to ${address}.`;
   return (
-    <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-all">
+    <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-address">
       <div>
-        <h3 className="h3">All optional emails</h3>
-        <p className="small mute num">{state}</p>
+        <h3 className="heading-small">All optional emails</h3>
+        <p className="small muted tabular">{state}</p>
       </div>
       {/* A kind that isn't named is turned off. */}
       {on === 0 && optionalNoticeKinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}

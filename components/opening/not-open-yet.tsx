@@ -16,20 +16,20 @@ interface NotOpenYetProps {
 export function NotOpenYet({ initial, shopName, hasPieces }: NotOpenYetProps) {
   useOpened(initial);
   return hasPieces ? (
-    <section className="wrap opening" aria-labelledby="opening">
+    <section className="container opening-note" aria-labelledby="opening">
       <div>
-        <h2 className="h2" id="opening">
+        <h2 className="heading" id="opening">
           We’re not open yet
         </h2>
-        <p className="lead">You can look around, but not buy. Leave your email and we’ll tell you when you can.</p>
+        <p className="lead-text">You can look around, but not buy. Leave your email and we’ll tell you when you can.</p>
       </div>
       <TellWhenOpen />
     </section>
   ) : (
-    <main className="wrap opening opening-all">
+    <main className="container opening-note opening-note--page">
       <div>
-        <h1 className="display">{shopName} isn’t open yet</h1>
-        <p className="lead">There’s nothing to buy so far. Leave your email and we’ll tell you when there is.</p>
+        <h1 className="display-heading">{shopName} isn’t open yet</h1>
+        <p className="lead-text">There’s nothing to buy so far. Leave your email and we’ll tell you when there is.</p>
       </div>
       <TellWhenOpen />
     </main>

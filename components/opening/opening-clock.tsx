@@ -31,12 +31,12 @@ export function OpeningClock({ initial, shown }: { initial: View<'opening'>; sho
   }, [opensAt, shown]);
   if (isOpen)
     return (
-      <p className="h2" role="status">
+      <p className="heading" role="status">
         Opening…
       </p>
     );
   return (
-    <div className={isSoon ? 'live' : undefined}>
+    <div className={isSoon ? 'live-text' : undefined}>
       <Countdown until={shown} />
     </div>
   );

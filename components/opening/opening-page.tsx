@@ -21,30 +21,30 @@ interface OpeningPageProps {
 export function OpeningPage({ initial, opensAt, shop, companyPage, image }: OpeningPageProps) {
   const { shopName, tagline, sellerAddress, zone } = shop;
   return (
-    <main className="openpg" data-photograph={image !== null}>
-      <div className="openpg-l">
+    <main className="opening-page" data-photograph={image !== null}>
+      <div className="opening-page__text">
         <p className="brand">{shopName}</p>
         <div className="stack">
-          <h1 className="display num">We open on {openingDay(opensAt, zone)}</h1>
-          {tagline !== '' && <p className="lead">{tagline}</p>}
-          <p className="lead num">
+          <h1 className="display-heading tabular">We open on {openingDay(opensAt, zone)}</h1>
+          {tagline !== '' && <p className="lead-text">{tagline}</p>}
+          <p className="lead-text tabular">
             <time dateTime={opensAt}>{openingMoment(opensAt, zone)}</time>
             <YourTime at={opensAt} zone={zone} />
           </p>
         </div>
-        <div className="openpg-a">
+        <div className="opening-page__ask">
           <OpeningClock initial={initial} shown={opensAt} />
           <TellWhenOpen />
         </div>
-        <p className="small mute openpg-f">
+        <p className="small muted opening-page__foot">
           {sellerAddress !== '' && <span>{sellerAddress.split('\n').join(', ')}</span>}
-          <a className="link" href="/pages/imprint">
+          <a className="text-link" href="/pages/imprint">
             {companyPage}
           </a>
-          <a className="link" href="/pages/privacy">
+          <a className="text-link" href="/pages/privacy">
             Privacy
           </a>
-          <a className="link" href="/withdraw">
+          <a className="text-link" href="/withdraw">
             Withdraw from contract here
           </a>
         </p>

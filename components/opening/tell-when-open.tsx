@@ -16,8 +16,8 @@ export function TellWhenOpen() {
   if (own)
     return (
       <Note>
-        <b className="b">We’ll email you once, when you can buy.</b>{' '}
-        <button type="button" className="lnk link" disabled={pending} onClick={() => void stop(own.id)}>
+        <b className="bold">We’ll email you once, when you can buy.</b>{' '}
+        <button type="button" className="text-button text-link" disabled={pending} onClick={() => void stop(own.id)}>
           Remove me from the list
         </button>
       </Note>

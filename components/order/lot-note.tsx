@@ -23,7 +23,7 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
       ),
       action: (
         <>
-          <ButtonLink href={`/checkout?order=${publicId}`} className="num">
+          <ButtonLink href={`/checkout?order=${publicId}`} className="tabular">
             {pay}
           </ButtonLink>
           <form method="post" action={`/api/orders/${publicId}/decline`}>
@@ -43,7 +43,7 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
     text: <Owed order={order} lot={lot} />,
     action: (
       <>
-        <ButtonLink href={`/checkout?order=${publicId}`} className="num">
+        <ButtonLink href={`/checkout?order=${publicId}`} className="tabular">
           {pay}
         </ButtonLink>
         <ButtonLink href={`/orders/${publicId}/cant-pay`} kind="quiet">

@@ -18,7 +18,7 @@ export function OrderActions({ order, care }: { order: OrderView; care: boolean 
   if (tone === 'back') return null;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
   return (
-    <div className="row order-acts">
+    <div className="cluster order-page__actions">
       <ButtonLink kind="secondary" small href="#share">
         {collectAt ? 'Share this order' : 'Share this delivery'}
       </ButtonLink>

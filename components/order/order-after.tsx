@@ -32,7 +32,7 @@ export function afterDelivery({ publicId, lines, reviews, afterSale }: OrderView
           {
             key: 'return',
             words: (
-              <span className="num">
+              <span className="tabular">
                 You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
               </span>
             ),
@@ -49,15 +49,15 @@ export function afterDelivery({ publicId, lines, reviews, afterSale }: OrderView
 
 export function OrderAfter({ order }: { order: OrderView }) {
   return (
-    <section className="journey-after" aria-labelledby="after-title">
-      <h2 className="h2" id="after-title">
+    <section className="journey__after" aria-labelledby="after-title">
+      <h2 className="heading" id="after-title">
         What now?
       </h2>
       <ul>
         {afterDelivery(order).map(({ key, words, href, action }) => (
           <li key={key}>
             <span>{words}</span>
-            <a className="link small" href={href}>
+            <a className="text-link small" href={href}>
               {action}
             </a>
           </li>

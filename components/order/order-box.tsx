@@ -15,7 +15,7 @@ export function OrderBox({ order }: { order: OrderView }) {
   const isOff = status === 'cancelled' || status === 'refunded';
   return (
     <section id="box" aria-labelledby="box-title">
-      <h2 className="h2" id="box-title">
+      <h2 className="heading" id="box-title">
         {isThere ? 'What you bought' : isOff ? 'What you ordered' : collectAt ? 'To collect' : 'In the box'}
       </h2>
       <ul className="order-pieces">
@@ -30,17 +30,17 @@ export function OrderBox({ order }: { order: OrderView }) {
               />
               <span>
                 {slug ? (
-                  <a className="work" href={`/products/${slug}`}>
+                  <a className="work-title" href={`/products/${slug}`}>
                     {title}
                   </a>
                 ) : (
-                  <span className="work">{title}</span>
+                  <span className="work-title">{title}</span>
                 )}
-                <span className="small mute num">
+                <span className="small muted tabular">
                   {[quantity > 1 && `${quantity} pieces`, numberWords(numbers, numberedOf)].filter(Boolean).join(', ')}
                 </span>
               </span>
-              <span className="num">{formatMoney(unitAmount * quantity, totals.currency)}</span>
+              <span className="tabular">{formatMoney(unitAmount * quantity, totals.currency)}</span>
             </li>
           ))}
       </ul>
@@ -54,19 +54,19 @@ export function OrderFacts({ order, time }: { order: OrderView; time: ReaderTime
   const { status, addressLines, collectAt, email, phone, billing, payment, paidAt } = order;
   const address = collectAt ?? addressLines;
   return (
-    <dl className="dl order-facts">
+    <dl className="fact-list order-page__facts">
       {address.length > 0 && (
         <>
           <dt>
             {collectAt ? (status === 'delivered' || status === 'completed' ? 'Collected at' : 'Collect at') : 'To'}
           </dt>
           <dd>
-            <address className="tr-ad">
+            <address className="order-address">
               {address.map((line) => (
                 <span key={line}>{line}</span>
               ))}
             </address>
-            {phone && <span className="small mute num">Phone {phone}</span>}
+            {phone && <span className="small muted tabular">Phone {phone}</span>}
           </dd>
         </>
       )}
@@ -76,7 +76,7 @@ export function OrderFacts({ order, time }: { order: OrderView; time: ReaderTime
       <dt>{paidAt ? 'Paid' : 'To pay'}</dt>
       <dd>
         <OrderSumLines order={order} time={time} />
-        {payment && <span className="small mute num">{payment.method}</span>}
+        {payment && <span className="small muted tabular">{payment.method}</span>}
       </dd>
     </dl>
   );
@@ -94,14 +94,14 @@ function Billing({
     <>
       <dt>Billed to</dt>
       <dd>
-        <address className="tr-ad">
+        <address className="order-address">
           {lines.map((line) => (
             <span key={line}>{line}</span>
           ))}
         </address>
-        {vatNumber && <span className="small mute num tr-days">VAT {vatNumber}</span>}
+        {vatNumber && <span className="small muted tabular order-totals__days">VAT {vatNumber}</span>}
         {vatCheck && (
-          <span className="small mute num tr-days">
+          <span className="small muted tabular order-totals__days">
             {vatRefundedAmount === null
               ? orderVatWords[vatCheck.result]
               : `Confirmed by VIES after you ordered. We refunded ${formatMoney(vatRefundedAmount, currency)} VAT (reverse charge).`}
@@ -115,18 +115,18 @@ function Billing({
 function Present({ order: { gift, note } }: { order: OrderView }) {
   if (!gift && !note) return null;
   return (
-    <div className="order-said">
+    <div className="order-page__said">
       {gift && (
         <>
-          <h3 className="h3">A present</h3>
-          <p className="small mute">We put no prices in the box.</p>
-          {gift.message && <blockquote className="tr-say">{gift.message}</blockquote>}
+          <h3 className="heading-small">A present</h3>
+          <p className="small muted">We put no prices in the box.</p>
+          {gift.message && <blockquote className="order-page__words">{gift.message}</blockquote>}
         </>
       )}
       {note && (
         <>
-          <h3 className="h3">Your note to us</h3>
-          <p className="tr-say">{note}</p>
+          <h3 className="heading-small">Your note to us</h3>
+          <p className="order-page__words">{note}</p>
         </>
       )}
     </div>

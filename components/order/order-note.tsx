@@ -15,11 +15,11 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
   if (!words) return null;
   return (
-    <div className="wrap order-note">
+    <div className="container order-page__note">
       <Note tone={words.tone}>
-        <b className="b">{words.title}</b>
+        <b className="bold">{words.title}</b>
         <p>{words.text}</p>
-        {words.action && <div className="row order-acts">{words.action}</div>}
+        {words.action && <div className="cluster order-page__actions">{words.action}</div>}
       </Note>
     </div>
   );

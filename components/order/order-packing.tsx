@@ -24,10 +24,10 @@ export function OrderPacking({ order: { packedPhotos } }: { order: OrderView }) 
   if (packedPhotos.length === 0) return null;
   return (
     <section aria-labelledby="packing-title">
-      <h2 className="h3" id="packing-title">
+      <h2 className="heading-small" id="packing-title">
         As we packed it
       </h2>
-      <ul className="packed-ph">
+      <ul className="packed-photos">
         {packedPhotos.map(({ id, width, height, at }, index) => (
           <li key={id}>
             <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
@@ -40,7 +40,7 @@ export function OrderPacking({ order: { packedPhotos } }: { order: OrderView }) 
                 loading="lazy"
               />
             </a>
-            <span className="small mute num">
+            <span className="small muted tabular">
               <Moment at={at} show="day-time" />
             </span>
           </li>

@@ -68,10 +68,10 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
   return (
     <main>
       {ended && (byLink ? <LinkEnded /> : <SignedOutBar path={`/orders/${order.publicId}`} />)}
-      <div className="wrap order-head">
+      <div className="container order-page__head">
         <Printed now={time.now} />
-        <p className="mute num">{summaryOf(order)}</p>
-        <h1 className="display">{thanks ? thanksWords(order) : headline}</h1>
+        <p className="muted tabular">{summaryOf(order)}</p>
+        <h1 className="display-heading">{thanks ? thanksWords(order) : headline}</h1>
         {thanks && <OrderThanks order={order} headline={headline} guestEmail={guestEmail} />}
         <ProofLine order={order} />
         <OrderActions order={order} care={care !== null} />
@@ -80,8 +80,8 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
       <RefundsUnderWay order={order} />
       <OrderNote order={order} time={time} />
       <OrderWay order={order} time={time} packingQueue={packingQueue} map={thanks ? null : map} mine={care !== null} />
-      <div className="wrap grid order-below">
-        <div className="order-main">
+      <div className="container columns order-page__below">
+        <div className="order-page__main">
           <OrderBox order={order} />
           <OrderPacking order={order} />
           <OrderReturns
@@ -92,7 +92,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, guest
           />
           {care && <OrderReviews order={order} />}
         </div>
-        <aside className="order-side" aria-label="The order">
+        <aside className="order-page__side" aria-label="The order">
           <OrderFacts order={order} time={time} />
           {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
           {care && <OrderWithdrawal order={order} />}
@@ -129,9 +129,9 @@ function OrderWay({ order, time, packingQueue, map, mine }: OrderWayProps) {
         ) : (
           <PiecesOnPlate pieces={pieces} />
         )}
-        <div className="journey-side">
+        <div className="journey__side">
           <JourneyRows rows={journeyList(journey, ownerWords, time)} precise />
-          <div className="small mute journey-parcels">
+          <div className="small muted journey__parcels">
             <p>
               <ListClock />
             </p>
@@ -157,8 +157,8 @@ function hasArrived(order: OrderView): boolean {
 /** On paper "tomorrow" needs the day it was printed, and an order its shop. */
 function Printed({ now }: Pick<ReaderTime, 'now'>) {
   return (
-    <p className="order-printed num">
-      <b className="b">{useShopName()}</b>
+    <p className="order-page__printed tabular">
+      <b className="bold">{useShopName()}</b>
       {now !== null && (
         <>
           , as of <Moment at={new Date(now).toISOString()} show="day-time" />
@@ -183,7 +183,7 @@ function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
   const [failed, sent] = [sum('failed'), sum('sent')];
   if (failed + sent === 0) return null;
   return (
-    <div className="wrap order-note">
+    <div className="container order-page__note">
       <Note tone={failed > 0 ? 'attention' : 'plain'}>
         {failed > 0 && (
           <p>
@@ -200,9 +200,9 @@ function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
 }
 
 const TestOrder = () => (
-  <div className="wrap order-note">
+  <div className="container order-page__note">
     <Note tone="attention">
-      <b className="b">This is a test order.</b>
+      <b className="bold">This is a test order.</b>
       <p>Nothing was paid, and no claim arises from it.</p>
     </Note>
   </div>

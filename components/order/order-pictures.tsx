@@ -13,7 +13,7 @@ const pictureOf = ({ imageFile }: Pictured) =>
 /** The pieces in the map's place, until there is a way to show. */
 export function PiecesOnPlate({ pieces }: { pieces: readonly Pictured[] }) {
   return (
-    <ul className="journey-pieces">
+    <ul className="journey__pieces">
       {pieces.slice(0, 3).map((piece) => (
         <li key={piece.id}>
           <Photograph
@@ -34,14 +34,14 @@ export function PiecesAtOnce({ pieces }: { pieces: readonly Pictured[] }) {
   if (!first) return null;
   const more = rest.length > 0 ? ` and ${countInWords(rest.length)} more` : '';
   return (
-    <a className="order-glance" href="#box">
+    <a className="order-page__glance" href="#box">
       {pieces.slice(0, 3).map((piece) => (
         <span key={piece.id}>
           <Photograph image={pictureOf(piece)} sizes="64px" fetching="soon" />
         </span>
       ))}
       <span>
-        <span className="work">{first.title}</span>
+        <span className="work-title">{first.title}</span>
         {more}
       </span>
     </a>

@@ -12,9 +12,12 @@ const stillSaid: ReadonlySet<string> = new Set([
 
 export function OrderSumLines({ order, time }: { order: OrderView; time: ReaderTime }) {
   return (
-    <dl className="tr-tot num">
+    <dl className="order-totals tabular">
       {orderSum(order).map((line) => (
-        <div key={`${line.kind} ${line.name}`} className={classOf(line.kind)}>
+        <div
+          key={`${line.kind} ${line.name}`}
+          className={line.kind === 'total' ? 'order-totals__sum' : line.kind === 'tax_in' ? 'small muted' : undefined}
+        >
           <dt>
             {line.name}
             {line.kind === 'delivery' && <ArrivalLine order={order} time={time} />}
@@ -29,11 +32,6 @@ export function OrderSumLines({ order, time }: { order: OrderView; time: ReaderT
 export const sumAmount = (line: SumLine, currency: string): string =>
   sumInWords(line, (amount) => formatMoney(amount, currency));
 
-function classOf(kind: SumLine['kind']): string | undefined {
-  if (kind === 'total') return 'tr-sum';
-  return kind === 'tax_in' ? 'small mute' : undefined;
-}
-
 function arrivalWords(order: OrderView, time: ReaderTime): string | null {
   const { status, arrival, collectAt } = order;
   if (!stillSaid.has(status) || (collectAt && status === 'packed')) return null;
@@ -45,5 +43,5 @@ function arrivalWords(order: OrderView, time: ReaderTime): string | null {
 
 function ArrivalLine({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = arrivalWords(order, time);
-  return words && <span className="small mute tr-days">{words}</span>;
+  return words && <span className="small muted order-totals__days">{words}</span>;
 }

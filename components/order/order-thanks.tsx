@@ -28,10 +28,10 @@ export function OrderThanks({ order, headline, guestEmail }: OrderThanksProps) {
   const { email, publicId } = order;
   return (
     <>
-      <p className="lead num">
+      <p className="lead-text tabular">
         {headline}.{email && ` Your receipt goes to ${maskedEmail(email)}.`}
       </p>
-      <p className="mute num">{paidWords(order)}</p>
+      <p className="muted tabular">{paidWords(order)}</p>
       {guestEmail !== null && <AccountOffer email={guestEmail} path={`/orders/${publicId}`} />}
     </>
   );
@@ -51,10 +51,10 @@ function paidWords({ status, totals: { totalAmount, giftCardAmount, currency }, 
 
 /** Signing in by email opens the account, and in this browser takes the guest’s orders along. */
 const AccountOffer = ({ email, path }: { email: string; path: string }) => (
-  <form method="post" action="/api/session/mail" className="order-account">
+  <form method="post" action="/api/session/mail" className="order-page__account">
     <input type="hidden" name="email" value={email} />
     <input type="hidden" name="next" value={path} />
-    <p className="small mute">
+    <p className="small muted">
       Keep this order in an account? We’ll email you a link. Open it in this browser and the account is there, without a
       password.
     </p>

@@ -12,20 +12,20 @@ export function OrderWithdrawal({ order }: { order: OrderView }) {
   // Nothing is left to withdraw from; the footer has the way all the same.
   if (isOff.has(order.status) && given.length === 0) return null;
   return (
-    <section className="sh" aria-labelledby="withdrawal-title">
-      <h2 className="h3" id="withdrawal-title">
+    <section className="share-order" aria-labelledby="withdrawal-title">
+      <h2 className="heading-small" id="withdrawal-title">
         {isOver && lastDay ? `The 14 days ended on ${formatCalendarDay(lastDay)}` : 'Right to withdraw'}
       </h2>
       {given.map((one) => (
         <Given key={one.number} given={one} currency={order.totals.currency} />
       ))}
       <p>
-        <a className="link" href={`/withdraw?order=${order.publicId}`}>
+        <a className="text-link" href={`/withdraw?order=${order.publicId}`}>
           {isOver ? 'It arrived later than that' : 'Withdraw from contract here'}
         </a>
-        {!isOver && lastDay && <span className="mute num"> until {formatCalendarDay(lastDay)}</span>}
+        {!isOver && lastDay && <span className="muted tabular"> until {formatCalendarDay(lastDay)}</span>}
       </p>
-      <p className="small mute">{wordsFor(order)}</p>
+      <p className="small muted">{wordsFor(order)}</p>
     </section>
   );
 }
@@ -44,8 +44,8 @@ function wordsFor({ status, withdrawal: { lastDay, isOver }, afterSale }: OrderV
 function Given({ given, currency }: { given: OrderView['withdrawal']['given'][number]; currency: string }) {
   const { number, receivedAt, status, refundAmount, sendsBack, sendBackBy, refundBy, answer } = given;
   return (
-    <p className="num">
-      <b className="b">You withdrew, {number}</b>, <Moment at={receivedAt} show="day-time" />.{' '}
+    <p className="tabular">
+      <b className="bold">You withdrew, {number}</b>, <Moment at={receivedAt} show="day-time" />.{' '}
       {status === 'refunded' &&
         (refundAmount ? `We’ve refunded ${formatMoney(refundAmount, currency)}.` : 'Nothing was left to refund.')}
       {status === 'to_refund' &&

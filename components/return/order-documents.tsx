@@ -6,11 +6,11 @@ import type { OrderView } from '#contract/order/page/order-view.ts';
 export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;
   return (
-    <ul className="docs num">
+    <ul className="order-documents tabular">
       {documents.map(({ number, series, totalAmount, issuedAt, hasXml }) => (
         <li key={number}>
           <a
-            className="link"
+            className="text-link"
             href={`/api/orders/${order.publicId}/invoices/${number}`}
             target="_blank"
             rel="noreferrer"
@@ -18,11 +18,11 @@ export function OrderDocuments({ order }: { order: OrderView }) {
             {documentTitle({ series, number })}
           </a>
           {hasXml && (
-            <a className="link small" href={`/api/orders/${order.publicId}/invoices/${number}/xml`}>
+            <a className="text-link small" href={`/api/orders/${order.publicId}/invoices/${number}/xml`}>
               e-invoice (XML)
             </a>
           )}
-          <span className="small mute">
+          <span className="small muted">
             {formatMoney(totalAmount, order.totals.currency)}, <Moment at={issuedAt} show="day" />
           </span>
         </li>

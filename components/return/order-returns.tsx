@@ -34,14 +34,14 @@ export function OrderReturns({ order, mine, mayBegin, returned }: Props) {
   useNews(returns);
   if (returns.length === 0 && !more && !exchangeFor) return null;
   return (
-    <section className="rets" id="returns" aria-labelledby="returns-title">
-      <h2 className="h2" id="returns-title">
+    <section className="returns" id="returns" aria-labelledby="returns-title">
+      <h2 className="heading" id="returns-title">
         Returns
       </h2>
       {exchangeFor && (
-        <p className="mute num">
+        <p className="muted tabular">
           These pieces replace those of return {exchangeFor.returnNumber},{' '}
-          <a className="link" href={`/orders/${exchangeFor.publicId}`}>
+          <a className="text-link" href={`/orders/${exchangeFor.publicId}`}>
             order {exchangeFor.orderNumber}
           </a>
           .
@@ -51,8 +51,8 @@ export function OrderReturns({ order, mine, mayBegin, returned }: Props) {
         <OneReturn key={back.id} back={back} order={order} mine={mine} returned={returned} />
       ))}
       {more && (
-        <div className="ret-more">
-          <p className="mute">
+        <div className="return-more">
+          <p className="muted">
             You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
           </p>
           <ButtonLink kind="secondary" href={`/orders/${order.publicId}/return`}>
@@ -67,17 +67,17 @@ export function OrderReturns({ order, mine, mayBegin, returned }: Props) {
 function OneReturn({ back, order, mine, returned }: Omit<Props, 'mayBegin'> & { back: ReturnView }) {
   const { number, status, lines, answer, note, labelId, parcel, photoIds, refundedAmount, exchangeOrder } = back;
   return (
-    <article className="ret" aria-label={`Return ${number}`}>
+    <article className="return-card" aria-label={`Return ${number}`}>
       <div className="between">
-        <h3 className="h3 num">{number}</h3>
+        <h3 className="heading-small tabular">{number}</h3>
         <Badge tone={returnTone[status]}>{returnWords[status]}</Badge>
       </div>
       {mine && <NextStep back={back} currency={order.totals.currency} />}
-      <ul className="ret-l">
+      <ul className="return-card__lines">
         {lines.map(({ id, title, quantity, numbers, numberedOf, reason }) => (
           <li key={id}>
-            <span className="work">{title}</span>
-            <span className="small mute num">
+            <span className="work-title">{title}</span>
+            <span className="small muted tabular">
               {[
                 numberWords(numbers, numberedOf) ?? (quantity > 1 && `${quantity} pieces`),
                 reasonWords[reason as ReturnReason] ?? reason,
@@ -88,23 +88,23 @@ function OneReturn({ back, order, mine, returned }: Omit<Props, 'mayBegin'> & { 
           </li>
         ))}
       </ul>
-      {note && <p className="small mute ret-n">{note}</p>}
+      {note && <p className="small muted return-card__note">{note}</p>}
       <ReturnPhotos ids={photoIds} number={number} />
       {answer && <p className="small">We say: {answer}</p>}
       {labelId && (status === 'approved' || status === 'sent') && (
-        <p className="num">
-          <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
+        <p className="tabular">
+          <a className="text-link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
             {parcel && !parcel.byCustomer ? 'Print the label' : 'Print the return slip'}
           </a>
         </p>
       )}
       {parcel && (status === 'approved' || status === 'sent') && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           {carrierName(parcel.carrier)},{' '}
           {parcel.carrierUrl ? (
-            <a className="link" href={parcel.carrierUrl} rel="noreferrer noopener" target="_blank">
+            <a className="text-link" href={parcel.carrierUrl} rel="noreferrer noopener" target="_blank">
               {parcel.trackingNumber}
-              <span className="sr">, on the carrier’s page, in a new window</span>
+              <span className="visually-hidden">, on the carrier’s page, in a new window</span>
             </a>
           ) : (
             parcel.trackingNumber
@@ -115,12 +115,12 @@ function OneReturn({ back, order, mine, returned }: Omit<Props, 'mayBegin'> & { 
         <PostReturn publicId={order.publicId} back={back} returned={returned} />
       )}
       {refundedAmount !== null && (
-        <p className="num">We refunded {formatMoney(refundedAmount, order.totals.currency)}.</p>
+        <p className="tabular">We refunded {formatMoney(refundedAmount, order.totals.currency)}.</p>
       )}
       {exchangeOrder && (
-        <p className="num">
+        <p className="tabular">
           Exchanged for{' '}
-          <a className="link" href={`/orders/${exchangeOrder.publicId}`}>
+          <a className="text-link" href={`/orders/${exchangeOrder.publicId}`}>
             order {exchangeOrder.number}
           </a>
         </p>
@@ -150,14 +150,14 @@ function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
   switch (status) {
     case 'requested':
       return (
-        <p className="num">
+        <p className="tabular">
           You asked on <Moment at={requestedAt} show="day" />. Keep the pieces for now: we’ll tell you here and by email
           whether to send them, and how.
         </p>
       );
     case 'approved':
       return (
-        <p className="num">
+        <p className="tabular">
           {decidedAt && (
             <>
               Agreed on <Moment at={decidedAt} show="day" />.{' '}
@@ -174,10 +174,10 @@ function NextStep({ back, currency }: { back: ReturnView; currency: string }) {
         </p>
       );
     case 'sent':
-      return <p className="num">You don’t need to do anything. {onceHere(back, currency)}</p>;
+      return <p className="tabular">You don’t need to do anything. {onceHere(back, currency)}</p>;
     case 'received':
       return (
-        <p className="num">
+        <p className="tabular">
           {receivedAt && (
             <>
               It arrived on <Moment at={receivedAt} show="day" />.{' '}

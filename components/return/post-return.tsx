@@ -68,7 +68,7 @@ export function PostReturn({ publicId, back, returned }: Props) {
     </OrderForm>
   );
   return (
-    <details className="ret-post" open={ofForm !== null}>
+    <details open={ofForm !== null}>
       <summary className="small">{parcel ? 'Change the tracking number' : 'Add the tracking number'}</summary>
       {form}
     </details>

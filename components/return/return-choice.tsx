@@ -25,9 +25,9 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
     return left > 0 ? [{ ...line, left, mayBe }] : [];
   });
   return (
-    <form className="ret-f" action={`/orders/${order.publicId}/return`} method="get">
+    <form className="return-form" action={`/orders/${order.publicId}/return`} method="get">
       <fieldset>
-        <legend className="h2">What are you sending back?</legend>
+        <legend className="heading">What are you sending back?</legend>
         {lines.map((line) => (
           <ReturnLine
             key={line.id}
@@ -38,9 +38,9 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
           />
         ))}
       </fieldset>
-      <fieldset className="ret-r">
-        <legend className="h2">How should we put it right?</legend>
-        <label className="ret-o">
+      <fieldset>
+        <legend className="heading">How should we put it right?</legend>
+        <label className="return-form__option">
           <input
             type="radio"
             name="resolution"
@@ -49,15 +49,15 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
             defaultChecked={chosen.resolution === 'refund'}
           />
           <span>
-            <b className="med">Refund</b>
-            <span className="small mute">Refunded the way you paid, once we have the pieces.</span>
+            <b className="medium">Refund</b>
+            <span className="small muted">Refunded the way you paid, once we have the pieces.</span>
           </span>
         </label>
-        <label className="ret-o">
+        <label className="return-form__option">
           <input type="radio" name="resolution" value="exchange" defaultChecked={chosen.resolution === 'exchange'} />
           <span>
-            <b className="med">Exchange</b>
-            <span className="small mute">We’ll send it once yours is back, if we still have one.</span>
+            <b className="medium">Exchange</b>
+            <span className="small muted">We’ll send it once yours is back, if we still have one.</span>
           </span>
         </label>
       </fieldset>
@@ -66,7 +66,7 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
           <FieldError>{problem}</FieldError>
         </div>
       )}
-      <div className="row ret-b">
+      <div className="cluster return-form__buttons">
         <Button type="submit">Continue</Button>
         <ButtonLink kind="secondary" href={`/orders/${order.publicId}`}>
           Don’t send anything back
@@ -86,17 +86,17 @@ interface ReturnLineProps {
 
 function ReturnLine({ line: { id, title, sku, imageFile, left, mayBe }, options, only, chosen }: ReturnLineProps) {
   return (
-    <div className="ret-p">
+    <div className="return-form__piece">
       <Photograph image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null} sizes="96px" />
-      <p className="work">{title}</p>
+      <p className="work-title">{title}</p>
       {mayBe.length > 1 ? (
         <ReturnNumbers id={id} numbers={mayBe} chosen={chosen} />
       ) : (
         <HowMany id={id} left={left} chosen={chosen[`quantity.${id}`] ?? (only ? '1' : '0')} />
       )}
-      <div className="f">
+      <div className="field">
         <label htmlFor={`reason-${id}`}>Why</label>
-        <select id={`reason-${id}`} name={`reason.${id}`} className="in" defaultValue={chosen[`reason.${id}`] ?? ''}>
+        <select id={`reason-${id}`} name={`reason.${id}`} className="input" defaultValue={chosen[`reason.${id}`] ?? ''}>
           <option value="">Choose a reason</option>
           {returnReasons.map((reason) => (
             <option key={reason} value={reason}>
@@ -106,12 +106,12 @@ function ReturnLine({ line: { id, title, sku, imageFile, left, mayBe }, options,
         </select>
       </div>
       {options.length > 0 && (
-        <div className="f ret-x">
+        <div className="field return-form__reason">
           <label htmlFor={`exchange-${id}`}>Exchange it for</label>
           <select
             id={`exchange-${id}`}
             name={`exchange.${id}`}
-            className="in"
+            className="input"
             defaultValue={chosen[`exchange.${id}`] ?? sku}
           >
             <option value={sku}>The same piece</option>
@@ -129,9 +129,9 @@ function ReturnLine({ line: { id, title, sku, imageFile, left, mayBe }, options,
 
 function HowMany({ id, left, chosen }: { id: string; left: number; chosen: string }) {
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={`quantity-${id}`}>How many</label>
-      <select id={`quantity-${id}`} name={`quantity.${id}`} className="in num" defaultValue={chosen}>
+      <select id={`quantity-${id}`} name={`quantity.${id}`} className="input tabular" defaultValue={chosen}>
         {Array.from({ length: Math.min(left, 99) + 1 }, (_, count) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the number is the choice
           <option key={count} value={count}>
@@ -151,10 +151,10 @@ interface ReturnNumbersProps {
 
 function ReturnNumbers({ id, numbers, chosen }: ReturnNumbersProps) {
   return (
-    <fieldset className="f ret-no">
+    <fieldset className="field return-form__numbers">
       <legend>Which ones</legend>
       {numbers.map((number) => (
-        <label key={number} className="num">
+        <label key={number} className="tabular">
           <input
             type="checkbox"
             name={`number.${id}.${number}`}

@@ -1,7 +1,7 @@
 export function ReturnPhotos({ ids, number }: { ids: readonly string[]; number: string }) {
   if (ids.length === 0) return null;
   return (
-    <ul className="ret-ph">
+    <ul className="return-card__photos">
       {ids.map((id, index) => (
         <li key={id}>
           <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">

@@ -61,7 +61,7 @@ export function ReturnReview({
   }
   return (
     <form
-      className="ret-f"
+      className="return-form"
       method="post"
       action={action}
       encType="multipart/form-data"
@@ -74,15 +74,15 @@ export function ReturnReview({
       <Chosen order={order} choice={choice} options={options} />
       <p>
         <a
-          className="link"
+          className="text-link"
           href={`/orders/${order.publicId}/return?${new URLSearchParams({ ...fields, change: '1' })}`}
         >
           Change this
         </a>
       </p>
-      <div className="f">
+      <div className="field">
         <label htmlFor="ret-note">Anything we should know</label>
-        <textarea id="ret-note" name="note" className="in" rows={4} maxLength={1000} />
+        <textarea id="ret-note" name="note" className="input" rows={4} maxLength={1000} />
       </div>
       <FileField
         id="ret-photos"
@@ -98,7 +98,7 @@ export function ReturnReview({
           <FieldError>{problem.message}</FieldError>
         </div>
       )}
-      <div className="row ret-b">
+      <div className="cluster return-form__buttons">
         <Button type="submit" busy={pending && 'Sending…'}>
           Send return request
         </Button>
@@ -128,28 +128,28 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
   );
   return (
     <>
-      <ul className="ret-sum num">
+      <ul className="return-summary tabular">
         {rows.map(({ line, quantity, reason, numbers, instead }) => (
           <li key={line.id}>
             <span>
-              <span className="work">{line.title}</span>
+              <span className="work-title">{line.title}</span>
               {(numbers.length > 0 || quantity > 1) && (
-                <span className="mute"> {numberWords(numbers, line.numberedOf) ?? `${quantity} pieces`}</span>
+                <span className="muted"> {numberWords(numbers, line.numberedOf) ?? `${quantity} pieces`}</span>
               )}
             </span>
-            <span className="small mute">{reasonWords[reason]}</span>
+            <span className="small muted">{reasonWords[reason]}</span>
             {choice.resolution === 'exchange' && <span className="small">Exchanged for {instead}</span>}
           </li>
         ))}
       </ul>
-      <p className="num">
+      <p className="tabular">
         {choice.resolution === 'exchange' ? (
           'We’ll send the exchange once yours is back with us, if one is left. It costs nothing more.'
         ) : amount === 0 ? (
           'There’s nothing left to refund.'
         ) : (
           <>
-            <b className="b">We’ll refund {refundTo(amount, order)}</b> once everything is back with us.
+            <b className="bold">We’ll refund {refundTo(amount, order)}</b> once everything is back with us.
           </>
         )}{' '}
         {paidBy === 'shop' ? 'We pay the postage.' : 'You pay the postage.'}

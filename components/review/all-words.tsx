@@ -14,14 +14,14 @@ interface AllWordsProps {
 /** All reviews of a piece, or all questions about it, a page at a time. */
 export function AllWords({ title, piece, next, none, children }: AllWordsProps) {
   return (
-    <main className="wrap rv-all">
-      <p className="small mute">
-        <a className="link" href={`/products/${piece.slug}`}>
+    <main className="container review-page">
+      <p className="small muted">
+        <a className="text-link" href={`/products/${piece.slug}`}>
           {piece.title}
         </a>
       </p>
-      <h1 className="h1">{title}</h1>
-      {children.length > 0 ? <ul className="rvl">{children}</ul> : <p className="lead">{none}</p>}
+      <h1 className="heading-large">{title}</h1>
+      {children.length > 0 ? <ul className="review-list">{children}</ul> : <p className="lead-text">{none}</p>}
       {next && (
         <ButtonLink kind="secondary" href={next} rel="next">
           Older ones

@@ -9,12 +9,12 @@ const mostInRow = 20;
 export function AnswerDots(counts: Parameters<typeof answerRows>[0]) {
   if (counts.count === 0) return null;
   return (
-    <ul className="rvb">
+    <ul className="review-bars">
       {answerRows(counts).map((row) => (
         <li key={row.name}>
           <span>{row.name}</span>
           {counts.count <= mostDots && <Dots row={row} of={counts.count} />}
-          <span className="small mute num">{row.words}</span>
+          <span className="small muted tabular">{row.words}</span>
         </li>
       ))}
     </ul>
@@ -23,10 +23,10 @@ export function AnswerDots(counts: Parameters<typeof answerRows>[0]) {
 
 /** The figures beside them say the same to whoever can't see them. */
 const Dots = ({ row, of }: { row: AnswerRow; of: number }) => (
-  <span className="ed" style={{ '--c': Math.min(of, mostInRow) } as CSSProperties} aria-hidden="true">
+  <span className="edition" style={{ '--c': Math.min(of, mostInRow) } as CSSProperties} aria-hidden="true">
     {Array.from({ length: of }, (_, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike, their place is their only name.
-      <i key={place} className={place < row.count ? undefined : 's'} />
+      <i key={place} className={place < row.count ? undefined : 'edition__sold'} />
     ))}
   </span>
 );

@@ -50,14 +50,20 @@ export function AskQuestion({ children }: AskQuestionProps) {
     problem?.errors?.find(({ field }) => field === name)?.message ?? (problem?.field === name ? problem.message : null);
   const [bodyError, emailError] = [errorOf('body'), errorOf('email')];
   return (
-    <form method="post" action="/api/questions" className="ask-q" noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      method="post"
+      action="/api/questions"
+      className="ask-question"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       {children}
-      <div className="f">
+      <div className="field">
         <label htmlFor="question-body">Ask the maker</label>
         <textarea
           id="question-body"
           name="body"
-          className={bodyError ? 'in err' : 'in'}
+          className={bodyError ? 'input input--wrong' : 'input'}
           rows={2}
           required
           maxLength={longestQuestion}
@@ -66,13 +72,13 @@ export function AskQuestion({ children }: AskQuestionProps) {
         />
         {bodyError && <FieldError>{bodyError}</FieldError>}
       </div>
-      <div className="ask-e">
+      <div className="ask-question__email">
         {!signedIn && (
-          <div className="f">
+          <div className="field">
             <label htmlFor="question-email">Your email</label>
             <input
               id="question-email"
-              className={emailError ? 'in err' : 'in'}
+              className={emailError ? 'input input--wrong' : 'input'}
               type="email"
               name="email"
               autoComplete="email"
@@ -87,11 +93,11 @@ export function AskQuestion({ children }: AskQuestionProps) {
         </Button>
       </div>
       {problem && !bodyError && !emailError && (
-        <div className="f">
+        <div className="field">
           <FieldError>{problem.message}</FieldError>
         </div>
       )}
-      <p className="small mute" id="question-about">
+      <p className="small muted" id="question-about">
         Question and answer will appear on the piece’s page, without your name. We’ll send you the answer once
         {signedIn ? '.' : ', and then delete your address.'}
       </p>

@@ -21,7 +21,7 @@ export function MoreButton({ rest, count, href, pending, canLoad, load }: MoreBu
     <ButtonLink
       kind="secondary"
       small
-      className="num"
+      className="tabular"
       href={href}
       aria-busy={pending || undefined}
       onClick={(event) => {

@@ -18,12 +18,12 @@ export function OrderReviews({ order }: { order: OrderView }) {
   });
   if (lines.length === 0) return null;
   return (
-    <section className="rv-sec" id="reviews" aria-labelledby="reviews-title">
-      <h2 className="h2" id="reviews-title">
+    <section className="order-reviews" id="reviews" aria-labelledby="reviews-title">
+      <h2 className="heading" id="reviews-title">
         Reviews
       </h2>
       {lines.some(({ review }) => review === null) && (
-        <p className="mute">Three quick questions and a sentence help other people choose.</p>
+        <p className="muted">Three quick questions and a sentence help other people choose.</p>
       )}
       {lines.map(({ line, review }) => (
         <OneLine
@@ -48,11 +48,11 @@ interface OneLineProps {
 function OneLine({ line, review, mayWrite, action }: OneLineProps) {
   const writes = mayWrite && review?.state !== 'shown';
   return (
-    <article className="rv-own" aria-label={line.title}>
+    <article className="own-review" aria-label={line.title}>
       {review && <Written line={line} review={review} />}
       {writes && (
         // Once it is written anew, it closes.
-        <details className="o-act" key={review?.version ?? 0}>
+        <details className="order-action" key={review?.version ?? 0}>
           <summary>{review ? 'Rewrite it' : `Review ${line.title}`}</summary>
           <OrderForm
             action={action}
@@ -81,13 +81,13 @@ function Written({ line, review }: { line: Line; review: OwnReview }) {
   return (
     <>
       <div>
-        <h3 className="h3 work">{line.title}</h3>
-        <p className="small mute">{stateWords(review, line)}</p>
+        <h3 className="heading-small work-title">{line.title}</h3>
+        <p className="small muted">{stateWords(review, line)}</p>
       </div>
-      <blockquote className="rvq">{review.body}</blockquote>
+      <blockquote className="review-list__words">{review.body}</blockquote>
       {review.state === 'refused' && (
         <Note tone="attention">
-          <b className="b">It is not on the piece’s page.</b> {review.reason}
+          <b className="bold">It is not on the piece’s page.</b> {review.reason}
         </Note>
       )}
     </>
@@ -101,7 +101,7 @@ function stateWords({ state, signature }: OwnReview, { slug }: Line) {
   return (
     <>
       {signed} It is on{' '}
-      <a className="link" href={`/products/${slug}#reviews`}>
+      <a className="text-link" href={`/products/${slug}#reviews`}>
         the piece’s page
       </a>
       .

@@ -18,7 +18,7 @@ export function OwnQuestions({ questions }: { questions: readonly OwnQuestionRow
   if (questions.length === 0) {
     return (
       <>
-        <p className="mute">No questions yet. You can ask on any piece’s page.</p>
+        <p className="muted">No questions yet. You can ask on any piece’s page.</p>
         <ButtonLink href="/shop" kind="secondary">
           See the pieces
         </ButtonLink>
@@ -26,20 +26,20 @@ export function OwnQuestions({ questions }: { questions: readonly OwnQuestionRow
     );
   }
   return (
-    <ul className="rvl">
+    <ul className="review-list">
       {questions.map(({ id, state, body, answer, reason, askedAt, piece, slug }) => (
         <li key={id}>
-          <p className="small mute num">
-            <a className="link" href={`/products/${slug}#questions`}>
+          <p className="small muted tabular">
+            <a className="text-link" href={`/products/${slug}#questions`}>
               {piece}
             </a>
             , <Moment at={askedAt} show="day" />
           </p>
-          <p className="rvq">{body}</p>
-          <p className="rva">
+          <p className="review-list__words">{body}</p>
+          <p className="review-list__answer">
             {state === 'waiting' ? 'Waiting for an answer. We’ll let you know.' : (answer ?? reason)}
           </p>
-          {state === 'refused' && <p className="small mute">It is not on the piece’s page.</p>}
+          {state === 'refused' && <p className="small muted">It is not on the piece’s page.</p>}
           <form method="post" action="/api/account/questions/withdraw">
             <Button type="submit" kind="quiet" small name="id" value={id}>
               Delete the question

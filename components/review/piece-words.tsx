@@ -36,15 +36,15 @@ export function PieceWords({ slug, maker, initial }: Props) {
 function Reviews({ slug, reviews, version }: { slug: string; reviews: ReviewsView['reviews']; version: number }) {
   const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/reviews`, { ...reviews, version });
   return (
-    <section className="grid rv late" aria-labelledby="reviews">
-      <div className="rv1">
-        <h2 className="h2" id="reviews">
+    <section className="columns review-section laid-out-late" aria-labelledby="reviews">
+      <div className="review-section__head">
+        <h2 className="heading" id="reviews">
           Reviews
         </h2>
-        <p className="mute small">{countWords(reviews.count)}</p>
+        <p className="muted small">{countWords(reviews.count)}</p>
         <AnswerDots {...reviews} />
       </div>
-      <div className="rv2">
+      <div className="review-section__body">
         {items.length > 0 && (
           <Suspense>
             <ReviewList reviews={items} />
@@ -66,13 +66,13 @@ interface QuestionsProps {
 function Questions({ slug, maker, questions, version }: QuestionsProps) {
   const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/questions`, { ...questions, version });
   return (
-    <section className="grid rv late" aria-labelledby="questions">
-      <div className="rv1">
-        <h2 className="h2" id="questions">
+    <section className="columns review-section laid-out-late" aria-labelledby="questions">
+      <div className="review-section__head">
+        <h2 className="heading" id="questions">
           Questions
         </h2>
       </div>
-      <div className="rv2">
+      <div className="review-section__body">
         {items.length > 0 && (
           <Suspense>
             <QuestionList questions={items} maker={maker} />

@@ -16,17 +16,17 @@ export function ReviewFields({ id, review, errors }: ReviewFieldsProps) {
   return (
     <>
       <input type="hidden" name="seenVersion" value={review?.version ?? 0} />
-      <div className="rv-3">
+      <div className="own-review__answers">
         {(Object.keys(reviewQuestions) as ReviewQuestion[]).map((name) => (
           <YesOrNo key={name} name={name} chosen={review?.[name] ?? null} error={errors[name]} />
         ))}
       </div>
-      <div className="f">
+      <div className="field">
         <label htmlFor={bodyId}>Your review</label>
         <textarea
           id={bodyId}
           name="body"
-          className={errors.body ? 'in err' : 'in'}
+          className={errors.body ? 'input input--wrong' : 'input'}
           rows={3}
           required
           maxLength={longestReview}
@@ -68,7 +68,7 @@ const YesOrNo = ({ name, chosen, error }: YesOrNoProps) => (
       No
     </label>
     {error && (
-      <div className="f">
+      <div className="field">
         <FieldError>{error}</FieldError>
       </div>
     )}

@@ -6,10 +6,10 @@ import { boughtWords, signatureWords } from './bought-words.ts';
 export function ReviewItem({ review }: { review: PublicReview }) {
   return (
     <li>
-      <p className="rvq">{review.body}</p>
-      <p className="small mute num">
+      <p className="review-list__words">{review.body}</p>
+      <p className="small muted tabular">
         {signatureWords(review)}.{' '}
-        <span className="own">
+        <span className="review-list__own">
           <TickIcon />
           {boughtWords(review)}
         </span>
@@ -27,9 +27,9 @@ export function QuestionItem({
 }) {
   return (
     <li>
-      <p className="rvq">{body}</p>
-      <p className="rva">
-        <span className="mute">
+      <p className="review-list__words">{body}</p>
+      <p className="review-list__answer">
+        <span className="muted">
           {maker || 'Answer'}, <Moment at={answeredAt} show="day" />:
         </span>{' '}
         {answer}

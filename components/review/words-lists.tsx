@@ -2,7 +2,7 @@ import type { PublicQuestion, PublicReview } from '#contract/review/review.ts';
 import { QuestionItem, ReviewItem } from './review-item.tsx';
 
 export const ReviewList = ({ reviews }: { reviews: readonly PublicReview[] }) => (
-  <ul className="rvl">
+  <ul className="review-list">
     {reviews.map((review) => (
       <ReviewItem key={review.id} review={review} />
     ))}
@@ -10,7 +10,7 @@ export const ReviewList = ({ reviews }: { reviews: readonly PublicReview[] }) =>
 );
 
 export const QuestionList = ({ questions, maker }: { questions: readonly PublicQuestion[]; maker: string }) => (
-  <ul className="rvl">
+  <ul className="review-list">
     {questions.map((question) => (
       <QuestionItem key={question.id} question={question} maker={maker} />
     ))}

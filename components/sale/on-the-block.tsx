@@ -31,7 +31,7 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
   const estimate = estimateWords(lot, view.currency);
   return (
     <section
-      className="srb"
+      className="sale-room__block"
       aria-labelledby="on-the-block"
       data-testid="on-the-block"
       data-lot={lot.slug}
@@ -40,26 +40,26 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
       onKeyDown={touch}
       onFocus={touch}
     >
-      <div className="srp">
+      <div className="sale-room__photo">
         <Photograph image={lot.images[0] ?? null} sizes="(max-width: 900px) 100vw, 50vw" fetching="first" />
       </div>
-      <div className="srd">
+      <div className="sale-room__lot">
         <div>
-          <p className="small mute num">{placeWords(view, place, count)}</p>
-          <h2 className="h2 work" id="on-the-block">
-            <a className="srt" href={`/auctions/${lot.slug}`}>
+          <p className="small muted tabular">{placeWords(view, place, count)}</p>
+          <h2 className="heading work-title" id="on-the-block">
+            <a className="sale-room__title" href={`/auctions/${lot.slug}`}>
               {lot.title}
             </a>
           </h2>
-          <p className="mute num">
+          <p className="muted tabular">
             {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
           </p>
         </div>
         {initial && <BidPanel lot={lot} initial={initial} charges={charges} />}
         {waiting && (
-          <div className="between srgo">
+          <div className="between sale-room__go">
             <p className="small">
-              Lot {waiting.lot.lotNumber}, <span className="work">{waiting.lot.title}</span>, is open now.
+              Lot {waiting.lot.lotNumber}, <span className="work-title">{waiting.lot.title}</span>, is open now.
             </p>
             <Button kind="secondary" small onClick={goOn}>
               Go on
@@ -67,13 +67,13 @@ export function OnTheBlock({ entry, initial, place, count, charges, waiting, goO
           </div>
         )}
         {leader && (
-          <p className="small mute num" data-testid="leader">
+          <p className="small muted tabular" data-testid="leader">
             {leader}
           </p>
         )}
       </div>
       {initial && !isUnderSeal(view) && !falls(view.format) && (
-        <div className="srf">
+        <div className="sale-room__side">
           <BidHistory initial={initial} />
         </div>
       )}

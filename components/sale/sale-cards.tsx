@@ -19,11 +19,11 @@ export interface SaleEntry {
 export function SaleCards({ sales }: { sales: readonly SaleEntry[] }) {
   if (sales.length === 0) return null;
   return (
-    <section className="wrap sales" aria-labelledby="sales">
-      <h2 className="sr" id="sales">
+    <section className="container sale-cards" aria-labelledby="sales">
+      <h2 className="visually-hidden" id="sales">
         Sales
       </h2>
-      <ul className="salel">
+      <ul className="sale-cards__list">
         {sales.map((entry) => (
           <SaleCard key={entry.sale.topic} {...entry} />
         ))}
@@ -38,28 +38,28 @@ function SaleCard({ sale: initial, image }: SaleEntry) {
   const open = now !== null && now >= Date.parse(sale.startsAt);
   const first = now !== null && now < Date.parse(sale.firstEndsAt);
   return (
-    <li className="salec">
+    <li className="sale-cards__sale">
       <Photograph image={image} alt="" sizes="140px" />
       <div>
-        <p className="row">
+        <p className="cluster">
           {open && (
             <Badge tone="live" pulse>
               {first ? 'Open for bids' : 'Live in the room'}
             </Badge>
           )}
         </p>
-        <h3 className="h2">
-          <a className="salea" href={`/sales/${sale.slug}`}>
+        <h3 className="heading">
+          <a className="sale-cards__link" href={`/sales/${sale.slug}`}>
             {sale.title}
           </a>
         </h3>
-        <p className="mute num">
+        <p className="muted tabular">
           {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}.{' '}
           {first || now === null ? 'The first closes' : 'The first closed'}{' '}
           <Moment at={sale.firstEndsAt} show="day-time" />
           {sale.soldCount > 0 && `. ${counted(sale.soldCount, 'lot')} sold`}.
         </p>
-        <p className="small med salego" aria-hidden="true">
+        <p className="small medium sale-cards__go" aria-hidden="true">
           Enter the room
         </p>
       </div>

@@ -16,11 +16,11 @@ import { soldSoFarWords } from './sale-words.ts';
 export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
   if (lots.length === 0) return null;
   return (
-    <section className="srn" aria-labelledby="next-lots">
-      <h2 className="h2" id="next-lots">
+    <section className="sale-room__next" aria-labelledby="next-lots">
+      <h2 className="heading" id="next-lots">
         Next
       </h2>
-      <ol className="srlots">
+      <ol className="sale-room__lots">
         {lots.map((entry) => (
           <NextLot key={entry.lot.id} {...entry} />
         ))}
@@ -37,10 +37,10 @@ function NextLot({ lot, view }: LiveLot) {
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
       <div>
-        <a className="work srnm" href={`/auctions/${lot.slug}`}>
+        <a className="work-title sale-room__name" href={`/auctions/${lot.slug}`}>
           {lot.title}
         </a>
-        <p className="small mute num">
+        <p className="small muted tabular">
           Closes {timeIsKnown ? 'in' : 'at'} <LotClock at={view.endsAt} />
           {timeIsKnown && (
             <>
@@ -49,12 +49,12 @@ function NextLot({ lot, view }: LiveLot) {
           )}
         </p>
       </div>
-      <div className="srr">
-        <span className="serif srbid num known">
+      <div className="sale-room__right">
+        <span className="serif sale-room__bid tabular known">
           {fromWord(view)}
           <Price amount={priceNow} currency={view.currency} />
         </span>
-        <span className="small mute num">{countWords(view, 'No bids yet')}</span>
+        <span className="small muted tabular">{countWords(view, 'No bids yet')}</span>
         <OwnBadge view={view} position={position} />
       </div>
     </li>
@@ -72,12 +72,12 @@ interface ClosedLotsProps {
 export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
   if (lots.length === 0) return null;
   return (
-    <section className="src" aria-labelledby="closed-lots">
+    <section className="sale-room__conditions" aria-labelledby="closed-lots">
       <div className="between">
-        <h2 className="h2" id="closed-lots">
+        <h2 className="heading" id="closed-lots">
           Closed
         </h2>
-        <p className="small mute num" data-testid="totals">
+        <p className="small muted tabular" data-testid="totals">
           {soldSoFarWords(soldCount, totals, over)}
         </p>
       </div>

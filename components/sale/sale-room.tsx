@@ -33,10 +33,10 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
   const totals = totalWords(sale);
   return (
     <>
-      <header className="srh">
+      <header className="sale-room__head">
         <div>
-          <h1 className="h2">{sale.title}</h1>
-          <p className="mute num">
+          <h1 className="heading">{sale.title}</h1>
+          <p className="muted tabular">
             {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}, in order from{' '}
             <Moment at={sale.firstEndsAt} show="day-time" />
             {onTheBlock && last && (
@@ -46,9 +46,9 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
             )}
             .
           </p>
-          {sale.description && <p className="prose mute">{sale.description}</p>}
+          {sale.description && <p className="prose muted">{sale.description}</p>}
         </div>
-        {watching > 1 && <p className="mute num">{watching} in the room</p>}
+        {watching > 1 && <p className="muted tabular">{watching} in the room</p>}
       </header>
       {live.length > 0 && <SaleStrip lots={live} current={onTheBlock?.lot.id ?? null} />}
       {onTheBlock ? (
@@ -64,8 +64,8 @@ export function SaleRoom({ initial, lots, charges }: SaleRoomProps) {
           touch={touch}
         />
       ) : (
-        <section className="srover" aria-label="The sale is over">
-          <p className="h2">
+        <section className="sale-room__over" aria-label="The sale is over">
+          <p className="heading">
             {lots.length === 0
               ? 'The lots haven’t loaded yet.'
               : `The sale is over. ${resultWords(sale.soldCount, lots.length, totals)}`}

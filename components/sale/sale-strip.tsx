@@ -31,17 +31,17 @@ export function SaleStrip({ lots, current }: SaleStripProps) {
   }, [current]);
   return (
     <nav aria-label="All lots of the sale">
-      <ol className="srstrip" ref={strip}>
+      <ol className="sale-strip" ref={strip}>
         {lots.map((entry, index) => (
           <StripLot key={entry.lot.id} {...entry} place={index + 1} current={entry.lot.id === current} />
         ))}
       </ol>
-      <p className="small mute srkey" aria-hidden="true">
+      <p className="small muted sale-strip-key" aria-hidden="true">
         <span>
-          <i className="me w" /> Won by you
+          <i className="sale-strip__own sale-strip__own--won" /> Won by you
         </span>
         <span>
-          <i className="me" /> You bid
+          <i className="sale-strip__own" /> You bid
         </span>
       </p>
     </nav>
@@ -56,22 +56,22 @@ function StripLot({ lot, view, place, current }: LiveLot & { place: number; curr
   const won = closed && ((own === 'leading' && view.outcome === 'sold') || position?.won === true);
   const money = `${fromWord(view)}${formatMoney(price, view.currency)}`;
   return (
-    <li className={classNames(closed && 'done', current && 'cur')}>
+    <li className={classNames(closed && 'sale-strip__done', current && 'sale-strip__current')}>
       <a href={`/auctions/${lot.slug}`} aria-current={current || undefined}>
         <Photograph image={lot.images[0] ?? null} alt="" sizes="92px" />
-        <span className="ln num">
-          <span className="sr">
+        <span className="sale-strip__line tabular">
+          <span className="visually-hidden">
             Lot {place} of the sale, {lot.title}.{' '}
           </span>
           <span aria-hidden="true">{place}</span>
           {own !== 'none' && (
             <>
-              <i className={won ? 'me w' : 'me'} aria-hidden="true" />
-              <span className="sr">{won ? 'Won by you. ' : 'You bid. '}</span>
+              <i className={won ? 'sale-strip__own sale-strip__own--won' : 'sale-strip__own'} aria-hidden="true" />
+              <span className="visually-hidden">{won ? 'Won by you. ' : 'You bid. '}</span>
             </>
           )}
         </span>
-        <span className={classNames('v num', current && !closed && 'live')}>
+        <span className={classNames('sale-strip__value tabular', current && !closed && 'live-text')}>
           {closed && view.outcome !== 'sold' ? endingWord(view) : money}
         </span>
       </a>

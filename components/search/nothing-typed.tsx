@@ -22,15 +22,15 @@ interface NothingTypedProps {
 export function NothingTyped({ found, failed, type, close }: NothingTypedProps) {
   const [recent, setRecent] = useState(recentSearches);
   return (
-    <div className="sgrid">
+    <div className="search-panel__columns">
       <div>
         {recent.length > 0 && (
           <>
             <div className="between">
-              <h2 className="small med gh">Recent searches</h2>
+              <h2 className="small medium search-panel__heading">Recent searches</h2>
               <button
                 type="button"
-                className="link small forget"
+                className="text-link small search-panel__forget"
                 onClick={() => {
                   forgetSearches();
                   setRecent([]);
@@ -39,7 +39,7 @@ export function NothingTyped({ found, failed, type, close }: NothingTypedProps) 
                 Clear
               </button>
             </div>
-            <ul className="tx">
+            <ul className="search-panel__texts">
               {recent.map((words) => (
                 <li key={words}>
                   <button type="button" onClick={() => type(words)}>
@@ -52,24 +52,24 @@ export function NothingTyped({ found, failed, type, close }: NothingTypedProps) 
         )}
         {found && found.forms.length > 0 && (
           <>
-            <h2 className="small med gh g2t">Browse by form</h2>
-            <ul className="forms">
+            <h2 className="small medium search-panel__heading search-panel__second">Browse by form</h2>
+            <ul className="search-panel__forms">
               {found.forms.map(({ value, count }) => (
                 <li key={value}>
                   <a href={`/shop?${new URLSearchParams({ form: value })}`} onClick={close}>
-                    {value} <span className="small mute num">{count}</span>
+                    {value} <span className="small muted tabular">{count}</span>
                   </a>
                 </li>
               ))}
             </ul>
           </>
         )}
-        {failed && <p className="mute">Connection lost. Search answers again once it is back.</p>}
+        {failed && <p className="muted">Connection lost. Search answers again once it is back.</p>}
       </div>
       {found && found.lots.length > 0 && (
         <div>
-          <h2 className="small med gh">Closing soon</h2>
-          <div className="cls">
+          <h2 className="small medium search-panel__heading">Closing soon</h2>
+          <div className="search-panel__lots">
             {found.lots.map((entry) => (
               <ClosingLot key={entry.lot.id} {...entry} close={close} />
             ))}
@@ -85,19 +85,19 @@ function ClosingLot({ lot, view: initial, close }: FacedLot & { close: () => voi
   const hot = useIsUrgent(view);
   const amount = usePriceNow(view);
   return (
-    <a href={`/auctions/${lot.slug}`} className="clc" onClick={close}>
-      <span className={classNames('clt num', hot && 'live')}>
-        {hot && <i className="pulse beat" />}
+    <a href={`/auctions/${lot.slug}`} className="search-lot" onClick={close}>
+      <span className={classNames('search-lot__time tabular', hot && 'live-text')}>
+        {hot && <i className="pulse beating" />}
         <LotClock at={view.endsAt} />
       </span>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 46vw, 220px" />
-      <span className="between small num">
-        <span className="mute">Lot {lot.lotNumber}</span>
-        <span className="med">
+      <span className="between small tabular">
+        <span className="muted">Lot {lot.lotNumber}</span>
+        <span className="medium">
           <Price amount={amount} currency={view.currency} />
         </span>
       </span>
-      <span className="work">{lot.title}</span>
+      <span className="work-title">{lot.title}</span>
     </a>
   );
 }

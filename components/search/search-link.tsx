@@ -50,7 +50,7 @@ export function SearchLink() {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: without JavaScript it leads to the page that does the same. */}
       <a
-        className="iconbtn"
+        className="icon-button"
         href="/search#search"
         ref={opener}
         onClick={(event) => {
@@ -60,14 +60,14 @@ export function SearchLink() {
         }}
       >
         <SearchIcon />
-        <span className="wide-only">Search</span>
+        <span className="site-header__wide">Search</span>
       </a>
       {open &&
         createPortal(
           // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it for keyboards; this is a press beside it.
           <dialog
             ref={dialog}
-            className="ov"
+            className="search-dialog"
             aria-label="Search"
             onCancel={(event) => {
               if (typed === '') return;
@@ -81,10 +81,10 @@ export function SearchLink() {
             }}
             onClick={({ target }) => target === dialog.current && close()}
           >
-            <div className="wrap">
+            <div className="container">
               <form
                 action="/search"
-                className="sfield"
+                className="search-field"
                 onSubmit={(event) => {
                   event.preventDefault();
                   if (typed.trim() !== '')
@@ -116,7 +116,7 @@ export function SearchLink() {
                 />
                 <button
                   type="button"
-                  className="iconbtn"
+                  className="icon-button"
                   aria-label={typed === '' ? 'Close search' : 'Clear'}
                   onClick={() => (typed === '' ? close() : setTyped(''))}
                 >

@@ -67,24 +67,28 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
     .concat(found.synonyms.map(([, meaning]) => meaning));
   return (
     <>
-      <p className="small mute num sn" aria-hidden="true">
+      <p className="small muted tabular search-panel__number" aria-hidden="true">
         {slow ? 'Looking…' : foundWords(found.total)}
       </p>
       <Explained found={found} words={words} />
       {found.total === 0 ? (
-        <div className="nof">
+        <div className="search-panel__nothing">
           <p>No pieces or lots match. Try fewer letters, or the name of a maker, a material or a form.</p>
           <Group title="Pieces for one of these words" rows={found.parts.map(searchFor)} open={open} />
           <Group title="Browse by form" rows={found.forms.map(inShop('form'))} open={open} />
-          <a className="btn sec" href={`/search?${new URLSearchParams({ q: words })}#tell`} onClick={open}>
+          <a
+            className="button button--secondary"
+            href={`/search?${new URLSearchParams({ q: words })}#tell`}
+            onClick={open}
+          >
             Tell me when something matching “{words}” arrives
           </a>
         </div>
       ) : (
-        <div className="sgrid three3">
-          <div className="hits" role="listbox" id="search-hits" aria-label="Pieces and lots">
+        <div className="search-panel__columns search-panel__columns--three">
+          <div className="search-panel__hits" role="listbox" id="search-hits" aria-label="Pieces and lots">
             {found.pieces.length > 0 && (
-              <p className="gh small med" role="presentation">
+              <p className="search-panel__heading small medium" role="presentation">
                 Pieces
               </p>
             )}
@@ -100,7 +104,7 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
               />
             ))}
             {found.lots.length > 0 && (
-              <p className="gh small med" role="presentation">
+              <p className="search-panel__heading small medium" role="presentation">
                 Lots
               </p>
             )}
@@ -121,14 +125,14 @@ export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchP
             ('data' in current ? <PieceOnWall key={current.topic} piece={current} /> : <LotOnWall entry={current} />)}
         </div>
       )}
-      <p className="small mute kf">
+      <p className="small muted search-keys">
         <Keys />
-        <span className="kl">
+        <span className="search-keys__last">
           {failed || !connected ? (
             'Connection lost. These are the last known prices.'
           ) : (
             <>
-              <i className="pulse beat" />
+              <i className="pulse beating" />
               Prices and stock in this list are live
             </>
           )}
@@ -143,17 +147,17 @@ const hrefOf = (row: View<'card'> | FacedLot) =>
 
 export const Keys = () => (
   <>
-    <span className="kk">
-      <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> move
+    <span className="search-keys__key">
+      <kbd className="key-cap">↑</kbd> <kbd className="key-cap">↓</kbd> move
     </span>
-    <span className="kk">
-      <kbd className="kbd">Enter</kbd> open
+    <span className="search-keys__key">
+      <kbd className="key-cap">Enter</kbd> open
     </span>
-    <span className="kk">
-      <kbd className="kbd">Shift Enter</kbd> see all results
+    <span className="search-keys__key">
+      <kbd className="key-cap">Shift Enter</kbd> see all results
     </span>
-    <span className="kk">
-      <kbd className="kbd">Esc</kbd> clear, then close
+    <span className="search-keys__key">
+      <kbd className="key-cap">Esc</kbd> clear, then close
     </span>
   </>
 );
@@ -161,13 +165,13 @@ export const Keys = () => (
 function Explained({ found, words }: { found: Found; words: string }) {
   if (found.corrected !== null) {
     return (
-      <p className="dym">
+      <p className="did-you-mean">
         Showing <b>{found.corrected}</b> for “{words}”.
       </p>
     );
   }
   return found.synonyms.map(([said, meaning]) => (
-    <p className="dym" key={said}>
+    <p className="did-you-mean" key={said}>
       “{said}” finds <b>{meaning}</b> here.
     </p>
   ));
@@ -183,13 +187,13 @@ function Group({ title, rows, open }: GroupProps) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h2 className="small med gh">{title}</h2>
-      <ul className="tx">
+      <h2 className="small medium search-panel__heading">{title}</h2>
+      <ul className="search-panel__texts">
         {rows.map(({ href, name, count }) => (
           <li key={href}>
             <a href={href} onClick={open}>
               <span>{name}</span>
-              {count !== undefined && <span className="small mute num">{count}</span>}
+              {count !== undefined && <span className="small muted tabular">{count}</span>}
             </a>
           </li>
         ))}
@@ -212,7 +216,7 @@ const searchFor = ({ value, count }: { value: string; count: number }) => ({
 
 function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () => void }) {
   return (
-    <div className="also">
+    <div className="search-panel__also">
       <Group title="Material" rows={found.materials.map(inShop('material'))} open={open} />
       <Group title="Makers" rows={found.makers.map(inShop('maker'))} open={open} />
       <Group
@@ -220,7 +224,7 @@ function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () 
         rows={found.collections.map(({ slug, title }) => ({ href: `/shop/${slug}`, name: title }))}
         open={open}
       />
-      <a className="btn sec wide num" href={seeAll} onClick={open}>
+      <a className="button button--secondary button--wide tabular" href={seeAll} onClick={open}>
         {found.total === 1 ? 'See the result' : `See all ${found.total} results`}
       </a>
     </div>
@@ -231,23 +235,23 @@ function PieceOnWall({ piece }: { piece: View<'card'> }) {
   const card = useView(piece.topic, piece)?.data ?? piece.data;
   const line = cardLine(card.stock);
   return (
-    <figure className="wallp">
+    <figure className="search-panel__wall">
       <Photograph image={card.image} alt="" sizes="300px" />
       <figcaption>
-        <span className="work">{card.title}</span>
+        <span className="work-title">{card.title}</span>
         <StockDots stock={card.stock} />
-        <span className={line.urgent ? 'small live med num' : 'small mute num'}>{line.text}</span>
+        <span className={line.urgent ? 'small live-text medium tabular' : 'small muted tabular'}>{line.text}</span>
       </figcaption>
     </figure>
   );
 }
 
 const LotOnWall = ({ entry: { lot } }: { entry: FacedLot }) => (
-  <figure className="wallp">
+  <figure className="search-panel__wall">
     <Photograph image={lot.images[0] ?? null} alt="" sizes="300px" />
     <figcaption>
-      <span className="work">{lot.title}</span>
-      <span className="small mute num">Lot {lot.lotNumber}</span>
+      <span className="work-title">{lot.title}</span>
+      <span className="small muted tabular">Lot {lot.lotNumber}</span>
     </figcaption>
   </figure>
 );

@@ -30,18 +30,18 @@ export function PieceRow({ initial, words, ...row }: RowProps & { initial: View<
   const before = card.struckAmount;
   return (
     <Row {...row} href={`/products/${card.slug}`} image={card.image} title={<Marked text={card.title} words={words} />}>
-      <span className="small mute">
+      <span className="small muted">
         <Marked text={[card.maker, card.material].filter(Boolean).join('. ')} words={words} />
       </span>
-      <span className="hp num">
-        <b className="med">
+      <span className="search-hit__price tabular">
+        <b className="medium">
           {before !== null && before > card.price.amount && (
             <PriceBefore amount={before} currency={card.price.currency} />
           )}
-          {card.fromPrice && <span className="mute">from </span>}
+          {card.fromPrice && <span className="muted">from </span>}
           <Price amount={card.price.amount} currency={card.price.currency} />
         </b>
-        <span className={classNames('small', line.urgent ? 'live med' : 'mute')}>
+        <span className={classNames('small', line.urgent ? 'live-text medium' : 'muted')}>
           <Wet text={line.text} />
         </span>
       </span>
@@ -60,14 +60,14 @@ export function LotRow({ lot, view: initial, words, ...row }: RowProps & FacedLo
       image={lot.images[0] ?? null}
       title={<Marked text={lot.title} words={words} />}
     >
-      <span className="small mute">
+      <span className="small muted">
         <Marked text={[lot.maker, lot.material].filter(Boolean).join('. ')} words={words} />
       </span>
-      <span className="hp num">
-        <b className="med">
+      <span className="search-hit__price tabular">
+        <b className="medium">
           <Price amount={amount} currency={view.currency} />
         </b>
-        <span className="small mute">
+        <span className="small muted">
           {phase === 'closed' && endingWord(view)}
           {phase === 'closing' && 'Closing…'}
           {phase === 'open' && (
@@ -100,16 +100,16 @@ function Row({ id, active, point, open, href, image, title, children: [below, fi
       role="option"
       aria-selected={active}
       tabIndex={-1}
-      className={classNames('hit', active && 'act')}
+      className={classNames('search-hit', active && 'search-hit--active')}
       href={href}
       onPointerMove={point}
       onClick={open}
     >
-      <span className="th">
+      <span className="search-hit__thumbnail">
         <Photograph image={image} alt="" sizes="44px" />
       </span>
-      <span className="hn">
-        <span className="work">{title}</span>
+      <span className="search-hit__name">
+        <span className="work-title">{title}</span>
         {below}
       </span>
       {figures}

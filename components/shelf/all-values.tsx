@@ -37,23 +37,23 @@ export function AllValues({ facet, listKey, chosen: before, close }: AllValuesPr
     setChosen(on ? [...chosen, value] : chosen.filter((other) => other.toLowerCase() !== value.toLowerCase()));
   const title = facetTitles[facet];
   return (
-    <dialog className="allf" ref={dialog} aria-labelledby="all-values" onClose={() => close(null)}>
+    <dialog className="all-facets" ref={dialog} aria-labelledby="all-values" onClose={() => close(null)}>
       <div className="between">
-        <h2 className="h3" id="all-values">
+        <h2 className="heading-small" id="all-values">
           {title}
         </h2>
-        <button type="button" className="iconbtn" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button type="button" className="icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>
           <CloseIcon />
         </button>
       </div>
-      <label className="srch fsr">
-        <span className="sr">Find in {title}</span>
+      <label className="catalogue__search all-facets__search">
+        <span className="visually-hidden">Find in {title}</span>
         <input value={typed} onChange={(event) => setTyped(event.target.value)} placeholder="Find" />
-        <span className="small mute num" aria-live="polite">
+        <span className="small muted tabular" aria-live="polite">
           {values === null ? 'Loading…' : `${grouped(fitting.length)} of ${grouped(values.length)}`}
         </span>
       </label>
-      <div className="cols3">
+      <div className="all-facets__columns">
         {fitting.map(({ value, count }) => (
           <Choice
             key={value}

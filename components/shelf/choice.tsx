@@ -17,10 +17,10 @@ export function Choice({ name, value, on, count, choose }: ChoiceProps) {
   const nothing = count === 0 && !on;
   const swatch = name === 'material' ? swatchOf(value) : undefined;
   return (
-    <label className={nothing ? 'opt zero' : 'opt'}>
+    <label className={nothing ? 'option facet__option--empty' : 'option'}>
       <input
         type="checkbox"
-        className="sr"
+        className="visually-hidden"
         name={name}
         value={value}
         checked={on}
@@ -29,10 +29,10 @@ export function Choice({ name, value, on, count, choose }: ChoiceProps) {
           if (!nothing) choose(event.target.checked);
         }}
       />
-      <span className="box" />
-      {swatch && <i className="sw" style={{ background: swatch }} />}
+      <span className="check-box" />
+      {swatch && <i className="facet__swatch" style={{ background: swatch }} />}
       <span>{valueName(name, value)}</span>
-      <span className="micro mute3 num fn">{grouped(count)}</span>
+      <span className="micro faint tabular facet__count">{grouped(count)}</span>
     </label>
   );
 }

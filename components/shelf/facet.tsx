@@ -54,22 +54,22 @@ export const Facet = memo(function Facet({ facet, chosen, choose, listKey }: Fac
     );
   };
   return (
-    <details className="fac" open>
-      <summary className="small med">
+    <details className="facet" open>
+      <summary className="small medium">
         {title}
-        {chosen.length > 0 && <span className="micro mute num fsel">{chosen.length} chosen</span>}
+        {chosen.length > 0 && <span className="micro muted tabular facet__chosen">{chosen.length} chosen</span>}
       </summary>
-      <fieldset className="facb">
-        <legend className="sr">{title}</legend>
+      <fieldset className="facet__box">
+        <legend className="visually-hidden">{title}</legend>
         {first.map(choice)}
         {rest.length > 0 && (
-          <details className="facm">
-            <summary className="link small num">{grouped(rest.length)} more</summary>
+          <details className="facet__more">
+            <summary className="text-link small tabular">{grouped(rest.length)} more</summary>
             {rest.map(choice)}
           </details>
         )}
         {facet.more > 0 && (
-          <button type="button" className="link small num facall" onClick={() => void openAll()}>
+          <button type="button" className="text-link small tabular facet__all" onClick={() => void openAll()}>
             All {grouped(facet.values.length + facet.more)}
           </button>
         )}

@@ -31,28 +31,28 @@ export function LotCard({ lot, initial, sizes, fetching }: LotCardProps) {
   const upcoming = view.state === 'scheduled';
   const tag = (
     <>
-      {!upcoming && <i className="pulse beat" />}
+      {!upcoming && <i className="pulse beating" />}
       {upcoming ? 'Auction to come' : 'Live auction'}, lot {lot.lotNumber}
     </>
   );
   return (
-    <div className="hung" ref={outer}>
-      <a className="card" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)}>
+    <div className="saveable" ref={outer}>
+      <a className="piece-card" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)}>
         <Photograph
           image={lot.images[0] ?? null}
           sizes={sizes}
           fetching={fetching}
           tag={view.state === 'closed' ? undefined : tag}
         />
-        <div className="lab">
-          <div className="t">
-            <span className="work">{lot.title}</span>
-            <span className="p num known">
+        <div className="piece-card__label">
+          <div className="piece-card__title">
+            <span className="work-title">{lot.title}</span>
+            <span className="piece-card__price tabular known">
               {fromWord(view)}
               <Price amount={amount} currency={view.currency} />
             </span>
           </div>
-          <div className="mk">{[lot.maker, lot.material].filter(Boolean).join('. ')}</div>
+          <div className="maker-name">{[lot.maker, lot.material].filter(Boolean).join('. ')}</div>
           <LotLine view={view} />
         </div>
       </a>
@@ -64,8 +64,8 @@ function LotLine({ view }: { view: AuctionView }) {
   const phase = useByServerNow((now) => phaseOf(view, now));
   const hot = useIsUrgent(view) && phase === 'open';
   return (
-    <div className={classNames('st known', hot && 'live')}>
-      <span className="num">
+    <div className={classNames('piece-card__state known', hot && 'live-text')}>
+      <span className="tabular">
         {phase === 'closed' && endingWord(view)}
         {phase === 'closing' && 'Closing…'}
         {(phase === 'upcoming' || phase === 'opening') && (

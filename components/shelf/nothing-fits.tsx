@@ -17,9 +17,9 @@ interface NothingFitsProps {
 export function NothingFits({ heading, path, words, chosen, without, watch }: NothingFitsProps) {
   const helping = without.filter(({ pieces, lots }) => pieces + lots > 0);
   return (
-    <div className="nores">
-      <h2 className="h2">{heading}</h2>
-      <p className="mute">
+    <div className="no-results">
+      <h2 className="heading">{heading}</h2>
+      <p className="muted">
         {chosen.length === 0 && words === '' && 'New pieces will appear here.'}
         {chosen.length === 0 && words !== '' && 'Try fewer words, or the name of a maker, a material or a form.'}
         {chosen.length === 1 && 'Nothing matches that filter.'}
@@ -27,13 +27,13 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
         {helping.length > 0 && ' Remove one to see more:'}
       </p>
       {helping.length > 0 && (
-        <ul className="rowl">
+        <ul className="no-results__list">
           {helping.map(({ label, href, pieces, lots }) => (
             <li key={label}>
               <span>Without “{label}”</span>
-              <a className="link num" href={href} data-scroll="keep">
+              <a className="text-link tabular" href={href} data-scroll="keep">
                 {foundWords(pieces, lots)}
-                <span className="sr"> without {label}</span>
+                <span className="visually-hidden"> without {label}</span>
               </a>
             </li>
           ))}
@@ -44,7 +44,7 @@ export function NothingFits({ heading, path, words, chosen, without, watch }: No
           <TellWhenFits list={watch.list} />
         </div>
       )}
-      <div className="row">
+      <div className="cluster">
         {chosen.length > 0 && (
           <ButtonLink
             kind={watch ? 'secondary' : 'primary'}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 import { formatMoney, signOf } from '#components/ui/format/format-money.ts';
 import type { ShelfCounts, ShelfPageQuery } from '#contract/search/shelf.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
@@ -39,7 +40,7 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
   const slider = (name: 'from' | 'to', value: number, label: string) => (
     <input
       type="range"
-      className={`rng ${name}`}
+      className="price-track__thumb"
       aria-label={label}
       min={least}
       max={most}
@@ -54,31 +55,31 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
     />
   );
   return (
-    <details className="fac" open>
-      <summary className="small med">
+    <details className="facet" open>
+      <summary className="small medium">
         Price
-        <span className="micro mute num fsel">
+        <span className="micro muted tabular facet__chosen">
           {inWords(typedNumber(from, least))} to {inWords(typedNumber(to, most))}
         </span>
       </summary>
-      <fieldset className="facb">
-        <legend className="sr">Price</legend>
+      <fieldset className="facet__box">
+        <legend className="visually-hidden">Price</legend>
         <Drawing prices={prices} low={low} high={high} />
-        <div className="track">
+        <div className="price-track">
           <i style={{ left: `${percent(low)}%`, right: `${100 - percent(high)}%` }} />
           {slider('from', low, 'Lowest price')}
           {slider('to', high, 'Highest price')}
         </div>
-        <div className="pricef">
+        <div className="price-fields">
           {(['from', 'to'] as const).map((name) => (
-            <div className="f" key={name}>
+            <div className="field" key={name}>
               <label htmlFor={`${ids}${name}`}>
                 {name === 'from' ? 'From' : 'To'}, {signOf(shopCurrency)}
               </label>
               <input
                 id={`${ids}${name}`}
                 name={name}
-                className="in num"
+                className="input tabular"
                 inputMode="decimal"
                 value={typed[name]}
                 placeholder={String(name === 'from' ? least : most)}
@@ -89,14 +90,14 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
           ))}
         </div>
         {prices.steps.length > 0 && (
-          <div className="chips psteps">
+          <div className="filter-chips price-steps">
             {prices.steps.map((amount) => {
               const step = String(amount / priceUnit);
               const on = from === '' && to === step;
               return (
                 <a
                   key={step}
-                  className="chip num"
+                  className="filter-chip tabular"
                   href={hrefOf({ from: '', to: on ? '' : step })}
                   aria-current={on || undefined}
                   data-scroll="keep"
@@ -116,13 +117,13 @@ function Drawing({ prices, low, high }: { prices: PriceFacetProps['prices']; low
   const { kind, within, outside, stroke } = drawPrices(prices, low * priceUnit, high * priceUnit);
   return (
     <svg
-      className={`pbars ${kind}`}
+      className={classNames('price-bars', kind === 'dots' && 'price-bars--dots')}
       viewBox={`0 0 ${drawingWidth} ${drawingHeight}`}
       strokeWidth={stroke}
       aria-hidden="true"
     >
       <path d={within} />
-      <path className="out" d={outside} />
+      <path className="price-bars__outside" d={outside} />
     </svg>
   );
 }

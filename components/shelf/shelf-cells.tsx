@@ -72,7 +72,7 @@ export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, 
   return (
     <>
       <NewPieces counts={counts} known={known} show={showNew} />
-      <ul className="res" aria-busy={busy}>
+      <ul className="piece-list" aria-busy={busy}>
         {shown.map((cell, place) => (
           <Cell key={cell.number} cell={cell} fetching={fetchingAt(place)} />
         ))}
@@ -103,7 +103,7 @@ interface CellProps {
 /** A part that isn't awake yet is woken at once, before all else, by whatever it is given anew. */
 const Cell = memo(function Cell({ cell, fetching }: CellProps) {
   return (
-    <li className={'card' in cell && cell.detail ? 'late widec' : 'late'}>
+    <li className={'card' in cell && cell.detail ? 'laid-out-late piece-list__wide' : 'laid-out-late'}>
       <Activity>
         {'lot' in cell ? (
           <LotCard lot={cell.lot} initial={cell.view} sizes={sizes} fetching={fetching} />
@@ -135,16 +135,16 @@ function More({ counts, shown, hasMore, address, showMore }: MoreProps) {
   const total = pieces + lots;
   const left = Math.max(0, total - shown);
   return (
-    <div className="more">
-      <p className="small mute num">
+    <div className="catalogue__more">
+      <p className="small muted tabular">
         {grouped(shown)} of {grouped(total)} shown
       </p>
-      <div className="mbarx" aria-hidden="true">
+      <div className="shown-bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * shown) / Math.max(1, total))}%` }} />
       </div>
       {hasMore && left > 0 && (
         <a
-          className="btn sec num"
+          className="button button--secondary tabular"
           href={address}
           data-scroll="keep"
           onClick={(event) => {
@@ -181,9 +181,9 @@ function NewPieces({ counts, known, show }: NewPiecesProps) {
   }, [any, words]);
   if (!any) return null;
   return (
-    <div className="newp">
-      <button type="button" className="pill num" onClick={() => show(arrived)}>
-        <i className="pulse beat" />
+    <div className="new-pieces-pill">
+      <button type="button" className="pill tabular" onClick={() => show(arrived)}>
+        <i className="pulse beating" />
         {words}
       </button>
     </div>

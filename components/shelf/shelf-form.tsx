@@ -40,11 +40,11 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
   const narrowed = chipsOf(query).length;
   return (
     <form action={path} onSubmit={submit} className="catalogue">
-      <div className="cat-h">
-        <h1 className="h1">{title}</h1>
-        <div className="srch">
+      <div className="catalogue__head">
+        <h1 className="heading-large">{title}</h1>
+        <div className="catalogue__search">
           <SearchIcon />
-          <label className="sr" htmlFor="search">
+          <label className="visually-hidden" htmlFor="search">
             Search all pieces
           </label>
           <input
@@ -59,22 +59,22 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
           />
         </div>
       </div>
-      <div className="bar">
-        <p className="small num bn" aria-live="polite">
-          <span className="b">
+      <div className="catalogue__bar">
+        <p className="small tabular catalogue__count" aria-live="polite">
+          <span className="bold">
             <Found counts={counts} />
           </span>
-          {query.q && <span className="mute"> for “{query.q}”</span>}
+          {query.q && <span className="muted"> for “{query.q}”</span>}
         </p>
         {children}
-        <label className="btn sec sm mfil num" htmlFor="narrow">
+        <label className="button button--secondary button--small catalogue__filters tabular" htmlFor="narrow">
           {narrowed > 0 ? `Filter (${narrowed})` : 'Filter'}
         </label>
-        <label className="sortl small">
-          <span className="mute">Sort</span>
+        <label className="catalogue__sort small">
+          <span className="muted">Sort</span>
           <select
             name="sort"
-            className="in"
+            className="input"
             value={wanted.sort}
             onChange={(event) => choose({ sort: event.target.value as ShelfSortName })}
           >
@@ -85,15 +85,15 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
             ))}
           </select>
         </label>
-        <button type="submit" className="btn sec sm no-script">
+        <button type="submit" className="button button--secondary button--small catalogue__without-script">
           Apply
         </button>
       </div>
-      <input type="checkbox" id="narrow" className="sr" aria-label="Show the filters" />
-      <div className="rail">
-        <div className="between railh">
-          <h2 className="h3">Filter</h2>
-          <label className="iconbtn" htmlFor="narrow">
+      <input type="checkbox" id="narrow" className="visually-hidden" aria-label="Show the filters" />
+      <div className="catalogue__rail">
+        <div className="between catalogue__rail-head">
+          <h2 className="heading-small">Filter</h2>
+          <label className="icon-button" htmlFor="narrow">
             Close
           </label>
         </div>
@@ -106,11 +106,11 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
             listKey={listKey}
           />
         </Activity>
-        <div className="rail-done">
-          <a className="btn sec" href={path} data-scroll="keep">
+        <div className="catalogue__done">
+          <a className="button button--secondary" href={path} data-scroll="keep">
             Clear
           </a>
-          <label className="btn num" htmlFor="narrow">
+          <label className="button tabular" htmlFor="narrow">
             Show <Found counts={counts} />
           </label>
         </div>

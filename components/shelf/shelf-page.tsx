@@ -59,38 +59,38 @@ export function ShelfPage({
   const more = page.next === null ? path : addressOf(path, { ...plain, after: page.next });
   const watch = watchOf({ query, collection, title, pieces: page.counts.data.pieces });
   return (
-    <main className="wrap shelf">
+    <main className="container shelf">
       {image && (
-        <div className="shelf-head">
+        <div className="shelf__head">
           <Photograph image={image} sizes="(max-width: 1536px) 100vw, 1456px" fetching="first" />
         </div>
       )}
       <ShelfForm title={title} path={path} query={query} counts={counts} listKey={key}>
         {chips.length > 0 && (
-          <div className="chips">
+          <div className="filter-chips">
             {chips.map((chip) => (
-              <a key={chip.label} className="chip" href={addressOf(path, chip.without)} data-scroll="keep">
+              <a key={chip.label} className="filter-chip" href={addressOf(path, chip.without)} data-scroll="keep">
                 {chip.label}
                 <CloseIcon />
-                <span className="sr">, remove</span>
+                <span className="visually-hidden">, remove</span>
               </a>
             ))}
-            <a className="btn quiet sm" href={path} data-scroll="keep">
+            <a className="button button--quiet button--small" href={path} data-scroll="keep">
               Clear all
             </a>
           </div>
         )}
       </ShelfForm>
-      <div className="catalogue-res">
-        {lead && <p className="lead">{lead}</p>}
+      <div className="catalogue__results">
+        {lead && <p className="lead-text">{lead}</p>}
         {page.corrected !== null && (
-          <p className="dym">
+          <p className="did-you-mean">
             Showing <b>{page.corrected}</b> for “{query.q}”.
           </p>
         )}
         {page.corrected === null &&
           page.synonyms.map(([typed, meaning]) => (
-            <p className="dym" key={typed}>
+            <p className="did-you-mean" key={typed}>
               “{typed}” finds <b>{meaning}</b> here.
             </p>
           ))}

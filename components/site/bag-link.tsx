@@ -12,13 +12,13 @@ export function BagLink() {
   const isNobodys = useLiveState((state) => state.denied[topicOf.myBag] === 'signed_out');
   const count = known ?? (isNobodys ? 0 : undefined);
   return (
-    <a className="iconbtn" href="/bag">
+    <a className="icon-button" href="/bag">
       <span className="bag-word">Bag</span>
       {/* The box stays, so that the number moves nothing when it comes. */}
-      <span className={count === undefined ? 'bagn unknown' : 'bagn num'}>
+      <span className={count === undefined ? 'bag-count bag-count--unknown' : 'bag-count tabular'}>
         {count !== undefined && <Rolling value={count} text={String(count)} />}
       </span>
-      {count !== undefined && <span className="sr">{count === 1 ? 'piece' : 'pieces'}</span>}
+      {count !== undefined && <span className="visually-hidden">{count === 1 ? 'piece' : 'pieces'}</span>}
     </a>
   );
 }

@@ -4,15 +4,15 @@ import './site.css';
 /** The wordmark and the connection, and nothing else to do but to go back. */
 export const BareHeader = ({ shopName, toBag = false }: { shopName: string; toBag?: boolean }) => (
   <>
-    <header className="hd">
-      <div className="wrap">
+    <header className="site-header">
+      <div className="container">
         <a className="brand" href="/">
           {shopName}
         </a>
-        <div className="end">
+        <div className="site-header__end">
           <ConnectionIndicator />
           {toBag && (
-            <a className="link small" href="/bag">
+            <a className="text-link small" href="/bag">
               Back to the bag
             </a>
           )}

@@ -19,11 +19,15 @@ export function ConnectionIndicator({ ended = false }: { ended?: boolean }) {
   return (
     <span
       data-connection={connection.status}
-      className={classNames('conn', words === null && 'unknown', words !== null && !live && 'off')}
+      className={classNames(
+        'connection',
+        words === null && 'connection--unknown',
+        words !== null && !live && 'connection--off',
+      )}
     >
-      <i key={live ? connection.beats : 'off'} className={live && connection.beats > 0 ? 'beat' : undefined} />
-      <span className="w">{words ?? 'Live'}</span>
-      {live && <span className="sr">Prices and stock are live</span>}
+      <i key={live ? connection.beats : 'off'} className={live && connection.beats > 0 ? 'beating' : undefined} />
+      <span className="connection__words">{words ?? 'Live'}</span>
+      {live && <span className="visually-hidden">Prices and stock are live</span>}
     </span>
   );
 }
@@ -32,7 +36,7 @@ const outdatedWords = 'The shop has been updated. Reload this page to see what i
 
 /** A page never reloads by itself: somebody may be in the middle of a form. */
 const Outdated = () => (
-  <div className="conbar">
+  <div className="connection-bar">
     <WarningIcon />
     <span>{outdatedWords}</span>
     <Button kind="quiet" small onClick={() => location.reload()}>
@@ -76,8 +80,8 @@ export function ConnectionBar() {
   if (outdated) return <Outdated />;
   if (!stale) return null;
   return (
-    <div className="conbar-over">
-      <div className="conbar">
+    <div className="connection-bar-over">
+      <div className="connection-bar">
         <WarningIcon />
         <span>{connectionWords(status, staleSince)}</span>
       </div>

@@ -16,10 +16,10 @@ interface PageHeadProps {
 const sizes = '(max-width: 900px) 100vw, (max-width: 1536px) 40vw, 610px';
 
 export const PageHead = ({ image, brief = false, children }: PageHeadProps) => (
-  <header className={classNames('phd', image && 'grid', brief && 'brief')}>
-    <div className="phd-t">{children}</div>
+  <header className={classNames('page-head', image && 'columns', brief && 'page-head--brief')}>
+    <div className="page-head__text">{children}</div>
     {image && (
-      <div className="phd-p">
+      <div className="page-head__photo">
         <Photograph image={image} sizes={sizes} fetching="first" />
       </div>
     )}

@@ -19,7 +19,7 @@ export function SignedOutBar({ path }: { path: string }) {
 export function ClosedBar({ words, href, action }: { words: string; href: string; action: string }) {
   useEffect(() => announce(words, 'shop'), [words]);
   return (
-    <div className="conbar">
+    <div className="connection-bar">
       <WarningIcon />
       <span>{words}</span>
       <ButtonLink kind="quiet" small href={href}>

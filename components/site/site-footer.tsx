@@ -2,24 +2,24 @@ import { ThemeSwitch } from './theme-switch.tsx';
 
 export function SiteFooter({ tagline, companyPage }: { tagline: string; companyPage: string }) {
   return (
-    <footer className="ft">
-      <div className="wrap grid">
-        <div className="ft1">
-          <p className="h3">{tagline}</p>
+    <footer className="site-footer">
+      <div className="container columns">
+        <div className="site-footer__about">
+          <p className="heading-small">{tagline}</p>
         </div>
-        <nav className="ft2" aria-label="The shop">
+        <nav className="site-footer__links" aria-label="The shop">
           <Foot href="/shop">All pieces</Foot>
           <Foot href="/shop?sort=few">Fewest left</Foot>
           <Foot href="/auctions">Auctions</Foot>
           <Foot href="/makers">Makers</Foot>
         </nav>
-        <nav className="ft2" aria-label="Yours">
+        <nav className="site-footer__links" aria-label="Yours">
           <Foot href="/bag">Your bag</Foot>
           <Foot href="/wish-list">Wish list</Foot>
           <Foot href="/account">Your orders</Foot>
           <Foot href="/orders/find">Find my order</Foot>
         </nav>
-        <nav className="ft2" aria-label="Good to know">
+        <nav className="site-footer__links" aria-label="Good to know">
           <Foot href="/pages/delivery-and-returns">Delivery and returns</Foot>
           <Foot href="/auctions/how-bidding-works">How bidding works</Foot>
           <Foot href="/pages/contact">Contact</Foot>
@@ -28,11 +28,11 @@ export function SiteFooter({ tagline, companyPage }: { tagline: string; companyP
           <Foot href="/pages/privacy">Privacy</Foot>
           <Foot href="/pages/accessibility">Accessibility</Foot>
         </nav>
-        <div className="ft2">
+        <div className="site-footer__links">
           <p>English, €</p>
           <ThemeSwitch />
         </div>
-        <nav className="ftw" aria-label="Your rights">
+        <nav className="site-footer__withdraw" aria-label="Your rights">
           <Foot href="/withdraw">Withdraw from contract here</Foot>
         </nav>
       </div>

@@ -41,19 +41,19 @@ export function SiteHeader({ shopName }: { shopName: string }) {
   ];
   return (
     <>
-      <header className="hd">
-        <div className="wrap">
+      <header className="site-header">
+        <div className="container">
           <a className="brand" href="/">
             {shopName}
           </a>
           <nav aria-label="Main">
             <Places places={places} />
           </nav>
-          <div className="end">
+          <div className="site-header__end">
             <ConnectionIndicator />
             <SearchLink />
             <NoticesLink />
-            <a className="iconbtn d" href={account.href}>
+            <a className="icon-button site-header__desktop" href={account.href}>
               {account.title}
             </a>
             <BagLink />
@@ -78,7 +78,7 @@ function Places({ places }: { places: Place[] }) {
 
 function OpenLots() {
   const count = useView<'shop'>(topicOf.shop)?.data.openLots ?? 0;
-  return count > 0 && <span className="n num">{count} live</span>;
+  return count > 0 && <span className="site-header__count tabular">{count} live</span>;
 }
 
 /** Opens without JavaScript; with it, closes on the way to another page and on Escape. */
@@ -89,11 +89,17 @@ function PhoneMenu({ places, unread }: { places: Place[]; unread: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it reacts to.
   useEffect(close, [path]);
   return (
-    <details className="m menu" ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <summary className="iconbtn">
-        <span className="sr">Menu{unread > 0 && `, ${unread} new ${unread === 1 ? 'notice' : 'notices'}`}</span>
+    <details
+      className="site-header__menu site-menu"
+      ref={menu}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <summary className="icon-button">
+        <span className="visually-hidden">
+          Menu{unread > 0 && `, ${unread} new ${unread === 1 ? 'notice' : 'notices'}`}
+        </span>
         <MenuIcon />
-        {unread > 0 && <i className="pulse menu-new" />}
+        {unread > 0 && <i className="pulse site-menu__new" />}
       </summary>
       <nav aria-label="Menu">
         <Places places={places} />

@@ -1,5 +1,5 @@
 export const SkipLink = () => (
-  <a className="skip" href="#main">
+  <a className="skip-link" href="#main">
     Skip to the page
   </a>
 );

@@ -18,13 +18,13 @@ export function HoldTimer({ label, since, until }: { label: string; since: strin
   return (
     <div className="hold-timer">
       <div className="between">
-        <span className={classNames('med', urgent && 'live')}>{urgent ? `${label}, last minute` : label}</span>
+        <span className={classNames('medium', urgent && 'live-text')}>{urgent ? `${label}, last minute` : label}</span>
         {left === null ? (
           <span className="small">
             until <Moment at={until} />
           </span>
         ) : (
-          <span className={classNames('clock holdc', urgent && 'live')} role="timer" aria-live="off">
+          <span className={classNames('clock hold-timer__clock', urgent && 'live-text')} role="timer" aria-live="off">
             {formatRemaining(left)}
           </span>
         )}

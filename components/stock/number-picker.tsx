@@ -22,11 +22,11 @@ export function NumberPicker({ name, marks, chosen, choose, stale }: NumberPicke
   const numbers = numbersShown(marks);
   if (numbers.length > mostRadios) {
     return (
-      <label className="nums-list">
-        <span className="small med">Choose a number</span>
+      <label className="number-picker__list">
+        <span className="small medium">Choose a number</span>
         <select
           name={name}
-          className="in num"
+          className="input tabular"
           value={chosen ?? ''}
           disabled={stale}
           onChange={({ target }) => choose(target.value === '' ? null : Number(target.value))}
@@ -43,8 +43,12 @@ export function NumberPicker({ name, marks, chosen, choose, stale }: NumberPicke
   }
   const inBags = numbers.filter(({ state }) => state === 'held').map(({ number }) => number);
   return (
-    <div className={classNames('nums num', stale && 'off')} role="radiogroup" aria-label="Choose a number">
-      <span className="nums-all">
+    <div
+      className={classNames('number-picker tabular', stale && 'number-picker--off')}
+      role="radiogroup"
+      aria-label="Choose a number"
+    >
+      <span className="number-picker__all">
         {numbers.map(({ number, state }) => (
           <label key={number}>
             <input
@@ -60,7 +64,7 @@ export function NumberPicker({ name, marks, chosen, choose, stale }: NumberPicke
           </label>
         ))}
       </span>
-      <span className="small mute">{hint(inBags, chosen)}</span>
+      <span className="small muted">{hint(inBags, chosen)}</span>
     </div>
   );
 }

@@ -3,7 +3,14 @@ import { classNames } from './class-names.ts';
 
 export type BadgeTone = 'outline' | 'solid' | 'live' | 'live-solid' | 'attention' | 'plain';
 
-const tones = { outline: '', solid: 'solid', live: 'lv', 'live-solid': 'lvs', attention: 'at', plain: 'plain' };
+const tones = {
+  outline: '',
+  solid: 'badge--solid',
+  live: 'badge--live',
+  'live-solid': 'badge--live-solid',
+  attention: 'badge--attention',
+  plain: 'badge--plain',
+};
 
 /** @param pulse a live dot before the words */
 export function Badge({
@@ -16,7 +23,7 @@ export function Badge({
   children: ReactNode;
 }) {
   return (
-    <span className={classNames('bdg', tones[tone])}>
+    <span className={classNames('badge', tones[tone])}>
       {pulse && <i className="pulse" />}
       {children}
     </span>

@@ -1,17 +1,17 @@
 /** Drawn signs. They say nothing to a screen reader: the words beside them do. */
 export const SearchIcon = () => (
-  <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
+  <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
     <circle cx="8.5" cy="8.5" r="5.5" />
     <path d="M13 13l4.5 4.5" />
   </svg>
 );
 export const MenuIcon = () => (
-  <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
+  <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M2 6h16M2 14h16" />
   </svg>
 );
 export const CloseIcon = () => (
-  <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
+  <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M4.5 4.5l11 11M15.5 4.5l-11 11" />
   </svg>
 );

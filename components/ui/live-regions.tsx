@@ -2,9 +2,9 @@
 export function LiveRegions() {
   return (
     <>
-      <div className="sr" id="say-page" aria-live="polite" />
-      <div className="sr" id="say-shop" aria-live="polite" />
-      <div className="sr" id="say-now" aria-live="assertive" />
+      <div className="visually-hidden" id="say-page" aria-live="polite" />
+      <div className="visually-hidden" id="say-shop" aria-live="polite" />
+      <div className="visually-hidden" id="say-now" aria-live="assertive" />
     </>
   );
 }

@@ -8,8 +8,8 @@ export function Price({ amount, currency }: { amount: number; currency: string }
 
 export function PriceBefore({ amount, currency }: { amount: number; currency: string }) {
   return (
-    <s className="was strike">
-      <span className="sr">Was </span>
+    <s className="price-before struck">
+      <span className="visually-hidden">Was </span>
       {formatMoney(amount, currency)}
     </s>
   );

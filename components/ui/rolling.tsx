@@ -30,13 +30,13 @@ export function Rolling({ value, text }: Figure) {
   if (!before) return text;
   return (
     <>
-      <span className="sr">{text}</span>
-      <span className={value < before.value ? 'roll fall' : 'roll'} aria-hidden="true" key={turn}>
+      <span className="visually-hidden">{text}</span>
+      <span className={value < before.value ? 'rolling rolling--falling' : 'rolling'} aria-hidden="true" key={turn}>
         {changedCharacters(before.text, text).map(({ text: part, before: old, fromRight }) =>
           old === null ? (
             part
           ) : (
-            <span key={fromRight} className="dgt" style={{ '--i': fromRight } as CSSProperties}>
+            <span key={fromRight} className="rolling__digit" style={{ '--i': fromRight } as CSSProperties}>
               <b>{old}</b>
               <b>{part}</b>
             </span>

@@ -34,7 +34,7 @@ export function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => voi
       {action && 'press' in action && (
         <button
           type="button"
-          className="toast-act"
+          className="toast__action"
           onClick={() => {
             dismiss();
             action.press();
@@ -43,7 +43,7 @@ export function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => voi
           {action.label}
         </button>
       )}
-      <button type="button" className="iconbtn" aria-label="Dismiss" onClick={dismiss}>
+      <button type="button" className="icon-button" aria-label="Dismiss" onClick={dismiss}>
         <CloseIcon />
       </button>
     </section>

@@ -6,7 +6,7 @@ export function Wet({ text }: { text: string }) {
   const [shown, setShown] = useState({ text, turn: 0 });
   if (shown.text !== text) setShown({ text, turn: shown.turn + 1 });
   return (
-    <span key={shown.turn} className={shown.turn > 0 ? 'wetink' : undefined}>
+    <span key={shown.turn} className={shown.turn > 0 ? 'wet-ink' : undefined}>
       {text}
     </span>
   );

@@ -10,16 +10,16 @@ export function CopyLink({ address }: { address: string }) {
     refused: 'Your browser doesn’t let us copy. Select the link and copy it.',
   });
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor="link-to-copy">Link</label>
       <input
-        className="in"
+        className="input"
         id="link-to-copy"
         readOnly
         value={address}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div className="row needs-script">
+      <div className="cluster needs-script">
         <Button small onClick={() => void copy(address)}>
           {copied === address ? 'Copied' : 'Copy the link'}
         </Button>

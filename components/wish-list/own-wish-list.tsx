@@ -24,15 +24,15 @@ export function OwnWishList({ initial, cards, origin }: OwnWishListProps) {
   const [first] = useState(() => new Map(cards.map((card) => [card.data.id, card])));
   const shown = [...productIds.filter((id) => !first.has(id)), ...first.keys()];
   return (
-    <main className="wrap wishes">
-      <div className="wishes-h">
+    <main className="container wish-list">
+      <div className="wish-list__head">
         <div>
-          <h1 className="h1">Wish list</h1>
-          <p className="mute">{leadOf(productIds.length)}</p>
+          <h1 className="heading-large">Wish list</h1>
+          <p className="muted">{leadOf(productIds.length)}</p>
         </div>
       </div>
       {shown.length > 0 && (
-        <div className="four">
+        <div className="wish-list__cards">
           {shown.map((id) => (
             <LiveCard key={id} productId={id} initial={first.get(id) ?? null} saved={productIds.includes(id)} />
           ))}

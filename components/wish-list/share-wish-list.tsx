@@ -22,18 +22,18 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
     void run({ action: 'share', title }, 'Your list has a link.');
   };
   return (
-    <section className="share" aria-labelledby="share">
+    <section className="wish-share" aria-labelledby="share">
       <div>
-        <h2 className="h2" id="share">
+        <h2 className="heading" id="share">
           Share it
         </h2>
-        <p className="mute">
+        <p className="muted">
           Anyone with the link can see the pieces, their prices and what’s left, and can say they’re giving one. It
           doesn’t say whose list it is unless you write that.
         </p>
       </div>
-      <div className="share-f">
-        <form className="f" method="post" action={path} onSubmit={share}>
+      <div className="wish-share__form">
+        <form className="field" method="post" action={path} onSubmit={share}>
           <input type="hidden" name="action" value="share" />
           <Field
             label="Title"
@@ -43,7 +43,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
             defaultValue={shared?.title ?? ''}
             hint="Everybody with the link reads it. You can leave it empty."
           />
-          <div className="row">
+          <div className="cluster">
             <Button type="submit" kind={shared ? 'secondary' : 'primary'} busy={pending && 'Saving…'}>
               {shared ? 'Save the title' : 'Create a link'}
             </Button>
@@ -52,7 +52,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
         {shared && (
           <>
             <CopyLink address={`${origin}/wish-lists/${shared.code}`} />
-            <div className="row">
+            <div className="cluster">
               <LinkAction
                 action="renew"
                 label="Create a new link"

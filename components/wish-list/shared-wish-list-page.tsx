@@ -22,20 +22,20 @@ export function SharedWishListPage({ code, initial, cards }: SharedWishListPageP
   const [first] = useState(() => new Map(cards.map((card) => [card.data.id, card])));
   if (!list.open) return <Ended />;
   return (
-    <main className="wrap wishes">
-      <div className="wishes-h">
+    <main className="container wish-list">
+      <div className="wish-list__head">
         <div>
-          <h1 className="h1">{list.title || 'A wish list'}</h1>
-          <p className="mute">
+          <h1 className="heading-large">{list.title || 'A wish list'}</h1>
+          <p className="muted">
             {list.wishes.length === 0
               ? 'Nothing is on it now.'
               : `${countedInWords(list.wishes.length, 'piece')} on a list. Prices and stock are live.`}
           </p>
         </div>
       </div>
-      <div className="four">
+      <div className="wish-list__cards">
         {list.wishes.map(({ productId, given }) => (
-          <div key={productId} className={given ? 'wish given' : 'wish'}>
+          <div key={productId} className={given ? 'wish-list__wish wish-list__wish--given' : 'wish-list__wish'}>
             <LiveCard productId={productId} initial={first.get(productId) ?? null} />
             <Given code={code} productId={productId} given={given} title={first.get(productId)?.data.title ?? ''} />
           </div>
@@ -46,11 +46,11 @@ export function SharedWishListPage({ code, initial, cards }: SharedWishListPageP
 }
 
 const Ended = () => (
-  <main className="wrap wishes">
-    <div className="wishes-h">
+  <main className="container wish-list">
+    <div className="wish-list__head">
       <div>
-        <h1 className="h1">This link has ended</h1>
-        <p className="mute">Ask the person who sent it for a new one.</p>
+        <h1 className="heading-large">This link has ended</h1>
+        <p className="muted">Ask the person who sent it for a new one.</p>
       </div>
     </div>
     <ButtonLink href="/shop" kind="secondary">
@@ -85,10 +85,10 @@ function Given({ code, productId, given, title }: GivenProps) {
     >
       <input type="hidden" name="productId" value={productId} />
       <input type="hidden" name="given" value={given ? 'no' : 'yes'} />
-      {given && <p className="small med">Someone is giving this.</p>}
+      {given && <p className="small medium">Someone is giving this.</p>}
       <Button type="submit" kind={given ? 'quiet' : 'secondary'} small busy={pending && 'Saving…'}>
         {given ? 'I’m not giving this' : 'I’ll give this'}
-        <span className="sr"> {title}</span>
+        <span className="visually-hidden"> {title}</span>
       </Button>
     </form>
   );

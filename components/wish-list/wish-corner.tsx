@@ -14,7 +14,7 @@ export function WishCorner({ productId, title, initially = false }: WishCornerPr
   const { saved, change } = useSaved(productId, initially);
   return (
     <form
-      className="cnr"
+      className="save-corner"
       method="post"
       action="/api/wish-list"
       onSubmit={(event) => {

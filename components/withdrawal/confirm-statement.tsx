@@ -15,24 +15,24 @@ interface Props {
 
 export function ConfirmStatement({ facts, fields, back, refund, problem }: Props) {
   return (
-    <main className="wrap grid wd">
-      <div className="wd-m">
+    <main className="container columns withdraw">
+      <div className="withdraw__main">
         <Steps now={2} />
-        <h1 className="h1">Confirm your withdrawal</h1>
-        <p className="lead">This is the statement we’ll receive.</p>
+        <h1 className="heading-large">Confirm your withdrawal</h1>
+        <p className="lead-text">This is the statement we’ll receive.</p>
         {problem && (
           <Note tone="attention" role="alert">
             {problem}
           </Note>
         )}
         <StatementFacts facts={facts} />
-        {refund && <p className="small mute num">{refund}</p>}
-        <form className="wd-go" method="post" action="/api/withdrawals">
+        {refund && <p className="small muted tabular">{refund}</p>}
+        <form className="withdraw__go" method="post" action="/api/withdrawals">
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <ConfirmButton />
-          <a className="link" href={back}>
+          <a className="text-link" href={back}>
             Change something
           </a>
         </form>

@@ -4,7 +4,7 @@ export interface StatementFact {
 }
 
 export const StatementFacts = ({ facts }: { facts: readonly StatementFact[] }) => (
-  <dl className="wd-s num">
+  <dl className="withdraw__summary tabular">
     {facts.flatMap(({ name, value }) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
   </dl>
 );

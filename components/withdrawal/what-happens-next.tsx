@@ -1,14 +1,14 @@
 export const WhatHappensNext = () => (
-  <aside className="wd-a wd-b" aria-labelledby="wd-next">
-    <h2 className="h3" id="wd-next">
+  <aside className="withdraw__aside withdraw__box" aria-labelledby="wd-next">
+    <h2 className="heading-small" id="wd-next">
       What happens next
     </h2>
-    <ol className="wd-n">
+    <ol className="withdraw__next">
       <li>You’ll get a receipt by email straight away, with the date and time.</li>
       <li>If the pieces have arrived, send them back within 14 days. Not sent yet? We’ll cancel them.</li>
       <li>We’ll refund you within 14 days, with the standard delivery price if everything goes back.</li>
     </ol>
-    <p className="small mute">
+    <p className="small muted">
       You can withdraw until 14 days after the last piece arrives. You don’t need a reason or an account.
     </p>
   </aside>

@@ -49,16 +49,16 @@ export function WithdrawForm({ typed, own, field, problem, shopEmail }: Props) {
   const error = (name: string) => (field === name ? (errors[name] ?? null) : null);
   const wrong = (name: string) => ({ error: error(name), autoFocus: field === name });
   return (
-    <main className="wrap grid wd">
-      <div className="wd-m">
+    <main className="container columns withdraw">
+      <div className="withdraw__main">
         <Steps now={1} />
-        <h1 className="h1">Withdraw from a contract</h1>
+        <h1 className="heading-large">Withdraw from a contract</h1>
         {own ? (
-          <p className="lead num">
+          <p className="lead-text tabular">
             Order {own.number} of {own.placed}. Untick anything you’d like to keep.
           </p>
         ) : (
-          <p className="lead">Tell us what you’re withdrawing from. You don’t have to say why.</p>
+          <p className="lead-text">Tell us what you’re withdrawing from. You don’t have to say why.</p>
         )}
         {problem && (
           <Note tone="attention" role="alert">
@@ -66,7 +66,7 @@ export function WithdrawForm({ typed, own, field, problem, shopEmail }: Props) {
           </Note>
         )}
         {own?.late && <Note>{own.late}</Note>}
-        <form className="wd-f" method="post" action="/api/withdrawals/check" noValidate>
+        <form className="withdraw__form" method="post" action="/api/withdrawals/check" noValidate>
           <input type="hidden" name="key" value={typed.key} />
           {own && <input type="hidden" name="publicId" value={own.publicId} />}
           {own && <Pieces own={own} error={error('lines')} />}
@@ -104,9 +104,9 @@ export function WithdrawForm({ typed, own, field, problem, shopEmail }: Props) {
           />
           {!own && <WhichPieces typed={typed} error={error('pieces')} />}
           <Button type="submit">Continue</Button>
-          <p className="small mute">Nothing is sent yet. You’ll confirm on the next page.</p>
+          <p className="small muted">Nothing is sent yet. You’ll confirm on the next page.</p>
           {shopEmail && (
-            <p className="small mute">
+            <p className="small muted">
               You can also withdraw by email to <a href={`mailto:${shopEmail}`}>{shopEmail}</a>. The time you send it
               counts.
             </p>
@@ -121,8 +121,8 @@ export function WithdrawForm({ typed, own, field, problem, shopEmail }: Props) {
 function Pieces({ own, error }: { own: OwnPieces; error: string | null }) {
   return (
     <fieldset aria-describedby={error ? 'wd-pieces-about' : undefined}>
-      <legend className="sr">Which pieces?</legend>
-      <ul className="wd-p num">
+      <legend className="visually-hidden">Which pieces?</legend>
+      <ul className="withdraw__pieces tabular">
         {own.pieces.map(({ id, title, imageFile, quantity, amount, chosen }) => (
           <li key={id}>
             <label>
@@ -132,8 +132,8 @@ function Pieces({ own, error }: { own: OwnPieces; error: string | null }) {
                 sizes="56px"
               />
               <span>
-                <span className="work">{title}</span>
-                {quantity > 1 && <span className="small mute vt">{quantity} pieces</span>}
+                <span className="work-title">{title}</span>
+                {quantity > 1 && <span className="small muted desk-lots__title">{quantity} pieces</span>}
               </span>
               <span>{formatMoney(amount, own.currency)}</span>
             </label>
@@ -159,21 +159,21 @@ function Pieces({ own, error }: { own: OwnPieces; error: string | null }) {
 function WhichPieces({ typed, error }: { typed: TypedFields; error: string | null }) {
   return (
     <>
-      <fieldset className="f">
-        <legend className="lbl">Which pieces?</legend>
-        <label className="opt">
+      <fieldset className="field">
+        <legend className="field__label">Which pieces?</legend>
+        <label className="option">
           <input type="radio" name="which" value="all" defaultChecked={typed.which === 'all'} />
           Everything in this order
         </label>
-        <label className="opt">
+        <label className="option">
           <input type="radio" name="which" value="some" defaultChecked={typed.which === 'some'} />
           Only some of it
         </label>
       </fieldset>
-      <div className="f wd-some">
+      <div className="field withdraw__some">
         <label htmlFor="wd-pieces">Which ones?</label>
         <textarea
-          className={error ? 'in err' : 'in'}
+          className={error ? 'input input--wrong' : 'input'}
           id="wd-pieces"
           name="pieces"
           rows={2}
@@ -185,7 +185,7 @@ function WhichPieces({ typed, error }: { typed: TypedFields; error: string | nul
         {error ? (
           <FieldError id="wd-pieces-about">{error}</FieldError>
         ) : (
-          <span className="hint" id="wd-pieces-about">
+          <span className="field__hint" id="wd-pieces-about">
             Your own words are fine.
           </span>
         )}
@@ -195,20 +195,20 @@ function WhichPieces({ typed, error }: { typed: TypedFields; error: string | nul
 }
 
 const Refund = ({ refund: { total, delivery, dearer } }: { refund: NonNullable<OwnPieces['refund']> }) => (
-  <aside className="wd-a wd-b num" aria-labelledby="wd-refund">
-    <h2 className="h3" id="wd-refund">
+  <aside className="withdraw__aside withdraw__box tabular" aria-labelledby="wd-refund">
+    <h2 className="heading-small" id="wd-refund">
       Your refund
     </h2>
     <p>
-      If everything goes back: <b className="b">{total}</b>
+      If everything goes back: <b className="bold">{total}</b>
       {delivery && `, including ${delivery} for delivery`}.
     </p>
     {dearer && <p className="small">{dearer}</p>}
-    <p className="small mute">
+    <p className="small muted">
       If you keep some of it, we’ll refund the pieces you send back, and the part of the delivery that the rest wouldn’t
       have cost. The next page says how much.
     </p>
-    <p className="small mute">
+    <p className="small muted">
       It goes back the way you paid, within 14 days. We may wait until the pieces or a proof of posting reach us.
     </p>
   </aside>

@@ -14,35 +14,35 @@ interface Props {
 
 export function WithdrawalReceipt({ received, email, facts, follows, file, order }: Props) {
   return (
-    <main className="wrap grid wd">
-      <div className="wd-m">
+    <main className="container columns withdraw">
+      <div className="withdraw__main">
         <Steps now={3} />
-        <h1 className="h1">You’ve withdrawn</h1>
-        <p className="lead num">
+        <h1 className="heading-large">You’ve withdrawn</h1>
+        <p className="lead-text tabular">
           We received your statement on {received}. A receipt is on its way to {email}.
         </p>
         <StatementFacts facts={facts} />
-        <div className="wd-go">
-          <a className="btn sec" href={file} download>
+        <div className="withdraw__go">
+          <a className="button button--secondary" href={file} download>
             Save the receipt
           </a>
           {order && (
-            <a className="link" href={order.href}>
+            <a className="text-link" href={order.href}>
               Order {order.number}
             </a>
           )}
         </div>
       </div>
-      <aside className="wd-a wd-b" aria-labelledby="wd-next">
-        <h2 className="h3" id="wd-next">
+      <aside className="withdraw__aside withdraw__box" aria-labelledby="wd-next">
+        <h2 className="heading-small" id="wd-next">
           What happens next
         </h2>
-        <ol className="wd-n num">
+        <ol className="withdraw__next tabular">
           {follows.map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ol>
-        <p className="small mute">You have nothing to explain.</p>
+        <p className="small muted">You have nothing to explain.</p>
       </aside>
     </main>
   );

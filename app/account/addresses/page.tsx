@@ -21,15 +21,15 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
   if (!account) notFound();
   const { address } = await readDetailsOnFile(personId);
   return (
-    <main className="wrap account">
+    <main className="container account">
       <div>
-        <h1 className="h1">Addresses</h1>
-        <p className="mute">Checkout starts with the first. Orders on their way keep the address they have.</p>
+        <h1 className="heading-large">Addresses</h1>
+        <p className="muted">Checkout starts with the first. Orders on their way keep the address they have.</p>
       </div>
       <AccountTabs here="/account/addresses" />
       {saved !== undefined && <Note>Address saved.</Note>}
       <AddressList initial={account} forLots={address ? printAddress(address) : null} />
-      <div className="row">
+      <div className="cluster">
         <ButtonLink href="/account/addresses/edit" kind="secondary">
           Add an address
         </ButtonLink>

@@ -24,7 +24,7 @@ export default async function Alerts() {
       tab="/account/alerts"
       lead={`Pieces and makers you asked us about. If a piece comes back and it’s your turn, we’ll hold it for you for ${offerMinutes} minutes.`}
     >
-      <div className="alerts">{alerts && <OwnAlerts initial={alerts} />}</div>
+      <div className="alert-page">{alerts && <OwnAlerts initial={alerts} />}</div>
       {offer && <InTheShop cards={offer.cards} />}
     </AccountFrame>
   );

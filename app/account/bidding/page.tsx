@@ -51,15 +51,15 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const hasDetails = keepsCards() ? cardLabel !== null : address !== null;
   const highBids = await readHighBids(actor.personId);
   return (
-    <main className="co-page">
+    <main className="checkout-page">
       {account?.data.biddingPaused && (
-        <div className="wrap">
+        <div className="container">
           <AskToBid askedAt={account.data.biddingPaused.askedAt} />
         </div>
       )}
       <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} cardForm={form} />
       {hasDetails && !isOfHouse(actor) && (
-        <div className="wrap" id="high-bids">
+        <div className="container" id="high-bids">
           <HighBids {...highBids} />
         </div>
       )}

@@ -41,8 +41,8 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
         <PasswordFirst address={address} />
       )}
       {!first && !codes && passkeys && (
-        <p className="session-more">
-          <a className="link" href="/account/passkeys">
+        <p className="session__more">
+          <a className="text-link" href="/account/passkeys">
             Use a passkey instead of codes
           </a>
         </p>

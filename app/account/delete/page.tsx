@@ -26,7 +26,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   const reasons = await whatKeepsAccount(personId);
   return (
     <AccountFrame title="Delete your account">
-      <ul className="lead session-list">
+      <ul className="lead-text session__list">
         <li>
           Deleted straight away: your name, addresses, card, bag, wish list, alerts, notices, messages, passkeys and
           password.
@@ -35,13 +35,13 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
         <li>Kept as long as tax law requires: your invoices, unchanged.</li>
         {reasons.length > 0 && <li>Not yet: something has to be settled first, as said below.</li>}
       </ul>
-      <p className="session-form">
+      <p className="session__form">
         <ButtonLink href="/api/account/export" kind="secondary">
           Download your data first
         </ButtonLink>
       </p>
       {reasons.length > 0 ? (
-        <div className="session-form">
+        <div className="session__form">
           <Note tone="attention">
             <ul className="stack">
               {reasons.map((reason) => (

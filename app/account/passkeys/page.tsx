@@ -39,7 +39,7 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
   if (!account || none !== null) {
     return (
       <AccountFrame title="Passkeys">
-        <p className="lead">{none}</p>
+        <p className="lead-text">{none}</p>
       </AccountFrame>
     );
   }
@@ -48,10 +48,10 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
   const done = saved[parameters.saved ?? ''];
   const refused = parameters.problem === 'signed_out' ? null : problemWords(parameters.problem);
   return (
-    <main className="wrap account">
+    <main className="container account">
       <div>
-        <h1 className="h1">Passkeys</h1>
-        <p className="mute account-lead">
+        <h1 className="heading-large">Passkeys</h1>
+        <p className="muted account__lead">
           You sign in with your finger, your face or your device’s PIN, and type nothing. We store only the public half,
           which can’t be used to sign in.
         </p>
@@ -76,7 +76,7 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Pro
         />
       )}
       <p>
-        <a className="link" href="/account">
+        <a className="text-link" href="/account">
           Back to your account
         </a>
       </p>

@@ -53,12 +53,12 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
         <PasswordFirst address={address} />
       )}
       {!first && password && !demo && (
-        <div className="session-second">
+        <div className="session__second">
           {sure || kept ? (
             <RemovePassword kept={kept} />
           ) : (
             <>
-              <h2 className="h3">Remove your password</h2>
+              <h2 className="heading-small">Remove your password</h2>
               <ConfirmYou
                 password
                 passkey={passkeys > 0}

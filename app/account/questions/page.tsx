@@ -22,7 +22,7 @@ export default async function Questions() {
       tab="/account/questions"
       lead="Questions you’ve asked makers. The piece’s page shows the question and answer, never your name."
     >
-      <div className="rv-qs">
+      <div className="own-questions">
         <OwnQuestions questions={questions} />
       </div>
       {offer && <InTheShop cards={offer.cards} />}

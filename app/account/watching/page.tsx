@@ -21,8 +21,8 @@ export default async function Watching() {
   return (
     <WatchedLots lots={lots}>
       {closing.length > 0 && (
-        <section className="wrap closing-next" aria-labelledby="closing-next">
-          <h2 className="h2" id="closing-next">
+        <section className="container closing-next" aria-labelledby="closing-next">
+          <h2 className="heading" id="closing-next">
             Closing soonest
           </h2>
           <LotStrip lots={facesOf(closing)} />

@@ -64,12 +64,12 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const charges = lotCharges(shop.lotDeliveryAmount, sale.vat === 'margin' ? 'margin' : tariff.data.vat);
   const { problem, outcome } = await searchParams;
   return (
-    <main className="wrap lotpage">
+    <main className="container lot-page">
       <div id="last-minutes" />
       <LotNavigation lotNumber={lot.lotNumber} sale={view.data.sale} {...page} />
-      <div className="grid lot">
+      <div className="columns lot-page__top">
         <LotPhotographs images={lot.images} />
-        <div className="lb">
+        <div className="lot-page__bidding">
           <LotHeading lot={lot} currency={view.data.currency} />
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />

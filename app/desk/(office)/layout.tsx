@@ -16,9 +16,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await staff();
   const { shopName } = await readPageShop();
   return (
-    <div className="dk">
+    <div className="desk">
       <DeskSidebar initial={await deskView()} who={actor.name} pages={pagesOf(actor)} shopName={shopName} />
-      <main className="dm">
+      <main className="desk__main">
         <OpeningNote maySet={can(actor, 'settings:write')} />
         <PaymentsNote />
         {children}
@@ -33,18 +33,20 @@ async function OpeningNote({ maySet }: { maySet: boolean }) {
   if (!opensAt) return null;
   const { zone } = await readPageShop();
   return (
-    <div className="desk-said">
+    <div className="desk__said">
       <Note>
-        <b className="b num">Visitors see the opening page until {openingMoment(opensAt.toISOString(), zone)}.</b> You
-        see the shop as it will be.{' '}
-        <a className="link" href="/">
+        <b className="bold tabular">
+          Visitors see the opening page until {openingMoment(opensAt.toISOString(), zone)}.
+        </b>{' '}
+        You see the shop as it will be.{' '}
+        <a className="text-link" href="/">
           Look around
         </a>{' '}
-        <a className="link" href="/opening">
+        <a className="text-link" href="/opening">
           See the opening page
         </a>{' '}
         {maySet && (
-          <a className="link" href="/desk/settings">
+          <a className="text-link" href="/desk/settings">
             Change the date
           </a>
         )}
@@ -58,14 +60,14 @@ async function PaymentsNote() {
   const closed = await whyCheckoutIsClosed();
   if (!closed && !takesTestOrders()) return null;
   return (
-    <div className="desk-said">
+    <div className="desk__said">
       {closed ? (
         <Note tone="attention">
-          <b className="b">The checkout is closed.</b> {closed.missing}
+          <b className="bold">The checkout is closed.</b> {closed.missing}
         </Note>
       ) : (
         <Note tone="attention">
-          <b className="b">Test payments are on.</b> Orders are placed and no money moves. Before you sell, set live
+          <b className="bold">Test payments are on.</b> Orders are placed and no money moves. Before you sell, set live
           keys and remove TEST_PAYMENTS.
         </Note>
       )}

@@ -30,14 +30,14 @@ export default async function TodayPage() {
   const beforeOpening = await isBeforeOpening(checks);
   return (
     <>
-      <div className="dh">
+      <div className="desk__head">
         {beforeOpening ? (
           <div>
-            <h1 className="h1">Not selling yet</h1>
-            <p className="small mute num mt1">{today}</p>
+            <h1 className="heading-large">Not selling yet</h1>
+            <p className="small muted tabular">{today}</p>
           </div>
         ) : (
-          <h1 className="h1">{today}</h1>
+          <h1 className="heading-large">{today}</h1>
         )}
       </div>
       <GoLiveList checks={checks} waiting={await countWaitingForOpening()} />

@@ -37,7 +37,7 @@ export default async function DropPage({ params, searchParams }: Props) {
   return (
     <main>
       {problem && (
-        <div className="wrap">
+        <div className="container">
           <Note tone="attention" role="alert">
             {problem}
           </Note>
@@ -46,9 +46,9 @@ export default async function DropPage({ params, searchParams }: Props) {
       <DropLead {...page} isPage />
       <HowItGoes drop={page.drop} />
       {page.pieces.length > 1 && (
-        <section className="wrap" aria-labelledby="pieces">
-          <div className="sechd">
-            <h2 className="h2" id="pieces">
+        <section className="container" aria-labelledby="pieces">
+          <div className="section-head">
+            <h2 className="heading" id="pieces">
               The pieces{' '}
             </h2>
           </div>
@@ -56,8 +56,8 @@ export default async function DropPage({ params, searchParams }: Props) {
             {page.pieces.map((piece) => (
               <a key={piece.sku} href={`/products/${piece.slug}?variant=${encodeURIComponent(piece.sku)}`}>
                 <Photograph image={piece.image} sizes="(max-width: 900px) 50vw, 25vw" alt="" />
-                <span className="work">{piece.title}</span>
-                <span className="small mute">{piece.maker}</span>
+                <span className="work-title">{piece.title}</span>
+                <span className="small muted">{piece.maker}</span>
                 <span className="small">
                   <LivePrice piece={piece} />
                 </span>

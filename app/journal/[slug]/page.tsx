@@ -43,9 +43,9 @@ export default async function JournalEntryPage({ params }: Props) {
   const entry = await entryOf((await params).slug);
   if (!entry) notFound();
   return (
-    <main className="wrap">
+    <main className="container">
       <nav className="small" aria-label="Where you are">
-        <a className="link back" href="/journal">
+        <a className="text-link sale-room__back" href="/journal">
           Journal
         </a>
       </nav>

@@ -53,13 +53,13 @@ export default async function TextPage({ params, searchParams }: Props) {
   if (slug === 'contact') {
     const form = <ContactPage shop={await readPageShop()} sent={sent === 'yes'} problem={problemWords(problem)} />;
     return (
-      <main className="wrap">
+      <main className="container">
         {page ? (
           <PageText page={page}>{form}</PageText>
         ) : (
           <>
             <PageHead image={null}>
-              <h1 className="h1">{pageTitles.contact}</h1>
+              <h1 className="heading-large">{pageTitles.contact}</h1>
             </PageHead>
             {form}
           </>
@@ -72,7 +72,7 @@ export default async function TextPage({ params, searchParams }: Props) {
     notFound();
   }
   return (
-    <main className="wrap">
+    <main className="container">
       <PageText page={page}>
         {slug === 'delivery-and-returns' && <GuaranteeNotice notice={await readGuaranteeNotice()} />}
       </PageText>

@@ -86,15 +86,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
     scriptText(structuredData(piece, view.data.variants, { origin: shopUrl(), offered, shop, tariff: tariff.data })),
   );
   return (
-    <main className="wrap">
-      <nav className="crumb small mute" aria-label="Breadcrumb">
-        <a className="link" href="/shop">
+    <main className="container">
+      <nav className="breadcrumb small muted" aria-label="Breadcrumb">
+        <a className="text-link" href="/shop">
           Shop
         </a>
         <span>/</span>
         {piece.collection && (
           <>
-            <a className="link" href={`/shop/${piece.collection.slug}`}>
+            <a className="text-link" href={`/shop/${piece.collection.slug}`}>
               {piece.collection.title}
             </a>
             <span>/</span>
@@ -138,13 +138,13 @@ export default async function ProductPage({ params, searchParams }: Props) {
         )}
         {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}
         {goesWith.length > 0 && (
-          <section className="others late" aria-labelledby="others">
-            <div className="sechd">
-              <h2 className="h2" id="others">
+          <section className="other-pieces laid-out-late" aria-labelledby="others">
+            <div className="section-head">
+              <h2 className="heading" id="others">
                 Goes well with
               </h2>
             </div>
-            <div className="four">
+            <div className="other-pieces__cards">
               <LabelCards labels={goesWith} sizes={cardSizes} />
             </div>
           </section>

@@ -35,9 +35,9 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
   if (!page) notFound();
   const { problem, outcome } = await searchParams;
   return (
-    <main className="wrap">
+    <main className="container">
       <nav className="small" aria-label="Where you are">
-        <a className="link back" href="/auctions">
+        <a className="text-link sale-room__back" href="/auctions">
           Auctions
         </a>
       </nav>

@@ -11,9 +11,9 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
   const parameters = await searchParams;
   const next = safePath(parameters.next ?? '/');
   return (
-    <main className="wrap session">
-      <h1 className="h1">Enter your code</h1>
-      <p className="lead">Six digits from your app, or one of your recovery codes.</p>
+    <main className="container session">
+      <h1 className="heading-large">Enter your code</h1>
+      <p className="lead-text">Six digits from your app, or one of your recovery codes.</p>
       <SessionForm
         action="/api/session/code"
         label="Sign in"
@@ -22,8 +22,8 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
         problem={formProblem(parameters, 'That code is wrong or has expired.')}
         fields={[{ name: 'code', label: 'Code', autoComplete: 'one-time-code', autoFocus: true }]}
       />
-      <p className="session-more">
-        <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+      <p className="session__more">
+        <a className="text-link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
           Start again with your password
         </a>
       </p>

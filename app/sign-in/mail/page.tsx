@@ -38,9 +38,9 @@ export default async function SignInByMailPage({ searchParams }: { searchParams:
 }
 
 const WithLink = ({ sealed, address, parameters }: { sealed: string; address: string; parameters: Parameters }) => (
-  <main className="wrap session">
-    <h1 className="h1">Sign in</h1>
-    <p className="lead">As {address}, in this browser.</p>
+  <main className="container session">
+    <h1 className="heading-large">Sign in</h1>
+    <p className="lead-text">As {address}, in this browser.</p>
     <SessionForm
       action="/api/session/mail/sign-in"
       label="Sign in"
@@ -55,16 +55,16 @@ const WithLink = ({ sealed, address, parameters }: { sealed: string; address: st
 function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: MailKey; parameters: Parameters }) {
   const folder = demoMailFolder();
   return (
-    <main className="wrap session">
-      <h1 className="h1">Check your email</h1>
-      <p className="lead">
+    <main className="container session">
+      <h1 className="heading-large">Check your email</h1>
+      <p className="lead-text">
         An email to {asked.address} is on its way.{' '}
         {asked.linkAlone
           ? 'Open its link. It has no code today: too many wrong ones were tried for this address. The link works once, until'
           : 'Open its link, or enter its six-digit code here. It works once, until'}{' '}
         <Moment at={new Date(asked.until).toISOString()} />.
       </p>
-      <div className="session-ways">
+      <div className="session__ways">
         {parameters.instead !== undefined && (
           <Note tone="attention">That password was wrong three times, so we’ve emailed you a link instead.</Note>
         )}
@@ -89,16 +89,16 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
             ]}
           />
         )}
-        <div className="session-foot">
+        <div className="session__foot">
           {folder && (
             <Note>This demo doesn’t send emails. It saves them in {folder}. The newest file there has the link.</Note>
           )}
           <p>Nothing after a few minutes? Check your spam folder.</p>
           <SendAgain {...asked} />
-          <a className="link" href={`/sign-in/password?key=${sealed}`}>
+          <a className="text-link" href={`/sign-in/password?key=${sealed}`}>
             Use a password
           </a>
-          <a className="link" href={`/sign-in?next=${encodeURIComponent(asked.next)}`}>
+          <a className="text-link" href={`/sign-in?next=${encodeURIComponent(asked.next)}`}>
             Use another address
           </a>
         </div>
@@ -111,7 +111,7 @@ const SendAgain = ({ address, next }: MailKey) => (
   <form method="post" action="/api/session/mail">
     <input type="hidden" name="email" value={address} />
     <input type="hidden" name="next" value={next} />
-    <button type="submit" className="link">
+    <button type="submit" className="text-link">
       Send a new email
     </button>
   </form>

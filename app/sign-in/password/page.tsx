@@ -23,10 +23,10 @@ export default async function PasswordSignInPage({ searchParams }: { searchParam
   const { address, next } = key;
   const refused = parameters.problem === 'signed_out' ? wrongWords(await triesBeforeMail(address)) : wrongWords(0);
   return (
-    <main className="wrap session">
-      <h1 className="h1">Password</h1>
-      <p className="lead">For {address}.</p>
-      <div className="session-ways">
+    <main className="container session">
+      <h1 className="heading-large">Password</h1>
+      <p className="lead-text">For {address}.</p>
+      <div className="session__ways">
         {parameters.mails !== undefined && (
           <Note tone="attention">
             We’ve just sent several emails to this address. Use the newest one, or your password.
@@ -50,15 +50,15 @@ export default async function PasswordSignInPage({ searchParams }: { searchParam
             },
           ]}
         />
-        <form method="post" action="/api/session/mail" className="session-more">
+        <form method="post" action="/api/session/mail" className="session__more">
           <input type="hidden" name="email" value={address} />
           <input type="hidden" name="next" value={next} />
-          <button type="submit" className="link">
+          <button type="submit" className="text-link">
             Forgotten it? Get a link
           </button>
         </form>
         {passkeySite() && <SignInByPasskey next={next} />}
-        <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+        <a className="text-link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
           Use another address
         </a>
       </div>

@@ -20,7 +20,7 @@ interface AddressFormProps {
 export function AddressForm({ address, first, ...start }: AddressFormProps) {
   const { submit, errors, problem, pending } = useAddressForm({ ...start, address });
   return (
-    <form method="post" action="/api/account/addresses" noValidate onSubmit={submit} className="session-form">
+    <form method="post" action="/api/account/addresses" noValidate onSubmit={submit} className="session__form">
       <Field
         name="label"
         label="Name for this address"
@@ -29,7 +29,7 @@ export function AddressForm({ address, first, ...start }: AddressFormProps) {
         error={errors.label ?? null}
       />
       <AddressFields errors={errors} defaults={address} />
-      <label className="row keep-address">
+      <label className="cluster keep-address">
         <input type="checkbox" name="first" value="yes" defaultChecked={first} />
         Use this one first
       </label>

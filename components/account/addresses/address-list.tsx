@@ -15,18 +15,18 @@ interface AddressListProps {
 export function AddressList({ initial, forLots }: AddressListProps) {
   const { addresses } = useView(initial.topic, initial)?.data ?? initial.data;
   if (addresses.length === 0 && !forLots) {
-    return <p className="mute">None yet. Add one, and checkout will fill it in for you.</p>;
+    return <p className="muted">None yet. Add one, and checkout will fill it in for you.</p>;
   }
   return (
-    <ul className="set-rows">
+    <ul className="settings-list">
       {addresses.map((address, place) => (
         <Row key={address.id} address={address} first={place === 0} />
       ))}
       {forLots && (
-        <li className="set-row-wide">
+        <li className="settings-list__wide">
           <span>
-            <b className="med">For lots you win</b>
-            <span className="small mute">{forLots.join(', ')}</span>
+            <b className="medium">For lots you win</b>
+            <span className="small muted">{forLots.join(', ')}</span>
           </span>
           <ButtonLink
             href="/account/bidding?next=/account/addresses"
@@ -45,12 +45,12 @@ export function AddressList({ initial, forLots }: AddressListProps) {
 function Row({ address, first }: { address: SavedAddress; first: boolean }) {
   const { id, label } = address;
   return (
-    <li className="set-row-wide">
+    <li className="settings-list__wide">
       <span>
-        <b className="med">{first ? `${label} (default)` : label}</b>
-        <span className="small mute">{address.lines.join(', ')}</span>
+        <b className="medium">{first ? `${label} (default)` : label}</b>
+        <span className="small muted">{address.lines.join(', ')}</span>
       </span>
-      <span className="row">
+      <span className="cluster">
         {!first && <Press action="/api/account/addresses/first" id={id} words="Make default" label={label} />}
         <ButtonLink href={`/account/addresses/edit?id=${id}`} kind="quiet" small aria-label={`Change ${label}`}>
           Change

@@ -4,11 +4,11 @@ import type { ChosenAddress } from '#contract/checkout/checkout.ts';
 export function ChooseAddress({ saved, chosen, path }: ChosenAddress & { path: string }) {
   if (saved.length === 0) return null;
   return (
-    <nav aria-label="Your addresses" className="row choose-address">
+    <nav aria-label="Your addresses" className="cluster choose-address">
       {saved.map(({ id, label }) => (
         <a
           key={id}
-          className={id === chosen ? 'btn sm' : 'btn sm sec'}
+          className={id === chosen ? 'button button--small' : 'button button--small button--secondary'}
           href={`${path}address=${id}`}
           aria-current={id === chosen ? 'true' : undefined}
         >

@@ -16,7 +16,7 @@ export function AddPasskey({ suggested }: { suggested: string }) {
   if (!offered) return <Impossible />;
   return (
     <form
-      className="session-form"
+      className="session__form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,10 +46,10 @@ export function AddPasskey({ suggested }: { suggested: string }) {
 function Impossible() {
   const hydrated = useHydrated();
   return hydrated ? (
-    <p className="mute">This browser can’t add passkeys. Another one on this device may.</p>
+    <p className="muted">This browser can’t add passkeys. Another one on this device may.</p>
   ) : (
     <noscript>
-      <p className="mute">Adding a passkey needs JavaScript: your browser asks your device for it.</p>
+      <p className="muted">Adding a passkey needs JavaScript: your browser asks your device for it.</p>
     </noscript>
   );
 }

@@ -18,8 +18,8 @@ export function PasskeyButton({ label, fillsFor, ...pressed }: PasskeyButtonProp
   const { offered, isKnown, pending, problem, press } = asked;
   if (isKnown && !offered) return null;
   return (
-    <div className={isKnown ? 'pk-press' : 'pk-press waits'}>
-      {fillsFor !== undefined && <p className="ways-or small mute">or</p>}
+    <div className={isKnown ? 'passkeys__press' : 'passkeys__press passkeys__press--waiting'}>
+      {fillsFor !== undefined && <p className="session__or small muted">or</p>}
       <Button kind="secondary" wide busy={pending && 'Asking…'} onClick={() => void press()}>
         {label}
       </Button>

@@ -10,9 +10,9 @@ import type { View } from '#contract/wire/views.ts';
 /** An account's passkeys, as they are now: another browser may have changed them. */
 export function PasskeyList({ initial }: { initial: View<'my-account'> }) {
   const { passkeys } = useView(initial.topic, initial)?.data ?? initial.data;
-  if (passkeys.length === 0) return <p className="mute">None yet.</p>;
+  if (passkeys.length === 0) return <p className="muted">None yet.</p>;
   return (
-    <ul className="set-rows">
+    <ul className="settings-list">
       {passkeys.map((passkey) => (
         <Row key={passkey.id} passkey={passkey} />
       ))}
@@ -22,10 +22,10 @@ export function PasskeyList({ initial }: { initial: View<'my-account'> }) {
 
 function Row({ passkey: { id, name, addedAt, usedAt } }: { passkey: OwnPasskey }) {
   return (
-    <li className="set-row-wide">
+    <li className="settings-list__wide">
       <span>
-        <b className="med">{name}</b>
-        <span className="small mute">
+        <b className="medium">{name}</b>
+        <span className="small muted">
           Added <Moment at={addedAt} show="day" />
           {usedAt ? (
             <>
@@ -36,12 +36,12 @@ function Row({ passkey: { id, name, addedAt, usedAt } }: { passkey: OwnPasskey }
           )}
         </span>
       </span>
-      <span className="row pk-acts">
-        <details className="pk-name">
-          <summary className="btn quiet sm">
-            Rename<span className="sr">: {name}</span>
+      <span className="cluster passkeys__actions">
+        <details className="passkeys__name">
+          <summary className="button button--quiet button--small">
+            Rename<span className="visually-hidden">: {name}</span>
           </summary>
-          <form method="post" action="/api/account/passkeys/name" className="pk-form">
+          <form method="post" action="/api/account/passkeys/name" className="passkeys__form">
             <input type="hidden" name="id" value={id} />
             <Field
               id={`name-${id}`}

@@ -18,10 +18,10 @@ export function AlertSettings({ auctionId }: { auctionId: string }) {
     changeAlertSettings({ mutedLots: on ? [...others, auctionId] : others });
   };
   return (
-    <details className="alerts needs-script">
+    <details className="alert-settings needs-script">
       <summary className="small">Sound, notices and keys</summary>
       <fieldset>
-        <legend className="sr">Sound, notices and keys</legend>
+        <legend className="visually-hidden">Sound, notices and keys</legend>
         <Toggle
           on={sound}
           set={setSound}
@@ -60,11 +60,11 @@ interface ToggleProps {
 }
 
 const Toggle = ({ on, set, words, about }: ToggleProps) => (
-  <label className="opt">
+  <label className="option">
     <input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} />
     <span>
       {words}
-      <span className="micro mute alerts-about">{about}</span>
+      <span className="micro muted alert-settings__about">{about}</span>
     </span>
   </label>
 );

@@ -60,10 +60,10 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
   };
   return (
     <>
-      <fieldset className={classNames('amt', wrong && 'er', fixed && 'dim')}>
-        <legend className="sr">Your amount</legend>
+      <fieldset className={classNames('bid-amount', wrong && 'bid-amount--wrong', fixed && 'bid-amount--dimmed')}>
+        <legend className="visually-hidden">Your amount</legend>
         <button
-          className="pm"
+          className="bid-amount__step"
           type="button"
           aria-label={`One step less, ${money(down)}`}
           disabled={fixed || state.amount <= state.floor}
@@ -73,7 +73,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
         </button>
         <input
           id="bid-maximum"
-          className="avi num"
+          className="bid-amount__value tabular"
           inputMode="decimal"
           autoComplete="off"
           aria-label={`The most you’d pay, in ${currencyName(currency)}`}
@@ -87,7 +87,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
           onBlur={() => (taken || !wrong) && setDraft(null)}
         />
         <button
-          className="pm"
+          className="bid-amount__step"
           type="button"
           aria-label={`One step more, ${money(up)}`}
           disabled={fixed}
@@ -97,21 +97,21 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
         </button>
       </fieldset>
       {wrong && (
-        <p className="small amt-msg" id="bid-maximum-about" role="alert">
+        <p className="small bid-amount__message" id="bid-maximum-about" role="alert">
           {readAmount(draft ?? '', currency) === null
             ? 'Enter an amount in numbers, such as 750.'
             : `Your next bid is ${money(state.floor)} or more.`}
         </p>
       )}
       {children ?? (
-        <fieldset className="chips num">
-          <legend className="sr">Set the amount</legend>
+        <fieldset className="bid-chips tabular">
+          <legend className="visually-hidden">Set the amount</legend>
           {amountsToChoose(table, state.floor).map((amount, place) => (
             <button
               // biome-ignore lint/suspicious/noArrayIndexKey: a button keeps its place while its amount changes.
               key={place}
               type="button"
-              className={amount === state.amount ? 'on' : undefined}
+              className={amount === state.amount ? 'bid-chips__chosen' : undefined}
               aria-pressed={amount === state.amount}
               disabled={fixed}
               onClick={() => set(amount)}

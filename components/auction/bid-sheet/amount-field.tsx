@@ -14,15 +14,15 @@ interface AmountFieldProps {
 
 export function AmountField({ label, currency, problem, hint, input, children }: AmountFieldProps) {
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor="bid-maximum">{label}</label>
-      <div className="inl">
-        <span className="pre">
+      <div className="bid-form__line">
+        <span className="bid-form__currency">
           <span aria-hidden="true">{symbolOf(currency)}</span>
           <input
             id="bid-maximum"
             name="amount"
-            className={problem ? 'in num err' : 'in num'}
+            className={problem ? 'input tabular input--wrong' : 'input tabular'}
             inputMode="decimal"
             autoComplete="off"
             aria-invalid={problem ? true : undefined}
@@ -35,7 +35,7 @@ export function AmountField({ label, currency, problem, hint, input, children }:
       {problem ? (
         <FieldError id="bid-maximum-about">{problem}</FieldError>
       ) : (
-        <span className="hint" id="bid-maximum-about">
+        <span className="field__hint" id="bid-maximum-about">
           {hint}
         </span>
       )}

@@ -47,47 +47,47 @@ export function BidQuestion(props: BidQuestionProps) {
   const ask = open && !leads;
   const [before, after] = words.title;
   return (
-    <main className="wrap">
+    <main className="container">
       <form
-        className="bq"
+        className="bid-question"
         method="post"
         action={what === 'purchase' ? '/api/auctions/purchases' : '/api/auctions/bids'}
       >
-        <div className="bq-ask">
-          <p className="small num">
-            <a className="link back" href={`/auctions/${lot.slug}`}>
+        <div className="bid-question__ask">
+          <p className="small tabular">
+            <a className="text-link sale-room__back" href={`/auctions/${lot.slug}`}>
               Back to lot {lot.lotNumber}
             </a>
           </p>
-          <h1 className="h1">
+          <h1 className="heading-large">
             {ask ? (
               <>
-                {before} <span className="work">{lot.title}</span>
+                {before} <span className="work-title">{lot.title}</span>
                 {after === '?' ? after : ` ${after}`}
               </>
             ) : (
-              <span className="work">{lot.title}</span>
+              <span className="work-title">{lot.title}</span>
             )}
           </h1>
-          {ask && <p className="lead">{words.lead}</p>}
+          {ask && <p className="lead-text">{words.lead}</p>}
           {ask && what === 'bid' && !falls(view.format) && <AmountChoice {...props} money={money} />}
           {ask && <Agree words={words.agree} missing={props.problem === 'agree'} />}
           {!ask && <NothingToAsk {...props} />}
         </div>
-        <aside className="bq-pan" aria-label="What you would pay">
-          <div className="bq-lot">
+        <aside className="bid-question__panel" aria-label="What you would pay">
+          <div className="bid-question__lot">
             <Photograph image={lot.images[0] ?? null} alt="" sizes="96px" fetching="soon" />
             <div>
-              <p className="small mute num">
+              <p className="small muted tabular">
                 Lot {lot.lotNumber}, {view.state === 'closed' ? 'closed' : 'closes'}{' '}
                 <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
               </p>
-              <p className="work bq-title">{lot.title}</p>
-              {lot.maker && <p className="small mute">{lot.maker}</p>}
+              <p className="work-title bid-question__title">{lot.title}</p>
+              {lot.maker && <p className="small muted">{lot.maker}</p>}
             </div>
           </div>
           <BandLine band={questionBand(view, position, answered, money)} />
-          <p className="small mute num">
+          <p className="small muted tabular">
             <AsOf {...props} money={money} />
           </p>
           {ask && amount !== null && (
@@ -101,7 +101,7 @@ export function BidQuestion(props: BidQuestionProps) {
             />
           )}
           {ask && amount !== null && (
-            <Button type="submit" name="do" value="yes" wide className="big num">
+            <Button type="submit" name="do" value="yes" wide className="button--big tabular">
               {words.yes}
             </Button>
           )}
@@ -139,12 +139,12 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
     return problem && problem !== 'agree' ? bidProblemWords(problem) : null;
   }
   return (
-    <div className="bq-blk">
-      <div className="f">
+    <div className="bid-question__part">
+      <div className="field">
         <label htmlFor="bid-amount">{byProxy ? 'The most you’d pay' : 'Your bid'}</label>
         <input
           id="bid-amount"
-          className={wrong ? 'in num err' : 'in num'}
+          className={wrong ? 'input tabular input--wrong' : 'input tabular'}
           name="amount"
           inputMode="decimal"
           autoComplete="off"
@@ -155,7 +155,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
         {wrong ? (
           <FieldError id="bid-amount-about">{wrong}</FieldError>
         ) : (
-          <span className="hint" id="bid-amount-about">
+          <span className="field__hint" id="bid-amount-about">
             {isSealed(view.format)
               ? `Bids start at ${money(view.minimumBidAmount)}. Yours can be raised until the close, not lowered.`
               : !byProxy
@@ -180,8 +180,8 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
 }
 
 const Agree = ({ words, missing }: { words: string; missing: boolean }) => (
-  <div className="bq-blk">
-    <label className="opt bq-agree">
+  <div className="bid-question__part">
+    <label className="option bid-question__agree">
       <input type="checkbox" name="agree" value="yes" required autoComplete="off" />
       <span>{words}</span>
     </label>
@@ -206,16 +206,16 @@ function AsOf({ view, what, amount, at, answered, money }: Part) {
 }
 
 function NothingToAsk({ lot, view, what, house, position, problem }: BidQuestionProps) {
-  if (house) return <p className="lead">The house can’t bid on its own lots.</p>;
-  if (view.state === 'scheduled') return <p className="lead">This lot is not open yet.</p>;
+  if (house) return <p className="lead-text">The house can’t bid on its own lots.</p>;
+  if (view.state === 'scheduled') return <p className="lead-text">This lot is not open yet.</p>;
   if (view.state === 'closed') {
     return position?.orderPublicId && position.won ? (
       <ButtonLink href={`/orders/${position.orderPublicId}`}>See your order and pay</ButtonLink>
     ) : (
-      <p className="lead">This lot has closed.</p>
+      <p className="lead-text">This lot has closed.</p>
     );
   }
-  if (what === 'purchase') return <p className="lead">{bidProblemWords(problem ?? 'buy_now_gone')}</p>;
+  if (what === 'purchase') return <p className="lead-text">{bidProblemWords(problem ?? 'buy_now_gone')}</p>;
   return (
     <ButtonLink kind="secondary" href={`/auctions/${lot.slug}/bid`}>
       {traitsOf[view.format].byProxy ? 'Raise your maximum' : 'Raise your bid'}

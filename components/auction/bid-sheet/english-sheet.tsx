@@ -90,7 +90,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
   return (
     <form
       ref={form}
-      className={classNames('bsf', (more || state.chosen || slip !== null) && 'more')}
+      className={classNames('bid-sheet-form', (more || state.chosen || slip !== null) && 'bid-sheet-form--more')}
       method="get"
       action={`/auctions/${lot.slug}/bid`}
       onSubmit={(event) => {
@@ -119,21 +119,25 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
         </AmountChooser>
       )}
       {choosing && !sheet.busy && (
-        <div className="cost num" data-testid="cost">
-          <span className="small mute">{cost.words}</span>
+        <div className="bid-cost tabular" data-testid="cost">
+          <span className="small muted">{cost.words}</span>
           <b>
-            <span className="sr">You pay at most </span>
+            <span className="visually-hidden">You pay at most </span>
             {cost.total}
           </b>
         </div>
       )}
       <button
-        className={classNames('btn wide num', mayPress ? 'huge' : 'big', stopped && 'sec')}
+        className={classNames(
+          'button button--wide tabular',
+          mayPress ? 'button--huge' : 'button--big',
+          stopped && 'button--secondary',
+        )}
         type="submit"
         data-testid="bid-button"
         aria-disabled={(off && !stopped) || undefined}
       >
-        {sheet.busy && <span className="spin" aria-hidden="true" />}
+        {sheet.busy && <span className="button__spinner" aria-hidden="true" />}
         {stopped ? `Raise the ceiling to bid ${money(sheet.floor)}` : pressWords(situation, sheet)}
       </button>
       {asked && (
@@ -142,21 +146,21 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
         </Button>
       )}
       {choosing && (
-        <button className="lnk another" type="button" onClick={() => setMore(true)}>
+        <button className="bid-link bid-sheet-form__another" type="button" onClick={() => setMore(true)}>
           Another amount
         </button>
       )}
       {mayPress && (
-        <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
+        <p className="small muted tabular">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
       )}
-      {stopped && <p className="small mute">If you stay outbid, you pay nothing.</p>}
+      {stopped && <p className="small muted">If you stay outbid, you pay nothing.</p>}
       {position?.takenBackAmount != null && !asked && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           You took back {money(position.takenBackAmount)} on this lot, so your next bid has to be above it.
         </p>
       )}
       {atMost && !asked && !slip && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           {maximumWords(
             money(view.minimumBidAmount),
             money(stepAt(lot.increments, view.currentAmount)),
@@ -167,20 +171,20 @@ function SheetForm({ lot, situation, readyToBid, sheet, charges }: EnglishSheetP
         </p>
       )}
       {state.passed !== null && choosing && (
-        <p className="small mute">A higher amount stays on the button until the price passes it.</p>
+        <p className="small muted">A higher amount stays on the button until the price passes it.</p>
       )}
       {ready && Question && <Question part="choice" {...asking} />}
       {sheet.busy
         ? Sending && <Sending lost={situation.attempt.step === 'unknown'} />
-        : !asked && <p className="small mute">{binding}</p>}
+        : !asked && <p className="small muted">{binding}</p>}
       {signedIn === false && (
-        <p className="small mute">
+        <p className="small muted">
           Before your first bid we ask where to send a lot and how you’d pay. It takes about two minutes. You pay only
           if you win.
         </p>
       )}
       {signedIn && readyToBid === false && !asked && (
-        <p className="small mute">
+        <p className="small muted">
           Before your first bid we ask where a lot would go and how you would pay. Nothing is charged now.
         </p>
       )}
@@ -194,7 +198,7 @@ function useComesIntoView(form: RefObject<HTMLFormElement | null>, asked: boolea
     if (!asked || !form.current) return;
     const yes = form.current.querySelector<HTMLElement>('[type=submit]');
     yes?.focus({ preventScroll: true });
-    for (const part of [form.current.querySelector('.ask'), yes]) part?.scrollIntoView({ block: 'nearest' });
+    for (const part of [form.current.querySelector('.bid-ask'), yes]) part?.scrollIntoView({ block: 'nearest' });
   }, [asked, form]);
 }
 

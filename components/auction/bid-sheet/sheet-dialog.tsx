@@ -32,7 +32,7 @@ export function SheetDialog({ open, onClose, lotNumber, title, children }: Sheet
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it for keyboards; this is a tap beside it.
     <dialog
       ref={dialog}
-      className="bs"
+      className="bid-sheet"
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={({ target, timeStamp }) => {
@@ -40,13 +40,13 @@ export function SheetDialog({ open, onClose, lotNumber, title, children }: Sheet
       }}
     >
       {open && (
-        <div className="bsin">
-          <span className="grip" aria-hidden="true" />
-          <div className="bsh">
+        <div className="bid-sheet__inside">
+          <span className="bid-sheet__grip" aria-hidden="true" />
+          <div className="bid-sheet__head">
             <h2 id={titleId}>
-              <span className="small mute num">Lot {lotNumber}</span> <span className="work">{title}</span>
+              <span className="small muted tabular">Lot {lotNumber}</span> <span className="work-title">{title}</span>
             </h2>
-            <button type="button" className="iconbtn" aria-label="Close the bid sheet" onClick={onClose}>
+            <button type="button" className="icon-button" aria-label="Close the bid sheet" onClick={onClose}>
               <CloseIcon />
             </button>
           </div>

@@ -11,11 +11,11 @@ interface SlipChoiceProps {
 export function SlipChoice({ slip, money, onChoose, onKeep }: SlipChoiceProps) {
   return (
     <>
-      <p className="small amt-msg num" role="alert">
+      <p className="small bid-amount__message tabular" role="alert">
         {slipWords(slip, money)}
       </p>
-      <div className="chips two num">
-        <button type="button" className="on" onClick={() => onChoose(slip.meant)}>
+      <div className="bid-chips bid-chips--two tabular">
+        <button type="button" className="bid-chips__chosen" onClick={() => onChoose(slip.meant)}>
           {money(slip.meant)}
         </button>
         <button type="button" onClick={onKeep}>

@@ -27,13 +27,13 @@ export function BidFacts(facts: Facts) {
   const urgent = useIsUrgent(view) && phase === 'open' && !stale;
   return (
     <>
-      <div className="bf">
+      <div className="bid-figures">
         <div>
-          <p className="small mute">{priceLabel(facts)}</p>
+          <p className="small muted">{priceLabel(facts)}</p>
           <p className="figure known" data-testid="current-bid">
             <Price amount={view.currentAmount} currency={view.currency} />
           </p>
-          <p className="small mute num">{priceNote(facts)}</p>
+          <p className="small muted tabular">{priceNote(facts)}</p>
         </div>
         <div>
           {phase === 'closed' ? (
@@ -72,7 +72,7 @@ function priceNote({ view, phase, stale }: Facts): string {
 function Extended({ view, gain }: { view: AuctionView; gain: { from: string } | null }) {
   return gain ? (
     <>
-      <b className="b">
+      <b className="bold">
         <Wet text={`${lengthShort(Date.parse(view.endsAt) - Date.parse(gain.from))} more.`} />
       </b>{' '}
       Extended {extensionCount(view.extensions)}, from <Moment at={gain.from} show="seconds" /> to{' '}
@@ -89,11 +89,11 @@ function ClosedAt({ view }: { view: AuctionView }) {
   const at = view.closedAt ?? view.endsAt;
   return (
     <>
-      <p className="small mute">{view.outcome === 'withdrawn' ? 'Withdrawn' : 'Closed'}</p>
+      <p className="small muted">{view.outcome === 'withdrawn' ? 'Withdrawn' : 'Closed'}</p>
       <p className="figure">
         <Moment at={at} beside={at} />
       </p>
-      <p className="small mute num">
+      <p className="small muted tabular">
         <Moment at={at} show="day" />
         {view.extensions > 0 && `, extended ${timesWord(view.extensions)}`}
       </p>
@@ -108,17 +108,17 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
   const gain = useGain(view);
   return (
     <>
-      <p className="small mute">
+      <p className="small muted">
         {phase === 'closing'
           ? stale
             ? 'Time is up'
             : 'Closed'
           : `${opens ? 'Opens' : 'Closes'} ${known ? 'in' : 'at'}`}
       </p>
-      <p className={urgent ? 'figure live' : 'figure'}>
+      <p className={urgent ? 'figure live-text' : 'figure'}>
         {stale && phase === 'closing' ? '–:–' : <LotClock at={at} about={stale} />}
       </p>
-      <p className={urgent && extended ? 'small num live' : 'small num mute'}>
+      <p className={urgent && extended ? 'small tabular live-text' : 'small tabular muted'}>
         {phase === 'closing' && !stale && 'Checking the last bids with our server'}
         {stale && 'Timed by our clock'}
         {extended && <Extended view={view} gain={gain} />}

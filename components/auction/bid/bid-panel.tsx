@@ -113,7 +113,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
   );
   return (
     <section
-      className="bp"
+      className="bid-panel"
       id="bid"
       aria-label="Bidding"
       data-auction={lot.id}
@@ -139,7 +139,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
         </>
       )}
       {phase === 'upcoming' && signedIn === false && (
-        <p className="small mute">You’ll need an account to bid. You pay only if you win.</p>
+        <p className="small muted">You’ll need an account to bid. You pay only if you win.</p>
       )}
       {phase === 'open' && !bidding && (
         <Note>{house ? 'The house can’t bid on its own lots.' : 'Bidding is closed until we can take payments.'}</Note>
@@ -147,7 +147,7 @@ export function BidPanel({ lot, initial, charges }: BidPanelProps) {
       {controls && !narrow && (
         // A phone takes it away as it wakes up, and need not wake it before.
         <Activity>
-          <div className="bp-in">{controls}</div>
+          <div className="bid-controls">{controls}</div>
         </Activity>
       )}
       {bidding && <Besides situation={situation} charges={charges} readyToBid={readyToBid} />}
@@ -222,7 +222,7 @@ function Besides({ situation, charges, readyToBid }: Besides) {
     <>
       {TakeBack && position && lostAt === null && <TakeBack view={view} position={position} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
-        <p className="small mute">
+        <p className="small muted">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
           pay nothing.
         </p>

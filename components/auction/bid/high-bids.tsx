@@ -16,7 +16,7 @@ export function HighBids({ askedAt, until }: HighBidsProps) {
   return (
     <Note>
       <p>
-        <b className="b">High bids.</b> We approve very high bids first.
+        <b className="bold">High bids.</b> We approve very high bids first.
       </p>
       {until ? (
         <p className="small">

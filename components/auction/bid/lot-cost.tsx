@@ -21,7 +21,7 @@ export function LotCost({ amount, what, sum, premiumBasisPoints, charges, curren
   const money = (value: number) => formatMoney(value, currency);
   const premium = premiumBasisPoints > 0;
   return (
-    <dl className="lcost num">
+    <dl className="lot-cost tabular">
       <Row name={what} value={money(cost.amount)} />
       <Row name="Delivery" value={money(cost.shippingAmount)} />
       <Row
@@ -35,7 +35,7 @@ export function LotCost({ amount, what, sum, premiumBasisPoints, charges, curren
 }
 
 const Row = ({ name, value, strong = false }: { name: string; value: string; strong?: boolean }) => (
-  <div className={strong ? 'lcost-sum' : undefined}>
+  <div className={strong ? 'lot-cost__sum' : undefined}>
     <dt>{name}</dt>
     <dd>{value}</dd>
   </div>

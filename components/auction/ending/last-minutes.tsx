@@ -37,27 +37,27 @@ export function LastMinutes({ situation, band }: { situation: Situation; band: B
         createPortal(
           <div
             className={classNames(
-              'lastm',
-              clear && 'clear',
-              stale && 'stale',
-              !stale && left > 0 && left <= 10_000 && 'ten',
+              'last-minutes',
+              clear && 'last-minutes--clear',
+              stale && 'last-minutes--stale',
+              !stale && left > 0 && left <= 10_000 && 'last-minutes--ten',
             )}
             aria-hidden="true"
           >
-            <div className="lastm-d">
+            <div className="last-minutes__drain">
               <Drain left={left / urgentMs} urgent={!stale} />
               {calls.map(({ seconds }) => (
                 <u key={seconds} style={{ left: `${(seconds * 100_000) / urgentMs}%` }} />
               ))}
             </div>
-            <div className="lastm-n">
+            <div className="last-minutes__now">
               <BandLine band={band} testId="last-band" />
-              <p className="num">
+              <p className="tabular">
                 <span>
                   <span className="serif">{formatMoney(view.currentAmount, view.currency)}</span>
-                  {call && <span className="micro med">{callWords[call.seconds]}</span>}
+                  {call && <span className="micro medium">{callWords[call.seconds]}</span>}
                 </span>
-                <span className={stale || left === 0 ? 'serif' : 'serif live'}>
+                <span className={stale || left === 0 ? 'serif' : 'serif live-text'}>
                   {isClosedUnseen(situation) ? '–:–' : <LotClock at={view.endsAt} about={stale} />}
                 </span>
               </p>
@@ -76,11 +76,11 @@ function Calls({ calls }: { calls: { seconds: 60 | 30 | 10; made: boolean }[] })
   const last = calls.findLast(({ made }) => made);
   if (!place || calls.length === 0) return null;
   return createPortal(
-    <ol className="calls" data-testid="calls">
+    <ol className="bid-calls" data-testid="calls">
       {calls.map(({ seconds, made }) => (
         <li
           key={seconds}
-          className={classNames(made && 'd', seconds === last?.seconds && 'c')}
+          className={classNames(made && 'bid-calls__made', seconds === last?.seconds && 'bid-calls__current')}
           aria-hidden={made ? undefined : true}
         >
           {callWords[seconds]}

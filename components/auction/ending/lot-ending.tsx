@@ -32,7 +32,7 @@ export function LotEnding({ lot, view, position, band, charges, fresh }: LotEndi
   const place = useRef<HTMLDivElement>(null);
   useStage(place, fresh);
   return (
-    <div ref={place} className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
+    <div ref={place} className="lot-ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
       {ending === 'won' && position ? (
         <LotWon lot={lot} view={view} position={position} />
       ) : (
@@ -40,19 +40,19 @@ export function LotEnding({ lot, view, position, band, charges, fresh }: LotEndi
           <BandLine band={band} />
           <BidFacts view={view} phase="closed" stale={false} />
           {ending === 'lost' ? (
-            <p className="ending-words">
-              <span className="h3">{lostWords(view, position, money)}</span>{' '}
-              <span className="small mute num">{recordWords(view, position, money)}</span>
+            <p className="lot-ending__words">
+              <span className="heading-small">{lostWords(view, position, money)}</span>{' '}
+              <span className="small muted tabular">{recordWords(view, position, money)}</span>
             </p>
           ) : (
-            <p className={ending === 'offered' ? 'h3 ending-words' : 'ending-words'}>
+            <p className={ending === 'offered' ? 'heading-small lot-ending__words' : 'lot-ending__words'}>
               {endingWords(ending, view, position, money)}
             </p>
           )}
           {view.withdrawnBecause && (
             <blockquote className="why-gone">
               <p>{view.withdrawnBecause}</p>
-              <footer className="small mute">The house</footer>
+              <footer className="small muted">The house</footer>
             </blockquote>
           )}
           {ending === 'lost' && <Similar auctionId={view.id} />}
@@ -63,7 +63,7 @@ export function LotEnding({ lot, view, position, band, charges, fresh }: LotEndi
         </>
       )}
       <p className="small">
-        <a className="link" href={`/auctions/${view.slug}/verify`}>
+        <a className="text-link" href={`/auctions/${view.slug}/verify`}>
           Check the result yourself
         </a>
       </p>
@@ -76,7 +76,7 @@ function useStage(place: { current: HTMLElement | null }, fresh: boolean): void 
   useEffect(() => {
     const ending = place.current;
     if (!fresh || !ending || document.querySelector('dialog[open]')) return;
-    const stage = ending.dataset.ending === 'won' ? ending.closest('.grid') : ending.closest('#bid');
+    const stage = ending.dataset.ending === 'won' ? ending.closest('.columns') : ending.closest('#bid');
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     stage?.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
   }, [place, fresh]);
@@ -87,7 +87,7 @@ function Next({ ending, view, position }: { ending: Ending; view: AuctionView; p
     const { orderPublicId, toPay } = position;
     return (
       <>
-        <ButtonLink href={`/orders/${orderPublicId}`} wide className="num">
+        <ButtonLink href={`/orders/${orderPublicId}`} wide className="tabular">
           Take it for {formatMoney(toPay.totalAmount, view.currency)}
         </ButtonLink>
         <form method="post" action={`/api/orders/${orderPublicId}/decline`}>
@@ -96,7 +96,7 @@ function Next({ ending, view, position }: { ending: Ending; view: AuctionView; p
           </Button>
         </form>
         {toPay.payBy && (
-          <p className="small mute">
+          <p className="small muted">
             The offer ends <Moment at={toPay.payBy} show="day-time" />.
           </p>
         )}

@@ -22,17 +22,17 @@ export function LotWon({ lot, view, position }: LotWonProps) {
   return (
     <>
       <LotSeal lotNumber={lot.lotNumber} paddle={position.paddle} price={price} at={view.closedAt ?? view.endsAt} />
-      <h2 className="display won-h">It’s yours.</h2>
-      <p className="h2 work won-t">{lot.title}</p>
-      <p className="mute num">
+      <h2 className="display-heading lot-won__heading">It’s yours.</h2>
+      <p className="heading work-title lot-won__thanks">{lot.title}</p>
+      <p className="muted tabular">
         {wonLine(view, money)} {lot.maker && `One of one, by ${lot.maker}.`}
       </p>
       <ToPay view={view} position={position} />
-      <ol className="won-next">
+      <ol className="lot-won__next">
         <li>
           <span>{isPaid(position) ? 'You’ve paid.' : 'You pay.'}</span>
           {position.toPay?.payBy && (
-            <span className="small mute">
+            <span className="small muted">
               by <Moment at={position.toPay.payBy} show="day-time" />
             </span>
           )}
@@ -45,7 +45,7 @@ export function LotWon({ lot, view, position }: LotWonProps) {
         </li>
       </ol>
       <ShowWonLot image={lot.images[0] ?? null} slug={view.slug} title={view.title} price={price} />
-      <p className="small mute">{endingWords('won', view, position, money)}</p>
+      <p className="small muted">{endingWords('won', view, position, money)}</p>
     </>
   );
 }
@@ -64,24 +64,24 @@ function ToPay({ view, position: { toPay, orderPublicId, request } }: Omit<LotWo
   return (
     <>
       {urgent && toPay.payBy && (
-        <p className="stt so num">
+        <p className="bid-standing bid-standing--outbid tabular">
           <i className="pulse" />
           <span>
             Pay by <Moment at={toPay.payBy} show="day-time" />
           </span>
         </p>
       )}
-      <ButtonLink href={`/orders/${orderPublicId}`} wide className="num">
+      <ButtonLink href={`/orders/${orderPublicId}`} wide className="tabular">
         Pay {formatMoney(toPay.totalAmount, view.currency)}, with {premium ? 'premium and delivery' : 'delivery'}
       </ButtonLink>
-      <p className="small mute">
+      <p className="small muted">
         {request?.state === 'asked' && (
           <>
             You asked to be released, <Moment at={request.askedAt} show="day-time" />. Until we answer, you still owe
             the total.{' '}
           </>
         )}
-        <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>
+        <a className="text-link" href={`/orders/${orderPublicId}/cant-pay`}>
           {request ? 'See your request' : 'I can’t pay'}
         </a>
       </p>

@@ -29,15 +29,15 @@ export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
     await copy(`${text} ${url}`);
   };
   return (
-    <div className="won-share needs-script">
+    <div className="lot-won__share needs-script">
       {image && <Photograph image={image} alt="" sizes="120px" />}
-      <p className="b">Show it to someone</p>
-      <p className="small mute">Share a link to the lot. Its page shows the price to everyone.</p>
-      <div className="row wr">
+      <p className="bold">Show it to someone</p>
+      <p className="small muted">Share a link to the lot. Its page shows the price to everyone.</p>
+      <div className="cluster">
         <Button kind="secondary" small onClick={() => void share()}>
           {copied ? 'Copied' : 'Share'}
         </Button>
-        <label className="won-tick small">
+        <label className="lot-won__tick small">
           <input type="checkbox" checked={withPrice} onChange={(event) => setWithPrice(event.target.checked)} />
           Include the price{' '}
         </label>

@@ -39,14 +39,18 @@ export function Similar({ auctionId }: { auctionId: string }) {
   return (
     <>
       {items.length > 0 && (
-        <ul className="sim" aria-label="Similar lots" data-testid="similar">
+        <ul className="similar-lots" aria-label="Similar lots" data-testid="similar">
           {items.map((one) => (
             <SimilarLot key={one.lot.id} {...one} />
           ))}
         </ul>
       )}
       {pieces.length > 0 && (
-        <ul className="sim of-shop" aria-label="Similar pieces in the shop" data-testid="similar-pieces">
+        <ul
+          className="similar-lots similar-lots--shop"
+          aria-label="Similar pieces in the shop"
+          data-testid="similar-pieces"
+        >
           {pieces.map((one) => (
             <SimilarPiece key={one.data.id} initial={one} />
           ))}
@@ -61,14 +65,14 @@ function SimilarPiece({ initial }: { initial: View<'card'> }) {
   return (
     <li>
       <Photograph image={card.image} alt="" sizes="(max-width: 900px) 30vw, 160px" />
-      <a className="work" href={`/products/${card.slug}`}>
+      <a className="work-title" href={`/products/${card.slug}`}>
         {card.title}
       </a>
-      <p className="small mute num">
+      <p className="small muted tabular">
         In the shop, {card.fromPrice && 'from '}
         {formatMoney(card.price.amount, card.price.currency)}
       </p>
-      <p className="small mute num">{cardLine(card.stock).text}</p>
+      <p className="small muted tabular">{cardLine(card.stock).text}</p>
     </li>
   );
 }
@@ -79,10 +83,10 @@ function SimilarLot({ lot, view: initial }: LotAsItIs) {
   return (
     <li>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 45vw, 240px" />
-      <a className="work" href={`/auctions/${lot.slug}`}>
+      <a className="work-title" href={`/auctions/${lot.slug}`}>
         {lot.title}
       </a>
-      <p className="small mute num">
+      <p className="small muted tabular">
         Lot {lot.lotNumber}, {view.state === 'closed' ? 'closed' : 'live'}
         {isUnderSeal(view) ? '' : `, ${formatMoney(price, view.currency)}`}
       </p>

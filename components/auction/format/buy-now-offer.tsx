@@ -14,18 +14,18 @@ export function BuyNowOffer(props: BuyNowProps) {
   if (BuyNow) return <BuyNow {...props} />;
   if (view.buyNowAmount === null) return null;
   return (
-    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
+    <form className="bid-form" method="get" action={`/auctions/${view.slug}/bid`}>
       <input type="hidden" name="buy" value="1" />
-      <div className="mine">
+      <div className="own-maximum">
         <div>
-          <p className="small mute">Or buy it now</p>
-          <p className="h3 num">{formatMoney(view.buyNowAmount, view.currency)}</p>
+          <p className="small muted">Or buy it now</p>
+          <p className="heading-small tabular">{formatMoney(view.buyNowAmount, view.currency)}</p>
         </div>
         <Button kind="secondary" small type="submit" disabled={paused}>
           Buy now
         </Button>
       </div>
-      <p className="small mute">
+      <p className="small muted">
         {view.hasReserve
           ? 'Buying ends the auction at once. You can’t buy outright once a bid meets the reserve.'
           : 'Buying ends the auction at once. You can’t buy outright once someone bids.'}

@@ -53,15 +53,15 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
     else if (bought.value.orderPublicId) router.push(`/orders/${bought.value.orderPublicId}`);
   };
   return (
-    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={ask}>
+    <form className="bid-form" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={ask}>
       <input type="hidden" name="buy" value="1" />
       {sure ? (
         <ConfirmFormatBid
           question={
             <>
               <p>
-                <b className="b">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have two days to
-                pay.
+                <b className="bold">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have two days
+                to pay.
               </p>
               <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />
             </>
@@ -73,17 +73,17 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
           onCancel={() => setSure(false)}
         />
       ) : (
-        <div className="mine">
+        <div className="own-maximum">
           <div>
-            <p className="small mute">Or buy it now</p>
-            <p className="h3 num">{price}</p>
+            <p className="small muted">Or buy it now</p>
+            <p className="heading-small tabular">{price}</p>
           </div>
           <Button kind="secondary" small type="submit" disabled={paused}>
             Buy now
           </Button>
         </div>
       )}
-      <p className="small mute">
+      <p className="small muted">
         {view.hasReserve
           ? 'Buying ends the auction at once. You can’t buy outright once a bid meets the reserve.'
           : 'Buying ends the auction at once. You can’t buy outright once someone bids.'}

@@ -40,12 +40,12 @@ export function ConfirmFormatBid({
     for (const part of [box.current, yes]) part?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <div className="note cbid" ref={box}>
+    <div className="note-box bid-confirm" ref={box}>
       <div>
         {question}
-        <div className="cbtn">
+        <div className="bid-confirm__buttons">
           <Button
-            className="num"
+            className="tabular"
             onClick={(event) => isSeparate(event) && !justCame && onConfirm()}
             disabled={paused}
             busy={busy}

@@ -33,7 +33,7 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
         question={
           <>
             <p>
-              <b className="b">Take it at {money(asked)}?</b> It is yours at once, and you have two days to pay. It
+              <b className="bold">Take it at {money(asked)}?</b> It is yours at once, and you have two days to pay. It
               can’t be taken back. If the price drops before we get your bid, you pay the lower price.
             </p>
             <LotCost {...view} charges={charges} amount={asked} what="The price, at most" sum="You pay at most" />
@@ -50,15 +50,15 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
   return (
     <>
       <BidRefusal attempt={attempt} slug={view.slug} />
-      <div className="cost num">
-        <span className="small mute">{cost.words}</span>
+      <div className="bid-cost tabular">
+        <span className="small muted">{cost.words}</span>
         <b>
-          <span className="sr">You pay at most </span>
+          <span className="visually-hidden">You pay at most </span>
           {cost.total}
         </b>
       </div>
       <form
-        className="bform"
+        className="bid-form"
         method="get"
         action={`/auctions/${view.slug}/bid`}
         onSubmit={(event) => {
@@ -66,11 +66,11 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
           decide(amount);
         }}
       >
-        <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
+        <button className="button button--wide button--big tabular" type="submit" disabled={lostAt !== null}>
           Take it at {money(amount)}
         </button>
       </form>
-      <p className="small mute">
+      <p className="small muted">
         First to take it gets it. You pay the price when your bid reaches us, never more than the button shows.
       </p>
     </>

@@ -15,13 +15,13 @@ export function DutchFacts({ view, stale }: { view: AuctionView; stale: boolean 
   const opens = view.state === 'scheduled';
   return (
     <>
-      <div className="bf">
+      <div className="bid-figures">
         <div>
-          <p className="small mute">{opens ? 'Starts at' : stale ? 'Last known price' : 'Price now'}</p>
+          <p className="small muted">{opens ? 'Starts at' : stale ? 'Last known price' : 'Price now'}</p>
           <p className="figure known" data-testid="current-bid">
             <Price amount={amount} currency={view.currency} />
           </p>
-          <p className="small mute num">{fallWords(view)}</p>
+          <p className="small muted tabular">{fallWords(view)}</p>
         </div>
         <div>
           {opens ? (
@@ -42,14 +42,16 @@ function NextFall({ view, nextDropAt, stale }: { view: AuctionView; nextDropAt: 
     return (
       <>
         <Clock label="Closes" at={view.endsAt} stale={stale} />
-        {dutch && <p className="small mute num">It stays at {formatMoney(dutch.floorAmount, currency)} until then</p>}
+        {dutch && (
+          <p className="small muted tabular">It stays at {formatMoney(dutch.floorAmount, currency)} until then</p>
+        )}
       </>
     );
   }
   return (
     <>
       <Clock label="Falls again" at={new Date(nextDropAt).toISOString()} stale={stale} />
-      <p className="small mute num">
+      <p className="small muted tabular">
         Closes <Moment at={view.endsAt} show="day-time" />
       </p>
     </>
@@ -60,7 +62,7 @@ function Clock({ label, at, stale = false }: { label: string; at: string; stale?
   const known = useTimeIsKnown();
   return (
     <>
-      <p className="small mute">
+      <p className="small muted">
         {label} {known ? 'in' : 'at'}
       </p>
       <p className="figure">

@@ -48,8 +48,8 @@ function Loaded({ load, ...props }: FormatBiddingProps & { load: Load }) {
 function WayToQuestion({ situation: { view, lostAt, money } }: { situation: Situation }) {
   const price = usePriceNow(view);
   return (
-    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
-      <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
+    <form className="bid-form" method="get" action={`/auctions/${view.slug}/bid`}>
+      <button className="button button--wide button--big tabular" type="submit" disabled={lostAt !== null}>
         {falls(view.format) ? `Take it at ${money(price)}` : 'Make a sealed bid'}
       </button>
     </form>

@@ -46,12 +46,14 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
         question={
           <>
             <p>
-              <b className="b">Submit {money(attempt.amount)}?</b>{' '}
+              <b className="bold">Submit {money(attempt.amount)}?</b>{' '}
               {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
               raise it until the close, and take it back until ten minutes before.
             </p>
             <LimitNote amount={attempt.amount} view={view} estimateHigh={lot.estimateHighAmount} money={money} />
-            {slip && <p className="small amt-msg num">{sealedSlipWords(slip, view.minimumBidAmount, money)}</p>}
+            {slip && (
+              <p className="small bid-amount__message tabular">{sealedSlipWords(slip, view.minimumBidAmount, money)}</p>
+            )}
             <LotCost
               {...view}
               charges={charges}
@@ -78,10 +80,10 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
     <>
       <BidRefusal attempt={attempt} slug={view.slug} />
       {own !== null && (
-        <div className="mine">
+        <div className="own-maximum">
           <div>
-            <p className="small mute">Your sealed bid</p>
-            <p className="h3 num">{money(own)}</p>
+            <p className="small muted">Your sealed bid</p>
+            <p className="heading-small tabular">{money(own)}</p>
           </div>
           {!raising && (
             <Button kind="secondary" small onClick={() => setRaising(true)}>
@@ -93,7 +95,7 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
       {(own === null || raising) && (
         <SealedForm key={own} situation={situation} own={own} disabled={lostAt !== null} onBid={decideOn} />
       )}
-      <p className="small mute">
+      <p className="small muted">
         {sealedWords(view.format)} Bids are sealed until <Moment at={view.endsAt} show="day-time" />.
       </p>
     </>

@@ -30,7 +30,7 @@ export function SealedForm({ situation: { view, money }, own, disabled, onBid }:
     if (amount !== null && wrong === null) onBid(amount);
   };
   return (
-    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={submit} noValidate>
+    <form className="bid-form" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={submit} noValidate>
       <AmountField
         label={own === null ? 'Your bid' : 'Raise your bid to'}
         currency={view.currency}
@@ -40,7 +40,7 @@ export function SealedForm({ situation: { view, money }, own, disabled, onBid }:
           defaultValue: own === null ? decimalAmount(view.minimumBidAmount, view.currency).replace(/\.00$/, '') : '',
         }}
       >
-        <button className="btn" type="submit" disabled={disabled}>
+        <button className="button" type="submit" disabled={disabled}>
           {own === null ? 'Submit a sealed bid' : 'Raise it'}
         </button>
       </AmountField>

@@ -9,21 +9,25 @@ const maxima: readonly [who: string, euros: number][] = [
 
 /** Draws three maxima and the price they come to. */
 export const PriceExample = () => (
-  <div className="gbars" role="img" aria-label="Maximums: you €750, paddle 31 €700, paddle 8 €620. The price is €710.">
+  <div
+    className="bidding-guide__bars"
+    role="img"
+    aria-label="Maximums: you €750, paddle 31 €700, paddle 8 €620. The price is €710."
+  >
     {maxima.map(([who, euros], index) => (
-      <div key={who} className={classNames('gbar', index === 0 && 'you')}>
+      <div key={who} className={classNames('bidding-guide__bar', index === 0 && 'bidding-guide__bar--own')}>
         <span>{who}</span>
         <div>
           <i style={{ width: scale(euros) }} />
-          <b className="num">€{euros}</b>
+          <b className="tabular">€{euros}</b>
         </div>
       </div>
     ))}
-    <div className="gbar price">
+    <div className="bidding-guide__bar bidding-guide__bar--price">
       <span>Price</span>
       <div>
         <u style={{ left: scale(710) }} />
-        <b className="num" style={{ left: scale(710) }}>
+        <b className="tabular" style={{ left: scale(710) }}>
           €710
         </b>
       </div>
@@ -34,7 +38,7 @@ export const PriceExample = () => (
 /** Draws how a late bid moves the close. */
 export const ClosingExample = () => (
   <div
-    className="gclose num"
+    className="bidding-guide__close tabular"
     role="img"
     aria-label="The lot was to close at 21:04:10. A bid at 21:03:32 moved the close to 21:05:32."
   >
@@ -46,12 +50,12 @@ export const ClosingExample = () => (
       <i style={{ width: '60%' }} />
     </div>
     <div>
-      <span className="late">
-        <b className="live">A bid at 21:03:32</b>
+      <span className="bidding-guide__late">
+        <b className="live-text">A bid at 21:03:32</b>
         <b>Closes at 21:05:32</b>
       </span>
       <i style={{ width: '42.5%' }} />
-      <i className="more" style={{ left: '42.5%', width: '55.5%' }} />
+      <i className="bidding-guide__more" style={{ left: '42.5%', width: '55.5%' }} />
       <u style={{ left: '42.5%' }} />
     </div>
   </div>

@@ -6,53 +6,53 @@ import { binding, formats, glossary, protection, steps } from './guide-words.ts'
 import './how-bidding-works.css';
 
 export const HowBiddingWorks = ({ image }: { image: PlaceImage | null }) => (
-  <main className="guide">
-    <div className="wrap ahd">
+  <main className="bidding-guide">
+    <div className="container auctions-head">
       <PageHead image={image} brief>
-        <h1 className="display">How bidding works</h1>
-        <p className="lead">
+        <h1 className="display-heading">How bidding works</h1>
+        <p className="lead-text">
           Three minutes to read. You only need an account once you bid, and nothing is charged unless you win.
         </p>
         <ButtonLink href="/auctions">See the lots</ButtonLink>
       </PageHead>
     </div>
-    <ol className="wrap gsteps">
+    <ol className="container bidding-guide__steps">
       {steps.map(([title, words]) => (
         <li key={title}>
-          <h2 className="h3">{title}</h2>
-          <p className="mute">{words}</p>
+          <h2 className="heading-small">{title}</h2>
+          <p className="muted">{words}</p>
         </li>
       ))}
     </ol>
-    <section className="wrap grid gex" aria-labelledby="guide-price">
+    <section className="container columns bidding-guide__example" aria-labelledby="guide-price">
       <div>
-        <h2 className="h2" id="guide-price">
+        <h2 className="heading" id="guide-price">
           One jar, three people
         </h2>
-        <p className="mute">
+        <p className="muted">
           Your maximum is €750, paddle 31’s is €700 and paddle 8’s is €620. With steps of €10 you win at €710, one step
           above paddle 31. You keep the other €40.
         </p>
-        <p className="small mute">
+        <p className="small muted">
           A maximum stays hidden until it’s beaten or the lot closes. The public record then shows each one as far as
           the price went, under a paddle number.
         </p>
       </div>
       <PriceExample />
     </section>
-    <section className="wrap grid gex" aria-labelledby="guide-close">
+    <section className="container columns bidding-guide__example" aria-labelledby="guide-close">
       <div>
-        <h2 className="h2" id="guide-close">
+        <h2 className="heading" id="guide-close">
           No need to bid at the last second
         </h2>
-        <p className="mute">
+        <p className="muted">
           On most lots a late bid moves the close, for everyone, so there is time to answer. Each lot says by how much,
           usually two minutes. Up to three calls tell you that the end is near.
         </p>
       </div>
       <ClosingExample />
     </section>
-    <div className="wrap grid gtwo">
+    <div className="container columns bidding-guide__two">
       <Promises id="guide-binds" title="What binds you" lines={binding} />
       <Promises id="guide-protects" title="What protects you" lines={protection} />
     </div>
@@ -63,10 +63,10 @@ export const HowBiddingWorks = ({ image }: { image: PlaceImage | null }) => (
 
 const Promises = ({ id, title, lines }: { id: string; title: string; lines: readonly string[] }) => (
   <section aria-labelledby={id}>
-    <h2 className="h2" id={id}>
+    <h2 className="heading" id={id}>
       {title}
     </h2>
-    <ul className="gchk">
+    <ul className="bidding-guide__checks">
       {lines.map((line) => (
         <li key={line}>
           <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
@@ -80,8 +80,8 @@ const Promises = ({ id, title, lines }: { id: string; title: string; lines: read
 );
 
 const Meanings = ({ id, title, rows }: { id: string; title: string; rows: readonly [string, string][] }) => (
-  <section className="wrap grid gmean" aria-labelledby={id}>
-    <h2 className="h2" id={id}>
+  <section className="container columns bidding-guide__meanings" aria-labelledby={id}>
+    <h2 className="heading" id={id}>
       {title}
     </h2>
     <dl>

@@ -28,16 +28,16 @@ export function BidHistory({ initial }: { initial: View<'auction'> }) {
   return (
     <>
       <div className="between">
-        <h2 className="h2">Bids</h2>
-        <span className="small mute num">{countLine(view)}</span>
+        <h2 className="heading">Bids</h2>
+        <span className="small muted tabular">{countLine(view)}</span>
       </div>
       {lines.length > 0 && (
-        <table className="num" data-testid="history">
+        <table className="tabular" data-testid="history">
           <thead>
             <tr>
               <th scope="col">Paddle</th>
               <th scope="col">Time</th>
-              <th scope="col" className="r">
+              <th scope="col" className="cell-right">
                 Bid
               </th>
             </tr>
@@ -56,7 +56,7 @@ export function BidHistory({ initial }: { initial: View<'auction'> }) {
         </table>
       )}
       {lines.some(({ automatic }) => automatic) && (
-        <p className="small mute">
+        <p className="small muted">
           “Maximum bid” means we bid for that paddle, up to its maximum. These don’t count as separate bids.
         </p>
       )}
@@ -67,7 +67,7 @@ export function BidHistory({ initial }: { initial: View<'auction'> }) {
       )}
       {view.recordHash !== null && (
         <p className="small between">
-          <a className="link" href={`/auctions/${view.slug}/verify`}>
+          <a className="text-link" href={`/auctions/${view.slug}/verify`}>
             {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
           </a>
         </p>
@@ -99,19 +99,21 @@ interface LineProps {
 }
 
 const Line = ({ entry, own, wet, currency }: LineProps) => (
-  <tr className={wet ? 'wet' : own ? 'me' : undefined}>
+  <tr className={wet ? 'lot-page__wet' : own ? 'lot-page__own' : undefined}>
     <td>
-      {own ? <b className="b">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
-      {entry.automatic && <span className="mute3 small"> Maximum bid</span>}
-      {entry.kind === 'retraction' && <span className="mute3 small"> Took a bid back</span>}
-      {entry.retracted && <span className="mute3 small"> Taken back</span>}
+      {own ? <b className="bold">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
+      {entry.automatic && <span className="faint small"> Maximum bid</span>}
+      {entry.kind === 'retraction' && <span className="faint small"> Took a bid back</span>}
+      {entry.retracted && <span className="faint small"> Taken back</span>}
     </td>
-    <td className="mute">
+    <td className="muted">
       <Moment at={entry.at} show="seconds" />
     </td>
-    <td className={wet ? 'r live med' : entry.kind === 'retraction' ? 'r mute' : 'r'}>
+    <td
+      className={wet ? 'cell-right live-text medium' : entry.kind === 'retraction' ? 'cell-right muted' : 'cell-right'}
+    >
       {entry.retracted ? (
-        <s className="mute3">{formatMoney(entry.amount, currency)}</s>
+        <s className="faint">{formatMoney(entry.amount, currency)}</s>
       ) : (
         <>
           {entry.kind === 'retraction' && <span className="small">back to </span>}

@@ -8,14 +8,14 @@ import { UnderSealPlace } from './under-seal-place.tsx';
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   if (isSealed(initial.data.format)) return <UnderSealPlace initial={initial} />;
   return (
-    <section className="sec grid hb late">
-      <div className="hc">
-        <h2 className="h2">How the price got here</h2>
+    <section className="page-section columns lot-page__history laid-out-late">
+      <div className="lot-page__chart">
+        <h2 className="heading">How the price got here</h2>
         <ChartPlace initial={initial}>
           <StepChart view={initial.data} zone="UTC" />
         </ChartPlace>
       </div>
-      <div className="hl">
+      <div className="lot-page__bids">
         <BidHistory initial={initial} />
       </div>
     </section>

@@ -22,12 +22,12 @@ export function PriceChart({ latest, ...chart }: ChartProps & { latest: string }
   const { steps, ownPaddle } = chart;
   return (
     <>
-      <Chart frame={wide} className="chart wide" {...chart} />
-      <Chart frame={narrow} className="chart narrow" {...chart} />
-      <p className="small mute key">
+      <Chart frame={wide} className="chart chart--wide" {...chart} />
+      <Chart frame={narrow} className="chart chart--narrow" {...chart} />
+      <p className="small muted lot-page__key">
         {steps.some(({ paddle }) => paddle !== null && paddle === ownPaddle) && (
           <span>
-            <i className="sq" />
+            <i className="lot-page__square" />
             Your bids
           </span>
         )}
@@ -54,7 +54,7 @@ function Chart({ view, ownPaddle, steps, reserveMetAt, zone, frame, className }:
       role="img"
       aria-label={sentence(steps, view, time)}
     >
-      <g className="gx">
+      <g className="lot-chart__axis">
         {scale.amounts.map((amount) => (
           <g key={amount}>
             <path d={`M${frame.left} ${scale.y(amount)}H${frame.width - frame.right}`} />
@@ -70,8 +70,8 @@ function Chart({ view, ownPaddle, steps, reserveMetAt, zone, frame, className }:
         ))}
       </g>
       {reserveMetAt !== null && <ReserveRule x={scale.x(Date.parse(reserveMetAt))} frame={frame} />}
-      <path d={line} className="ln" />
-      <path d={last} className="lv" />
+      <path d={line} className="lot-chart__line" />
+      <path d={last} className="lot-chart__last" />
       {steps.map(
         ({ paddle, at, kind }, index) =>
           paddle !== null &&
@@ -84,11 +84,11 @@ function Chart({ view, ownPaddle, steps, reserveMetAt, zone, frame, className }:
               y={(points[index]?.y ?? 0) - 4.5}
               width="9"
               height="9"
-              className="me"
+              className="lot-chart__own"
             />
           ),
       )}
-      {end && <circle cx={end.x} cy={end.y} r="5.5" className="now" />}
+      {end && <circle cx={end.x} cy={end.y} r="5.5" className="lot-chart__now" />}
     </svg>
   );
 }
@@ -102,7 +102,7 @@ interface ChartLook {
 function ReserveRule({ x, frame }: { x: number; frame: Frame }) {
   const late = x > frame.width / 2;
   return (
-    <g className="rsv">
+    <g className="lot-chart__reserve">
       <path d={`M${x.toFixed(1)} ${frame.top - 6}V${frame.height - frame.bottom}`} />
       <text x={late ? x - 8 : x + 8} y={frame.top + 6} textAnchor={late ? 'end' : 'start'}>
         Reserve met

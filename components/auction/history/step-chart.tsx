@@ -31,7 +31,7 @@ function RisingChart({ view, ownPaddle = null, read = nothingRead, now = null, z
   if (last && until !== null && until > last.at) steps.push({ ...last, at: until, paddle: null });
   if (steps.length === 0) {
     return (
-      <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
+      <p className="muted">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
   const reserveMetAt = view.reserveMet ? read.reserveMetAt : null;
@@ -52,7 +52,7 @@ function FallingChart({ view, ownPaddle = null, now = null, zone }: StepChartPro
   }));
   const [taken] = view.history;
   if (steps.length < 2 && !taken) {
-    return <p className="mute">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
+    return <p className="muted">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
   }
   const last = steps.at(-1);
   if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });

@@ -13,16 +13,16 @@ export function UnderSeal({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const [won] = view.history;
   return (
-    <section className="sec grid hb late" data-testid="under-seal">
-      <div className="hc">
-        <h2 className="h2">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
+    <section className="page-section columns lot-page__history laid-out-late" data-testid="under-seal">
+      <div className="lot-page__chart">
+        <h2 className="heading">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
         {isUnderSeal(view) ? (
-          <p className="prose mute">
+          <p className="prose muted">
             {sealedWords(view.format)} They are opened <Moment at={view.endsAt} show="day-time" />. How many there are
             is as secret as what they say.
           </p>
         ) : (
-          <p className="prose mute">
+          <p className="prose muted">
             {won
               ? `${won.paddle} has the lot for ${formatMoney(won.amount, view.currency)}${secondPriceWords(view)}. What the others bid stays sealed.`
               : 'The lot was not sold. What was bid stays sealed.'}

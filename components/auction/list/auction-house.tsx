@@ -37,19 +37,19 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
   const filtered = isFiltered(filter);
   return (
     <>
-      <div className="wrap ahd">
+      <div className="container auctions-head">
         <PageHead image={image} brief>
-          <h1 className="display">Auctions</h1>
-          <p className="lead">{saleSentence(sorted)}</p>
-          <p className="small row wr">
-            <a className="link" href="/auctions/how-bidding-works">
+          <h1 className="display-heading">Auctions</h1>
+          <p className="lead-text">{saleSentence(sorted)}</p>
+          <p className="small cluster cluster--wrapping">
+            <a className="text-link" href="/auctions/how-bidding-works">
               How bidding works
             </a>
-            <a className="link" href="/auctions/results">
+            <a className="text-link" href="/auctions/results">
               What things sold for
             </a>
             {lots.length > 0 && (
-              <a className="link" href="/auctions/calendar.ics">
+              <a className="text-link" href="/auctions/calendar.ics">
                 Add openings and closings to your calendar
               </a>
             )}
@@ -59,14 +59,14 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
       {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}
       {!filtered && <SaleCards sales={sales} />}
       {(filtered || lots.length > 0) && (
-        <section className="wrap" aria-labelledby="open-lots">
+        <section className="container" aria-labelledby="open-lots">
           <LiveLots lots={sorted.open} filter={<LotFilterForm filter={filter} facets={facets} />} filtered={filtered} />
         </section>
       )}
       <UpcomingLots lots={sorted.upcoming} />
       <EndedLots lots={sorted.ended} more={endedCount > filter.show ? filter : null} />
       {filtered && sorted.upcoming.length + sorted.ended.length + sorted.open.length === 0 && (
-        <p className="wrap lead">No lots match. Try removing a filter.</p>
+        <p className="container lead-text">No lots match. Try removing a filter.</p>
       )}
     </>
   );
@@ -92,12 +92,12 @@ function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.R
   const rows = settled.order.filter(among[shown]);
   return (
     <>
-      <div className="sechd als">
-        <h2 className="h1" id="open-lots">
+      <div className="section-head auctions-tools">
+        <h2 className="heading-large" id="open-lots">
           Closing soonest
         </h2>
-        <fieldset className="seg needs-script">
-          <legend className="sr">Show</legend>
+        <fieldset className="segments needs-script">
+          <legend className="visually-hidden">Show</legend>
           <Choice on={shown === 'all'} press={() => show('all')} words="All live" />
           <Choice
             on={shown === 'mine'}
@@ -115,16 +115,16 @@ function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.R
       </div>
       {filter}
       {rows.length === 0 && (
-        <p className="mute">{filtered && shown === 'all' ? 'No live lots match.' : nothing[shown]}</p>
+        <p className="muted">{filtered && shown === 'all' ? 'No live lots match.' : nothing[shown]}</p>
       )}
       {rows.length > 0 && (
-        <ol className="lots" {...settled.holders}>
-          <li className="lh small mute" aria-hidden="true">
+        <ol className="lot-table" {...settled.holders}>
+          <li className="lot-table__head small muted" aria-hidden="true">
             <span>Closes in</span>
             <span />
             <span>Lot</span>
             <span>Estimate</span>
-            <span className="r">Current bid</span>
+            <span className="cell-right">Current bid</span>
             <span>You</span>
             <span />
           </li>
@@ -145,8 +145,8 @@ interface ChoiceProps {
 }
 
 const Choice = ({ on, press, words, count }: ChoiceProps) => (
-  <button type="button" className={classNames(on && 'on')} aria-pressed={on} onClick={press}>
+  <button type="button" className={classNames(on && 'segments__chosen')} aria-pressed={on} onClick={press}>
     {words}
-    {count !== undefined && <span className="num"> {count}</span>}
+    {count !== undefined && <span className="tabular"> {count}</span>}
   </button>
 );

@@ -11,12 +11,12 @@ import type { LiveLot } from './sale.ts';
 export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; more?: LotFilter | null }) {
   if (lots.length === 0) return null;
   return (
-    <section className="sec wrap ended" aria-labelledby="ended">
-      <h2 className="h1 ash" id="ended">
+    <section className="page-section container auctions-ended" aria-labelledby="ended">
+      <h2 className="heading-large auctions-tools-strip" id="ended">
         Results
       </h2>
       <ResultRows lots={lots} />
-      <p className="rmore">
+      <p className="results-more">
         {more && (
           <ButtonLink
             kind="secondary"
@@ -26,7 +26,7 @@ export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; mor
             Show more results
           </ButtonLink>
         )}
-        <a className="link" href="/auctions/results">
+        <a className="text-link" href="/auctions/results">
           All results, by month
         </a>
       </p>

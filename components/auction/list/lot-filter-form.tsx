@@ -18,26 +18,28 @@ export function LotFilterForm({ filter, facets }: { filter: LotFilter; facets: L
   const chosen = choicesOf(filter);
   const names = (values: string[]) => [['', 'Any'], ...values.map((value) => [value, value])] as [string, string][];
   return (
-    <details className="lfil" open={chosen > 0}>
-      <summary className="btn sec sm num">{chosen > 0 ? `Filter (${chosen})` : 'Filter'}</summary>
-      <form action="/auctions" className="lfilf">
+    <details className="lot-filters" open={chosen > 0}>
+      <summary className="button button--secondary button--small tabular">
+        {chosen > 0 ? `Filter (${chosen})` : 'Filter'}
+      </summary>
+      <form action="/auctions" className="lot-filters__form">
         <Choose name="state" label="State" options={states} value={filter.state} />
         <Choose name="maker" label="Maker" options={names(facets.makers)} value={filter.maker} />
         <Choose name="material" label="Material" options={names(facets.materials)} value={filter.material} />
         <Choose name="format" label="Format" options={formats} value={filter.format} />
         <Amount name="from" label="Price from" value={filter.from} />
         <Amount name="to" label="Price to" value={filter.to} />
-        <fieldset className="lfilc">
-          <legend className="sr">Only</legend>
+        <fieldset className="lot-filters__choices">
+          <legend className="visually-hidden">Only</legend>
           <Tick name="met" label="Reserve met" on={filter.met} />
           <Tick name="unbid" label="No bids yet" on={filter.unbid} />
         </fieldset>
-        <div className="row">
-          <button type="submit" className="btn sm">
+        <div className="cluster">
+          <button type="submit" className="button button--small">
             Show these lots
           </button>
           {chosen > 0 && (
-            <a href="/auctions" className="btn quiet sm">
+            <a href="/auctions" className="button button--quiet button--small">
               Show all lots
             </a>
           )}
@@ -55,9 +57,9 @@ interface ChooseProps {
 }
 
 const Choose = ({ name, label, options, value }: ChooseProps) => (
-  <div className="f">
+  <div className="field">
     <label htmlFor={`lots-${name}`}>{label}</label>
-    <select id={`lots-${name}`} name={name} className="in" defaultValue={value}>
+    <select id={`lots-${name}`} name={name} className="input" defaultValue={value}>
       {options.map(([option, words]) => (
         <option key={option} value={option}>
           {words}
@@ -68,12 +70,12 @@ const Choose = ({ name, label, options, value }: ChooseProps) => (
 );
 
 const Amount = ({ name, label, value }: { name: string; label: string; value: string }) => (
-  <div className="f">
+  <div className="field">
     <label htmlFor={`lots-${name}`}>{label}</label>
     <input
       id={`lots-${name}`}
       name={name}
-      className="in num"
+      className="input tabular"
       inputMode="decimal"
       autoComplete="off"
       defaultValue={value}
@@ -82,7 +84,7 @@ const Amount = ({ name, label, value }: { name: string; label: string; value: st
 );
 
 const Tick = ({ name, label, on }: { name: string; label: string; on: boolean }) => (
-  <label className="lfilt">
+  <label className="lot-filters__tick">
     <input type="checkbox" name={name} value="1" defaultChecked={on} />
     {label}
   </label>

@@ -31,48 +31,53 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
   const toBid = rises(view.format) && hot && phase === 'open' && ownState(view, position) !== 'leading';
   return (
     <li data-lot={lot.slug}>
-      <div className={classNames('tc', hot && 'live')}>
-        <span className="clock tbig">{phase === 'closing' ? 'Closing…' : <LotClock at={view.endsAt} />}</span>
-        <span className={classNames('small num', !hot && 'mute')}>
+      <div className={classNames('lot-table__time', hot && 'live-text')}>
+        <span className="clock lot-table__clock">
+          {phase === 'closing' ? 'Closing…' : <LotClock at={view.endsAt} />}
+        </span>
+        <span className={classNames('small tabular', !hot && 'muted')}>
           {known && <Moment at={view.endsAt} />}
           {view.extensions > 0 && ' extended'}
         </span>
       </div>
       {/* biome-ignore lint/a11y/useAnchorContent: the title beside it is the same link, and is read. */}
-      <a className="lth" href={address} data-live={topic} tabIndex={-1} aria-hidden="true">
+      <a className="lot-table__photo" href={address} data-live={topic} tabIndex={-1} aria-hidden="true">
         <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
       </a>
-      <div className="nm">
-        <span className="small mute num">
+      <div className="lot-table__name">
+        <span className="small muted tabular">
           Lot {lot.lotNumber}
           {view.sale && `, ${view.sale.title}`}
         </span>
-        <a className="work nmw" href={address} data-live={topic}>
+        <a className="work-title lot-table__work" href={address} data-live={topic}>
           {lot.title}
         </a>
-        <span className="small mute">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
+        <span className="small muted">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
       </div>
-      <span className="es num">{estimateWords(lot, view.currency)}</span>
-      <div className="r cb">
-        <span className="serif cbf num known">
+      <span className="lot-table__estimate tabular">{estimateWords(lot, view.currency)}</span>
+      <div className="cell-right lot-table__bid">
+        <span className="serif lot-table__amount tabular known">
           {fromWord(view)}
           <Price amount={amount} currency={view.currency} />
         </span>
-        <span className="small mute num">{countWords(view)}</span>
+        <span className="small muted tabular">{countWords(view)}</span>
       </div>
-      <div className="yo">
+      <div className="lot-table__own">
         <OwnBadge view={view} position={position} />
         <WatchButton lot={lot} {...watch} />
       </div>
       {toBid ? (
-        <a className="btn sm go num" href={known ? `${address}?amount=${view.minimumBidAmount}` : `${address}/bid`}>
+        <a
+          className="button button--small lot-table__go tabular"
+          href={known ? `${address}?amount=${view.minimumBidAmount}` : `${address}/bid`}
+        >
           Bid {formatMoney(view.minimumBidAmount, view.currency)}
-          <span className="sr"> {lot.title}</span>
+          <span className="visually-hidden"> {lot.title}</span>
         </a>
       ) : (
-        <a className="btn sm go num sec" href={address} data-live={topic}>
+        <a className="button button--small lot-table__go tabular button--secondary" href={address} data-live={topic}>
           Open lot
-          <span className="sr"> {lot.title}</span>
+          <span className="visually-hidden"> {lot.title}</span>
         </a>
       )}
     </li>

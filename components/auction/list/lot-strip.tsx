@@ -20,7 +20,7 @@ const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 153
 export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
   const live = useLiveLots(lots);
   return (
-    <ul className="lotstrip">
+    <ul className="lot-strip">
       {live.map((entry) => (
         <li key={entry.lot.id}>
           <StripLot {...entry} />
@@ -35,27 +35,32 @@ function StripLot({ lot, view }: LiveLot<LotFace>) {
   const hot = useIsUrgent(view) && phase === 'open';
   const amount = usePriceNow(view);
   return (
-    <a className="lotc" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)} data-lot={lot.slug}>
-      <div className={classNames('lot-t', hot && 'live')}>
-        <i className={hot ? 'pulse beat' : 'tick'} />
+    <a
+      className="lot-strip__lot"
+      href={`/auctions/${lot.slug}`}
+      data-live={topicOf.auction(lot.id)}
+      data-lot={lot.slug}
+    >
+      <div className={classNames('lot-strip__time', hot && 'live-text')}>
+        <i className={hot ? 'pulse beating' : 'lot-strip__tick'} />
         <span className="clock">
           {phase === 'closed' && endingWord(view)}
           {phase === 'closing' && 'Closing…'}
           {(phase === 'open' || phase === 'upcoming' || phase === 'opening') && <LotClock at={view.endsAt} />}
         </span>
         {phase === 'open' && view.extensions > 0 && (
-          <span className="small ext">Extended {timesWord(view.extensions)}</span>
+          <span className="small lot-strip__extended">Extended {timesWord(view.extensions)}</span>
         )}
       </div>
       <Photograph image={lot.images[0] ?? null} alt="" sizes={sizes} />
-      <div className="lab">
+      <div className="lot-strip__label">
         <div className="between">
-          <span className="small mute num">Lot {lot.lotNumber}</span>
-          <span className="small mute num">{countWords(view, 'No bids yet')}</span>
+          <span className="small muted tabular">Lot {lot.lotNumber}</span>
+          <span className="small muted tabular">{countWords(view, 'No bids yet')}</span>
         </div>
         <div className="between">
-          <span className="work nm">{lot.title}</span>
-          <span className="serif bid num known">
+          <span className="work-title lot-strip__name">{lot.title}</span>
+          <span className="serif lot-strip__bid tabular known">
             {fromWord(view)}
             <Price amount={amount} currency={view.currency} />
           </span>

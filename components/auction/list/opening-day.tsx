@@ -10,11 +10,11 @@ export function OpeningDay({ at }: { at: string }) {
     new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(new Date(at));
   return (
     <>
-      <span className="dd num">{part({ day: 'numeric' })}</span>
+      <span className="lot-calendar__date tabular">{part({ day: 'numeric' })}</span>
       <span className="small">
         {part({ weekday: 'short' })}, {part({ month: 'long' })}
         <br />
-        <time className="mute num" dateTime={at}>
+        <time className="muted tabular" dateTime={at}>
           {formatTime(at, zone)}, {local ? 'your time' : 'UTC'}
         </time>
       </span>

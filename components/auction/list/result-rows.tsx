@@ -18,18 +18,18 @@ export function ResultRows({ lots }: { lots: readonly LiveLot[] }) {
   const scale = scaleOf(lots);
   return (
     <>
-      <div className="resk small mute" aria-hidden="true">
+      <div className="results-key small muted" aria-hidden="true">
         <span>
-          <i className="rg" /> Estimate
+          <i className="results-bar__estimate" /> Estimate
         </span>
         <span>
-          <i className="px" /> Price
+          <i className="results-bar__price" /> Price
         </span>
         <span>
-          <i className="px no" /> Highest bid, not sold
+          <i className="results-bar__price results-bar__price--unsold" /> Highest bid, not sold
         </span>
       </div>
-      <ol className="resr">
+      <ol className="results-list">
         {lots.map((entry) => (
           <ResultRow key={entry.lot.id} {...entry} scale={scale} />
         ))}
@@ -47,27 +47,27 @@ function ResultRow({ lot, view, scale }: LiveLot & { scale: number | null }) {
   return (
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="64px" />
-      <div className="rnm">
-        <p className="small mute num">
+      <div className="results-list__name">
+        <p className="small muted tabular">
           Lot {lot.lotNumber} <OwnBadge view={view} position={position} />
         </p>
-        <a className="work rnk" href={`/auctions/${lot.slug}`}>
+        <a className="work-title results-list__link" href={`/auctions/${lot.slug}`}>
           {lot.title}
         </a>
-        <p className="small mute num">
+        <p className="small muted tabular">
           Closed <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
         </p>
       </div>
       <Bar lot={lot} price={price} sold={sold} scale={scale} />
-      <p className={sold ? 'rpv num' : 'rpv num mute'}>
-        {sold && <span className="sr">Sold for </span>}
+      <p className={sold ? 'results-list__price tabular' : 'results-list__price tabular muted'}>
+        {sold && <span className="visually-hidden">Sold for </span>}
         {price === null ? '–' : formatMoney(price, view.currency)}
       </p>
-      <p className="small num rwd">
+      <p className="small tabular results-list__words">
         {(sold && beside) || endingWord(view)}
-        {estimate && <span className="sr">. Estimate {estimate}</span>}
+        {estimate && <span className="visually-hidden">. Estimate {estimate}</span>}
         <br />
-        <span className="mute">{bidWords(view)}</span>
+        <span className="muted">{bidWords(view)}</span>
       </p>
     </li>
   );
@@ -86,11 +86,16 @@ interface BarProps {
 function Bar({ lot: { estimateLowAmount: low, estimateHighAmount: high }, price, sold, scale }: BarProps) {
   const at = (amount: number) => `${((100 * amount) / (scale ?? 1)).toFixed(2)}%`;
   return (
-    <div className="rbar" aria-hidden="true">
+    <div className="results-bar" aria-hidden="true">
       {scale !== null && low !== null && high !== null && (
-        <i className="rg" style={{ left: at(low), width: at(high - low) }} />
+        <i className="results-bar__estimate" style={{ left: at(low), width: at(high - low) }} />
       )}
-      {scale !== null && price !== null && <i className={sold ? 'px' : 'px no'} style={{ left: at(price) }} />}
+      {scale !== null && price !== null && (
+        <i
+          className={sold ? 'results-bar__price' : 'results-bar__price results-bar__price--unsold'}
+          style={{ left: at(price) }}
+        />
+      )}
     </div>
   );
 }

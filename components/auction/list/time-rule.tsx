@@ -19,33 +19,37 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
   const next = coming[0];
   const labelled = withRoom(coming.filter(within), ({ at }) => axis.place(at));
   return (
-    <section className="wrap axw" aria-label="Closing times">
-      <div className="ax" aria-hidden="true">
-        <div className="base" />
+    <section className="container lot-axis-frame" aria-label="Closing times">
+      <div className="lot-axis" aria-hidden="true">
+        <div className="lot-axis__line" />
         {axis.ticks.map((at) => (
-          <span key={at} className="hr2" style={left(at)}>
+          <span key={at} className="lot-axis__hour" style={left(at)}>
             <i />
-            <b className="small mute num">
+            <b className="small muted tabular">
               <Moment at={new Date(at).toISOString()} beside={new Date(at).toISOString()} />
             </b>
           </span>
         ))}
         {closed.filter(within).map(({ lot, at }) => (
-          <i key={lot.id} className="mk2 done" style={left(at)} />
+          <i key={lot.id} className="lot-axis__lot lot-axis__lot--done" style={left(at)} />
         ))}
         {coming.filter(within).map(({ lot, at }) => (
-          <span key={lot.id} className={lot.id === next?.lot.id ? 'mk2 hot' : 'mk2'} style={left(at)}>
-            {labelled.has(lot.id) && <span className="micro num">{lot.lotNumber}</span>}
+          <span
+            key={lot.id}
+            className={lot.id === next?.lot.id ? 'lot-axis__lot lot-axis__lot--hot' : 'lot-axis__lot'}
+            style={left(at)}
+          >
+            {labelled.has(lot.id) && <span className="micro tabular">{lot.lotNumber}</span>}
           </span>
         ))}
-        <span className="nowm" style={left(Math.min(Math.max(now, axis.from), axis.to))}>
-          <b className="small live med num">
+        <span className="lot-axis__now" style={left(Math.min(Math.max(now, axis.from), axis.to))}>
+          <b className="small live-text medium tabular">
             Now, <Moment at={new Date(now).toISOString()} beside={new Date(now).toISOString()} />
           </b>
         </span>
       </div>
       {next && (
-        <p className="sr">
+        <p className="visually-hidden">
           Lot {next.lot.lotNumber} closes next, at <Moment at={new Date(next.at).toISOString()} />.
         </p>
       )}

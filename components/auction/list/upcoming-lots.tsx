@@ -25,15 +25,15 @@ export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return (
-    <section className="sec wrap" aria-labelledby="upcoming">
-      <h2 className="h1 ash" id="upcoming">
+    <section className="page-section container" aria-labelledby="upcoming">
+      <h2 className="heading-large auctions-tools-strip" id="upcoming">
         Upcoming lots{' '}
       </h2>
-      <div className="cal">
+      <div className="lot-calendar">
         {[...days].map(([day, opening]) => (
           <article key={day} aria-label={day}>
-            <div className="cd">{opening[0] && <OpeningDay at={opening[0].view.startsAt} />}</div>
-            <ul className="cdl">
+            <div className="lot-calendar__day">{opening[0] && <OpeningDay at={opening[0].view.startsAt} />}</div>
+            <ul className="lot-calendar__lots">
               {opening.map((entry) => (
                 <ComingLot key={entry.lot.id} {...entry} watch={watch} />
               ))}
@@ -46,23 +46,23 @@ export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
 }
 
 const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<UpcomingLotsProps['watch']> }) => (
-  <li className="cl" data-lot={lot.slug}>
-    <div className="cth">
+  <li className="lot-calendar__lot" data-lot={lot.slug}>
+    <div>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="110px" />
     </div>
     <div>
-      <h3 className="h3 work">
-        <a className="clk" href={`/auctions/${lot.slug}`}>
+      <h3 className="heading-small work-title">
+        <a className="lot-calendar__link" href={`/auctions/${lot.slug}`}>
           {lot.title}
         </a>
       </h3>
-      <p className="small mute">
+      <p className="small muted">
         {lot.maker && `${lot.maker}. `}
         Opens <Moment at={view.startsAt} beside={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)},
         closes <Moment at={view.endsAt} beside={view.startsAt} />
         {!rises(view.format) && `. ${formatFacts[view.format].name}`}
       </p>
-      <div className="watch">
+      <div className="lot-calendar__watch">
         <WatchButton lot={lot} {...watch} />
       </div>
     </div>

@@ -18,18 +18,18 @@ export function WatchedLots({ lots, children }: { lots: readonly LotEntry[]; chi
   const { open, upcoming, ended } = sortSale(useLiveLots(lots));
   return (
     <main>
-      <div className="wrap session watched">
-        <h1 className="h1">Watching</h1>
-        <p className="lead">
+      <div className="container session session--watched">
+        <h1 className="heading-large">Watching</h1>
+        <p className="lead-text">
           {lots.length === 0
             ? 'No lots yet. Press Watch on a lot to add it here. We’ll remind you ten minutes before it closes.'
             : 'We’ll remind you ten minutes before a lot closes, if you were watching it by then.'}
         </p>
         <AccountTabs here="/account/watching" />
       </div>
-      <section className="wrap axw" aria-label="Live">
+      <section className="container lot-axis-frame" aria-label="Live">
         {open.length > 0 && (
-          <ol className="lots">
+          <ol className="lot-table">
             {open.map((entry) => (
               <LotRow key={entry.lot.id} {...entry} watch={watch} />
             ))}

@@ -12,14 +12,14 @@ export function AboutLot({ lot, sale }: { lot: Lot; sale: LotSale }) {
     ['Held at', sale.location],
   ].filter(([, value]) => value);
   return (
-    <section className="grid abt late">
-      <div className="ab1">
-        <h2 className="h2">About the piece</h2>
+    <section className="columns lot-page__about laid-out-late">
+      <div className="lot-page__story">
+        <h2 className="heading">About the piece</h2>
         <div className="prose">
           <p>{lot.description}</p>
         </div>
       </div>
-      <dl className="dl ab2 num">
+      <dl className="fact-list lot-page__facts tabular">
         {facts.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>

@@ -43,7 +43,7 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
   const off = fast ? sheet.off : urgent && rises(view.format) && situation.lostAt !== null;
   return (
     <form
-      className={fast || (sheet.kept && sheet.own === 'leading') ? 'mbar fast' : 'mbar'}
+      className={fast || (sheet.kept && sheet.own === 'leading') ? 'bid-bar bid-bar--fast' : 'bid-bar'}
       method="get"
       action={`/auctions/${lot.slug}/bid`}
       onSubmit={(event) => {
@@ -57,18 +57,18 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
       {...holders}
     >
       <input type="hidden" name="amount" value={typedAmount(sheet.floor, view.currency)} />
-      <p className="mbar-l">
-        <span className="num med">
+      <p className="bid-bar__label">
+        <span className="tabular medium">
           {isUnderSeal(view) ? 'Sealed bids' : money(price)}
-          {fast && sheet.own === 'outbid' && <span className="live"> Outbid</span>}
-          {takes && <span className="small mute"> {costWords(view, price, charges).total} in all</span>}
+          {fast && sheet.own === 'outbid' && <span className="live-text"> Outbid</span>}
+          {takes && <span className="small muted"> {costWords(view, price, charges).total} in all</span>}
         </span>
-        <span className={urgent ? 'micro live num' : 'micro mute num'}>
+        <span className={urgent ? 'micro live-text tabular' : 'micro muted tabular'}>
           Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} about={situation.lostAt !== null} />
         </span>
       </p>
       <button
-        className={fast ? 'btn huge num' : 'btn num'}
+        className={fast ? 'button button--huge tabular' : 'button tabular'}
         type="submit"
         aria-haspopup={fast ? undefined : 'dialog'}
         aria-disabled={off || undefined}
@@ -77,12 +77,12 @@ export function LotBar({ lot, situation, sheet, charges, onOpen, onTake }: LotBa
         {fast ? pressWords(situation, sheet) : barWords(situation, sheet, price)}
       </button>
       {sheet.kept && (fast || sheet.own === 'leading') && (
-        <p className="mbar-l small mute num">
+        <p className="bid-bar__label small muted tabular">
           <span>One press, up to {money(sheet.kept.ceiling)}</span>
-          <button type="button" className="lnk" onClick={onOpen}>
+          <button type="button" className="bid-link" onClick={onOpen}>
             Details
           </button>
-          <button type="button" className="lnk" onClick={sheet.turnOff}>
+          <button type="button" className="bid-link" onClick={sheet.turnOff}>
             Turn off
           </button>
         </p>

@@ -2,13 +2,13 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 
 /** What can be done about a lot before it opens. Its style hides it once the lot has. */
 export const LotComing = ({ slug }: { slug: string }) => (
-  <div className="coming">
+  <div className="lot-coming">
     <ButtonLink kind="secondary" wide href={`/auctions/${slug}/calendar.ics`}>
       Add both to your calendar
     </ButtonLink>
-    <p className="small mute">
+    <p className="small muted">
       Your calendar will remind you ten minutes before each. If you watch the lot, we’ll remind you before it closes.{' '}
-      <a className="link" href="/auctions/how-bidding-works">
+      <a className="text-link" href="/auctions/how-bidding-works">
         How bidding works
       </a>
     </p>

@@ -5,14 +5,14 @@ export function LotHeading({ lot, currency }: { lot: Lot; currency: string }) {
   const estimate = estimateWords(lot, currency);
   const made = [lot.material, sizeWords(lot)].filter(Boolean).join(', ');
   return (
-    <div className="ltt">
-      <p className="h2 lno num">
-        <span className="sr">Lot </span>
+    <div className="lot-page__title">
+      <p className="heading lot-page__number tabular">
+        <span className="visually-hidden">Lot </span>
         {lot.lotNumber}
       </p>
       <div>
-        <h1 className="h1 work">{lot.title}</h1>
-        <p className="mute num lmk">
+        <h1 className="heading-large work-title">{lot.title}</h1>
+        <p className="muted tabular lot-page__maker">
           {[lot.maker, 'One of one'].filter(Boolean).join('. ')}.<br />
           {[made, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
         </p>

@@ -14,21 +14,21 @@ interface LotNavigationProps {
 
 export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: LotNavigationProps) {
   return (
-    <nav className="lnav" aria-label="The sale">
-      <p className="small num">
-        <a className="link" href="/auctions">
+    <nav className="lot-page__navigation" aria-label="The sale">
+      <p className="small tabular">
+        <a className="text-link" href="/auctions">
           Auctions
         </a>
         {sale && (
-          <a className="link insale" href={`/sales/${sale.slug}`}>
+          <a className="text-link lot-page__sale" href={`/sales/${sale.slug}`}>
             {sale.title}
           </a>
         )}
-        <span className="mute">
+        <span className="muted">
           Lot {lotNumber} of {lotCount}
         </span>
       </p>
-      <div className="row small">
+      <div className="cluster small">
         <Beside lot={previous} />
         <Beside lot={next} />
       </div>
@@ -38,7 +38,7 @@ export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: Lot
 
 const Beside = ({ lot }: { lot: Neighbour | null }) =>
   lot && (
-    <a className="num" href={`/auctions/${lot.slug}`}>
+    <a className="tabular" href={`/auctions/${lot.slug}`}>
       Lot {lot.lotNumber}
     </a>
   );

@@ -36,11 +36,11 @@ export function LotSeller({ sale, estimateHigh, lot, charges }: LotSellerProps) 
     ['Clock', 'Our clock, not your device’s', true],
   ];
   return (
-    <dl className="dl lex num">
+    <dl className="fact-list lot-details tabular">
       {rows.map(
         ([name, words, whileOpen]) =>
           words !== '' && (
-            <div key={name} className={whileOpen ? 'lexr open' : 'lexr'}>
+            <div key={name} className={whileOpen ? 'lot-rules lot-rules--open' : 'lot-rules'}>
               <dt>{name}</dt>
               <dd>{words}</dd>
             </div>

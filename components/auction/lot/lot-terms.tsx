@@ -26,13 +26,13 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
   return (
     <>
       {rises(view.format) && !over && (
-        <dl className="dl lex num">
+        <dl className="fact-list lot-details tabular">
           <dt>Step</dt>
           <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
         </dl>
       )}
-      <div className="between lex">
-        <p className="small mute num">
+      <div className="between lot-details">
+        <p className="small muted tabular">
           {[
             !over && lookingWords(watching),
             view.paddleCount > 0 && (view.paddleCount === 1 ? '1 bidder' : `${view.paddleCount} bidders`),
@@ -44,8 +44,8 @@ export function LotTerms({ lot, initial }: LotTermsProps) {
       </div>
       {!over && Settings && <Settings auctionId={lot.id} />}
       {!over && (
-        <p className="small lex">
-          <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
+        <p className="small lot-details">
+          <a className="text-link lot-page__calendar" href={`/auctions/${lot.slug}/calendar.ics`}>
             Add the close to your calendar
           </a>
         </p>

@@ -13,9 +13,9 @@ export function SoftClose({ view, phase, stale }: { view: AuctionView; phase: Ph
   });
   if (phase === 'closing') {
     return (
-      <div className="soft">
+      <div className="bid-closing">
         <Drain left={0} />
-        <p className="small mute">
+        <p className="small muted">
           {stale
             ? 'The result appears here once you’re connected again.'
             : 'This takes a second or two. The result appears here.'}
@@ -26,9 +26,9 @@ export function SoftClose({ view, phase, stale }: { view: AuctionView; phase: Ph
   if (windowMs === 0 || left === null) return null;
   const { last, full } = lengthWords(view.softCloseSeconds);
   return (
-    <div className="soft">
+    <div className="bid-closing">
       <Drain left={left / windowMs} urgent={!stale} />
-      <p className="small mute">
+      <p className="small muted">
         A bid in the last {last} moves the close to {full} after that bid. Nobody wins by being last to click.
       </p>
     </div>

@@ -42,7 +42,7 @@ export function WatchButton({ lot, from = 'lot', initially = false }: WatchButto
       <input type="hidden" name="from" value={from} />
       <Button type="submit" kind="quiet" small busy={pending && (watching ? 'Stopping…' : 'Watching…')}>
         {watching ? 'Watching' : 'Watch'}
-        <span className="sr">
+        <span className="visually-hidden">
           {' '}
           {title}
           {watching && ', stop it'}

@@ -2,7 +2,7 @@ export function CheckYourself({ auctionId, closed }: { auctionId: string; closed
   const address = `/api/v1/auctions/${auctionId}/record`;
   return (
     <section className="prose">
-      <h2 className="h3">What is checked</h2>
+      <h2 className="heading-small">What is checked</h2>
       <p>
         Every accepted bid is a line of the lot’s record, and so is every bid taken back. Each line carries a hash over
         itself and the hash before it, so none can be changed, left out or put in later without all that follow changing

@@ -9,7 +9,7 @@ export function FindHash({ record }: { record: LotRecord }) {
   const [typed, setTyped] = useState('');
   const hash = typed.trim().toLowerCase();
   return (
-    <div className="vfind">
+    <div className="verify-find">
       <Field
         label="A hash you saved"
         name="hash"
@@ -33,7 +33,7 @@ function Found({ hash, record }: { hash: string; record: LotRecord }) {
     return 'That isn’t a valid hash. A hash has 64 characters: digits and the letters a to f.';
   if (hash === record.termsHash) return 'It is in the record: the hash of the terms, from before the first bid.';
   const line = record.lines.find((one) => one.hash === hash);
-  if (!line) return <b className="b">It is not in the record.</b>;
+  if (!line) return <b className="bold">It is not in the record.</b>;
   return (
     <>
       It is in the record: line {line.seq}, written at <Moment at={line.at} show="seconds" />. Everything up to it is as

@@ -14,7 +14,7 @@ export function LotSeal({ lotNumber, paddle, price, at }: LotSealProps) {
   const time = formatSeconds(at, useHydrated() ? undefined : 'UTC');
   return (
     <p
-      className="seal num"
+      className="lot-seal tabular"
       role="img"
       aria-label={`Sold to ${paddle.toLowerCase()}: lot ${lotNumber}, ${price}, at ${time}`}
     >

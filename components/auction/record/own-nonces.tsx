@@ -27,9 +27,9 @@ export function OwnNonces({ auctionId, currency }: { auctionId: string; currency
       </Button>
     );
   }
-  if (own.length === 0) return <p className="small mute">You did not bid on this lot.</p>;
+  if (own.length === 0) return <p className="small muted">You did not bid on this lot.</p>;
   return (
-    <ul className="vown small num">
+    <ul className="verify-own small tabular">
       {own.map(({ seq, maxAmount, nonce, retracted }) => (
         <li key={seq}>
           Line {seq}: {formatMoney(maxAmount, currency)}

@@ -10,29 +10,29 @@ export function RecordTable({ record }: { record: LotRecord }) {
   const { lines, termsHash, state, terms } = record;
   const sealed = isSealed(terms.format) && state !== 'closed';
   return (
-    <section className="sec vrec" aria-labelledby="record">
-      <h2 className="h2" id="record">
+    <section className="page-section verify-record" aria-labelledby="record">
+      <h2 className="heading" id="record">
         The record
       </h2>
-      <p className="small mute">
+      <p className="small muted">
         Before the first line stands the hash of the lot’s terms: <code>{termsHash}</code>
       </p>
       {sealed && <p>The bids are sealed. Nothing in the record can be read before the close.</p>}
       {!sealed && lines.length === 0 && <p>Nobody has bid.</p>}
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="vscroll" tabIndex={0} aria-label="The record, table">
-          <table className="num">
+        <section className="verify-record__scroll" tabIndex={0} aria-label="The record, table">
+          <table className="tabular">
             <thead>
               <tr>
                 <th scope="col">No.</th>
                 <th scope="col">Time</th>
                 <th scope="col">Paddle</th>
                 <th scope="col">Line</th>
-                <th scope="col" className="r">
+                <th scope="col" className="cell-right">
                   Published amount{' '}
                 </th>
-                <th scope="col" className="r">
+                <th scope="col" className="cell-right">
                   Price after
                 </th>
                 <th scope="col">Leads</th>
@@ -51,7 +51,7 @@ export function RecordTable({ record }: { record: LotRecord }) {
         </section>
       )}
       {lines.length > shown && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           The newest {shown} of {lines.length} lines. All of them are in the JSON.
         </p>
       )}
@@ -66,18 +66,18 @@ function Line({ line, currency }: { line: LotRecord['lines'][number]; currency: 
   return (
     <tr>
       <td>{seq}</td>
-      <td className="mute">
+      <td className="muted">
         <Moment at={at} show="seconds" />
       </td>
       <td>{paddle}</td>
       <td>
         {kinds[kind]} {retracts}
       </td>
-      <td className="r">
+      <td className="cell-right">
         {amount !== null && (nonce === null ? 'at least ' : '')}
         {amount === null ? '–' : formatMoney(amount, currency)}
       </td>
-      <td className="r">{price === null ? 'told after the close' : formatMoney(price, currency)}</td>
+      <td className="cell-right">{price === null ? 'told after the close' : formatMoney(price, currency)}</td>
       <td>{leader ?? '–'}</td>
       <td>
         <code title={hash ?? undefined}>{hash === null ? 'not chained' : `${hash.slice(0, 12)}…`}</code>

@@ -15,8 +15,8 @@ export function VerifyRecord({ initial }: { initial: View<'auction'> }) {
   const closed = view.state === 'closed';
   const verification = useVerdict(view.id, closed);
   return (
-    <section aria-labelledby="verdict" className="vres" aria-live="polite">
-      <h2 className="h3" id="verdict">
+    <section aria-labelledby="verdict" className="verify-result" aria-live="polite">
+      <h2 className="heading-small" id="verdict">
         {closed ? 'Checked in your browser' : 'Not closed yet'}
       </h2>
       {closed ? (
@@ -56,13 +56,13 @@ function Outcome({ verification, currency }: { verification: Verification; curre
       </Note>
     );
   }
-  if (verification.step !== 'done') return <p className="mute">Checking the record…</p>;
+  if (verification.step !== 'done') return <p className="muted">Checking the record…</p>;
   const { checks, ok, winner } = verification.verdict;
   const { sold } = verification.proof.result ?? { sold: false };
   return (
     <>
       <Note tone={ok ? 'plain' : 'attention'}>
-        <b className="b" data-testid="verdict">
+        <b className="bold" data-testid="verdict">
           {ok ? 'The record holds.' : 'The record does not hold.'}
         </b>{' '}
         {ok && winner && (
@@ -73,14 +73,14 @@ function Outcome({ verification, currency }: { verification: Verification; curre
         {ok && !winner && 'It names no winner.'}
         {!ok && 'See where below. Contact us and keep your copy of the record.'}
       </Note>
-      <ul className="vchk">
+      <ul className="verify-result__checks">
         {checks.map((check) => {
           const { title, words } = checkWords(check);
           return (
             <li key={check.name} data-check={check.name} data-ok={check.ok}>
               {check.ok === false ? <WarningIcon /> : check.ok ? <TickIcon /> : <i aria-hidden="true">–</i>}
               <span>
-                <b className="med">{title}</b> {words}
+                <b className="medium">{title}</b> {words}
               </span>
             </li>
           );

@@ -25,15 +25,15 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
   const since = months.at(-1)?.month.slice(0, 4);
   const isNarrowed = query.maker !== '' || query.sold;
   return (
-    <main className="wrap resa">
+    <main className="container results-archive">
       <nav className="small" aria-label="Where you are">
-        <a className="link back" href="/auctions">
+        <a className="text-link sale-room__back" href="/auctions">
           Auctions
         </a>
       </nav>
-      <header className="resa-h">
-        <h1 className="h1">What things sold for</h1>
-        <p className="lead">
+      <header className="results-archive__head">
+        <h1 className="heading-large">What things sold for</h1>
+        <p className="lead-text">
           {since && !isNarrowed
             ? `Every lot since ${since}, sold or not, with its estimate. Prices are before any premium and delivery.`
             : 'Lots are here once they have closed, with their estimates. Prices are before any premium and delivery.'}
@@ -41,13 +41,13 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
       </header>
       {(months.length > 0 || isNarrowed) && <Narrow query={query} makers={makers} />}
       {figures.lots > 0 && (
-        <dl className="resf">
+        <dl className="results-archive__facts">
           {figuresOf(figures).map(({ name, value, note }) => (
             <div key={name}>
-              <dt className="small mute">{name}</dt>
+              <dt className="small muted">{name}</dt>
               <dd>
-                <span className="h2 num">{value}</span>
-                <span className="small mute num">{note}</span>
+                <span className="heading tabular">{value}</span>
+                <span className="small muted tabular">{note}</span>
               </dd>
             </div>
           ))}
@@ -55,16 +55,16 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
       )}
       {month && <Months query={query} month={month} months={months} />}
       {month && (
-        <h2 className="h2 resm" id="month">
+        <h2 className="heading results-archive__months" id="month">
           {monthName(month)}
         </h2>
       )}
       {groups.map(({ sale, lots }) => (
-        <section key={sale?.slug ?? ''} className="resg">
+        <section key={sale?.slug ?? ''} className="results-archive__group">
           {(sale || groups.length > 1) && (
-            <h3 className="h3">
+            <h3 className="heading-small">
               {sale ? (
-                <a className="link" href={`/sales/${sale.slug}`}>
+                <a className="text-link" href={`/sales/${sale.slug}`}>
                   {sale.title}
                 </a>
               ) : (
@@ -76,8 +76,8 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
         </section>
       ))}
       {months.length === 0 && (
-        <div className="resa-e">
-          {isNarrowed && <p className="mute">No lot like that has closed yet.</p>}
+        <div className="results-archive__empty">
+          {isNarrowed && <p className="muted">No lot like that has closed yet.</p>}
           <ButtonLink kind="secondary" href={isNarrowed ? '/auctions/results' : '/auctions'}>
             {isNarrowed ? 'See all results' : 'See the lots'}
           </ButtonLink>
@@ -89,21 +89,21 @@ export function ResultsArchive({ query, month, months, makers, figures, groups }
 
 function Narrow({ query, makers }: Pick<ResultsArchiveProps, 'query' | 'makers'>) {
   return (
-    <form action="/auctions/results" className="resn">
-      <label className="f">
+    <form action="/auctions/results" className="results-archive__search">
+      <label className="field">
         <span className="small">Maker</span>
-        <select name="maker" className="in" defaultValue={query.maker} key={query.maker}>
+        <select name="maker" className="input" defaultValue={query.maker} key={query.maker}>
           <option value="">All makers</option>
           {makers.map((maker) => (
             <option key={maker}>{maker}</option>
           ))}
         </select>
       </label>
-      <label className="opt">
+      <label className="option">
         <input type="checkbox" name="sold" value="1" defaultChecked={query.sold} key={String(query.sold)} />
         Only lots that sold
       </label>
-      <button type="submit" className="btn sec sm">
+      <button type="submit" className="button button--secondary button--small">
         Show
       </button>
     </form>
@@ -117,12 +117,12 @@ function Months({ query, month, months }: Pick<ResultsArchiveProps, 'query' | 'm
   const years = [...new Set(months.map((one) => one.month.slice(0, 4)))];
   const newestOf = (of: string) => months.find((one) => one.month.startsWith(of))?.month ?? '';
   return (
-    <nav className="resy chips" aria-label="Months">
+    <nav className="results-archive__years filter-chips" aria-label="Months">
       {years.length > 1 &&
         years.map((one) => (
           <a
             key={one}
-            className="chip num"
+            className="filter-chip tabular"
             href={resultsAddress({ ...query, month: newestOf(one) })}
             aria-current={one === year || undefined}
           >
@@ -134,14 +134,14 @@ function Months({ query, month, months }: Pick<ResultsArchiveProps, 'query' | 'm
         .map((one) => (
           <a
             key={one.month}
-            className="chip num"
+            className="filter-chip tabular"
             href={resultsAddress({ ...query, month: one.month })}
             aria-current={one.month === month ? 'page' : undefined}
           >
             {monthName(one.month).slice(0, -5)}
-            <span className="mute">
+            <span className="muted">
               {one.lots}
-              <span className="sr"> {counted(one.lots, 'lot').replace(/^\S+ /, '')}</span>
+              <span className="visually-hidden"> {counted(one.lots, 'lot').replace(/^\S+ /, '')}</span>
             </span>
           </a>
         ))}

@@ -58,7 +58,7 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
   return (
     <dialog
       ref={dialog}
-      className="lbx"
+      className="look-closer"
       aria-label={`Photographs of ${title}`}
       onKeyDown={pressed}
       onClose={close}
@@ -67,7 +67,7 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
         void leave();
       }}
     >
-      <div ref={stage} className="lbp" {...handlers}>
+      <div ref={stage} className="look-closer__picture" {...handlers}>
         {/* biome-ignore lint/performance/noImgElement: the server sizes photographs. */}
         <img
           ref={picture}
@@ -78,13 +78,13 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
           style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}
         />
       </div>
-      <div className="lbl">
-        <span className="work">{title}</span>
-        <span className="small num">{line}</span>
+      <div className="look-closer__label">
+        <span className="work-title">{title}</span>
+        <span className="small tabular">{line}</span>
         {photograph.caption && <span className="small">{photograph.caption}</span>}
       </div>
-      <div className="lbt">
-        <span className="num" aria-hidden="true">
+      <div className="look-closer__tools">
+        <span className="tabular" aria-hidden="true">
           {zoom.scale.toFixed(1)} ×
         </span>
         <button type="button" aria-label="Nearer" aria-disabled={zoom.scale >= 4} onClick={() => zoomBy(step)}>
@@ -98,7 +98,7 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
         </button>
       </div>
       {photographs.length > 1 && (
-        <ul className="lbs" aria-label="Photographs">
+        <ul className="look-closer__thumbnails" aria-label="Photographs">
           {photographs.map((one, place) => (
             <li key={one.file}>
               <button
@@ -114,7 +114,7 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
         </ul>
       )}
       {zoom.scale > 1 && (
-        <div className="lbm" aria-hidden="true">
+        <div className="look-closer__map" aria-hidden="true">
           <span
             style={{
               left: `${seen.left * 100}%`,
@@ -125,7 +125,7 @@ export function LookCloser({ title, line, photographs, at: first, from, close }:
           />
         </div>
       )}
-      <p className="sr" role="status">
+      <p className="visually-hidden" role="status">
         {`Photograph ${at + 1} of ${photographs.length}. ${zoom.scale > 1 ? `${zoom.scale.toFixed(1)} times enlarged.` : ''}`}
       </p>
     </dialog>

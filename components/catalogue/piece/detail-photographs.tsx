@@ -15,10 +15,14 @@ export function DetailPhotographs({ details, look }: DetailPhotographsProps) {
   if (details.length === 0) return null;
   return (
     // On a phone it scrolls sideways, and so must be within the keyboard's reach.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled.
-    <section className={details.length === 1 ? 'dets one' : 'dets'} tabIndex={0} aria-label="Details">
+    <section
+      className={details.length === 1 ? 'piece-details piece-details--single' : 'piece-details'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled.
+      tabIndex={0}
+      aria-label="Details"
+    >
       {details.map((image, place) => (
-        <figure key={image.file} className={image.width > image.height ? 'wide' : undefined}>
+        <figure key={image.file} className={image.width > image.height ? 'piece-details__wide' : undefined}>
           <a
             href={`/photographs/1200/${image.file}`}
             aria-label={`Look closer: ${image.alt}`}
@@ -26,7 +30,7 @@ export function DetailPhotographs({ details, look }: DetailPhotographsProps) {
           >
             <Photograph image={image} alt="" sizes={details.length === 1 ? alone : (wide[place] ?? alone)} />
           </a>
-          {image.caption && <figcaption className="small mute">{image.caption}</figcaption>}
+          {image.caption && <figcaption className="small muted">{image.caption}</figcaption>}
         </figure>
       ))}
     </section>

@@ -12,17 +12,17 @@ interface MakerBlockProps {
 export function MakerBlock({ maker, ofPiece }: MakerBlockProps) {
   const photograph = maker.portrait ?? ofPiece;
   return (
-    <section className="mk13 late" aria-labelledby="maker">
+    <section className="piece-maker laid-out-late" aria-labelledby="maker">
       {photograph && (
-        <div className="mkp">
+        <div className="piece-maker__photo">
           <Photograph image={photograph} alt="" sizes="(max-width: 900px) 100vw, 56vw" />
         </div>
       )}
-      <div className="mkt">
-        <h2 className="h2" id="maker">
+      <div className="piece-maker__text">
+        <h2 className="heading" id="maker">
           {maker.name}
         </h2>
-        {maker.text && <p className="mute">{maker.text}</p>}
+        {maker.text && <p className="muted">{maker.text}</p>}
         <p>
           <ButtonLink kind="secondary" href={`/makers/${maker.slug}`}>
             All their pieces

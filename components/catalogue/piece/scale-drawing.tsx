@@ -20,24 +20,24 @@ export function ScaleDrawing({ form, heightMm, widthMm }: Pick<Piece, 'form' | '
   const [tall, wide] = [`${centimetres(heightMm)} cm`, `${centimetres(widthMm)} cm`];
   return (
     <svg
-      className="scl"
+      className="scale-drawing"
       viewBox={`0 0 ${Math.max(across, 220)} 284`}
       style={{ maxWidth: round(Math.max(across, 220) * 1.18) }}
       role="img"
       aria-label={`Drawn to scale: ${tall} tall and ${wide} across, beside a bottle of 30 cm`}
     >
-      <path className="g" d={`M8 ${ground}H${across}`} />
+      <path className="scale-drawing__ground" d={`M8 ${ground}H${across}`} />
       <Outline
-        className="o2"
+        className="scale-drawing__hidden"
         d={bottlePath}
         x={beside}
         y={ground - bottleHeight}
         width={bottleWidth}
         height={bottleHeight}
       />
-      <Outline className="o" d={outlineOf(form)} x={left} y={top} width={width} height={height} />
+      <Outline className="scale-drawing__outline" d={outlineOf(form)} x={left} y={top} width={width} height={height} />
       <path
-        className="d"
+        className="scale-drawing__dimension"
         d={`M26 ${top}V${ground}M22 ${top}H30M22 ${ground}H30M${left} 252H${right}M${left} 248V256M${right} 248V256`}
       />
       <text x="18" y={middle} transform={`rotate(-90 18 ${middle})`} textAnchor="middle">

@@ -12,15 +12,15 @@ const most = 6;
 export function SeenPieces({ seen, forget }: { seen: SeenPiece[]; forget: () => void }) {
   return (
     <section aria-labelledby="seen">
-      <div className="sechd rs">
-        <h2 className="h3" id="seen">
+      <div className="section-head section-rule">
+        <h2 className="heading-small" id="seen">
           Recently viewed
         </h2>
-        <button type="button" className="lnk link small" onClick={forget}>
+        <button type="button" className="text-button text-link small" onClick={forget}>
           Clear
         </button>
       </div>
-      <ul className="seen">
+      <ul className="seen-pieces">
         {seen.slice(0, most).map((piece) => (
           <Seen key={piece.id} piece={piece} />
         ))}
@@ -36,8 +36,8 @@ function Seen({ piece: { id, slug, title, image } }: { piece: SeenPiece }) {
     <li>
       <a href={`/products/${slug}`} data-live={topicOf.product(id)}>
         <Photograph image={image && { ...image, alt: '' }} alt="" sizes="(max-width: 900px) 32vw, 205px" />
-        <span className="work">{card?.title ?? title}</span>
-        <span className="small mute num">{card ? formatMoney(card.price.amount, card.price.currency) : ' '}</span>
+        <span className="work-title">{card?.title ?? title}</span>
+        <span className="small muted tabular">{card ? formatMoney(card.price.amount, card.price.currency) : ' '}</span>
       </a>
     </li>
   );

@@ -18,7 +18,7 @@ export function SharePiece({ title }: { title: string }) {
     await copy(url);
   };
   return (
-    <button type="button" className="lnk link small needs-script" onClick={() => void share()}>
+    <button type="button" className="text-button text-link small needs-script" onClick={() => void share()}>
       {copied ? 'Link copied' : 'Share this piece'}
     </button>
   );

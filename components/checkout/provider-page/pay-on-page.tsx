@@ -29,10 +29,10 @@ export function PayOnPage({ whose, payment, problem, isUnreached }: Props) {
   const { id, amount, currency, number, publicId, payBy } = payment;
   const money = formatMoney(amount, currency);
   return (
-    <main className="wrap">
-      <div className="bank">
-        <p className="mute">Order {number}</p>
-        <h1 className="h1">Pay {money}</h1>
+    <main className="container">
+      <div className="test-bank">
+        <p className="muted">Order {number}</p>
+        <h1 className="heading-large">Pay {money}</h1>
         {problem && (
           <Note tone="attention" role="alert">
             {problem} Nothing was charged. Try again, or pay another way.
@@ -43,16 +43,18 @@ export function PayOnPage({ whose, payment, problem, isUnreached }: Props) {
             That did not work. You are never charged twice. Try again in a moment.
           </Note>
         )}
-        <div className="bank-card">
+        <div className="test-bank__card">
           <p>You’ll choose how to pay on {whose}’s page, and come back here.</p>
           <form method="post" action={`/api/payments/${id}/continue`}>
-            <Button type="submit" wide className="pay">
+            <Button type="submit" wide className="pay-button">
               Pay {money}
             </Button>
           </form>
         </div>
         {payBy && <HoldTimer label="Held for you" since={null} until={payBy} />}
-        <p className="small mute">Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.</p>
+        <p className="small muted">
+          Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.
+        </p>
         <ButtonLink kind="quiet" href={`/orders/${publicId}`}>
           Back to the order
         </ButtonLink>

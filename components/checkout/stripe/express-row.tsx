@@ -18,26 +18,26 @@ export function ExpressRow(props: ExpressProps) {
   const waits = useStaleSince() !== null || props.payable.wait !== null;
   return (
     <section
-      className={classNames('co-express needs-script', waits && 'waits')}
+      className={classNames('express-pay needs-script', waits && 'express-pay--waiting')}
       aria-labelledby="express"
       aria-busy={state === 'looking' || undefined}
       inert={waits}
     >
-      <h2 className="h3" id="express">
+      <h2 className="heading-small" id="express">
         Pay in one step
       </h2>
-      <div className="co-wallets">
+      <div className="express-pay__wallets">
         <div ref={host} />
-        {state === 'looking' && <p className="mute">Looking for a wallet in this browser</p>}
-        {state === 'none' && <p className="mute">No wallet is set up in this browser.</p>}
+        {state === 'looking' && <p className="muted">Looking for a wallet in this browser</p>}
+        {state === 'none' && <p className="muted">No wallet is set up in this browser.</p>}
       </div>
       {problem && (
         <Note tone="attention" role="alert">
           {problem}
         </Note>
       )}
-      <p className="small mute co-express-about">{about[state]}</p>
-      <p className="small mute co-or">or fill in the form</p>
+      <p className="small muted express-pay__about">{about[state]}</p>
+      <p className="small muted express-pay__or">or fill in the form</p>
     </section>
   );
 }

@@ -49,10 +49,10 @@ export function PayByStripe({ payment, problem }: Props) {
   }, []);
 
   return (
-    <main className="wrap">
-      <div className="bank">
-        <p className="mute">Order {payment.number}</p>
-        <h1 className="h1">Pay {formatMoney(payment.amount, payment.currency)}</h1>
+    <main className="container">
+      <div className="test-bank">
+        <p className="muted">Order {payment.number}</p>
+        <h1 className="heading-large">Pay {formatMoney(payment.amount, payment.currency)}</h1>
         {problem && (
           <Note tone="attention" role="alert">
             {problem} Nothing was charged. Try again, or pay another way.
@@ -66,11 +66,13 @@ export function PayByStripe({ payment, problem }: Props) {
             </Button>
           </Note>
         )}
-        <div className="bank-card">
+        <div className="test-bank__card">
           {client ? <GiveCard client={client} payment={payment} /> : <Waiting isAsking={!failure} />}
         </div>
         {payment.payBy && <HoldTimer label="Held for you" since={null} until={payment.payBy} />}
-        <p className="small mute">Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.</p>
+        <p className="small muted">
+          Nothing is charged until you pay. We hold your pieces for a few minutes meanwhile.
+        </p>
         <ButtonLink kind="quiet" href={`/orders/${payment.publicId}`}>
           Back to the order
         </ButtonLink>
@@ -81,7 +83,7 @@ export function PayByStripe({ payment, problem }: Props) {
 
 const Waiting = ({ isAsking }: { isAsking: boolean }) => (
   <>
-    {isAsking && <p className="small mute needs-script">Checking your payment with Stripe.</p>}
+    {isAsking && <p className="small muted needs-script">Checking your payment with Stripe.</p>}
     <noscript>
       <p>
         Paying needs JavaScript: what you enter goes from your browser straight to Stripe and never through this shop.
@@ -115,7 +117,7 @@ function GiveCard({ client, payment }: { client: StripeCheckoutClient; payment: 
             {wrong}
           </Note>
         )}
-        <Button type="submit" wide className="pay" busy={busy && 'Paying…'}>
+        <Button type="submit" wide className="pay-button" busy={busy && 'Paying…'}>
           Pay {formatMoney(payment.amount, payment.currency)}
         </Button>
       </div>

@@ -5,12 +5,12 @@ import type { StripeCardFields } from './use-stripe-card.ts';
 export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardFields, 'host' | 'state'> }) {
   return (
     <>
-      <div className="needs-script stripe-fields" aria-busy={state === 'loading' || state === 'slow' || undefined}>
+      <div className="needs-script" aria-busy={state === 'loading' || state === 'slow' || undefined}>
         <div ref={host} />
         <div role="status">
-          {state === 'loading' && <p className="small mute">The payment form is loading.</p>}
+          {state === 'loading' && <p className="small muted">The payment form is loading.</p>}
           {state === 'slow' && (
-            <p className="small mute">
+            <p className="small muted">
               The payment form is taking longer than usual. Nothing was charged. Check your connection and that nothing
               is blocking js.stripe.com, or reload the page.
             </p>
@@ -29,7 +29,7 @@ export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardF
           Turn it on and reload the page.
         </Note>
       </noscript>
-      <p className="small mute">These fields come from Stripe. We never see your card or your bank account.</p>
+      <p className="small muted">These fields come from Stripe. We never see your card or your bank account.</p>
     </>
   );
 }

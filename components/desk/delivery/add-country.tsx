@@ -30,11 +30,11 @@ export function AddCountry() {
     add(event.currentTarget);
   }
   return (
-    <div className="f needs-script">
+    <div className="field needs-script">
       <label htmlFor={id}>Add a country</label>
       <input
         id={id}
-        className="in"
+        className="input"
         list={`${id}-names`}
         autoComplete="off"
         placeholder="Type its first letters"

@@ -8,8 +8,8 @@ import './delivery.css';
 
 export function AddZone({ currency }: { currency: string }) {
   return (
-    <section className="mt" aria-labelledby="add-zone">
-      <h2 className="h3" id="add-zone">
+    <section className="desk__apart" aria-labelledby="add-zone">
+      <h2 className="heading-small" id="add-zone">
         Add a zone
       </h2>
       <SeenForm
@@ -20,7 +20,7 @@ export function AddZone({ currency }: { currency: string }) {
         className="tariff-form"
       >
         <AreaFields />
-        <h3 className="small med wide">First delivery method</h3>
+        <h3 className="small medium tariff-form__wide">First delivery method</h3>
         <Field label="What customers read" name="wayTitle" required maxLength={100} defaultValue="Home delivery" />
         <WayFields currency={currency} id="new" />
       </SeenForm>

@@ -13,7 +13,7 @@ export const AreaFields = ({ area }: { area?: { title: string; named: string; po
       hint="Seen at the desk only."
     />
     <Field
-      className="wide"
+      className="tariff-form__wide"
       label="Countries, separated by commas"
       name="countries"
       required

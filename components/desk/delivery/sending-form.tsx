@@ -14,8 +14,8 @@ interface SendingFormProps {
 
 export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFormProps) {
   return (
-    <section className="mt" aria-labelledby="sending">
-      <h2 className="h3" id="sending">
+    <section className="desk__apart" aria-labelledby="sending">
+      <h2 className="heading-small" id="sending">
         When orders are sent
       </h2>
       <SeenForm
@@ -37,19 +37,19 @@ export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFo
           defaultValue={cutOffHour}
           hint="Orders placed before this time are sent the same working day, Monday to Friday."
         />
-        <div className="f">
+        <div className="field">
           <label htmlFor="closed-days">Closed days</label>
           <textarea
             id="closed-days"
             name="closedDays"
-            className="in num"
+            className="input tabular"
             rows={4}
             maxLength={2000}
             placeholder="2026-12-24"
             defaultValue={closedDays.join('\n')}
             aria-describedby="closed-days-hint"
           />
-          <span className="hint" id="closed-days-hint">
+          <span className="field__hint" id="closed-days-hint">
             Holidays and days off, one per line. Nothing is sent on these days and delivery dates move accordingly.
           </span>
         </div>

@@ -33,13 +33,13 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
       >
         <AreaFields area={zone} />
       </SeenForm>
-      <h2 className="h3 mt">Delivery methods</h2>
+      <h2 className="heading-small desk__apart">Delivery methods</h2>
       {zone.rates.length === 0 && <p>Nothing can be sent there until you add one.</p>}
       {zone.rates.map((rate) => (
         <RateForms key={rate.id} rate={rate} currency={currency} version={zone.version} />
       ))}
-      <section className="mt" aria-labelledby="add-rate">
-        <h2 className="h3" id="add-rate">
+      <section className="desk__apart" aria-labelledby="add-rate">
+        <h2 className="heading-small" id="add-rate">
           Add a method, or a price for other weights
         </h2>
         <SeenForm
@@ -53,7 +53,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
           <RateFields id="new" currency={currency} />
         </SeenForm>
       </section>
-      <div className="mt">
+      <div className="desk__apart">
         <DeskDialog
           name="remove"
           path={`/desk/delivery/${zone.id}`}
@@ -94,9 +94,9 @@ interface RateFormsProps {
 
 function RateForms({ rate, currency, version }: RateFormsProps) {
   return (
-    <section className="rate" aria-label={`${rate.title}, ${weightWords(rate)}`}>
-      <h3 className="med">
-        {rate.title} <span className="mute">{weightWords(rate).toLowerCase()}</span>
+    <section className="zone-rate" aria-label={`${rate.title}, ${weightWords(rate)}`}>
+      <h3 className="medium">
+        {rate.title} <span className="muted">{weightWords(rate).toLowerCase()}</span>
       </h3>
       <SeenForm
         version={version}

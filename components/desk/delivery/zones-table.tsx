@@ -12,13 +12,13 @@ interface ZonesTableProps {
 }
 
 export function ZonesTable({ delivery: { zones, version }, currency }: ZonesTableProps) {
-  if (zones.length === 0) return <p className="mute">No zones. Nothing can be delivered, and nobody can order.</p>;
+  if (zones.length === 0) return <p className="muted">No zones. Nothing can be delivered, and nobody can order.</p>;
   return (
     <DeskTable
       label="Zones"
       heads={['Zone', 'Method', 'Weight', 'Price', 'Free from', 'Working days']}
       act="Move"
-      className="zones num"
+      className="zones-table tabular"
     >
       {zones.map((zone, at) => (
         <ZoneRows
@@ -50,11 +50,11 @@ function ZoneRows({ zone, currency, up, down, version }: ZoneRowsProps) {
     <>
       <tr>
         <th scope="rowgroup" rowSpan={span}>
-          <a className="link" href={`/desk/delivery/${zone.id}`}>
+          <a className="text-link" href={`/desk/delivery/${zone.id}`}>
             {zone.title}
           </a>
-          <span className="small mute">{zone.named}</span>
-          {zone.postcodes.length > 0 && <span className="small mute">Postcodes from {zone.postcodes.join(', ')}</span>}
+          <span className="small muted">{zone.named}</span>
+          {zone.postcodes.length > 0 && <span className="small muted">Postcodes from {zone.postcodes.join(', ')}</span>}
         </th>
         {first ? <RateCells rate={first} currency={currency} /> : <td colSpan={5}>Nothing is sent there.</td>}
         <td rowSpan={span}>
@@ -75,12 +75,12 @@ const RateCells = ({ rate, currency }: { rate: DeskRate; currency: string }) => 
   <>
     <td>
       {rate.title}
-      <span className="small mute">{rate.method}</span>
+      <span className="small muted">{rate.method}</span>
     </td>
     <td>{weightWords(rate)}</td>
     <td>
       {moneyWords(rate.amount, rate.currency, currency)}
-      {rate.currency !== null && <span className="small mute">{rate.currency} only</span>}
+      {rate.currency !== null && <span className="small muted">{rate.currency} only</span>}
     </td>
     <td>{rate.freeFrom === null ? 'Never' : moneyWords(rate.freeFrom, rate.currency, currency)}</td>
     <td>{rateDays(rate)}</td>

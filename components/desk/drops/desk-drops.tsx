@@ -20,7 +20,7 @@ const states = { announced: 'Announced', drawing: 'Drawing', open: 'Open', over:
 export function DeskDrops({ drops, ...form }: DeskDropsProps) {
   return (
     <>
-      {drops.length === 0 ? <p className="mute">No drops yet.</p> : <DropsTable drops={drops} />}
+      {drops.length === 0 ? <p className="muted">No drops yet.</p> : <DropsTable drops={drops} />}
       <NewDrop {...form} />
     </>
   );
@@ -35,11 +35,11 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
       {drops.map((drop) => (
         <tr key={drop.slug}>
           <td>
-            <a className="link" href={`/drops/${drop.slug}`}>
+            <a className="text-link" href={`/drops/${drop.slug}`}>
               {drop.title}
             </a>
             <br />
-            <span className="small mute">{drop.skus.join(', ')}</span>
+            <span className="small muted">{drop.skus.join(', ')}</span>
           </td>
           <td>
             <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>
@@ -48,25 +48,25 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
             {drop.state === 'announced' && !drop.isKept && (
               <>
                 <br />
-                <span className="small mute">On sale until the waiting room opens</span>
+                <span className="small muted">On sale until the waiting room opens</span>
               </>
             )}
             {drop.takesBack && (
               <>
                 <br />
-                <span className="small mute">Sold out. Pieces that come back are sold in it</span>
+                <span className="small muted">Sold out. Pieces that come back are sold in it</span>
               </>
             )}
           </td>
           <td className="small">
             <Moment at={drop.opensAt} show="day-time" />
           </td>
-          <td className="num">{grouped(drop.entries)}</td>
-          <td className="num">{grouped(drop.admittedThrough)}</td>
-          <td className="num">
+          <td className="tabular">{grouped(drop.entries)}</td>
+          <td className="tabular">{grouped(drop.admittedThrough)}</td>
+          <td className="tabular">
             {grouped(drop.available + drop.held)} of {grouped(drop.size)}
           </td>
-          <td className="row-act">
+          <td className="row-action">
             {(drop.state !== 'over' || drop.takesBack) && (
               <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
                 <Button
@@ -89,11 +89,11 @@ function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
 function NewDrop({ problem, zone }: Omit<DeskDropsProps, 'drops'>) {
   const wrong = (field: string, words: string) => (problem?.field?.split('.')[0] === field ? words : null);
   return (
-    <section className="mt" aria-labelledby="new-drop">
-      <h2 className="h3" id="new-drop">
+    <section className="desk__apart" aria-labelledby="new-drop">
+      <h2 className="heading-small" id="new-drop">
         Announce a drop
       </h2>
-      <p className="small mute">
+      <p className="small muted">
         Its pieces go to those whose turn it is, in an order that is drawn when the door opens. What is in a bag or a
         checkout when they are kept for the drop stays held until its time is up.
       </p>
@@ -106,9 +106,9 @@ function NewDrop({ problem, zone }: Omit<DeskDropsProps, 'drops'>) {
           </Note>
         )}
         <Field label="Title" name="title" required maxLength={120} error={wrong('title', 'Give it a title.')} />
-        <div className="f">
+        <div className="field">
           <label htmlFor="drop-description">What it is, in a sentence or two</label>
-          <textarea id="drop-description" name="description" className="in" rows={3} maxLength={2000} />
+          <textarea id="drop-description" name="description" className="input" rows={3} maxLength={2000} />
         </div>
         <Field
           label="SKUs, separated by commas"
@@ -124,7 +124,7 @@ function NewDrop({ problem, zone }: Omit<DeskDropsProps, 'drops'>) {
           hint="Leave empty to open it now."
           error={wrong('entriesFrom', 'It can’t open after the door.')}
         />
-        <label className="opt">
+        <label className="option">
           <input type="checkbox" name="onSaleUntilRoom" value="1" defaultChecked />
           <span>
             Keep its pieces on sale until the waiting room opens. What is left then goes into the drop. Without this,
@@ -159,7 +159,7 @@ function NewDrop({ problem, zone }: Omit<DeskDropsProps, 'drops'>) {
           hint="Customers who have bought before can always come."
           required
         />
-        <label className="opt">
+        <label className="option">
           <input type="checkbox" name="publicNumber" value="1" />
           <span>Mix in a public random number from drand.love</span>
         </label>

@@ -11,18 +11,18 @@ const words: Record<GiftCardEntry['kind'], string> = {
 /** What was put on a card and taken off it, the newest first. */
 export function GiftCardEntries({ entries, currency }: { entries: readonly GiftCardEntry[]; currency: string }) {
   return (
-    <ol className="feed">
+    <ol className="desk-feed">
       {entries.map(({ id, kind, amount, at, order }) => (
         <li key={id}>
-          <b className="num">{formatMoney(amount, currency)}</b>
+          <b className="tabular">{formatMoney(amount, currency)}</b>
           <span>
             {words[kind]}{' '}
             {order && (
-              <a className="link" href={`/desk/orders/${order.publicId}`}>
+              <a className="text-link" href={`/desk/orders/${order.publicId}`}>
                 order {order.number}
               </a>
             )}
-            <span className="small mute">
+            <span className="small muted">
               , <Moment at={at} show="day-time" />
             </span>
           </span>

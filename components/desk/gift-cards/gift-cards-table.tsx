@@ -4,7 +4,7 @@ import type { ListedGiftCard } from '#contract/gift-card/desk-gift-card.ts';
 import { DeskTable } from '../desk-table.tsx';
 
 export function GiftCardsTable({ cards }: { cards: readonly ListedGiftCard[] }) {
-  if (cards.length === 0) return <p className="mute">No gift cards yet.</p>;
+  if (cards.length === 0) return <p className="muted">No gift cards yet.</p>;
   return (
     <DeskTable
       label="Gift cards"
@@ -13,12 +13,12 @@ export function GiftCardsTable({ cards }: { cards: readonly ListedGiftCard[] }) 
       {cards.map((card) => (
         <tr key={card.id}>
           <td>
-            <a className="link rowlink num" href={`/desk/gift-cards/${card.id}`}>
+            <a className="text-link desk__row-link tabular" href={`/desk/gift-cards/${card.id}`}>
               {card.ending}
             </a>
           </td>
-          <td className="num">{formatMoney(card.balanceAmount, card.currency)}</td>
-          <td className="num">{formatMoney(card.issuedAmount, card.currency)}</td>
+          <td className="tabular">{formatMoney(card.balanceAmount, card.currency)}</td>
+          <td className="tabular">{formatMoney(card.issuedAmount, card.currency)}</td>
           <td className="small">
             <Moment at={card.createdAt} show="day-time" />
           </td>

@@ -15,8 +15,8 @@ interface IssueGiftCardProps {
 export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCardProps) {
   const wrong = (field: string, words: string) => (problem?.field === field ? words : null);
   return (
-    <section className="mt" aria-labelledby="issue-gift-card">
-      <h2 className="h3" id="issue-gift-card">
+    <section className="desk__apart" aria-labelledby="issue-gift-card">
+      <h2 className="heading-small" id="issue-gift-card">
         Issue a gift card
       </h2>
       <form method="post" action="/api/desk/gift-cards" className="new-form">
@@ -59,10 +59,10 @@ export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCa
 
 /** Shown once: the shop keeps only what a code can be compared by. */
 export const NewGiftCard = ({ code }: { code: string }) => (
-  <div className="returned">
+  <div className="desk__returned">
     <Note>
       <p>The gift card is issued. Copy its code now: it isn’t shown again.</p>
-      <code className="key-new">{code}</code>
+      <code className="new-key">{code}</code>
     </Note>
   </div>
 );

@@ -14,12 +14,12 @@ export function GoLiveList({ checks, waiting }: { checks: readonly GoLiveCheck[]
   const first = needed.find(({ done, href }) => !done && href !== null);
   const left = needed.filter(({ done }) => !done).length;
   return (
-    <section className="mb" aria-labelledby="go-live">
-      <h2 className="h2" id="go-live">
+    <section aria-labelledby="go-live">
+      <h2 className="heading" id="go-live">
         {left === 0 ? 'Ready to sell' : 'Not ready to sell yet'}
       </h2>
       {waiting > 0 && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           {counted(waiting, 'person', 'people')} asked to be told when you open. The emails leave once live payments
           work and the date has come, if you have set one.
         </p>
@@ -49,12 +49,12 @@ interface RowsProps {
 function Rows({ title, note, checks, first }: RowsProps) {
   const done = checks.filter((check) => check.done).length;
   return (
-    <div className="mt">
+    <div className="desk__apart">
       <div className="between">
-        <h3 className="h3">{title}</h3>
-        <span className="small mute num">{note ?? `${done} of ${checks.length} done`}</span>
+        <h3 className="heading-small">{title}</h3>
+        <span className="small muted tabular">{note ?? `${done} of ${checks.length} done`}</span>
       </div>
-      <ol className="golive mt1">
+      <ol className="go-live">
         {checks.map((check) => (
           <Row key={check.name} check={check} isFirst={check === first} />
         ))}
@@ -67,21 +67,23 @@ function Row({ check: { name, done, needed, says, href, action }, isFirst }: { c
   const stops = !done && needed;
   return (
     <li>
-      <span className={classNames('gl-box', done && 'on', stops && 'miss')}>
-        <span className="sr">{done ? 'Done: ' : stops ? 'Missing: ' : 'Not done: '}</span>
+      <span className={classNames('go-live__box', done && 'go-live__box--done', stops && 'go-live__box--missing')}>
+        <span className="visually-hidden">{done ? 'Done: ' : stops ? 'Missing: ' : 'Not done: '}</span>
         {done && (
           <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
             <path d="M3 8.5l3.5 3.5L13 4.5" />
           </svg>
         )}
       </span>
-      <b className="med">{name}</b>
-      <span className={classNames('small num gl-says', stops ? 'stops' : 'mute')}>{says}</span>
-      <span className="gl-go">
+      <b className="medium">{name}</b>
+      <span className={classNames('small tabular go-live__says', stops ? 'go-live__says--stops' : 'muted')}>
+        {says}
+      </span>
+      <span className="go-live__go">
         {href === null ? (
-          !done && <span className="small mute">{action}</span>
+          !done && <span className="small muted">{action}</span>
         ) : done ? (
-          <a className="link" href={href} aria-label={`${action} ${name.toLowerCase()}`}>
+          <a className="text-link" href={href} aria-label={`${action} ${name.toLowerCase()}`}>
             {action}
           </a>
         ) : (

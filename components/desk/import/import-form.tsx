@@ -50,11 +50,11 @@ export function ImportForm() {
         error={problem?.message ?? null}
         required
       />
-      <div className="row">
+      <div className="cluster">
         <Button type="submit" busy={pending && 'Sending…'}>
           Check the file
         </Button>
-        <a className="link" href="/api/desk/products.csv" download="products.csv">
+        <a className="text-link" href="/api/desk/products.csv" download="products.csv">
           Export all products
         </a>
       </div>

@@ -12,10 +12,10 @@ export function ImportHistory({ jobs }: { jobs: readonly View<'import'>[] }) {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="import-history">
-      <h2 className="h3" id="import-history">
+      <h2 className="heading-small" id="import-history">
         Previous imports{' '}
       </h2>
-      <table className="num import-history">
+      <table className="tabular import-history">
         <thead>
           <tr>
             <th scope="col">When</th>
@@ -41,7 +41,7 @@ function Row({ initial }: { initial: View<'import'> }) {
   return (
     <tr>
       <td>
-        <a className="link" href={`/desk/import?job=${job.id}`}>
+        <a className="text-link" href={`/desk/import?job=${job.id}`}>
           <Moment at={job.createdAt} show="day-time" />
         </a>
       </td>

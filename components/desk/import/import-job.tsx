@@ -17,14 +17,14 @@ export function ImportJob({ initial }: { initial: View<'import'> }) {
   return (
     <section className="import-job" aria-labelledby="import-now">
       <ImportSteps job={job} />
-      <div className="import-h">
-        <h2 className="h3" id="import-now">
+      <div className="import-job__head">
+        <h2 className="heading-small" id="import-now">
           {headlineOf(job)}
         </h2>
-        {job.fileName && <span className="small mute">{job.fileName}</span>}
+        {job.fileName && <span className="small muted">{job.fileName}</span>}
       </div>
       {isUnderWay && <Progress job={job} />}
-      <dl className="import-figures num">
+      <dl className="import-numbers tabular">
         <Figure name={job.dryRun ? 'Would be new' : 'New'} value={job.created} />
         <Figure name={job.dryRun ? 'Would change' : 'Changed'} value={job.updated} />
         <Figure name="The same" value={job.unchanged} />
@@ -47,12 +47,12 @@ function Progress({ job }: { job: ImportView }) {
   return (
     <div className="import-progress">
       <div className="between">
-        <p className="num">
+        <p className="tabular">
           {job.state === 'queued' ? (
             'Waiting for its turn.'
           ) : (
             <>
-              <b className="med">
+              <b className="medium">
                 {grouped(job.done)} of {counted(job.rows, 'row')}
               </b>
               . It continues if you leave the page.
@@ -82,7 +82,7 @@ function headlineOf({ state, dryRun, refused, rows }: ImportView): string {
 
 const Figure = ({ name, value }: { name: string; value: number }) => (
   <div>
-    <dt className="small mute">{name}</dt>
-    <dd className="h2">{grouped(value)}</dd>
+    <dt className="small muted">{name}</dt>
+    <dd className="heading">{grouped(value)}</dd>
   </div>
 );

@@ -17,8 +17,8 @@ export function ImportMessages({ title, says, tone, messages }: ImportMessagesPr
   const hasColumns = messages.some(({ column }) => column !== undefined);
   return (
     <details className="import-messages" open={messages.length <= 20}>
-      <summary className="small med">{title}</summary>
-      <table className="num">
+      <summary className="small medium">{title}</summary>
+      <table className="tabular">
         <thead>
           <tr>
             <th scope="col">Line</th>
@@ -31,8 +31,8 @@ export function ImportMessages({ title, says, tone, messages }: ImportMessagesPr
             // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike; they only grow at their end.
             <tr key={place}>
               <td>{line === 0 ? 'The file' : grouped(line)}</td>
-              {hasColumns && <td className="column">{column}</td>}
-              <td className={tone === 'attention' ? 'wrong' : undefined}>
+              {hasColumns && <td className="import-messages__column">{column}</td>}
+              <td className={tone === 'attention' ? 'import-messages__wrong' : undefined}>
                 {tone === 'attention' && <WarningIcon />}
                 <span>{message}</span>
               </td>
@@ -40,7 +40,7 @@ export function ImportMessages({ title, says, tone, messages }: ImportMessagesPr
           ))}
         </tbody>
       </table>
-      {messages.length > mostRows && <p className="small mute">{grouped(messages.length - mostRows)} more.</p>}
+      {messages.length > mostRows && <p className="small muted">{grouped(messages.length - mostRows)} more.</p>}
     </details>
   );
 }

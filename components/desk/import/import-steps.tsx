@@ -10,7 +10,7 @@ export function ImportSteps({ job }: { job: Pick<ImportView, 'state' | 'dryRun'>
       {steps.map((step, place) => (
         <li
           key={step}
-          className={place <= here ? 'gone' : undefined}
+          className={place <= here ? 'import-steps__done' : undefined}
           aria-current={place === here ? 'step' : undefined}
         >
           {place + 1}. {step}

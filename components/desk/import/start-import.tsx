@@ -18,7 +18,7 @@ export function StartImport({ job: { id, created, updated, refused } }: { job: I
   const { press, pending } = useKeyedCommand<{ id: string }>(action);
   const [problem, setProblem] = useState<Problem | null>(null);
   const wanted = created + updated;
-  if (wanted === 0) return <p className="mute">Nothing to import: no new or changed pieces.</p>;
+  if (wanted === 0) return <p className="muted">Nothing to import: no new or changed pieces.</p>;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

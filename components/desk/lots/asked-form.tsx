@@ -23,7 +23,7 @@ export function AskedForm({ name, asked, path, opener, title, text, onDone, chil
     <DeskDialog name={name} path={path} opener={opener} title={title} openAtLoad={asked === name}>
       {(close) => (
         <>
-          <p className="small mute num">{text}</p>
+          <p className="small muted tabular">{text}</p>
           <DeskForm
             {...form}
             onDone={() => {

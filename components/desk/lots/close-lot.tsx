@@ -18,7 +18,7 @@ export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: 
     >
       {(close) => (
         <>
-          <p className="small mute num">{closingWords(view)} Later bids are refused.</p>
+          <p className="small muted tabular">{closingWords(view)} Later bids are refused.</p>
           <DeskForm
             action={`/api/desk/auctions/${view.id}/close`}
             label={`Close lot ${view.lotNumber}`}

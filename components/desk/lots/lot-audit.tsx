@@ -27,17 +27,17 @@ const words: Record<LotEventKind, string> = {
 
 export function LotAudit({ lot, opensOrders }: { lot: DeskLot; opensOrders: boolean }) {
   return (
-    <aside className="c4" aria-label="About the lot">
+    <aside className="desk-columns__four" aria-label="About the lot">
       <section>
-        <h2 className="h3">Orders</h2>
-        {lot.orders.length === 0 && <p className="small aside-text mute">None yet.</p>}
+        <h2 className="heading-small">Orders</h2>
+        {lot.orders.length === 0 && <p className="small desk__aside muted">None yet.</p>}
         {lot.orders.map((order) => (
-          <p key={order.publicId} className="between num">
+          <p key={order.publicId} className="between tabular">
             <LotOrderLink
               publicId={order.publicId}
               opens={opensOrders}
               words={order.number}
-              className="rowlink link med"
+              className="desk__row-link text-link medium"
             />
             <span>{formatMoney(order.totalAmount, order.currency)}</span>
             <Badge tone={statusTone[order.status]}>{statusWords[order.status]}</Badge>
@@ -45,18 +45,18 @@ export function LotAudit({ lot, opensOrders }: { lot: DeskLot; opensOrders: bool
         ))}
         <Related lot={lot} />
       </section>
-      <section className="mt">
-        <h2 className="h3">What the house did</h2>
-        <ol className="feed num">
+      <section className="desk__apart">
+        <h2 className="heading-small">What the house did</h2>
+        <ol className="desk-feed tabular">
           {[...lot.audit].reverse().map(({ id, kind, actor, note, at }) => (
             <li key={id}>
-              <span className="small mute3">
+              <span className="small faint">
                 <Moment at={at} show="seconds" />
               </span>
               <span>
-                <b className="med">{words[kind as LotEventKind] ?? kind}</b>
-                <span className="small mute vt">{actorWords(actor)}</span>
-                {note && <span className="small mute vt">{note}</span>}
+                <b className="medium">{words[kind as LotEventKind] ?? kind}</b>
+                <span className="small muted desk-lots__title">{actorWords(actor)}</span>
+                {note && <span className="small muted desk-lots__title">{note}</span>}
               </span>
             </li>
           ))}
@@ -70,14 +70,14 @@ const Related = ({ lot: { relistOf, relistedAs } }: { lot: DeskLot }) => (
   <>
     {relistOf && (
       <p className="small">
-        <a className="rowlink link num" href={`/desk/auctions/${relistOf.id}`}>
+        <a className="desk__row-link text-link tabular" href={`/desk/auctions/${relistOf.id}`}>
           Was lot {relistOf.lotNumber} before
         </a>
       </p>
     )}
     {relistedAs && (
       <p className="small">
-        <a className="rowlink link num" href={`/desk/auctions/${relistedAs.id}`}>
+        <a className="desk__row-link text-link tabular" href={`/desk/auctions/${relistedAs.id}`}>
           Up again as lot {relistedAs.lotNumber}
         </a>
       </p>

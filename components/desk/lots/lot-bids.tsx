@@ -19,29 +19,31 @@ export function LotBids({ lot, view, ...how }: LotBidsProps) {
   const sealed = isSealed(view.format) && view.state !== 'closed';
   return (
     <section aria-labelledby="bids">
-      <div className="sh">
-        <h2 className="h3" id="bids">
+      <div className="desk-panel-head">
+        <h2 className="heading-small" id="bids">
           Bids
         </h2>
-        <a className="link small" href={`/api/v1/auctions/${lot.id}/export`} download>
+        <a className="text-link small" href={`/api/v1/auctions/${lot.id}/export`} download>
           Export as CSV
         </a>
       </div>
-      {sealed && <p className="empty">The bids are sealed. Nobody can see them before the close, not even the desk.</p>}
-      {!sealed && lot.bids.length === 0 && <p className="empty">Nobody has bid yet.</p>}
+      {sealed && (
+        <p className="desk__empty">The bids are sealed. Nobody can see them before the close, not even the desk.</p>
+      )}
+      {!sealed && lot.bids.length === 0 && <p className="desk__empty">Nobody has bid yet.</p>}
       {lot.bids.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="scrollx" tabIndex={0} aria-label="Bids, table">
-          <table className="num">
+        <section className="desk__scroll" tabIndex={0} aria-label="Bids, table">
+          <table className="tabular">
             <thead>
               <tr>
                 <th>No.</th>
                 <th>Paddle</th>
                 <th>What it did</th>
                 <th>Time</th>
-                <th className="r">Price after</th>
+                <th className="cell-right">Price after</th>
                 <th>
-                  <span className="sr">Actions</span>
+                  <span className="visually-hidden">Actions</span>
                 </th>
               </tr>
             </thead>
@@ -53,7 +55,7 @@ export function LotBids({ lot, view, ...how }: LotBidsProps) {
           </table>
         </section>
       )}
-      {lot.moreBids && <p className="quiet-line">Older ones are in the export.</p>}
+      {lot.moreBids && <p className="desk__quiet">Older ones are in the export.</p>}
     </section>
   );
 }
@@ -64,17 +66,17 @@ function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: D
     <tr>
       <td>{bid.seq}</td>
       <td>{bid.paddle}</td>
-      <td className={bid.retracted ? 'mute3' : undefined}>
+      <td className={bid.retracted ? 'faint' : undefined}>
         {bid.retracted ? <s>{bid.outcome}</s> : bid.outcome}
         {bid.retracted && ' Taken back'}
       </td>
-      <td className="mute">
+      <td className="muted">
         <Moment at={bid.at} show="seconds" />
       </td>
-      <td className="r">
+      <td className="cell-right">
         <Price amount={bid.price} currency={view.currency} />
       </td>
-      <td className="r">
+      <td className="cell-right">
         {isBid && !bid.retracted && view.state === 'open' && (
           <DeskDialog
             name={`retract-${bid.seq}`}
@@ -85,7 +87,7 @@ function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: D
           >
             {(close) => (
               <>
-                <p className="small mute">
+                <p className="small muted">
                   The price is recalculated from the remaining bids. The closing time doesn’t change, and everyone sees
                   that the bid was taken back.
                 </p>

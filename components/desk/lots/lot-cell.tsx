@@ -2,13 +2,13 @@ import { Thumb } from '#components/desk/thumb.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
 
 export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: string | null }) => (
-  <div className="pc">
+  <div className="desk__piece">
     <Thumb file={imageFile} />
-    <a href={`/auctions/${view.slug}`} className="rowlink">
+    <a href={`/auctions/${view.slug}`} className="desk__row-link">
       <span>
-        <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
+        <span className="muted">{view.lotNumber}</span>&ensp;<span className="work-title">{view.title}</span>
         {view.sale && (
-          <span className="small mute lcs">
+          <span className="small muted desk-lots__case">
             {view.sale.title}, lot {view.sale.position + 1}
           </span>
         )}

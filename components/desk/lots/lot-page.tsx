@@ -29,24 +29,24 @@ export function LotPage({ lot, zone, initial, asked, opensOrders }: LotPageProps
   const path = `/desk/auctions/${lot.id}`;
   return (
     <>
-      <div className="dh">
+      <div className="desk__head">
         <div>
           <p className="small">
-            <a className="link" href="/desk/auctions">
+            <a className="text-link" href="/desk/auctions">
               Auctions
             </a>
           </p>
-          <h1 className="h1">
-            <span className="num">{lot.lotNumber}</span>&ensp;<span className="work">{lot.title}</span>
+          <h1 className="heading-large">
+            <span className="tabular">{lot.lotNumber}</span>&ensp;<span className="work-title">{lot.title}</span>
           </h1>
-          <p className="small mute">
+          <p className="small muted">
             {lot.maker && `${lot.maker}. `}
-            <a className="link" href={`/auctions/${lot.slug}`}>
+            <a className="text-link" href={`/auctions/${lot.slug}`}>
               View as a bidder{' '}
             </a>
           </p>
         </div>
-        <div className="row wr">
+        <div className="cluster cluster--wrapping">
           <LotState view={view.data} />
           <LotActions lot={lot} zone={zone} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
@@ -55,8 +55,8 @@ export function LotPage({ lot, zone, initial, asked, opensOrders }: LotPageProps
         <LotRequest request={lot.request} opensOrders={opensOrders} path={path} asked={asked} onDone={refresh} />
       )}
       <LotFacts view={view.data} />
-      <div className="g12 wide">
-        <div className="c8">
+      <div className="desk-columns desk-columns--wide">
+        <div className="desk-columns__eight">
           <LotBids lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
         <LotAudit lot={lot} opensOrders={opensOrders} />

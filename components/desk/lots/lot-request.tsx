@@ -16,17 +16,22 @@ interface LotRequestProps {
 export function LotRequest({ request, opensOrders, ...how }: LotRequestProps & { opensOrders: boolean }) {
   const { paddle, reason, note, askedAt, owedAmount, currency, payBy, marks, orderPublicId, orderNumber } = request;
   return (
-    <section className="note at num" aria-labelledby="request">
+    <section className="note-box note-box--attention tabular" aria-labelledby="request">
       <div>
-        <h2 className="h3" id="request">
+        <h2 className="heading-small" id="request">
           {paddle} can’t pay
         </h2>
         <p>
           {releaseReasonWords[reason].title}. Asked <Moment at={askedAt} show="day-time" />.{note && ` “${note}”`}
         </p>
         <p className="small">
-          <LotOrderLink publicId={orderPublicId} opens={opensOrders} words={`Order ${orderNumber}`} className="link" />,{' '}
-          {formatMoney(owedAmount, currency)} owed
+          <LotOrderLink
+            publicId={orderPublicId}
+            opens={opensOrders}
+            words={`Order ${orderNumber}`}
+            className="text-link"
+          />
+          , {formatMoney(owedAmount, currency)} owed
           {payBy && (
             <>
               {' '}
@@ -35,7 +40,7 @@ export function LotRequest({ request, opensOrders, ...how }: LotRequestProps & {
           )}
           . {marksWords(marks)}
         </p>
-        <div className="row wr mt">
+        <div className="cluster cluster--wrapping desk__apart">
           <Answer
             request={request}
             {...how}

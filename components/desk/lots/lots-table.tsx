@@ -27,18 +27,18 @@ export interface LotsTableProps {
 export function LotsTable({ lots, views, asked }: LotsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scrollx" tabIndex={0} aria-label="Lots, table">
-      <table className="num lt2">
+    <section className="desk__scroll" tabIndex={0} aria-label="Lots, table">
+      <table className="tabular desk-lots">
         <thead>
           <tr>
             <th>Lot</th>
             <th>State</th>
             <th>Reserve</th>
-            <th className="r">Bids</th>
-            <th className="r">Bid</th>
-            <th className="r">Clock</th>
+            <th className="cell-right">Bids</th>
+            <th className="cell-right">Bid</th>
+            <th className="cell-right">Clock</th>
             <th>
-              <span className="sr">Actions</span>
+              <span className="visually-hidden">Actions</span>
             </th>
           </tr>
         </thead>
@@ -63,28 +63,28 @@ function LotRow({ lot, initial, asked }: LotRowProps) {
   const view = (useView(topicOf.auction(lot.id), initial) ?? initial).data;
   return (
     <tr>
-      <td className="k1">
+      <td className="desk-cell-first">
         <LotCell view={view} imageFile={lot.imageFile} />
       </td>
-      <td className="k2">
+      <td className="desk-cell-second">
         <LotState view={view} />
       </td>
-      <td className="mute k3">
-        <span className="lb2">Reserve</span>
+      <td className="muted desk-cell-third">
+        <span className="desk-pieces__label">Reserve</span>
         {reserveWords(view)}
       </td>
-      <td className="r k4">
-        <span className="lb2">Bids</span>
+      <td className="cell-right desk-cell-fourth">
+        <span className="desk-pieces__label">Bids</span>
         {isSealed(view.format) && view.state !== 'closed' ? 'Sealed' : view.bidCount}
       </td>
-      <td className="r med k5">
+      <td className="cell-right medium desk-cell-fifth">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
-      <td className="r clock k6">
+      <td className="cell-right clock desk-cell-sixth">
         <Clock view={view} />
       </td>
-      <td className="r k7">
-        <div className="row acts">
+      <td className="cell-right desk-cell-seventh">
+        <div className="cluster desk__actions">
           <Action view={view} openAtLoad={asked === view.id} />
           <ButtonLink
             kind="quiet"
@@ -119,7 +119,7 @@ export function LotState({ view: { state, outcome } }: { view: AuctionView }) {
 
 function Clock({ view }: { view: AuctionView }) {
   if (view.state === 'closed') return <Moment at={view.closedAt ?? view.endsAt} show="day-time" />;
-  if (view.state === 'open') return <TimeLeft until={view.endsAt} over="Closing" urgentClass="live med" />;
+  if (view.state === 'open') return <TimeLeft until={view.endsAt} over="Closing" urgentClass="live-text medium" />;
   return (
     <>
       Opens in <TimeLeft until={view.startsAt} />

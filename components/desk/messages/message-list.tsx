@@ -6,15 +6,15 @@ import '../reviews/reviews.css';
 
 /** Each with a way to answer by email, and one to take it off the list. */
 export function MessageList({ messages, none }: { messages: readonly DeskMessage[]; none: string }) {
-  if (messages.length === 0) return <p className="mute">{none}</p>;
+  if (messages.length === 0) return <p className="muted">{none}</p>;
   return (
-    <ul className="dkw">
+    <ul className="waiting-list">
       {messages.map(({ id, name, email, about, body, receivedAt, answeredAt }) => (
         <li key={id}>
           <article>
             <header>
-              <b className="med">{name || email}</b>
-              <span className="small mute num">
+              <b className="medium">{name || email}</b>
+              <span className="small muted tabular">
                 {name && `${email}, `}
                 <Moment at={receivedAt} show="day-time" />
                 {answeredAt && (
@@ -24,9 +24,9 @@ export function MessageList({ messages, none }: { messages: readonly DeskMessage
                 )}
               </span>
             </header>
-            {about && <p className="med">{about}</p>}
+            {about && <p className="medium">{about}</p>}
             <blockquote>{body}</blockquote>
-            <div className="dkw-d">
+            <div className="waiting-list__decide">
               <ButtonLink small kind="secondary" href={replyTo(email, about)}>
                 Reply by email
               </ButtonLink>

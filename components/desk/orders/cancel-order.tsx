@@ -25,7 +25,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
     <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
       {(close) => (
         <>
-          <p className="small mute">
+          <p className="small muted">
             {paidAt ? `${back}, and the pieces go back in stock.` : `${unpaid} The pieces go back in stock.`}
           </p>
           <DeskForm
@@ -41,7 +41,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
             }
           >
             {paidAt && (
-              <label className="opt">
+              <label className="option">
                 <input type="checkbox" name="writeOff" value="on" />
                 <span>Write off the pieces (they won’t go back in stock)</span>
               </label>

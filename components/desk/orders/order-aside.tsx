@@ -17,36 +17,36 @@ interface OrderAsideProps {
 
 export function OrderAside({ order, needsCustoms, may, who }: OrderAsideProps) {
   return (
-    <aside className="c4" aria-label="About the order">
+    <aside className="desk-columns__four" aria-label="About the order">
       <section>
-        <h2 className="h3">To</h2>
+        <h2 className="heading-small">To</h2>
         <Recipient order={order} email={order.email} />
       </section>
       {order.billing && (
-        <section className="mt">
-          <h2 className="h3">Billed to</h2>
+        <section className="desk__apart">
+          <h2 className="heading-small">Billed to</h2>
           <BilledTo billing={order.billing} />
         </section>
       )}
       <ForThePacker order={order} />
-      <section className="mt">
-        <h2 className="h3">Payment</h2>
+      <section className="desk__apart">
+        <h2 className="heading-small">Payment</h2>
         <Payment order={order} />
       </section>
       {may.includes('order:pack') && <PackingPapers publicId={order.publicId} needsCustoms={needsCustoms} />}
       <Documents order={order} />
-      <section className="mt">
-        <h2 className="h3">What happened</h2>
-        <ol className="feed num">
+      <section className="desk__apart">
+        <h2 className="heading-small">What happened</h2>
+        <ol className="desk-feed tabular">
           {[...order.events].reverse().map(({ kind, note, at }) => (
             <li key={`${kind} ${at}`}>
-              <span className="small mute3">
+              <span className="small faint">
                 <Moment at={at} show="seconds" />
               </span>
               <span>
-                <b className="med">{eventWords(kind)}</b>
-                {who[`${kind} ${at}`] && <span className="small mute">, {who[`${kind} ${at}`]}</span>}
-                {note && <span className="small mute vt">{note}</span>}
+                <b className="medium">{eventWords(kind)}</b>
+                {who[`${kind} ${at}`] && <span className="small muted">, {who[`${kind} ${at}`]}</span>}
+                {note && <span className="small muted desk-lots__title">{note}</span>}
               </span>
             </li>
           ))}
@@ -59,14 +59,14 @@ export function OrderAside({ order, needsCustoms, may, who }: OrderAsideProps) {
 /** What goes with the parcel. Of what pieces are worth, the declaration alone says something. */
 export function PackingPapers({ publicId, needsCustoms }: { publicId: string; needsCustoms: boolean }) {
   return (
-    <section className="mt">
-      <h2 className="h3">For the parcel</h2>
-      <p className="small aside-text num">
-        <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
+    <section className="desk__apart">
+      <h2 className="heading-small">For the parcel</h2>
+      <p className="small desk__aside tabular">
+        <a className="text-link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
           Packing slip, without prices
         </a>
         {needsCustoms && (
-          <a className="link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
+          <a className="text-link" href={`/api/desk/orders/${publicId}/customs`} target="_blank" rel="noreferrer">
             Customs declaration
           </a>
         )}
@@ -78,16 +78,21 @@ export function PackingPapers({ publicId, needsCustoms }: { publicId: string; ne
 function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
   if (afterSale.documents.length === 0) return null;
   return (
-    <section className="mt">
-      <h2 className="h3">Documents</h2>
-      <p className="small aside-text num">
+    <section className="desk__apart">
+      <h2 className="heading-small">Documents</h2>
+      <p className="small desk__aside tabular">
         {afterSale.documents.map(({ number, series, totalAmount, hasXml }) => (
           <Fragment key={number}>
-            <a className="link" href={`/api/orders/${publicId}/invoices/${number}`} target="_blank" rel="noreferrer">
+            <a
+              className="text-link"
+              href={`/api/orders/${publicId}/invoices/${number}`}
+              target="_blank"
+              rel="noreferrer"
+            >
               {documentTitle({ series, number })}, {formatMoney(totalAmount, totals.currency)}
             </a>
             {hasXml && (
-              <a className="link" href={`/api/orders/${publicId}/invoices/${number}/xml`}>
+              <a className="text-link" href={`/api/orders/${publicId}/invoices/${number}/xml`}>
                 {number} as an e-invoice (XML)
               </a>
             )}
@@ -102,13 +107,13 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
 export function ForThePacker({ order: { gift, note, collectAt } }: { order: PackingOrder }) {
   if (!gift && !note && !collectAt) return null;
   return (
-    <section className="mt">
-      <h2 className="h3">Packing notes</h2>
-      <p className="small aside-text">
-        {collectAt && <b className="med">Collection: no parcel</b>}
-        {gift && <b className="med">A present: no price in the box</b>}
-        {gift?.message && <span className="said">Its card: {gift.message}</span>}
-        {note && <span className="said">The customer’s note: {note}</span>}
+    <section className="desk__apart">
+      <h2 className="heading-small">Packing notes</h2>
+      <p className="small desk__aside">
+        {collectAt && <b className="medium">Collection: no parcel</b>}
+        {gift && <b className="medium">A present: no price in the box</b>}
+        {gift?.message && <span className="desk__problem">Its card: {gift.message}</span>}
+        {note && <span className="desk__problem">The customer’s note: {note}</span>}
       </p>
     </section>
   );
@@ -117,17 +122,17 @@ export function ForThePacker({ order: { gift, note, collectAt } }: { order: Pack
 export function Recipient({ order: { addressLines, phone }, email }: { order: PackingOrder; email?: string }) {
   const lines = addressLines.length > 0 ? addressLines : ['No address yet. The winner enters it when paying.'];
   return (
-    <p className="small aside-text">
+    <p className="small desk__aside">
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
       {email && (
-        <a className="link" href={`mailto:${email}`}>
+        <a className="text-link" href={`mailto:${email}`}>
           {email}
         </a>
       )}
       {phone && (
-        <a className="link num" href={`tel:${phone}`}>
+        <a className="text-link tabular" href={`tel:${phone}`}>
           {phone}
         </a>
       )}
@@ -142,7 +147,7 @@ function BilledTo({
 }) {
   const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
   return (
-    <p className="small aside-text">
+    <p className="small desk__aside">
       {[...lines, vatNumber && `VAT ${vatNumber}`, vatCheck && checkedWords(vatCheck)].filter(Boolean).map((line) => (
         <span key={line}>{line}</span>
       ))}
@@ -162,9 +167,9 @@ const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> 
 
 function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order: OrderView }) {
   const money = (amount: number) => formatMoney(amount, totals.currency);
-  if (!payment) return <p className="small aside-text mute">Not paid yet.</p>;
+  if (!payment) return <p className="small desk__aside muted">Not paid yet.</p>;
   return (
-    <p className="small aside-text num">
+    <p className="small desk__aside tabular">
       <span>{payment.method || 'Payment'}</span>
       {paidAt ? (
         <span>
@@ -177,7 +182,7 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
         </span>
       )}
       {totals.giftCardAmount > 0 && <span>{money(totals.giftCardAmount)} by gift card</span>}
-      {refundedAmount > 0 && <span className="mute">{money(refundedAmount)} refunded</span>}
+      {refundedAmount > 0 && <span className="muted">{money(refundedAmount)} refunded</span>}
     </p>
   );
 }

@@ -21,13 +21,13 @@ export function OrderDisputes({
   if (disputes.length === 0) return null;
   const where = traitsOfProvider(payment?.provider)?.name ?? 'the payment provider';
   return (
-    <section className="mt" aria-labelledby="disputes">
-      <h2 className="h3" id="disputes">
+    <section className="desk__apart" aria-labelledby="disputes">
+      <h2 className="heading-small" id="disputes">
         {disputes.length > 1 ? 'Disputes' : 'Dispute'}
       </h2>
       <ul>
         {disputes.map(({ id, amount, reason, status }) => (
-          <li key={id} className="num">
+          <li key={id} className="tabular">
             <Badge tone={status === 'open' ? 'attention' : 'plain'}>{disputeStatusWords[status]}</Badge>{' '}
             {formatMoney(amount, totals.currency)}: {disputeReason(reason)}.{' '}
             <AnswerBy where={where} at={status === 'open' ? answerBy[id] : null} />
@@ -35,7 +35,7 @@ export function OrderDisputes({
         ))}
       </ul>
       {disputes.some(isStanding) && (
-        <p className="quiet-line">That money can’t be refunded here as well: the customer would have it twice.</p>
+        <p className="desk__quiet">That money can’t be refunded here as well: the customer would have it twice.</p>
       )}
     </section>
   );
@@ -44,7 +44,7 @@ export function OrderDisputes({
 function AnswerBy({ where, at }: { where: string; at: string | null | undefined }) {
   if (!at) return null;
   return (
-    <b className="b">
+    <b className="bold">
       Answer in {where}’s dashboard by <Moment at={at} show="day-time" />. After that the bank decides without us.
     </b>
   );
@@ -56,17 +56,17 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
   const sent = refunds.filter(({ status }) => status === 'sent');
   if (owed.length + sent.length === 0) return null;
   return (
-    <section className="mt" aria-labelledby="owed">
-      <h2 className="h3" id="owed">
+    <section className="desk__apart" aria-labelledby="owed">
+      <h2 className="heading-small" id="owed">
         Refunds
       </h2>
       {sent.map(({ id, amount }) => (
-        <p key={id} className="quiet-line num">
+        <p key={id} className="desk__quiet tabular">
           {formatMoney(amount, totals.currency)} is on its way, and has not arrived yet.
         </p>
       ))}
       {owed.map(({ id, amount, held }) => (
-        <div key={id} className="num">
+        <div key={id} className="tabular">
           <p>
             {formatMoney(amount, totals.currency)}{' '}
             {held ? 'waits, since the payment is disputed.' : 'did not arrive, so it is owed again.'}
@@ -79,7 +79,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
               done="The refund was sent again"
             />
           )}
-          <details className="act">
+          <details className="desk-action">
             <summary>Refunded another way</summary>
             <DeskForm
               action={`/api${path}/refunds/${id}/by-hand`}
@@ -101,7 +101,7 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
 export function ThoughDisputed({ order: { disputes } }: { order: PackingOrder }) {
   if (!disputes.some(isStanding)) return null;
   return (
-    <label className="row small">
+    <label className="cluster small">
       <input type="checkbox" name="thoughDisputed" value="yes" />
       Send it, although the payment is disputed
     </label>

@@ -20,33 +20,33 @@ export function OrderFilters({ search, state, waiting, unread, toAnswer }: Order
   const tab = (name: string, here: boolean, query: object, count = 0) => (
     <a key={name} href={deskAddress(path, { q: search, ...query })} aria-current={here ? 'true' : undefined}>
       {name}
-      {count > 0 && <span className="num"> {count}</span>}
+      {count > 0 && <span className="tabular"> {count}</span>}
     </a>
   );
   const single = state !== null && !(state in groupWords) ? (state as OrderStatus) : null;
   return (
     <>
-      <div className="tb otb">
+      <div className="desk-tools desk-tools--orders">
         <search>
           <form action={path}>
-            <label className="sr" htmlFor="order-search">
+            <label className="visually-hidden" htmlFor="order-search">
               Search orders
             </label>
             <input
               id="order-search"
-              className="in"
+              className="input"
               type="search"
               name="q"
               defaultValue={search}
               maxLength={100}
               placeholder="Number, name, email, SKU or tracking number"
             />
-            <button type="submit" className="btn sec sm">
+            <button type="submit" className="button button--secondary button--small">
               Search
             </button>
           </form>
         </search>
-        <nav className="seg" aria-label="Filter">
+        <nav className="desk-tabs" aria-label="Filter">
           {tab('All', state === null && !unread, {})}
           {groups.map((group) => tab(groupWords[group], state === group, { state: group }, waiting[group]))}
           {single && tab(statusWords[single], true, { state: single })}
@@ -54,9 +54,9 @@ export function OrderFilters({ search, state, waiting, unread, toAnswer }: Order
         </nav>
       </div>
       {search && (
-        <p className="small mute">
+        <p className="small muted">
           Orders that match “{search}”.{' '}
-          <a className="link" href={path}>
+          <a className="text-link" href={path}>
             All orders
           </a>
         </p>

@@ -10,17 +10,17 @@ export function OrderLines({ order }: { order: OrderView }) {
   const money = (amount: number) => formatMoney(amount, totals.currency);
   return (
     <section aria-labelledby="pieces">
-      <h2 className="h3" id="pieces">
+      <h2 className="heading-small" id="pieces">
         Pieces
       </h2>
-      <table className="num ot">
+      <table className="tabular desk-orders">
         <thead>
           <tr>
             <th>Piece</th>
-            <th className="hide-s">SKU</th>
-            <th className="r hide-s">Each</th>
-            <th className="r">Qty</th>
-            <th className="r">Total</th>
+            <th className="desk-orders__aside">SKU</th>
+            <th className="cell-right desk-orders__aside">Each</th>
+            <th className="cell-right">Qty</th>
+            <th className="cell-right">Total</th>
           </tr>
         </thead>
         <tbody>
@@ -29,19 +29,19 @@ export function OrderLines({ order }: { order: OrderView }) {
               <td>
                 <PieceCell line={line} />
               </td>
-              <td className="mute hide-s">{line.sku}</td>
-              <td className="r hide-s">{money(line.unitAmount)}</td>
-              <td className="r">{line.quantity}</td>
-              <td className="r">{money(line.unitAmount * line.quantity)}</td>
+              <td className="muted desk-orders__aside">{line.sku}</td>
+              <td className="cell-right desk-orders__aside">{money(line.unitAmount)}</td>
+              <td className="cell-right">{line.quantity}</td>
+              <td className="cell-right">{money(line.unitAmount * line.quantity)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <dl className="sums num">
+      <dl className="desk-sums tabular">
         {orderSum(order).map((line) => (
           <Fragment key={`${line.kind} ${line.name}`}>
-            <dt className={line.kind === 'total' ? 'med' : 'mute'}>{line.name}</dt>
-            <dd className={line.kind === 'total' ? 'b' : undefined}>{sumAmount(line, totals.currency)}</dd>
+            <dt className={line.kind === 'total' ? 'medium' : 'muted'}>{line.name}</dt>
+            <dd className={line.kind === 'total' ? 'bold' : undefined}>{sumAmount(line, totals.currency)}</dd>
           </Fragment>
         ))}
       </dl>

@@ -54,9 +54,9 @@ export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }
         )}
         {refundable && can('order:refund') && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
       </OrderHead>
-      {why && <p className="quiet-line">Cancelled: {why}</p>}
-      <div className="g12 wide">
-        <div className="c8">
+      {why && <p className="desk__quiet">Cancelled: {why}</p>}
+      <div className="desk-columns desk-columns--wide">
+        <div className="desk-columns__eight">
           <OrderDisputes order={order} answerBy={facts.answerBy} />
           {facts.vat && can('order:refund') && <VatCheck order={order} vat={facts.vat} path={path} />}
           {can('order:refund') && <OwedRefunds order={order} path={path} />}
@@ -74,7 +74,7 @@ export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }
             <OrderReturns order={order} path={path} asked={asked} may={may} makesLabels={facts.makesLabels} />
           )}
           {messages && (
-            <div className="mt">
+            <div className="desk__apart">
               <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
             </div>
           )}

@@ -23,17 +23,17 @@ export interface OrderParcelsProps {
 export function OrderParcels({ order, path, mayShip, mayTell }: OrderParcelsProps) {
   const { shipments } = order;
   return (
-    <section className="mt" aria-labelledby="parcels">
-      <h2 className="h3" id="parcels">
+    <section className="desk__apart" aria-labelledby="parcels">
+      <h2 className="heading-small" id="parcels">
         {shipments.length > 1 ? 'Parcels' : 'Parcel'}
       </h2>
       {shipments.map((parcel) => (
         <Parcel key={parcel.id} parcel={parcel} action={mayTell ? `/api${path}/shipments/${parcel.id}/events` : null} />
       ))}
-      {shipments.length === 0 && !mayShip && <p className="quiet-line">Nothing has been sent.</p>}
+      {shipments.length === 0 && !mayShip && <p className="desk__quiet">Nothing has been sent.</p>}
       {mayShip && shipments.length === 0 && <AddParcel order={order} path={path} />}
       {mayShip && shipments.length > 0 && (
-        <details className="act">
+        <details className="desk-action">
           <summary>Send another parcel</summary>
           <AddParcel order={order} path={path} />
         </details>
@@ -46,7 +46,7 @@ function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
   return (
     <>
       <DeskForm
-        className="pcl"
+        className="parcel-form"
         action={`/api${path}/shipments`}
         label="Add parcel"
         busy="Adding…"
@@ -71,7 +71,7 @@ function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
           <option key={carrier} value={carrier} />
         ))}
       </datalist>
-      <p className="quiet-line">
+      <p className="desk__quiet">
         Carrier updates appear automatically. The customer gets the tracking number now, and hears that the parcel is on
         its way once the carrier scans it or you hand it over.
       </p>
@@ -86,8 +86,8 @@ function ParcelContents({ order }: { order: PackingOrder }) {
   if (pieces < 2) return null;
   const titleOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.title ?? sku;
   return (
-    <fieldset className="pcl-in">
-      <legend className="small mute">In this parcel</legend>
+    <fieldset className="return-card__pieces">
+      <legend className="small muted">In this parcel</legend>
       {unsent.map(({ sku, quantity }) => (
         <Field
           key={sku}
@@ -95,7 +95,7 @@ function ParcelContents({ order }: { order: PackingOrder }) {
           id={`in-${sku}`}
           name={`quantity.${sku}`}
           type="number"
-          className="num"
+          className="tabular"
           min={0}
           max={quantity}
           defaultValue={quantity}
@@ -108,32 +108,34 @@ function ParcelContents({ order }: { order: PackingOrder }) {
 function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | null }) {
   const { carrier, trackingNumber, status, eta, signedBy, events } = parcel;
   return (
-    <div className="parcel">
+    <div className="desk-parcel">
       <div className="between">
-        <p className="num">
-          <span className="med">{carrier}</span> <span className="mute">{trackingNumber}</span>
+        <p className="tabular">
+          <span className="medium">{carrier}</span> <span className="muted">{trackingNumber}</span>
         </p>
         <Badge tone={status === 'delivered' ? 'solid' : 'outline'}>{trackingWords[status]}</Badge>
       </div>
       {eta && status !== 'delivered' && (
-        <p className="small mute">
+        <p className="small muted">
           Expected <Moment at={eta} show="day" />
         </p>
       )}
       {parcel.lines && (
-        <p className="small mute num">{parcel.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</p>
+        <p className="small muted tabular">
+          {parcel.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}
+        </p>
       )}
-      {signedBy && <p className="small mute">Signed for by {signedBy}</p>}
-      <ol className="feed num">
+      {signedBy && <p className="small muted">Signed for by {signedBy}</p>}
+      <ol className="desk-feed tabular">
         {events.map((event) => (
           <li key={event.id}>
-            <span className="small mute3">
+            <span className="small faint">
               <Moment at={event.occurredAt} show="seconds" />
             </span>
             <span>
-              <b className="med">{trackingWords[event.status]}</b>
+              <b className="medium">{trackingWords[event.status]}</b>
               <br />
-              <span className="small mute">
+              <span className="small muted">
                 {[event.city, event.country, event.message].filter(Boolean).join(', ') || 'No location'}
               </span>
             </span>
@@ -149,7 +151,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | nul
 function RecordTracking({ parcel: { id, carrier, status: now }, action }: { parcel: ShipmentView; action: string }) {
   const waits = now === 'label_created' || now === 'pending';
   return (
-    <div className="tell">
+    <div className="desk-tell">
       {waits && (
         <DeskForm
           action={action}
@@ -160,10 +162,17 @@ function RecordTracking({ parcel: { id, carrier, status: now }, action }: { parc
           <input type="hidden" name="status" value="picked_up" />
         </DeskForm>
       )}
-      <DeskForm className="pcl" action={action} label="Add update" busy="Adding…" done="Update added" kind="secondary">
-        <div className="f">
+      <DeskForm
+        className="parcel-form"
+        action={action}
+        label="Add update"
+        busy="Adding…"
+        done="Update added"
+        kind="secondary"
+      >
+        <div className="field">
           <label htmlFor={`status-${id}`}>What happened just now</label>
-          <select id={`status-${id}`} name="status" className="in">
+          <select id={`status-${id}`} name="status" className="input">
             {deskTrackingStatuses.map((status) => (
               <option key={status} value={status}>
                 {trackingWords[status]}

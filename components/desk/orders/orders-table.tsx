@@ -61,9 +61,9 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first, mone
       onFocus={() => setResting(true)}
       onBlur={() => setResting(false)}
     >
-      <p className="quiet-line num">
+      <p className="desk__quiet tabular">
         {waiting > 0 ? (
-          <button type="button" className="btn quiet sm" onClick={() => show(newer)}>
+          <button type="button" className="button button--quiet button--small" onClick={() => show(newer)}>
             Show {counted(waiting, 'new order')}
           </button>
         ) : (
@@ -71,20 +71,20 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first, mone
         )}
       </p>
       {orders.length + shown.length === 0 ? (
-        <p className="empty">{none}</p>
+        <p className="desk__empty">{none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="scrollx" tabIndex={0} aria-label="Orders, table">
-          <table className="num olist">
+        <section className="desk__scroll" tabIndex={0} aria-label="Orders, table">
+          <table className="tabular desk-orders--list">
             <thead>
               <tr>
                 <th>Order</th>
                 <th>Name</th>
                 <th>To</th>
-                <th className="r">Pieces</th>
+                <th className="cell-right">Pieces</th>
                 <th>State</th>
                 <th>Placed</th>
-                {money && <th className="r">Total</th>}
+                {money && <th className="cell-right">Total</th>}
               </tr>
             </thead>
             <tbody>
@@ -124,27 +124,29 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
   const name = order.name ?? live?.shippingAddress?.name;
   const standing = useByServerNow((now) => listStanding(listedOf(order, live), readerTime(now)), 60_000);
   return (
-    <tr className={classNames(arrived && 'wet')}>
-      <td className="k1">
-        <a href={`/desk/orders/${publicId}`} className="rowlink med link">
+    <tr className={classNames(arrived && 'desk__wet')}>
+      <td className="desk-cell-first">
+        <a href={`/desk/orders/${publicId}`} className="desk__row-link medium text-link">
           {number}
         </a>
-        {(order.isTest ?? live?.isTest) && <span className="small mute"> Test</span>}
-        {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
+        {(order.isTest ?? live?.isTest) && <span className="small muted"> Test</span>}
+        {unread > 0 && <span className="small live-text"> {counted(unread, 'new message')}</span>}
       </td>
-      <td className="k2">{name ?? <span className="mute3">No name yet</span>}</td>
-      <td className="k3">{city ?? <span className="mute3">No address yet</span>}</td>
-      <td className="r k4">
+      <td className="desk-cell-second">{name ?? <span className="faint">No name yet</span>}</td>
+      <td className="desk-cell-third">{city ?? <span className="faint">No address yet</span>}</td>
+      <td className="cell-right desk-cell-fourth">
         {pieces}
-        <span className="lb2"> {pieces === 1 ? 'piece' : 'pieces'}</span>
+        <span className="desk-pieces__label"> {pieces === 1 ? 'piece' : 'pieces'}</span>
       </td>
-      <td className="k5">
+      <td className="desk-cell-fifth">
         <Badge tone={statusTone[status]}>{standing ?? statusWords[status]}</Badge>
       </td>
-      <td className="mute k6">
+      <td className="muted desk-cell-sixth">
         <Moment at={placedAt} show="day-time" />
       </td>
-      {totalAmount !== null && <td className="r med k7">{formatMoney(totalAmount, currency)}</td>}
+      {totalAmount !== null && (
+        <td className="cell-right medium desk-cell-seventh">{formatMoney(totalAmount, currency)}</td>
+      )}
     </tr>
   );
 }

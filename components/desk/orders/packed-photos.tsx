@@ -33,12 +33,12 @@ export function PackedPhotos({ order, action, mayAdd }: PackedPhotosProps) {
   }
 
   return (
-    <section className="mt" aria-labelledby="packed-photos">
-      <h2 className="h3" id="packed-photos">
+    <section className="desk__apart" aria-labelledby="packed-photos">
+      <h2 className="heading-small" id="packed-photos">
         What was packed
       </h2>
       {order.packedPhotos.length > 0 && (
-        <ul className="pph">
+        <ul className="desk-parcel__photos">
           {order.packedPhotos.map(({ id }, index) => (
             <li key={id}>
               {/* biome-ignore lint/performance/noImgElement: it is private, so nothing may keep a copy of it in other sizes. */}
@@ -52,7 +52,7 @@ export function PackedPhotos({ order, action, mayAdd }: PackedPhotosProps) {
           method="post"
           action={action}
           encType="multipart/form-data"
-          className="pcl"
+          className="parcel-form"
           onSubmit={(event) => void submit(event)}
         >
           <FileField

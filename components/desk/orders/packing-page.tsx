@@ -35,8 +35,8 @@ export function PackingPage({
   return (
     <>
       <OrderHead order={order}>{packs && <PackingActions order={order} path={path} />}</OrderHead>
-      <div className="g12 wide">
-        <div className="c8">
+      <div className="desk-columns desk-columns--wide">
+        <div className="desk-columns__eight">
           <Pieces order={order} />
           {!order.collectAt && <OrderParcels order={order} path={path} mayShip={packs && mayShip} mayTell={packs} />}
           <PackedPhotos order={order} action={`/api${path}/packed-photos`} mayAdd={packs} />
@@ -44,11 +44,11 @@ export function PackingPage({
             <Returns order={order} path={path} receives={may.includes('return:receive')} />
           )}
         </div>
-        <aside className="c4" aria-label="About the order">
+        <aside className="desk-columns__four" aria-label="About the order">
           <section>
-            <h2 className="h3">To</h2>
+            <h2 className="heading-small">To</h2>
             <Recipient order={order} />
-            {order.shippingTitle && <p className="small mute">{order.shippingTitle}</p>}
+            {order.shippingTitle && <p className="small muted">{order.shippingTitle}</p>}
           </section>
           <ForThePacker order={order} />
           {packs && <PackingPapers publicId={order.publicId} needsCustoms={needsCustoms} />}
@@ -61,15 +61,15 @@ export function PackingPage({
 function Pieces({ order }: { order: PackingOrder }) {
   return (
     <section aria-labelledby="pieces">
-      <h2 className="h3" id="pieces">
+      <h2 className="heading-small" id="pieces">
         Pieces
       </h2>
-      <table className="num ot">
+      <table className="tabular desk-orders">
         <thead>
           <tr>
             <th>Piece</th>
             <th>SKU</th>
-            <th className="r">Qty</th>
+            <th className="cell-right">Qty</th>
           </tr>
         </thead>
         <tbody>
@@ -78,8 +78,8 @@ function Pieces({ order }: { order: PackingOrder }) {
               <td>
                 <PieceCell line={line} />
               </td>
-              <td className="mute">{line.sku}</td>
-              <td className="r">{line.quantity}</td>
+              <td className="muted">{line.sku}</td>
+              <td className="cell-right">{line.quantity}</td>
             </tr>
           ))}
         </tbody>
@@ -92,28 +92,28 @@ function Returns({ order, path, receives }: { order: PackingOrder; path: string;
   const { returns } = order.afterSale;
   if (returns.length === 0) return null;
   return (
-    <section className="mt rets" id="returns" aria-labelledby="returns-title">
-      <h2 className="h3" id="returns-title">
+    <section className="desk__apart returns" id="returns" aria-labelledby="returns-title">
+      <h2 className="heading-small" id="returns-title">
         Returns
       </h2>
       {returns.map((back) => (
-        <article key={back.id} className="ret" aria-label={`Return ${back.number}`}>
+        <article key={back.id} className="return-card" aria-label={`Return ${back.number}`}>
           <div className="between">
-            <h3 className="h3 num">{back.number}</h3>
+            <h3 className="heading-small tabular">{back.number}</h3>
             <Badge tone={returnTone[back.status]}>{deskReturnWords[back.status]}</Badge>
           </div>
-          <ul className="ret-l">
+          <ul className="return-card__lines">
             {back.lines.map(({ id, title, quantity, restocked }) => (
               <li key={id}>
-                <span className="work">{title}</span>
-                <span className="small mute num">
+                <span className="work-title">{title}</span>
+                <span className="small muted tabular">
                   Quantity {quantity}
                   {back.receivedAt && `, ${restocked} back in stock`}
                 </span>
               </li>
             ))}
           </ul>
-          {back.note && <p className="small mute ret-n">{back.note}</p>}
+          {back.note && <p className="small muted return-card__note">{back.note}</p>}
           <ReturnPhotos ids={back.photoIds} number={back.number} />
           {receives && returnCommandsFor(back.status, 'desk').includes('receive') && (
             <ReceiveReturn back={back} action={`/api${path}/returns/${back.id}`} />

@@ -26,7 +26,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
     <DeskDialog name="refund" path={path} opener="Refund" title={`Refund ${number}`} openAtLoad={openAtLoad}>
       {(close) => (
         <>
-          <p className="small mute">
+          <p className="small muted">
             The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within{' '}
             {bankDays} working days
             {afterCard(view.data)}. You can refund up to {upTo}.
@@ -50,7 +50,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               label={`Amount, ${totals.currency}`}
               id="refund-amount"
               name="amount"
-              className="num"
+              className="tabular"
               inputMode="decimal"
               autoComplete="off"
               placeholder={amountText(left, totals.currency)}
@@ -72,7 +72,7 @@ const afterCard = ({ totals: { giftCardAmount, currency } }: OrderView): string 
 function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
   const unsent = order.afterSale.unsent.length > 0;
   return (
-    <details className="act" open={open}>
+    <details className="desk-action" open={open}>
       <summary>Refund by piece</summary>
       {order.lines
         .filter((line) => !isPremium(line))
@@ -83,14 +83,14 @@ function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
             id={`refund-${sku}`}
             name={`refund.${sku}`}
             type="number"
-            className="num"
+            className="tabular"
             min={0}
             max={quantity}
             placeholder="0"
           />
         ))}
       {unsent && (
-        <label className="opt">
+        <label className="option">
           <input type="checkbox" name="restock" value="on" />
           <span>Unsent pieces: return to stock</span>
         </label>

@@ -16,18 +16,18 @@ export function VatCheck({ order, vat, path }: VatCheckProps) {
   const money = (amount: number) => formatMoney(amount, order.totals.currency);
   const isOver = order.status === 'cancelled' || order.status === 'refunded';
   return (
-    <section className="mt" aria-labelledby="vat">
-      <h2 className="h3" id="vat">
+    <section className="desk__apart" aria-labelledby="vat">
+      <h2 className="heading-small" id="vat">
         VAT number {vatNumber}
       </h2>
       {refunded ? (
-        <p className="quiet-line num">
+        <p className="desk__quiet tabular">
           {money(refunded.amount)} VAT refunded <Moment at={refunded.at} show="day-time" />
           {refunded.by && ` by ${refunded.by}`}. The new invoice has none (reverse charge).
         </p>
       ) : (
         <>
-          <p className="num">{standing(vat, money(left))}</p>
+          <p className="tabular">{standing(vat, money(left))}</p>
           {!isOver && left > 0 && (
             <DeskForm
               action={`/api${path}/vat-check`}
@@ -37,7 +37,7 @@ export function VatCheck({ order, vat, path }: VatCheckProps) {
               kind="secondary"
             >
               <input type="hidden" name="vatNumber" value={vatNumber} />
-              <p className="small mute">
+              <p className="small muted">
                 If VIES confirms it, this refunds {money(left)} the way it was paid. It also issues a credit note and a
                 new invoice without VAT, and tells the customer.
               </p>

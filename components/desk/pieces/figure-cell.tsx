@@ -25,13 +25,13 @@ export function FigureCell(props: FigureCellProps) {
   const step = (by: number) => count !== null && onType(String(Math.max(0, count + by)));
   return (
     <>
-      <span className="lb2" aria-hidden="true">
+      <span className="desk-pieces__label" aria-hidden="true">
         {label}
       </span>
       {steps === undefined ? (
         <FigureInput {...props} />
       ) : (
-        <span className={classNames('stp2', steps && 'on')}>
+        <span className={classNames('desk-stepper', steps && 'desk-stepper--open')}>
           {steps && <Step sign="−" name={`One fewer of ${of}`} press={() => step(-1)} />}
           <FigureInput {...props} onStep={step} />
           {steps && <Step sign="+" name={`One more of ${of}`} press={() => step(1)} />}
@@ -57,7 +57,7 @@ function FigureInput(props: FigureCellProps & { onStep?: (by: number) => void })
   };
   return (
     <input
-      className={classNames('ce', wet && 'wetc', refused && 'er')}
+      className={classNames('desk-cell', wet && 'desk-cell--wet', refused && 'desk-cell--wrong')}
       name={name}
       form={form}
       aria-label={`${label} of ${of}`}

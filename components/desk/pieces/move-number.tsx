@@ -19,15 +19,15 @@ interface MoveNumberProps {
 export function MoveNumber({ title, about, action, label, done, numbers, none, counted, surely }: MoveNumberProps) {
   return (
     <section>
-      <h2 className="h3">{title}</h2>
-      <p className="small mute">{about}</p>
+      <h2 className="heading-small">{title}</h2>
+      <p className="small muted">{about}</p>
       {numbers.length === 0 ? (
         <p className="small">{none}</p>
       ) : (
         <DeskForm action={action} label={label} about="this number" busy="Saving…" done={done} kind="secondary">
-          <label className="nm-no">
+          <label className="piece-numbers__one">
             <span>Number</span>
-            <select name="number" className="in num">
+            <select name="number" className="input tabular">
               {numbers.map((number) => (
                 <option key={number} value={number}>
                   {number}
@@ -36,7 +36,7 @@ export function MoveNumber({ title, about, action, label, done, numbers, none, c
             </select>
           </label>
           {counted !== null && (
-            <label className="opt num">
+            <label className="option tabular">
               <input type="checkbox" name="counted" value="on" defaultChecked={surely} />
               <span>{counted}</span>
             </label>

@@ -6,22 +6,22 @@ export function NumbersList({ numbers, gone }: Pick<DeskVariantView, 'numbers' |
   const orderOf = new Map(gone?.sold.map(({ number, order }) => [number, order]));
   const withdrawn = new Set(gone?.withdrawn);
   return (
-    <ol className="nl num" aria-label="Numbers">
+    <ol className="piece-numbers__list tabular" aria-label="Numbers">
       {statesOf(numbers ?? '').map(({ number, state }) => {
         const order = orderOf.get(number);
         return (
           <li key={number}>
-            <span className="med">No. {number}</span>
+            <span className="medium">No. {number}</span>
             {state === 'free' && <span>Free</span>}
-            {state === 'held' && <span className="live">In a bag or being paid</span>}
-            {withdrawn.has(number) && <span className="mute">Withdrawn</span>}
+            {state === 'held' && <span className="live-text">In a bag or being paid</span>}
+            {withdrawn.has(number) && <span className="muted">Withdrawn</span>}
             {state === 'sold' && !withdrawn.has(number) && (
-              <span className="mute">
+              <span className="muted">
                 Sold
                 {order && (
                   <>
                     ,{' '}
-                    <a className="link" href={`/desk/orders/${order.publicId}`}>
+                    <a className="text-link" href={`/desk/orders/${order.publicId}`}>
                       {order.number}
                     </a>
                   </>

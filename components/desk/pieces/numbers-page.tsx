@@ -20,7 +20,7 @@ interface NumbersPageProps {
 export function NumbersPage({ initial, sku, of, mayMove }: NumbersPageProps) {
   const { data } = useView(initial.topic, initial) ?? initial;
   const variant = data.variants.find((one) => one.sku === sku);
-  if (!variant) return <p className="empty">This variant is no longer sold.</p>;
+  if (!variant) return <p className="desk__empty">This variant is no longer sold.</p>;
   const { numbers, gone, stock } = variant;
   const onHand = stock.available + stock.inBags;
   const surely = onHand === statesOf(numbers ?? '').filter(({ state }) => state !== 'sold').length;
@@ -31,9 +31,9 @@ export function NumbersPage({ initial, sku, of, mayMove }: NumbersPageProps) {
         <p>Its pieces have no numbers of their own.</p>
       ) : (
         <>
-          <p className="num">{countsOf(variant)}</p>
+          <p className="tabular">{countsOf(variant)}</p>
           {mayMove && (
-            <div className="nm">
+            <div className="piece-numbers">
               <MoveNumber
                 title="Take a piece out of sale"
                 about="For example, if it broke or the maker is keeping it. Its number can no longer be chosen."
@@ -62,8 +62,8 @@ export function NumbersPage({ initial, sku, of, mayMove }: NumbersPageProps) {
       )}
       {mayMove && <PieceNumbers variant={variant} of={of} />}
       {numbers !== null && (
-        <section className="mt" aria-labelledby="all-numbers">
-          <h2 className="h3" id="all-numbers">
+        <section className="desk__apart" aria-labelledby="all-numbers">
+          <h2 className="heading-small" id="all-numbers">
             Every number
           </h2>
           <NumbersList numbers={numbers} gone={gone} />

@@ -12,38 +12,40 @@ const names: Record<PieceFilter, string> = { all: 'All', low: 'Low', 'sold-out':
 /** Search and filter by address, so that they work without JavaScript and can be bookmarked. */
 export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
   return (
-    <div className="tb">
+    <div className="desk-tools">
       <search>
         <form action="/desk/pieces">
-          <label className="sr" htmlFor="piece-search">
+          <label className="visually-hidden" htmlFor="piece-search">
             Search pieces
           </label>
           <input
             id="piece-search"
-            className="in"
+            className="input"
             type="search"
             name="q"
             defaultValue={search}
             placeholder="Name, maker or SKU"
           />
           {filter !== 'all' && <input type="hidden" name="state" value={filter} />}
-          <button type="submit" className="btn sec sm">
+          <button type="submit" className="button button--secondary button--small">
             Search
           </button>
         </form>
       </search>
-      <nav className="seg" aria-label="Filter">
+      <nav className="desk-tabs" aria-label="Filter">
         {(Object.keys(names) as PieceFilter[]).map((state) => (
           <a
             key={state}
             href={deskAddress('/desk/pieces', { q: search, state: state === 'all' ? undefined : state })}
             aria-current={state === filter ? 'true' : undefined}
           >
-            {names[state]} <span className="num">{counts[state]}</span>
+            {names[state]} <span className="tabular">{counts[state]}</span>
           </a>
         ))}
       </nav>
-      <span className="small mute num tbn">Numbers update automatically. What you’re typing stays.</span>
+      <span className="small muted tabular desk-tools__count">
+        Numbers update automatically. What you’re typing stays.
+      </span>
     </div>
   );
 }

@@ -16,11 +16,11 @@ export function PieceNumbers({ variant: { sku, numbers, gone, stock }, of, link 
   const withdrawn = gone?.withdrawn.length ?? 0;
   const likely = size ?? stock.available + stock.inBags + (stock.sold ?? 0);
   return (
-    <details className="pn small">
-      <summary className="mute">
+    <details className="desk-numbers-form small">
+      <summary className="muted">
         {size === null ? 'Without numbers' : `Numbered, 1 to ${size}`}
         {withdrawn > 0 && `, ${withdrawn} withdrawn`}
-        <span className="sr">: {of}</span>
+        <span className="visually-hidden">: {of}</span>
       </summary>
       <DeskForm
         key={size}
@@ -31,14 +31,14 @@ export function PieceNumbers({ variant: { sku, numbers, gone, stock }, of, link 
         done={`Numbers of ${of} saved`}
         kind="secondary"
       >
-        <label className="opt">
+        <label className="option">
           <input type="checkbox" name="numbered" value="on" defaultChecked={size !== null} />
           <span>Each piece has its own number</span>
         </label>
-        <label className="pn-to">
+        <label className="desk-numbers-form__to">
           <span>1 to</span>
           <input
-            className="in num"
+            className="input tabular"
             name="numberedOf"
             type="number"
             min={1}
@@ -48,8 +48,8 @@ export function PieceNumbers({ variant: { sku, numbers, gone, stock }, of, link 
         </label>
       </DeskForm>
       {link && size !== null && (
-        <a className="link" href={`/desk/pieces/${encodeURIComponent(sku)}/numbers`}>
-          Every number<span className="sr"> of {of}</span>
+        <a className="text-link" href={`/desk/pieces/${encodeURIComponent(sku)}/numbers`}>
+          Every number<span className="visually-hidden"> of {of}</span>
         </a>
       )}
     </details>

@@ -37,12 +37,18 @@ export function PieceQuestion({ row, currency, inBags, form, takeFocus, leaveAt,
     if (event.key === 'Escape') onLeave();
   };
   return (
-    <tr className="ask" ref={group}>
-      <td colSpan={8} className="w-ask">
+    <tr className="desk-pieces__question" ref={group}>
+      <td colSpan={8}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand in line with its buttons. */}
-        <div role="group" aria-labelledby={textId} tabIndex={-1} onKeyDown={onKeyDown} className="askb">
+        <div
+          role="group"
+          aria-labelledby={textId}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          className="desk-pieces__question-box"
+        >
           <p id={textId}>{asked.text}</p>
-          <div className="row wr">
+          <div className="cluster cluster--wrapping">
             <ButtonLink
               kind="secondary"
               small

@@ -68,21 +68,25 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
   return (
     <>
       <tr
-        className={classNames((edited || focused) && 'edit', stockKind === 'sold_out' && 'out', row.question && 'asks')}
+        className={classNames(
+          (edited || focused) && 'desk-pieces__edited',
+          stockKind === 'sold_out' && 'desk-pieces__out',
+          row.question && 'desk-pieces__asked',
+        )}
       >
-        <td className="w-piece">
-          <div className="pc">
+        <td className="desk-pieces__piece">
+          <div className="desk__piece">
             <Thumb file={piece.imageFile} />
             <span>
-              <span className="work">{piece.title}</span>
-              {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
+              <span className="work-title">{piece.title}</span>
+              {piece.variantTitle && <span className="small muted desk-lots__title">{piece.variantTitle}</span>}
               {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
               {may.stock && <PieceNumbers variant={variant} of={nameOf(piece)} link />}
             </span>
           </div>
         </td>
-        <td className="w-sku mute">{piece.sku}</td>
-        <td className="r w-price">
+        <td className="desk-pieces__sku muted">{piece.sku}</td>
+        <td className="cell-right desk-pieces__price">
           {may.price ? (
             <FigureCell
               {...cell('price', amountText(variant.price.amount, currency))}
@@ -93,7 +97,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
             amountText(variant.price.amount, currency)
           )}
         </td>
-        <td className="r w-hand">
+        <td className="cell-right desk-pieces__hand">
           {may.stock ? (
             <FigureCell
               {...cell('onHand', String(onHand))}
@@ -105,15 +109,20 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
             onHand
           )}
         </td>
-        <td className="r mute w-held">
-          <span className="lb2">In bags</span>
+        <td className="cell-right muted desk-pieces__held">
+          <span className="desk-pieces__label">In bags</span>
           <b>{inBags}</b>
         </td>
-        <td className={classNames('r w-free', (stockKind === 'low' || stockKind === 'last') && 'live med')}>
-          <span className="lb2">Left</span>
+        <td
+          className={classNames(
+            'cell-right desk-pieces__free',
+            (stockKind === 'low' || stockKind === 'last') && 'live-text medium',
+          )}
+        >
+          <span className="desk-pieces__label">Left</span>
           <b>{available}</b>
         </td>
-        <td className="w-state" id={`${formId}-state`}>
+        <td className="desk-pieces__state" id={`${formId}-state`}>
           <PieceState
             row={row}
             stockKind={stockKind}
@@ -124,7 +133,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
             onUndo={(undo) => void putBack(undo).then(field)}
           />
         </td>
-        <td className="r w-save">
+        <td className="cell-right desk-pieces__save">
           {(may.price || may.stock) && (
             <form id={formId} method="post" action={`/api/desk/variants/${piece.sku}`} onSubmit={onSubmit}>
               <input type="hidden" name="seenPriceAmount" value={variant.price.amount} />
@@ -169,8 +178,12 @@ const nameOf = ({ title, variantTitle }: DeskPieceRow): string => (variantTitle 
 
 function SaveButton({ edited, of, busy }: { edited: boolean; of: string; busy: boolean }) {
   return (
-    <button type="submit" className={classNames('btn sm save', edited && 'on')} aria-busy={busy || undefined}>
-      Save<span className="sr"> {of}</span>
+    <button
+      type="submit"
+      className={classNames('button button--small desk-pieces__button', edited && 'desk-pieces__button--shown')}
+      aria-busy={busy || undefined}
+    >
+      Save<span className="visually-hidden"> {of}</span>
     </button>
   );
 }

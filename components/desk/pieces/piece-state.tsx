@@ -21,7 +21,7 @@ export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, 
   const { notice } = row;
   if (notice?.kind === 'refused') {
     return (
-      <span className="msg2">
+      <span className="desk-pieces__message">
         <WarningIcon />
         {notice.message}
       </span>
@@ -29,7 +29,7 @@ export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, 
   }
   if (notice?.kind === 'saved') {
     return (
-      <span className="small row tk">
+      <span className="small cluster desk-pieces__actions">
         <TickIcon />
         <span>
           Saved <Moment at={notice.at} show="seconds" />
@@ -40,7 +40,7 @@ export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, 
   }
   if (notice?.kind === 'put_back') {
     return (
-      <span className="small row tk">
+      <span className="small cluster desk-pieces__actions">
         <TickIcon />
         {formatMoney(row.figures.price, currency)} again
       </span>
@@ -49,13 +49,13 @@ export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, 
   if (notice?.kind === 'changed') {
     const text = (value: number) => (notice.field === 'price' ? formatMoney(value, currency) : String(value));
     return (
-      <span className="small live med">
+      <span className="small live-text medium">
         {text(notice.from)} to {text(notice.to)}
       </span>
     );
   }
   if (row.question) return null;
-  if (editing) return <span className="small mute">{hint(row, currency)}</span>;
+  if (editing) return <span className="small muted">{hint(row, currency)}</span>;
   return <StockBadge state={stockKind} />;
 }
 
@@ -104,5 +104,5 @@ function StockBadge({ state }: { state: StockState['kind'] }) {
   if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
   if (state === 'in_bags') return <Badge>All in bags</Badge>;
   if (state === 'sold_out') return <Badge>Sold out</Badge>;
-  return <span className="small mute">In stock</span>;
+  return <span className="small muted">In stock</span>;
 }

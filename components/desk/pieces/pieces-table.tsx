@@ -18,19 +18,19 @@ export function PiecesTable({ rows, views, asked, leaveAt, justChanged, may }: P
   const sign = currencySign(views);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scrollx" tabIndex={0} aria-label="Pieces, table">
-      <table className="pt num">
+    <section className="desk__scroll" tabIndex={0} aria-label="Pieces, table">
+      <table className="desk-pieces tabular">
         <thead>
           <tr>
             <th>Piece</th>
             <th>SKU</th>
-            <th className="r">Price{sign && `, ${sign}`}</th>
-            <th className="r w-hand">On hand</th>
-            <th className="r">In bags</th>
-            <th className="r">Left</th>
-            <th className="w-state">State</th>
-            <th className="w-save">
-              <span className="sr">Save</span>
+            <th className="cell-right">Price{sign && `, ${sign}`}</th>
+            <th className="cell-right desk-pieces__hand">On hand</th>
+            <th className="cell-right">In bags</th>
+            <th className="cell-right">Left</th>
+            <th className="desk-pieces__state">State</th>
+            <th className="desk-pieces__save">
+              <span className="visually-hidden">Save</span>
             </th>
           </tr>
         </thead>

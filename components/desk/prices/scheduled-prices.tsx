@@ -33,7 +33,7 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
         label="Schedule"
         busy="Scheduling…"
         done="The price is scheduled"
-        className="schedule"
+        className="price-schedule"
         onDone={refresh}
       >
         <Field label="SKU" name="sku" required autoComplete="off" />
@@ -41,14 +41,14 @@ export function ScheduledPrices({ prices, zone }: ScheduledPricesProps) {
         <Field label={`Begins, ${zone}`} name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
         <Field label={`Ends, ${zone}`} name="endsAt" type="datetime-local" hint="Leave empty for no end date." />
       </DeskForm>
-      <p className="small mute schedule-note">
+      <p className="small muted price-schedule__note">
         When it ends, the previous price returns. If you set a price by hand in the meantime, that stays. Visitors see
         the lowest price of the previous {priorPeriodDays} days crossed out beside it, if that was higher.
       </p>
       {prices.length === 0 ? (
-        <p className="mute">No price is scheduled.</p>
+        <p className="muted">No price is scheduled.</p>
       ) : (
-        <table className="num schedule-table">
+        <table className="tabular price-schedule-table">
           <thead>
             <tr>
               <th scope="col">SKU</th>

@@ -12,8 +12,8 @@ interface NewPromotionProps {
 
 export function NewPromotion({ currency, zone }: NewPromotionProps) {
   return (
-    <section className="mt" aria-labelledby="new-promotion">
-      <h2 className="h3" id="new-promotion">
+    <section className="desk__apart" aria-labelledby="new-promotion">
+      <h2 className="heading-small" id="new-promotion">
         New promotion
       </h2>
       <DeskForm
@@ -51,7 +51,7 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
           max={1_000_000}
           hint="Leave empty for no limit. People without an account are known by their email address."
         />
-        <label className="opt wide">
+        <label className="option promotion-form__wide">
           <input type="checkbox" name="combines" />
           <span>Can be combined with other promotions that allow it</span>
         </label>
@@ -63,9 +63,9 @@ export function NewPromotion({ currency, zone }: NewPromotionProps) {
 function WhatItDoes({ currency }: { currency: string }) {
   return (
     <>
-      <div className="f">
+      <div className="field">
         <label htmlFor="promotion-kind">What it does</label>
-        <select id="promotion-kind" name="kind" className="in" defaultValue="percentage">
+        <select id="promotion-kind" name="kind" className="input" defaultValue="percentage">
           <option value="percentage">Takes off a percentage</option>
           <option value="amount">Takes off an amount</option>
           <option value="free_shipping">Makes delivery free</option>
@@ -73,7 +73,7 @@ function WhatItDoes({ currency }: { currency: string }) {
         </select>
       </div>
       <Field
-        className="k-percentage"
+        className="promotion-form__percentage"
         label="Percentage off"
         name="percent"
         type="number"
@@ -82,14 +82,14 @@ function WhatItDoes({ currency }: { currency: string }) {
         step={0.01}
       />
       <Field
-        className="k-amount"
+        className="promotion-form__amount"
         label={`Amount off, ${currency}`}
         name="amount"
         inputMode="decimal"
         hint="Such as 10 or 10.50."
       />
-      <fieldset className="k-buy_x_get_y wide">
-        <legend className="small med">Buy some, get some</legend>
+      <fieldset className="promotion-form__buy-get promotion-form__wide">
+        <legend className="small medium">Buy some, get some</legend>
         <Field label="How many must be bought" name="buyQuantity" type="number" min={1} max={100} />
         <Field label="Which SKUs, separated by commas" name="buySkus" maxLength={5_000} hint="Leave empty for any." />
         <Field

@@ -22,13 +22,13 @@ export function LivePromotions({ initial, now }: { initial: View<'desk-promotion
 
 /** @param now when the page was made: the clock goes on from there once the page is alive */
 export function PromotionsTable({ promotions, now }: { promotions: readonly ListedPromotion[]; now: number }) {
-  if (promotions.length === 0) return <p className="mute">No promotions yet.</p>;
+  if (promotions.length === 0) return <p className="muted">No promotions yet.</p>;
   return (
     <DeskTable
       label="Promotions"
       heads={['Promotion', 'Takes off', 'Used', 'Runs', 'State']}
       act="End"
-      className="promotions"
+      className="promotions-table"
     >
       {promotions.map((promotion) => (
         <PromotionRow key={promotion.id} promotion={promotion} now={now} />
@@ -54,13 +54,13 @@ function PromotionRow({ promotion, now }: { promotion: ListedPromotion; now: num
     <tr>
       <th scope="row">
         {title}
-        <span className="small mute">{code === null ? 'Automatic' : <b className="num">{code}</b>}</span>
+        <span className="small muted">{code === null ? 'Automatic' : <b className="tabular">{code}</b>}</span>
       </th>
       <td>
         {takesOffWords(promotion)}
-        {conditions && <span className="small mute">{conditions}</span>}
+        {conditions && <span className="small muted">{conditions}</span>}
       </td>
-      <td className="num">
+      <td className="tabular">
         <Wet text={usesWords(promotion)} />
       </td>
       <td className="small">

@@ -32,14 +32,14 @@ export function OrderReturns({ order, path, asked, may, makesLabels }: Props) {
   const { returns, exchangeFor } = order.afterSale;
   if (returns.length === 0 && !exchangeFor) return null;
   return (
-    <section className="mt rets" id="returns" aria-labelledby="returns-title">
-      <h2 className="h3" id="returns-title">
+    <section className="desk__apart returns" id="returns" aria-labelledby="returns-title">
+      <h2 className="heading-small" id="returns-title">
         Returns
       </h2>
       {exchangeFor && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           Replaces the pieces of return {exchangeFor.returnNumber}, order{' '}
-          <a className="link" href={`/desk/orders/${exchangeFor.publicId}`}>
+          <a className="text-link" href={`/desk/orders/${exchangeFor.publicId}`}>
             {exchangeFor.orderNumber}
           </a>
         </p>
@@ -65,16 +65,16 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
   const decides = may.includes('return:decide');
   const action = `/api${path}/returns/${id}`;
   return (
-    <article className="ret" aria-label={`Return ${number}`}>
+    <article className="return-card" aria-label={`Return ${number}`}>
       <div className="between">
-        <h3 className="h3 num">{number}</h3>
+        <h3 className="heading-small tabular">{number}</h3>
         <Badge tone={returnTone[status]}>{deskReturnWords[status]}</Badge>
       </div>
-      <ul className="ret-l">
+      <ul className="return-card__lines">
         {lines.map((line) => (
           <li key={line.id}>
-            <span className="work">{line.title}</span>
-            <span className="small mute num">
+            <span className="work-title">{line.title}</span>
+            <span className="small muted tabular">
               {[
                 numberWords(line.numbers, line.numberedOf) ?? `Quantity ${line.quantity}`,
                 reasonWords[line.reason as ReturnReason] ?? line.reason,
@@ -92,18 +92,18 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
           ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
           : 'The customer wants an exchange.'}
       </p>
-      {note && <p className="small mute ret-n">{note}</p>}
+      {note && <p className="small muted return-card__note">{note}</p>}
       <ReturnPhotos ids={photoIds} number={number} />
-      {answer && <p className="small mute">Your answer: {answer}</p>}
+      {answer && <p className="small muted">Your answer: {answer}</p>}
       {labelId && (
-        <p className="small num">
-          <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
+        <p className="small tabular">
+          <a className="text-link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
             {parcel && !parcel.byCustomer ? 'Label' : 'Return slip'}
           </a>
         </p>
       )}
       {parcel && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           {parcel.byCustomer ? 'The customer posts it with ' : ''}
           {carrierName(parcel.carrier)}, {parcel.trackingNumber}.{' '}
           {trackingWords[parcel.status as TrackingStatus] ?? parcel.status}.
@@ -130,11 +130,11 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
 function Settled({ back: { refundedAmount, exchangeOrder }, currency }: { back: ReturnView; currency: string }) {
   return (
     <>
-      {refundedAmount !== null && <p className="small num">{formatMoney(refundedAmount, currency)} refunded.</p>}
+      {refundedAmount !== null && <p className="small tabular">{formatMoney(refundedAmount, currency)} refunded.</p>}
       {exchangeOrder && (
-        <p className="small num">
+        <p className="small tabular">
           Replacement order{' '}
-          <a className="link" href={`/desk/orders/${exchangeOrder.publicId}`}>
+          <a className="text-link" href={`/desk/orders/${exchangeOrder.publicId}`}>
             {exchangeOrder.number}
           </a>
         </p>

@@ -13,7 +13,7 @@ export function ReceiveReturn({
 }) {
   return (
     <DeskForm
-      className="pcl"
+      className="parcel-form"
       action={`${action}/receive`}
       label="Mark received"
       busy="Saving…"
@@ -41,7 +41,7 @@ function HowManyRestocked({ line: { id, title, quantity, reason } }: { line: Lin
       id={`restock-${id}`}
       name={`restock.${id}`}
       type="number"
-      className="num"
+      className="tabular"
       min={0}
       max={quantity}
       defaultValue={reason === 'damaged' ? 0 : quantity}
@@ -53,12 +53,12 @@ function HowManyRestocked({ line: { id, title, quantity, reason } }: { line: Lin
 /** Of a numbered edition it is said which pieces are back. */
 function WhichRestocked({ line: { id, title, quantity, numbers, mayBe, reason } }: { line: Line }) {
   return (
-    <fieldset className="f ret-no" aria-describedby={`restock-${id}-hint`}>
+    <fieldset className="field return-form__numbers" aria-describedby={`restock-${id}-hint`}>
       <legend>
         {title}: back in stock, of {quantity}
       </legend>
       {mayBe.map((number) => (
-        <label key={number} className="num">
+        <label key={number} className="tabular">
           <input
             type="checkbox"
             name={`restock.${id}.${number}`}
@@ -68,7 +68,7 @@ function WhichRestocked({ line: { id, title, quantity, numbers, mayBe, reason } 
           No. {number}
         </label>
       ))}
-      <p className="small mute" id={`restock-${id}-hint`}>
+      <p className="small muted" id={`restock-${id}-hint`}>
         {hint}
       </p>
     </fieldset>

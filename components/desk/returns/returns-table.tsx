@@ -31,16 +31,16 @@ interface ReturnsTableProps {
 
 export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
   useFresh((useView(desk && topicOf.desk, desk) ?? desk)?.data.figures.openReturns ?? 0);
-  if (rows.length === 0) return <p className="empty">{none}</p>;
+  if (rows.length === 0) return <p className="desk__empty">{none}</p>;
   return (
-    <div className="scrollx">
-      <table className="num">
+    <div className="desk__scroll">
+      <table className="tabular">
         <thead>
           <tr>
             <th>Return</th>
             <th>Pieces</th>
-            <th className="hide-s">Order</th>
-            <th className="hide-s">Requested</th>
+            <th className="desk-orders__aside">Order</th>
+            <th className="desk-orders__aside">Requested</th>
             <th>State</th>
           </tr>
         </thead>
@@ -48,13 +48,13 @@ export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <a className="link" href={`/desk/orders/${row.order.publicId}#returns`}>
+                <a className="text-link" href={`/desk/orders/${row.order.publicId}#returns`}>
                   {row.number}
                 </a>
               </td>
               <td>
-                <span className="work">{row.titles.join(', ')}</span>
-                <span className="small mute vt">
+                <span className="work-title">{row.titles.join(', ')}</span>
+                <span className="small muted desk-lots__title">
                   {[
                     row.pieces > 1 && `${row.pieces} pieces`,
                     row.resolution === 'exchange' ? 'exchange' : 'refund',
@@ -64,8 +64,8 @@ export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
                     .join(', ')}
                 </span>
               </td>
-              <td className="hide-s">{row.order.number}</td>
-              <td className="mute hide-s">
+              <td className="desk-orders__aside">{row.order.number}</td>
+              <td className="muted desk-orders__aside">
                 <Moment at={row.requestedAt} show="day-time" />
               </td>
               <td>

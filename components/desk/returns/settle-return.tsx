@@ -26,7 +26,7 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
     <>
       {refunds && most === 0 && (
         <>
-          <p className="small mute">There’s nothing left to refund. We’ll tell the customer.</p>
+          <p className="small muted">There’s nothing left to refund. We’ll tell the customer.</p>
           <DeskForm
             action={`${action}/refund`}
             label="Close without a refund"
@@ -38,7 +38,7 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
       )}
       {refunds && most > 0 && (
         <DeskForm
-          className="pcl"
+          className="parcel-form"
           action={`${action}/refund`}
           label="Refund"
           busy="Refunding…"
@@ -49,7 +49,7 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
             label={`Amount, ${currency}`}
             id={`amount-${number}`}
             name="amount"
-            className="num"
+            className="tabular"
             inputMode="decimal"
             autoComplete="off"
             placeholder={amountText(most, currency)}

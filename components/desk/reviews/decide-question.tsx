@@ -9,7 +9,7 @@ export function DecideQuestion({ question }: { question: DeskQuestion }) {
   const { id, version, state, piece } = question;
   const action = `/api/desk/questions/${id}`;
   return (
-    <div className="dkw-d">
+    <div className="waiting-list__decide">
       {state === 'shown' ? (
         <details>
           <summary>Change the answer</summary>
@@ -49,12 +49,12 @@ function AnswerForm({
     >
       <input type="hidden" name="decision" value="show" />
       <input type="hidden" name="seenVersion" value={version} />
-      <div className="f">
+      <div className="field">
         <label htmlFor={field}>{maker ? `Answer, shown as ${maker}’s` : 'Answer (public)'}</label>
         <textarea
           id={field}
           name="answer"
-          className="in"
+          className="input"
           rows={3}
           required
           maxLength={longestAnswer}

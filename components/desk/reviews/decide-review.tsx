@@ -7,7 +7,7 @@ import { Refusal } from './refusal.tsx';
 export function DecideReview({ review: { id, version, state, piece } }: { review: DeskReview }) {
   const action = `/api/desk/reviews/${id}`;
   return (
-    <div className="dkw-d">
+    <div className="waiting-list__decide">
       {state !== 'shown' && (
         <DeskForm
           action={action}

@@ -28,10 +28,10 @@ export function DecidedList({ items, next, none, waiting }: DecidedListProps) {
     seen.current = version;
     router.refresh();
   }, [version, router]);
-  if (items.length === 0) return <p className="empty">{none}</p>;
+  if (items.length === 0) return <p className="desk__empty">{none}</p>;
   return (
     <>
-      <ul className="dkw">
+      <ul className="waiting-list">
         {items.map((words) => (
           <WordsCard key={words.id} words={words} />
         ))}

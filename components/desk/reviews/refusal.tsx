@@ -21,9 +21,9 @@ export function Refusal({ id, version, action, opener, label, done }: RefusalPro
       <DeskForm action={action} label={opener} busy="Saving…" done={done} kind="secondary">
         <input type="hidden" name="decision" value="refuse" />
         <input type="hidden" name="seenVersion" value={version} />
-        <div className="f">
+        <div className="field">
           <label htmlFor={field}>{label}</label>
-          <textarea id={field} name="reason" className="in" rows={2} required maxLength={longestReason} />
+          <textarea id={field} name="reason" className="input" rows={2} required maxLength={longestReason} />
         </div>
       </DeskForm>
     </details>

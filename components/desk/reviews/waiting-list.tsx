@@ -10,16 +10,16 @@ import './reviews.css';
 export function WaitingList({ initial }: { initial: View<'desk-reviews'> }) {
   const { count, waiting } = (useView<'desk-reviews'>(initial.topic, initial) ?? initial).data as DeskReviewsView;
   if (waiting.length === 0)
-    return <p className="empty">Nothing to read. New reviews and questions appear here automatically.</p>;
+    return <p className="desk__empty">Nothing to read. New reviews and questions appear here automatically.</p>;
   return (
     <>
-      <ul className="dkw">
+      <ul className="waiting-list">
         {waiting.map((words) => (
           <WordsCard key={words.id} words={words} />
         ))}
       </ul>
       {count > waiting.length && (
-        <p className="mute small num">{count - waiting.length} more follow as these are decided.</p>
+        <p className="muted small tabular">{count - waiting.length} more follow as these are decided.</p>
       )}
     </>
   );

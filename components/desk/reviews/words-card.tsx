@@ -13,10 +13,10 @@ export function WordsCard({ words }: { words: DeskWords }) {
       <article aria-label={`${kind === 'review' ? 'Review' : 'Question'}: ${piece}`}>
         <header>
           <Badge>{kind === 'review' ? 'Review' : 'Question'}</Badge>
-          <a className="link work" href={`/products/${slug}#${kind}s`}>
+          <a className="text-link work-title" href={`/products/${slug}#${kind}s`}>
             {piece}
           </a>
-          <span className="small mute num">
+          <span className="small muted tabular">
             {maker}, <Moment at={at} show="day-time" />
           </span>
         </header>
@@ -37,9 +37,9 @@ function OfBuyer({ review }: { review: DeskReview }) {
   const { signature, order } = review;
   return (
     <>
-      <p className="small mute num">
+      <p className="small muted tabular">
         {signature ? `Signed “${signature}”` : 'Signed “A buyer”'}, order{' '}
-        <a className="link" href={`/desk/orders/${order.publicId}`}>
+        <a className="text-link" href={`/desk/orders/${order.publicId}`}>
           {order.number}
         </a>
       </p>
@@ -56,7 +56,7 @@ function OfBuyer({ review }: { review: DeskReview }) {
 }
 
 const Answer = ({ question: { answer, maker } }: { question: DeskQuestion }) => (
-  <p className="dkw-a">
-    <span className="mute">{maker || 'Answer'}:</span> {answer}
+  <p className="waiting-list__answer">
+    <span className="muted">{maker || 'Answer'}:</span> {answer}
   </p>
 );

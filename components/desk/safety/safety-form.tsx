@@ -23,7 +23,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
       onDone={() => location.assign('/desk/safety')}
     >
       <fieldset>
-        <legend className="h3">Manufacturer</legend>
+        <legend className="heading-small">Manufacturer</legend>
         <Field label="Name" name="manufacturer" maxLength={200} defaultValue={safety.manufacturer} />
         <LinesField label="Postal address" name="manufacturerAddress" most={300} value={safety.manufacturerAddress} />
         <Field
@@ -41,8 +41,8 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
         />
       </fieldset>
       <fieldset>
-        <legend className="h3">Responsible person in the EU</legend>
-        <p className="small mute">Needed if the manufacturer is outside the EU.</p>
+        <legend className="heading-small">Responsible person in the EU</legend>
+        <p className="small muted">Needed if the manufacturer is outside the EU.</p>
         <Field label="Name" id="responsible" name="responsible" maxLength={200} defaultValue={safety.responsible} />
         <LinesField label="Postal address" name="responsibleAddress" most={300} value={safety.responsibleAddress} />
         <Field
@@ -53,7 +53,7 @@ export function SafetyForm({ maker, safety }: SafetyFormProps) {
         />
       </fieldset>
       <fieldset>
-        <legend className="h3">Warnings</legend>
+        <legend className="heading-small">Warnings</legend>
         <LinesField
           label="For all pieces of this maker"
           name="warnings"

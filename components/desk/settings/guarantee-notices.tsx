@@ -16,22 +16,22 @@ const names = new Intl.DisplayNames('en-GB', { type: 'language' });
 /** The EU's notice on the legal guarantee: the Commission's own file, which nobody may draw anew. */
 export function GuaranteeNotices({ notices }: { notices: readonly GuaranteeNotice[] }) {
   return (
-    <section className="mt" aria-labelledby="guarantee">
-      <h2 className="h3" id="guarantee">
+    <section className="desk__apart" aria-labelledby="guarantee">
+      <h2 className="heading-small" id="guarantee">
         Notice on the legal guarantee
       </h2>
-      <p className="quiet-line">
+      <p className="desk__quiet">
         Shops that sell goods to consumers in the EU show the European Commission’s notice, unchanged, from 27 September
         2026 (Regulation (EU) 2025/1960). Add the Commission’s file in each language you sell in. It is shown at the
         checkout and under Delivery and returns.
       </p>
       {notices.length === 0 ? (
-        <p className="quiet-line">There is no notice yet, so the shop shows none.</p>
+        <p className="desk__quiet">There is no notice yet, so the shop shows none.</p>
       ) : (
-        <ul className="plain">
+        <ul className="journal__plain">
           {notices.map(({ language, href }) => (
-            <li key={language} className="rate">
-              <a className="link" href={href} target="_blank" rel="noreferrer">
+            <li key={language} className="zone-rate">
+              <a className="text-link" href={href} target="_blank" rel="noreferrer">
                 {names.of(language)}
               </a>
               <SeenForm
@@ -78,9 +78,9 @@ function AddNotice() {
       className="shop-form"
       onSubmit={(event) => void submit(event)}
     >
-      <div className="f">
+      <div className="field">
         <label htmlFor="notice-language">Language</label>
-        <select id="notice-language" name="language" className="in" defaultValue="en">
+        <select id="notice-language" name="language" className="input" defaultValue="en">
           {noticeLanguages.map((code) => (
             <option key={code} value={code}>
               {names.of(code)}

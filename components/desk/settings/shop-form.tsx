@@ -148,12 +148,12 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           defaultValue={amountText(settings.lotDeliveryAmount, shopCurrency)}
           hint="For example 18 or 18.50, wherever it goes. It can’t change while an open lot has bids."
         />
-        <div className="f">
+        <div className="field">
           <label htmlFor="lot-delivery-paid-by">Who pays for the delivery of a won lot</label>
           <select
             id="lot-delivery-paid-by"
             name="lotDeliveryPaidBy"
-            className="in"
+            className="input"
             defaultValue={settings.lotDeliveryPaidBy}
           >
             <option value="customer">The buyer</option>
@@ -170,25 +170,25 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           defaultValue={settings.buyersPremiumPercent}
           hint="For new lots, unless they bring their own. Lots already listed keep theirs."
         />
-        <div className="f">
+        <div className="field">
           <label htmlFor="payment-capture">When payments are taken</label>
           <select
             id="payment-capture"
             name="paymentCapture"
-            className="in"
+            className="input"
             defaultValue={settings.paymentCapture}
             aria-describedby="payment-capture-hint"
           >
             <option value="at_once">At checkout</option>
             <option value="when_packed">When packing begins</option>
           </select>
-          <span className="hint" id="payment-capture-hint">
+          <span className="field__hint" id="payment-capture-hint">
             Some payment methods, and Mollie, always take money at checkout.
           </span>
         </div>
-        <div className="f">
+        <div className="field">
           <label htmlFor="return-paid-by">Who pays for a return</label>
-          <select id="return-paid-by" name="returnPaidBy" className="in" defaultValue={settings.returnPaidBy}>
+          <select id="return-paid-by" name="returnPaidBy" className="input" defaultValue={settings.returnPaidBy}>
             <option value="customer">The customer</option>
             <option value="shop">The shop</option>
           </select>
@@ -211,7 +211,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
         />
         {settings.opensAt !== '' && (
           <p className="small">
-            <a className="link" href="/opening">
+            <a className="text-link" href="/opening">
               See the opening page
             </a>
           </p>
@@ -249,7 +249,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <fieldset>
-    <legend className="h3">{title}</legend>
+    <legend className="heading-small">{title}</legend>
     {children}
   </fieldset>
 );

@@ -7,8 +7,8 @@ import '../desk-list.css';
 
 export function AddStaff({ wrong }: { wrong: string | null }) {
   return (
-    <section className="mt" aria-labelledby="add-staff">
-      <h2 className="h3" id="add-staff">
+    <section className="desk__apart" aria-labelledby="add-staff">
+      <h2 className="heading-small" id="add-staff">
         Add someone
       </h2>
       <form method="post" action="/api/desk/staff" className="new-form">
@@ -26,12 +26,12 @@ export function AddStaff({ wrong }: { wrong: string | null }) {
         <RoleSelect id="new-role" label="Role" roles={[]} />
         <Button type="submit">Add</Button>
       </form>
-      <h3 className="h3 mt">What each role may do</h3>
+      <h3 className="heading-small desk__apart">What each role may do</h3>
       <dl className="staff-about small">
         {staffRoles.map((role) => (
           <div key={role}>
-            <dt className="med">{roleWords[role]}</dt>
-            <dd className="mute">{roleAbout[role]}</dd>
+            <dt className="medium">{roleWords[role]}</dt>
+            <dd className="muted">{roleAbout[role]}</dd>
           </div>
         ))}
       </dl>

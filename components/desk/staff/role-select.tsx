@@ -13,11 +13,11 @@ interface RoleSelectProps {
 export function RoleSelect({ id, label, hideLabel = false, roles }: RoleSelectProps) {
   const now = roles.join(' ');
   return (
-    <div className="f">
-      <label htmlFor={id} className={hideLabel ? 'sr' : undefined}>
+    <div className="field">
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>
         {label}
       </label>
-      <select id={id} name="roles" className="in" defaultValue={now || 'packer'}>
+      <select id={id} name="roles" className="input" defaultValue={now || 'packer'}>
         {roles.length > 1 && <option value={now}>{roles.map((role) => roleWords[role]).join(', ')}</option>}
         {staffRoles.map((role) => (
           <option key={role} value={role}>

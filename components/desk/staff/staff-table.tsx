@@ -12,7 +12,7 @@ export function StaffTable({ staff, self }: { staff: readonly StaffMember[]; sel
       {staff.map((member) => (
         <tr key={member.id}>
           <td>
-            {member.name ?? <span className="mute3">No name yet</span>} {member.id === self && <Badge>You</Badge>}
+            {member.name ?? <span className="faint">No name yet</span>} {member.id === self && <Badge>You</Badge>}
             {member.invited && <Badge tone="outline">Invited</Badge>}
           </td>
           <td className="small">{member.email}</td>
@@ -34,7 +34,7 @@ export function StaffTable({ staff, self }: { staff: readonly StaffMember[]; sel
               </Button>
             </form>
           </td>
-          <td className="row-act">
+          <td className="row-action">
             <form method="post" action={`/api/desk/staff/${member.id}/remove`}>
               <Button type="submit" kind="quiet" small aria-label={`Remove ${member.name ?? member.email}`}>
                 Remove

@@ -7,8 +7,8 @@ import './taxes.css';
 /** @param today where the form begins: `2026-11-25` */
 export function AddRate({ version, today }: { version: number; today: string }) {
   return (
-    <section className="mt" aria-labelledby="add-rate">
-      <h2 className="h3" id="add-rate">
+    <section className="desk__apart" aria-labelledby="add-rate">
+      <h2 className="heading-small" id="add-rate">
         Add or change a rate
       </h2>
       <SeenForm

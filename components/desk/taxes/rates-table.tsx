@@ -10,13 +10,13 @@ import { SeenForm } from '../seen-form.tsx';
 import './taxes.css';
 
 export function RatesTable({ taxes: { rates, version } }: { taxes: DeskTaxes }) {
-  if (rates.length === 0) return <p className="mute">No rates.</p>;
+  if (rates.length === 0) return <p className="muted">No rates.</p>;
   return (
     <DeskTable
       label="Tax rates"
       heads={['Country', 'Class', 'Rate', 'Standard', 'Since']}
       act="Remove"
-      className="tax-rates num"
+      className="tax-rates tabular"
     >
       {rates.map((rate) => (
         <RateRow key={[rate.country, rate.region, rate.class, rate.validFrom].join()} rate={rate} version={version} />
@@ -31,13 +31,13 @@ function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version:
     <tr>
       <th scope="row">
         {name}
-        {region !== '' && <span className="small mute">{region}</span>}
+        {region !== '' && <span className="small muted">{region}</span>}
       </th>
       <td>{rate.class === standardTaxClass ? 'Standard' : rate.class}</td>
       <td>{formatPercent(basisPoints)}</td>
       <td>
         {standard === null && '–'}
-        {standard === basisPoints && <span className="mute">The same</span>}
+        {standard === basisPoints && <span className="muted">The same</span>}
         {standard !== null && standard !== basisPoints && <Badge tone="attention">{formatPercent(standard)}</Badge>}
       </td>
       <td>

@@ -29,17 +29,17 @@ export function TaxSettings({ taxes, currency, maySet }: TaxSettingsProps) {
       done="Saved"
       className="tax-form"
     >
-      <div className="f tax-rule">
+      <div className="field tax-form__rule">
         <label htmlFor="tax-rule">Which VAT applies</label>
-        <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
+        <select id="tax-rule" name="rule" className="input" defaultValue={rule}>
           <option value="unstated">One rate for all orders, from the settings: {flat}</option>
           <option value="origin">The shop’s country, wherever the order goes</option>
           <option value="destination">The delivery country</option>
           <option value="exempt">None: exempt small business</option>
         </select>
       </div>
-      <div className="f">
-        <span className="small med">The shop’s country</span>
+      <div className="field">
+        <span className="small medium">The shop’s country</span>
         <p>
           {originName ?? 'Not set yet'}.{' '}
           {maySet ? (
@@ -52,33 +52,33 @@ export function TaxSettings({ taxes, currency, maySet }: TaxSettingsProps) {
       <Field
         label="Exempt small business: sentence on invoices"
         name="exemptNote"
-        className="wide"
+        className="tax-form__wide"
         maxLength={300}
         autoComplete="off"
         defaultValue={exemptNote}
         hint={`Leave empty for: ${usualExemptNote}`}
       />
-      <fieldset className="wide">
-        <legend className="small med">Prices in the shop</legend>
-        <label className="opt">
+      <fieldset className="tax-form__wide">
+        <legend className="small medium">Prices in the shop</legend>
+        <label className="option">
           <input type="radio" name="pricesInclude" value="yes" defaultChecked={pricesInclude} />
           <span>
             include VAT
-            <span className="small mute num">{means.included}</span>
+            <span className="small muted tabular">{means.included}</span>
           </span>
         </label>
-        <label className="opt">
+        <label className="option">
           <input type="radio" name="pricesInclude" value="no" defaultChecked={!pricesInclude} />
           <span>
             don’t include VAT
-            <span className="small mute num">{means.added}</span>
+            <span className="small muted tabular">{means.added}</span>
           </span>
         </label>
-        <label className="opt">
+        <label className="option">
           <input type="checkbox" name="understood" />
           <span>
             I understand what changing this does
-            <span className="small mute">
+            <span className="small muted">
               Tick this to change it. Prices keep their numbers but change meaning straight away on every page, in every
               bag and at checkout. Lots include any VAT due. Placed orders keep their totals.
             </span>

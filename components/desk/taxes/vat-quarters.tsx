@@ -5,13 +5,13 @@ export function VatQuarters({ quarters }: { quarters: readonly string[] }) {
       <p>
         {quarters.map((quarter) => (
           <span key={quarter}>
-            <a className="link num" href={`/api/desk/vat-figures.csv?quarter=${quarter}`} download>
+            <a className="text-link tabular" href={`/api/desk/vat-figures.csv?quarter=${quarter}`} download>
               {quarter}
             </a>{' '}
           </span>
         ))}
       </p>
-      <p className="quiet-line">
+      <p className="desk__quiet">
         By country, rate and currency, added up from the documents issued in the quarter. Rows marked OSS belong in the
         One Stop Shop return. A credit note counts in its own quarter and names the quarter it corrects. Test orders
         aren’t counted. This isn’t tax advice.

@@ -61,12 +61,12 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
         hint="One or two sentences. Search engines show them too."
         error={errorOf('lead')}
       />
-      <div className="f">
+      <div className="field">
         <label htmlFor="field-body">Text</label>
         <textarea
           id="field-body"
           name="body"
-          className={errorOf('body') ? 'in err' : 'in'}
+          className={errorOf('body') ? 'input input--wrong' : 'input'}
           rows={22}
           required
           defaultValue={text.body}
@@ -76,7 +76,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
         {errorOf('body') ? (
           <FieldError id="field-body-about">{errorOf('body')}</FieldError>
         ) : (
-          <span className="hint" id="field-body-about">
+          <span className="field__hint" id="field-body-about">
             Markdown: ## heading, **bold**, - list, [link](/shop). Figures of the shop that stay true:{' '}
             {figureNames.map((name) => `{{${name}}}`).join(', ')}.
           </span>
@@ -90,22 +90,22 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
         error={errorOf('imageFile')}
       />
       <Field label="Description (alt text)" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
-      <label className="opt">
+      <label className="option">
         <input type="checkbox" name="published" defaultChecked={text.published} />
         <span>Published: everybody can read it</span>
       </label>
-      <div className="row">
+      <div className="cluster">
         <Button type="submit" busy={pending && 'Saving…'}>
           Save
         </Button>
         {saved && (
-          <span className="small mute" role="status">
+          <span className="small muted" role="status">
             Saved.
           </span>
         )}
       </div>
       {problem && !named.includes(problem.field ?? '') && (
-        <div className="f said" role="alert">
+        <div className="field desk__problem" role="alert">
           <FieldError>{problem.message}</FieldError>
         </div>
       )}

@@ -9,21 +9,21 @@ export function TextList({ texts }: { texts: readonly ListedText[] }) {
   return (
     <>
       <section aria-labelledby="pages">
-        <h2 className="h3" id="pages">
+        <h2 className="heading-small" id="pages">
           Pages
         </h2>
         <Rows texts={texts.filter(({ kind }) => kind === 'page')} />
       </section>
       <section aria-labelledby="journal">
         <div className="between text-section">
-          <h2 className="h3" id="journal">
+          <h2 className="heading-small" id="journal">
             Journal
           </h2>
           <ButtonLink href="/desk/texts/new" kind="secondary" small>
             New entry
           </ButtonLink>
         </div>
-        {journal.length > 0 ? <Rows texts={journal} /> : <p className="mute">No entries yet.</p>}
+        {journal.length > 0 ? <Rows texts={journal} /> : <p className="muted">No entries yet.</p>}
       </section>
     </>
   );
@@ -31,7 +31,7 @@ export function TextList({ texts }: { texts: readonly ListedText[] }) {
 
 function Rows({ texts }: { texts: readonly ListedText[] }) {
   return (
-    <table className="num text-list">
+    <table className="tabular text-list">
       <thead>
         <tr>
           <th scope="col">Title</th>
@@ -43,7 +43,7 @@ function Rows({ texts }: { texts: readonly ListedText[] }) {
         {texts.map(({ slug, title, published, changedAt }) => (
           <tr key={slug}>
             <td>
-              <a className="link" href={`/desk/texts/${slug}`}>
+              <a className="text-link" href={`/desk/texts/${slug}`}>
                 {title ?? pageTitles[slug as keyof typeof pageTitles]}
               </a>
             </td>

@@ -15,18 +15,18 @@ export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
   const router = useRouter();
   if (asked.length + paused.length + high.length === 0) return null;
   return (
-    <section className="note at num" aria-label="Waiting for your decision">
+    <section className="note-box note-box--attention tabular" aria-label="Waiting for your decision">
       <div>
         {asked.map((lot) => (
           <p key={lot.id}>
-            <a className="link" href={`/desk/auctions/${lot.id}`}>
+            <a className="text-link" href={`/desk/auctions/${lot.id}`}>
               Lot {lot.lotNumber}, {lot.title}
             </a>
             : the winner can’t pay, and asked <Moment at={lot.askedAt} show="day-time" />.
           </p>
         ))}
         {paused.map(({ personId, name, marks, askedAt }) => (
-          <div key={personId} className="row wr">
+          <div key={personId} className="cluster cluster--wrapping">
             <p>
               {name} can’t bid: {marks === 1 ? 'one won lot was' : `${marks} won lots were`} not paid in the last year.
               {askedAt && (
@@ -47,7 +47,7 @@ export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
           </div>
         ))}
         {high.map(({ personId, name, paidLots, askedAt }) => (
-          <div key={personId} className="row wr">
+          <div key={personId} className="cluster cluster--wrapping">
             <p>
               {name} asked to bid more than ten times the estimate or the next bid,{' '}
               <Moment at={askedAt} show="day-time" />. {paidLotsWords(paidLots)}

@@ -30,7 +30,9 @@ export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessa
   }, [count, router]);
   if (messages.length === 0) {
     return (
-      <p className="empty">No problems. Messages that can’t be read, or are for an unknown parcel, appear here.</p>
+      <p className="desk__empty">
+        No problems. Messages that can’t be read, or are for an unknown parcel, appear here.
+      </p>
     );
   }
   return (
@@ -45,26 +47,26 @@ export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessa
 function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
   const { id, source, status, problem, carrier, trackingNumber, attempts, receivedAt, body } = message;
   return (
-    <li className="parcel">
+    <li className="desk-parcel">
       <div className="between">
-        <p className="num">
-          <span className="med">{sourceNames[source] ?? source}</span>{' '}
-          <span className="mute">
+        <p className="tabular">
+          <span className="medium">{sourceNames[source] ?? source}</span>{' '}
+          <span className="muted">
             {trackingNumber && `${carrier} ${trackingNumber}, `}
             <Moment at={receivedAt} show="day-time" />
           </span>
         </p>
         <Badge tone="outline">{status === 'failed' ? 'Failed' : 'Unknown parcel'}</Badge>
       </div>
-      <p className="small mute">
+      <p className="small muted">
         {problem}
         {status === 'failed' && attempts > 1 && ` Tried ${attempts} times.`}
         {status === 'unmatched' && ' It will be processed once a parcel has this carrier and number.'}
       </p>
-      <details className="act">
+      <details className="desk-action">
         <summary>Original message</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-        <pre className="raw small" tabIndex={0}>
+        <pre className="desk-raw small" tabIndex={0}>
           {body}
         </pre>
       </details>

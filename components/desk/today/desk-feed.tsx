@@ -10,22 +10,22 @@ const freshMs = 10_000;
 /** "As it happens". Not announced: it would never be quiet. */
 export function DeskFeed({ lines }: { lines: FeedLine[] }) {
   if (lines.length === 0)
-    return <p className="empty">Nothing yet. Orders, bids and changes appear here automatically.</p>;
+    return <p className="desk__empty">Nothing yet. Orders, bids and changes appear here automatically.</p>;
   return (
-    <ol className="feed num">
+    <ol className="desk-feed tabular">
       {lines.map(({ id, at, what, detail, href }) => (
         <li key={id}>
           <FeedTime at={at} />
           <span>
             {href ? (
               <a href={href}>
-                <b className="med">{what}</b>
+                <b className="medium">{what}</b>
               </a>
             ) : (
-              <b className="med">{what}</b>
+              <b className="medium">{what}</b>
             )}
             <br />
-            <span className="small mute">{detail}</span>
+            <span className="small muted">{detail}</span>
           </span>
         </li>
       ))}
@@ -36,7 +36,7 @@ export function DeskFeed({ lines }: { lines: FeedLine[] }) {
 function FeedTime({ at }: { at: string }) {
   const fresh = useByServerNow((now) => now !== null && now - Date.parse(at) < freshMs);
   return (
-    <span className={classNames('small', fresh ? 'live med' : 'mute3')}>
+    <span className={classNames('small', fresh ? 'live-text medium' : 'faint')}>
       <Moment at={at} show="seconds" />
     </span>
   );

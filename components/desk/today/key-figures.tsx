@@ -25,7 +25,7 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
   const average = ordersToday === 0 ? 0 : Math.round(takenTodayAmount / ordersToday);
   const nextClose = lots.map((lot) => lot.endsAt).sort()[0];
   return (
-    <section className="kp" aria-label="Figures">
+    <section className="desk-numbers" aria-label="Figures">
       <Figure name="Orders this minute" value={thisMinute} text={String(thisMinute)}>
         {recentRate(bars)} a minute over the last ten
       </Figure>
@@ -59,11 +59,11 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
 function Figure({ name, value, text, children }: { name: string; value: number; text: string; children: ReactNode }) {
   return (
     <div>
-      <p className="small mute">{name}</p>
+      <p className="small muted">{name}</p>
       <p className="figure">
         <Rolling value={value} text={text} />
       </p>
-      <p className="small mute num">{children}</p>
+      <p className="small muted tabular">{children}</p>
     </div>
   );
 }

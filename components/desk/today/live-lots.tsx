@@ -15,17 +15,17 @@ export function LiveLots({ lots, views }: LiveLotsProps) {
   const rows = views
     .filter((view) => view.state === 'open')
     .sort((a, b) => a.endsAt.localeCompare(b.endsAt) || a.lotNumber - b.lotNumber);
-  if (rows.length === 0) return <p className="empty">No lot is open for bids now.</p>;
+  if (rows.length === 0) return <p className="desk__empty">No lot is open for bids now.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scrollx" tabIndex={0} aria-label="Live auctions, table">
-      <table className="num">
+    <section className="desk__scroll" tabIndex={0} aria-label="Live auctions, table">
+      <table className="tabular">
         <thead>
           <tr>
             <th>Lot</th>
             <th>Reserve</th>
-            <th className="r">Bid</th>
-            <th className="r">Closes in</th>
+            <th className="cell-right">Bid</th>
+            <th className="cell-right">Closes in</th>
           </tr>
         </thead>
         <tbody>
@@ -44,12 +44,12 @@ const LotRow = memo(function LotRow({ view, lot }: { view: AuctionView; lot: Ope
       <td>
         <LotCell view={view} imageFile={lot?.imageFile ?? null} />
       </td>
-      <td className="mute">{reserveWords(view)}</td>
-      <td className="r med">
+      <td className="muted">{reserveWords(view)}</td>
+      <td className="cell-right medium">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
-      <td className="r clock">
-        <TimeLeft until={view.endsAt} over="Closing" urgentClass="live med" />
+      <td className="cell-right clock">
+        <TimeLeft until={view.endsAt} over="Closing" urgentClass="live-text medium" />
       </td>
     </tr>
   );

@@ -12,19 +12,19 @@ export function MoneyTrouble({
 }: Pick<DeskView, 'disputes' | 'owedAgain' | 'vatToRefund'>) {
   if (disputes.length + owedAgain.length + vatToRefund.length === 0) return null;
   return (
-    <div className="returned">
+    <div className="desk__returned">
       <Note tone="attention">
         <ul>
           {disputes.map(({ id, publicId, number, amount, currency, reason, dueBy, status }) => (
-            <li key={id} className="num">
-              <a className="link" href={`/desk/orders/${publicId}#disputes`}>
+            <li key={id} className="tabular">
+              <a className="text-link" href={`/desk/orders/${publicId}#disputes`}>
                 {number}
               </a>
               : {formatMoney(amount, currency)} disputed, {disputeReason(reason)}.{' '}
               {status === 'under_review' ? (
                 'The bank is deciding.'
               ) : dueBy ? (
-                <b className="b">
+                <b className="bold">
                   Answer by <Moment at={dueBy} show="day-time" />.
                 </b>
               ) : (
@@ -33,16 +33,16 @@ export function MoneyTrouble({
             </li>
           ))}
           {owedAgain.map(({ publicId, number, amount, currency }) => (
-            <li key={`${publicId} ${amount}`} className="num">
-              <a className="link" href={`/desk/orders/${publicId}#owed`}>
+            <li key={`${publicId} ${amount}`} className="tabular">
+              <a className="text-link" href={`/desk/orders/${publicId}#owed`}>
                 {number}
               </a>
               : a refund of {formatMoney(amount, currency)} failed, so it is owed again.
             </li>
           ))}
           {vatToRefund.map(({ publicId, number, amount, currency }) => (
-            <li key={publicId} className="num">
-              <a className="link" href={`/desk/orders/${publicId}#vat`}>
+            <li key={publicId} className="tabular">
+              <a className="text-link" href={`/desk/orders/${publicId}#vat`}>
                 {number}
               </a>
               : its VAT number is now valid. Refund {formatMoney(amount, currency)} VAT.

@@ -29,8 +29,8 @@ export const OrdersPerMinute = memo(function OrdersPerMinute({ bars }: { bars: M
       : `Orders per minute for the last hour. Peak ${peak.count} at ${time(peak.at)}, ${running?.count ?? 0} in the minute so far.`;
   return (
     <>
-      <Chart bars={bars} frame={wide} time={time} sentence={sentence} className="wide" />
-      <Chart bars={bars} frame={narrow} time={time} sentence={sentence} className="narrow" />
+      <Chart bars={bars} frame={wide} time={time} sentence={sentence} className="chart--wide" />
+      <Chart bars={bars} frame={narrow} time={time} sentence={sentence} className="chart--narrow" />
     </>
   );
 });
@@ -53,11 +53,11 @@ function Chart({ bars, frame, time, sentence, className }: ChartProps) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
-      className={classNames('bars chart', className)}
+      className={classNames('desk-bars chart', className)}
       role="img"
       aria-label={sentence}
     >
-      <g className="g">
+      <g className="desk-bars__grid">
         {lines.map((count) => (
           <g key={count}>
             <path d={`M${left} ${base - heightOf(count)}H${width}`} />
@@ -66,7 +66,7 @@ function Chart({ bars, frame, time, sentence, className }: ChartProps) {
             </text>
           </g>
         ))}
-        <path d={`M${left} ${base + 0.5}H${width}`} className="bl" />
+        <path d={`M${left} ${base + 0.5}H${width}`} className="desk-bars__base" />
       </g>
       {bars.map(({ at, count }, place) => (
         <rect
@@ -75,7 +75,7 @@ function Chart({ bars, frame, time, sentence, className }: ChartProps) {
           y={base - heightOf(count)}
           width={step - 2 * gap}
           height={heightOf(count)}
-          className={place === bars.length - 1 ? 'cu' : undefined}
+          className={place === bars.length - 1 ? 'desk-bars__current' : undefined}
         />
       ))}
       {labelled.map((place) => (
@@ -83,7 +83,7 @@ function Chart({ bars, frame, time, sentence, className }: ChartProps) {
           {time(bars[place]?.at ?? 0)}
         </text>
       ))}
-      <text x={width} y={height - 8} textAnchor="end" className="lt">
+      <text x={width} y={height - 8} textAnchor="end" className="desk-bars__latest">
         {time(last?.at ?? 0)}
       </text>
     </svg>

@@ -42,43 +42,43 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
       <MoneyTrouble {...desk} />
       <CarrierProblems count={desk.figures.carrierProblems} />
       <WithdrawalsWaiting toMatch={desk.figures.withdrawalsToMatch} due={desk.figures.withdrawalsDue} />
-      <div className="g12">
-        <section className="c8" aria-labelledby="per-minute">
-          <div className="sh">
-            <h2 className="h3" id="per-minute">
+      <div className="desk-columns">
+        <section className="desk-columns__eight" aria-labelledby="per-minute">
+          <div className="desk-panel-head">
+            <h2 className="heading-small" id="per-minute">
               Orders per minute
             </h2>
-            <span className="small mute">Last hour</span>
+            <span className="small muted">Last hour</span>
           </div>
           <OrdersPerMinute bars={bars} />
         </section>
-        <section className="c4" aria-labelledby="feed">
-          <div className="sh">
-            <h2 className="h3" id="feed">
+        <section className="desk-columns__four" aria-labelledby="feed">
+          <div className="desk-panel-head">
+            <h2 className="heading-small" id="feed">
               As it happens
             </h2>
           </div>
           <DeskFeed lines={feedLines(desk, lots, feedLength)} />
         </section>
       </div>
-      <div className="g12">
-        <section className="c6" aria-labelledby="low">
-          <div className="sh">
-            <h2 className="h3" id="low">
+      <div className="desk-columns">
+        <section className="desk-columns__six" aria-labelledby="low">
+          <div className="desk-panel-head">
+            <h2 className="heading-small" id="low">
               Low stock
             </h2>
-            <a className="link small" href="/desk/pieces">
+            <a className="text-link small" href="/desk/pieces">
               All pieces
             </a>
           </div>
           <LowStock pieces={desk.lowStock} />
         </section>
-        <section className="c6" aria-labelledby="lots">
-          <div className="sh">
-            <h2 className="h3" id="lots">
+        <section className="desk-columns__six" aria-labelledby="lots">
+          <div className="desk-panel-head">
+            <h2 className="heading-small" id="lots">
               Live auctions
             </h2>
-            <span className="small mute num">{standingWords(open, desk.figures.openLots)}</span>
+            <span className="small muted tabular">{standingWords(open, desk.figures.openLots)}</span>
           </div>
           <LiveLots lots={desk.lots} views={open} />
         </section>

@@ -15,8 +15,8 @@ interface Props {
 export function ExceptWithdrawal({ id, exemptions }: Props) {
   const [answer, setAnswer] = useState('');
   return (
-    <details className="mt">
-      <summary className="link">Does not apply…</summary>
+    <details className="desk__apart">
+      <summary className="text-link">Does not apply…</summary>
       <DeskForm
         action={`/api/desk/withdrawals/${id}/except`}
         label="Tell the customer"
@@ -26,9 +26,9 @@ export function ExceptWithdrawal({ id, exemptions }: Props) {
         className="new-form"
       >
         <fieldset>
-          <legend className="sr">Why it does not apply</legend>
+          <legend className="visually-hidden">Why it does not apply</legend>
           {exemptions.map(({ exemption, found }) => (
-            <label className="opt" key={exemption}>
+            <label className="option" key={exemption}>
               <input
                 type="radio"
                 name="exemption"
@@ -40,13 +40,13 @@ export function ExceptWithdrawal({ id, exemptions }: Props) {
               <span>
                 {exemptionWords[exemption]}
                 <br />
-                <span className="small mute">{foundWords[found]}</span>
+                <span className="small muted">{foundWords[found]}</span>
               </span>
             </label>
           ))}
         </fieldset>
         <CustomerWillRead value={answer} onChange={setAnswer} />
-        <p className="small mute">In time, a withdrawal can’t be declined: no other reason counts.</p>
+        <p className="small muted">In time, a withdrawal can’t be declined: no other reason counts.</p>
       </DeskForm>
     </details>
   );

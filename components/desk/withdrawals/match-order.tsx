@@ -11,7 +11,7 @@ export function MatchOrder({ withdrawal, search }: { withdrawal: DeskWithdrawal;
   return (
     <>
       {candidates.length === 0 ? (
-        <p className="empty">
+        <p className="desk__empty">
           {search ? 'No order matches that.' : 'No order has this number, name or email. Search for another.'}
         </p>
       ) : (
@@ -23,13 +23,13 @@ export function MatchOrder({ withdrawal, search }: { withdrawal: DeskWithdrawal;
           className="new-form"
         >
           <fieldset>
-            <legend className="sr">Which order is it?</legend>
+            <legend className="visually-hidden">Which order is it?</legend>
             {candidates.map((order) => (
-              <label className="opt" key={order.id}>
+              <label className="option" key={order.id}>
                 <input type="radio" name="order" value={order.publicId} required />
                 <span>
-                  <b className="b num">{order.number}</b>{' '}
-                  <span className="small mute num">
+                  <b className="bold tabular">{order.number}</b>{' '}
+                  <span className="small muted tabular">
                     {[
                       ...order.reasons.map((reason) => reasonWords[reason]),
                       order.name,
@@ -45,7 +45,7 @@ export function MatchOrder({ withdrawal, search }: { withdrawal: DeskWithdrawal;
             ))}
           </fieldset>
           {withdrawal.needsPieces && (
-            <p className="small mute">You’ll say next which pieces “{withdrawal.pieces}” means.</p>
+            <p className="small muted">You’ll say next which pieces “{withdrawal.pieces}” means.</p>
           )}
         </DeskForm>
       )}

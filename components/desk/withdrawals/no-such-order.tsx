@@ -7,8 +7,8 @@ const answer =
 
 /** Closes a statement that fits no order, and asks for the number. It can be matched later all the same. */
 export const NoSuchOrder = ({ id }: { id: string }) => (
-  <details className="mt">
-    <summary className="link">No such order…</summary>
+  <details className="desk__apart">
+    <summary className="text-link">No such order…</summary>
     <DeskForm
       action={`/api/desk/withdrawals/${id}/no-such-order`}
       label="Ask for the number"
@@ -19,7 +19,7 @@ export const NoSuchOrder = ({ id }: { id: string }) => (
     >
       <CustomerWillRead value={answer} />
       <Field label="Note (only the desk reads it)" id="no-order-note" name="note" maxLength={500} />
-      <p className="small mute">If the customer answers, match it here: it counts from the day it was received.</p>
+      <p className="small muted">If the customer answers, match it here: it counts from the day it was received.</p>
     </DeskForm>
   </details>
 );

@@ -17,22 +17,22 @@ export function WithdrawalPage({ withdrawal, search }: { withdrawal: DeskWithdra
   const isOpen = status === 'to_match' || status === 'to_refund';
   return (
     <>
-      <div className="dh">
+      <div className="desk__head">
         <div>
           <p className="small">
-            <a className="link" href="/desk/withdrawals">
+            <a className="text-link" href="/desk/withdrawals">
               Withdrawals
             </a>
           </p>
-          <h1 className="h1">{number}</h1>
-          <p className="mute num">
+          <h1 className="heading-large">{number}</h1>
+          <p className="muted tabular">
             Received {received}. Refund due by <DueDay row={withdrawal} />.
           </p>
         </div>
       </div>
-      <div className="g12">
-        <section className="c6" aria-labelledby="statement">
-          <h2 className="h3" id="statement">
+      <div className="desk-columns">
+        <section className="desk-columns__six" aria-labelledby="statement">
+          <h2 className="heading-small" id="statement">
             The statement, as received
           </h2>
           <StatementFacts
@@ -48,16 +48,16 @@ export function WithdrawalPage({ withdrawal, search }: { withdrawal: DeskWithdra
             ]}
           />
         </section>
-        <section className="c6" aria-labelledby="next">
-          <h2 className="h3" id="next">
+        <section className="desk-columns__six" aria-labelledby="next">
+          <h2 className="heading-small" id="next">
             {order ? `Order ${order.number}` : 'Which order is it?'}
           </h2>
           {order && (
             <p className="small">
-              <a className="link" href={`/desk/orders/${order.publicId}`}>
+              <a className="text-link" href={`/desk/orders/${order.publicId}`}>
                 Open the order
               </a>{' '}
-              <span className="mute">{order.status.replace('_', ' ')}</span>
+              <span className="muted">{order.status.replace('_', ' ')}</span>
             </p>
           )}
           {(status === 'to_match' || status === 'no_order') && <MatchOrder withdrawal={withdrawal} search={search} />}
@@ -104,13 +104,13 @@ function Refund({
   return (
     <div className="new-form">
       {returnStatus && (
-        <p className="small mute num">
+        <p className="small muted tabular">
           The customer sends the pieces back by {formatCalendarDay(sendBackBy)}. You may wait for them, or for proof
           that they were posted; you can also refund now.
         </p>
       )}
       {refund && (
-        <p className="num">
+        <p className="tabular">
           {formatMoney(refund.piecesAmount, currency)} for the pieces, {formatMoney(refund.deliveryAmount, currency)}{' '}
           for delivery.
           {refund.dearer &&

@@ -5,16 +5,16 @@ import type { Exemption } from '#domain/withdrawal/exemptions.ts';
 import { exemptionWords } from './withdrawal-words.ts';
 
 export function WithdrawalsTable({ rows, none }: { rows: readonly DeskWithdrawalRow[]; none: string }) {
-  if (rows.length === 0) return <p className="empty">{none}</p>;
+  if (rows.length === 0) return <p className="desk__empty">{none}</p>;
   return (
-    <div className="scrollx">
-      <table className="num">
+    <div className="desk__scroll">
+      <table className="tabular">
         <thead>
           <tr>
             <th>Receipt</th>
             <th>From</th>
-            <th className="hide-s">Order as written</th>
-            <th className="hide-s">Received</th>
+            <th className="desk-orders__aside">Order as written</th>
+            <th className="desk-orders__aside">Received</th>
             <th>Refund by</th>
             <th>State</th>
           </tr>
@@ -23,16 +23,16 @@ export function WithdrawalsTable({ rows, none }: { rows: readonly DeskWithdrawal
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <a className="link" href={`/desk/withdrawals/${row.id}`}>
+                <a className="text-link" href={`/desk/withdrawals/${row.id}`}>
                   {row.number}
                 </a>
               </td>
               <td>
                 {row.name}
-                <span className="small mute vt">{row.pieces}</span>
+                <span className="small muted desk-lots__title">{row.pieces}</span>
               </td>
-              <td className="hide-s">{row.orderText === '' ? '–' : `“${row.orderText}”`}</td>
-              <td className="mute hide-s">{row.received}</td>
+              <td className="desk-orders__aside">{row.orderText === '' ? '–' : `“${row.orderText}”`}</td>
+              <td className="muted desk-orders__aside">{row.received}</td>
               <td>
                 <DueDay row={row} />
               </td>
@@ -47,8 +47,8 @@ export function WithdrawalsTable({ rows, none }: { rows: readonly DeskWithdrawal
 
 export function DueDay({ row: { refundBy, isLastDay, isOverdue, status } }: { row: DeskWithdrawalRow }) {
   if (status === 'not_applicable' || status === 'no_order') return '–';
-  if (isLastDay) return <b className="live">Today</b>;
-  return isOverdue ? <b className="live">{formatCalendarDay(refundBy)}, overdue</b> : formatCalendarDay(refundBy);
+  if (isLastDay) return <b className="live-text">Today</b>;
+  return isOverdue ? <b className="live-text">{formatCalendarDay(refundBy)}, overdue</b> : formatCalendarDay(refundBy);
 }
 
 /** How far a statement is, in words. */

@@ -23,7 +23,7 @@ const checkWords: Record<DrawCheckName, [right: string, wrong: string]> = {
 
 export function CheckDraw({ slug }: { slug: string }) {
   const { check, again } = useDrawCheck(slug);
-  if (check.step === 'checking') return <p className="mute">Checking the draw…</p>;
+  if (check.step === 'checking') return <p className="muted">Checking the draw…</p>;
   if (check.step === 'impossible') {
     return (
       <Note tone="attention">
@@ -36,13 +36,13 @@ export function CheckDraw({ slug }: { slug: string }) {
   const { verdict, proof, at } = check;
   return (
     <>
-      <div className="ckd" role="status">
+      <div className="proof-checked" role="status">
         {verdict.ok ? <TickIcon /> : <WarningIcon />}
         <div>
-          <b className="med" data-testid="draw-verdict">
+          <b className="medium" data-testid="draw-verdict">
             {verdict.ok ? 'The draw holds.' : 'The draw does not hold.'}
           </b>{' '}
-          <span className="small mute">
+          <span className="small muted">
             Checked in this browser at <Moment at={at} show="seconds" />. {grouped(proof.entries.length)} tickets
             sorted, {grouped(verdict.differences)} differences.
           </span>
@@ -56,7 +56,7 @@ export function CheckDraw({ slug }: { slug: string }) {
         </div>
       </div>
       <FindTicket proof={proof} />
-      <div className="row wrapy">
+      <div className="cluster cluster--wrapping">
         <Button onClick={again}>Check again</Button>
         <Button kind="quiet" onClick={() => download(slug, proof)}>
           Download the tickets
@@ -75,12 +75,12 @@ function FindTicket({ proof }: { proof: DropProof }) {
     setFound(entry ? `Ticket ${code} is number ${grouped(entry.place)}.` : `Ticket ${code} isn’t in the draw.`);
   };
   return (
-    <form className="ckd-find" onSubmit={find}>
+    <form className="proof-find" onSubmit={find}>
       <Field label="Find a ticket" name="ticket" maxLength={20} autoComplete="off" required />
       <Button type="submit" kind="secondary">
         Find it
       </Button>
-      <p className="small num" aria-live="polite">
+      <p className="small tabular" aria-live="polite">
         {found}
       </p>
     </form>

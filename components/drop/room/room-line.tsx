@@ -19,21 +19,26 @@ export function RoomLine({ view, place, near, stale }: RoomLineProps) {
   const share = (at: number) => `${isDrawn ? (Math.min(at, last) / last) * 100 : 0}%`;
   return (
     <div
-      className={classNames('dline', near && 'hot', stale && 'off', !isDrawn && 'undrawn')}
+      className={classNames(
+        'drop-line',
+        near && 'drop-line--hot',
+        stale && 'drop-line--off',
+        !isDrawn && 'drop-line--undrawn',
+      )}
       role="img"
       aria-label={isDrawn ? drawnWords(place, last, through) : `${inLine(entries)}. The order isn’t drawn yet.`}
       style={{ '--in': share(through), '--you': share(place ?? 0) } as CSSProperties}
     >
-      <i className="dline-all" />
-      <i className="dline-in" />
+      <i className="drop-line__all" />
+      <i className="drop-line__inside" />
       {place !== null && (
-        <span className="dline-you">
+        <span className="drop-line__own">
           <i />
-          <b className="small med num">You, {grouped(place)}</b>
+          <b className="small medium tabular">You, {grouped(place)}</b>
         </span>
       )}
-      <span className="dline-door micro num">{through > 0 ? `${grouped(through)} in` : 'Door'}</span>
-      <span className="dline-last micro num">{isDrawn ? grouped(last) : inLine(entries)}</span>
+      <span className="drop-line__door micro tabular">{through > 0 ? `${grouped(through)} in` : 'Door'}</span>
+      <span className="drop-line__last micro tabular">{isDrawn ? grouped(last) : inLine(entries)}</span>
     </div>
   );
 }

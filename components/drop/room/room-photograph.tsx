@@ -6,7 +6,7 @@ const sizes = '(max-width: 900px) 100vw, 40vw';
 /** What people wait for. */
 export const RoomPhotograph = ({ piece }: { piece: DropPiece | undefined }) =>
   piece?.image && (
-    <div className="room-ph">
+    <div className="waiting-room__photo">
       <Photograph image={piece.image} sizes={sizes} fetching="first" />
     </div>
   );

@@ -38,7 +38,7 @@ export function TakeTicket({ moment, view, entry, isSignedOut, enter, learn }: T
   return (
     <>
       {moment.kind === 'room' && (
-        <p className="lead num">{hereWords(view.entries)} It makes no difference who comes first.</p>
+        <p className="lead-text tabular">{hereWords(view.entries)} It makes no difference who comes first.</p>
       )}
       {problem && (
         <Note tone="attention" role="alert">
@@ -77,21 +77,21 @@ function SignInFirst({ moment, view }: Pick<TakeTicketProps, 'moment' | 'view'>)
       <ButtonLink href={backToWish(`/drops/${view.slug}/room`)} onClick={() => keepWish(view.slug, 'ticket')}>
         {isLate ? 'Sign in to take a place' : 'Sign in to take a ticket'}
       </ButtonLink>
-      <p className="small mute">{ticketAsks(view.accountHours)}</p>
+      <p className="small muted">{ticketAsks(view.accountHours)}</p>
     </>
   );
 }
 
 function OwnTicketCode({ code, entries }: { code: string; entries: number }) {
   return (
-    <div className="tkt">
+    <div className="drop-ticket">
       <div>
-        <p className="small mute">Your ticket</p>
-        <p className="h2 num" data-testid="ticket">
+        <p className="small muted">Your ticket</p>
+        <p className="heading tabular" data-testid="ticket">
           {code}
         </p>
       </div>
-      <p className="small mute num">
+      <p className="small muted tabular">
         {hereWords(entries)} It makes no difference who came first. Leave this page open, or come back before the door
         opens.
       </p>

@@ -30,7 +30,7 @@ interface TurnProps {
 export function Turn({ view, until, pieces }: TurnProps) {
   const since = new Date(Date.parse(until) - view.admissionSeconds * 1_000).toISOString();
   return (
-    <div className="turn">
+    <div className="drop-turn">
       <HoldTimer label="The door is open for you" since={since} until={until} />
       <ul>
         {pieces.map((piece) => (
@@ -67,16 +67,16 @@ function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number
   return (
     <li>
       <Photograph image={piece.image} sizes="96px" alt="" />
-      <div className="turn-t">
-        <a className="work" href={`/products/${piece.slug}`}>
+      <div className="drop-turn__title">
+        <a className="work-title" href={`/products/${piece.slug}`}>
           {piece.title}
         </a>
         {piece.variantTitle !== soleVariantTitle && <span className="small">{piece.variantTitle}</span>}
-        <span className="small mute num">
+        <span className="small muted tabular">
           {price}, {perPerson === 1 ? 'one' : `at most ${perPerson}`} to a person
         </span>
         {variant && (
-          <span className="small num">{panelLine(variant.stock, line?.heldUntil ? line.quantity : 0).text}</span>
+          <span className="small tabular">{panelLine(variant.stock, line?.heldUntil ? line.quantity : 0).text}</span>
         )}
       </div>
       {!inBag && variant?.numbers && available !== 0 && (

@@ -36,9 +36,9 @@ interface WaitingRoomProps {
 export function WaitingRoom(props: WaitingRoomProps) {
   const view = useDropView(props.drop.id);
   return (
-    <main className="wrap room" aria-labelledby="room">
-      <p className="small med mute">
-        <a className="link" href={`/drops/${props.drop.slug}`}>
+    <main className="container waiting-room" aria-labelledby="room">
+      <p className="small medium muted">
+        <a className="text-link" href={`/drops/${props.drop.slug}`}>
           {props.drop.title}
         </a>
       </p>
@@ -51,10 +51,10 @@ export function WaitingRoom(props: WaitingRoomProps) {
 function BeforeAlive({ drop }: { drop: DropFacts }) {
   return (
     <>
-      <h1 className="display" id="room">
+      <h1 className="display-heading" id="room">
         The waiting room
       </h1>
-      <p className="lead">
+      <p className="lead-text">
         The door opens <Moment at={drop.opensAt} show="day-time" />.
       </p>
       <noscript>
@@ -81,8 +81,8 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
   const isWaiting = moment.kind === 'waiting' || moment.kind === 'near' || moment.kind === 'paused';
   const stale = staleSince !== null;
   return (
-    <div className="room-b" data-moment={moment.kind}>
-      <h1 className="display num" id="room">
+    <div className="waiting-room__block" data-moment={moment.kind}>
+      <h1 className="display-heading tabular" id="room">
         {stale && place !== null
           ? `You were number ${grouped(place)} at ${formatTime(new Date(staleSince).toISOString())}`
           : roomHeadline(moment, view, leftMs)}
@@ -102,7 +102,7 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
       {heldUntil && moment.kind !== 'holding' && moment.kind !== 'admitted' && Date.parse(heldUntil) > now && (
         <p className="small">
           One is in{' '}
-          <a className="link" href="/bag">
+          <a className="text-link" href="/bag">
             your bag
           </a>
           , held until <Moment at={heldUntil} />.
@@ -110,14 +110,14 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
       )}
       {hasLine(moment) && <RoomLine view={view} place={place} near={moment.kind === 'near'} stale={stale} />}
       {hasLeft(moment) && (
-        <div className="room-left">
+        <div className="waiting-room__left">
           <DropDots view={view} />
-          <p className={moment.kind === 'near' ? 'small live med num' : 'small mute num'}>
+          <p className={moment.kind === 'near' ? 'small live-text medium tabular' : 'small muted tabular'}>
             {leftWords(view)} {outlookWords(moment)}
           </p>
         </div>
       )}
-      <div className="row wrapy">
+      <div className="cluster cluster--wrapping">
         {isWaiting && (
           <Button kind="secondary" onClick={() => turn(!sound)} aria-pressed={sound}>
             {sound ? 'Turn the sound off' : 'Turn the sound on'}
@@ -143,13 +143,13 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
   switch (moment.kind) {
     case 'announced':
       return (
-        <p className="lead">
+        <p className="lead-text">
           It opens <Moment at={view.entriesFrom} show="day-time" />. There’s no advantage in coming early.
         </p>
       );
     case 'drawing':
       return (
-        <p className="lead num">
+        <p className="lead-text tabular">
           {counted(view.drawn || view.entries, 'ticket')} {view.drawn === 1 ? 'is' : 'are'} in.{' '}
           {view.waitsForNumber
             ? 'The public number isn’t here yet; the draw waits for it. Your ticket stays in the draw.'
@@ -158,15 +158,15 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
       );
     case 'waiting':
       return (
-        <p className="lead">
+        <p className="lead-text">
           {minutesWords(moment.minutes)} You can leave this page open and do something else. It needs no reloading.
         </p>
       );
     case 'near':
-      return <p className="lead live">{minutesWords(moment.minutes)} Come back to this page now.</p>;
+      return <p className="lead-text live-text">{minutesWords(moment.minutes)} Come back to this page now.</p>;
     case 'paused':
       return (
-        <p className="lead num">
+        <p className="lead-text tabular">
           {view.held > 0
             ? `You are ${grouped(moment.away)} away. Every piece that is left is in a bag. If one comes back, the line moves on.`
             : 'Nothing is left. Nothing was charged, and there is nothing to do.'}
@@ -174,21 +174,21 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
       );
     case 'admitted':
       return (
-        <p className="small mute">
+        <p className="small muted">
           When your time is up, the door closes and the next person comes in. A piece in your bag is held for 15
           minutes, whatever the door does.
         </p>
       );
     case 'holding':
       return (
-        <p className="lead">
+        <p className="lead-text">
           It is held for you until <Moment at={moment.until} show="seconds" />. The door is closed; the hold isn’t.
         </p>
       );
     case 'missed':
-      return <p className="lead">The door was open for you and has closed. Nothing was charged.</p>;
+      return <p className="lead-text">The door was open for you and has closed. Nothing was charged.</p>;
     case 'used':
-      return <p className="lead">You’ve bought as much of this drop as one person can.</p>;
+      return <p className="lead-text">You’ve bought as much of this drop as one person can.</p>;
     case 'over':
       return <OverLead view={view} />;
     default:

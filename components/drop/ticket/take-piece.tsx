@@ -18,21 +18,21 @@ export function TakePiece({ piece, free, perPerson }: TakePieceProps) {
   return (
     <li>
       <Photograph image={image} sizes="96px" alt="" />
-      <div className="turn-t">
-        <a className="work" href={`/products/${slug}`}>
+      <div className="drop-turn__title">
+        <a className="work-title" href={`/products/${slug}`}>
           {title}
         </a>
         {variantTitle !== soleVariantTitle && <span className="small">{variantTitle}</span>}
-        <span className="small mute num">
+        <span className="small muted tabular">
           {price}, {perPerson === 1 ? 'one' : `at most ${perPerson}`} to a person
         </span>
       </div>
-      <form method="post" action="/api/bag/lines" className="turn-f">
+      <form method="post" action="/api/bag/lines" className="drop-turn__form">
         <input type="hidden" name="sku" value={sku} />
         {free && <ChooseNumber free={free} />}
-        <button type="submit" className="btn wide num">
+        <button type="submit" className="button button--wide tabular">
           {`Add to bag, ${price}`}
-          <span className="sr">: {title}</span>
+          <span className="visually-hidden">: {title}</span>
         </button>
       </form>
     </li>
@@ -41,10 +41,10 @@ export function TakePiece({ piece, free, perPerson }: TakePieceProps) {
 
 function ChooseNumber({ free }: { free: readonly number[] }) {
   return (
-    <label className="nums-list">
-      <span className="small med">Choose a number</span>
+    <label className="number-picker__list">
+      <span className="small medium">Choose a number</span>
       {/* Empty is no number: see the bag’s schema. */}
-      <select name="number" className="in num" defaultValue="">
+      <select name="number" className="input tabular" defaultValue="">
         <option value="">The lowest number available</option>
         {free.map((number) => (
           <option key={number} value={number}>

@@ -15,10 +15,10 @@ interface TicketLeadProps {
 export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadProps) {
   const ticket = entry && (
     <>
-      Your ticket is <b className="num">{entry.id}</b>.{' '}
+      Your ticket is <b className="tabular">{entry.id}</b>.{' '}
     </>
   );
-  return <p className="lead num">{words()}</p>;
+  return <p className="lead-text tabular">{words()}</p>;
 
   function words() {
     switch (moment.kind) {

@@ -34,14 +34,14 @@ interface TicketPageProps extends DropPage {
 export function TicketPage({ drop, pieces, view, entry, free, now, refused, missing, remindsAt }: TicketPageProps) {
   const moment = roomMoment(view, entry, now);
   return (
-    <main className="wrap room" aria-labelledby="ticket">
-      <p className="small med mute">
-        <a className="link" href={`/drops/${drop.slug}`}>
+    <main className="container waiting-room" aria-labelledby="ticket">
+      <p className="small medium muted">
+        <a className="text-link" href={`/drops/${drop.slug}`}>
           {drop.title}
         </a>
       </p>
-      <div className="room-b" data-moment={moment.kind}>
-        <h1 className="display num" id="ticket">
+      <div className="waiting-room__block" data-moment={moment.kind}>
+        <h1 className="display-heading tabular" id="ticket">
           {roomHeadline(moment, view, null)}
         </h1>
         {refused && (
@@ -55,12 +55,12 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
           <TicketLead moment={moment} drop={drop} entry={entry} waitsForNumber={view.waitsForNumber} />
         )}
         {moment.kind === 'announced' && remindsAt && (
-          <p className="med">
+          <p className="medium">
             We’ll tell you <Moment at={remindsAt} show="day-time" />.
           </p>
         )}
         {moment.kind === 'admitted' && (
-          <div className="turn">
+          <div className="drop-turn">
             <ul>
               {pieces.map((piece) => (
                 <TakePiece key={piece.sku} piece={piece} free={free[piece.sku]} perPerson={view.perPerson} />
@@ -78,14 +78,14 @@ export function TicketPage({ drop, pieces, view, entry, free, now, refused, miss
           />
         )}
         {hasLeft(moment) && (
-          <div className="room-left">
+          <div className="waiting-room__left">
             <DropDots view={view} />
-            <p className="small mute num">
+            <p className="small muted tabular">
               {leftWords(view)} {outlookWords(moment)}
             </p>
           </div>
         )}
-        <div className="row wrapy">
+        <div className="cluster cluster--wrapping">
           <NextStep moment={moment} view={view} remindsAt={remindsAt} piece={pieces[0]} />
           {view.openedAt && (
             <ButtonLink kind="quiet" href={`/drops/${view.slug}/proof`}>
@@ -120,7 +120,7 @@ function NextStep({ moment, view, remindsAt, piece }: NextStepProps) {
   if (mayTake(moment)) {
     return (
       <form method="post" action={`/api/drops/${view.slug}/entries`}>
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           {moment.kind === 'room' ? 'Take a ticket' : placeAfter(view)}
         </button>
       </form>
@@ -131,7 +131,7 @@ function NextStep({ moment, view, remindsAt, piece }: NextStepProps) {
   if (moment.kind === 'announced' && remindsAt === null) {
     return (
       <form method="post" action={`/api/drops/${view.slug}/reminders`}>
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Remind me
         </button>
       </form>

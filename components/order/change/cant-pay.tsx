@@ -23,14 +23,14 @@ export function CantPay(props: CantPayProps) {
   const request = order.lot?.request ?? null;
   const bid = formatMoney(order.lines[0]?.unitAmount ?? 0, order.totals.currency);
   return (
-    <main className="wrap cantpay">
-      <p className="small mute num">
-        <a className="link" href={`/orders/${order.publicId}`}>
+    <main className="container cannot-pay">
+      <p className="small muted tabular">
+        <a className="text-link" href={`/orders/${order.publicId}`}>
           Order {order.number}
         </a>{' '}
         Lot {order.lot?.lotNumber}, won at {bid}
       </p>
-      <h1 className="h1">I can’t pay</h1>
+      <h1 className="heading-large">I can’t pay</h1>
       {problem && (
         <Note tone="attention" role="alert">
           {problem === 'extension_not_possible' || problem === 'release_not_possible'
@@ -54,31 +54,31 @@ export function CantPay(props: CantPayProps) {
 function Reasons({ order: { publicId } }: { order: OrderView }) {
   return (
     <>
-      <p className="lead mute">
+      <p className="lead-text muted">
         A winning bid is binding, so this order can’t be cancelled. Tell us what happened, and we’ll decide what to do.
       </p>
-      <section className="cp-card" aria-labelledby="cp-what">
-        <h2 className="h3" id="cp-what">
+      <section className="cannot-pay__card" aria-labelledby="cp-what">
+        <h2 className="heading-small" id="cp-what">
           What happened?
         </h2>
-        <form action={`/orders/${publicId}/cant-pay`} method="get" className="cp-form">
+        <form action={`/orders/${publicId}/cant-pay`} method="get" className="cannot-pay__form">
           <fieldset>
-            <legend className="sr">Reason</legend>
+            <legend className="visually-hidden">Reason</legend>
             {releaseReasons.map((reason) => (
-              <label key={reason} className="cp-opt">
+              <label key={reason} className="cannot-pay__option">
                 <input type="radio" name="reason" value={reason} required />
                 <span>
                   {releaseReasonWords[reason].title}
-                  <span className="small mute">{releaseReasonWords[reason].hint}</span>
+                  <span className="small muted">{releaseReasonWords[reason].hint}</span>
                 </span>
               </label>
             ))}
           </fieldset>
-          <label className="cp-note">
+          <label className="cannot-pay__note">
             In your words, if you like
-            <textarea className="in" name="note" maxLength={500} rows={3} />
+            <textarea className="input" name="note" maxLength={500} rows={3} />
           </label>
-          <p className="small mute">Only we see your reason. Nothing has been sent yet.</p>
+          <p className="small muted">Only we see your reason. Nothing has been sent yet.</p>
           <Button type="submit" wide>
             Continue
           </Button>
@@ -93,11 +93,11 @@ function Meaning({ order, reason, note, marks }: CantPayProps & { reason: Releas
   const total = formatMoney(totals.totalAmount, totals.currency);
   const later = payBy && new Date(Date.parse(payBy) + extensionDays * 86_400_000).toISOString();
   return (
-    <section className="cp-card" aria-labelledby="cp-means">
-      <h2 className="h3" id="cp-means">
+    <section className="cannot-pay__card" aria-labelledby="cp-means">
+      <h2 className="heading-small" id="cp-means">
         What it means
       </h2>
-      <p className="stt so num">
+      <p className="bid-standing bid-standing--outbid tabular">
         <span>
           You owe {total}
           {payBy && (
@@ -108,23 +108,23 @@ function Meaning({ order, reason, note, marks }: CantPayProps & { reason: Releas
           )}
         </span>
       </p>
-      <ul className="cp-means">
+      <ul className="cannot-pay__means">
         <li>We’ll decide. Until then you still owe {total}, and you can still pay.</li>
         <li>If we agree, the lot may be offered to the next bidder.</li>
         <li>{markWords(marks)}</li>
         <li>Your other bids stay as they are.</li>
       </ul>
-      <ButtonLink href={`/checkout?order=${publicId}`} wide className="num">
+      <ButtonLink href={`/checkout?order=${publicId}`} wide className="tabular">
         Pay {total} after all
       </ButtonLink>
       {lot?.extendedAt === null && later ? (
         <form method="post" action={`/api/orders/${publicId}/extension`}>
-          <Button type="submit" kind="secondary" wide className="num">
+          <Button type="submit" kind="secondary" wide className="tabular">
             Seven more days, to <Moment at={later} show="day" />
           </Button>
         </form>
       ) : (
-        <p className="small mute">You have taken your seven more days for this lot.</p>
+        <p className="small muted">You have taken your seven more days for this lot.</p>
       )}
       <form method="post" action={`/api/orders/${publicId}/release`}>
         <input type="hidden" name="reason" value={reason} />
@@ -143,7 +143,7 @@ function Asked({ order }: CantPayProps) {
   if (!request) return null;
   const total = formatMoney(totals.totalAmount, totals.currency);
   return (
-    <section className="cp-card" aria-label="What you asked">
+    <section className="cannot-pay__card" aria-label="What you asked">
       <State order={order} />
       {request.state === 'asked' && status === 'placed' && (
         <p>
@@ -162,7 +162,7 @@ function Asked({ order }: CantPayProps) {
         </p>
       )}
       {request.answer && <blockquote>“{request.answer}”</blockquote>}
-      <dl className="dl num">
+      <dl className="fact-list tabular">
         <dt>You asked</dt>
         <dd>
           <Moment at={request.askedAt} show="day-time" />
@@ -191,7 +191,7 @@ function Asked({ order }: CantPayProps) {
         )}
       </dl>
       {status === 'placed' && (
-        <ButtonLink href={`/checkout?order=${publicId}`} wide className="num">
+        <ButtonLink href={`/checkout?order=${publicId}`} wide className="tabular">
           Pay {total}
         </ButtonLink>
       )}
@@ -205,7 +205,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
   if (!request) return null;
   if (request.state === 'released') {
     return (
-      <p className="stt sn num">
+      <p className="bid-standing search-panel__number tabular">
         <span>
           Released from lot {lot.lotNumber}, <Moment at={request.decidedAt ?? request.askedAt} show="day-time" />
         </span>
@@ -214,7 +214,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
   }
   if (request.state === 'kept' && status === 'placed') {
     return (
-      <p className="stt sx num">
+      <p className="bid-standing bid-standing--stopped tabular">
         <span>
           We ask you to pay
           {payBy && (
@@ -228,7 +228,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
     );
   }
   return (
-    <p className="stt sn num">
+    <p className="bid-standing search-panel__number tabular">
       <span>
         Asked <Moment at={request.askedAt} show="day-time" />
       </span>
@@ -237,7 +237,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
 }
 
 const Over = ({ order: { publicId, status, paidAt } }: { order: OrderView }) => (
-  <section className="cp-card">
+  <section className="cannot-pay__card">
     <p>
       {paidAt
         ? 'This lot is paid.'

@@ -42,7 +42,7 @@ export function OrderForm<T>({ action, label, busy, done, kind, onDone, children
 
   const errors = errorsIn(problem);
   return (
-    <form method="post" action={action} className="o-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form method="post" action={action} className="order-form" noValidate onSubmit={(event) => void submit(event)}>
       {children?.(errors)}
       {problem && Object.keys(errors).length === 0 && (
         <Note tone="attention" role="alert">

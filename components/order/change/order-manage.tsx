@@ -20,10 +20,10 @@ export function OrderManage({ order, open = false, hint = '', children }: OrderM
   useOpenAtHash();
   if (documents.length === 0 && !children) return null;
   return (
-    <details className="o-manage" open={open}>
+    <details className="order-manage" open={open}>
       <summary>
-        <h2 className="h3">Manage</h2>
-        {hint && <span className="small mute">{hint}</span>}
+        <h2 className="heading-small">Manage</h2>
+        {hint && <span className="small muted">{hint}</span>}
       </summary>
       {documents.length > 0 && (
         <ManageRow id="documents" title="Invoices" hint={counted(documents.length, 'document')}>
@@ -47,12 +47,12 @@ interface ManageRowProps {
 /** Its id is inside: a browser that is led to it opens what is closed around it. */
 export function ManageRow({ id, title, hint, className, open = false, children }: ManageRowProps) {
   return (
-    <details className={`o-act ${className ?? ''}`} open={open}>
+    <details className={`order-action ${className ?? ''}`} open={open}>
       <summary>
         <h3>{title}</h3>
-        <span className="small mute num">{hint}</span>
+        <span className="small muted tabular">{hint}</span>
       </summary>
-      <div className="o-row" id={id}>
+      <div className="order-form__row" id={id}>
         {children}
       </div>
     </details>

@@ -32,7 +32,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
     announce(words);
   }
   return (
-    <div className="o-proof">
+    <div className="step-up">
       {way === 'password' && (
         <Field
           label="Your password"

@@ -8,7 +8,7 @@ import './journey.css';
 /** Older rows fold away: a page is about now. */
 const shownDone = 5;
 
-const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
+const looks = { done: 'journey__done', current: 'journey__current', problem: 'journey__failed', next: 'journey__next' };
 /** Said to those who can't see the marks. */
 const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'Next: ' };
 
@@ -23,15 +23,15 @@ export function JourneyRows({ rows, precise }: { rows: readonly JourneyRow[]; pr
   const older = rows.slice(rows.length - folded);
   return (
     <>
-      <ol className="journey-list" aria-label="Order progress">
+      <ol className="journey__list" aria-label="Order progress">
         {shown.map((row) => (
           <Row key={row.key} row={row} precise={precise} />
         ))}
       </ol>
       {older.length > 0 && (
-        <details className="journey-older">
+        <details className="journey__older">
           <summary className="small">Everything before that</summary>
-          <ol className="journey-list">
+          <ol className="journey__list">
             {older.map((row) => (
               <Row key={row.key} row={row} precise={precise} />
             ))}
@@ -50,13 +50,17 @@ function Row({ row, precise }: { row: JourneyRow; precise: boolean }) {
     <li className={looks[look]} aria-current={isHere(row) ? 'step' : undefined}>
       <i aria-hidden="true">{look === 'done' && <TickIcon />}</i>
       <div>
-        <b className="med">
-          <span className="sr">{marks[look]}</span>
+        <b className="medium">
+          <span className="visually-hidden">{marks[look]}</span>
           {title}
         </b>
-        {detail && <span className={classNames('small num', look === 'current' ? 'live' : 'mute')}>{detail}</span>}
+        {detail && (
+          <span className={classNames('small tabular', look === 'current' ? 'live-text' : 'muted')}>{detail}</span>
+        )}
       </div>
-      <span className="small mute num">{at ? <Moment at={at} show={precise ? 'day-time' : 'day'} /> : expected}</span>
+      <span className="small muted tabular">
+        {at ? <Moment at={at} show={precise ? 'day-time' : 'day'} /> : expected}
+      </span>
     </li>
   );
 }

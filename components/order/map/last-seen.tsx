@@ -21,8 +21,8 @@ export function LastSeen({ name, route: { tone, stops, events, isPlaced }, preci
   const arrived = tone === 'arrived' && isPlaced;
   return (
     <>
-      {!arrived && <i className="pulse beat" aria-hidden="true" />}
-      <span className="num">
+      {!arrived && <i className="pulse beating" aria-hidden="true" />}
+      <span className="tabular">
         {name} {arrived ? 'arrived' : 'was last seen'} in {last.label},{' '}
         <Moment at={scan.occurredAt} show={precise ? 'day-time' : 'day'} />
         {age && `, ${age}`}.

@@ -8,8 +8,8 @@ import './parcel-map.css';
 
 /** A phone's map is the same drawing, smaller, with larger letters. */
 const sizes: { name: string; letters: Letters; dot: number }[] = [
-  { name: 'rm-wide', letters: { wide: 9.5, high: 20 }, dot: 9 },
-  { name: 'rm-narrow', letters: { wide: 16.5, high: 34 }, dot: 15 },
+  { name: 'parcel-map__wide', letters: { wide: 9.5, high: 20 }, dot: 9 },
+  { name: 'parcel-map__narrow', letters: { wide: 16.5, high: 34 }, dot: 15 },
 ];
 
 interface Props {
@@ -23,9 +23,9 @@ interface Props {
 export function ParcelMap({ ground, routes, label, children }: Props) {
   const { width, height, land, gap } = ground;
   return (
-    <figure className="rm">
-      <svg className="rm-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        <path className="rm-dots" d={land} strokeDasharray={`0.01 ${gap - 0.01}`} />
+    <figure className="parcel-map">
+      <svg className="parcel-map__map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <path className="parcel-map__land" d={land} strokeDasharray={`0.01 ${gap - 0.01}`} />
         {sizes.map(({ name, letters, dot }) => (
           <g key={name} className={name}>
             {drawRoutes(ground, routes, letters).map((drawn, index) => (
@@ -41,7 +41,7 @@ export function ParcelMap({ ground, routes, label, children }: Props) {
           </g>
         ))}
       </svg>
-      {children && <figcaption className="rm-live">{children}</figcaption>}
+      {children && <figcaption className="parcel-map__live">{children}</figcaption>}
     </figure>
   );
 }
@@ -57,8 +57,8 @@ function Route({ drawn, tone, dot, gap }: RouteProps) {
   const { travelled, ahead, destination, stops, parcel } = drawn;
   return (
     <g>
-      {ahead && <path className="rm-ahead" d={ahead} />}
-      <path className="rm-way" d={travelled} />
+      {ahead && <path className="parcel-map__ahead" d={ahead} />}
+      <path className="parcel-map__way" d={travelled} />
       {stops.map((stop, index) => (
         <Stop
           key={`${stop.x},${stop.y}`}
@@ -72,11 +72,15 @@ function Route({ drawn, tone, dot, gap }: RouteProps) {
         <Stop stop={destination.stop} size={destination.kind === 'town' ? dot * 1.8 : 0} gap={gap} isEnd isAhead />
       )}
       {parcel && tone !== 'held' && tone !== 'arrived' && (
-        <circle className="rm-halo" cx={parcel.x} cy={parcel.y} r={dot * 1.9} />
+        <circle className="parcel-map__halo" cx={parcel.x} cy={parcel.y} r={dot * 1.9} />
       )}
       {parcel && (
         <circle
-          className={classNames('rm-parcel', tone)}
+          className={classNames(
+            'parcel-map__parcel',
+            tone === 'arrived' && 'parcel-map__parcel--arrived',
+            tone === 'held' && 'parcel-map__parcel--held',
+          )}
           cx={parcel.x}
           cy={parcel.y}
           r={tone === 'held' ? dot * 1.4 : dot}
@@ -111,7 +115,7 @@ function Stop({ stop: { x, y, label, side }, size, gap, isEnd, isAhead = false }
     <>
       {size > 0 && (
         <rect
-          className={classNames('rm-stop', isAhead && 'rm-open')}
+          className={classNames('parcel-map__stop', isAhead && 'parcel-map__stop--ahead')}
           x={x - half}
           y={y - half}
           width={size}
@@ -120,7 +124,7 @@ function Stop({ stop: { x, y, label, side }, size, gap, isEnd, isAhead = false }
       )}
       {label && (
         <text
-          className={isEnd ? 'rm-to' : undefined}
+          className={isEnd ? 'parcel-map__end' : undefined}
           x={x + dx * gap.across}
           y={y + dy * gap.down}
           dy="0.34em"

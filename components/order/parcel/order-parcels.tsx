@@ -12,7 +12,7 @@ export function OrderParcels({ order, time }: { order: OrderView; time: ReaderTi
     <div key={parcel.id}>
       <p>
         {shipments.length > 1 && (
-          <b className="med">
+          <b className="medium">
             Parcel {index + 1} of {shipments.length}, {trackingWords[parcel.status].toLowerCase()}.{' '}
           </b>
         )}
@@ -26,12 +26,12 @@ export function OrderParcels({ order, time }: { order: OrderView; time: ReaderTi
 
 const TrackingNumber = ({ parcel: { carrierUrl, trackingNumber } }: { parcel: ShipmentView }) =>
   carrierUrl ? (
-    <a className="link num" href={carrierUrl} rel="noreferrer noopener" target="_blank">
+    <a className="text-link tabular" href={carrierUrl} rel="noreferrer noopener" target="_blank">
       {trackingNumber}
-      <span className="sr">, on the carrier’s page, in a new window</span>
+      <span className="visually-hidden">, on the carrier’s page, in a new window</span>
     </a>
   ) : (
-    <span className="num">{trackingNumber}</span>
+    <span className="tabular">{trackingNumber}</span>
   );
 
 function contentsOf({ lines, shipments }: OrderView, parcel: ShipmentView): string | null {

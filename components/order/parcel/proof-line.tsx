@@ -10,10 +10,10 @@ export function ProofLine({ order }: { order: OrderView }) {
   const city = events.find(({ status }) => status === 'delivered')?.city;
   if (!signedBy && !photoUrl) return null;
   return (
-    <p className="lead">
+    <p className="lead-text">
       {signedBy && `Signed for by ${initialsOf(signedBy)}${city ? ` in ${city}` : ''}. `}
       {photoUrl && (
-        <a className="link" href={photoUrl} rel="noreferrer noopener" target="_blank">
+        <a className="text-link" href={photoUrl} rel="noreferrer noopener" target="_blank">
           See the courier’s photograph
         </a>
       )}

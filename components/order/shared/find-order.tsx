@@ -26,14 +26,14 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
   const error = (name: string, errors: Readonly<Record<string, string>>) =>
     errors[name] ?? (problem === 'invalid' && field === name ? (hints[name] ?? null) : null);
   return (
-    <main className="wrap find-order">
-      <h1 className="h1">Find my order</h1>
-      <p className="lead">
+    <main className="container find-order">
+      <h1 className="heading-large">Find my order</h1>
+      <p className="lead-text">
         We’ll email you a link that opens it. The number is in your confirmation and looks like {example}.
       </p>
       {done && (
         <Note>
-          <b className="b">Check your email.</b>
+          <b className="bold">Check your email.</b>
           <p>
             If that number and email match an order, a link is on its way. If nothing comes in a few minutes, check both
             again, and look in your spam folder.
@@ -70,7 +70,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
             text: (
               <>
                 Orders you placed while signed in are in{' '}
-                <a className="link" href="/account">
+                <a className="text-link" href="/account">
                   your account
                 </a>
                 .
@@ -81,7 +81,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
             name: 'In neither',
             text: (
               <>
-                <a className="link" href="/pages/contact">
+                <a className="text-link" href="/pages/contact">
                   Write to us
                 </a>{' '}
                 with your name and what you bought.

@@ -15,8 +15,8 @@ export function LinkField({ link, label }: { link: string; label: string }) {
     void copy(link);
   };
   return (
-    <div className="shl">
-      <input ref={field} className="in" readOnly value={link} aria-label={label} />
+    <div className="share-order__line">
+      <input ref={field} className="input" readOnly value={link} aria-label={label} />
       <Button small className="needs-script" onClick={copyLink}>
         {copied === link ? 'Copied' : 'Copy'}
       </Button>

@@ -21,9 +21,13 @@ export function OpenOrder({ action, fields, what, advice, failed }: Props) {
     if (!failed) form.current?.requestSubmit();
   }, [failed]);
   return (
-    <main className="wrap tr-open">
-      <h1 className="h1">{failed ? `This link opens no ${what}` : `Opening the ${what}`}</h1>
-      {failed ? <Note tone="attention">{advice}</Note> : <p className="lead">If nothing happens, press the button.</p>}
+    <main className="container order-open">
+      <h1 className="heading-large">{failed ? `This link opens no ${what}` : `Opening the ${what}`}</h1>
+      {failed ? (
+        <Note tone="attention">{advice}</Note>
+      ) : (
+        <p className="lead-text">If nothing happens, press the button.</p>
+      )}
       <form ref={form} method="post" action={action}>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

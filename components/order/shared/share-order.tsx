@@ -17,7 +17,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
   const url = sharedUntil === null ? null : made;
   return (
     <ManageRow id="share" title="Share this delivery" hint={sharedUntil === null ? 'Not shared' : 'Shared by a link'}>
-      <p className="small mute">
+      <p className="small muted">
         Anyone with the link sees the pieces, the city and when they arrive. They don’t see your name, street, prices or
         messages.
       </p>

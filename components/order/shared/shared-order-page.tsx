@@ -61,12 +61,12 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: MapBase | null 
   const to = city && ` to ${city}${country ? `, ${countryName(country)}` : ''}`;
   return (
     <main>
-      <div className="wrap order-head">
-        <p className="mute num">
+      <div className="container order-page__head">
+        <p className="muted tabular">
           {capitalised(countInWords(count))} {count === 1 ? 'piece' : 'pieces'} from {shopName}
           {to}
         </p>
-        <h1 className="display">{headline}</h1>
+        <h1 className="display-heading">{headline}</h1>
       </div>
       {map && <PiecesAtOnce pieces={pieces} />}
       <div className="journey">
@@ -75,13 +75,13 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: MapBase | null 
         ) : (
           <PiecesOnPlate pieces={pieces} />
         )}
-        <div className="journey-side">
+        <div className="journey__side">
           <JourneyRows rows={journeyList(journey, strangerWords, time)} precise={false} />
         </div>
       </div>
-      <div className="wrap grid order-below">
-        <section className="order-main" id="box" aria-labelledby="box-title">
-          <h2 className="h2" id="box-title">
+      <div className="container columns order-page__below">
+        <section className="order-page__main" id="box" aria-labelledby="box-title">
+          <h2 className="heading" id="box-title">
             {toCollect ? 'To collect' : 'In the box'}
           </h2>
           <ul className="order-pieces">
@@ -92,15 +92,15 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: MapBase | null 
                   sizes="72px"
                 />
                 <span>
-                  <span className="work">{title}</span>
-                  {quantity > 1 && <span className="small mute num">{quantity} pieces</span>}
+                  <span className="work-title">{title}</span>
+                  {quantity > 1 && <span className="small muted tabular">{quantity} pieces</span>}
                 </span>
               </li>
             ))}
           </ul>
         </section>
-        <aside className="order-side" aria-label="What you see">
-          <p className="small mute">
+        <aside className="order-page__side" aria-label="What you see">
+          <p className="small muted">
             {toCollect
               ? 'Someone shared this order with you. You can see what they’ll collect and whether it is ready, but not who it is for.'
               : 'Someone shared this delivery with you. You can see what is coming and when, but not who it is for or the address.'}{' '}

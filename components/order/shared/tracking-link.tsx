@@ -7,7 +7,7 @@ export function TrackingLink({ link, publicId }: { link: string; publicId: strin
   return (
     <ManageRow id="link" title="Your link to this page" hint="For another device">
       <LinkField link={link} label="Order link" />
-      <p className="small mute">
+      <p className="small muted">
         It opens this page on any device for {linkDays.owner} days. Anyone with it can see everything here, so keep it
         private. Changes need a code we email you.
       </p>

@@ -18,16 +18,16 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
   if (!showsDots(edition)) return <Gauge {...edition} />;
   return (
     <span
-      className={classNames('ed', isLow(edition) && 'low', large && 'lg')}
+      className={classNames('edition', isLow(edition) && 'edition--low', large && 'edition--large')}
       style={{ '--c': dotColumns(edition) } as CSSProperties}
       role="img"
       aria-label={editionSentence(edition)}
     >
       <Dots count={edition.free} />
-      <Dots count={edition.yours} className="y" />
-      <Dots count={edition.inBags} className="h" />
+      <Dots count={edition.yours} className="edition__own" />
+      <Dots count={edition.inBags} className="edition__held" />
       <WetDots count={Math.min(seen.wet, soldDots(edition))} key={seen.turn} />
-      <Dots count={soldDots(edition) - seen.wet} className="s" />
+      <Dots count={soldDots(edition) - seen.wet} className="edition__sold" />
     </span>
   );
 }
@@ -43,14 +43,18 @@ function Dots({ count, className }: { count: number; className?: string }) {
 function WetDots({ count }: { count: number }) {
   return Array.from({ length: count }, (_, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-    <i key={place} className="s wet" style={{ '--n': place } as CSSProperties} />
+    <i key={place} className="edition__sold edition__wet" style={{ '--n': place } as CSSProperties} />
   ));
 }
 
 function Gauge(edition: Edition) {
   const share = (count: number) => ({ width: `${(count / editionSize(edition)) * 100}%` });
   return (
-    <span className={classNames('edbar', isLow(edition) && 'low')} role="img" aria-label={editionSentence(edition)}>
+    <span
+      className={classNames('edition-bar', isLow(edition) && 'edition-bar--low')}
+      role="img"
+      aria-label={editionSentence(edition)}
+    >
       <i style={share(edition.free)} />
       <b style={share(edition.inBags + edition.yours)} />
     </span>

@@ -8,9 +8,15 @@ interface Look {
   wide?: boolean;
 }
 
-const kinds = { primary: '', secondary: 'sec', quiet: 'quiet', bid: 'bid', danger: 'danger' };
+const kinds = {
+  primary: '',
+  secondary: 'button--secondary',
+  quiet: 'button--quiet',
+  bid: 'button--bid',
+  danger: 'button--danger',
+};
 const look = ({ kind = 'primary', small, wide }: Look, className?: string) =>
-  classNames('btn', kinds[kind], small && 'sm', wide && 'wide', className);
+  classNames('button', kinds[kind], small && 'button--small', wide && 'button--wide', className);
 
 export interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElement> {
   /** What it does while it works ("Holding…"). It can't be pressed again meanwhile. */
@@ -31,7 +37,7 @@ export function Button({ kind, small, wide, busy = false, className, children, t
         children
       ) : (
         <>
-          <span className="spin" aria-hidden="true" />
+          <span className="button__spinner" aria-hidden="true" />
           {busy}
         </>
       )}

@@ -14,12 +14,12 @@ export function Field({ label, hint, error, id, className, ...input }: FieldProp
   const fieldId = id ?? `field-${input.name}`;
   const about = `${fieldId}-about`;
   return (
-    <div className={classNames('f', className)}>
+    <div className={classNames('field', className)}>
       <label htmlFor={fieldId}>{label}</label>
       <input
         {...input}
         id={fieldId}
-        className={classNames('in', error && 'err')}
+        className={classNames('input', error && 'input--wrong')}
         aria-invalid={error ? true : undefined}
         aria-describedby={error || hint ? about : undefined}
       />
@@ -29,14 +29,14 @@ export function Field({ label, hint, error, id, className, ...input }: FieldProp
 }
 
 const Hint = ({ id, children }: { id: string; children: ReactNode }) => (
-  <span className="hint" id={id}>
+  <span className="field__hint" id={id}>
     {children}
   </span>
 );
 
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <span className="msg" id={id}>
+    <span className="field__message" id={id}>
       <WarningIcon />
       {children}
     </span>

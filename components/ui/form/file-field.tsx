@@ -34,15 +34,15 @@ export function FileField({ id, label, choose, hint, error, accept = pictures, .
   }, []);
   const about = error || hint ? `${id}-about` : undefined;
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
-      <span className={hydrated ? 'filef' : undefined}>
+      <span className={hydrated ? 'file-field' : undefined}>
         <input
           {...input}
           ref={field}
           id={id}
           type="file"
-          className={hydrated ? undefined : 'in'}
+          className={hydrated ? undefined : 'input'}
           accept={accept}
           aria-invalid={error ? true : undefined}
           aria-describedby={about}
@@ -50,10 +50,10 @@ export function FileField({ id, label, choose, hint, error, accept = pictures, .
         />
         {hydrated && (
           <>
-            <span className="btn sec sm" aria-hidden="true">
+            <span className="button button--secondary button--small" aria-hidden="true">
               {choose}
             </span>
-            <span className="small mute" aria-hidden="true">
+            <span className="small muted" aria-hidden="true">
               {chosen.length > 0 ? chosen.join(', ') : 'None chosen'}
             </span>
           </>
@@ -63,7 +63,7 @@ export function FileField({ id, label, choose, hint, error, accept = pictures, .
         <FieldError id={about}>{error}</FieldError>
       ) : (
         hint && (
-          <span className="hint" id={about}>
+          <span className="field__hint" id={about}>
             {hint}
           </span>
         )

@@ -10,18 +10,18 @@ export function PasswordField(props: FieldProps) {
   const made = useId();
   const id = props.id ?? made;
   return (
-    <div className="pw">
+    <div className="password-field">
       <Field {...props} id={id} type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} />
       {hydrated && (
         <button
           type="button"
-          className="btn quiet sm pw-show"
+          className="button button--quiet button--small password-field__show"
           aria-controls={id}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >
           {shown ? 'Hide' : 'Show'}
-          <span className="sr">{props.label.toLowerCase()}</span>
+          <span className="visually-hidden">{props.label.toLowerCase()}</span>
         </button>
       )}
     </div>

@@ -19,7 +19,7 @@ export function Moment({ at, show = 'time', beside }: MomentProps) {
   const known = beside === undefined ? (today ?? dayOf(now.toISOString(), 'UTC')) : dayOf(beside, zone);
   // Suppressed: a page kept since yesterday left out another day.
   return (
-    <time dateTime={at} className="num" suppressHydrationWarning>
+    <time dateTime={at} className="tabular" suppressHydrationWarning>
       {show === 'day' ? formatDay(at, now, zone) : `${formatMoment(at, show, known, now, zone)}${local ? '' : ' UTC'}`}
     </time>
   );

@@ -18,7 +18,7 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
   const { image, sizes, alt, fetching = 'lazy', sold = false, tag } = props;
   return (
     <div
-      className={classNames('ph', sold && 'sold')}
+      className={classNames('photo', sold && 'photo--sold')}
       style={image ? { backgroundColor: image.dominantHex } : undefined}
     >
       {image === null && <NoPhotograph />}
@@ -36,14 +36,14 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
           alt={alt ?? image.alt}
         />
       )}
-      {tag && <span className="tag">{tag}</span>}
+      {tag && <span className="photo__tag">{tag}</span>}
     </div>
   );
 });
 
 /** Says that there is none: an empty plate looks as if one had not come. */
 const NoPhotograph = () => (
-  <span className="noph">
+  <span className="no-photo">
     <svg viewBox="0 0 40 50" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
       <path d="M15 8h10M16.5 8v7C11 18 8 23 8 29c0 7 4 12 8 13h8c4-1 8-6 8-13 0-6-3-11-8.5-14V8" />
     </svg>

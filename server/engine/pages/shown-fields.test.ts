@@ -27,7 +27,7 @@ const shown = (html: string) =>
     .replaceAll(/<div hidden\b[^>]*><\/div>/g, '')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'uuid')
     // The hand of the clock on the line of closing times.
-    .replaceAll(/<span class="nowm".*?<\/span>/g, '')
+    .replaceAll(/<span class="lot-axis__now".*?<\/span>/g, '')
     .replaceAll(/ style="(left|width|--[a-z]+):[^"]*"/g, '');
 
 describe('a page in memory', () => {

@@ -29,14 +29,14 @@ export default async function VerifyPage({ params }: Props) {
   const { lot, view } = page;
   const record = await readLotRecord(lot.id);
   return (
-    <main className="wrap vfy">
+    <main className="container verify-page">
       <p className="small">
-        <a className="link" href={`/auctions/${lot.slug}`}>
-          Lot <span className="num">{lot.lotNumber}</span>, {lot.title}
+        <a className="text-link" href={`/auctions/${lot.slug}`}>
+          Lot <span className="tabular">{lot.lotNumber}</span>, {lot.title}
         </a>
       </p>
-      <h1 className="h1">Check the result yourself</h1>
-      <div className="vfyg">
+      <h1 className="heading-large">Check the result yourself</h1>
+      <div className="verify-page__columns">
         <VerifyRecord initial={view} />
         <CheckYourself auctionId={lot.id} closed={record.state === 'closed'} />
       </div>

@@ -18,15 +18,15 @@ export default async function DeskAuctionsPage({ searchParams }: { searchParams:
   const { do: asked, problem } = await searchParams;
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Auctions</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Auctions</h1>
       </div>
       <ReturnedProblem code={problem} />
       <BiddersWaiting {...waiting} />
       {lots.length > 0 ? (
         <LotsTable lots={lots} views={views} asked={asked?.replace(/^close-/, '') ?? null} />
       ) : (
-        <p className="empty">There are no lots yet. Lots are added through the API.</p>
+        <p className="desk__empty">There are no lots yet. Lots are added through the API.</p>
       )}
     </>
   );

@@ -11,8 +11,8 @@ export default async function DeskCarriersPage({ searchParams }: { searchParams:
   const messages = await readDeskCarrierMessages(await atDesk('/desk/carriers'));
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Carriers</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Carriers</h1>
       </div>
       <ReturnedProblem code={(await searchParams).problem} />
       <CarrierMessages messages={messages} desk={await deskView()} />

@@ -21,12 +21,12 @@ export default async function DeskDeliveryPage({ searchParams }: { searchParams:
   return (
     <>
       <FollowTariff initial={tariff} />
-      <div className="dh">
-        <h1 className="h1">Delivery</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Delivery</h1>
       </div>
       <ReturnedProblem code={problem} />
       <ZonesTable delivery={delivery} currency={shopCurrency} />
-      <p className="quiet-line">
+      <p className="desk__quiet">
         Changes show at once on pages and in open bags and checkouts. Placed orders keep their totals.
       </p>
       <AddZone currency={shopCurrency} />

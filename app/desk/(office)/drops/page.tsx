@@ -14,8 +14,8 @@ export default async function DeskDropsPage({ searchParams }: { searchParams: Qu
   const { problem, field } = await searchParams;
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Drops</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Drops</h1>
       </div>
       <DeskDrops
         drops={await listDrops()}

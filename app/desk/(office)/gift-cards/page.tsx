@@ -28,8 +28,8 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
   const { items, nextCursor } = await listGiftCards(before);
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Gift cards</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Gift cards</h1>
       </div>
       {code && problem === undefined && <NewGiftCard code={code} />}
       <GiftCardsTable cards={items} />

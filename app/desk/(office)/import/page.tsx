@@ -30,8 +30,8 @@ export default async function DeskImportPage({
   const chosen = typeof job === 'string' ? views.get(job) : undefined;
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Import</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Import</h1>
       </div>
       <ReturnedProblem code={problem} />
       {chosen ? <ImportJob key={job} initial={viewOf(chosen)} /> : <ImportSteps job={null} />}

@@ -17,8 +17,8 @@ export default async function DeskKeysPage({ searchParams }: { searchParams: Que
   const fresh = parseCookies((await headers()).get('cookie')).get(newKeyCookieName) ?? null;
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">API keys</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">API keys</h1>
       </div>
       <ApiKeys
         keys={await readApiKeys()}

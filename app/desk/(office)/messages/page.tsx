@@ -23,13 +23,13 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
   const desk = await deskView();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Messages</h1>
-        {!answered && <span className="small mute">Oldest first</span>}
+      <div className="desk__head">
+        <h1 className="heading-large">Messages</h1>
+        {!answered && <span className="small muted">Oldest first</span>}
       </div>
       <ReturnedProblem code={problem} />
-      <div className="tb">
-        <nav className="seg" aria-label="Filter">
+      <div className="desk-tools">
+        <nav className="desk-tabs" aria-label="Filter">
           {tabs.map((tab) => (
             <a key={tab.name} href={tab.href} aria-current={tab.answered === answered ? 'true' : undefined}>
               {tab.name}

@@ -32,8 +32,8 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
   const desk = await deskView();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Orders</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Orders</h1>
       </div>
       <OrderFilters
         search={search}

@@ -28,8 +28,8 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   const leaveAt = deskAddress('/desk/pieces', { ...query, after });
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Pieces</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Pieces</h1>
       </div>
       <ReturnedProblem code={problem} />
       <PieceFilters search={q} filter={filter} counts={counts} />
@@ -46,11 +46,11 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
       ) : (
         <NoPieces searched={q !== '' || filter !== 'all'} />
       )}
-      <div className="pages">
-        <span className="small mute num">
+      <div className="desk-pages">
+        <span className="small muted tabular">
           {rows.length} of {counts[filter]}
         </span>
-        <div className="row">
+        <div className="cluster">
           {after && (
             <ButtonLink kind="secondary" small href={deskAddress('/desk/pieces', query)}>
               From the start
@@ -68,9 +68,9 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
 }
 
 function NoPieces({ searched }: { searched: boolean }) {
-  if (searched) return <p className="empty">No pieces match. Search for part of a name, a maker or a SKU.</p>;
+  if (searched) return <p className="desk__empty">No pieces match. Search for part of a name, a maker or a SKU.</p>;
   return (
-    <div className="empty">
+    <div className="desk__empty">
       <p>There are no pieces yet. Import them from a CSV file, or add them through the API.</p>
       <ButtonLink small href="/desk/import">
         Import pieces

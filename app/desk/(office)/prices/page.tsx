@@ -13,8 +13,8 @@ export default async function DeskPricesPage({ searchParams }: { searchParams: P
   const { items } = await listScheduledPrices({ limit: 100 });
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Scheduled prices</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Scheduled prices</h1>
       </div>
       <ReturnedProblem code={(await searchParams).problem} />
       <ScheduledPrices prices={items} zone={(await readShop()).zone} />

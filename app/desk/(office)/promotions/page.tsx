@@ -26,8 +26,8 @@ export default async function DeskPromotionsPage({ searchParams }: { searchParam
   const now = Date.now();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Promotions</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Promotions</h1>
       </div>
       <ReturnedProblem code={problem} />
       {newest ? <LivePromotions initial={newest} now={now} /> : <PromotionsTable promotions={list.items} now={now} />}

@@ -17,11 +17,11 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Sear
   const { items, nextCursor } = await readDeskReturns(actor, { settled, cursor });
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Returns</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Returns</h1>
       </div>
-      <div className="tb">
-        <nav className="seg" aria-label="Filter">
+      <div className="desk-tools">
+        <nav className="desk-tabs" aria-label="Filter">
           <a href="/desk/returns" aria-current={settled ? undefined : 'true'}>
             Open
           </a>

@@ -28,12 +28,12 @@ export default async function DeskReviewsPage({ searchParams }: Props) {
   const decided = state === 'waiting' ? null : await readDecided(actor, state, after);
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Reviews and questions</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Reviews and questions</h1>
       </div>
       <ReturnedProblem code={problem} />
-      <div className="tb">
-        <nav className="seg" aria-label="Filter">
+      <div className="desk-tools">
+        <nav className="desk-tabs" aria-label="Filter">
           {tabs.map((tab) => (
             <a key={tab.state} href={tab.href} aria-current={tab.state === state ? 'true' : undefined}>
               {tab.name}

@@ -12,43 +12,43 @@ export default async function DeskSafetyPage() {
   const { makers, pieces, count } = await readDeskSafety();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Product safety</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Product safety</h1>
       </div>
-      <p className="quiet-line">
+      <p className="desk__quiet">
         Pieces sold to consumers in the EU name their manufacturer, with a postal and an electronic address, and warn of
         dangers. Enter it once for each maker; a piece of theirs can say otherwise by CSV or the API.
       </p>
-      <h2 className="h3 mt">Makers</h2>
-      <ul className="plain">
+      <h2 className="heading-small desk__apart">Makers</h2>
+      <ul className="journal__plain">
         {makers.map(({ slug, name, pieces: theirs, missing }) => (
-          <li key={slug} className="rate">
-            <a className="link med" href={`/desk/safety/${slug}`}>
+          <li key={slug} className="zone-rate">
+            <a className="text-link medium" href={`/desk/safety/${slug}`}>
               {name}
             </a>{' '}
-            <span className="small mute num">
+            <span className="small muted tabular">
               {counted(theirs, 'piece')}. {missingWords(missing)}
             </span>
           </li>
         ))}
       </ul>
-      {makers.length === 0 && <p className="quiet-line">There are no makers yet. They come with their first piece.</p>}
-      <h2 className="h3 mt">Pieces without it</h2>
+      {makers.length === 0 && <p className="desk__quiet">There are no makers yet. They come with their first piece.</p>}
+      <h2 className="heading-small desk__apart">Pieces without it</h2>
       {count === 0 ? (
-        <p className="quiet-line">Every piece in the shop has what is asked for.</p>
+        <p className="desk__quiet">Every piece in the shop has what is asked for.</p>
       ) : (
         <>
-          <p className="quiet-line num">
+          <p className="desk__quiet tabular">
             {counted(count, 'piece')}
             {count > pieces.length && `, the first ${pieces.length} of them here`}
           </p>
-          <ul className="plain">
+          <ul className="journal__plain">
             {pieces.map(({ slug, title, maker, missing }) => (
-              <li key={slug} className="rate">
-                <a className="link" href={`/products/${slug}`}>
+              <li key={slug} className="zone-rate">
+                <a className="text-link" href={`/products/${slug}`}>
                   {title}
                 </a>{' '}
-                <span className="small mute">
+                <span className="small muted">
                   {maker && `${maker}. `}
                   {missingWords(missing)}
                 </span>

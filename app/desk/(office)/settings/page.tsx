@@ -15,8 +15,8 @@ export default async function DeskSettingsPage({ searchParams }: { searchParams:
   const { settings, version } = await readShopVersion();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Settings</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Settings</h1>
       </div>
       <ReturnedProblem code={problem} />
       <ShopForm settings={settings} version={version} />

@@ -24,12 +24,12 @@ export default async function DeskStaffPage({ searchParams }: { searchParams: Qu
   const said = done === undefined ? undefined : doneWords[done];
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Staff</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Staff</h1>
       </div>
       <ReturnedProblem code={problem} />
       {said && problem === undefined && (
-        <div className="returned">
+        <div className="desk__returned">
           <Note>
             <p>{said}</p>
           </Note>

@@ -24,30 +24,30 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
   const today = databaseNow().toISOString().slice(0, 10);
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Taxes</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Taxes</h1>
       </div>
       <ReturnedProblem code={problem} />
       {missing && <Note tone="attention">{missing}</Note>}
       <TaxSettings taxes={taxes} currency={shopCurrency} maySet={can(actor, 'settings:write')} />
-      <h2 className="h3 mt">Rates</h2>
+      <h2 className="heading-small desk__apart">Rates</h2>
       <RatesTable taxes={taxes} />
       {taxes.classes.length > 0 && (
-        <p className="quiet-line num">
+        <p className="desk__quiet tabular">
           Pieces by class: {taxes.classes.map(({ class: name, pieces }) => `${name} ${pieces}`).join(', ')}.
         </p>
       )}
       {taxes.missing.length > 0 && (
-        <p className="quiet-line num">
+        <p className="desk__quiet tabular">
           Without a rate here:{' '}
           {taxes.missing.map(({ name, standard }) => `${name} (standard ${formatPercent(standard)})`).join(', ')}.
         </p>
       )}
-      <p className="quiet-line">
+      <p className="desk__quiet">
         Standard rates: {taxes.source.name}, read on {taxes.source.readOn}. Check yours with your tax adviser. Orders
         that were placed keep their rates.
       </p>
-      <h2 className="h3 mt">VAT of invoices and credit notes</h2>
+      <h2 className="heading-small desk__apart">VAT of invoices and credit notes</h2>
       <VatQuarters quarters={lastQuarters(today)} />
       <AddRate version={taxes.version} today={today} />
     </>

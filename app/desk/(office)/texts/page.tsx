@@ -10,8 +10,8 @@ export default async function DeskTextsPage() {
   await atDesk('/desk/texts');
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Texts</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Texts</h1>
       </div>
       <TextList texts={await readTexts()} />
     </>

@@ -34,22 +34,22 @@ export default async function WithdrawalsPage({ searchParams }: Props) {
   const { items, nextCursor } = await readDeskWithdrawalRows(actor, tab.state === 'all' ? null : tab.state, cursor);
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Withdrawals</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Withdrawals</h1>
         <ButtonLink href="/desk/withdrawals/record" kind="secondary">
           Record one
         </ButtonLink>
       </div>
       <ReturnedProblem code={problem} />
-      <div className="tb">
-        <nav className="seg" aria-label="Filter">
+      <div className="desk-tools">
+        <nav className="desk-tabs" aria-label="Filter">
           {tabs.map((one) => (
             <a
               key={one.state}
               href={`/desk/withdrawals?state=${one.state}`}
               aria-current={one === tab ? 'true' : undefined}
             >
-              {one.name} <span className="num">{counts.data[one.count]}</span>
+              {one.name} <span className="tabular">{counts.data[one.count]}</span>
             </a>
           ))}
         </nav>

@@ -31,16 +31,16 @@ export default async function ProofPage({ params }: Props) {
   const proof = await readDropProof(drop.id);
   const drawn = proof.ok ? proof.value : null;
   return (
-    <main className="wrap grid prf">
-      <div className="pr1">
-        <p className="mute num">
-          <a className="link" href={`/drops/${drop.slug}`}>
+    <main className="container columns proof-page">
+      <div className="proof-page__checks">
+        <p className="muted tabular">
+          <a className="text-link" href={`/drops/${drop.slug}`}>
             {drop.title}
           </a>
           , <Moment at={drop.opensAt} show="day" />
         </p>
-        <h1 className="h1">{drawn ? 'Check the draw' : 'How the draw is checked'}</h1>
-        <p className="lead">
+        <h1 className="heading-large">{drawn ? 'Check the draw' : 'How the draw is checked'}</h1>
+        <p className="lead-text">
           A number was sealed when this drop was announced.{' '}
           {drawn
             ? 'Once the tickets were closed it was opened. If it fits the seal, the order follows from it and the tickets, and nobody could choose it.'
@@ -51,14 +51,14 @@ export default async function ProofPage({ params }: Props) {
           <p>Without JavaScript this page can’t check the draw for you. Your own program can, using the steps below.</p>
         </noscript>
       </div>
-      <dl className="pr2">
+      <dl className="proof-page__facts">
         <Fact title="The seal" note={<Published at={drop.announcedAt} word="Published" />}>
           {drop.seedCommitment}
         </Fact>
         {drawn && <Numbers proof={drawn} />}
       </dl>
-      <div className="pr3">
-        <h2 className="h3">Do it yourself</h2>
+      <div className="proof-page__how">
+        <h2 className="heading-small">Do it yourself</h2>
         <ol className="small">
           <li>SHA-256 of the number’s 32 bytes gives the seal.</li>
           <li>SHA-256 of all tickets, sorted and joined by a line feed, gives the tickets’ sum.</li>
@@ -78,9 +78,9 @@ export default async function ProofPage({ params }: Props) {
           </li>
         </ol>
       </div>
-      <div className="pr4">
-        <h2 className="h3">What this does not prove</h2>
-        <p className="small mute">
+      <div className="proof-page__why">
+        <h2 className="heading-small">What this does not prove</h2>
+        <p className="small muted">
           That each ticket was a different person. Each confirmed email address, card and delivery address got one
           ticket, so somebody with several of each could have had several.{' '}
           {drop.hasPublicNumber
@@ -134,9 +134,9 @@ function Fact({ title, note, children }: { title: string; note: ReactNode; child
     <div>
       <dt>
         {title}
-        <span className="small mute num">{note}</span>
+        <span className="small muted tabular">{note}</span>
       </dt>
-      <dd className="hash">{children}</dd>
+      <dd className="proof-page__hash">{children}</dd>
     </div>
   );
 }

@@ -33,11 +33,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { fields, choice, problem } = chosenReturn(query, order);
   const options = await readExchangeOptions(order);
   return (
-    <main className="wrap">
-      <div className="ret-page">
+    <main className="container">
+      <div className="return-page">
         <div>
-          <p className="mute num">Order {order.number}</p>
-          <h1 className="h1">{choice ? 'Check what you’re sending back' : 'Send something back'}</h1>
+          <p className="muted tabular">Order {order.number}</p>
+          <h1 className="heading-large">{choice ? 'Check what you’re sending back' : 'Send something back'}</h1>
         </div>
         {choice ? (
           <ReturnReview

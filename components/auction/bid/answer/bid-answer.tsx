@@ -34,7 +34,7 @@ function BeatenBy({ situation: { view, money }, least }: { situation: Situation;
 export const DetailsFirst = ({ back }: { back: string }) => (
   <Note tone="attention" role="alert">
     <p>{bidProblemWords('bidder_not_ready')}</p>
-    <ButtonLink href={detailsAddress(back)} className="rebid">
+    <ButtonLink href={detailsAddress(back)} className="bid-again">
       Add your bidding details
     </ButtonLink>
   </Note>
@@ -44,7 +44,7 @@ export const DetailsFirst = ({ back }: { back: string }) => (
 const HouseFirst = ({ back }: { back: string }) => (
   <Note tone="attention" role="alert">
     <p>{bidProblemWords('bid_above_limit')}</p>
-    <ButtonLink kind="secondary" href={`${detailsAddress(back)}#high-bids`} className="rebid">
+    <ButtonLink kind="secondary" href={`${detailsAddress(back)}#high-bids`} className="bid-again">
       Ask the house
     </ButtonLink>
   </Note>

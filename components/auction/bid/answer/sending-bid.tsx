@@ -1,10 +1,10 @@
 export const SendingBid = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
-    <button className="btn wide num" type="button" disabled>
-      <span className="spin" aria-hidden="true" />
+    <button className="button button--wide tabular" type="button" disabled>
+      <span className="button__spinner" aria-hidden="true" />
       {unknown ? 'Waiting for the answer' : `Sending ${amount}`}
     </button>
-    <p className="small mute">
+    <p className="small muted">
       {unknown
         ? 'The connection broke after you pressed. When it’s back we’ll check whether your bid arrived. It can’t count twice. Don’t bid again elsewhere.'
         : 'Your bid counts from when it reaches us, not from when you see the reply.'}

@@ -21,10 +21,10 @@ export function AskBid({ amount, about, view, estimateHigh, charges, binding, mo
   const most = about !== 'bid';
   return (
     <>
-      <div className="ask">
-        <h3 className="h3 num">{titles[about](money(amount))}</h3>
+      <div className="bid-ask">
+        <h3 className="heading-small tabular">{titles[about](money(amount))}</h3>
         <LimitNote amount={amount} view={view} estimateHigh={estimateHigh} money={money} />
-        <p className="small mute">
+        <p className="small muted">
           {ifNobodyBidsMore(view)} {binding}
         </p>
       </div>

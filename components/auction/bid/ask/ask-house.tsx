@@ -24,7 +24,7 @@ export function AskHouse({ action, label, asked, onAsked }: AskHouseProps) {
   };
   return (
     <form method="post" action={action} onSubmit={(event) => void submit(event)}>
-      <Button type="submit" kind="secondary" className="rebid" busy={pending && 'Asking…'}>
+      <Button type="submit" kind="secondary" className="bid-again" busy={pending && 'Asking…'}>
         {label}
       </Button>
     </form>

@@ -8,7 +8,7 @@ export function AskToBid({ askedAt }: { askedAt: string | null }) {
   return (
     <Note tone="attention">
       <p>
-        <b className="b">You can’t bid at the moment.</b> Two won lots were not paid in the last year. Bids that you
+        <b className="bold">You can’t bid at the moment.</b> Two won lots were not paid in the last year. Bids that you
         have placed still count. You can still buy in the shop.
       </p>
       {askedAt ? (

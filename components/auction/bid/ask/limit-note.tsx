@@ -16,7 +16,7 @@ export function LimitNote({ amount, view, estimateHigh, money }: LimitNoteProps)
   return (
     <p className="small">
       Bids above {money(limit)} need our approval first.{' '}
-      <a className="link" href={`${detailsAddress(`/auctions/${view.slug}?amount=${amount}`)}#high-bids`}>
+      <a className="text-link" href={`${detailsAddress(`/auctions/${view.slug}?amount=${amount}`)}#high-bids`}>
         Ask us
       </a>
     </p>

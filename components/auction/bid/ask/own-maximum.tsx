@@ -11,17 +11,17 @@ interface OwnMaximumProps {
 
 export const OwnMaximum = ({ text, reached, offline, onRaise }: OwnMaximumProps) => (
   <>
-    <div className="mine">
+    <div className="own-maximum">
       <div>
-        <p className="small mute">Your maximum</p>
-        <p className="h3 num">{text}</p>
+        <p className="small muted">Your maximum</p>
+        <p className="heading-small tabular">{text}</p>
       </div>
       <Button kind="secondary" small onClick={onRaise}>
         Raise it
       </Button>
     </div>
     {!offline && (
-      <p className="small mute">
+      <p className="small muted">
         {reached
           ? 'The price has reached your maximum, so the next bid takes the lead. You can raise it, not lower it.'
           : `If someone bids, we answer for you up to ${text}. You can raise a maximum, not lower it.`}

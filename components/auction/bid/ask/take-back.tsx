@@ -35,14 +35,14 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
     announce(answer.ok ? 'Your bid has been taken back. It no longer counts.' : answer.problem.message);
   };
   return (
-    <details className="tback">
-      <summary className="link small">Take your last bid back</summary>
+    <details className="take-back">
+      <summary className="text-link small">Take your last bid back</summary>
       <form method="post" action="/api/auctions/retractions" onSubmit={(event) => void submit(event)}>
         <input type="hidden" name="auctionId" value={view.id} />
         <input type="hidden" name="seq" value={latestBid.seq} />
         <label className="small">
           Why{' '}
-          <select className="in" name="reason" required defaultValue="">
+          <select className="input" name="reason" required defaultValue="">
             <option value="" disabled>
               Choose a reason
             </option>
@@ -56,7 +56,7 @@ export function TakeBack({ view, position }: { view: AuctionView; position: OwnP
         <Button type="submit" kind="quiet" small busy={pending && 'Removing…'}>
           Take it back
         </Button>
-        <span className="small mute num">
+        <span className="small muted tabular">
           Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
           {rises(view.format) && ' After that you can bid on it only above the bid you took back.'}
         </span>

@@ -24,7 +24,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
   };
   const wrong = wanted && read(typed) === 'wrong';
   return (
-    <div className="opt1">
+    <div className="bid-option">
       <input
         id="one-press"
         type="checkbox"
@@ -35,11 +35,11 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
         }}
       />
       <div>
-        <label className="med" htmlFor="one-press">
+        <label className="medium" htmlFor="one-press">
           Don’t ask again on this lot, up to
         </label>
         <input
-          className={wrong ? 'in num err' : 'in num'}
+          className={wrong ? 'input tabular input--wrong' : 'input tabular'}
           aria-label="One-press limit"
           aria-invalid={wrong ? true : undefined}
           inputMode="decimal"
@@ -50,7 +50,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
             if (wanted) onChange(read(target.value));
           }}
         />
-        <p className="micro mute3">
+        <p className="micro faint">
           {wrong
             ? `Write a ceiling of ${money(least)} or more.`
             : 'For 30 minutes, on this device, until you turn it off.'}

@@ -12,17 +12,17 @@ interface OnePressPanelProps {
 export function OnePressPanel({ press, price, next, money, onTurnOff }: OnePressPanelProps) {
   const share = Math.min(1, price / press.ceiling);
   return (
-    <div className="ceil">
-      <div className="between small num">
-        <span className="b">One press, up to {money(press.ceiling)}</span>
-        <button type="button" className="lnk" onClick={onTurnOff}>
+    <div className="bid-ceiling">
+      <div className="between small tabular">
+        <span className="bold">One press, up to {money(press.ceiling)}</span>
+        <button type="button" className="bid-link" onClick={onTurnOff}>
           Turn off
         </button>
       </div>
-      <div className="gauge" role="img" aria-label={`${money(price)} of ${money(press.ceiling)}`}>
+      <div className="bid-gauge" role="img" aria-label={`${money(price)} of ${money(press.ceiling)}`}>
         <i style={{ transform: `scaleX(${share})` }} />
       </div>
-      <p className="small mute num">
+      <p className="small muted tabular">
         {allows(press, next) ? (
           <>
             {money(leftUnder(press, price))} left under your ceiling. Until{' '}

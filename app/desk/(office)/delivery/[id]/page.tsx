@@ -24,9 +24,9 @@ export default async function DeskZonePage({ params, searchParams }: Props) {
   if (!zone) notFound();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">{zone.title}</h1>
-        <a className="link" href="/desk/delivery">
+      <div className="desk__head">
+        <h1 className="heading-large">{zone.title}</h1>
+        <a className="text-link" href="/desk/delivery">
           All zones
         </a>
       </div>

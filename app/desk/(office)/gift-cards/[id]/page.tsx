@@ -18,15 +18,15 @@ export default async function DeskGiftCardPage({ params }: { params: Promise<{ i
   const { card, entries, more } = found;
   return (
     <>
-      <div className="dh">
+      <div className="desk__head">
         <div>
           <p className="small">
-            <a className="link" href="/desk/gift-cards">
+            <a className="text-link" href="/desk/gift-cards">
               Gift cards
             </a>
           </p>
-          <h1 className="h1">
-            Card ending in <span className="num">{card.ending}</span>
+          <h1 className="heading-large">
+            Card ending in <span className="tabular">{card.ending}</span>
           </h1>
         </div>
       </div>
@@ -41,12 +41,12 @@ export default async function DeskGiftCardPage({ params }: { params: Promise<{ i
         )}{' '}
         {card.owner ? `This is ${card.owner}’s store credit.` : 'Anyone with the code can use it.'}
       </p>
-      <section className="mt" aria-labelledby="entries">
-        <h2 className="h3" id="entries">
+      <section className="desk__apart" aria-labelledby="entries">
+        <h2 className="heading-small" id="entries">
           Entries
         </h2>
         <GiftCardEntries entries={entries} currency={card.currency} />
-        {more && <p className="quiet-line">These are the last 200.</p>}
+        {more && <p className="desk__quiet">These are the last 200.</p>}
       </section>
     </>
   );

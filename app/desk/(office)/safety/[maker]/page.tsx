@@ -19,8 +19,8 @@ export default async function DeskMakerSafetyPage({ params, searchParams }: Prop
   if (!maker) notFound();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Safety of {maker.name}</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Safety of {maker.name}</h1>
       </div>
       <ReturnedProblem code={(await searchParams).problem} />
       <SafetyForm maker={maker.slug} safety={maker.safety} />

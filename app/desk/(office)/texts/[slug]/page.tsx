@@ -24,10 +24,10 @@ export default async function DeskTextPage({ params, searchParams }: Props) {
   const address = text.kind === 'page' ? `/pages/${slug}` : `/journal/${slug}`;
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">{text.title}</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">{text.title}</h1>
         {text.published && (
-          <a className="link" href={address}>
+          <a className="text-link" href={address}>
             See the page
           </a>
         )}

@@ -23,8 +23,8 @@ export default async function NewEntryPage({ searchParams }: { searchParams: Pro
   await atDesk('/desk/texts/new');
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">New entry</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">New entry</h1>
       </div>
       <TextEditor text={empty} problem={problemWords((await searchParams).problem)} />
     </>

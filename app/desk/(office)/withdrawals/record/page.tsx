@@ -15,15 +15,17 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
   const { zone } = await readShop();
   return (
     <>
-      <div className="dh">
-        <h1 className="h1">Record a withdrawal</h1>
+      <div className="desk__head">
+        <h1 className="heading-large">Record a withdrawal</h1>
       </div>
       <ReturnedProblem code={problem} />
-      <p className="small mute">A letter, a phone call or an email is a withdrawal too. The time it was sent counts.</p>
+      <p className="small muted">
+        A letter, a phone call or an email is a withdrawal too. The time it was sent counts.
+      </p>
       <form className="new-form" method="post" action="/api/desk/withdrawals">
-        <div className="f">
+        <div className="field">
           <label htmlFor="record-source">It came by</label>
-          <select className="in" id="record-source" name="source" defaultValue="email">
+          <select className="input" id="record-source" name="source" defaultValue="email">
             <option value="email">Email</option>
             <option value="letter">Letter</option>
             <option value="telephone">Telephone</option>

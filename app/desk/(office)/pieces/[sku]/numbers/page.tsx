@@ -26,14 +26,14 @@ export default async function DeskNumbersPage({ params, searchParams }: PageProp
   const of = variant.title === soleVariantTitle ? view.data.title : `${view.data.title}, ${variant.title}`;
   return (
     <>
-      <div className="dh">
+      <div className="desk__head">
         <div>
           <p className="small">
-            <a className="link" href={`/desk/pieces?${new URLSearchParams({ q: sku })}`}>
+            <a className="text-link" href={`/desk/pieces?${new URLSearchParams({ q: sku })}`}>
               Pieces
             </a>
           </p>
-          <h1 className="h1">Numbers of {of}</h1>
+          <h1 className="heading-large">Numbers of {of}</h1>
         </div>
       </div>
       <ReturnedProblem code={problem} />
