@@ -1,7 +1,7 @@
 'use client';
 
-import { Statement } from '#components/site/statement.tsx';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { isLostScript } from '#components/ui/until-loaded.ts';
 
 /**

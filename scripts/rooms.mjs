@@ -17,6 +17,17 @@ export const rooms = {
     after: { person: ['permission'] },
     above: [],
   },
+  components: {
+    below: ['ui', 'live', 'problem'],
+    after: {
+      stock: ['alert'],
+      tariff: ['wish-list'],
+      question: ['catalogue/page'],
+      catalogue: ['wish-list/page'],
+      auction: ['drop'],
+    },
+    above: ['site', 'desk'],
+  },
 };
 
 /** Imports that go up all the same, as "from -> to". This list may only shrink. */

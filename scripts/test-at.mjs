@@ -12,7 +12,7 @@ export const otherMoments = [
   { moment: '2026-12-31T23:30+01:00', zone: 'America/Los_Angeles' },
 ];
 export const clockTests = [
-  ...['domain/time', 'domain/order', 'domain/price', 'components/order', 'components/delivery', 'components/ui/format'],
+  ...['domain/time', 'domain/order', 'domain/price', 'components/order', 'components/tariff', 'components/ui/format'],
   ...['server/tariff', 'server/desk/desk-view', 'server/auction/sale', 'server/engine/database/zone-of-database'],
 ];
 

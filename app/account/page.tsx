@@ -8,7 +8,7 @@ import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';

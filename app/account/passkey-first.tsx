@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PasskeyButton } from '#components/account/passkeys/passkey-button.tsx';
+import { PasskeyButton } from '#components/session/passkeys/passkey-button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { PersonActor } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { LinkedAlert, LinkedLists } from '#components/alert/linked-alert.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
-import { Statement } from '#components/site/statement.tsx';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { readAlertByLink, readListsByLink } from '#server/alert/alert-by-link.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { BagContents } from '#components/bag/bag-contents.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { readBagOffer } from '#server/account/bag-offer.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { ownBagTopic } from '#server/bag/own-bag-view.ts';

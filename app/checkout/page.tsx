@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { errorOfField } from '#components/checkout/checkout-errors.ts';
+import { errorOfField } from '#components/address/field-errors.ts';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
 import { ClosedBagCheckout, ClosedOrderCheckout } from '#components/checkout/closed-checkout.tsx';
 import { GuaranteeNotice } from '#components/checkout/guarantee-notice.tsx';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SessionForm } from '#components/account/session-form.tsx';
-import { Statement } from '#components/site/statement.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { actorOf } from '#server/session/actor.ts';
 import { claimOf } from '#server/session/address/claim-of.ts';
 import '#components/account/account.css';

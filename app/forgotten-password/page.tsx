@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SessionForm } from '#components/account/session-form.tsx';
-import { Statement } from '#components/site/statement.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

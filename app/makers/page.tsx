@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { MakersPage } from '#components/maker/makers-page.tsx';
+import { MakersPage } from '#components/catalogue/page/makers-page.tsx';
 import { readPageHeadPhotograph } from '#server/article/page-head-photograph.ts';
 import { readMakersList } from '#server/catalogue/makers-list.ts';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SessionForm } from '#components/session/session-form.tsx';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { LinkedQuestionPage } from '#components/review/linked-question.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
-import { Statement } from '#components/site/statement.tsx';
+import { problemWords } from '#components/problem/problem-words.ts';
+import { LinkedQuestionPage } from '#components/question/linked-question.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { readQuestionByLink } from '#server/question/question-by-link.ts';
 
 export const dynamic = 'force-dynamic';

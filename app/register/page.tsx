@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SessionAside } from '#components/account/session-aside.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SessionAside } from '#components/session/session-aside.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 

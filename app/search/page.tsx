@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ShelfPage } from '#components/shelf/shelf-page.tsx';
+import { ShelfPage } from '#components/search/shelf-page.tsx';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { readShelf } from '../shop/read-shelf.ts';
 import type { kept } from './kept.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { ShelfPage } from '#components/shelf/shelf-page.tsx';
+import { ShelfPage } from '#components/search/shelf-page.tsx';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { kept } from './kept.ts';

@@ -1,4 +1,4 @@
-import { type Chip, chipsOf } from '#components/shelf/shelf-address.ts';
+import { type Chip, chipsOf } from '#components/search/shelf-address.ts';
 import { type ShelfPageQuery, shelfQuerySchema } from '#contract/search/shelf.ts';
 import type { ShelfPage } from '#contract/search/shelf-page.ts';
 import type { View } from '#contract/wire/views.ts';

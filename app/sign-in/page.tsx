@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { DemoSignIn } from '#components/session/demo-sign-in.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SignInByPasskey } from '#components/session/passkeys/sign-in-by-passkey.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { settings } from '#server/config/settings.ts';
 import { isLoopback } from '#server/engine/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { OwnWishList } from '#components/wish-list/own-wish-list.tsx';
+import { OwnWishList } from '#components/wish-list/page/own-wish-list.tsx';
 import { ownView } from '#server/account/own-views.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
 import { type OwnPieces, WithdrawForm } from '#components/withdrawal/withdraw-form.tsx';

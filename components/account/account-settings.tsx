@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { AccountState } from '#contract/account/account.ts';
 import type { View } from '#contract/wire/views.ts';
-import { PasskeyNames } from './passkeys/passkey-list.tsx';
+import { PasskeyNames } from '../session/passkeys/passkey-list.tsx';
 import { SettingsRow } from './settings-row.tsx';
 import { SignedInOn } from './signed-in-on.tsx';
 

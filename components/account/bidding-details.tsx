@@ -6,10 +6,10 @@ import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { cardInBrowser } from '#contract/payment/card-names.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { AddressFields } from '../checkout/address-fields.tsx';
-import { CardChoice } from '../checkout/card-choice.tsx';
+import { AddressFields } from '../address/address-fields.tsx';
+import { ChooseAddress } from '../address/choose-address.tsx';
+import { CardChoice } from '../payment/card-choice.tsx';
 import { Note } from '../ui/note.tsx';
-import { ChooseAddress } from './addresses/choose-address.tsx';
 import { useBiddingDetails } from './use-bidding-details.ts';
 import '../checkout/checkout.css';
 import './account.css';
@@ -27,7 +27,7 @@ interface BiddingDetailsProps {
 
 /** Not loaded where cards aren't given to Stripe. */
 const StripeChoice = dynamic(
-  async () => (await untilLoaded(() => import('../checkout/stripe/stripe-choice.tsx'))).StripeChoice,
+  async () => (await untilLoaded(() => import('../payment/stripe/stripe-choice.tsx'))).StripeChoice,
 );
 
 export function BiddingDetails({ defaults, next, problem: before, field, cardForm }: BiddingDetailsProps) {

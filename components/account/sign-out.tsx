@@ -2,7 +2,7 @@
 
 import { forgetOnePresses } from '#components/auction/bid/one-press/one-press-store.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { useSessionForm } from './use-session-form.ts';
+import { useSessionForm } from '../session/use-session-form.ts';
 
 export function SignOut() {
   const { submit, pending } = useSessionForm({ message: null, fields: {} });

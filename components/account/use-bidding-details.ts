@@ -5,11 +5,11 @@ import { type FormEvent, useRef, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account/account.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import type { StripeClient } from '#contract/payment/payment.ts';
-import { cardDetailErrors } from '../checkout/card-details.ts';
-import { errorOfField, errorsOf } from '../checkout/checkout-errors.ts';
-import { type CheckoutErrors, filledIn, focusFirst } from '../checkout/form-values.ts';
-import type { StripeCardFields } from '../checkout/stripe/use-stripe-card.ts';
+import { errorOfField, errorsOf } from '../address/field-errors.ts';
 import { useCommand } from '../live/use-command.ts';
+import { cardDetailErrors } from '../payment/card-details.ts';
+import type { StripeCardFields } from '../payment/stripe/use-stripe-card.ts';
+import { type FieldErrors, filledIn, focusFirst } from '../ui/form/form-values.ts';
 
 const words: Readonly<Record<string, string>> = {
   payment_declined: 'The bank would not take this card. Nothing was saved. Use another card.',
@@ -31,7 +31,7 @@ export function useBiddingDetails(start: Start) {
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);
   const [giving, setGiving] = useState(false);
-  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.defaults));
+  const [errors, setErrors] = useState<FieldErrors>(errorOfField(start.field, start.defaults));
   const [problem, setProblem] = useState(start.problem === null ? null : wordsOf(start.problem));
 
   async function submit(event: FormEvent<HTMLFormElement>) {

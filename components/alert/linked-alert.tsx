@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { LinkedAlert as Alert, LinkedList } from '#contract/alert/alert.ts';
-import { Statement } from '../site/statement.tsx';
+import { Statement } from '../ui/statement.tsx';
 import { lineWords, placeWords } from './alert-words.ts';
 
 /** The page behind the link of a mail: it asks, since mail scanners open links too. */

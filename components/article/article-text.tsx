@@ -3,7 +3,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { RichText } from '#components/ui/rich-text/rich-text.tsx';
 import type { ArticlePage } from '#contract/article/article.ts';
-import { PageHead } from '../site/page-head.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import './article.css';
 
 /** An entry of the journal. */

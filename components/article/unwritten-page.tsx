@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import type { PageSlug } from '#contract/article/article.ts';
-import { Statement } from '../site/statement.tsx';
+import { Statement } from '../ui/statement.tsx';
 import { pageTitles } from './page-titles.ts';
 
 /** A page that every shop has, before the merchant has written it. */

@@ -8,12 +8,12 @@ import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { daysWords } from '#contract/tariff/tariff-words.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
-import { CountryField } from '../delivery/country-field.tsx';
-import { ChangeCountry } from '../delivery/delivery-line.tsx';
-import { untilFreeDelivery } from '../delivery/delivery-words.ts';
-import { placeName } from '../delivery/place-name.ts';
-import { useCountry } from '../delivery/use-country.ts';
+import { CountryField } from '../address/country-field.tsx';
+import { placeName } from '../address/place-name.ts';
+import { useCountry } from '../address/use-country.ts';
 import { useCommand } from '../live/use-command.ts';
+import { ChangeCountry } from '../tariff/delivery-line.tsx';
+import { untilFreeDelivery } from '../tariff/delivery-words.ts';
 
 /** Where the bag goes, by when and for how much, in the words of a piece's page. */
 export function BagDelivery({ bag, tariff }: { bag: OwnBag; tariff: TariffView }) {

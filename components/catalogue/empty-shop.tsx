@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
-import { Statement } from '../site/statement.tsx';
+import { Statement } from '../ui/statement.tsx';
 
 export function EmptyShop() {
   return (

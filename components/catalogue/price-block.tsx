@@ -8,7 +8,7 @@ import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import type { PriceStep } from '#contract/price/price-api.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { VatInPrices } from '#domain/tariff/vat-in-prices.ts';
-import { vatWords } from '../delivery/delivery-words.ts';
+import { vatWords } from '../tariff/delivery-words.ts';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { PriceHistory } from './price-history.tsx';
 import './price-block.css';

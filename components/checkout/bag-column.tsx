@@ -9,12 +9,12 @@ import { priceChange } from '#domain/bag/line-standing.ts';
 import { Press, PriceNotice } from '../bag/line-notices.tsx';
 import { useBag } from '../bag/use-bag.ts';
 import { useRemoval } from '../bag/use-removal.ts';
+import type { Payable, PayableLine } from '../payment/payable.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Codes } from './codes.tsx';
-import type { Payable, PayableLine } from './payable.ts';
 import { Totals } from './totals.tsx';
 
 interface BagColumnProps {

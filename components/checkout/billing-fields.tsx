@@ -3,12 +3,12 @@ import { Field } from '#components/ui/form/field.tsx';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { billingFields } from '#contract/checkout/checkout-form.ts';
-import { AddressFields } from './address-fields.tsx';
-import type { CheckoutErrors } from './form-values.ts';
-import { vatNumberWords } from './vat-words.ts';
+import { AddressFields } from '../address/address-fields.tsx';
+import type { FieldErrors } from '../ui/form/form-values.ts';
+import { vatNumberWords } from '../vat-number/vat-words.ts';
 
 interface Props {
-  errors: CheckoutErrors;
+  errors: FieldErrors;
   defaults: CheckoutDefaults;
   vatNumber: OwnBag['vatNumber'];
 }

@@ -9,16 +9,16 @@ import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout/checkout.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { View } from '#contract/wire/views.ts';
-import { Statement } from '../site/statement.tsx';
+import { type Payable, payableOfBag, payableOfOrder } from '../payment/payable.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { classNames } from '../ui/class-names.ts';
+import type { FieldErrors } from '../ui/form/form-values.ts';
 import { Note } from '../ui/note.tsx';
+import { Statement } from '../ui/statement.tsx';
 import { untilLoaded } from '../ui/until-loaded.ts';
 import { BagColumn } from './bag-column.tsx';
 import { CheckoutForm, type CheckoutProof } from './checkout-form.tsx';
-import type { CheckoutErrors } from './form-values.ts';
 import { PayButton } from './pay-button.tsx';
-import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
 import { useDelivery } from './use-delivery.ts';
 import { usePayBar } from './use-pay-bar.ts';
@@ -34,7 +34,7 @@ interface Common {
   defaults: CheckoutDefaults;
   placeKey: string;
   problem: string | null;
-  errors: CheckoutErrors;
+  errors: FieldErrors;
   signedIn: boolean;
   cardForm: CardForm | null;
   /** Why the code that a form without JavaScript sent was refused. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { payableOfBag } from '../payment/payable.ts';
+import { tokenOfCard } from '../payment/test-cards.ts';
 import { checkoutErrors } from './checkout-errors.ts';
-import { payableOfBag } from './payable.ts';
-import { tokenOfCard } from './test-cards.ts';
 
 const values = {
   email: 'maud@example.com',

@@ -8,9 +8,9 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { View } from '#contract/wire/views.ts';
+import { type Payable, payableOfBag, payableOfOrder } from '../payment/payable.ts';
 import { BagColumn } from './bag-column.tsx';
 import { NothingToPay } from './checkout-page.tsx';
-import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import './checkout.css';
 
 interface ClosedProps {

@@ -5,9 +5,9 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { useCommand } from '../live/use-command.ts';
+import type { Payable } from '../payment/payable.ts';
 import { announce } from '../ui/announce.ts';
 import { codeWords } from './code-words.ts';
-import type { Payable } from './payable.ts';
 
 interface CodesProps {
   payable: Payable;

@@ -5,12 +5,12 @@ import { Button } from '#components/ui/form/button.tsx';
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import type { OfferedMethod } from '#contract/order/price/totals.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
-import { countryName } from '../delivery/countries.ts';
-import { deliveryAmount } from '../delivery/delivery-words.ts';
-import { dutyWords } from '../delivery/duty-words.ts';
+import { countryName } from '../address/countries.ts';
+import type { Payable } from '../payment/payable.ts';
+import { deliveryAmount } from '../tariff/delivery-words.ts';
+import { dutyWords } from '../tariff/duty-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
-import type { Payable } from './payable.ts';
 import type { useDelivery } from './use-delivery.ts';
 
 interface DeliveryChoiceProps {

@@ -3,7 +3,7 @@
 import { useIsOutdated, useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
-import type { Payable } from './payable.ts';
+import type { Payable } from '../payment/payable.ts';
 
 export const checkoutFormId = 'checkout-form';
 

@@ -3,14 +3,16 @@
 import dynamic from 'next/dynamic';
 import { untilLoaded } from '#components/ui/until-loaded.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
-import { CardChoice } from './card-choice.tsx';
-import { Declined } from './declined.tsx';
-import type { Payable } from './payable.ts';
+import { CardChoice } from '../payment/card-choice.tsx';
+import { Declined } from '../payment/declined.tsx';
+import type { Payable } from '../payment/payable.ts';
 import { PayElsewhere } from './provider-page/pay-elsewhere.tsx';
 import type { useCheckout } from './use-checkout.ts';
 
 /** Not loaded where cards aren't given to Stripe. */
-const StripeChoice = dynamic(async () => (await untilLoaded(() => import('./stripe/stripe-choice.tsx'))).StripeChoice);
+const StripeChoice = dynamic(
+  async () => (await untilLoaded(() => import('../payment/stripe/stripe-choice.tsx'))).StripeChoice,
+);
 
 interface PaymentChoiceProps {
   payable: Payable;

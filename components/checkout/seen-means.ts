@@ -1,4 +1,4 @@
-import type { Payable } from './payable.ts';
+import type { Payable } from '../payment/payable.ts';
 
 /** What is seen of codes and gift cards, as the checkout sends it: the shop compares it, and charges nothing where it differs. */
 export function seenMeans({ codes, giftCards }: Payable): { promotionCodes?: string; seenGiftCards?: string } {

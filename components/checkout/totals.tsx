@@ -3,10 +3,10 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
-import { countryName } from '../delivery/countries.ts';
-import { deliveryAmount } from '../delivery/delivery-words.ts';
+import { countryName } from '../address/countries.ts';
+import type { Payable } from '../payment/payable.ts';
+import { deliveryAmount } from '../tariff/delivery-words.ts';
 import { Price } from '../ui/price.tsx';
-import type { Payable } from './payable.ts';
 
 /** The sum in the lines that the order will have; each gift card in one of its own. */
 export function Totals({ payable }: { payable: Payable }) {

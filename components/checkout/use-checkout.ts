@@ -5,19 +5,19 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
-import { cardDetailErrors } from './card-details.ts';
+import { cardDetailErrors } from '../payment/card-details.ts';
+import type { Confirming } from '../payment/stripe/open-stripe.ts';
+import type { StripeCardFields } from '../payment/stripe/use-stripe-card.ts';
+import { type FieldErrors, filledIn, focusFirst } from '../ui/form/form-values.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
-import { type CheckoutErrors, filledIn, focusFirst } from './form-values.ts';
-import type { Confirming } from './stripe/open-stripe.ts';
 import { payWith } from './stripe/pay-with.ts';
-import type { StripeCardFields } from './stripe/use-stripe-card.ts';
 import type { useDelivery } from './use-delivery.ts';
 
 interface Start {
   placeKey: string;
   /** What a form without JavaScript came back with. */
   problem: string | null;
-  errors: CheckoutErrors;
+  errors: FieldErrors;
 }
 
 /** Why nothing was paid. */
@@ -34,7 +34,7 @@ const loadErrors = () => import('./checkout-errors.ts');
 const loadSoon = () => void loadErrors().catch(() => {});
 
 /** @returns nothing wrong where the judge can't be fetched: the shop judges what is sent all the same */
-async function judge(form: HTMLFormElement): Promise<CheckoutErrors> {
+async function judge(form: HTMLFormElement): Promise<FieldErrors> {
   const judges = await loadErrors().catch(() => null);
   return judges?.checkoutErrors(filledIn(form)) ?? {};
 }
@@ -43,7 +43,7 @@ async function judge(form: HTMLFormElement): Promise<CheckoutErrors> {
 export function useCheckout(start: Start, delivery: ReturnType<typeof useDelivery>) {
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
-  const [errors, setErrors] = useState<CheckoutErrors>(start.errors);
+  const [errors, setErrors] = useState<FieldErrors>(start.errors);
   const [problem, setProblem] = useState<Said | null>(start.problem === null ? null : saidOf(start.problem));
   const [placeKey, setPlaceKey] = useState(start.placeKey);
   const [judging, setJudging] = useState(false);
@@ -137,7 +137,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   /** A field that was wrong is judged with each letter, so that its error goes as soon as it is right. */
   async function retype(form: HTMLFormElement) {
     if (Object.values(errors).every((error) => error === undefined)) return;
-    const found: CheckoutErrors = { ...(await judge(form)), ...cardDetailErrors(form) };
+    const found: FieldErrors = { ...(await judge(form)), ...cardDetailErrors(form) };
     setErrors((before) => {
       const now = Object.entries(before).map(([name, error]) => [name, error && found[name]]);
       return Object.fromEntries(now);

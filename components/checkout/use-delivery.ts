@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../live/use-command.ts';
-import type { Payable } from './payable.ts';
+import type { Payable } from '../payment/payable.ts';
 
 type Place = NonNullable<Payable['delivery']>['place'];
 type Choice = Record<string, string | undefined>;

@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
-import { cardDetailErrors } from './card-details.ts';
-import { filledIn } from './form-values.ts';
+import { cardDetailErrors } from '../payment/card-details.ts';
+import { filledIn } from '../ui/form/form-values.ts';
 
 const typingMs = 150;
 

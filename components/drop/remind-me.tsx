@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useCommand } from '#components/live/use-command.ts';
-import { leave } from '#components/site/leave.ts';
 import { Button } from '#components/ui/form/button.tsx';
+import { leave } from '#components/ui/leave.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
 import type { Problem } from '#contract/wire/problem.ts';

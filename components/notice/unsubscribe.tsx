@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { type NoticeKind, noticeKinds } from '#contract/notice/notice.ts';
-import { Statement } from '../site/statement.tsx';
+import { Statement } from '../ui/statement.tsx';
 
 interface UnsubscribeProps {
   /** Null for a link that is not ours. */

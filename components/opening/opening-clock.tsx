@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import { Countdown } from '#components/drop/countdown.tsx';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
+import { Countdown } from '#components/opening/countdown.tsx';
 import type { View } from '#contract/wire/views.ts';
 
 /** Not everybody who waits asks for the shop at the same moment. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { postageTerms } from '#components/site/terms-words.ts';
+import { postageTerms } from '#components/shop/terms-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 

@@ -1,6 +1,6 @@
-import { orderVatWords } from '#components/checkout/vat-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { orderVatWords } from '#components/vat-number/vat-words.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
 import { numberWords } from '#domain/stock/numbered.ts';

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { StepUpFields } from '#components/order/change/step-up-fields.tsx';
 import { leftToRefund, refundTo } from '#components/order/refund-words.ts';
+import { StepUpFields } from '#components/session/step-up-fields.tsx';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { FieldError } from '#components/ui/form/field.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';

@@ -3,8 +3,8 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { leave } from '../site/leave.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
+import { leave } from '../ui/leave.ts';
 import { untilLoaded } from '../ui/until-loaded.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';
 import './search-link.css';

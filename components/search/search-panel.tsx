@@ -10,7 +10,7 @@ import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import type { FacedLot } from '#contract/auction/lot-face.ts';
 import type { SearchPanel as Found } from '#contract/search/search-panel.ts';
 import type { View } from '#contract/wire/views.ts';
-import { leave } from '../site/leave.ts';
+import { leave } from '../ui/leave.ts';
 import { NothingTyped } from './nothing-typed.tsx';
 import { rememberSearch } from './recent-searches.ts';
 import type { SearchPanelProps } from './search-panel-props.ts';

@@ -3,11 +3,11 @@
 import { usePathname } from 'next/navigation';
 import { Activity, type ReactNode } from 'react';
 import { LiveProvider } from '../live/live-provider.tsx';
+import { ShopName } from '../shop/shop-name.ts';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { AfterWaking } from './after-waking.tsx';
 import { BareHeader } from './bare-header.tsx';
-import { ShopName } from './shop-name.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';

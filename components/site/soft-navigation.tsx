@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLive } from '../live/live-provider.tsx';
-import { leave } from './leave.ts';
+import { leave } from '../ui/leave.ts';
 
 /**
  * One listener for all links: plain ones, which work without JavaScript. `<a data-scroll="keep">` stays where it is.

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useLive, useLiveState } from '#components/live/live-provider.tsx';
 import { useToast, useToastChange } from '#components/ui/toasts.tsx';
-import type { Leaving } from './leave.ts';
+import type { Leaving } from '../ui/leave.ts';
 
 const about = 'no connection';
 const followed = { offline: 'You’re offline', unreachable: 'The shop can’t be reached' } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chipsOf } from '#components/shelf/shelf-address.ts';
+import { chipsOf } from '#components/search/shelf-address.ts';
 import { parseTopic } from '#contract/parse-topic.ts';
 import { shelfQuerySchema } from '#contract/search/shelf.ts';
 import { addressOf, parametersOf } from '#contract/search/shelf-address.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AccountTabs } from '#components/account/account-tabs.tsx';
-import { AddressList } from '#components/account/addresses/address-list.tsx';
+import { AddressList } from '#components/address/address-list.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { accountTopic } from '#server/account/account-view.ts';

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/bid/ask/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/bid/high-bids.tsx';
-import { Statement } from '#components/site/statement.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readHighBids } from '#server/account/ask-for-high-bids.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
-import { formProblem } from '#components/account/form-problem.ts';
-import { PasswordFirst } from '#components/account/password-first.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
-import { SetUpCodes } from '#components/account/set-up-codes.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { PasswordFirst } from '#components/session/password-first.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
+import { SetUpCodes } from '#components/session/set-up-codes.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
-import { currentPasswordField } from '#components/account/current-password-field.ts';
-import { formProblem } from '#components/account/form-problem.ts';
-import { PasswordFirst } from '#components/account/password-first.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { currentPasswordField } from '#components/session/current-password-field.ts';
+import { formProblem } from '#components/session/form-problem.ts';
+import { PasswordFirst } from '#components/session/password-first.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Statement } from '#components/site/statement.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account deleted', robots: { index: false } };

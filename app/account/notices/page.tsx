@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { NoticesPage } from '#components/notice/notices-page.tsx';
+import { NoticesPage } from '#components/account/notices-page.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { settings } from '#server/config/settings.ts';
 import { readNoticePreferences } from '#server/notice/choose-notices.ts';

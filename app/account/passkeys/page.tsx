@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { AccountFrame } from '#components/account/account-frame.tsx';
-import { ConfirmYou } from '#components/account/confirm-you.tsx';
-import { formProblem } from '#components/account/form-problem.ts';
-import { AddPasskey } from '#components/account/passkeys/add-passkey.tsx';
-import { PasskeyList } from '#components/account/passkeys/passkey-list.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
+import { ConfirmYou } from '#components/session/confirm-you.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { AddPasskey } from '#components/session/passkeys/add-passkey.tsx';
+import { PasskeyList } from '#components/session/passkeys/passkey-list.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';

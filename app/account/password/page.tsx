@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
-import { ConfirmYou } from '#components/account/confirm-you.tsx';
-import { currentPasswordField } from '#components/account/current-password-field.ts';
-import { formProblem } from '#components/account/form-problem.ts';
-import { PasswordFirst } from '#components/account/password-first.tsx';
-import { RemovePassword } from '#components/account/remove-password.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { ConfirmYou } from '#components/session/confirm-you.tsx';
+import { currentPasswordField } from '#components/session/current-password-field.ts';
+import { formProblem } from '#components/session/form-problem.ts';
+import { PasswordFirst } from '#components/session/password-first.tsx';
+import { RemovePassword } from '#components/session/remove-password.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { ownView } from '#server/account/own-views.ts';

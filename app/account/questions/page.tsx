@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { InTheShop } from '#components/catalogue/in-the-shop.tsx';
-import { OwnQuestions } from '#components/review/own-questions.tsx';
+import { OwnQuestions } from '#components/question/own-questions.tsx';
 import { readBagOffer } from '#server/account/bag-offer.ts';
 import { readOwnQuestions } from '#server/question/own-questions.ts';
 import { actorOf } from '#server/session/actor.ts';

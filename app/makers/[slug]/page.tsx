@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { OneMaker } from '#components/maker/one-maker.tsx';
+import { OneMaker } from '#components/catalogue/page/one-maker.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readMakerPage } from '#server/catalogue/makers.ts';
 import { readNextDropOfMaker } from '#server/drop/next-drop-of-maker.ts';

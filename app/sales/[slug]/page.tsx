@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import '#components/auction/ending/lot-ending.css';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
-import { SaleRoom } from '#components/sale/sale-room.tsx';
+import { SaleRoom } from '#components/auction/sale/sale-room.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';

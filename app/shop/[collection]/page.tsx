@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ShelfPage } from '#components/shelf/shelf-page.tsx';
+import { ShelfPage } from '#components/search/shelf-page.tsx';
 import { notFoundHead } from '#components/site/not-found-head.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
 import type { KeptSearch } from '#server/engine/pages/page-keeping.ts';

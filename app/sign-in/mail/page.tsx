@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SessionForm } from '#components/account/session-form.tsx';
-import { Statement } from '#components/site/statement.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { type MailKey, readMailKey } from '#server/session/by-mail/mail-key.ts';
 import '#components/account/account.css';

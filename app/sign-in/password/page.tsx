@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { formProblem } from '#components/account/form-problem.ts';
-import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
-import { SessionForm } from '#components/account/session-form.tsx';
+import { formProblem } from '#components/session/form-problem.ts';
+import { SignInByPasskey } from '#components/session/passkeys/sign-in-by-passkey.tsx';
+import { SessionForm } from '#components/session/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { readMailKey } from '#server/session/by-mail/mail-key.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { SharedWishListPage } from '#components/wish-list/shared-wish-list-page.tsx';
+import { SharedWishListPage } from '#components/wish-list/page/shared-wish-list-page.tsx';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { readSharedWishList } from '#server/wish-list/shared-wish-list-view.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { ConfirmStatement } from '#components/withdrawal/confirm-statement.tsx';
 import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';

@@ -1,5 +1,5 @@
-import { PageHead } from '#components/site/page-head.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { PageHead } from '#components/ui/page-head.tsx';
 import type { PlaceImage } from '#contract/photograph/image.ts';
 import { ClosingExample, PriceExample } from './examples.tsx';
 import { binding, formats, glossary, protection, steps } from './guide-words.ts';

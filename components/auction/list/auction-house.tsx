@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { SaleCards, type SaleEntry } from '#components/auction/sale/sale-cards.tsx';
 import { useView } from '#components/live/view/use-view.ts';
-import { SaleCards, type SaleEntry } from '#components/sale/sale-cards.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { LotFacets, LotFilter } from '#contract/auction/lot-filter.ts';
 import type { PlaceImage } from '#contract/photograph/image.ts';
 import { topicOf } from '#contract/topics.ts';
-import { PageHead } from '../../site/page-head.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { EndedLots } from './ended-lots.tsx';
 import { isFiltered } from './lot-filter-address.ts';
 import { LotFilterForm } from './lot-filter-form.tsx';

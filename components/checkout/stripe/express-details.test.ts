@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Payable } from '#components/payment/payable.ts';
 import { checkoutErrors } from '../checkout-errors.ts';
-import type { Payable } from '../payable.ts';
 import { placeOfWallet, shippingRates, valuesOfWallet } from './express-details.ts';
 
 const way = (id: string, amount: number) => ({ id, title: `By ${id}`, amount });

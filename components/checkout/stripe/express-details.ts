@@ -1,7 +1,7 @@
 import type { ShippingRate, StripeExpressCheckoutElementConfirmEvent } from '@stripe/stripe-js';
+import type { Payable } from '#components/payment/payable.ts';
 import { cardInBrowser } from '#contract/payment/card-names.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
-import type { Payable } from '../payable.ts';
 import { seenMeans } from '../seen-means.ts';
 
 type Delivery = Pick<NonNullable<Payable['delivery']>, 'shippingMethod' | 'shippingMethods'>;

@@ -1,6 +1,9 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
+import { loadsWhole } from '#components/payment/stripe/loads-whole.ts';
+import { StripeFields } from '#components/payment/stripe/stripe-fields.tsx';
+import { useStripeCard } from '#components/payment/stripe/use-stripe-card.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
@@ -8,10 +11,7 @@ import type { StripeCheckoutClient } from '#contract/payment/payment.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';
-import { loadsWhole } from './loads-whole.ts';
 import { payWith } from './pay-with.ts';
-import { StripeFields } from './stripe-fields.tsx';
-import { useStripeCard } from './use-stripe-card.ts';
 import '../checkout.css';
 
 export interface PaymentByStripe {

@@ -1,5 +1,5 @@
+import type { Confirming } from '#components/payment/stripe/open-stripe.ts';
 import type { StripeCheckoutClient } from '#contract/payment/payment.ts';
-import type { Confirming } from './open-stripe.ts';
 
 /** Gives the payment to Stripe, which may lead to another provider's page. Whatever comes of it, the shop asks Stripe itself and says where to go on. */
 export async function payWith(

@@ -2,18 +2,18 @@
 
 import type { StripeExpressCheckoutElement, StripeExpressCheckoutElementConfirmEvent } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Payable, payableOfBag } from '#components/payment/payable.ts';
+import { loadsWhole } from '#components/payment/stripe/loads-whole.ts';
+import { type OpenedExpress, openExpress } from '#components/payment/stripe/open-stripe.ts';
+import { filledIn } from '#components/ui/form/form-values.ts';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CheckoutDefaults, StripeForm } from '#contract/checkout/checkout.ts';
 import type { View } from '#contract/wire/views.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { checkoutErrors } from '../checkout-errors.ts';
 import { wordsOfProblem } from '../checkout-words.ts';
-import { filledIn } from '../form-values.ts';
-import { type Payable, payableOfBag } from '../payable.ts';
 import type { useCheckout } from '../use-checkout.ts';
 import { placeOfWallet, shippingRates, valuesOfWallet } from './express-details.ts';
-import { loadsWhole } from './loads-whole.ts';
-import { type OpenedExpress, openExpress } from './open-stripe.ts';
 
 export interface ExpressProps {
   form: StripeForm;

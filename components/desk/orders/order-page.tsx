@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
 import { useView } from '#components/live/view/use-view.ts';
-import { OrderMessages } from '#components/message/order-messages.tsx';
+import { OrderMessages } from '#components/order/message/order-messages.tsx';
 import { leftToRefund } from '#components/order/refund-words.ts';
 import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
 import type { View } from '#contract/wire/views.ts';

@@ -1,8 +1,9 @@
 'use client';
 
-import { AddressFields } from '#components/checkout/address-fields.tsx';
-import { errorOfField } from '#components/checkout/checkout-errors.ts';
-import { problemWords } from '#components/site/problem-words.ts';
+import { AddressFields } from '#components/address/address-fields.tsx';
+import { errorOfField } from '#components/address/field-errors.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
+import { StepUpFields } from '#components/session/step-up-fields.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '#components/ui/note.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
@@ -11,9 +12,8 @@ import type { AddressTyped } from '#domain/address/address-form.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
 import { cancelMoney } from '../refund-words.ts';
+import { ManageRow } from './manage-row.tsx';
 import { OrderForm } from './order-form.tsx';
-import { ManageRow } from './order-manage.tsx';
-import { StepUpFields } from './step-up-fields.tsx';
 
 export interface ChangeOrderProps {
   order: OrderView;

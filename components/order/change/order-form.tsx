@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { filledIn } from '#components/checkout/form-values.ts';
 import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, type ButtonProps } from '#components/ui/form/button.tsx';
+import { filledIn } from '#components/ui/form/form-values.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { Problem } from '#contract/wire/problem.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { SessionAside } from '#components/account/session-aside.tsx';
 import { OrderForm } from '#components/order/change/order-form.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
+import { SessionAside } from '#components/session/session-aside.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Note } from '#components/ui/note.tsx';
 import '#components/order/change/order-care.css';

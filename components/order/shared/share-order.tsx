@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { OrderForm } from '#components/order/change/order-form.tsx';
-import { ManageRow } from '#components/order/change/order-manage.tsx';
+import { ManageRow } from '../change/manage-row.tsx';
 import { LinkField } from './link-field.tsx';
 
 export interface ShareOrderProps {

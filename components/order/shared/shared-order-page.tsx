@@ -2,19 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { countryName } from '#components/delivery/countries.ts';
+import { countryName } from '#components/address/countries.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { journeyList } from '#components/order/journey/journey-list.ts';
 import { JourneyRows } from '#components/order/journey/journey-rows.tsx';
 import { JourneyMap } from '#components/order/map/journey-map.tsx';
 import { PiecesAtOnce, PiecesOnPlate } from '#components/order/order-pictures.tsx';
 import { useReaderTime } from '#components/order/reader-time.ts';
-import { useShopName } from '#components/site/shop-name.ts';
-import { Statement } from '#components/site/statement.tsx';
+import { useShopName } from '#components/shop/shop-name.ts';
 import { announce } from '#components/ui/announce.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { capitalised, countInWords } from '#components/ui/format/count-words.ts';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { Statement } from '#components/ui/statement.tsx';
 import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
 import type { MapBase } from '#contract/route-map/route-map.ts';
 import type { View } from '#contract/wire/views.ts';

@@ -1,6 +1,6 @@
 import { OrderForm } from '#components/order/change/order-form.tsx';
-import { ManageRow } from '#components/order/change/order-manage.tsx';
 import { linkDays } from '#domain/order/link-days.ts';
+import { ManageRow } from '../change/manage-row.tsx';
 import { LinkField } from './link-field.tsx';
 
 export function TrackingLink({ link, publicId }: { link: string; publicId: string }) {

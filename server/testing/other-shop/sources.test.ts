@@ -23,7 +23,7 @@ const machinery: readonly (readonly [reason: string, name: RegExp])[] = [
 /** Files that say nothing themselves, each with its reason. */
 const silent: ReadonlyMap<string, string> = new Map([
   ['server/session/demo/demo-people.ts', 'the accounts of the demo, which no other shop has'],
-  ['components/shelf/swatches.ts', 'colours, looked up by the merchant’s own words'],
+  ['components/search/swatches.ts', 'colours, looked up by the merchant’s own words'],
   ['components/catalogue/structured-data.ts', 'schema.org’s terms, looked up by the merchant’s own words'],
   ['server/shop/adopt-environment.ts', 'the terms of shops that ran before terms were settings'],
 ]);

@@ -1,6 +1,12 @@
-import { Block } from '#components/sale/block.ts';
-import { saleOrder } from '#components/sale/sale-order.ts';
-import { leaderWords, placeWords, resultWords, soldSoFarWords, totalWords } from '#components/sale/sale-words.ts';
+import { Block } from '#components/auction/sale/block.ts';
+import { saleOrder } from '#components/auction/sale/sale-order.ts';
+import {
+  leaderWords,
+  placeWords,
+  resultWords,
+  soldSoFarWords,
+  totalWords,
+} from '#components/auction/sale/sale-words.ts';
 import type { View } from '#contract/wire/views.ts';
 import { readSalePage, type SalePage } from '../../auction/sale/sale-pages.ts';
 import { openPage } from './live-page.ts';

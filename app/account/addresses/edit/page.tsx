@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
-import { AddressForm } from '#components/account/addresses/address-form.tsx';
+import { AddressForm } from '#components/address/address-form.tsx';
 import { readAddressBook } from '#server/account/address-book/address-book.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { typedOn } from '../../../typed.ts';

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { PayOnPage } from '#components/checkout/provider-page/pay-on-page.tsx';
 import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
-import { TestBank } from '#components/checkout/test-bank.tsx';
+import { TestBank } from '#components/payment/test-bank.tsx';
 import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { declinedWords } from '#server/order/payment/declined.ts';
 import { readPaymentToConfirm } from '#server/order/payment/payment-to-confirm.ts';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { TicketPage } from '#components/drop/ticket/ticket-page.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readDropViews } from '#server/drop/drop-view.ts';
 import { readDropStanding } from '#server/drop/reminder/read-drop-standing.ts';

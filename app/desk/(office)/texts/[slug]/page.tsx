@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageTitles } from '#components/article/page-titles.ts';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import { type EditedText, isPageSlug } from '#contract/article/article.ts';
 import { accessibilityDraft } from '#server/article/accessibility-draft.ts';
 import { readTextToEdit } from '#server/article/desk-texts.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { TextEditor } from '#components/desk/texts/text-editor.tsx';
-import { problemWords } from '#components/site/problem-words.ts';
+import { problemWords } from '#components/problem/problem-words.ts';
 import type { EditedText } from '#contract/article/article.ts';
 import { atDesk } from '../../../at-desk.ts';
 

@@ -1,0 +1,38 @@
+import type { Notice, NoticeReach } from '#contract/notice/notice.ts';
+import { NoticeList } from '../notice/notice-list.tsx';
+import { NoticePreferences } from '../notice/notice-preferences.tsx';
+import { problemWords } from '../problem/problem-words.ts';
+import { PushChoice } from '../push/push-choice.tsx';
+import { Note } from '../ui/note.tsx';
+import { AccountTabs } from './account-tabs.tsx';
+import './account.css';
+import '../notice/notices.css';
+
+interface NoticesPageProps {
+  notices: readonly Notice[];
+  reach: NoticeReach;
+  email: string;
+  confirmed: boolean;
+  /** The shop's VAPID key, for notices on this browser. */
+  pushKey: string;
+  kept: boolean;
+  problem: string | null;
+}
+
+export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
+  return (
+    <main className="container account notices">
+      <h1 className="heading-large">Notices</h1>
+      <AccountTabs here="/account/notices" />
+      {problem !== null && <Note tone="attention">{problemWords(problem)}</Note>}
+      <NoticeList notices={notices} />
+      <section className="notice-kinds__push needs-script" aria-labelledby="push-title">
+        <h2 className="heading" id="push-title">
+          All notifications on this device
+        </h2>
+        <PushChoice publicKey={pushKey} />
+      </section>
+      <NoticePreferences reach={reach} email={email} confirmed={confirmed} kept={kept} />
+    </main>
+  );
+}
