@@ -149,10 +149,7 @@ export function acceptSockets(
 
   io.on('connection', (socket) => {
     openSockets.inc();
-    // What an idle socket would keep alive for nothing: the upgrade's request, what was made of it, and a room of its own.
-    (socket.conn as unknown as { request: unknown }).request = null;
-    (socket as unknown as { handshake: unknown }).handshake = null;
-    void socket.leave(socket.id);
+    forgetOpening(socket);
     const { actor } = socket.data.watcher;
     const version = socket.data.protocol;
     if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
@@ -160,18 +157,22 @@ export function acceptSockets(
     if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
     const ground = groundOf(actor);
     if (ground) rest(socket, ground, socket.data.provenFrom);
-    const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
-    socket.on('disconnect', () => {
-      gone?.();
-      openSockets.dec();
-      watching.leaveAll(socket);
-    });
-
-    // No listener is kept for each event: a crowd's sockets would hold thousands of the same functions.
-    socket.use(([event, ...args]) => {
-      void hear(socket, event, args[0], args.at(-1));
-    });
+    if (actor.kind === 'person') socket.data.gone = personConnected(actor.personId);
+    // One function for all sockets: a crowd's would hold thousands of the same.
+    socket.on('disconnect', leave);
+    (socket as unknown as { dispatch: typeof dispatch }).dispatch = dispatch;
   });
+
+  function leave(this: LiveSocket): void {
+    this.data.gone?.();
+    openSockets.dec();
+    watching.leaveAll(this);
+  }
+
+  /** In place of Socket.IO's, which asks a list of functions on each socket. */
+  function dispatch(this: LiveSocket, [event, ...args]: [string, ...unknown[]]): void {
+    void hear(this, event, args[0], args.at(-1));
+  }
 
   /** Counts whatever a connection sends: events, acknowledgements, heartbeats, and what opens no socket. One for all connections. */
   function countPacket(this: Connection): void {
@@ -210,6 +211,16 @@ interface Answer {
   schema: z.ZodType;
   carries: SocketCommand['carries'];
   run(socket: LiveSocket, payload: unknown): Promise<unknown>;
+}
+
+/** No event of the server's asks for an answer. */
+const noAcks = new Map<never, never>();
+
+/** Lets go of what an idle socket would keep for nothing: the upgrade's request, what was made of it, and a room of its own. */
+function forgetOpening(socket: LiveSocket): void {
+  (socket.conn as unknown as { request: unknown }).request = null;
+  Object.assign(socket as object, { handshake: null, acks: noAcks });
+  void socket.leave(socket.id);
 }
 
 /** What each event of a socket is answered with, by its name. */

@@ -12,6 +12,9 @@ import { AccessProblem } from '#server/web/problem.ts';
  */
 export type Identify = (headers: IncomingMessage['headers'], auth: Record<string, unknown>) => Promise<Watcher>;
 
+/** The same for all: a crowd's sockets keep it. */
+const nobody: Watcher = { actor: { kind: 'nobody' }, cookies: new Map() };
+
 export const identify: Identify = async (headers, auth) => {
   const cookies = parseCookies(headers.cookie);
   if (typeof auth.token === 'string') {
@@ -19,6 +22,6 @@ export const identify: Identify = async (headers, auth) => {
     if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid.');
     return { actor, cookies };
   }
-  if (!headers.cookie) return { actor: { kind: 'nobody' }, cookies };
+  if (!headers.cookie) return nobody;
   return { actor: await actorOf(new Headers({ cookie: headers.cookie })), cookies };
 };

@@ -15,6 +15,8 @@ export interface SocketState extends Asker {
   /** One per browser, for counting people rather than tabs. */
   browser: string;
   rooms: Map<string, string>;
+  /** The person's socket has closed. */
+  gone?: () => void;
 }
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>;

@@ -28,7 +28,7 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** The process's time that the last pass over a room took: a large room's window widens to half as much again. */
+  /** The process's time that the last pass over a room took: a large room's window is as long. */
   passMs?(room: string): number;
   /** How often it looks for what others have committed, of which nothing here tells. */
   pollMs?: number | (() => number);
@@ -40,8 +40,6 @@ export interface PublisherOptions {
   clock?: () => number;
 }
 
-/** A large room's views take two thirds of the process at most. */
-const passFactor = 1.5;
 /** After a pass that failed. */
 const retryMs = 200;
 /** A pass costs the same for one commit as for many. */
@@ -225,7 +223,7 @@ export class Publisher {
   /** A large room whose topic never rests would be passed over without end. */
   #windowMs(room: string): number {
     const { windowMs, passMs } = this.#options;
-    return Math.max(windowMs, passMs(room) * passFactor);
+    return Math.max(windowMs, passMs(room));
   }
 
   #rest(room: string): void {

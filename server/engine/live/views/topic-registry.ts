@@ -80,7 +80,9 @@ export class TopicRegistry {
     if (id === null) return { denied: 'signed_out' };
     const denied = source.allow(watcher, id);
     if (denied && denied !== 'ask') return { denied };
-    const room = { name: id ? `${parsed.kind}:${id}` : parsed.kind, kind: parsed.kind, id, topic };
+    const name = id ? `${parsed.kind}:${id}` : parsed.kind;
+    // One text where they are the same: each of a crowd's sockets keeps both.
+    const room = { name: name === topic ? topic : name, kind: parsed.kind, id, topic };
     return { room, mustAsk: denied === 'ask' };
   }
 

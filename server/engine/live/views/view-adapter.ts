@@ -5,6 +5,8 @@
  *
  * - Views of one tick for one client go in one write (a commit often touches several topics).
  * - A pass over many clients is cut into slices, so that bids and pages are answered in between.
+ * - A view that comes while its room is still told of the one before takes its place: the pass goes on from where it
+ *   is with the newer one, and round once more. Nobody is sent what is known to be old, nor waits for a pass to end.
  * - A client that can't keep up holds at most the newest view per topic, never a queue.
  *
  * Whatever isn't an open, idle WebSocket (polling, an upgrade in flight, compression) takes
@@ -50,6 +52,21 @@ interface Encoded {
   options: { preEncoded: true; wsPreEncodedFrame?: (Buffer | string)[] };
   frame: Buffer;
 }
+/** Goes over clients. */
+interface Pass<T> {
+  items: T[];
+  /** The next one's place; after the last comes the first. */
+  at: number;
+  left: number;
+  each(item: T): void;
+  /** All have had their turn once since `since`. */
+  lap(since: number): void;
+  /** How many had a turn since then, in `#spentMs`. */
+  told: number;
+  since: number;
+  /** Of a pass over one room: sends this from here on, to all. @returns false if it is of something else */
+  renew?(room: string, encoded: Encoded): boolean;
+}
 interface Packet {
   type: number;
   data: [event: string, payload: { topic: string }];
@@ -68,8 +85,8 @@ const lagging = new WeakMap<Client, Map<string, Encoded>>();
 
 export class ViewAdapter extends Adapter {
   #tick: { room: string; encoded: Encoded }[] = [];
-  readonly #passes: (() => void)[] = [];
-  #running = false;
+  readonly #passes: Pass<unknown>[] = [];
+  #running: Pass<unknown> | undefined;
   /**
    * The process's time that the last pass over a room took, with the passes it waited for and without whatever else was
    * done between its slices: the publisher widens its window by it.
@@ -121,27 +138,41 @@ export class ViewAdapter extends Adapter {
     const views = this.#tick;
     this.#tick = [];
     const [first] = views;
-    const spent = this.#spentMs;
-    if (views.length === 1 && first) this.#passes.push(() => this.#passOne(first.room, first.encoded, spent));
-    else this.#passes.push(() => this.#passSeveral(views, spent));
+    const last = this.#passes.at(-1) ?? this.#running;
+    if (views.length === 1 && first) {
+      if (last?.renew?.(first.room, first.encoded)) return;
+      this.#passes.push(this.#passOfOne(first.room, first.encoded));
+    } else this.#passes.push(this.#passOfSeveral(views));
     if (!this.#running) this.#next();
   }
 
   #next(): void {
-    const pass = this.#passes.shift();
-    this.#running = pass !== undefined;
-    pass?.();
+    this.#running = this.#passes.shift();
+    if (this.#running) this.#inSlices(this.#running);
   }
 
-  #passOne(room: string, encoded: Encoded, spentBefore: number): void {
-    this.#inSlices(
-      [...(this.rooms.get(room) ?? [])],
-      (id) => this.#deliver(id, [encoded], encoded.frame),
-      () => this.#measured(room, spentBefore),
-    );
+  #passOfOne(room: string, encoded: Encoded): Pass<string> {
+    const members = () => [...(this.rooms.get(room) ?? [])];
+    let newest = [encoded];
+    const pass = this.#passOver(members(), {
+      each: (id) => this.#deliver(id, newest, encoded.frame),
+      lap: (since) => this.#measured(room, since),
+    });
+    const renew = (other: string, newer: Encoded) => {
+      if (other !== room || newer.topic !== encoded.topic) return false;
+      encoded = newer;
+      newest = [newer];
+      const turn = pass.items[pass.at] ?? '';
+      // Whoever has come since then stands at the end.
+      pass.items = members();
+      pass.at = Math.max(0, pass.items.indexOf(turn));
+      pass.left = pass.items.length;
+      return true;
+    };
+    return Object.assign(pass, { renew });
   }
 
-  #passSeveral(views: { room: string; encoded: Encoded }[], spentBefore: number): void {
+  #passOfSeveral(views: { room: string; encoded: Encoded }[]): Pass<[string, number[]]> {
     const wanted = new Map<string, number[]>();
     views.forEach(({ room }, index) => {
       for (const id of this.rooms.get(room) ?? []) {
@@ -152,19 +183,22 @@ export class ViewAdapter extends Adapter {
     });
     // Clients that watch the same topics share one joined buffer.
     const joined = new Map<string, Buffer>();
-    this.#inSlices(
-      [...wanted],
-      ([id, indexes]) => {
+    return this.#passOver([...wanted], {
+      each: ([id, indexes]) => {
         const group = indexes.flatMap((index) => views[index]?.encoded ?? []);
         const key = indexes.join();
         const frame = joined.get(key) ?? Buffer.concat(group.map((one) => one.frame));
         joined.set(key, frame);
         this.#deliver(id, group, frame);
       },
-      () => {
-        for (const { room } of views) this.#measured(room, spentBefore);
+      lap: (since) => {
+        for (const { room } of views) this.#measured(room, since);
       },
-    );
+    });
+  }
+
+  #passOver<T>(items: T[], does: Pick<Pass<T>, 'each' | 'lap'>): Pass<T> {
+    return { items, at: 0, left: items.length, told: 0, since: this.#spentMs, ...does };
   }
 
   #measured(room: string, spentBefore: number): void {
@@ -174,21 +208,27 @@ export class ViewAdapter extends Adapter {
     else this.lastPassMs.delete(room);
   }
 
-  #inSlices<T>(items: T[], each: (item: T) => void, done: () => void): void {
-    let next = 0;
+  #inSlices<T>(pass: Pass<T>): void {
     const slice = () => {
       const from = performance.now();
+      const { left } = pass;
       let now = from;
       do {
-        for (const last = Math.min(items.length, next + betweenLooks); next < last; next++) each(items[next] as T);
+        for (const last = Math.max(0, pass.left - betweenLooks); pass.left > last; pass.left--) {
+          pass.each(pass.items[pass.at] as T);
+          pass.at = (pass.at + 1) % pass.items.length;
+        }
         now = performance.now();
-      } while (next < items.length && now < from + sliceMs);
+      } while (pass.left > 0 && now < from + sliceMs);
       this.#spentMs += now - from;
-      if (next < items.length) setImmediate(slice);
-      else {
-        done();
-        this.#next();
+      pass.told += left - pass.left;
+      if (pass.told >= pass.items.length) {
+        pass.lap(pass.since);
+        pass.told = 0;
+        pass.since = this.#spentMs;
       }
+      if (pass.left > 0) setImmediate(slice);
+      else this.#next();
     };
     slice();
   }
