@@ -139,10 +139,7 @@ export function startLiveEngine({
     reader: data,
     cache,
     watchers,
-    passMs(room) {
-      const here = adapter instanceof ViewAdapter ? (adapter.lastPassMs.get(room) ?? 0) : 0;
-      return Math.max(here, shared?.passMs(room) ?? 0);
-    },
+    passMs: (room) => (adapter instanceof ViewAdapter ? (adapter.lastPassMs.get(room) ?? 0) : 0),
     send(room, view) {
       io.to(room).emit('view', view);
       return watchers(room);
@@ -165,7 +162,6 @@ export function startLiveEngine({
     // What could not be said over Redis is called out by the database.
     wakeCall?.call();
   });
-  bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
   const closeSockets = () => {
     // `disconnect()` would stop a page from coming back.
     for (const socket of [...io.of('/').sockets.values()]) socket.conn.close(true);

@@ -1,7 +1,6 @@
 /**
  * Reads the view of each changed topic once and sends it to its room. Conflation: a quiet topic is sent at once; one
- * sent less than `windowMs` ago waits for the end of its window (longer for a large room), and its last state is
- * sent.
+ * sent less than `windowMs` ago waits for the end of its window, and its last state is sent.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { SentView } from '#contract/wire/views.ts';
@@ -28,7 +27,7 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** The process's time that the last pass over a room took: a large room's window is as long. */
+  /** The process's time that the last pass over a room took, which each view tells. */
   passMs?(room: string): number;
   /** How often it looks for what others have committed, of which nothing here tells. */
   pollMs?: number | (() => number);
@@ -61,7 +60,7 @@ export class Publisher {
 
   constructor(options: PublisherOptions) {
     this.#options = {
-      windowMs: 50,
+      windowMs: 40,
       pollMs: 200,
       passMs: () => 0,
       deliver: () => {},
@@ -212,7 +211,7 @@ export class Publisher {
     const { announcements, shared } = this.#options;
     // What is left at the end nobody else may have heard of.
     if (!shared || this.#stopped) return taken;
-    const claimed = new Set(await shared.claim(taken, (room) => this.#windowMs(room)));
+    const claimed = new Set(await shared.claim(taken, this.#options.windowMs));
     const lost = taken.filter((one) => !claimed.has(one));
     announcements.putBack(lost);
     for (const { topic } of lost) this.#rest(topic);
@@ -220,14 +219,8 @@ export class Publisher {
     return [...claimed];
   }
 
-  /** A large room whose topic never rests would be passed over without end. */
-  #windowMs(room: string): number {
-    const { windowMs, passMs } = this.#options;
-    return Math.max(windowMs, passMs(room));
-  }
-
   #rest(room: string): void {
-    this.#quietUntil.set(room, this.#options.clock() + this.#windowMs(room));
+    this.#quietUntil.set(room, this.#options.clock() + this.#options.windowMs);
   }
 
   /** @returns topics whose version is still to be counted up, since nobody watches them */

@@ -89,7 +89,7 @@ export class ViewAdapter extends Adapter {
   #running: Pass<unknown> | undefined;
   /**
    * The process's time that the last pass over a room took, with the passes it waited for and without whatever else was
-   * done between its slices: the publisher widens its window by it.
+   * done between its slices.
    */
   readonly lastPassMs = new Map<string, number>();
   /** Spent in slices until now. */

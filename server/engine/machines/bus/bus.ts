@@ -45,10 +45,6 @@ export interface Bus {
   readonly isTrusted: boolean;
   /** How many processes have been heard lately, this one among them. */
   readonly nodes: number;
-  /** How long a pass over the room took elsewhere lately, in milliseconds. */
-  passMs(room: string): number;
-  /** @param passes how long the last pass over each large room took here, for the others' `passMs` */
-  tellPasses(passes: () => Iterable<[room: string, ms: number]>): void;
   start(): void;
   stop(): Promise<void>;
 }

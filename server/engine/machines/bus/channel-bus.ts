@@ -34,8 +34,6 @@ export interface ChannelBusOptions {
 
 const signed = (channel: string, bytes: Buffer): Message => ({ channel, bytes: sign(channel, bytes) });
 
-/** Passes that are shorter widen no window. */
-const longPassMs = 20;
 /** Many times the lease: by then the connection is taken for dead, whatever it says of itself. */
 const renewAfterMs = 3_000;
 /** Between two tries to tell the others. */
@@ -54,7 +52,6 @@ export class ChannelBus implements Bus {
   readonly #echoes: Echoes;
   /** When what was said under each number was sent, until it is heard. */
   readonly #saidAt = new Map<number, number>();
-  #passes: () => Iterable<[room: string, ms: number]> = () => [];
   #sequence = 0;
   /** When the newest of its own that came back was sent, trusted or not: what is heard next was said after that. */
   #cameBackSince = Number.NEGATIVE_INFINITY;
@@ -135,14 +132,6 @@ export class ChannelBus implements Bus {
     return 1 + this.#peers.count(this.#options.clock());
   }
 
-  passMs(room: string): number {
-    return this.#peers.passMs(room);
-  }
-
-  tellPasses(passes: () => Iterable<[room: string, ms: number]>): void {
-    this.#passes = passes;
-  }
-
   async publish(changes: readonly Change[], sent: readonly Frame[] = []): Promise<void> {
     const messages = sent.map((frame) => signed(frames(frame.room), encodeFrame(frame)));
     if (changes.length === 0) await this.#send(messages);
@@ -198,8 +187,7 @@ export class ChannelBus implements Bus {
   #news(changes: readonly Change[], { leaves = false } = {}): Message {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
-    const passes = [...this.#passes()].filter(([, ms]) => ms > longPassMs);
-    return signed(everybody, encodeNews({ node: this.node, sequence, changes, passes, leaves }));
+    return signed(everybody, encodeNews({ node: this.node, sequence, changes, leaves }));
   }
 
   /** @returns whether the engine has them */

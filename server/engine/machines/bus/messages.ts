@@ -10,8 +10,6 @@ export interface News {
   /** Counts what this node has said: a number that is missing was lost. */
   sequence: number;
   changes: readonly Change[];
-  /** Milliseconds of this node's last pass over its large rooms. */
-  passes: readonly [room: string, ms: number][];
   /** It says nothing after this, and writes nothing. */
   leaves: boolean;
 }
@@ -23,10 +21,9 @@ const toTold = ({ topic, ids, version }: Change): Told =>
 const toChange = ([topic, ids, version]: Told): Change =>
   version === undefined ? { topic, ids } : { topic, ids, version };
 
-export function encodeNews({ node, sequence, changes, passes, leaves }: News): Buffer {
+export function encodeNews({ node, sequence, changes, leaves }: News): Buffer {
   const own = changes.filter(({ topic }) => !namesNobody(topic));
   const told = own.length === 0 ? changes : changes.filter(({ topic }) => namesNobody(topic));
-  const open = passes.filter(([room]) => namesNobody(room));
   return Buffer.from(
     JSON.stringify({
       v: format,
@@ -34,7 +31,6 @@ export function encodeNews({ node, sequence, changes, passes, leaves }: News): B
       s: sequence,
       t: told.map(toTold),
       ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold))) } : {}),
-      ...(open.length > 0 ? { w: open } : {}),
       ...(leaves ? { b: 1 } : {}),
     }),
   );
@@ -42,14 +38,13 @@ export function encodeNews({ node, sequence, changes, passes, leaves }: News): B
 
 export function decodeNews(bytes: Buffer): News | null {
   try {
-    const { v, n, s, t, p, w = [], b } = JSON.parse(bytes.toString());
+    const { v, n, s, t, p, b } = JSON.parse(bytes.toString());
     if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
     const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p))];
     return {
       node: n,
       sequence: s,
       changes: told.map(toChange),
-      passes: w,
       leaves: b !== undefined,
     };
   } catch {

@@ -7,7 +7,6 @@ interface Peer {
   at: number;
   /** It said its last not before this: when this process sent the newest of its own that it heard before that. */
   saidAfter: number;
-  passes: ReadonlyMap<string, number>;
 }
 
 /** One that has not been heard for so many leases is not counted. */
@@ -26,17 +25,10 @@ export class Peers {
 
   /** @returns whether nothing is missing that it said before */
   heard(news: News, { now, saidAfter }: { now: number; saidAfter: number }): boolean {
-    const { node, sequence, passes } = news;
+    const { node, sequence } = news;
     const last = this.#peers.get(node)?.sequence ?? 0;
     if (news.leaves) this.#peers.delete(node);
-    else {
-      this.#peers.set(node, {
-        sequence: Math.max(last, sequence),
-        at: now,
-        saidAfter,
-        passes: new Map(passes),
-      });
-    }
+    else this.#peers.set(node, { sequence: Math.max(last, sequence), at: now, saidAfter });
     return sequence <= last + 1;
   }
 
@@ -46,12 +38,6 @@ export class Peers {
 
   count(now: number): number {
     return [...this.#peers.values()].filter(({ at }) => now - at <= countedLeases * this.#leaseMs).length;
-  }
-
-  passMs(room: string): number {
-    let most = 0;
-    for (const { passes } of this.#peers.values()) most = Math.max(most, passes.get(room) ?? 0);
-    return most;
   }
 
   /**

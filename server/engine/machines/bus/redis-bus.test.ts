@@ -240,7 +240,7 @@ it('whoever reaches Redis can’t say anything that a process believes, nor say 
     // Plain publishing reaches no sharded subscription at all.
     await forger.publish('md:f:{product:a}', sign('md:f:{product:a}', forged));
     const told: Change = { topic: 'product:a', ids: [1, 2, 3], version: 1e15 };
-    const news = { node: one.bus.node, sequence: 9_999, changes: [told], passes: [], leaves: true };
+    const news = { node: one.bus.node, sequence: 9_999, changes: [told], leaves: true };
     await forger.sPublish('md:{all}', encodeNews(news));
     await forger.sPublish(`md:{all}:${other.bus.node}`, Buffer.from('1'));
     await vi.waitFor(async () => expect((await ignored()) - before).toBeGreaterThanOrEqual(8), within);

@@ -71,11 +71,6 @@ export class SharedRooms {
     this.#onSent = sent;
   }
 
-  /** How long a pass over the room takes where it takes longest. */
-  passMs(room: string): number {
-    return this.bus.passMs(room);
-  }
-
   /** Whether views of this room may be sent over the bus. */
   isShared(room: string): boolean {
     const found = this.#options.registry.roomOfChange(room);
@@ -83,15 +78,14 @@ export class SharedRooms {
   }
 
   /** @returns those of the topics that this process is to read now */
-  async claim(due: readonly Waiting[], windowMs: (room: string) => number): Promise<Waiting[]> {
+  async claim(due: readonly Waiting[], windowMs: number): Promise<Waiting[]> {
     const { watchers, clock } = this.#options;
     const now = clock();
     const asked = due.filter(
-      ({ topic, seenAt }) => this.isShared(topic) && watchers(topic) > 0 && now - seenAt < patience * windowMs(topic),
+      ({ topic, seenAt }) => this.isShared(topic) && watchers(topic) > 0 && now - seenAt < patience * windowMs,
     );
     const lost = new Set(asked.map(({ topic }) => topic));
-    for (const room of await this.bus.claim(asked.map(({ topic }) => ({ room: topic, windowMs: windowMs(topic) }))))
-      lost.delete(room);
+    for (const room of await this.bus.claim(asked.map(({ topic }) => ({ room: topic, windowMs })))) lost.delete(room);
     return due.filter(({ topic }) => !lost.has(topic));
   }
 
