@@ -11,6 +11,7 @@ export function AboutLot({ lot, sale }: { lot: Lot; sale: LotSale }) {
     ['Provenance', sale.provenance],
     ['Held at', sale.location],
   ].filter(([, value]) => value);
+  if (!lot.description && facts.length === 0) return null;
   return (
     <section className="columns lot-page__about laid-out-late">
       <div className="lot-page__story">
