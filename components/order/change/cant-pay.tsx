@@ -214,7 +214,7 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
   }
   if (request.state === 'kept' && status === 'placed') {
     return (
-      <p className="bid-standing bid-standing--stopped tabular">
+      <p className="bid-standing bid-standing--lost tabular">
         <span>
           We ask you to pay
           {payBy && (
