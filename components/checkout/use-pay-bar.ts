@@ -47,7 +47,7 @@ export function usePayBar(form: RefObject<HTMLFormElement | null>, cameFilled: b
   }, [form, cameFilled]);
 
   useEffect(() => {
-    const button = form.current?.querySelector('.pay');
+    const button = form.current?.querySelector('.pay-button');
     if (!button) return;
     const seen = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? false));
     seen.observe(button);

@@ -85,7 +85,7 @@ export function DeskForm({
       ) : (
         button
       )}
-      {problem && <Said place={wrong?.closest('.f')} id={words} words={problem.message} />}
+      {problem && <Said place={wrong?.closest('.field')} id={words} words={problem.message} />}
     </form>
   );
 }

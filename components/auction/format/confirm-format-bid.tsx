@@ -25,7 +25,7 @@ export function ConfirmFormatBid({
 }: ConfirmFormatBidProps) {
   const box = useRef<HTMLDivElement>(null);
   const back = () => {
-    const around = box.current?.closest('form') ?? box.current?.closest('.bp,.bs');
+    const around = box.current?.closest('form') ?? box.current?.closest('.bid-panel, .bid-sheet');
     onCancel();
     // The button that asked is there again.
     requestAnimationFrame(() => around?.querySelector<HTMLElement>('[type=submit]')?.focus());
