@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { liveTopics } from '#components/site/live-topics.ts';
 import type { OwnAlert } from '#contract/alert/alert.ts';
 import { AccountLists } from './account-lists.tsx';
 
@@ -20,7 +21,7 @@ function render(alerts: OwnAlert[]): string {
     notices: { topic: 'my-notices', version: 1, data: { unread: 0, items: [] } },
     lots: [],
   });
-  return renderToStaticMarkup(createElement(LiveProvider, null, lists));
+  return renderToStaticMarkup(createElement(LiveProvider, { topics: liveTopics }, lists));
 }
 
 it('an alert on the overview can be stopped by a plain form; one that offers a piece is asked about once', () => {

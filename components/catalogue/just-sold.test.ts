@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { liveTopics } from '#components/site/live-topics.ts';
 import type { ShopView } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { JustSold } from './just-sold.tsx';
@@ -19,7 +20,9 @@ const sale: ShopView['justSold'][number] = {
 };
 const shown = (data: Partial<ShopView>) => {
   const view = { topic: topicOf.shop, version: 1, data: { openLots: 0, soldLastHour: 0, justSold: [], ...data } };
-  return renderToStaticMarkup(createElement(LiveProvider, null, createElement(JustSold, { initial: view })));
+  return renderToStaticMarkup(
+    createElement(LiveProvider, { topics: liveTopics }, createElement(JustSold, { initial: view })),
+  );
 };
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, '');
 

@@ -7,19 +7,21 @@ import { ServerClock } from './clock/server-clock.ts';
 import { Connection } from './connection/connection.ts';
 import { readUnanswered } from './connection/unanswered.ts';
 import { createLiveStore, type LiveState, type LiveStore } from './live-store.ts';
+import type { LiveTopics } from './live-topics.ts';
 
 interface Live {
   store: LiveStore;
   connection: Connection;
   clock: ServerClock;
+  topics: LiveTopics;
 }
 
 const LiveContext = createContext<Live | null>(null);
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ topics, children }: { topics: LiveTopics; children?: ReactNode }) {
   const [live] = useState<Live>(() => {
     const store = createLiveStore();
-    return { store, connection: new Connection(store), clock: new ServerClock(store) };
+    return { store, connection: new Connection(store, { topics }), clock: new ServerClock(store), topics };
   });
   useEffect(() => {
     const { connection, store } = live;

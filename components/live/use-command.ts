@@ -34,7 +34,7 @@ export function useCommand<T = unknown>(
   method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
   { makesGuest = false } = {},
 ) {
-  const { store, connection } = useLive();
+  const { store, connection, topics } = useLive();
   const [pending, setPending] = useState(false);
 
   const send = useCallback(
@@ -42,7 +42,8 @@ export function useCommand<T = unknown>(
       setPending(true);
       const sent = body instanceof FormData ? body : JSON.stringify(body);
       const text = typeof sent === 'string' ? sent : null;
-      const kept = makesGuest && text ? keepUntilAnswered(store, { path, body: text }) : null;
+      const isGuest = makesGuest && !store.getState().views[topics.session];
+      const kept = isGuest && text ? keepUntilAnswered({ path, body: text }) : null;
       try {
         const response = await fetch(path, {
           method,
@@ -68,7 +69,7 @@ export function useCommand<T = unknown>(
         setPending(false);
       }
     },
-    [path, method, makesGuest, store, connection],
+    [path, method, makesGuest, store, connection, topics],
   );
   return { send, pending };
 }

@@ -8,6 +8,7 @@ import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { AfterWaking } from './after-waking.tsx';
 import { BareHeader } from './bare-header.tsx';
+import { liveTopics } from './live-topics.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -31,7 +32,7 @@ export function SiteFrame({ shopName, tagline, companyPage, children }: Props) {
   return (
     <>
       <ShopName value={shopName}>
-        <LiveProvider>
+        <LiveProvider topics={liveTopics}>
           <Toasts>
             <SkipLink />
             {shop && !isCheckout && <SiteHeader shopName={shopName} />}

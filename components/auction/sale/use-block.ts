@@ -8,7 +8,7 @@ import { type SaleOrder, saleOrder } from './sale-order.ts';
 
 const lookEveryMs = 500;
 /** What a result offers, with a pointer or the focus on it. */
-const aboutToPress = '.ending :is(a,button,input):is(:hover,:focus-visible,:active)';
+const aboutToPress = '.lot-ending :is(a,button,input):is(:hover,:focus-visible,:active)';
 
 export interface ShownBlock extends SaleOrder {
   /** The open lot, while the block shows a result. */

@@ -2,12 +2,14 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { liveTopics } from '#components/site/live-topics.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import { BuyNotices } from './buy-notices.tsx';
 import { WhenBack } from './when-back.tsx';
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, '');
-const shown = (child: ReactElement) => wordsOf(renderToStaticMarkup(createElement(LiveProvider, null, child)));
+const shown = (child: ReactElement) =>
+  wordsOf(renderToStaticMarkup(createElement(LiveProvider, { topics: liveTopics }, child)));
 
 test('who gets one that comes back is said as the line decides', () => {
   const until = '2026-10-21T12:00:00.000Z';

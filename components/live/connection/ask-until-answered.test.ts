@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BidReply } from '#contract/auction/bid-command.ts';
 import type { ProblemCode } from '#contract/wire/problem.ts';
+import type { UnwatchReply } from '#contract/wire/socket.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const refused = (code: ProblemCode): BidReply => ({ ok: false, error: { code, message: '' } });
+const refused = (code: ProblemCode): UnwatchReply => ({ ok: false, error: { code, message: '' } });
 
 /** Answers in turn; null is an answer that is lost. */
-function ask(answers: (BidReply | null)[]) {
+function ask(answers: (UnwatchReply | null)[]) {
   const asked: number[] = [];
   const leaving = new AbortController();
   const one = async () => {

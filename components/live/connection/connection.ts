@@ -2,9 +2,9 @@
 
 import { ServerOffset } from '#components/live/clock/server-offset.ts';
 import type { LiveStore } from '#components/live/live-store.ts';
+import type { LiveTopics } from '#components/live/live-topics.ts';
 import { Together } from '#components/live/view/together.ts';
 import type { ViewTracing } from '#components/live/view/trace-views.ts';
-import { personalKinds } from '#contract/topics.ts';
 import { isReadable, type Protocol, protocol } from '#contract/wire/protocol.ts';
 import type { WatchReply } from '#contract/wire/socket.ts';
 import type { SentView, TopicKind, View } from '#contract/wire/views.ts';
@@ -17,6 +17,7 @@ import { WatchCounts } from './watch-counts.ts';
 import { WatchRequests } from './watch-requests.ts';
 
 interface ConnectionOptions {
+  topics: Pick<LiveTopics, 'personal' | 'apart'>;
   openSocket?: () => Promise<LiveSocket>;
   /** What this page was made for. */
   own?: Protocol;
@@ -26,6 +27,7 @@ export class Connection {
   readonly #store: LiveStore;
   readonly #openSocket: () => Promise<LiveSocket>;
   readonly #own: Protocol;
+  readonly #personal: readonly string[];
   readonly #status: ConnectionStatus;
   readonly #counts = new WatchCounts();
   readonly #offset = new ServerOffset();
@@ -39,12 +41,14 @@ export class Connection {
   #stopFollowing = () => {};
   #trace: ViewTracing | undefined;
 
-  constructor(store: LiveStore, { openSocket = () => openLiveSocket(), own = protocol }: ConnectionOptions = {}) {
+  constructor(store: LiveStore, { topics, openSocket = () => openLiveSocket(), own = protocol }: ConnectionOptions) {
     this.#store = store;
     this.#openSocket = openSocket;
     this.#own = own;
+    this.#personal = topics.personal;
     this.#status = new ConnectionStatus(store);
     this.#together = new Together({
+      apart: topics.apart,
       views: () => store.getState().views,
       isWatched: (topic) => this.#counts.has(topic),
       show: (views) => store.getState().apply(views),
@@ -168,7 +172,7 @@ export class Connection {
 
   #forgetPerson(): void {
     this.#together.forget();
-    this.#store.getState().forget(personalKinds);
+    this.#store.getState().forget(this.#personal);
   }
 
   #unwatch(topic: string): void {

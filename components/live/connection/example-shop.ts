@@ -72,11 +72,13 @@ export async function aShop() {
   };
 }
 
+const topics = { personal: ['me'], apart: () => new Set<string>() };
+
 export function aPage(url: string, own?: Protocol) {
   const store = createLiveStore();
   const openSocket = async () =>
     io(url, { transports: ['websocket'], forceNew: true, reconnectionDelay: 10, randomizationFactor: 0 });
-  const connection = new Connection(store, { openSocket, ...(own ? { own } : {}) });
+  const connection = new Connection(store, { topics, openSocket, ...(own ? { own } : {}) });
   const status = () => store.getState().connection.status;
   return { store, connection, status, isLive: () => soon(status).toBe('live') };
 }

@@ -1,8 +1,5 @@
 /** A browser without a session keeps its commands across pages: the next one sends them again with the same keys. */
 
-import type { LiveStore } from '#components/live/live-store.ts';
-import { topicOf } from '#contract/topics.ts';
-
 export interface Unanswered {
   path: string;
   body: string;
@@ -38,12 +35,11 @@ function write(kept: Kept): void {
   }
 }
 
-/** A second press of a command without an answer is the same command. @returns null for whoever has a session */
-export function keepUntilAnswered(
-  store: LiveStore,
-  command: Pick<Unanswered, 'path' | 'body'>,
-): { guestKey: string; idempotencyKey: string } | null {
-  if (store.getState().views[topicOf.myAccount]) return null;
+/** For a browser without a session. A second press of a command without an answer is the same command. */
+export function keepUntilAnswered(command: Pick<Unanswered, 'path' | 'body'>): {
+  guestKey: string;
+  idempotencyKey: string;
+} {
   const { guestKey, commands } = readUnanswered() ?? { guestKey: crypto.randomUUID(), commands: [] };
   const known = commands.find(({ path, body }) => path === command.path && body === command.body);
   const idempotencyKey = known?.idempotencyKey ?? crypto.randomUUID();

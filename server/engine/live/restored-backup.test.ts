@@ -55,7 +55,10 @@ it('an open page shows what the database says, at once and after the next change
   );
   for (let left = 9; left > 3; left--) await changeVariant(sku, { onHand: left });
   const store = createLiveStore();
-  const connection = new Connection(store, { openSocket: () => openLiveSocket(server.url) });
+  const connection = new Connection(store, {
+    topics: { personal: [], apart: () => new Set() },
+    openSocket: () => openLiveSocket(server.url),
+  });
   connection.watch(topic);
   await connection.open();
   await expect.poll(() => onHand(store.getState().views[topic] ?? null), { timeout: 10_000 }).toBe(4);

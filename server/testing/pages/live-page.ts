@@ -1,8 +1,10 @@
 /** Somebody's page without a browser: its own socket and store, and all that it shows and says, in order. */
+
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import { Connection } from '#components/live/connection/connection.ts';
 import { createLiveStore } from '#components/live/live-store.ts';
+import { liveTopics } from '#components/site/live-topics.ts';
 import { topicOf } from '#contract/topics.ts';
 import { aBidderSession } from '../session.ts';
 import { LotPanel } from './lot-panel.ts';
@@ -43,7 +45,7 @@ export async function openPage(url: string, make: (store: ReturnType<typeof crea
     socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
     return socket;
   };
-  const connection = new Connection(store, { openSocket });
+  const connection = new Connection(store, { topics: liveTopics, openSocket });
   const around = make(store);
   const seen: string[] = [];
   const heard: string[] = [];

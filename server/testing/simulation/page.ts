@@ -1,6 +1,8 @@
 /** A page in the simulation: the real connection and store. What it may never be shown is checked as it is shown. */
+
 import { Connection } from '#components/live/connection/connection.ts';
 import { createLiveStore } from '#components/live/live-store.ts';
+import { liveTopics } from '#components/site/live-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { ClientSocket, type LiveDoor } from './line.ts';
 import type { Told } from './shop.ts';
@@ -38,7 +40,8 @@ export class Page {
     });
     this.#connection = time.as(
       this.owner,
-      () => new Connection(this.store, { openSocket: async () => this.socket.connect().asPageSocket }),
+      () =>
+        new Connection(this.store, { topics: liveTopics, openSocket: async () => this.socket.connect().asPageSocket }),
     );
     void time.as(this.owner, () => this.#connection.open());
   }

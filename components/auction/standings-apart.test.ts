@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnPosition } from '#contract/auction/position.ts';
 import type { View } from '#contract/wire/views.ts';
-import { applyView, type Views } from './apply-view.ts';
-import { Together } from './together.ts';
+import { applyView, type Views } from '../live/view/apply-view.ts';
+import { Together } from '../live/view/together.ts';
+import { standingsApart } from './standings-apart.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -29,6 +30,7 @@ function aPage(watched = ['auction:a']) {
   const shown: { lot: View<'auction'> | undefined; standing: OwnPosition | undefined }[] = [];
   const together = new Together({
     views: () => views,
+    apart: standingsApart,
     isWatched: (topic) => watched.includes(topic),
     show(come) {
       if (come.length === 0) return;
