@@ -1,8 +1,8 @@
-// Fails where a subject of the server imports one above it, or writes a table that is another's, and for a route in `app`.
+// Fails where a subject of the server imports one above it, or does what its subject.ts doesn't say, and for a route in `app`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { readSchema } from './read-schema.mjs';
-import { frame, ladder, subjects, upward, writers } from './subjects.mjs';
+import { declared, frame, ladder, subjects, upward } from './subjects.mjs';
 
 const root = join(import.meta.dirname, '..');
 const sources = readdirSync(join(root, 'server'), { recursive: true })
@@ -77,12 +77,12 @@ const tables = new Map(
     .map(([, model, table]) => [model[0].toLowerCase() + model.slice(1), table]),
 );
 const tableNames = new Set(tables.values());
+/** By folder, each with a file that does. */
 const found = new Map();
-function writes(table, source) {
+function writes(table, { file }) {
   if (!tableNames.has(table)) return;
-  const subjects = found.get(table) ?? new Map();
-  subjects.set(subjectOf(source.file), source.file);
-  found.set(table, subjects);
+  const folder = file.split('/')[0];
+  found.set(folder, (found.get(folder) ?? new Map()).set(table, file));
 }
 for (const source of sources) {
   for (const [, model] of source.text.matchAll(/\.(\w+)\s*\.\s*(?:create|update|upsert|delete)\w*\(/g)) {
@@ -93,25 +93,61 @@ for (const source of sources) {
   // An outbox writes the table that it is given.
   for (const [, table] of source.text.matchAll(/\btable: '(\w+)'/g)) writes(table, source);
 }
-for (const [table, subjects] of found) {
-  const allowed = writers[table] ?? [];
-  if (subjects.size === 1 && allowed.length === 0) continue;
-  for (const [subject, file] of subjects) {
-    if (!allowed.includes(subject)) {
-      problems.push(
-        `server/${file} writes the table "${table}", which is written by ${[...subjects.keys()].join(', ')}: ` +
-          'write it in one subject, and call that.',
-      );
-    }
+const owners = new Map();
+for (const [folder, { tables: own }] of declared) {
+  for (const table of own) {
+    if (owners.has(table)) problems.push(`server/${folder}/subject.ts: "${table}" is a table of ${owners.get(table)}.`);
+    owners.set(table, folder);
   }
 }
-for (const [table, allowed] of Object.entries(writers)) {
-  for (const subject of allowed) {
-    if (!found.get(table)?.has(subject)) {
+for (const [folder, files] of found) {
+  const { tables: own = [], alsoWrites = [] } = declared.get(folder) ?? {};
+  for (const [table, file] of files) {
+    if (own.includes(table) || alsoWrites.includes(table)) continue;
+    const owner = owners.get(table);
+    problems.push(
+      owner
+        ? `server/${file} writes the table "${table}" of ${owner}: let ${owner} write it, and call that.`
+        : `server/${file} writes the table "${table}": say so in \`tables\` of server/${folder}/subject.ts.`,
+    );
+  }
+}
+for (const [folder, { tables: own, alsoWrites }] of declared) {
+  for (const table of [...own, ...alsoWrites]) {
+    if (!tableNames.has(table)) problems.push(`server/${folder} declares the table "${table}", which there is not.`);
+  }
+  for (const table of alsoWrites) {
+    if (owners.get(table) === undefined || !found.get(folder)?.has(table))
+      problems.push(`server/${folder}: "${table}" is in \`alsoWrites\` for nothing: take it out.`);
+  }
+}
+
+for (const subject of subjects) {
+  const own = sources.filter(({ file }) => file.startsWith(`${subject}/`) && !isDeclaration(file));
+  const used = new Set(
+    own
+      .flatMap(importsOf)
+      .map(subjectOf)
+      .filter((other) => subjects.includes(other.split('/')[0]) && other.split('/')[0] !== subject),
+  );
+  const { needs } = declared.get(subject);
+  for (const other of used) {
+    if (!needs.includes(other))
       problems.push(
-        `scripts/subjects.mjs lets "${subject}" write "${table}", which it no longer does: take it off the list.`,
+        `server/${subject} imports server/${other}: add '${other}' to \`needs\` in server/${subject}/subject.ts.`,
       );
-    }
+  }
+  for (const other of needs) {
+    if (!used.has(other))
+      problems.push(
+        `server/${subject} needs "${other}" no more: take it out of \`needs\` in server/${subject}/subject.ts.`,
+      );
+  }
+}
+for (const { file, text } of sources.filter(({ file }) => /^[\w-]+\/subject\.ts$/.test(file))) {
+  for (const target of importsOf({ file, text })) {
+    if (target !== 'api/declared-subject.ts' && !target.startsWith(`${file.split('/')[0]}/`))
+      problems.push(`server/${file} imports server/${target}: it says what its own folder brings.`);
   }
 }
 

@@ -62,59 +62,25 @@ export const ladder = [
 /** Imports that go up all the same, as "from -> to". This list may only shrink. */
 export const upward = [];
 
-/**
- * Tables that several subjects write. `account` deletes what is somebody's, `retention` what has had its time, and
- * `session` gives a guest's things to their account: they write what is others' by their nature. The rest may only shrink.
- */
-export const writers = {
-  api_key: ['start', 'api-key', 'session'],
-  auction: ['auction', 'auction/outcome'],
-  alert: ['account', 'alert', 'retention', 'session'],
-  bag_code: ['account', 'bag', 'order/payment', 'session'],
-  bag_choice: ['account', 'bag', 'order/payment', 'session'],
-  bag_gift_card: ['account', 'bag', 'order/payment', 'session'],
-  bag_line: ['account', 'bag', 'order/payment', 'session'],
-  carrier_message: ['retention', 'shipping'],
-  change: ['account', 'engine'],
-  contact_message: ['account', 'contact', 'retention'],
-  drop: ['drop', 'drop/call'],
-  drop_entry_mark: ['drop', 'retention'],
-  drop_reminder: ['account', 'drop/reminder'],
-  email: ['account', 'mail', 'notice', 'order', 'retention', 'session'],
-  hold_clock: ['bag', 'retention', 'session'],
-  idempotency_record: ['account', 'api', 'retention'],
-  limit_count: ['engine/limit', 'retention'],
-  lot_watch: ['account', 'auction'],
-  notice: ['account', 'notice', 'retention', 'session'],
-  notice_preference: ['account', 'notice'],
-  numbered_piece: ['session', 'stock'],
-  order_confirmation: ['account', 'order/confirmation'],
-  order_event: ['order', 'order/payment'],
-  order_line: ['order', 'order/payment', 'return'],
-  order_link: ['account', 'order', 'order/link', 'retention'],
-  order_message: ['account', 'order'],
-  order_return: ['account', 'return', 'return/state', 'withdrawal'],
-  orders: ['account', 'checkout', 'order', 'order/payment', 'return', 'session'],
-  payment: ['account', 'checkout', 'order', 'order/payment'],
-  payment_method: ['account', 'session'],
-  person: ['account', 'desk', 'order', 'retention', 'session'],
-  product: ['catalogue', 'search'],
-  provider_event: ['order/payment', 'retention'],
-  push: ['notice', 'push', 'retention'],
-  push_subscription: ['account', 'push', 'session'],
-  question: ['account', 'question', 'retention'],
-  refund: ['order', 'order/payment'],
-  reservation: ['bag', 'checkout', 'order', 'order/payment', 'session', 'stock'],
-  review: ['account', 'retention', 'review'],
-  review_request: ['account', 'review'],
-  saved_address: ['account', 'session'],
-  shipment: ['return', 'shipping'],
-  staff_invitation: ['retention', 'session'],
-  step_up: ['account', 'order', 'retention'],
-  user: ['account', 'retention', 'session'],
-  variant: ['checkout', 'order/payment', 'stock'],
-  verification: ['retention', 'session'],
-  withdrawal: ['account', 'retention', 'withdrawal'],
-  wish: ['account', 'session', 'wish-list'],
-  wish_list: ['account', 'session', 'wish-list'],
-};
+const wordsOf = (text) => [...text.matchAll(/'([\w/-]+)'/g)].map(([, word]) => word);
+
+/** What each folder of the server declares: whose tables it writes, and which other subjects' files it imports. */
+export const declared = new Map([
+  ...subjects.map((subject) => [
+    subject,
+    {
+      tables: wordsOf(said(subject, 'tables')),
+      alsoWrites: wordsOf(said(subject, 'alsoWrites')),
+      needs: wordsOf(said(subject, 'needs')),
+    },
+  ]),
+  ['api', { tables: ['idempotency_record'], alsoWrites: [] }],
+  [
+    'engine',
+    {
+      tables: ['change', 'idempotency_effect', 'limit_count', 'server_process', 'shop_history', 'topic_version'],
+      alsoWrites: [],
+    },
+  ],
+  ['start', { tables: [], alsoWrites: ['api_key'] }],
+]);

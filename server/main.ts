@@ -54,6 +54,7 @@ import { paymentsTaken, takesTestOrders } from './payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from './payment/why-checkout-is-closed.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
+import { setSubjectsData } from './retention/subjects-data.ts';
 import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-merchant.ts';
 import { endDemo } from './session/demo/end-demo.ts';
 import { ConnectedElsewhere } from './session/living/connected-elsewhere.ts';
@@ -65,7 +66,7 @@ import { readBusiestTopics } from './start/busiest-topics.ts';
 import { startDemoCrowd } from './start/demo-crowd.ts';
 import { runProgram } from './start/run-program.ts';
 import { stopServing } from './start/stop-serving.ts';
-import { dueWorks, routes, socketCommands, topicSources } from './subjects.ts';
+import { dueWorks, routes, socketCommands, subjects, topicSources } from './subjects.ts';
 import { removePresetZones } from './tariff/remove-preset-zones.ts';
 
 /** A stop takes no longer: requests finish, then what was taken up, then the database closes. */
@@ -85,6 +86,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const secrets = await keptSecrets(config);
   const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT), protocol: spoken };
   setSettings(settings);
+  setSubjectsData(() => subjects);
 
   const redis =
     config.REDIS_URL && new (await import('./engine/machines/redis/redis.ts')).Redis({ urls: config.REDIS_URL });

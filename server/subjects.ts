@@ -67,6 +67,7 @@ export const subjects: readonly Subject[] = [
   richTextSubject,
   shopSubject,
   personSubject,
+  retentionSubject,
   paymentSubject,
   traceSubject,
   vatNumberSubject,
@@ -103,7 +104,6 @@ export const subjects: readonly Subject[] = [
   deskSubject,
   goLiveSubject,
   apiKeySubject,
-  retentionSubject,
 ];
 
 const declaredRoutes = subjects.flatMap(({ routes = [] }) => routes);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Settings, setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
-import { retentionRules } from '#server/retention/retention-rules.ts';
+import { retentionRules } from '#server/retention/subjects-data.ts';
 import { notePayments } from '#server/shop/note-payments.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { anAddress, mailTo } from '#server/testing/alerts.ts';
@@ -103,7 +103,7 @@ it('who waits a year for a shop that doesn’t open is forgotten', async () => {
   await asks(anAddress());
   const id = await newest();
   await confirmAlert(id);
-  const rule = retentionRules.find(({ what }) => what.startsWith('who waits for a shop'));
+  const rule = (await retentionRules()).find(({ what }) => what.startsWith('who waits for a shop'));
   const forget = () => rule?.forget(rule.after);
   expect(await forget()).toBe(0);
   const { personId } = await database().alert.update({

@@ -4,13 +4,32 @@ import { alertRoutes } from './alert-routes.ts';
 import { noteFittingPieces } from './list/note-fitting-pieces.ts';
 import { tellFittingPieces } from './list/tell-fitting-pieces.ts';
 import { ownAlertsTopic } from './own-alerts-view.ts';
+import { alertPersonalData } from './personal-data.ts';
+import { alertRetention } from './retention.ts';
 import { tellOffers } from './tell-offers.ts';
 import { tellOpening } from './tell-opening.ts';
 import { workOffAlertTasks } from './work-off-tasks.ts';
 
 export const alertSubject = {
   name: 'alert',
+  needs: [
+    'shop',
+    'person',
+    'retention',
+    'payment',
+    'mail',
+    'session',
+    'stock',
+    'opening',
+    'catalogue',
+    'bag',
+    'notice',
+    'search',
+  ],
+  tables: ['alert', 'alert_piece', 'alert_task', 'changed_piece'],
   topics: [ownAlertsTopic],
   routes: [...alertRoutes, ...alertApiRoutes],
   due: [tellOffers, workOffAlertTasks, tellOpening, noteFittingPieces, tellFittingPieces],
+  personal: alertPersonalData,
+  retention: alertRetention,
 } satisfies Subject;

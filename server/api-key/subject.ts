@@ -4,6 +4,8 @@ import { endDueKeys } from './end-due-keys.ts';
 
 export const apiKeySubject = {
   name: 'api-key',
+  needs: ['session'],
+  tables: ['api_key'],
   routes: apiKeyRoutes,
   due: [endDueKeys],
 } satisfies Subject;

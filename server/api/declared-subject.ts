@@ -4,9 +4,10 @@ import type { SocketCommands } from '#server/engine/live/socket-command.ts';
 import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import type { ReleaseClaims } from '#server/engine/work/claims.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
+import type { SubjectData } from '#server/retention/subjects-data.ts';
 import type { Route } from './route.ts';
 
-export interface Subject {
+export interface Subject extends SubjectData {
   /** Its folder. */
   name: string;
   /**
@@ -14,6 +15,12 @@ export interface Subject {
    * the bag can ask what an order costs, and the order what is in the bag.
    */
   layers?: Readonly<Record<string, string>>;
+  /** The other subjects, or layers of theirs, whose files its own import. Routes, which open onto several, don't count. */
+  needs?: readonly string[];
+  /** Its tables: it alone writes them, and whoever names one in `alsoWrites`. */
+  tables?: readonly string[];
+  /** Others' tables that it writes all the same. This may only get shorter. */
+  alsoWrites?: readonly string[];
   /** What can be watched. Its kind and its data are declared in `contract`. */
   topics?: readonly AnyTopicSource[];
   routes?: readonly Route[];

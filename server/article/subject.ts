@@ -3,5 +3,7 @@ import { articleRoutes } from './article-routes.ts';
 
 export const articleSubject = {
   name: 'article',
+  needs: ['photograph', 'rich-text', 'shop', 'tariff'],
+  tables: ['article'],
   routes: articleRoutes,
 } satisfies Subject;

@@ -8,6 +8,7 @@ import { closeDueAuctions } from './lot/close-due-auctions.ts';
 import { dropDutchPrices } from './lot/drop-dutch-prices.ts';
 import { openDueAuctions } from './lot/open-due-auctions.ts';
 import { remindWatchers } from './lot/remind-watchers.ts';
+import { auctionPersonalData } from './personal-data.ts';
 import { positionsTopic } from './positions-view.ts';
 import { relistDemoLots } from './relist-demo-lots.ts';
 import { keepSaleOrder } from './sale/keep-sale-order.ts';
@@ -17,6 +18,8 @@ import { watchListTopic } from './watch-list-view.ts';
 export const auctionSubject = {
   name: 'auction',
   layers: { outcome: 'session' },
+  needs: ['stored', 'shop', 'person', 'payment', 'mail', 'session', 'catalogue', 'notice', 'order'],
+  tables: ['auction', 'bid', 'lot_bidder', 'lot_end', 'lot_event', 'lot_watch', 'retraction_request', 'sale'],
   topics: [auctionTopic, saleTopic, positionsTopic, watchListTopic],
   routes: [...auctionRoutes, ...auctionApiRoutes],
   due: [
@@ -29,4 +32,5 @@ export const auctionSubject = {
     relistDemoLots,
   ],
   commands: { bid: bidCommand },
+  personal: auctionPersonalData,
 } satisfies Subject;

@@ -2,4 +2,5 @@ import type { Subject } from '#server/api/declared-subject.ts';
 
 export const backupSubject = {
   name: 'backup',
+  needs: ['storage'],
 } satisfies Subject;

@@ -2,11 +2,18 @@ import type { Subject } from '#server/api/declared-subject.ts';
 import { bagRoutes } from './bag-routes.ts';
 import { countryRoutes } from './country-routes.ts';
 import { ownBagTopic } from './own-bag-view.ts';
+import { bagPersonalData } from './personal-data.ts';
+import { bagRetention } from './retention.ts';
 import { turnBags } from './turn-bags.ts';
 
 export const bagSubject = {
   name: 'bag',
+  needs: ['person', 'retention', 'vat-number', 'stock', 'tariff', 'drop', 'gift-card', 'order/price'],
+  tables: ['bag_choice', 'bag_code', 'bag_gift_card', 'bag_line', 'bag_turn', 'hold_clock'],
+  alsoWrites: ['numbered_piece', 'reservation'],
   topics: [ownBagTopic],
   routes: [...bagRoutes, ...countryRoutes],
   due: [turnBags],
+  personal: bagPersonalData,
+  retention: bagRetention,
 } satisfies Subject;

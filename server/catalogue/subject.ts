@@ -14,6 +14,8 @@ import { photographOutbox } from './write/fetch-photographs.ts';
 export const catalogueSubject = {
   name: 'catalogue',
   layers: { import: 'promotion' },
+  needs: ['stored', 'storage', 'photograph', 'rich-text', 'mail', 'session', 'stock'],
+  tables: ['collection', 'import_job', 'maker', 'photograph_fetch', 'product', 'product_collection', 'product_image'],
   topics: [productTopic, cardTopic, collectionTopic, shopTopic, importTopic],
   routes: [...catalogueRoutes, ...goesWithRoutes, ...safetyRoutes, ...importRoutes],
   due: [readImports, photographOutbox.work],

@@ -3,5 +3,23 @@ import { checkoutRoutes } from './checkout-routes.ts';
 
 export const checkoutSubject = {
   name: 'checkout',
+  needs: [
+    'address',
+    'shop',
+    'payment',
+    'vat-number',
+    'session',
+    'stock',
+    'drop',
+    'gift-card',
+    'promotion',
+    'bag',
+    'order',
+    'order/link',
+    'order/payment',
+    'order/price',
+    'account',
+  ],
+  alsoWrites: ['orders', 'payment', 'reservation', 'variant'],
   routes: checkoutRoutes,
 } satisfies Subject;

@@ -5,6 +5,21 @@ import { deskTopic } from './desk-view.ts';
 
 export const deskSubject = {
   name: 'desk',
+  needs: [
+    'shop',
+    'session',
+    'stock',
+    'catalogue',
+    'notice',
+    'invoice',
+    'order',
+    'order/page',
+    'auction',
+    'shipping',
+    'return',
+    'return/state',
+  ],
+  alsoWrites: ['person'],
   topics: [deskTopic, deskProductTopic],
   routes: deskRoutes,
 } satisfies Subject;

@@ -6,7 +6,9 @@ import { dropRoutes } from './drop-routes.ts';
 import { dropTopic } from './drop-view.ts';
 import { keepPiecesWhenDue } from './keep-pieces.ts';
 import { letPeopleInWhenDue } from './let-people-in.ts';
+import { dropPersonalData } from './personal-data.ts';
 import { sendDropReminders } from './reminder/send-drop-reminders.ts';
+import { dropRetention } from './retention.ts';
 import { takeBackWhenDue } from './take-back.ts';
 import { tellEntries, tellWhatIsLeft } from './tell-counts.ts';
 import { ticketCommand } from './ticket-over-socket.ts';
@@ -14,6 +16,8 @@ import { ticketCommand } from './ticket-over-socket.ts';
 export const dropSubject = {
   name: 'drop',
   layers: { call: 'notice', reminder: 'notice' },
+  needs: ['person', 'retention', 'payment', 'session', 'stock', 'notice'],
+  tables: ['drop', 'drop_absence', 'drop_admission', 'drop_entry', 'drop_entry_mark', 'drop_reminder', 'drop_turn'],
   topics: [dropTopic],
   routes: [...dropApiRoutes, ...dropRoutes],
   due: [
@@ -27,4 +31,6 @@ export const dropSubject = {
     sendDropReminders,
   ],
   commands: { ticket: ticketCommand },
+  personal: dropPersonalData,
+  retention: dropRetention,
 } satisfies Subject;

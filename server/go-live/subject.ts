@@ -3,5 +3,6 @@ import { goLiveRoutes } from './go-live-routes.ts';
 
 export const goLiveSubject = {
   name: 'go-live',
+  needs: ['shop', 'payment'],
   routes: goLiveRoutes,
 } satisfies Subject;

@@ -1,8 +1,14 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { mailPersonalData } from './personal-data.ts';
+import { mailRetention } from './retention.ts';
 import { mailOutbox } from './send-due-email.ts';
 
 export const mailSubject = {
   name: 'mail',
+  needs: ['shop', 'person', 'retention'],
+  tables: ['email'],
   due: [mailOutbox.work],
   leftWork: [mailOutbox.release],
+  personal: mailPersonalData,
+  retention: mailRetention,
 } satisfies Subject;

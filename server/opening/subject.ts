@@ -3,5 +3,6 @@ import { openingTopic } from './opening-view.ts';
 
 export const openingSubject = {
   name: 'opening',
+  needs: ['payment', 'session'],
   topics: [openingTopic],
 } satisfies Subject;

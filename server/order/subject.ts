@@ -13,13 +13,59 @@ import { sharedOrderTopic } from './page/shared-order-view.ts';
 import { askProviders } from './payment/ask-provider.ts';
 import { orderPaymentRoutes } from './payment/order-payment-routes.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './payment/settle-payments.ts';
+import { orderPersonalData } from './personal-data.ts';
 import { askAboutDisputes, askAboutRefunds } from './refund/ask-about-money.ts';
 import { releaseRefunds, sendOwedRefunds } from './refund/send-refunds.ts';
+import { orderRetention } from './retention.ts';
 import { recheckVatNumbers, releaseRechecks } from './vat/recheck-vat-numbers.ts';
 
 export const orderSubject = {
   name: 'order',
   layers: { confirmation: 'promotion', price: 'promotion', link: 'bag', payment: 'auction', page: 'checkout' },
+  needs: [
+    'stored',
+    'storage',
+    'address',
+    'shop',
+    'person',
+    'retention',
+    'payment',
+    'vat-number',
+    'mail',
+    'session',
+    'stock',
+    'tariff',
+    'gift-card',
+    'promotion',
+    'notice',
+    'notice/words',
+    'invoice',
+    'auction/outcome',
+    'shipping',
+    'route-map',
+    'return',
+    'withdrawal',
+    'review',
+  ],
+  tables: [
+    'bidder_mark',
+    'dispute',
+    'order_adjustment',
+    'order_confirmation',
+    'order_event',
+    'order_line',
+    'order_link',
+    'order_message',
+    'orders',
+    'payment',
+    'provider_event',
+    'provider_refund',
+    'refund',
+    'release_request',
+    'step_up',
+    'vat_recheck',
+  ],
+  alsoWrites: ['bag_choice', 'bag_code', 'bag_gift_card', 'bag_line', 'email', 'person', 'reservation', 'variant'],
   topics: [orderTopic, packingOrderTopic, sharedOrderTopic, orderMessagesTopic, packingQueueTopic],
   routes: [...orderRoutes, ...orderApiRoutes, ...orderLinkRoutes, ...orderPaymentRoutes],
   due: [
@@ -35,4 +81,6 @@ export const orderSubject = {
     endDueLinks,
   ],
   leftWork: [releaseRefunds, releaseRechecks],
+  personal: orderPersonalData,
+  retention: orderRetention,
 } satisfies Subject;

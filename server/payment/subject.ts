@@ -6,6 +6,8 @@ import { paymentWebhookRoutes } from './webhook/payment-webhook-routes.ts';
 export const paymentSubject = {
   name: 'payment',
   layers: { webhook: 'route-map' },
+  needs: ['shop', 'person', 'order', 'order/payment', 'account'],
+  tables: ['card_to_forget', 'mollie_charge', 'mollie_try', 'stripe_charge', 'test_charge'],
   routes: paymentWebhookRoutes,
   due: [deliverTestWebhooks, forgetOutbox.work],
   leftWork: [forgetOutbox.release],

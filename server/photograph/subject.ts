@@ -3,5 +3,7 @@ import { removeUnnamedPhotographs } from './remove-unnamed.ts';
 
 export const photographSubject = {
   name: 'photograph',
+  needs: ['storage'],
+  tables: ['upload'],
   due: [removeUnnamedPhotographs],
 } satisfies Subject;

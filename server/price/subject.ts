@@ -4,6 +4,8 @@ import { priceRoutes } from './price-routes.ts';
 
 export const priceSubject = {
   name: 'price',
+  needs: ['stock'],
+  tables: ['scheduled_price'],
   routes: priceRoutes,
   due: [beginAndEndPrices],
 } satisfies Subject;

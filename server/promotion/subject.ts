@@ -5,6 +5,8 @@ import { promotionRoutes } from './promotion-routes.ts';
 
 export const promotionSubject = {
   name: 'promotion',
+  needs: ['session'],
+  tables: ['promotion', 'promotion_use'],
   topics: [deskPromotionsTopic],
   routes: [...deskPromotionRoutes, ...promotionRoutes],
 } satisfies Subject;

@@ -1,6 +1,7 @@
 import { databaseNow } from '#server/engine/database/clock.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
-import { batchSize, retentionRules } from './retention-rules.ts';
+import { batchSize } from './retention-rule.ts';
+import { retentionRules } from './subjects-data.ts';
 
 const everyMs = 15 * 60_000;
 /** A start has enough other work. */
@@ -9,7 +10,7 @@ let nextAt: number | null = null;
 
 /** Forgets what is older than its time, batch by batch. Safe in several processes at once. */
 export async function forgetOld(): Promise<void> {
-  for (const { after, forget } of retentionRules) {
+  for (const { after, forget } of await retentionRules()) {
     for (;;) {
       if ((await forget(after)) < batchSize) break;
     }

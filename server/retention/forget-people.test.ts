@@ -7,7 +7,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aGuest } from '#server/testing/visitors.ts';
 import { forgetKnownByMail } from './forget-people.ts';
-import { retentionRules } from './retention-rules.ts';
+import { retentionRules } from './subjects-data.ts';
 
 testDatabase({ connections: 6 });
 
@@ -41,7 +41,7 @@ const stockOf = async (variantId: string) => {
 it('a guest who adds a piece at the moment in which guests are forgotten stays, and holds it', async () => {
   const { personId } = (await aGuest()).guest;
   await database().$executeRaw`UPDATE "user" SET created_at = clock_timestamp() - interval '3 days'`;
-  const rule = retentionRules.find(({ what }) => what.startsWith('guests without'));
+  const rule = (await retentionRules()).find(({ what }) => what.startsWith('guests without'));
   if (!rule) throw new Error('The rule is gone.');
   const { sku, variantId } = await aProduct({ onHand: 1 });
   const forget = () => rule.forget(rule.after);

@@ -3,14 +3,18 @@
  * either found, and they stay, or waits, and finds nobody.
  */
 import { type Tx, transaction } from '#server/engine/database/database.ts';
+import type { PersonalData } from '#server/person/personal-data.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
+import { personalData } from './subjects-data.ts';
 
-/** What is counted, owed or public keeps its person. */
-const nothingHeld = Prisma.sql`
-  NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
-  AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
-  AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
-  AND NOT EXISTS (SELECT FROM gift_card WHERE gift_card.person_id = person.id)`;
+/** SQL by which a person has no row in any table that keeps such people. */
+export async function hasNothing(kept: keyof NonNullable<PersonalData['keeps']>): Promise<Prisma.Sql> {
+  const tables = (await personalData()).flatMap(({ keeps }) => keeps?.[kept] ?? []).map((name) => Prisma.raw(name));
+  const none = tables.map(
+    (table) => Prisma.sql`NOT EXISTS (SELECT FROM ${table} WHERE ${table}.person_id = person.id)`,
+  );
+  return none.length > 0 ? Prisma.join(none, ' AND ') : Prisma.sql`true`;
+}
 
 interface OldUsers {
   /** Of "user". */
@@ -22,8 +26,8 @@ interface OldUsers {
 }
 
 /** Whom somebody else has locked stays for now. @returns how many are gone */
-export function forgetUsers({ which, nothingLeft = Prisma.sql`true`, after, most }: OldUsers): Promise<number> {
-  const isNothing = Prisma.sql`${nothingHeld} AND ${nothingLeft}`;
+export async function forgetUsers({ which, nothingLeft = Prisma.sql`true`, after, most }: OldUsers): Promise<number> {
+  const isNothing = Prisma.sql`${await hasNothing('anybody')} AND ${nothingLeft}`;
   return transaction(async (tx) => {
     const old = await tx.$queryRaw<{ userId: string; personId: string | null }[]>`
       SELECT "user".id AS "userId", person.id AS "personId"
@@ -39,11 +43,10 @@ export function forgetUsers({ which, nothingLeft = Prisma.sql`true`, after, most
 
 /** Forgets whoever of these was known by their address alone, unless something else of theirs is left. */
 export async function forgetKnownByMail(tx: Tx, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
   const isNothing = Prisma.sql`
-    person.kind = 'reference' AND person.reference LIKE 'mail:%' AND ${nothingHeld}
-    AND NOT EXISTS (SELECT FROM alert WHERE alert.person_id = person.id)
-    AND NOT EXISTS (SELECT FROM question WHERE question.person_id = person.id)
-    AND NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id)`;
+    person.kind = 'reference' AND person.reference LIKE 'mail:%'
+    AND ${await hasNothing('anybody')} AND ${await hasNothing('knownByMail')}`;
   // Nobody looks for them again.
   await forgetPeople(tx, people, { isNothing, locking: Prisma.sql`FOR UPDATE` });
 }
@@ -62,4 +65,13 @@ async function forgetPeople(
       SELECT person.id FROM person LEFT JOIN "user" ON "user".id = person.user_id
       WHERE person.id = ANY (${locked.map(({ id }) => id)}::text[]) AND ${isNothing}) RETURNING id`;
   return gone.map(({ id }) => id);
+}
+
+/** With whoever was known by their address alone, unless something else of theirs is left. @returns how many rows there were */
+export async function withTheirPeople(tx: Tx, rows: readonly { personId: string | null }[]): Promise<number> {
+  await forgetKnownByMail(
+    tx,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  return rows.length;
 }

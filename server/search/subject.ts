@@ -4,6 +4,8 @@ import { searchRoutes } from './search-routes.ts';
 
 export const searchSubject = {
   name: 'search',
+  needs: ['catalogue', 'auction'],
+  alsoWrites: ['product'],
   topics: [facetsTopic],
   routes: searchRoutes,
 } satisfies Subject;

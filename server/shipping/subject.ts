@@ -1,11 +1,27 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { pullTracking, releasePulls } from './pull-tracking.ts';
 import { readCarrierMessages, releaseMessages } from './read-carrier-messages.ts';
+import { shippingRetention } from './retention.ts';
 import { shippingRoutes } from './shipping-routes.ts';
 
 export const shippingSubject = {
   name: 'shipping',
+  needs: [
+    'stored',
+    'address',
+    'shop',
+    'retention',
+    'session',
+    'notice',
+    'notice/words',
+    'invoice',
+    'order',
+    'order/payment',
+    'return/state',
+  ],
+  tables: ['carrier_message', 'shipment', 'tracking_event', 'tracking_pull'],
   routes: shippingRoutes,
   due: [readCarrierMessages, pullTracking],
   leftWork: [releaseMessages, releasePulls],
+  retention: shippingRetention,
 } satisfies Subject;

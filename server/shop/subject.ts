@@ -4,5 +4,7 @@ import { shopRoutes } from './shop-routes.ts';
 
 export const shopSubject = {
   name: 'shop',
+  needs: ['storage'],
+  tables: ['guarantee_notice', 'shop_settings'],
   routes: [...shopRoutes, ...guaranteeRoutes],
 } satisfies Subject;

@@ -4,6 +4,8 @@ import { stockRoutes } from './stock-routes.ts';
 
 export const stockSubject = {
   name: 'stock',
+  needs: ['session'],
+  tables: ['numbered_piece', 'reservation', 'variant'],
   routes: stockRoutes,
   due: [releaseExpiredHolds],
 } satisfies Subject;

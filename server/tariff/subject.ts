@@ -6,6 +6,8 @@ import { tariffTopic } from './tariff-view.ts';
 
 export const tariffSubject = {
   name: 'tariff',
+  needs: ['shop'],
+  tables: ['delivery_settings', 'shipping_rate', 'shipping_zone', 'tax_rate', 'tax_settings'],
   topics: [tariffTopic],
   routes: [...deskDeliveryRoutes, ...deskTaxRoutes, ...tariffApiRoutes],
 } satisfies Subject;

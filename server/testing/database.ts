@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { connectDatabase, disconnectDatabase } from '../engine/database/database.ts';
 import { testSettings } from './settings.ts';
 import { templateName } from './vitest-setup.ts';
@@ -42,6 +43,8 @@ export function testDatabase({ connections = 20 } = {}): { url: () => string } {
   beforeAll(async () => {
     copy = await copyDatabase();
     setSettings(testSettings());
+    // All of the server: loaded by whoever asks.
+    setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
     await connectDatabase(copy.url, { connections });
   });
   afterAll(async () => {

@@ -1,10 +1,14 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { ownWishListTopic } from './own-wish-list-view.ts';
+import { wishListPersonalData } from './personal-data.ts';
 import { sharedWishListTopic } from './shared-wish-list-view.ts';
 import { wishListRoutes } from './wish-list-routes.ts';
 
 export const wishListSubject = {
   name: 'wish-list',
+  needs: ['person'],
+  tables: ['wish', 'wish_list'],
   topics: [ownWishListTopic, sharedWishListTopic],
   routes: wishListRoutes,
+  personal: wishListPersonalData,
 } satisfies Subject;

@@ -1,12 +1,32 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { deskWithdrawalsTopic } from './desk-withdrawals-view.ts';
 import { matchStatements } from './match-statement.ts';
+import { withdrawalPersonalData } from './personal-data.ts';
 import { sendReceipts } from './receipt-times.ts';
+import { withdrawalRetention } from './retention.ts';
 import { withdrawalRoutes } from './withdrawal-routes.ts';
 
 export const withdrawalSubject = {
   name: 'withdrawal',
+  needs: [
+    'stored',
+    'shop',
+    'person',
+    'retention',
+    'mail',
+    'session',
+    'stock',
+    'notice/words',
+    'order',
+    'order/link',
+    'order/price',
+    'return',
+  ],
+  tables: ['withdrawal'],
+  alsoWrites: ['order_return'],
   topics: [deskWithdrawalsTopic],
   routes: withdrawalRoutes,
   due: [matchStatements, sendReceipts],
+  personal: withdrawalPersonalData,
+  retention: withdrawalRetention,
 } satisfies Subject;

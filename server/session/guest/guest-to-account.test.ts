@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/engine/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
+import { personalData } from '#server/retention/subjects-data.ts';
 import { actorOf, type PersonActor, requireAccount } from '#server/session/actor.ts';
 import { askForSignInMail } from '#server/session/by-mail/ask-for-sign-in-mail.ts';
 import { signInByMail } from '#server/session/by-mail/sign-in-by-mail.ts';
@@ -63,24 +64,6 @@ const brought: Record<string, Give> = {
     }),
 };
 
-/** Tables of which a guest's session has no rows, and why. */
-const accountsAlone: Record<string, string> = {
-  alert: 'a guest asks by their address, and gets it back by proving that (`move-alerts-of-address`)',
-  question: 'the same; its mail’s link opens it',
-  contact_message: 'a guest’s message is kept under its address alone',
-  bid: 'bidding wants an account',
-  lot_bidder: 'bidding wants an account',
-  bidder_mark: 'bidding wants an account',
-  lot_watch: 'watching wants an account; the press waits for it in the address',
-  drop_entry: 'a ticket wants an account',
-  drop_reminder: 'a reminder wants an account',
-  gift_card: 'store credit is given to an account by its address',
-  notice_preference: 'choosing wants an account; a guest’s mails have a link that stops them',
-  payment_method: 'a card on file wants an account',
-  person_address: 'details for bidding want an account',
-  saved_address: 'an address book wants an account',
-};
-
 async function ask<T>(text: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: url() });
   await client.connect();
@@ -106,7 +89,8 @@ test('every table that belongs to a person either comes along or is an account�
     WHERE contype = 'f' AND confrelid = 'person'::regclass
     UNION SELECT table_name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'person_id' ORDER BY 1`);
-  const known = [...Object.keys(brought), ...Object.keys(accountsAlone)].sort();
+  const accountsAlone = (await personalData()).flatMap(({ ofAccountsAlone = {} }) => Object.keys(ofAccountsAlone));
+  const known = [...Object.keys(brought), ...accountsAlone].sort();
   expect(tables.map(({ name }) => name).sort()).toEqual(known);
 });
 

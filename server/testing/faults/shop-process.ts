@@ -26,14 +26,16 @@ import { cachePages } from '#server/engine/pages/cached-pages.ts';
 import { PageAddresses } from '#server/engine/pages/page-addresses.ts';
 import { claimAs } from '#server/engine/work/claims.ts';
 import { startDueWork } from '#server/engine/work/due-work.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { ConnectedElsewhere } from '#server/session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from '#server/session/living/connected-people.ts';
-import { dueWorks, routes, socketCommands, topicSources } from '#server/subjects.ts';
+import { dueWorks, routes, socketCommands, subjects, topicSources } from '#server/subjects.ts';
 import { testSettings } from '../settings.ts';
 
 const host = '127.0.0.1';
 const config = readConfig();
 setSettings({ ...testSettings(), ...config });
+setSubjectsData(() => subjects);
 // Other work on the machine must not count as an outage.
 const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL, deadlineMs: 500 }) : undefined;
 redis?.start();
