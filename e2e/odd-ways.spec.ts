@@ -52,7 +52,7 @@ for (const width of [1280, 390]) {
     await untilLive(page);
     await tabTo(page, page.locator('#buy button[type=submit]:visible, button[form=buy]:visible').first());
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.added') != null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.added-sheet') != null)).toBe(true);
     await tabTo(page, page.locator('.added-sheet').getByRole('link', { name: 'Go to checkout' }), 12);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/checkout');

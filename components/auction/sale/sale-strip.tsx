@@ -23,7 +23,7 @@ export function SaleStrip({ lots, current }: SaleStripProps) {
   const strip = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const line = strip.current;
-    const lot = current === null ? null : line?.querySelector<HTMLElement>('.cur');
+    const lot = current === null ? null : line?.querySelector<HTMLElement>('.sale-strip__current');
     if (!line || !lot) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const left = lot.offsetLeft - (line.clientWidth - lot.clientWidth) / 2;

@@ -21,7 +21,7 @@ export function useLookCloser(shown: Pick<LookCloserProps, 'title' | 'line' | 'p
     event.preventDefault();
     const link = event.currentTarget;
     const from =
-      link.querySelector<HTMLElement>('.photo') ?? link.parentElement?.querySelector<HTMLElement>('.ph') ?? link;
+      link.querySelector<HTMLElement>('.photo') ?? link.parentElement?.querySelector<HTMLElement>('.photo') ?? link;
     pressed.current = link;
     void import('../look-closer/look-closer.tsx').then(
       ({ LookCloser }) => setOpened({ Viewer: LookCloser, at, from }),
