@@ -36,7 +36,7 @@ async function readContent(
   visitor: OrderVisitor,
   { publicId, number }: { publicId: string; number: string },
 ): Promise<unknown> {
-  await requireOrder(visitor, publicId);
+  await requireOrder(visitor, publicId, 'invoice:read');
   const key = parseDocumentNumber(number);
   const invoice = key && (await database().invoice.findFirst({ where: { ...key, order: { publicId } } }));
   if (!invoice) throw notFound('document');

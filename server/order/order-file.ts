@@ -1,6 +1,5 @@
 import { database } from '#server/engine/database/database.ts';
 import { mayOpenOrder, type OrderVisitor } from '#server/order/link/order-access.ts';
-import { can } from '#server/session/can.ts';
 import { storage } from '#server/storage/storage.ts';
 import { notFound } from '#server/web/problem.ts';
 
@@ -23,7 +22,8 @@ export async function readOrderFile(visitor: OrderVisitor, id: string): Promise<
     include: { order: { select: { publicId: true } } },
   });
   // No file says what anything costs, so packers may see them too.
-  const may = file && (can(visitor.actor, 'order:read') || (await mayOpenOrder(visitor, file.order.publicId)));
+  const needs = file?.kind.startsWith('return_') ? 'return:read' : 'order:read';
+  const may = file && (await mayOpenOrder(visitor, file.order.publicId, needs));
   if (!may) throw notFound('file');
   const bytes = await storage().get(file.storageKey);
   if (!bytes) throw notFound('file');

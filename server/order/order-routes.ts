@@ -9,7 +9,7 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
-import { ownsOrder, requireCustomer } from '#server/order/link/order-access.ts';
+import { anyMessages, ownsOrder, requireCustomer } from '#server/order/link/order-access.ts';
 import { readArrivalCalendar } from '#server/order/page/arrival-calendar.ts';
 import { withMessages } from '#server/order/page/order-messages-view.ts';
 import { refusePostcode } from '#server/order/price/refuse-postcode.ts';
@@ -45,7 +45,7 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/messages', {
-    access: { desk: 'message:answer' },
+    access: { desk: anyMessages },
     body: writeMessageSchema,
     run: ({ body, params: { publicId } }) =>
       withMessages(publicId, writeOrderMessage(publicId, { ...body, author: 'desk' })),
@@ -53,7 +53,7 @@ export const orderRoutes: readonly Route[] = [
   }),
 
   route.post('/desk/orders/:publicId/messages/read', {
-    access: { desk: 'message:answer' },
+    access: { desk: anyMessages },
     body: readMessagesSchema,
     run: ({ body, params: { publicId } }) => withMessages(publicId, markMessagesRead(publicId, 'desk', body.upTo)),
     goTo: (_read, { params }) => `/desk/orders/${params.publicId}#messages`,

@@ -34,7 +34,7 @@ export function OrderAside({ order, needsCustoms, may, who }: OrderAsideProps) {
         <Payment order={order} />
       </section>
       {may.includes('order:pack') && <PackingPapers publicId={order.publicId} needsCustoms={needsCustoms} />}
-      <Documents order={order} />
+      {may.includes('invoice:read') && <Documents order={order} />}
       <section className="desk__apart">
         <h2 className="heading-small">What happened</h2>
         <ol className="desk-feed tabular">

@@ -1,4 +1,6 @@
 /** I7: whoever may not see an order gets the same "not found", whether or not it exists. */
+
+import type { Needed } from '#domain/permission/permissions.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { meetsNeed } from '#server/session/can.ts';
@@ -11,21 +13,34 @@ export interface OrderVisitor {
   cookies: ReadonlyMap<string, string>;
 }
 
-export async function mayOpenOrder(visitor: OrderVisitor, publicId: string): Promise<boolean> {
-  const allowed = mayWatchOrder(visitor, publicId);
+/** Needed for any order, with what it cost. */
+const anyOrder: Needed = { all: ['order:read', 'money:read'] };
+
+/** Needed for what is written about any order. */
+export const anyMessages = { all: ['order:read', 'message:answer'] } as const satisfies Needed;
+
+/** @param needs what lets the shop's people and keys in; customers, their own order or link does */
+export async function mayOpenOrder(
+  visitor: OrderVisitor,
+  publicId: string,
+  needs: Needed = anyOrder,
+): Promise<boolean> {
+  const allowed = mayWatchWith(needs)(visitor, publicId);
   if (allowed !== 'ask') return allowed === null;
   return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }]))[0] !== null;
 }
 
-/** Any order, with what it cost. */
-const mayReadOrders = (actor: Actor): boolean => meetsNeed(actor, { all: ['order:read', 'money:read'] });
-
-/** Who may open an order without asking the database, and who can't. */
-export function mayWatchOrder({ actor, cookies }: OrderVisitor, publicId: string): 'not_found' | 'ask' | null {
-  if (actor.kind === 'key') return mayReadOrders(actor) ? null : 'not_found';
-  if (actor.kind === 'person') return mayReadOrders(actor) ? null : 'ask';
-  return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
-}
+/** Tells without the database who may open something of an order, and who can't. */
+const mayWatchWith =
+  (needs: Needed) =>
+  ({ actor, cookies }: OrderVisitor, publicId: string): 'not_found' | 'ask' | null => {
+    if (actor.kind !== 'nobody' && meetsNeed(actor, needs)) return null;
+    if (actor.kind === 'key') return 'not_found';
+    if (actor.kind === 'person') return 'ask';
+    return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
+  };
+export const mayWatchOrder = mayWatchWith(anyOrder);
+export const mayWatchMessages = mayWatchWith(anyMessages);
 
 /** What opens each of these to the visitor: their session, if it's their own order, or else the link that they bear. */
 export async function mayOpenOrders(
@@ -74,6 +89,6 @@ export async function ownsOrder(actor: Actor, publicId: string): Promise<boolean
 }
 
 /** @throws AccessProblem `not_found` */
-export async function requireOrder(visitor: OrderVisitor, publicId: string): Promise<void> {
-  if (!(await mayOpenOrder(visitor, publicId))) throw notFound('order');
+export async function requireOrder(visitor: OrderVisitor, publicId: string, needs?: Needed): Promise<void> {
+  if (!(await mayOpenOrder(visitor, publicId, needs))) throw notFound('order');
 }

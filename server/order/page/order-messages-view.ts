@@ -3,7 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
-import { mayOpenOrders, mayWatchOrder } from '#server/order/link/order-access.ts';
+import { mayOpenOrders, mayWatchMessages } from '#server/order/link/order-access.ts';
 
 async function readMessages(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order-messages'>>> {
   // The orders, and with them their versions, are read first: what follows is never older.
@@ -33,11 +33,11 @@ export async function readOrderMessages(publicId: string): Promise<View<'order-m
   return { topic: topicOf.orderMessages(publicId), ...(found ?? { version: 0, data: { messages: [] } }) };
 }
 
-/** `order-messages:<public id>`: for those who may open the order, and for nobody else. */
+/** `order-messages:<public id>`: for its customer, and for those of the shop who answer customers. */
 export const orderMessagesTopic: TopicSource<'order-messages'> = {
   kind: 'order-messages',
   read: readMessages,
-  allow: mayWatchOrder,
+  allow: mayWatchMessages,
   mayWatch: mayOpenOrders,
 };
 

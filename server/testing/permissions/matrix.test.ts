@@ -1,19 +1,28 @@
 /** Every route, topic and page of the desk × every role, from their declarations. */
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskPage, deskPages, openPages } from '#domain/permission/desk-pages.ts';
 import { everyPermission, meets, type Needed, type Permission, permissions } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
+import { readDocumentFile, readEInvoiceFile } from '#server/invoice/document-file.ts';
+import { documentNumber } from '#server/invoice/document-number.ts';
+import { requireOrder } from '#server/order/link/order-access.ts';
+import { readOrderFile } from '#server/order/order-file.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
+import { type FileKind, keepPdf, recordFile } from '#server/storage/record-file.ts';
 import { routes, socketCommands, topicSources } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { shopper } from '#server/testing/factories.ts';
+import { aProduct, shopper } from '#server/testing/factories.ts';
+import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
@@ -229,14 +238,16 @@ describe('topics', () => {
     expect([told(shopper('someone')), told({ kind: 'nobody' })]).toEqual(['forbidden', 'signed_out']);
   });
 
-  it('no other topic lets anybody in for a role, but orders those who may see them with their money', async () => {
+  const openedByRole: Partial<Record<string, Permission[]>> = {
+    order: ['order:read', 'money:read'],
+    'order-messages': ['order:read', 'message:answer'],
+  };
+  it('no other topic lets anybody in for a role, but an order and what is written about it', async () => {
     for (const source of topicSources.filter(({ needs }) => !needs)) {
       const ask = (role: StaffRole | 'shopper') =>
         accessTo(source, { actor: shopper('someone', role), cookies: new Map() }, 'x');
       for (const role of staffRoles) {
-        const opened =
-          /^order(-messages)?$/.test(source.kind) &&
-          ['order:read', 'money:read'].every((one) => mayOf(role)(one as Permission));
+        const opened = openedByRole[source.kind]?.every(mayOf(role)) ?? false;
         expect([source.kind, role, await ask(role)]).toEqual([source.kind, role, opened ? null : await ask('shopper')]);
       }
     }
@@ -267,6 +278,59 @@ describe('pages', () => {
     const pages = Object.keys(deskPages) as DeskPage[];
     expect(open).toEqual(pages.filter((page) => meets(deskPages[page], mayOf(role))));
     expect(open.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what belongs to an order is open to the same roles by every way', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'marketday-matrix-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let publicId: string;
+  let number: string;
+  let photo: string;
+  let label: string;
+  beforeAll(async () => {
+    publicId = await aPaidOrder((await aProduct()).sku);
+    const { id: orderId } = await database().order.findUniqueOrThrow({ where: { publicId } });
+    const issued = await database().invoice.findFirstOrThrow({ where: { orderId } });
+    number = documentNumber(issued.series as 'INV', issued.number);
+    setSettings({ ...testSettings(), DATA_DIR: folder });
+    const aFile = async (kind: FileKind) => {
+      const file = await keepPdf(kind, Buffer.from('x'));
+      return recordFile(database(), { id: orderId }, file);
+    };
+    [photo, label] = [await aFile('packed_photo'), await aFile('return_label')];
+  });
+
+  const routeNeed = (route: string): Needed => deskRoutes.find(({ name }) => name === route)?.needed ?? { any: [] };
+  it.each(staffRoles)('to %s', async (role) => {
+    const visitor = { actor: shopper('someone', role), cookies: new Map<string, string>() };
+    const opens = (ask: Promise<unknown>) =>
+      ask.then(
+        () => true,
+        () => false,
+      );
+    const watches = async (kind: string) => {
+      const source = topicSources.find((one) => one.kind === kind);
+      return source !== undefined && (await accessTo(source, visitor, publicId)) === null;
+    };
+    const may = (...needed: Permission[]) => needed.every(mayOf(role));
+    expect({
+      order: [await opens(requireOrder(visitor, publicId)), await watches('order')],
+      messages: [
+        await watches('order-messages'),
+        meets(routeNeed('POST /desk/orders/:publicId/messages'), mayOf(role)),
+      ],
+      documents: [
+        await opens(readDocumentFile(visitor, { publicId, number })),
+        await opens(readEInvoiceFile(visitor, { publicId, number })),
+      ],
+      files: [await opens(readOrderFile(visitor, photo)), await opens(readOrderFile(visitor, label))],
+    }).toEqual({
+      order: Array(2).fill(may('order:read', 'money:read')),
+      messages: Array(2).fill(may('order:read', 'message:answer')),
+      documents: Array(2).fill(may('invoice:read')),
+      files: [may('order:read'), may('return:read')],
+    });
   });
 });
 

@@ -8,8 +8,9 @@ import { everyPermission } from '#domain/permission/permissions.ts';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { needsCustoms } from '#server/desk/needs-customs.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
+import { anyMessages } from '#server/order/link/order-access.ts';
 import { readOrderMessages } from '#server/order/page/order-messages-view.ts';
-import { can } from '#server/session/can.ts';
+import { can, meetsNeed } from '#server/session/can.ts';
 import { atDesk } from '../../../at-desk.ts';
 
 export const dynamic = 'force-dynamic';
@@ -27,7 +28,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   if (!full && !packing) notFound();
   const { do: asked, problem } = await searchParams;
   const may = everyPermission.filter((permission) => can(actor, permission));
-  const answers = can(actor, 'message:answer');
+  const answers = meetsNeed(actor, anyMessages);
   return (
     <>
       <ReturnedProblem code={problem} />
