@@ -6,6 +6,7 @@ import { deskTopic } from './desk-view.ts';
 export const deskSubject = {
   name: 'desk',
   needs: [
+    'stored',
     'shop',
     'session',
     'stock',

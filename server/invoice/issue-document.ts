@@ -1,10 +1,10 @@
-import { addressSchema } from '#contract/address/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice/invoice.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { newestForm } from './document-forms.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 
@@ -30,6 +30,7 @@ export interface DocumentDraft {
 }
 
 export interface DocumentedOrder extends NumberedOrder {
+  id: string;
   isTest: boolean;
   email: string;
   currency: string;
@@ -40,13 +41,13 @@ export interface DocumentedOrder extends NumberedOrder {
   vatNumber: string | null;
 }
 
-function buyerOnPaper({ billingAddress, shippingAddress, company, vatNumber, email }: DocumentedOrder) {
-  const address = addressSchema.safeParse(billingAddress ?? shippingAddress);
+function buyerOnPaper({ id, billingAddress, shippingAddress, company, vatNumber, email }: DocumentedOrder) {
+  const address = readColumnOr('orders.billing_address', id, billingAddress ?? shippingAddress, null);
   return {
-    address: address.success ? printAddress(address.data, company) : [],
+    address: address ? printAddress(address, company) : [],
     vatId: vatNumber,
     email,
-    party: address.success ? { ...address.data, company } : null,
+    party: address && { ...address, company },
   };
 }
 
@@ -101,6 +102,7 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     select: {
+      id: true,
       number: true,
       numberPrefix: true,
       email: true,

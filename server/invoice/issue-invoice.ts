@@ -22,7 +22,7 @@ export interface InvoicedOrder {
   taxTreatment: TaxTreatmentKind;
 }
 
-type OrderToInvoice = DocumentedOrder & InvoicedOrder & { id: string };
+type OrderToInvoice = DocumentedOrder & InvoicedOrder;
 
 /** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
 export async function issueInvoices(tx: Statements, orders: readonly OrderToInvoice[]): Promise<void> {

@@ -3,7 +3,7 @@ import { invoiceRoutes } from './invoice-routes.ts';
 
 export const invoiceSubject = {
   name: 'invoice',
-  needs: ['address', 'shop', 'tariff', 'order/link'],
+  needs: ['stored', 'address', 'shop', 'tariff', 'order/link'],
   tables: ['document_series', 'invoice'],
   routes: invoiceRoutes,
 } satisfies Subject;

@@ -1,4 +1,3 @@
-import { addressSchema } from '#contract/address/address.ts';
 import type { ReturnStatus } from '#contract/return/return.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { countryCalled, countryName } from '#domain/address/country-name.ts';
@@ -16,6 +15,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { shopOnPaper } from '#server/shop/shop-on-paper.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { notFound } from '#server/web/problem.ts';
 import { expectParcel } from './expect-parcel.ts';
 import { drawReturnSlip } from './return-slip.ts';
@@ -63,20 +63,21 @@ async function makeLabel({ publicId, returnId }: ReturnKey): Promise<PaperForRet
   const row = await database().orderReturn.findFirst({
     where: { id: returnId, order: { publicId } },
     include: {
-      order: { select: { shippingAddress: true, number: true, numberPrefix: true } },
+      order: { select: { id: true, shippingAddress: true, number: true, numberPrefix: true } },
       lines: { orderBy: { id: 'asc' }, include: { orderLine: { select: { title: true, numberedOf: true } } } },
     },
   });
   if (!row) throw notFound('return');
-  const from = addressSchema.safeParse(row.order.shippingAddress);
-  if (!from.success) return null;
+  const { id: orderId, shippingAddress } = row.order;
+  const from = readColumnOr('orders.shipping_address', orderId, shippingAddress, null);
+  if (!from) return null;
   const shop = await readShop();
   const request = {
     reference: row.id,
     returnNumber: returnNumber(row.number),
     at: row.requestedAt,
-    from: from.data,
-    to: shopFromAbroad(shopOnPaper(shop), { shop: shop.country, customer: from.data.country }),
+    from,
+    to: shopFromAbroad(shopOnPaper(shop), { shop: shop.country, customer: from.country }),
   };
   const paidBy = returnPostagePaidBy(
     row.lines.map(({ reason }) => reason),

@@ -1,4 +1,3 @@
-import { addressSchema } from '#contract/address/address.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { plainOrder } from '#domain/order/price/plain-order.ts';
@@ -23,6 +22,7 @@ import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts
 import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
 import { sellUnits } from '#server/stock/sell-units.ts';
 import { sellNumbers } from '#server/stock/sold-numbers.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 
 /**
  * Sends other pieces for those that came back, as an order with nothing to pay.
@@ -105,7 +105,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       currency,
       lines: free,
       priced: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),
-      shippingAddress: addressSchema.parse(first.shippingAddress),
+      shippingAddress: readColumn('orders.shipping_address', order.id, first.shippingAddress),
       buyer: { ...nothingOfBuyer, phone: first.phone },
       payBy: new Date(0),
     },

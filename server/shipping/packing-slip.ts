@@ -1,4 +1,3 @@
-import { addressSchema } from '#contract/address/address.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
 import { printAddress } from '#server/address/print-address.ts';
@@ -8,6 +7,7 @@ import { printable } from '#server/invoice/printable.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { notFound } from '#server/web/problem.ts';
 
 interface SlipContent {
@@ -28,13 +28,13 @@ export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
   });
   if (!order) throw notFound('order');
   const { ordered } = await readSendable(database(), order.id);
-  const address = addressSchema.safeParse(order.shippingAddress);
+  const address = readColumnOr('orders.shipping_address', order.id, order.shippingAddress, null);
   const shop = await readShop();
   return drawSlip({
     number: orderNumber(order),
     placedAt: order.placedAt,
     shop: { name: shop.shopName, address: addressLines(shop) },
-    to: address.success ? printAddress(address.data) : [],
+    to: address ? printAddress(address) : [],
     pieces: order.lines.flatMap(({ sku, numbers, numberedOf, ...line }) => {
       const quantity = ordered.find((line) => line.sku === sku)?.quantity ?? 0;
       const title = [line.title, numberWords(numbers, numberedOf)].filter(Boolean).join(', ');

@@ -1,4 +1,3 @@
-import { addressSchema } from '#contract/address/address.ts';
 import type { Customs } from '#contract/shipping/customs.ts';
 import { countryName } from '#domain/address/country-name.ts';
 import type { SkuQuantity } from '#domain/order/parcel-contents.ts';
@@ -9,7 +8,7 @@ import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { readColumn } from '#server/stored/read-column.ts';
+import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
 import { notFound } from '#server/web/problem.ts';
 
 const asked = ['hsCode', 'originCountry', 'weightGrams'] as const;
@@ -22,8 +21,8 @@ type Line = Omit<DeclaredLine, 'quantity' | 'pricesInclude'>;
  */
 export async function readCustoms(publicId: string, shipmentId?: string): Promise<Customs> {
   const order = await database().order.findUnique({ where: { publicId } });
-  const address = addressSchema.safeParse(order?.shippingAddress);
-  if (!order || !address.success) throw notFound('order');
+  const address = order && readColumnOr('orders.shipping_address', order.id, order.shippingAddress, null);
+  if (!order || !address) throw notFound('order');
   const shop = await readShop();
   const { ordered } = await readSendable(database(), order.id);
   const sent = shipmentId === undefined ? ordered : await readParcel(order.id, shipmentId, ordered);
@@ -34,10 +33,10 @@ export async function readCustoms(publicId: string, shipmentId?: string): Promis
   });
   const from = [shop.sellerName, ...shop.sellerAddress.split('\n'), shop.country && countryName(shop.country)];
   return {
-    needed: needsCustomsForm({ country: shop.country, postalCode: '' }, address.data),
+    needed: needsCustomsForm({ country: shop.country, postalCode: '' }, address),
     currency: order.currency,
     from: from.filter((part) => part !== ''),
-    to: printAddress(address.data),
+    to: printAddress(address),
     items,
     totalAmount: items.reduce((sum, { valueAmount }) => sum + valueAmount, 0),
     weightGrams: weightOf(items),
