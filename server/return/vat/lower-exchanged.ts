@@ -32,8 +32,10 @@ async function lowerLine(
     if (!isExchanged) continue;
     const told = amount ?? partOf(was.whole, { units, done: 0, of: was.of });
     const less = told - partOf(left(is), { units: told, done: 0, of: left(was) });
-    await tx.$executeRaw`
-      UPDATE return_line SET paid_amount = coalesce(paid_amount, ${told}) - ${less}
-      WHERE return_id = ${returnId} AND order_line_id = ${orderLineId}`;
+    for (const { id, quantity, paidAmount } of await tx.returnLine.findMany({ where: { returnId, orderLineId } })) {
+      // An exchange of an earlier release kept no amount: all its units count, also those that were refunded since.
+      const paid = paidAmount ?? partOf(was.whole, { units: quantity, done: 0, of: was.of });
+      await tx.returnLine.update({ where: { id }, data: { paidAmount: paid - less } });
+    }
   }
 }
