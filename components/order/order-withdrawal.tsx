@@ -2,6 +2,8 @@ import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
+import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
+import { isLetGo } from './refund-words.ts';
 
 const isOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
@@ -17,7 +19,7 @@ export function OrderWithdrawal({ order }: { order: OrderView }) {
         {isOver && lastDay ? `The 14 days ended on ${formatCalendarDay(lastDay)}` : 'Right to withdraw'}
       </h2>
       {given.map((one) => (
-        <Given key={one.number} given={one} currency={order.totals.currency} />
+        <Given key={one.number} given={one} order={order} />
       ))}
       <p>
         <a className="text-link" href={`/withdraw?order=${order.publicId}`}>
@@ -41,13 +43,15 @@ function wordsFor({ status, withdrawal: { lastDay, isOver }, afterSale }: OrderV
     : 'You can withdraw until it arrives, and for 14 days after that. A parcel on its way can be refused at the door or sent back.';
 }
 
-function Given({ given, currency }: { given: OrderView['withdrawal']['given'][number]; currency: string }) {
+function Given({ given, order }: { given: OrderView['withdrawal']['given'][number]; order: OrderView }) {
   const { number, receivedAt, status, refundAmount, sendsBack, sendBackBy, refundBy, answer } = given;
   return (
     <p className="tabular">
       <b className="bold">You withdrew, {number}</b>, <Moment at={receivedAt} show="day-time" />.{' '}
       {status === 'refunded' &&
-        (refundAmount ? `We’ve refunded ${formatMoney(refundAmount, currency)}.` : 'Nothing was left to refund.')}
+        (refundAmount
+          ? `We’ve refunded ${formatMoney(refundAmount, order.totals.currency)}.`
+          : nothingRefunded(order.paidAt ? 'taken' : isLetGo(order) ? 'set_aside' : 'none'))}
       {status === 'to_refund' &&
         `${sendsBack ? `Send the pieces back by ${formatCalendarDay(sendBackBy)}. ` : ''}We’ll refund you by ${formatCalendarDay(refundBy)}.`}
       {status === 'not_applicable' && answer}

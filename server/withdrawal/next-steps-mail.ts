@@ -1,5 +1,6 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { bankDays } from '#domain/order/bank-days.ts';
+import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { Tx } from '#server/engine/database/database.ts';
@@ -39,7 +40,7 @@ function refundedWords(order: LockedOrder, { amount, cancelled }: Refunded): str
   const money =
     amount > 0
       ? `We’re refunding ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
-      : 'Nothing was left to refund.';
+      : nothingRefunded(order.status === 'authorised' ? 'set_aside' : order.status === 'placed' ? 'none' : 'taken');
   return cancelled
     ? `We hadn’t packed order ${order.number} yet, so there is nothing to send back.\n${money}`
     : `Your withdrawal from order ${order.number} is settled.\n${money}`;

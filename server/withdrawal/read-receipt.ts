@@ -1,4 +1,5 @@
 import { orderNumber } from '#domain/order/order-number.ts';
+import type { PaymentThen } from '#domain/withdrawal/nothing-refunded.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { ReceiptFacts } from './receipt-words.ts';
@@ -12,6 +13,7 @@ export interface Receipt extends ReceiptFacts {
     status: WithdrawalStatus;
     refundAmount: number | null;
     currency: string;
+    payment: PaymentThen;
     sendsBack: boolean;
   } | null;
 }
@@ -26,7 +28,12 @@ export async function readReceipt(publicId: string): Promise<Receipt | null> {
     select: {
       ...statementRows,
       refundAmount: true,
-      order: { include: { lines: { select: { sku: true, title: true } } } },
+      order: {
+        include: {
+          lines: { select: { sku: true, title: true } },
+          payments: { where: { status: 'declined', reason: 'order_cancelled' }, select: { id: true } },
+        },
+      },
     },
   });
   const { order, ...rest } = row;
@@ -48,6 +55,7 @@ export async function readReceipt(publicId: string): Promise<Receipt | null> {
           status: statement.status,
           refundAmount: row.refundAmount,
           currency: order.currency,
+          payment: order.paidAt ? 'taken' : order.payments.length > 0 ? 'set_aside' : 'none',
           sendsBack: statement.returnId !== null,
         }
       : null,

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/engine/database/database.ts';
 import { exchangeReturn } from '#server/return/exchange-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';
@@ -6,14 +8,16 @@ import { refundReturn } from '#server/return/refund-return.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { startPacking } from '#server/shipping/start-packing.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { aBearer, aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aBearer, aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
 import { matchStatements } from './match-statement.ts';
+import { readReceipt } from './read-receipt.ts';
 import { withdrawalRoutes } from './withdrawal-routes.ts';
 
 testDatabase();
@@ -96,6 +100,29 @@ describe('a statement of withdrawal', () => {
       { status: 'refunded', matchedBy: 'number_and_email', refundAmount: order.totalAmount },
     ]);
     expect((await database().variant.findUniqueOrThrow({ where: { sku } })).onHand).toBe(3);
+  });
+
+  it('from an order whose money is only set aside says that the bank releases it', async () => {
+    const words = 'Nothing had been charged yet. Your bank will release the money it set aside';
+    await saveShop({ paymentCapture: 'when_packed' });
+    const order = anApiOrder((await aProduct()).sku, { payment: { provider: 'test', token: 'tok_visa' } });
+    const placed = await placeApiOrder(order, { by: 'key:test', placeKey: null });
+    await saveShop({ paymentCapture: 'at_once' });
+    if (!placed.ok) throw new Error(placed.refusal.message);
+    const { publicId } = placed.value;
+    expect((await orderOf(publicId)).status).toBe('authorised');
+    const { cookies } = await aBearer(publicId);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await confirm({ ...aStatement(await numberOf(publicId)), publicId }, { cookie });
+    await matchAll();
+    expect(await orderOf(publicId)).toMatchObject({ status: 'cancelled', withdrawals: [{ refundAmount: 0 }] });
+    const [mail] = await database().email.findMany({
+      where: { subject: { endsWith: 'is settled' } },
+      orderBy: { id: 'desc' },
+    });
+    expect(mail?.text).toContain(words);
+    const receipt = await readReceipt(answer.location.split('/').at(-1) ?? '');
+    expect(nothingRefunded(receipt?.own?.payment ?? 'taken')).toContain(words);
   });
 
   it('that names pieces of another order waits for a person, and isn’t taken for settled', async () => {

@@ -57,7 +57,9 @@ export function stateOf(row: DeskWithdrawalRow): string {
     case 'to_match':
       return 'To match';
     case 'refunded':
-      return row.refundAmount ? `Refunded ${formatMoney(row.refundAmount, row.currency)}` : 'Settled, nothing was left';
+      return row.refundAmount
+        ? `Refunded ${formatMoney(row.refundAmount, row.currency)}`
+        : 'Settled, nothing to refund';
     case 'not_applicable':
       return `Not applicable: ${exemptionWords[row.exemption as Exemption].toLowerCase()}`;
     case 'no_order':

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { WithdrawalReceipt } from '#components/withdrawal/withdrawal-receipt.tsx';
 import { bankDays } from '#domain/order/bank-days.ts';
+import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readReceipt } from '#server/withdrawal/read-receipt.ts';
 import { momentToTheSecond, receiptRows, whatFollows } from '#server/withdrawal/receipt-words.ts';
@@ -22,7 +23,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ public
         'We hadn’t packed your order yet, so there is nothing to send back.',
         (own.refundAmount ?? 0) > 0
           ? `We’re refunding ${formatMoney(own.refundAmount ?? 0, own.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
-          : 'Nothing was left to refund.',
+          : nothingRefunded(own.payment),
       ]
     : whatFollows(receivedAt, shop);
   return (
