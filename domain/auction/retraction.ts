@@ -1,13 +1,17 @@
 /** From a retraction on the lot stands as if the bid had never been placed, but the end never moves back. */
+
 import { accept, type Decision, refuse } from '../decision.ts';
+import { spanWords } from '../time/span-words.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { falls, isSealed, type LotFormat, rises } from './format.ts';
 import { type LotRules, type LotState, whyNotBiddable } from './lot.ts';
 
 /** How long after placing it a bidder may take back a bid on an English lot. */
 export const takeBackWithinMs = 5 * 60_000;
+export const takeBackWithin = spanWords(takeBackWithinMs);
 /** In the last minutes nobody takes a bid back: others count on it by then. */
 export const noTakingBackMs = 10 * 60_000;
+export const noTakingBack = spanWords(noTakingBackMs);
 
 export interface StandingBid {
   seq: number;

@@ -1,13 +1,13 @@
 /** A won lot binds: until the house releases its winner, the sum is owed. A mark counts for a year. */
+
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { OrderStatus } from './order-transitions.ts';
+import { payWithinHours } from './time-to-pay.ts';
 
 const dayMs = 86_400_000;
 
 /** The one extension that needs nobody's word. */
 export const extensionDays = 7;
-/** How long a winner has to pay once the house has said no. */
-export const keptForHours = 48;
 /** Marks in force from which on somebody may not bid. */
 export const marksThatPause = 2;
 
@@ -64,7 +64,7 @@ export function judgeRelease(
   if (request !== 'asked') return refuse({ code: 'decided' });
   if (status !== 'placed') return refuse({ code: 'not_waiting' });
   if (word === 'release') return accept({ state: 'released' });
-  return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + keptForHours * 3_600_000) });
+  return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + payWithinHours * 3_600_000) });
 }
 
 /** Until when a mark counts: the same day a year later. */

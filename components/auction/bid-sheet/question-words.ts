@@ -8,6 +8,8 @@ import type { AuctionView, BidOutcome } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/auction/position.ts';
 import type { ProblemCode } from '#contract/wire/problem.ts';
 import { falls, isSealed } from '#domain/auction/format.ts';
+import { noTakingBack } from '#domain/auction/retraction.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 import { ifNobodyBidsMore } from './sheet-words.ts';
 
 type Money = (amount: number) => string;
@@ -27,7 +29,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   if (what === 'purchase') {
     return {
       title: [`Buy the`, `for ${amount}?`],
-      lead: 'Buying ends the auction at once, and you have two days to pay. Nothing has been sent yet.',
+      lead: `Buying ends the auction at once, and you have ${timeToPay} to pay. Nothing has been sent yet.`,
       agree: 'I understand that buying is binding and can’t be undone.',
       what: 'The price',
       sum: 'You pay',
@@ -37,7 +39,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   if (falls(view.format)) {
     return {
       title: [`Take the`, `at ${amount}?`],
-      lead: 'It is yours at once, and you have two days to pay. If the price drops before we get your bid, you pay the lower price. Nothing has been sent yet.',
+      lead: `It is yours at once, and you have ${timeToPay} to pay. If the price drops before we get your bid, you pay the lower price. Nothing has been sent yet.`,
       agree: 'I understand that taking it is binding and can’t be undone.',
       what: 'The price, at most',
       sum: 'You pay at most',
@@ -48,9 +50,9 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
     return {
       title: [`Submit ${amount} for the`, '?'],
       lead: view.hasReserve
-        ? 'It’s yours if no sealed bid is better and the reserve is met. You’d then have two days to pay. Nothing has been sent yet.'
-        : 'If no sealed bid is better, it’s yours and you have two days to pay. Nothing has been sent yet.',
-      agree: 'I understand that a bid is binding and can’t be taken back in the last ten minutes.',
+        ? `It’s yours if no sealed bid is better and the reserve is met. You’d then have ${timeToPay} to pay. Nothing has been sent yet.`
+        : `If no sealed bid is better, it’s yours and you have ${timeToPay} to pay. Nothing has been sent yet.`,
+      agree: `I understand that a bid is binding and can’t be taken back in the last ${noTakingBack}.`,
       what: 'Your bid, at most',
       sum: 'You pay at most',
       yes: `Yes, submit ${amount}`,
@@ -59,7 +61,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   return {
     title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
     lead: `${ifNobodyBidsMore(view)} Nothing has been sent yet.`,
-    agree: 'I understand that a bid is binding and can’t be taken back in the last ten minutes.',
+    agree: `I understand that a bid is binding and can’t be taken back in the last ${noTakingBack}.`,
     what: atMost ? 'Your bid, at most' : 'Your bid',
     sum: 'You pay at most',
     yes: atMost ? `Yes, bid up to ${amount}` : `Yes, bid ${amount}`,

@@ -7,8 +7,9 @@ import { formatPercent } from '#components/ui/format/format-percent.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { rises } from '#domain/auction/format.ts';
-import { takeBackUntil } from '#domain/auction/retraction.ts';
+import { noTakingBack, takeBackUntil } from '#domain/auction/retraction.ts';
 import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 
 type Money = (amount: number) => string;
 
@@ -40,8 +41,8 @@ export function costWords(
 
 export const ifNobodyBidsMore = ({ hasReserve, reserveMet }: Pick<AuctionView, 'hasReserve' | 'reserveMet'>): string =>
   hasReserve && !reserveMet
-    ? 'It’s yours if nobody bids more and the reserve is met. You’d then have two days to pay.'
-    : 'If nobody bids more, it’s yours and you have two days to pay.';
+    ? `It’s yours if nobody bids more and the reserve is met. You’d then have ${timeToPay} to pay.`
+    : `If nobody bids more, it’s yours and you have ${timeToPay} to pay.`;
 
 /** @param now null before the page knows the time @param takenBack they have used their one way back on this lot */
 export function bindingWords(
@@ -52,7 +53,7 @@ export function bindingWords(
   if (takenBack) return 'A bid is binding. You’ve taken one back on this lot, so you can’t take back another.';
   const until = now === null ? null : takeBackUntil(format, now, Date.parse(endsAt));
   if (now === null || until === null) return 'A bid is binding.';
-  if (until <= now) return 'A bid is binding, and in the last ten minutes it can’t be taken back.';
+  if (until <= now) return `A bid is binding, and in the last ${noTakingBack} it can’t be taken back.`;
   const time = formatTime(new Date(until).toISOString());
   return rises(format)
     ? `A bid is binding. You can ask to take back one bid on a lot and three a year; this one until ${time}.`

@@ -13,6 +13,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { AuctionView } from '#contract/auction/auction.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 
 export interface BuyNowProps {
@@ -60,7 +61,8 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
           question={
             <>
               <p>
-                <b className="bold">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have two days
+                <b className="bold">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have{' '}
+                {timeToPay}
                 to pay.
               </p>
               <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />

@@ -7,6 +7,7 @@ import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { costWords } from '#components/auction/bid-sheet/sheet-words.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { usePriceNow } from './use-price-now.ts';
 
@@ -33,8 +34,8 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
         question={
           <>
             <p>
-              <b className="bold">Take it at {money(asked)}?</b> It is yours at once, and you have two days to pay. It
-              can’t be taken back. If the price drops before we get your bid, you pay the lower price.
+              <b className="bold">Take it at {money(asked)}?</b> It is yours at once, and you have {timeToPay} to pay.
+              It can’t be taken back. If the price drops before we get your bid, you pay the lower price.
             </p>
             <LotCost {...view} charges={charges} amount={asked} what="The price, at most" sum="You pay at most" />
           </>

@@ -13,6 +13,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { Lot } from '#contract/auction/auction.ts';
 import { traitsOf } from '#domain/auction/format.ts';
+import { noTakingBack } from '#domain/auction/retraction.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
@@ -48,7 +49,7 @@ export function SealedBidding({ lot, situation, bid, decide, charges }: SealedBi
             <p>
               <b className="bold">Submit {money(attempt.amount)}?</b>{' '}
               {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
-              raise it until the close, and take it back until ten minutes before.
+              raise it until the close, and take it back until {noTakingBack} before.
             </p>
             <LimitNote amount={attempt.amount} view={view} estimateHigh={lot.estimateHighAmount} money={money} />
             {slip && (

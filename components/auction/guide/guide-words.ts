@@ -1,6 +1,8 @@
 /** What the guide says. Each sentence is true of every lot; what differs is on the lot's own page. */
 
 import { formatFacts } from '#components/auction/format/format-facts.ts';
+import { noTakingBack, takeBackWithin } from '#domain/auction/retraction.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 
 export const steps: readonly [title: string, words: string][] = [
   [
@@ -18,8 +20,8 @@ export const steps: readonly [title: string, words: string][] = [
 ];
 
 export const binding: readonly string[] = [
-  'A bid is an offer to buy. If you win, you have two days to pay.',
-  'You can ask to take back one bid on a lot, within five minutes of placing it (sealed bids have no such limit). In a lot’s last ten minutes, no bid can be taken back.',
+  `A bid is an offer to buy. If you win, you have ${timeToPay} to pay.`,
+  `You can ask to take back one bid on a lot, within ${takeBackWithin} of placing it (sealed bids have no such limit). In a lot’s last ${noTakingBack}, no bid can be taken back.`,
   'Your first bid on a lot is always asked about, with everything you’d pay. You can turn on bidding with one press after that, up to a ceiling you set.',
   'If you can’t pay, tell us. You owe the money until we release you. An unpaid lot counts against you for a year, even if we release you; a second one in that time pauses your bidding.',
 ];

@@ -3,6 +3,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { AuctionView } from '#contract/auction/auction.ts';
 import type { DeskLot } from '#contract/auction/desk-lot.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 import { AskedForm } from './asked-form.tsx';
 import { CloseLot } from './close-lot.tsx';
 
@@ -87,8 +88,8 @@ function offerWords({ nextOffer }: DeskLot): string {
   const { paddle, amount, totalAmount, currency } = nextOffer;
   const who = paddle.toLowerCase();
   return amount === null || totalAmount === null
-    ? `It is offered to ${who}, for what they bid under seal, for two days. They owe nothing if they let it pass.`
-    : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have two days, and owe nothing if they let it pass.`;
+    ? `It is offered to ${who}, for what they bid under seal, for ${timeToPay}. They owe nothing if they let it pass.`
+    : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have ${timeToPay}, and owe nothing if they let it pass.`;
 }
 
 const Relist = ({ lot, zone, view: _, ...how }: LotActionsProps) => (

@@ -3,6 +3,7 @@ import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DeskReleaseRequest } from '#contract/auction/desk-lot.ts';
+import { timeToPay } from '#domain/order/time-to-pay.ts';
 import { AskedForm } from './asked-form.tsx';
 import { LotOrderLink } from './lot-order-link.tsx';
 
@@ -60,7 +61,7 @@ export function LotRequest({ request, opensOrders, ...how }: LotRequestProps & {
             word="keep"
             opener="Ask them to pay"
             title="Ask the winner to pay"
-            text="They still owe it, and have two days from now to pay, or until their deadline if that’s later."
+            text={`They still owe it, and have ${timeToPay} from now to pay, or until their deadline if that’s later.`}
             done="They are asked to pay"
           />
         </div>

@@ -1,5 +1,6 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
+import { invitedFor } from '#domain/permission/invitation.ts';
 import { staffRoles } from '#domain/permission/staff-roles.ts';
 import { RoleSelect } from './role-select.tsx';
 import { roleAbout, roleWords } from './role-words.ts';
@@ -19,7 +20,7 @@ export function AddStaff({ wrong }: { wrong: string | null }) {
           required
           maxLength={254}
           autoComplete="off"
-          hint="An account with this address gets the role at once. Otherwise we send an invitation, which works for 14 days."
+          hint={`An account with this address gets the role at once. Otherwise we send an invitation, which works for ${invitedFor}.`}
           error={wrong === 'email' ? 'Enter an email address such as ada@example.com.' : null}
         />
         <Field label="Name" name="name" maxLength={100} autoComplete="off" hint="Optional, for your list." />

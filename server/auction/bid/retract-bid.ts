@@ -1,12 +1,15 @@
 /** I4: a retraction is a new line of the lot's record, written under its lock; no row of a bid changes. */
+
 import type { Problem } from '#contract/wire/problem.ts';
 import { stateAfterRetraction } from '#domain/auction/auction.ts';
 import { isSealed } from '#domain/auction/format.ts';
 import {
   judgeRetraction,
+  noTakingBack,
   type RetractionReason,
   type RetractionRefusal,
   type TakenBackBefore,
+  takeBackWithin,
   uncovers,
 } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
@@ -174,8 +177,8 @@ const words: Record<NotTaken, string> = {
   not_open: 'This lot isn’t open, so its bids can’t be taken back.',
   never: 'Accepting a falling price can’t be taken back.',
   not_latest: 'Only your latest bid can be taken back.',
-  too_old: 'A bid can be taken back within five minutes of placing it. This one is older.',
-  too_late: 'Bids can’t be taken back in a lot’s last ten minutes.',
+  too_old: `A bid can be taken back within ${takeBackWithin} of placing it. This one is older.`,
+  too_late: `Bids can’t be taken back in a lot’s last ${noTakingBack}.`,
 };
 
 const notAllowed = ({ code }: { code: NotTaken }): Problem => ({

@@ -3,6 +3,7 @@ import { type MarginKind, marginNote } from '#domain/money/margin-scheme.ts';
 import { premiumSku } from '#domain/order/premium-line.ts';
 import { plainOrder } from '#domain/order/price/plain-order.ts';
 import { priceOrder } from '#domain/order/price/price-order.ts';
+import { payWithinHours } from '#domain/order/time-to-pay.ts';
 import { ratesFor, taxCountry } from '#domain/tariff/tax-rates.ts';
 import { taxTreatment } from '#domain/tariff/tax-treatment.ts';
 import type { Tx } from '#server/engine/database/database.ts';
@@ -12,7 +13,6 @@ import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
 
-export const payWithinHours = 48;
 export const remindBeforeHours = 24;
 
 const hoursAfter = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000);

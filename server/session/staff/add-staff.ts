@@ -1,5 +1,6 @@
 import type { AddStaff, StaffMember } from '#contract/session/staff.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { invitedFor, invitedMs } from '#domain/permission/invitation.ts';
 import { joinRoles, type StaffRole } from '#domain/permission/staff-roles.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
@@ -12,8 +13,6 @@ import { securityLog } from '#server/web/security-log.ts';
 import { requireRoles, requireStillManages } from './change-staff.ts';
 import { lockStaff } from './read-staff.ts';
 import { setRoles } from './set-roles.ts';
-
-const invitedDays = 14;
 
 /**
  * Gives roles to whoever has proven this address, beside those they have; else invites it by email, in place of an
@@ -42,7 +41,7 @@ async function appoint(tx: Tx, email: string, added: readonly StaffRole[]): Prom
 }
 
 async function invite(tx: Tx, { email, name, roles }: AddStaff): Promise<StaffMember> {
-  const wanted = { name: name || null, roles, expiresAt: new Date(Date.now() + invitedDays * 86_400_000) };
+  const wanted = { name: name || null, roles, expiresAt: new Date(Date.now() + invitedMs) };
   const invitation = await tx.staffInvitation.upsert({
     where: { email },
     create: { id: newId(), email, ...wanted },
@@ -57,7 +56,7 @@ const signInUrl = () => `${shopUrl()}/sign-in?next=/desk`;
 const invited = () =>
   letter({
     title: 'You’ve been invited to join the shop’s staff',
-    body: `Sign in with this email address to open the shop’s desk. If you don’t have an account, signing in creates one. The invitation expires after ${invitedDays} days.`,
+    body: `Sign in with this email address to open the shop’s desk. If you don’t have an account, signing in creates one. The invitation expires after ${invitedFor}.`,
     action: { label: 'Sign in', link: signInUrl() },
     why: 'You’re getting this because an owner of the shop entered this address. If you don’t know them, ignore this email.',
   });
