@@ -62,6 +62,8 @@ export const trackingEventViewSchema = z.object({
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
   /** The time zone of that position, `Europe/Madrid`. */
   zone: z.string().nullable(),
+  /** Entered by the shop; absent: reported by the carrier. */
+  toldByShop: z.literal(true).optional(),
 });
 
 export const shipmentViewSchema = z.object({

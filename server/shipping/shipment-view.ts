@@ -53,5 +53,6 @@ function eventView(event: ShownEvent & { status: TrackingStatus }): ShipmentView
     message: event.message ?? (status === 'unknown' && !/^unknown$/i.test(event.word) ? event.word : null),
     occurredAt: iso(event.occurredAt),
     zone: position && tzLookup(position.lat, position.lng),
+    ...(event.toldByShop ? { toldByShop: true } : {}),
   };
 }

@@ -38,7 +38,7 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
   const since = parcel.events[0];
   return {
     tone: 'attention',
-    title: since?.message ? `${carrier} says: “${since.message}”` : titleOf(status, name),
+    title: since?.message ? saidBy(since.toldByShop ? null : carrier, since.message) : titleOf(status, name),
     text: (
       <>
         {parcel.actionRequired && `${carrier} needs something from you. Please contact them. `}
@@ -61,6 +61,10 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
     ),
   };
 }
+
+/** @param carrier null: the shop entered it */
+export const saidBy = (carrier: string | null, message: string): string =>
+  carrier ? `${carrier} says: “${message}”` : `Our note: “${message}”`;
 
 const back: ReadonlySet<TrackingStatus> = new Set(['return_in_progress', 'returned']);
 const titleOf = (status: TrackingStatus, name: string): string =>
