@@ -21,6 +21,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   drop_limit: 'That is more of this drop than one person can have. Nothing was added.',
   drop_over: 'You can’t join this drop now. Its page says whether anything is left.',
   room_closed: 'The waiting room isn’t open yet. There’s no advantage in coming early.',
+  room_open: 'The waiting room is open. You can join it now.',
   entry_not_possible: 'You can’t have a ticket yet. This page says what is missing.',
   ticket_taken: 'Another account has a ticket with your card, delivery address or mailbox. Each gets one ticket.',
   hold_limit: 'That is more of this piece than one person can have in their bag. Choose fewer.',

@@ -243,9 +243,11 @@ describe('a drop that never opens', () => {
     await remindNow();
     expect(await isDue(sendDropReminders)).toBe(false);
     expect(await told(personId)).toEqual([]);
+    expect(codeOf(await askToBeReminded(await aPerson(), id))).toBe('room_open');
     await openDrop(id);
     await remindNow();
     expect(await told(personId)).toEqual(['drop_called_off']);
+    expect(codeOf(await askToBeReminded(await aPerson(), id))).toBe('drop_over');
     expect(await viewOf(id)).toMatchObject({ state: 'over', ending: 'sold_before' });
   });
 

@@ -76,7 +76,7 @@ export function ChangeOrder(props: ChangeOrderProps) {
           >
             {(errors) => (
               <>
-                <p className="small muted">{cancelMoney(order)} The pieces go back on sale at once.</p>
+                <p className="small muted">{cancelMoney(order)}</p>
                 <Field label="Reason (optional)" name="reason" maxLength={200} error={errors.reason ?? null} />
                 {proof(errors)}
               </>

@@ -1,8 +1,11 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { writeRows } from '#server/engine/database/statement.ts';
+import { readRows, writeRows } from '#server/engine/database/statement.ts';
 
-/** Notes that somebody wants to be told when the waiting room opens. Idempotent. Refuses `drop_over` once it is open. */
+/**
+ * Notes that somebody wants to be told when the waiting room opens. Idempotent. Refuses `room_open` once it is open, and
+ * `drop_over` after the drop.
+ */
 export async function askToBeReminded(personId: string, dropId: string): Promise<Decision<{ at: string }, Problem>> {
   const [asked] = await writeRows<{ at: Date }>`
     INSERT INTO drop_reminder AS kept (drop_id, person_id, due_at)
@@ -11,5 +14,13 @@ export async function askToBeReminded(personId: string, dropId: string): Promise
     ON CONFLICT (drop_id, person_id) DO UPDATE SET due_at = kept.due_at
     RETURNING due_at AS at`;
   if (asked) return accept({ at: asked.at.toISOString() });
-  return refuse({ code: 'drop_over', message: 'The waiting room is open already: go and take a ticket.' });
+  const [drop] = await readRows<{ isOver: boolean }>`
+    SELECT state = 'over' AS "isOver" FROM drop WHERE id = ${dropId}`;
+  return refuse(drop?.isOver === false ? roomOpen : over);
 }
+
+const roomOpen: Problem = {
+  code: 'room_open',
+  message: 'The waiting room is open, so there’s nothing to wait for. Join it now.',
+};
+const over: Problem = { code: 'drop_over', message: 'This drop is over, so there’s nothing to be reminded of.' };
