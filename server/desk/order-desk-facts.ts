@@ -2,10 +2,10 @@ import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
 import type { VatResult } from '#contract/vat-number/vat-number.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
+import { whoDid } from '#server/order/page/who-did.ts';
 import { makesReturnLabels } from '#server/return/approve-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
-import { namesOfPeople } from '#server/session/staff/read-staff.ts';
 
 /** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for whoever may not */
 export async function readOrderDeskFacts(actor: Actor, publicId: string): Promise<OrderDeskFacts> {
@@ -46,21 +46,6 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
         : null,
   };
 }
-
-/** `desk:<person>` is somebody, by the name they have now; `desk` alone, of older events, is nobody in particular. */
-async function whoDid(events: readonly { kind: string; at: Date; actor: string }[]): Promise<Record<string, string>> {
-  const names = await namesOfPeople(events.flatMap(({ actor }) => personOf(actor) ?? []));
-  return Object.fromEntries(
-    events.flatMap(({ kind, at, actor }) => {
-      const name = actor.startsWith('key:')
-        ? `API key ${actor.slice('key:'.length)}`
-        : names.get(personOf(actor) ?? '');
-      return name ? [[`${kind} ${at.toISOString()}`, name] as const] : [];
-    }),
-  );
-}
-
-const personOf = (actor: string): string | null => (actor.startsWith('desk:') ? actor.slice('desk:'.length) : null);
 
 /** Whoever `settled_by` names, in words; null: their account is gone. */
 async function nameOf(actor: string): Promise<string | null> {

@@ -53,7 +53,14 @@ export const orderAnswerSchema = z.object({
 
 export const orderDetailAnswerSchema = orderAnswerSchema.extend({
   events: z.array(
-    z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
+    z.object({
+      kind: z.string(),
+      note: z.string().nullable(),
+      at: z.iso.datetime(),
+      by: orderPartySchema,
+      /** The person at the shop, or the API key; null: nobody of the shop, or not kept. */
+      byName: z.string().nullable(),
+    }),
   ),
   shipments: z.array(shipmentViewSchema),
   disputes: z.array(deskDisputeSchema),

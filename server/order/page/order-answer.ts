@@ -9,6 +9,7 @@ import { numberOfCursor, onePage } from '#server/web/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/web/problem.ts';
 import { withdrawalsOf } from '#server/withdrawal/order-withdrawals.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
+import { eventKey, whoDid } from './who-did.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
@@ -58,18 +59,33 @@ export const readOrderAnswer = processWide('order-answers', () =>
 
 async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDetailAnswer | AccessProblem)[]> {
   const wanted = [...new Set(publicIds)];
-  const [sales, links, withdrawals] = await Promise.all([
+  const [sales, links, withdrawals, names] = await Promise.all([
     readOrderSales(database(), wanted),
     ownerLinks(database(), wanted),
     withdrawalsOf(database(), wanted),
+    whoDidWith(wanted),
   ]);
   return publicIds.map((publicId) => {
     const order = sales.get(publicId);
     if (!order) return notFound('order');
-    const { events, shipments, disputes } = order;
+    const { shipments, disputes } = order;
+    const who = names.get(publicId) ?? {};
+    const events = order.events.map((event) => ({ ...event, byName: who[eventKey(event)] ?? null }));
     const own = withdrawals.get(publicId) ?? [];
     return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments, disputes, withdrawals: own };
   });
+}
+
+async function whoDidWith(publicIds: readonly string[]): Promise<Map<string, Record<string, string>>> {
+  const events = await database().orderEvent.findMany({
+    where: { order: { publicId: { in: [...publicIds] } } },
+    select: { kind: true, at: true, actor: true, order: { select: { publicId: true } } },
+  });
+  const byOrder = publicIds.map(async (publicId) => {
+    const done = events.filter(({ order }) => order.publicId === publicId);
+    return [publicId, await whoDid(done)] as const;
+  });
+  return new Map(await Promise.all(byOrder));
 }
 
 /** Lists orders, newest first. @throws AccessProblem `invalid` for a cursor that isn't one of ours */
