@@ -1,5 +1,5 @@
 import { type Mail, mailPage } from './mail-page.ts';
-import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
+import { sellerPlace, shopNamePlace, withoutPlaces } from './shop-in-mail.ts';
 
 interface LetterText {
   title: string;
@@ -11,7 +11,8 @@ interface LetterText {
 }
 
 /** A mail that somebody has just asked for: it can't be turned off, since it comes only then. */
-export function letter({ title, body, action, why }: LetterText): Mail {
+export function letter({ action, why, ...written }: LetterText): Mail {
+  const [title, body] = [withoutPlaces(written.title), withoutPlaces(written.body)];
   const button = action ? `\n\n${action.label}: ${action.link}` : '';
   return {
     subject: title,

@@ -1,7 +1,7 @@
 import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice/notice.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
-import { sellerPlace, shopNamePlace } from './shop-in-mail.ts';
+import { sellerPlace, shopNamePlace, withoutPlaces } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
 import { testOrderNote } from './test-order-note.ts';
 import { withdrawalInstruction, withdrawUrl } from './withdrawal-instruction.ts';
@@ -28,14 +28,21 @@ export function noticeMail({
   personId,
   kind,
   link,
-  rows = [],
+  rows: facts = [],
   hasAccount,
   off: stop,
   withdrawal,
-  ...told
+  isTest,
+  ...written
 }: NoticeText): Mail {
-  const title = told.isTest ? `Test: ${told.title}` : told.title;
-  const said = told.isTest ? `${testOrderNote}\n${told.body}` : told.body;
+  const told = { title: withoutPlaces(written.title), body: withoutPlaces(written.body) };
+  const rows = facts.map(({ name, value, ...row }) => ({
+    ...row,
+    name: withoutPlaces(name),
+    value: withoutPlaces(value),
+  }));
+  const title = isTest ? `Test: ${told.title}` : told.title;
+  const said = isTest ? `${testOrderNote}\n${told.body}` : told.body;
   const body = withdrawal ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
   const instruction = withdrawal ? withdrawalInstruction(sellerPlace, withdrawal.returnPaidBy) : [];
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];

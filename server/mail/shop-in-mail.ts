@@ -6,6 +6,9 @@ import { escaped } from './escaped.ts';
 export const shopNamePlace = '\u{E000}';
 export const sellerPlace = '\u{E001}';
 
+/** Removes those signs from what people wrote, so that nobody's text is taken for a place. */
+export const withoutPlaces = (written: string): string => written.replaceAll(/[\u{E000}\u{E001}]/gu, '');
+
 const sellerLine = (shop: ShopSettings): string =>
   [shop.sellerName, ...addressLines(shop), shop.email].filter(Boolean).join(', ');
 
