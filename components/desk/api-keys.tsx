@@ -2,7 +2,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { ListedKey } from '#contract/api-key/api-key.ts';
-import { permissions } from '#domain/permission/permissions.ts';
+import { keyPermissions, permissions } from '#domain/permission/permissions.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Note } from '../ui/note.tsx';
 import { DeskTable } from './desk-table.tsx';
@@ -83,11 +83,11 @@ function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
               Choose what the key may do.
             </Note>
           )}
-          {Object.entries(permissions).map(([scope, { words }]) => (
+          {keyPermissions.map((scope) => (
             <label key={scope} className="option">
               <input type="checkbox" name={scope} value="1" />
               <span>
-                {words} <span className="muted small">({scope})</span>
+                {permissions[scope].words} <span className="muted small">({scope})</span>
               </span>
             </label>
           ))}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '#contract/value/text.ts';
-import { everyPermission, type Permission } from '#domain/permission/permissions.ts';
+import { keyPermissions, type Permission } from '#domain/permission/permissions.ts';
 
 const ticked = z.literal('1').optional();
 
@@ -9,12 +9,12 @@ export const makeKeySchema = z
   .object({
     name: text({ error: 'Name what will use the key.' }).trim().min(1).max(60),
     days: z.enum(['30', '90', '365', 'never']),
-    ...(Object.fromEntries(everyPermission.map((scope) => [scope, ticked])) as Record<Permission, typeof ticked>),
+    ...(Object.fromEntries(keyPermissions.map((scope) => [scope, ticked])) as Record<Permission, typeof ticked>),
   })
   .transform(({ name, days, ...boxes }) => ({
     name,
     days: days === 'never' ? null : Number(days),
-    scopes: everyPermission.filter((scope) => boxes[scope] === '1'),
+    scopes: keyPermissions.filter((scope) => boxes[scope] === '1'),
   }))
   .refine((key) => key.scopes.length > 0, { error: 'Choose what the key may do.', path: ['scopes'] });
 export type MakeKey = z.infer<typeof makeKeySchema>;

@@ -5,6 +5,8 @@ interface Row {
   words: string;
   /** Who has it beside owners, who have all. */
   roles: readonly Exclude<StaffRole, 'owner'>[];
+  /** No API route or topic asks for it, so no key is offered it. */
+  atDeskOnly?: true;
 }
 
 /** Everything that needs leave: at the desk by one's role, over the API by a key's scopes. A new one says here who has it. */
@@ -17,19 +19,19 @@ export const permissions = {
   'order:refund': { words: 'Refund orders', roles: [] },
   'money:read': { words: 'See amounts and takings', roles: ['accountant', 'till'] },
   'invoice:read': { words: 'Read invoices and VAT reports', roles: ['accountant'] },
-  'return:read': { words: 'Read returns', roles: ['packer', 'accountant'] },
-  'return:decide': { words: 'Accept and decline returns', roles: [] },
-  'return:receive': { words: 'Take returned pieces in', roles: ['packer'] },
+  'return:read': { words: 'Read returns', roles: ['packer', 'accountant'], atDeskOnly: true },
+  'return:decide': { words: 'Accept and decline returns', roles: [], atDeskOnly: true },
+  'return:receive': { words: 'Take returned pieces in', roles: ['packer'], atDeskOnly: true },
   'withdrawal:handle': { words: 'Handle withdrawals', roles: [] },
   'message:answer': { words: 'Answer customers', roles: ['editor', 'till'] },
-  'carrier:manage': { words: 'Look after carriers’ messages', roles: [] },
+  'carrier:manage': { words: 'Look after carriers’ messages', roles: [], atDeskOnly: true },
   'piece:read': { words: 'Read all pieces, drafts too', roles: ['editor', 'till'] },
   'piece:write': { words: 'Add, change and archive pieces', roles: ['editor'] },
   'piece:price': { words: 'Change prices', roles: ['editor'] },
   'piece:import': { words: 'Import and export pieces', roles: ['editor'] },
   'stock:read': { words: 'Read stock', roles: ['editor', 'till'] },
   'stock:adjust': { words: 'Change stock', roles: ['editor'] },
-  'text:write': { words: 'Write the shop’s pages and journal', roles: ['editor'] },
+  'text:write': { words: 'Write the shop’s pages and journal', roles: ['editor'], atDeskOnly: true },
   'review:decide': { words: 'Publish reviews and answer questions', roles: ['editor'] },
   'drop:manage': { words: 'Announce drops, and wait in them for customers', roles: ['editor'] },
   'promotion:manage': { words: 'Create promotions', roles: [] },
@@ -38,23 +40,26 @@ export const permissions = {
   'alert:write': { words: 'Create alerts for customers', roles: [] },
   'lot:read': { words: 'Read lots, with reserves and results', roles: ['auctioneer'] },
   'lot:write': { words: 'Create sales and lots', roles: ['auctioneer'] },
-  'lot:close': { words: 'Open and close lots', roles: ['auctioneer'] },
-  'lot:offer': { words: 'Offer unsold lots again', roles: ['auctioneer'] },
-  'lot:release': { words: 'Let buyers off what they won', roles: ['auctioneer'] },
+  'lot:close': { words: 'Open and close lots', roles: ['auctioneer'], atDeskOnly: true },
+  'lot:offer': { words: 'Offer unsold lots again', roles: ['auctioneer'], atDeskOnly: true },
+  'lot:release': { words: 'Let buyers off what they won', roles: ['auctioneer'], atDeskOnly: true },
   'lot:maxima': { words: 'See maximum bids after a lot has closed', roles: ['auctioneer'] },
   'bid:place': { words: 'Bid for customers', roles: [] },
   'bid:retract': { words: 'Take bids back', roles: ['auctioneer'] },
-  'bidder:allow': { words: 'Let bidders bid again, or higher', roles: ['auctioneer'] },
+  'bidder:allow': { words: 'Let bidders bid again, or higher', roles: ['auctioneer'], atDeskOnly: true },
   'delivery:read': { words: 'Read delivery zones and tax rates', roles: ['accountant'] },
   'delivery:manage': { words: 'Change delivery zones', roles: [] },
-  'tax:manage': { words: 'Change tax rates', roles: ['accountant'] },
+  'tax:manage': { words: 'Change tax rates', roles: ['accountant'], atDeskOnly: true },
   'settings:write': { words: 'Read and change the shop’s settings', roles: [] },
-  'key:manage': { words: 'Create and end API keys', roles: [] },
+  'key:manage': { words: 'Create and end API keys', roles: [], atDeskOnly: true },
   'staff:manage': { words: 'Choose who works here, and as what', roles: [] },
 } as const satisfies Record<string, Row>;
 
 export type Permission = keyof typeof permissions;
 export const everyPermission = Object.keys(permissions) as Permission[];
+
+/** Permissions that an API key can be given. */
+export const keyPermissions = everyPermission.filter((permission) => !('atDeskOnly' in permissions[permission]));
 
 /** One of them, any of several, or all of several. */
 export type Needed = Permission | { any: readonly Permission[] } | { all: readonly Permission[] };

@@ -5,14 +5,21 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskPage, deskPages, openPages } from '#domain/permission/desk-pages.ts';
-import { everyPermission, meets, type Needed, type Permission, permissions } from '#domain/permission/permissions.ts';
+import {
+  everyPermission,
+  keyPermissions,
+  meets,
+  type Needed,
+  type Permission,
+  permissions,
+} from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readDocumentFile, readEInvoiceFile } from '#server/invoice/document-file.ts';
 import { documentNumber } from '#server/invoice/document-number.ts';
-import { requireOrder } from '#server/order/link/order-access.ts';
+import { anyMessages, requireOrder } from '#server/order/link/order-access.ts';
 import { readOrderFile } from '#server/order/order-file.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
@@ -204,6 +211,21 @@ describe('the public API', () => {
       expect(await ask(route, { cookie: owner })).toEqual([401, 'signed_out']);
     },
   );
+});
+
+it('a key can be given what an API route or a topic asks for, and nothing else', () => {
+  const wordsOf = (needed: Needed) =>
+    typeof needed === 'string' ? [needed] : 'any' in needed ? needed.any : needed.all;
+  const asked = new Set<Permission>([
+    ...routes.flatMap(({ declared }) =>
+      typeof declared?.access === 'object' && 'key' in declared.access ? wordsOf(declared.access.key) : [],
+    ),
+    ...topicSources.flatMap(({ needs }) => (needs ? wordsOf(needs) : [])),
+    ...anyMessages.all,
+    // What routes that are open to anyone tell those who may see more.
+    ...(['piece:read', 'stock:read', 'lot:read', 'lot:maxima'] as const),
+  ]);
+  expect([...keyPermissions].sort()).toEqual([...asked].sort());
 });
 
 it('no command over a socket is open to a role that isn’t open to a customer', () => {
