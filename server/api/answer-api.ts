@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { loggedPath } from '#server/api/note-call.ts';
 import { settings } from '#server/config/settings.ts';
 import { problemResponse } from '#server/web/answer.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { problemOf } from '#server/web/problem.ts';
 import { faultOf } from '../engine/http/fault.ts';
 import { sendResponse } from '../engine/http/send-response.ts';

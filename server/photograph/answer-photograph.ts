@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { photographName } from '#server/storage/photograph-name.ts';
 import { storedPhotographName } from '#server/storage/stored-photographs.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOriginal } from './sized-copy.ts';
 

@@ -8,7 +8,7 @@ import { photographSources } from '#components/ui/photograph/photograph-sources.
 import { setSettings } from '#server/config/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { withPhotographs } from './answer-photograph.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { keepPhotograph } from './keep-photograph.ts';

@@ -4,7 +4,7 @@ import type { Trace } from '#contract/wire/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
-import { stageSeconds } from './stage-seconds.ts';
+import { stageSeconds } from '../engine/live/stage-seconds.ts';
 
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;

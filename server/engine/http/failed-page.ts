@@ -1,4 +1,4 @@
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { renderDetached } from '../pages/render-detached.ts';
 import { withoutScripts } from '../pages/without-scripts.ts';
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { drain, hasBody } from '#server/engine/http/read-body.ts';
 import { log } from '#server/engine/process/log.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { dropForeignRouterHeaders } from '../pages/router-headers.ts';
 import { type FrontDoorOptions, GuardedServer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';

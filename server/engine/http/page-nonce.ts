@@ -1,6 +1,6 @@
 import { nothingMore } from '#server/payment/page-policy.ts';
 import { providers } from '#server/payment/providers.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { newNonce, nonceHeader } from './nonce.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 

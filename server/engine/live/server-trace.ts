@@ -1,5 +1,5 @@
 import type { ServerTrace } from '#contract/wire/views.ts';
-import { stageSeconds } from '#server/trace/stage-seconds.ts';
+import { stageSeconds } from '#server/engine/live/stage-seconds.ts';
 
 const tenth = (ms: number) => Math.max(0, Math.round(ms * 10) / 10);
 

@@ -5,7 +5,7 @@ import type { Announcements } from '#server/engine/live/changes/announcements.ts
 import type { Attention } from '#server/engine/live/changes/attention.ts';
 import { PageParts, partMaxAgeMs } from '#server/engine/pages/page-parts.ts';
 import { metrics } from '#server/engine/process/metrics.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { turnAwayLater } from '../http/front-door.ts';
 import { withNonce } from '../http/page-nonce.ts';
 import { securityHeaders } from '../http/security-headers.ts';

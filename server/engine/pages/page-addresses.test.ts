@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { setSettings } from '#server/config/settings.ts';
 import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { keptPages } from '../../../app/kept-pages.ts';
 import { cachePages } from './cached-pages.ts';
 import { PageAddresses } from './page-addresses.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { type CacheableRequest, pageRequest } from './cacheable-request.ts';
 import type { PageKeeping, PageParameter } from './page-keeping.ts';
 

@@ -3,7 +3,7 @@
  * whoever has none, the not-found page's own markup is added to it in a <noscript>.
  */
 import type { ServerResponse } from 'node:http';
-import type { Handle } from '#server/web/handle.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { renderDetached } from './render-detached.ts';
 import { withoutScripts } from './without-scripts.ts';
 

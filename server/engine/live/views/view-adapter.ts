@@ -15,7 +15,7 @@
  * a test watches them, and LIVE_DIRECT_FRAMES=0 switches all of this off.
  */
 import { Adapter } from 'socket.io-adapter';
-import { stageSeconds } from '#server/trace/stage-seconds.ts';
+import { stageSeconds } from '#server/engine/live/stage-seconds.ts';
 
 /** For so long a pass keeps everybody else waiting: a request waits for a slice at each of its steps. */
 const sliceMs = 1;
