@@ -14,7 +14,7 @@ import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
 import { migrate } from '#server/engine/database/migrate.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
-import { topicSources } from '#server/subjects.ts';
+import { liveShop } from '#server/live/live-shop.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
@@ -65,7 +65,7 @@ function startPublishing(): () => Promise<void> {
   const engine = startLiveEngine({
     http: server,
     publicUrl: undefined,
-    sources: topicSources,
+    ...liveShop,
     commands: refusedCommands,
   });
   return () => engine.stop();

@@ -5,22 +5,12 @@ const server = join(import.meta.dirname, '../server');
 const read = (file) => readFileSync(join(server, file), 'utf8');
 
 /** Below every subject, the lowest first. A line's folders, or files, know nothing of each other. */
-const ground = [
-  'engine/network engine/process web/problem',
-  'config web/page-cursor web/shown-cursor',
-  'web/security-log engine/machines/redis',
-  'engine/database web engine/pages/page-parts',
-  'engine/database/history',
-  'engine/pages/page-reads engine/work',
-  'engine/limit',
-];
-/** Parts of the engine that know who asks. */
-const aboveSession = ['engine/live/socket-command engine/live/topic-source'];
+const ground = ['engine', 'web/problem web/security-log', 'config web/page-cursor web/shown-cursor', 'limit web'];
 /** Above every subject. `declarations` are their `subject.ts` and their files of routes, which open onto several. */
-const roof = ['engine', 'api', 'declarations start', 'subjects', 'main', 'index'];
+const roof = ['api', 'declarations start', 'subjects', 'live', 'main', 'index'];
 
 /** What is no subject has its lines above. */
-export const frame = ['api', 'config', 'engine', 'start', 'testing', 'web'];
+export const frame = ['api', 'config', 'engine', 'limit', 'live', 'start', 'testing', 'web'];
 
 /** The folders of the server's subjects, in the order of `server/subjects.ts`. */
 export const subjects = [...read('subjects.ts').matchAll(/^ {2}(\w+)Subject,$/gm)].map(([, name]) =>
@@ -53,7 +43,6 @@ export const ladder = [
   ...ground,
   ...subjects.flatMap((subject) => [
     subject,
-    ...(subject === 'session' ? aboveSession : []),
     ...(layersAbove(subject).length > 0 ? [layersAbove(subject).join(' ')] : []),
   ]),
   ...roof,

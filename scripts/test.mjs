@@ -61,6 +61,7 @@ ensureGenerated();
 const checked = [
   check('Lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   check('Subjects', 'scripts/check-subjects.mjs', []),
+  check('Engine', 'scripts/check-engine.mjs', []),
   check('Rooms', 'scripts/check-rooms.mjs', []),
   check('Circles', 'scripts/check-circles.mjs', []),
 ];

@@ -1,16 +1,19 @@
 /** The real command and the real live engine on a real Postgres, in a process of their own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PlaceBid } from '#contract/auction/auction.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
+import { bidCommand } from '#server/auction/bid/place-bid-over-socket.ts';
 import { viewAfterBid } from '#server/auction/bid/view-after-bid.ts';
 import { createAuction } from '#server/auction/lot/create-auction.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
+import { liveShop } from '#server/live/live-shop.ts';
 import { personOfReference } from '#server/session/person.ts';
-import { topicSources } from '#server/subjects.ts';
 import { replayed } from '#server/testing/lots.ts';
+import { refusedCommands } from '#server/testing/no-commands.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { type Load, runLoad } from './measured.ts';
 
@@ -37,20 +40,20 @@ const http = createServer();
 startLiveEngine({
   http,
   publicUrl: undefined,
-  sources: topicSources,
+  ...liveShop,
   // As over any socket, but a key's own limit: 300 people's ten bids a second each are not the point here.
   commands: {
     bid: {
+      ...bidCommand,
       access() {},
-      carries: ['auction'],
-      async run(_actor, bid) {
+      async run(_actor: unknown, bid: PlaceBid) {
         const personId = people[Number(bid.key.split(':')[0])] ?? '';
         const answer = await queueBid(bid.auctionId, { personId, maxAmount: bid.maxAmount, key: bid.key });
         if (!answer.ok) return { ok: false, error: answer.refusal };
         return { ok: true, ...answer.value, view: await viewAfterBid(bid.auctionId, answer.value.version) };
       },
     },
-    ticket: { access() {}, carries: [], run: async () => ({ ok: true, entry: null }) },
+    ticket: { ...refusedCommands.ticket, run: async () => ({ ok: true, entry: null }) },
   },
 });
 await new Promise<void>((resolve) => http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));

@@ -6,8 +6,8 @@ import { setSettings } from '#server/config/settings.ts';
 import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase, database } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
+import { liveShop } from '#server/live/live-shop.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
-import { topicSources } from '#server/subjects.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -26,7 +26,7 @@ for (let i = pieces.length; i < Number(process.env.BENCH_PIECES ?? '1'); i++) {
 const sku = pieces[0]?.variants[0]?.sku ?? '';
 const topics = pieces.map(({ id }) => `product:${id}`);
 const http = createServer();
-const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, commands: refusedCommands });
+const live = startLiveEngine({ http, publicUrl: undefined, ...liveShop, commands: refusedCommands });
 // As the shop itself does before it opens.
 await live.warm(topics.slice(0, 500));
 await new Promise<void>((resolve) =>

@@ -1,7 +1,8 @@
 import type { AccountView } from '#contract/account/account-view.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 import { readAddressBooks } from './address-book/address-book.ts';
 
 interface Row {

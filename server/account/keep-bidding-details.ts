@@ -5,7 +5,7 @@ import type { StripeClient } from '#contract/payment/payment.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order/payment/declined.ts';
 import { keepsCards, meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';

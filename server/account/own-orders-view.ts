@@ -5,7 +5,8 @@ import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { premiumSku } from '#domain/order/premium-line.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { readOwnedPieces } from './owned-pieces.ts';
 

@@ -1,7 +1,8 @@
 import type { OwnSessions } from '#contract/account/account.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { browserName } from '#server/session/sign-in/browser-name.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 interface Row {
   personId: string;

@@ -2,8 +2,8 @@ import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema }
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
-import { takeFrom, takeNow } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeFrom, takeNow } from '#server/limit/take-from.ts';
 import { type Actor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { jsonResponse, type Outcome, problemResponse, seeOther } from '#server/web/answer.ts';
 import { AccessProblem, notFound } from '#server/web/problem.ts';

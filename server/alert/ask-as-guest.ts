@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
-import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
+import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { personOfReference } from '#server/session/person.ts';

@@ -2,7 +2,8 @@ import type { AlertKind, OwnAlert } from '#contract/alert/alert.ts';
 import type { ListedImage } from '#contract/photograph/image.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 interface AlertRow {
   id: string;

@@ -2,13 +2,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { loggedPath } from '#server/api/note-call.ts';
 import { settings } from '#server/config/settings.ts';
-import { problemResponse } from '#server/web/answer.ts';
 import type { Handle } from '#server/engine/http/handle.ts';
+import { problemResponse } from '#server/web/answer.ts';
 import { problemOf } from '#server/web/problem.ts';
 import { faultOf } from '../engine/http/fault.ts';
 import { sendResponse } from '../engine/http/send-response.ts';
 import { webRequest } from '../engine/http/web-request.ts';
 import type { RouteTable } from './route-table.ts';
+
+/** Names and passwords are short, and whoever sends them is nobody yet. */
+const mostBytesToSignIn = 60 * 1024;
+const signingIn = /^\/api\/(session|auth|account)\//;
 
 const unstorableQuery = 'The query has a character that is not allowed.';
 const noSuchAddress = () => problemResponse({ code: 'not_found', message: 'There is no such address in this API.' });
@@ -34,7 +38,13 @@ async function answerTo(table: RouteTable, incoming: IncomingMessage, response: 
   const route = found.by(method);
   if (!route) return new Response(null, { status: 405, headers: { allow: found.allow() } });
   const takesFiles = route.declared?.files !== undefined;
-  const request = await webRequest(incoming, response, { url, method, takesFiles });
+  const request = await webRequest(incoming, response, {
+    url,
+    method,
+    takesFiles,
+    most: signingIn.test(path) ? mostBytesToSignIn : undefined,
+    mostHeld: settings().LIMITS ? undefined : Number.POSITIVE_INFINITY,
+  });
   return route.handler(request, found.params);
 }
 

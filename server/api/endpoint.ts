@@ -7,6 +7,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import type { Needed } from '#domain/permission/permissions.ts';
 import { settings } from '#server/config/settings.ts';
 import { outsideRequest } from '#server/engine/database/keyed-effects.ts';
+import { bodyKind, parseBody, validate } from '#server/engine/http/request-body.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { isOwnOrigin } from '#server/engine/network/origin.ts';
 import { type Actor, actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
@@ -26,7 +27,6 @@ import {
 import { closedSchema, unknownField } from '#server/web/closed-schema.ts';
 import { pageOfForm, pathOfPage, typedMark } from '#server/web/form-page.ts';
 import { AccessProblem, problemOf } from '#server/web/problem.ts';
-import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { typedCookie } from '#server/web/typed-cookie.ts';
 import { faultOf } from '../engine/http/fault.ts';
 import { whileFilesAreUnderWay } from '../engine/http/files-under-way.ts';

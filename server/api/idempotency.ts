@@ -8,11 +8,11 @@ import { settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { runKeyed } from '#server/engine/database/keyed-effects.ts';
 import { readRows } from '#server/engine/database/statement.ts';
+import { validate } from '#server/engine/http/request-body.ts';
+import { wholeBody } from '#server/engine/http/whole-body.ts';
 import { log } from '#server/engine/process/log.ts';
 import { claimedBy, type ReleaseClaims } from '#server/engine/work/claims.ts';
-import { wholeBody } from '#server/web/answer.ts';
 import { AccessProblem } from '#server/web/problem.ts';
-import { validate } from '#server/web/request-body.ts';
 
 const keySchema = z
   .string()

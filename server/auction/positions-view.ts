@@ -2,7 +2,8 @@ import { paddleName } from '#contract/auction/auction.ts';
 import type { OwnPosition } from '#contract/auction/position.ts';
 import { risingFormats, sealedFormats } from '#domain/auction/format.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 export const closedLotDays = 7;
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 import { closedLotDays } from './positions-view.ts';
 
 export async function readWatchLists(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-watch-list'>>> {

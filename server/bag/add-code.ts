@@ -3,7 +3,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { codeWords } from '#domain/order/price/code-words.ts';
 import { transaction } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { plainPromotionCode } from '#server/order/price/means-in-hand.ts';
 import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { findCard, keepCard } from './bag-cards.ts';

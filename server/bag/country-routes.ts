@@ -5,7 +5,7 @@ import { ownCountryCookie } from '#domain/address/own-country.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { settings } from '#server/config/settings.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { pageOfForm, pathOfPage } from '#server/web/form-page.ts';
 import { keepChoice } from './bag-choice.ts';
 

@@ -8,7 +8,7 @@ import { turnBags } from './turn-bags.ts';
 
 export const bagSubject = {
   name: 'bag',
-  needs: ['person', 'retention', 'vat-number', 'stock', 'tariff', 'drop', 'gift-card', 'order/price'],
+  needs: ['person', 'retention', 'vat-number', 'stock', 'tariff', 'drop', 'gift-card', 'order/price', 'session'],
   tables: ['bag_choice', 'bag_code', 'bag_gift_card', 'bag_line', 'bag_turn', 'hold_clock'],
   alsoWrites: ['numbered_piece', 'reservation'],
   topics: [ownBagTopic],

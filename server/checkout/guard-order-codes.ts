@@ -1,8 +1,8 @@
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
-import { guardCodes } from '#server/engine/limit/guard-codes.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { guardCodes } from '#server/limit/guard-codes.ts';
 import { type Actor, auditName } from '#server/session/actor.ts';
 
 /** Lets an order, or a look at one, try codes and gift cards as often as a shop needs to. @throws AccessProblem `too_many` */

@@ -3,11 +3,7 @@
  * (docs/limits.md). A limit of 20/60 gives twenty at once and twenty more in each sixty seconds. Where more people share
  * one, `LIMITS_PER_ADDRESS` multiplies what counts by address.
  */
-
-export interface Rate {
-  most: number;
-  seconds: number;
-}
+import type { Rate } from '#server/engine/limit/rate.ts';
 
 interface Limit {
   rate: `${number}/${number}`;

@@ -1,8 +1,8 @@
 import { answeredMessageSchema, contactSchema } from '#contract/contact/contact.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { markAnswered } from './mark-answered.ts';
 import { sendMessage } from './send-message.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Contact } from '#contract/contact/contact.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
-import { tryToTake } from '#server/engine/limit/take-from.ts';
+import { tryToTake } from '#server/limit/take-from.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { messageMail } from './message-mail.ts';

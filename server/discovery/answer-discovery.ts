@@ -18,6 +18,7 @@ const texts = new Map<string, KeptText>();
 
 /** @returns whether it has answered */
 export async function answerDiscovery(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (await answerWellKnown(request, response)) return true;
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const path = (request.url ?? '').split('?')[0] ?? '';
   if (path === '/robots.txt') {

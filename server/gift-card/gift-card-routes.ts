@@ -1,8 +1,8 @@
 import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/gift-card/gift-card.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
-import { guardCodes } from '#server/engine/limit/guard-codes.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { guardCodes } from '#server/limit/guard-codes.ts';
 import { auditName } from '#server/session/actor.ts';
 import { problemOf } from '#server/web/problem.ts';
 import { issueGiftCard } from './issue-gift-card.ts';

@@ -1,7 +1,8 @@
 import type { Notice } from '#contract/notice/notice.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { wordsOfKept } from '#server/notice/words/words-of.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 const lastNotices = 20;
 

@@ -7,7 +7,7 @@ import { noticeRetention } from './retention.ts';
 export const noticeSubject = {
   name: 'notice',
   layers: { words: 'mail' },
-  needs: ['person', 'retention', 'mail', 'order/confirmation', 'order/link'],
+  needs: ['person', 'retention', 'mail', 'order/confirmation', 'order/link', 'session'],
   tables: ['notice', 'notice_preference'],
   alsoWrites: ['email', 'push'],
   topics: [ownNoticesTopic],

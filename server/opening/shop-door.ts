@@ -1,8 +1,10 @@
 import { topicOf } from '#contract/topics.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
+import type { Doorkeeper } from '#server/engine/live/people.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { isStaff } from '#server/session/can.ts';
+import { isWatchableBeforeOpening } from './before-opening.ts';
 import { readOpensAt } from './opens-at.ts';
 
 /** Tells which topics have changed, and when that can't be known. */
@@ -71,6 +73,14 @@ export class ShopDoor {
     }
   }
 }
+
+/** Keeps whoever waits from what the shop is going to sell. */
+export const doorkeeper = (door: ShopDoor): Doorkeeper => ({
+  async refuses(actor, kind) {
+    if ((kind !== null && isWatchableBeforeOpening(kind)) || !(await door.isShutTo(actor))) return null;
+    return { code: 'not_open_yet', message: 'The shop isn’t open yet.' };
+  },
+});
 
 /** The shop's own people and programs. */
 const seesShopBeforeOpening = (actor: Actor): boolean => actor.kind === 'key' || isStaff(actor);

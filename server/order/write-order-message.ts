@@ -1,6 +1,6 @@
 import type { MessageAuthor, WriteMessage } from '#contract/order/order-message.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
 import { AccessProblem } from '#server/web/problem.ts';

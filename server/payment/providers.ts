@@ -2,12 +2,13 @@
 import type { CardForm } from '#contract/checkout/checkout.ts';
 import { type PaymentProviderName, paymentProviders, paymentTraits } from '#contract/payment/payment-providers.ts';
 import type { Tx } from '#server/engine/database/database.ts';
+import { type MoreAllowed, nothingMore } from '#server/engine/http/security-headers.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import { isMollieLive, mollieKey, mollieLeadsTo } from './mollie/mollie-api.ts';
 import { mollieCharges } from './mollie/mollie-charges.ts';
 import { mollieProvider } from './mollie/mollie-provider.ts';
 import type { OpenCharges } from './open-charges.ts';
-import { nothingMore, type PagePolicy } from './page-policy.ts';
+import type { PagePolicy } from './page-policy.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { forgetLater } from './stripe/cards-to-forget.ts';
 import { isStripeLive, stripeKeys } from './stripe/stripe-api.ts';
@@ -63,6 +64,12 @@ export const providers: Readonly<Record<PaymentProviderName, Provided>> = {
   },
   gift_card: { ...ofTheShop, pays: giftCardProvider },
 };
+
+/** What a page may do beside what every page may: where somebody pays with a provider, what that provider's script needs. */
+export function paymentPolicyOf(path: string): MoreAllowed {
+  const policies = Object.values(providers).flatMap(({ isSetUp, policy }) => (isSetUp() ? (policy() ?? []) : []));
+  return policies.find(({ pages }) => pages.test(path)) ?? nothingMore;
+}
 
 /** Whose keys the shop was given, and who is paid in a browser by them. */
 export const setUpProvider = (): PaymentProviderName | null =>

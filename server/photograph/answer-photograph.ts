@@ -1,8 +1,8 @@
 /** The best copy is AVIF if it has been made, else WebP, made now; the original, if that takes longer than a moment. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { photographName } from '#server/storage/photograph-name.ts';
 import { storedPhotographName } from '#server/storage/stored-photographs.ts';
-import type { Handle } from '#server/engine/http/handle.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOriginal } from './sized-copy.ts';
 

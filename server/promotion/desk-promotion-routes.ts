@@ -6,8 +6,8 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
+import { validate } from '#server/engine/http/request-body.ts';
 import { AccessProblem } from '#server/web/problem.ts';
-import { validate } from '#server/web/request-body.ts';
 import { createPromotion } from './create-promotion.ts';
 import { endPromotion } from './end-promotion.ts';
 

@@ -2,7 +2,7 @@ import type { AskQuestion } from '#contract/question/question.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
-import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
+import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { mailReference } from '#server/session/mail-reference.ts';

@@ -1,7 +1,7 @@
 import type { RequestReturn } from '#contract/return/return.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';

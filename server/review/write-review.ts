@@ -3,7 +3,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayRewrite, type ReviewState } from '#domain/review/review-states.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { notFound } from '#server/web/problem.ts';
 import { readReviewedOrders, reviewableOf } from './order-reviews.ts';

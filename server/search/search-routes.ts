@@ -8,8 +8,8 @@ import {
 import { shelfCellsQuerySchema, shelfValuesQuerySchema } from '#contract/search/shelf.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
-import { takeNow } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeNow } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
 import { readMoreCells, readValues } from './more-cells.ts';

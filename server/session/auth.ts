@@ -14,6 +14,7 @@ import { isUnproven, passkeyPlugin, passkeySignInPath } from './passkey/passkey-
 import { mailPasswordLink } from './password/mail-password-link.ts';
 import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
+import { cookiePrefix } from './session-cookie.ts';
 import { secondFactor } from './sign-in/second-factor.ts';
 
 /** What better-auth takes our own calls for: they come from the shop's own pages. */
@@ -56,7 +57,7 @@ function makeAuth() {
         claimedEmail: { type: 'string', required: false, input: true },
       },
     },
-    advanced: { cookiePrefix: 'marketday', ipAddress: { disableIpTracking: true } },
+    advanced: { cookiePrefix, ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
     // Refusals are ours to note (`security-log`); better-auth's own words may hold an address.
     logger: { level: 'error', log: noteWords },

@@ -3,7 +3,7 @@
  * with the server, however the server ends.
  */
 import next from 'next';
-import { setSettings } from '../config/settings.ts';
+import { type Settings, setSettings } from '../config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '../engine/database/clock.ts';
 import { connectDatabase } from '../engine/database/database.ts';
 import { lookAtHistory } from '../engine/database/history/history.ts';
@@ -21,13 +21,13 @@ process.on('disconnect', () => process.exit());
 // A terminal's Ctrl-C reaches all of its processes: the server decides when this one ends.
 process.on('SIGINT', () => {});
 process.once('message', (message) => {
-  start(message as RendererStart).catch((error: unknown) => {
+  start(message as RendererStart & { settings: Settings }).catch((error: unknown) => {
     log().error({ err: error }, 'the renderer process could not start');
     process.exit(1);
   });
 });
 
-async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<void> {
+async function start({ databaseUrl, settings, beatMs }: RendererStart & { settings: Settings }): Promise<void> {
   setSettings(settings);
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();

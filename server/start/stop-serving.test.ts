@@ -7,7 +7,7 @@ import { closeHttp } from '#server/engine/http/close-http.ts';
 import { createHttpServer } from '#server/engine/http/http-server.ts';
 import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import { type LiveEngine, startLiveEngine } from '#server/engine/live/live-engine.ts';
-import { topicSources } from '#server/subjects.ts';
+import { liveShop } from '#server/live/live-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import type { TestSocket } from '#server/testing/live-server.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
   live = startLiveEngine({
     http,
     publicUrl: undefined,
-    sources: topicSources,
+    ...liveShop,
     commands: refusedCommands,
     announcements,
   });

@@ -12,7 +12,7 @@ import { startLiveEngine } from '../engine/live/live-engine.ts';
 import type { SocketCommands } from '../engine/live/socket-command.ts';
 import type { Bus } from '../engine/machines/bus/bus.ts';
 import type { Redis } from '../engine/machines/redis/redis.ts';
-import { topicSources } from '../subjects.ts';
+import { liveShop } from '../live/live-shop.ts';
 import { refusedCommands } from './no-commands.ts';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
@@ -55,7 +55,7 @@ export async function startTestLiveServer({
   const engine = startLiveEngine({
     http,
     publicUrl: undefined,
-    sources: topicSources,
+    ...liveShop,
     commands,
     directFrames,
     polling,

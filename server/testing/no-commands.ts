@@ -1,11 +1,13 @@
+import { clientEvents } from '#contract/socket.ts';
 import type { SocketCommands } from '../engine/live/socket-command.ts';
 
 /** For tests of the live engine that give no command. */
 export const refusedCommands: SocketCommands = {
   bid: {
+    schema: clientEvents.bid,
     access() {},
     carries: ['auction'],
     run: async () => ({ ok: false, error: { code: 'auction_not_open', message: 'No lot is open here.' } }),
   },
-  ticket: { access() {}, carries: [], run: async () => ({ ok: true, entry: null }) },
+  ticket: { schema: clientEvents.ticket, access() {}, carries: [], run: async () => ({ ok: true, entry: null }) },
 };

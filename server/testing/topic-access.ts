@@ -1,4 +1,5 @@
-import type { AnyTopicSource, Watcher } from '#server/engine/live/topic-source.ts';
+import type { Watcher } from '#server/engine/live/people.ts';
+import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import { TopicRegistry } from '#server/engine/live/views/topic-registry.ts';
 import { database } from '../engine/database/database.ts';
 

@@ -16,8 +16,9 @@ import { startLiveEngine } from '../engine/live/live-engine.ts';
 import { cachePages } from '../engine/pages/cached-pages.ts';
 import { PageAddresses } from '../engine/pages/page-addresses.ts';
 import { withPlainNotFound } from '../engine/pages/plain-not-found.ts';
-import { ShopDoor } from '../opening/shop-door.ts';
-import { routes, socketCommands, topicSources } from '../subjects.ts';
+import { liveShop } from '../live/live-shop.ts';
+import { doorkeeper, ShopDoor } from '../opening/shop-door.ts';
+import { routes, socketCommands } from '../subjects.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
 export async function startWholeShop({
@@ -54,10 +55,10 @@ export async function startWholeShop({
   const live = startLiveEngine({
     http,
     publicUrl: undefined,
-    sources: topicSources,
+    ...liveShop,
     commands: socketCommands,
     announcements,
-    door,
+    door: doorkeeper(door),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {

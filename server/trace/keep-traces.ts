@@ -2,8 +2,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { Trace } from '#contract/wire/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { stageSeconds } from '../engine/live/stage-seconds.ts';
 
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));

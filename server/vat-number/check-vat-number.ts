@@ -2,7 +2,7 @@ import type { VatCheck } from '#contract/vat-number/vat-number.ts';
 import type { Destination } from '#domain/tariff/tax-rates.ts';
 import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { readRows, type Statements, writeRows } from '#server/engine/database/statement.ts';
-import { tryToTake } from '#server/engine/limit/take-from.ts';
+import { tryToTake } from '#server/limit/take-from.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { askVies } from './ask-vies.ts';
 

@@ -1,24 +1,11 @@
 import { problemStatus } from '#contract/problem/problem.ts';
 import type { Problem } from '#contract/wire/problem.ts';
+import { withBody } from '#server/engine/http/whole-body.ts';
 
 /** What a command came to. A string is sent as text, bytes as they are; the status is declared with the route. */
 export type Outcome<T> =
   | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[]; status?: never }
   | { ok: false; refusal: Problem };
-
-const whole = new WeakMap<Response, string | Uint8Array>();
-
-function withBody(body: string | Uint8Array | null, status: number, headers: Record<string, string>): Response {
-  const response = new Response(typeof body === 'string' || body === null ? body : Uint8Array.from(body), {
-    status,
-    headers,
-  });
-  whole.set(response, body ?? '');
-  return response;
-}
-
-/** The body of an answer that was made here. @returns undefined for an answer from elsewhere: its body is to be read */
-export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
 
 /** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {

@@ -1,6 +1,6 @@
 import type { MarkGiven } from '#contract/wish-list/wish-list.ts';
 import { database } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { notFound } from '#server/web/problem.ts';
 
 /**

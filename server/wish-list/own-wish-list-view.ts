@@ -1,6 +1,7 @@
 import type { OwnWishList } from '#contract/wish-list/wish-list.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { type TopicSource, topicOfPerson, type Versioned } from '#server/engine/live/topic-source.ts';
+import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 export async function readOwnWishLists(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-wish-list'>>> {
   const rows = await db.$queryRaw<({ id: string; version: number } & OwnWishList)[]>`

@@ -6,7 +6,7 @@ import { wishListRoutes } from './wish-list-routes.ts';
 
 export const wishListSubject = {
   name: 'wish-list',
-  needs: ['person'],
+  needs: ['person', 'session'],
   tables: ['wish', 'wish_list'],
   topics: [ownWishListTopic, sharedWishListTopic],
   routes: wishListRoutes,

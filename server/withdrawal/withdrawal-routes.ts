@@ -11,8 +11,8 @@ import {
 import { accept } from '#domain/decision.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { notFound } from '#server/web/problem.ts';

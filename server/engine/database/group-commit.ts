@@ -1,5 +1,5 @@
 /**
- * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle shop's
+ * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle app's
  * request goes at once. What is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';

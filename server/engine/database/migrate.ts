@@ -59,7 +59,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
 }
 
 export interface MigrateOptions {
-  /** The checkout. */
+  /** Where the migrations lie. */
   root?: string;
   /** Those of an older release alone. */
   only?: ReadonlySet<string>;

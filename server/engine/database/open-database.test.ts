@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { readConfig } from '#server/config/config.ts';
 import { connectDatabase, disconnectDatabase, transaction } from './database.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -10,7 +9,7 @@ const folder = await mkdtemp(join(tmpdir(), 'marketday-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('on the embedded database everyone gets their own answer, however many ask at once', async () => {
-  const opened = await openDatabase(readConfig({ NODE_ENV: 'test', DATA_DIR: folder, LOG_LEVEL: 'silent' }));
+  const opened = await openDatabase({ url: undefined, connections: 1, folder });
   const client = await connectDatabase(opened.url, { connections: opened.connections });
   try {
     const answers = await Promise.all(

@@ -1,4 +1,3 @@
-import type { Config } from '#server/config/config.ts';
 import { progress } from '#server/engine/process/progress.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
@@ -11,13 +10,22 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** Opens and migrates the database. @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer */
-export async function openDatabase(config: Config): Promise<OpenedDatabase> {
+/** PostgreSQL at `url`, or the embedded one in `folder`. */
+export interface DatabaseOptions {
+  url: string | undefined;
+  /** Past a pooler that `url` leads to. Left out: `url`. */
+  directUrl?: string | undefined;
+  connections: number;
+  folder: string;
+}
+
+/** Opens and migrates the database. @throws DataFolderLocked, or the driver's error if `url` does not answer */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
   // The embedded one has one session: more connections would only queue for it, one level further down.
-  const { url, connections, close } = config.DATABASE_URL
-    ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
-    : { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
-  const directUrl = config.DATABASE_DIRECT_URL ?? url;
+  const { url, connections, close } = options.url
+    ? { url: options.url, connections: options.connections, close: async () => {} }
+    : { connections: 1, ...(await openEmbeddedPostgres(options.folder)) };
+  const directUrl = options.directUrl ?? url;
   const applied = await migrate(directUrl, {
     beforeUpgrade: ({ from, missing }) =>
       progress(

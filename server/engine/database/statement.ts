@@ -1,9 +1,9 @@
 /** Past the typed client, where its share would be most of the cost. Values are parameters, never text. */
 import type { PoolClient } from 'pg';
-import type { Prisma } from '../../../prisma/generated/client.ts';
 import { committed, mayRetry, pool } from './database.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
+import type { Sql } from './sql.ts';
 
 /** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
 type Row = Record<string, unknown>;
@@ -36,7 +36,7 @@ export async function readRows<R extends object = Row>(
 }
 
 /** The same for a statement that is put together of parts. */
-export async function readSql<R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> {
+export async function readSql<R extends object = Row>({ text, values }: Sql): Promise<R[]> {
   return (await pool().query(text, values)).rows as R[];
 }
 
@@ -49,7 +49,7 @@ export const readRowsWithin =
 /** As `readSql`, but no longer than `ms`. @throws NoAnswer */
 export const readSqlWithin =
   (ms: number) =>
-  async <R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> =>
+  async <R extends object = Row>({ text, values }: Sql): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(text, values))).rows as R[];
 
 /** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */

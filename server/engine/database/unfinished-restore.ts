@@ -1,4 +1,4 @@
-/** A table that is there while a backup is restored: what else is in the database isn't a shop yet. */
+/** A table that is there while a backup is restored: what else is in the database isn't whole yet. */
 export const unfinishedRestore = 'restore_unfinished';
 
 /** The restore of a backup was stopped half-way. */

@@ -1,7 +1,6 @@
 /** Bodies are held in memory until they are whole: one client's slow ones must not fill it. */
-import { settings } from '#server/config/settings.ts';
 import { addressBlock } from '#server/engine/network/client-address.ts';
-import { AccessProblem } from '#server/web/problem.ts';
+import { AccessProblem } from './access-problem.ts';
 
 /** That one client address may have under way at once. */
 export const mostHeldBytes = 16 * 1024 * 1024;
@@ -17,8 +16,8 @@ export interface HeldBody {
   end(): void;
 }
 
-/** Begins to count a body. @throws AccessProblem `too_many` if its client has too much under way */
-export function holdBody(address: string): HeldBody {
+/** Begins to count a body. @param most that its client may have under way @throws AccessProblem `too_many` if its client has too much under way */
+export function holdBody(address: string, most = mostHeldBytes): HeldBody {
   const block = addressBlock(address);
   let own = 0;
   const count = (bytes: number) => {
@@ -29,7 +28,7 @@ export function holdBody(address: string): HeldBody {
   };
   const body: HeldBody = {
     grow(bytes) {
-      if (settings().LIMITS && (held.get(block) ?? 0) + bytes > mostHeldBytes) throw tooManyHeld();
+      if ((held.get(block) ?? 0) + bytes > most) throw tooManyHeld();
       count(bytes);
     },
     end: () => count(-own),

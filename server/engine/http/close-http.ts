@@ -2,7 +2,7 @@ import { Server as NetServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { GuardedServer } from './front-door.ts';
 
-/** A payment may take some seconds, and a busy machine makes them longer. */
+/** A command may wait for another service for some seconds, and a busy machine makes them longer. */
 export const finishMs = 15_000;
 
 export interface CloseOptions {

@@ -5,8 +5,8 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LevelName, Limits } from '#server/config/limits.ts';
-import { note } from '#server/engine/limit/take-from.ts';
+import { noteAddressReached } from '#server/engine/limit/note-reached.ts';
+import type { Rate } from '#server/engine/limit/rate.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
 import { addressBlock, addressHeader } from '#server/engine/network/client-address.ts';
 
@@ -18,13 +18,23 @@ export function namesSocket(url: string): boolean {
   return names.length > 0 && !names.includes('');
 }
 
+export interface DoorRates {
+  reads: Rate;
+  writes: Rate;
+  handshakes: Rate;
+  /** Sockets that are open. */
+  sockets: number;
+  /** Connections that have not sent a whole request yet. */
+  halfOpen: number;
+}
+
 export class DoorLimits {
-  readonly #limits: Limits;
+  readonly #limits: DoorRates;
   readonly #buckets: Record<'reads' | 'writes' | 'handshakes', TokenBuckets>;
   readonly #levels = { sockets: new Map<string, number>(), halfOpen: new Map<string, number>() };
   readonly #blocks = new Map<string, string>();
 
-  constructor(limits: Limits) {
+  constructor(limits: DoorRates) {
     this.#limits = limits;
     this.#buckets = {
       reads: new TokenBuckets(limits.reads),
@@ -67,12 +77,12 @@ export class DoorLimits {
     return enters ? settled : null;
   }
 
-  #enter(level: LevelName, address: string, onEntered: (leave: () => void) => void): boolean {
+  #enter(level: 'sockets' | 'halfOpen', address: string, onEntered: (leave: () => void) => void): boolean {
     const counts = this.#levels[level];
     const block = this.#blockOf(address);
     const count = counts.get(block) ?? 0;
     if (count >= this.#limits[level]) {
-      note(level, address);
+      noteAddressReached(level, address);
       return false;
     }
     counts.set(block, count + 1);
@@ -89,7 +99,7 @@ export class DoorLimits {
 
   #take(limit: 'reads' | 'writes' | 'handshakes', address: string): number {
     const waitMs = this.#buckets[limit].take(this.#blockOf(address));
-    if (waitMs > 0) note(limit, address);
+    if (waitMs > 0) noteAddressReached(limit, address);
     return waitMs;
   }
 

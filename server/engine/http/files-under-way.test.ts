@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemOf } from '#server/web/problem.ts';
+import { problemOf } from './access-problem.ts';
 import { mostUnderWay, whileFilesAreUnderWay } from './files-under-way.ts';
 
 /** Reads that end when they are told to. */

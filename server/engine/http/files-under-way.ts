@@ -1,5 +1,5 @@
 import { addressBlock } from '#server/engine/network/client-address.ts';
-import { AccessProblem } from '#server/web/problem.ts';
+import { AccessProblem } from './access-problem.ts';
 
 /** At once, of one client address and of all. Each may be as large as the largest form with files: they are read into memory. */
 export const mostUnderWay = { perAddress: 4, inAll: 16 };

@@ -1,11 +1,11 @@
 /**
- * Checked first for every request and upgrade, Socket.IO's too: the client's address, whether it means this shop, and
+ * Checked first for every request and upgrade, Socket.IO's too: the client's address, whether it means this app, and
  * whether we can answer it.
  */
 import { type IncomingMessage, Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { tooMany } from '#server/engine/limit/take-from.ts';
+import { tooMany } from '#server/engine/limit/too-many.ts';
 import { addressHeader, noteAddress, peerAddress, trustedProxies } from '#server/engine/network/client-address.ts';
 import { log } from '#server/engine/process/log.ts';
 import { type DoorLimits, namesSocket } from './door-limits.ts';

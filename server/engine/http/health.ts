@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { settings } from '#server/config/settings.ts';
 import { isFull } from '#server/engine/database/away.ts';
 import { readRowsWithin } from '#server/engine/database/statement.ts';
 import { metrics } from '#server/engine/process/metrics.ts';
@@ -10,15 +9,17 @@ function send(response: ServerResponse, status: number, body: string, type = 'te
   return true;
 }
 
-function mayReadMetrics(request: IncomingMessage): boolean {
-  const { METRICS_TOKEN, TRUST_PROXY, PUBLIC_URL } = settings();
+function mayReadMetrics(
+  request: IncomingMessage,
+  { metricsToken, isPrivate }: Pick<HealthOptions, 'metricsToken' | 'isPrivate'>,
+): boolean {
   const given = Buffer.from(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
-  if (METRICS_TOKEN) {
-    const token = Buffer.from(METRICS_TOKEN);
+  if (metricsToken) {
+    const token = Buffer.from(metricsToken);
     return given.length === token.length && timingSafeEqual(given, token);
   }
   // Behind a proxy everyone seems to come from loopback, and not every proxy says that it is one.
-  const forwarded = TRUST_PROXY !== '0' || PUBLIC_URL || request.headers['x-forwarded-for'] !== undefined;
+  const forwarded = !isPrivate || request.headers['x-forwarded-for'] !== undefined;
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
@@ -41,21 +42,25 @@ export interface HealthOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs: () => number;
-  /** Where the shop has a Redis. */
+  /** Where there is a Redis. */
   redisAnswers?: (() => boolean) | undefined;
+  /** The bearer that may read the metrics. Left out: this machine may, if the app is `isPrivate`. */
+  metricsToken?: string | undefined;
+  /** It has no public address, and no proxy before it. */
+  isPrivate: boolean;
 }
 
 /**
  * `/healthz` (the process answers), `/readyz` (the database answers, is migrated and can write, and changes are seen; not while
- * draining) and `/metrics` (Prometheus; the bearer of METRICS_TOKEN, or
- * loopback of a shop that has no PUBLIC_URL).
+ * draining) and `/metrics` (Prometheus; the bearer of `metricsToken`, or
+ * loopback of an app that is private).
  *
  * @returns whether the request was one of these
  */
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { isDraining, sincePollMs, redisAnswers }: HealthOptions,
+  { isDraining, sincePollMs, redisAnswers, metricsToken, isPrivate }: HealthOptions,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
@@ -67,7 +72,8 @@ export async function answerHealth(
     return send(response, 200, redisAnswers?.() === false ? 'ready, but Redis does not answer\n' : 'ready\n');
   }
   if (path === '/metrics') {
-    if (!mayReadMetrics(request)) return send(response, 403, 'loopback or METRICS_TOKEN only\n');
+    if (!mayReadMetrics(request, { metricsToken, isPrivate }))
+      return send(response, 403, 'loopback or METRICS_TOKEN only\n');
     return send(response, 200, await metrics().metrics(), metrics().contentType);
   }
   return false;

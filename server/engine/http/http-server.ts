@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Handle } from '#server/engine/http/handle.ts';
 import { drain, hasBody } from '#server/engine/http/read-body.ts';
 import { log } from '#server/engine/process/log.ts';
-import type { Handle } from '#server/engine/http/handle.ts';
 import { dropForeignRouterHeaders } from '../pages/router-headers.ts';
 import { type FrontDoorOptions, GuardedServer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';
 import { isApi } from './is-api.ts';
 import { keepAliveMs } from './keep-alive.ts';
-import { securityHeaders } from './security-headers.ts';
+import { SecurityHeaders } from './security-headers.ts';
 import { withUnavailable } from './unavailable-pages.ts';
 
 /** Answers those who must wait for the opening. @returns whether it has */
@@ -20,7 +20,7 @@ export interface HttpServerOptions {
   /** Answers `/api/**`. */
   api: Handle;
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
-  /** Left out: the shop is open to everybody. */
+  /** Left out: nobody is kept waiting. */
   turnAway?: TurnAway;
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -28,13 +28,16 @@ export interface HttpServerOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
-  /** Answers what search engines and shopping services read. @returns whether it did */
+  /** Answers what programs look for: search engines, password managers. @returns whether it did */
   discovery?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Whether Redis answers, where the shop has one: told by `/readyz`. */
+  /** Whether Redis answers, where there is one: told by `/readyz`. */
   redisAnswers?: (() => boolean) | undefined;
   /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
   awayMs?: number;
   door: FrontDoorOptions;
+  headers?: SecurityHeaders;
+  /** The bearer that may read `/metrics`. Left out: this machine may, where nothing else can reach it. */
+  metricsToken?: string | undefined;
 }
 
 /** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */
@@ -77,11 +80,20 @@ export function createHttpServer({
   discovery,
   awayMs = 1_000,
   door,
+  headers = new SecurityHeaders(),
+  metricsToken,
 }: HttpServerOptions): GuardedServer {
   const answerPages = withUnavailable(pages, {
     isAway: () => sincePollMs() > awayMs,
     tellsByPage: pagesUpgrade === null,
   });
+  const health = {
+    isDraining,
+    sincePollMs,
+    redisAnswers,
+    metricsToken,
+    isPrivate: door.trustProxy === '0' && !door.publicUrl,
+  };
   const server = new GuardedServer(door, isDraining);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     try {
@@ -123,8 +135,8 @@ export function createHttpServer({
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
-    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers })) return;
+    for (const [name, value] of Object.entries(headers.every)) response.setHeader(name, value);
+    if (await answerHealth(request, response, health)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
     if (await discovery?.(request, response)) return;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AccessProblem } from '#server/web/problem.ts';
+import { AccessProblem } from './access-problem.ts';
 
 /** The field that files come in, how many at most, and how large each may be. */
 export interface FilesWanted {

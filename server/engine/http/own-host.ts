@@ -7,20 +7,20 @@ export interface OwnHostOptions {
 }
 
 /**
- * Whether a request's `Host` is this shop's; any other is a foreign page, or an attempt to put a foreign host into
+ * Whether a request's `Host` is this app's; any other is a foreign page, or an attempt to put a foreign host into
  * our links.
  *
  * @returns a function of the header and the client's address. With a public address this machine's own names are for
- * this machine: health checks, and the shop's calls of itself
+ * this machine: health checks, and the app's calls of itself
  */
 export function ownHosts({ publicUrl, listensAt }: OwnHostOptions): (host: string, address: string) => boolean {
-  const shop = publicUrl ? hostOf(new URL(publicUrl).host, publicUrl) : null;
+  const own = publicUrl ? hostOf(new URL(publicUrl).host, publicUrl) : null;
   const here = listensAt.includes(':') ? `[${listensAt}]` : listensAt;
   const known = new Map<string, 'anybody' | 'this machine' | 'nobody'>();
   const judge = (host: string) => {
     const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
-    if (shop !== null && hostOf(host, publicUrl) === shop) return 'anybody';
-    if (loopback.test(name)) return shop === null ? 'anybody' : 'this machine';
+    if (own !== null && hostOf(host, publicUrl) === own) return 'anybody';
+    if (loopback.test(name)) return own === null ? 'anybody' : 'this machine';
     return name === here ? 'anybody' : 'nobody';
   };
   return (host, address) => {

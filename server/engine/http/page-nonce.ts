@@ -1,13 +1,11 @@
-import { nothingMore } from '#server/payment/page-policy.ts';
-import { providers } from '#server/payment/providers.ts';
-import type { Handle } from '#server/engine/http/handle.ts';
+import type { Handle } from './handle.ts';
 import { newNonce, nonceHeader } from './nonce.ts';
-import { contentSecurityPolicy } from './security-headers.ts';
+import { type MoreAllowed, nothingMore, SecurityHeaders } from './security-headers.ts';
 
-/** Where somebody pays with a provider, that provider's own script and pages, and nowhere else. */
-function policyOf(path: string) {
-  const policies = Object.values(providers).flatMap(({ isSetUp, policy }) => (isSetUp() ? (policy() ?? []) : []));
-  return policies.find(({ pages }) => pages.test(path)) ?? nothingMore;
+export interface PersonalPages {
+  headers?: SecurityHeaders | undefined;
+  /** What the page at an address may do beside what every page may. Left out: nothing. */
+  moreAt?: ((url: string) => MoreAllowed) | undefined;
 }
 
 const walletsOf = (wallets: readonly string[]): string =>
@@ -18,16 +16,19 @@ const walletsOf = (wallets: readonly string[]): string =>
  * on its own scripts when it finds it in the request's policy. Pages that are kept name hashes instead
  * (`page-cache/own-inlines.ts`).
  */
-export function withNonce(pages: Handle): Handle {
+export function withNonce(
+  pages: Handle,
+  { headers = new SecurityHeaders(), moreAt = () => nothingMore }: PersonalPages = {},
+): Handle {
   return (request, response) => {
     const nonce = newNonce();
     const source = `'nonce-${nonce}'`;
-    const others = policyOf(request.url ?? '');
-    const policy = contentSecurityPolicy({ scripts: [source], styles: [source] }, others);
+    const more = moreAt(request.url ?? '');
+    const policy = headers.policy({ scripts: [source], styles: [source] }, more);
     request.headers['content-security-policy'] = policy;
     request.headers[nonceHeader] = nonce;
     response.setHeader('content-security-policy', policy);
-    if (others.wallets.length > 0) response.setHeader('permissions-policy', walletsOf(others.wallets));
+    if (more.wallets.length > 0) response.setHeader('permissions-policy', walletsOf(more.wallets));
     return pages(request, response);
   };
 }

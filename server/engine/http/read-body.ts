@@ -1,21 +1,16 @@
 /** Bytes are counted whatever length a request claims; those of files in `multipart.ts`. */
 import type { IncomingMessage } from 'node:http';
-import { AccessProblem } from '#server/web/problem.ts';
+import { AccessProblem } from './access-problem.ts';
 import type { HeldBody } from './bodies-under-way.ts';
 
-const mostBytes = 1024 * 1024;
-/** Names and passwords are short, and whoever sends them is nobody yet. */
-const mostBytesToSignIn = 60 * 1024;
-const signingIn = /^\/api\/(session|auth|account)\//;
+/** That a body may have. */
+export const mostBytes = 1024 * 1024;
 /** As long as a slow phone takes for a megabyte. */
 const timeoutMs = 60_000;
 
 /** What a refused body may still send before its connection is cut, so that its sender hears the answer. */
 const drainedBytes = 4 * 1024 * 1024;
 const drainedMs = 5_000;
-
-/** @returns how many bytes a body at this path may have */
-export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostBytesToSignIn : mostBytes);
 
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

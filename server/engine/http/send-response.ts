@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { wholeBody } from '#server/web/answer.ts';
+import { wholeBody } from './whole-body.ts';
 
 const gzipped = promisify(gzip);
 
@@ -12,7 +12,7 @@ const text = /^(text\/|application\/([\w.+-]*\+)?json)/;
 /** These are the connection's. */
 const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
-/** Writes a route's answer. Its headers take the place of those that every answer of the shop has. */
+/** Writes a route's answer. Its headers take the place of those that every answer has. */
 export async function sendResponse(
   incoming: IncomingMessage,
   response: ServerResponse,

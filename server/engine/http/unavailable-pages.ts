@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { log } from '#server/engine/process/log.ts';
 import type { Handle } from '#server/engine/http/handle.ts';
+import { log } from '#server/engine/process/log.ts';
 import { failedPage } from './failed-page.ts';
 
 const retryAfterSeconds = '3';

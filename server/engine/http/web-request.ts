@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { holdBody } from './bodies-under-way.ts';
-import { bodyLimit, hasBody, readBody } from './read-body.ts';
+import { hasBody, mostBytes, readBody } from './read-body.ts';
 
 export interface WebRequestOptions {
   /** Absolute. */
@@ -11,17 +11,21 @@ export interface WebRequestOptions {
   method: string;
   /** The route takes files: their form comes as a stream, read no faster than it is wanted. */
   takesFiles: boolean;
+  /** Left out: a megabyte. */
+  most?: number | undefined;
+  /** Bytes of bodies that one client may have under way. */
+  mostHeld?: number | undefined;
 }
 
 /** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large`, `too_many`, `invalid` */
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  { url, method, takesFiles }: WebRequestOptions,
+  { url, method, takesFiles, most = mostBytes, mostHeld }: WebRequestOptions,
 ): Promise<Request> {
   const isFile = /^(?:multipart\/form-data|text\/csv)\b/.test(incoming.headers['content-type'] ?? '');
   const bodyOf = (): Promise<Uint8Array> | ReadableStream =>
-    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readHeld(incoming, bodyLimit(url.pathname));
+    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readHeld(incoming, most, mostHeld);
   const body = method === 'GET' || method === 'HEAD' || !hasBody(incoming) ? null : await bodyOf();
   const init = { method, headers: headersOf(incoming) };
   const request = new Request(url, body === null ? init : ({ ...init, body, duplex: 'half' } as RequestInit));
@@ -35,8 +39,8 @@ export async function webRequest(
   });
 }
 
-async function readHeld(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
-  const held = holdBody(String(incoming.headers[addressHeader] ?? ''));
+async function readHeld(incoming: IncomingMessage, most: number, mostHeld: number | undefined): Promise<Uint8Array> {
+  const held = holdBody(String(incoming.headers[addressHeader] ?? ''), mostHeld);
   return readBody(incoming, most, held).finally(held.end);
 }
 

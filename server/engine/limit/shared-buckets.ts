@@ -1,13 +1,12 @@
 /**
- * Token buckets that all of the shop's processes take from, kept in Redis under `md:l:<limit>:<key>`: the moment at which
+ * Token buckets that all processes of the app take from, kept in Redis under `md:l:<limit>:<key>`: the moment at which
  * the bucket is full again says all of it. Where there is no Redis, or it is away, each process counts in its memory,
  * and a limit is as many times as high as there are processes.
  */
 
-import type { Rate } from '#server/config/limits.ts';
-import { pseudonymOf } from '#server/engine/machines/redis/pseudonym.ts';
 import type { Redis } from '#server/engine/machines/redis/redis.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
+import type { Rate } from './rate.ts';
 import { TokenBuckets, type TokenBucketsOptions } from './token-buckets.ts';
 
 const shared = processWide('limits-redis', () => ({ redis: null as Redis | null }));
@@ -81,7 +80,7 @@ export class SharedBuckets {
     if (!redis?.isAnswering) return null;
     const wholeMs = this.#rate.seconds * 1000;
     const script = {
-      keys: [`md:l:${this.#name}:${pseudonymOf(key)}`],
+      keys: [`md:l:${this.#name}:${redis.pseudonymOf(key)}`],
       arguments: [wholeMs / this.#rate.most, wholeMs, points].map(String),
     };
     return redis.ask(async (client) => Number(await client.eval(take, script))).catch(() => null);

@@ -1,4 +1,4 @@
-import type { Rate } from '#server/config/limits.ts';
+import type { Rate } from './rate.ts';
 
 interface Bucket {
   tokens: number;

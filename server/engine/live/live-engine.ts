@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
+import type { ParsedTopic } from '#contract/wire/topic.ts';
 import { onCommit } from '#server/engine/database/database.ts';
 import { onAnotherHistory } from '#server/engine/database/history/history.ts';
 import type { SocketCommands } from '#server/engine/live/socket-command.ts';
 import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import type { Redis } from '#server/engine/machines/redis/redis.ts';
 import { log } from '#server/engine/process/log.ts';
-import type { ShopDoor } from '#server/opening/shop-door.ts';
+import { problemOf as plainProblemOf } from '../http/access-problem.ts';
 import type { Bus, Frame } from '../machines/bus/bus.ts';
 import { SharedRooms } from '../machines/bus/shared-rooms.ts';
 import { readPayload } from '../machines/bus/view-payload.ts';
@@ -15,15 +16,16 @@ import type { Attention } from './changes/attention.ts';
 import type { ChangeFeed } from './changes/waiting-changes.ts';
 import type { WakeCall } from './changes/wake-call.ts';
 import { pollAge } from './live-metrics.ts';
+import { type Doorkeeper, everybody, type People } from './people.ts';
 import { Presence } from './presence/presence.ts';
 import { SharedPresence } from './presence/shared-presence.ts';
-import { acceptSockets, type MayPoll, openLiveServer } from './sockets/gateway.ts';
+import { acceptSockets, type MayPoll, openLiveServer, type ProblemOf } from './sockets/gateway.ts';
 import { GroundSockets } from './sockets/ground-sockets.ts';
-import { type Identify, identify } from './sockets/identify.ts';
 import type { LiveServer } from './sockets/live-socket.ts';
 import { type WarmUp, warmSockets } from './sockets/warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './sockets/watch-budget.ts';
 import { gatherChanges } from './views/gathering.ts';
+import { plainTopic } from './views/plain-topic.ts';
 import { Publisher } from './views/publisher.ts';
 import { TopicRegistry } from './views/topic-registry.ts';
 import { ViewAdapter } from './views/view-adapter.ts';
@@ -66,21 +68,25 @@ export interface LiveEngineOptions {
   announcements?: ChangeFeed;
   /** Left out: the database. */
   reader?: ViewReader;
-  /** Left out: by the database. */
-  proves?: Identify;
+  /** Left out: nobody is told apart. */
+  people?: People;
+  /** Left out: a topic is `kind` or `kind:id`. */
+  parseTopic?: (text: string) => ParsedTopic | null;
+  /** Left out: errors of the engine's own have problems, all others are faults. */
+  problemOf?: ProblemOf;
   /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
   isOnlyWriter?: boolean;
   /** Who else shows what changes tell of here. Left out: it is looked for them as often while nobody is there. */
   attention?: Attention | undefined;
-  /** Where the shop may have other processes. */
+  /** Where there may be other processes. */
   wakeCall?: WakeCall | undefined;
-  /** Where the shop's processes count together. */
+  /** Where processes count together. */
   redis?: Redis | undefined;
   /** Where several processes hear each other. It is started and stopped by whoever made it. */
   bus?: Bus | undefined;
   spoken?: Protocol;
-  /** Left out: the shop is open to everybody. */
-  door?: Pick<ShopDoor, 'isShutTo'> | undefined;
+  /** Left out: nobody is kept waiting. */
+  door?: Doorkeeper | undefined;
   /** Left out: one is opened on `http`. */
   io?: LiveServer;
   cache?: ViewCache;
@@ -106,7 +112,9 @@ export function startLiveEngine({
   limits = null,
   announcements = new Announcements(),
   reader,
-  proves = identify,
+  people = everybody,
+  parseTopic = plainTopic,
+  problemOf = plainProblemOf,
   isOnlyWriter = false,
   attention,
   wakeCall,
@@ -118,15 +126,22 @@ export function startLiveEngine({
   cache = new ViewCache(),
 }: LiveEngineOptions): LiveEngine {
   const { adapter } = io.of('/');
-  const registry = new TopicRegistry(sources);
+  const registry = new TopicRegistry(sources, parseTopic);
   const data = reader ?? databaseReader(registry);
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
     shared: redis ? new SharedPresence(redis) : null,
   });
   const budget = new WatchBudget(limits);
-  const grounds = new GroundSockets(io, announcements, { living: data.livingGrounds });
+  const grounds = new GroundSockets(io, announcements, people);
   const rest = grounds.join.bind(grounds);
-  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data, rest, door });
+  const watching = new Watching(registry, cache, presence, {
+    budget,
+    spoken,
+    reader: data,
+    rest,
+    door,
+    nobody: people.nobody,
+  });
   const watchers = (room: string) => adapter.rooms.get(room)?.size ?? 0;
   const deliver = ({ room, payload }: Frame) => {
     if (adapter instanceof ViewAdapter) adapter.deliverPayload(room, room, payload);
@@ -166,7 +181,7 @@ export function startLiveEngine({
     // `disconnect()` would stop a page from coming back.
     for (const socket of [...io.of('/').sockets.values()]) socket.conn.close(true);
   };
-  acceptSockets(io, { watching, budget, commands, traceShare, rest, proves, protocol: spoken, door });
+  acceptSockets(io, { watching, budget, commands, traceShare, rest, people, protocol: spoken, door, problemOf });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),

@@ -1,20 +1,11 @@
-import type { PersonalKind } from '#contract/topics.ts';
 import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { TopicKind, ViewData } from '#contract/wire/views.ts';
-import type { Needed } from '#domain/permission/permissions.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import type { Actor } from '#server/session/actor.ts';
-import type { Ground } from '#server/session/ground.ts';
+import type { Ground, Watcher } from './people.ts';
 
 export interface Versioned<K extends TopicKind> {
   version: number;
   data: ViewData[K];
-}
-
-/** Who wants to watch, and the cookies they came with (an order's link is kept in one). */
-export interface Watcher {
-  actor: Actor;
-  cookies: ReadonlyMap<string, string>;
 }
 
 export interface Asked {
@@ -34,8 +25,6 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
    * version, never older.
    */
   read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
-  /** Of the desk: what whoever watches must be allowed. See `watchedBy`. */
-  needs?: Needed;
   /** @returns null if the watcher may watch `id`, else why not; 'ask' if only the database knows */
   allow(watcher: Watcher, id: string): ProblemCode | null | 'ask';
   /**
@@ -56,15 +45,6 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   /** Topics of which any may change what all of this kind show: those that are watched are read again, this often at most. */
   after?: { topics: readonly string[]; everyMs: number };
 }
-
-/** A topic that is one person's alone: resolved from the session, never from a name that a client sends. */
-export const topicOfPerson = <K extends PersonalKind>(kind: K, read: TopicSource<K>['read']): TopicSource<K> => ({
-  kind,
-  read,
-  resolve: ({ actor }) => (actor.kind === 'person' ? actor.personId : null),
-  allow: () => null,
-  ...(kind === 'me' ? {} : { partOf: 'me' }),
-});
 
 /** A source of any kind, for lists of them. */
 export type AnyTopicSource = { [K in TopicKind]: TopicSource<K> }[TopicKind];

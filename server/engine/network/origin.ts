@@ -1,11 +1,11 @@
 /**
- * Whether a browser's `Origin` is this shop's own. `cors` settings do not protect WebSocket upgrades
+ * Whether a browser's `Origin` is this app's own. `cors` settings do not protect WebSocket upgrades
  * and forms, so both are checked here. No origin at all means no browser sent it across sites.
  *
  * With a `PUBLIC_URL` only its origin is: its http twin is somebody else's as soon as somebody sits in between.
  *
  * @param origin the `Origin` header; the opaque `null` is not ours
- * @param host the `Host` header; without a `PUBLIC_URL` the shop speaks plain http alone
+ * @param host the `Host` header; without a `PUBLIC_URL` the app speaks plain http alone
  */
 export function isOwnOrigin(
   origin: string | null | undefined,

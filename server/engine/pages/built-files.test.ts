@@ -5,11 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setSettings } from '#server/config/settings.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { BuiltFiles } from './built-files.ts';
-
-setSettings(testSettings());
 
 const script = 'console.log("a shop");'.repeat(200);
 const large = script.repeat(6);

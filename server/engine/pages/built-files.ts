@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { securityHeaders } from '../http/security-headers.ts';
+import { SecurityHeaders } from '../http/security-headers.ts';
 import { withCompileHint } from './compile-hint.ts';
 import { acceptedEncoding, type Encoding } from './kept-page.ts';
 
@@ -24,12 +24,15 @@ export class BuiltFiles {
   readonly #files: ReadonlyMap<string, string>;
   readonly #bodies = new Map<string, Promise<Buffer>>();
 
-  private constructor(files: ReadonlyMap<string, string>) {
+  readonly #headers: SecurityHeaders;
+
+  private constructor(files: ReadonlyMap<string, string>, headers: SecurityHeaders) {
     this.#files = files;
+    this.#headers = headers;
   }
 
   /** @param folder Next's build: `.next/static` */
-  static async in(folder: string): Promise<BuiltFiles> {
+  static async in(folder: string, headers = new SecurityHeaders()): Promise<BuiltFiles> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile() && extname(entry.name) in types)
@@ -37,7 +40,7 @@ export class BuiltFiles {
         const file = join(entry.parentPath, entry.name);
         return [`/_next/static/${relative(folder, file).split(sep).join('/')}`, file] as const;
       });
-    return new BuiltFiles(new Map(files));
+    return new BuiltFiles(new Map(files), headers);
   }
 
   /** Answers a request for one of the files. @returns false if it is for something else */
@@ -49,7 +52,7 @@ export class BuiltFiles {
     this.#body(file, encoding).then(
       (body) => {
         const headers = {
-          ...securityHeaders(),
+          ...this.#headers.every,
           'content-type': types[extname(file)],
           'content-length': body.length,
           'cache-control': 'public, max-age=31536000, immutable',

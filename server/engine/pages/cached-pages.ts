@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge } from 'prom-client';
 import { beforeAnswer } from '#server/engine/database/database.ts';
+import type { Handle } from '#server/engine/http/handle.ts';
 import type { Announcements } from '#server/engine/live/changes/announcements.ts';
 import type { Attention } from '#server/engine/live/changes/attention.ts';
 import { PageParts, partMaxAgeMs } from '#server/engine/pages/page-parts.ts';
 import { metrics } from '#server/engine/process/metrics.ts';
-import type { Handle } from '#server/engine/http/handle.ts';
 import { turnAwayLater } from '../http/front-door.ts';
-import { withNonce } from '../http/page-nonce.ts';
-import { securityHeaders } from '../http/security-headers.ts';
-import { type Asker, askerOf } from '../http/turns/asker.ts';
+import { type PersonalPages, withNonce } from '../http/page-nonce.ts';
+import { SecurityHeaders } from '../http/security-headers.ts';
+import { type Asker, askerOf, cookieValue } from '../http/turns/asker.ts';
 import { type Lanes, lanesOf } from '../http/turns/lanes.ts';
 import { refusalOf, TurnRefused } from '../http/turns/turn-refused.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
@@ -24,7 +24,7 @@ export interface CachedPages {
   fromMemory(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
   handle: Handle;
   drop(topics: Iterable<string>): void;
-  /** Renders the pages that are asked for first, so that the first shoppers find them in memory, until `isOver`. */
+  /** Renders the pages that are asked for first, so that the first who come find them in memory, until `isOver`. */
   warm(isOver?: () => boolean): Promise<void>;
 }
 
@@ -45,6 +45,11 @@ export interface CachePagesOptions {
   render?: Render;
   /** Where renderings wait for their turn. Left out: none waits. */
   lanes?: Lanes;
+  headers?: SecurityHeaders;
+  /** What pages that are rendered for one person may do beside what every page may. Left out: nothing. */
+  moreAt?: PersonalPages['moreAt'];
+  /** The cookie that names a session, by which its renderings are counted too. */
+  sessionCookie?: string | undefined;
   /** Told of what has changed before it is asked to render anything after that; null: anything may have. */
   tellRenderers?: (topics: readonly string[] | null) => void;
 }
@@ -74,16 +79,20 @@ export function cachePages(
     render: renderNow = (wanted) => renderPage(pages, wanted),
     lanes = lanesOf({ isApart: () => false }),
     tellRenderers = () => {},
+    headers = new SecurityHeaders(),
+    moreAt,
+    sessionCookie,
   }: CachePagesOptions,
 ): CachedPages {
-  const personal = addresses.reducing(withNonce(pages));
+  const personal = addresses.reducing(withNonce(pages, { headers, moreAt }));
   const { shared: lane } = lanes;
   const parts = new PageParts();
-  const html = new PageCache({ lane, parts });
-  const router = new PageCache({ lane, parts, maxBytes: routerAnswerBytes });
-  const oneOffs = new PageCache({ lane, parts, keeps: false });
+  const html = new PageCache({ lane, parts, headers });
+  const router = new PageCache({ lane, parts, headers, maxBytes: routerAnswerBytes });
+  const oneOffs = new PageCache({ lane, parts, headers, keeps: false });
   const all = [html, router, oneOffs];
   const cacheOf = ({ oneOff, headers }: CacheableRequest) => (oneOff ? oneOffs : headers.rsc ? router : html);
+  const sessionIn = sessionCookie === undefined ? undefined : cookieValue(sessionCookie);
   let renderedAt = Number.NEGATIVE_INFINITY;
   const render: Render = async (wanted) => {
     try {
@@ -135,7 +144,7 @@ export function cachePages(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (wanted.oneOff && request.method === 'HEAD') return writeHeadAlone(response);
+    if (wanted.oneOff && request.method === 'HEAD') return writeHeadAlone(response, headers);
     if (readBarrier === 'database') await catchUp();
     else if (readBarrier === 'bus') await hearOthers();
     const { page, from } = await cacheOf(wanted).answer(wanted.key, () => render(wanted), asker);
@@ -157,7 +166,7 @@ export function cachePages(
     },
     async handle(request, response) {
       await attention?.come();
-      const asker = askerOf(request, response);
+      const asker = askerOf(request, response, sessionIn);
       try {
         const asked = addresses.shared(request);
         if (asked) await answerShared(await addresses.withoutInvented(asked), asker, request, response);
@@ -179,10 +188,10 @@ export function cachePages(
 }
 
 /** What is true of each such page: to render one whose body nobody gets would be for nothing. */
-function writeHeadAlone(response: ServerResponse): void {
+function writeHeadAlone(response: ServerResponse, headers: SecurityHeaders): void {
   response
     .writeHead(200, {
-      ...securityHeaders(),
+      ...headers.every,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'private, no-cache',
     })

@@ -49,7 +49,7 @@ function neededFor(html: string): (href: string, rules: Rules) => string {
  * Puts the needed styles into the page. The links stay, disabled: by them React knows that these styles are there, and
  * after the paint each takes the place of the styles before it (`paint-first.ts`).
  *
- * @param nonce marks them as the shop's own
+ * @param nonce marks them as the app's own
  * @param read null to leave the link as it is
  */
 export function inlineStyles(html: string, nonce: string, read: (href: string) => string | null = builtStyles): string {

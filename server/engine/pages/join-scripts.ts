@@ -1,7 +1,7 @@
 import { isMarked, mark } from './own-inlines.ts';
 
 /**
- * Joins the shop's own inline scripts: each costs 54 bytes of the policy's header that don't compress; the first answer has 14 KB.
+ * Joins the app's own inline scripts: each costs 54 bytes of the policy's header that don't compress; the first answer has 14 KB.
  *
  * @param nonce marks them: another script must not become a part of one
  */

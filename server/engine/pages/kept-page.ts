@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { contentSecurityPolicy, securityHeaders } from '../http/security-headers.ts';
+import type { SecurityHeaders } from '../http/security-headers.ts';
 import type { RenderedPage } from './render-detached.ts';
 
 const brotli = promisify(brotliCompress);
@@ -27,10 +27,10 @@ export class KeptPage {
   bytes: number;
   readonly #grown: (bytes: number) => void;
 
-  constructor(page: RenderedPage, grown: (bytes: number) => void) {
+  constructor(page: RenderedPage, every: SecurityHeaders, grown: (bytes: number) => void) {
     this.status = page.status;
     this.etag = `"${createHash('sha1').update(page.body).digest('base64url')}"`;
-    this.#headers = { ...keptHeaders(page), etag: this.etag };
+    this.#headers = { ...keptHeaders(page, every), etag: this.etag };
     const { 'content-type': _type, link: _link, ...unchanged } = this.#headers;
     this.unchanged = Object.entries(unchanged).flat();
     this.bytes = page.body.length + 2_000;
@@ -70,8 +70,8 @@ export class KeptPage {
   }
 }
 
-/** The bytes are fixed, so what the shop put into them itself is allowed by its hashes, and nothing else is. */
-function keptHeaders({ headers, inline }: RenderedPage): Record<string, string> {
+/** The bytes are fixed, so what the app put into them itself is allowed by its hashes, and nothing else is. */
+function keptHeaders({ headers, inline }: RenderedPage, every: SecurityHeaders): Record<string, string> {
   const { 'content-type': type = 'text/html; charset=utf-8', vary, link } = headers;
   const kept: Record<string, string> = {
     'content-type': type,
@@ -81,11 +81,11 @@ function keptHeaders({ headers, inline }: RenderedPage): Record<string, string> 
   };
   return type.startsWith('text/html')
     ? {
-        ...securityHeaders(),
+        ...every.every,
         ...kept,
-        'content-security-policy': contentSecurityPolicy(inline),
+        'content-security-policy': every.policy(inline),
       }
-    : { ...securityHeaders(), ...kept };
+    : { ...every.every, ...kept };
 }
 
 export function acceptedEncoding(accept: string | undefined): Encoding {

@@ -1,5 +1,5 @@
 /**
- * A kept page is rendered with a nonce that nobody outside ever sees. It tells the shop's own inline scripts and styles from
+ * A kept page is rendered with a nonce that nobody outside ever sees. It tells the app's own inline scripts and styles from
  * whatever else got into the page. Then it is taken out, and the policy names the hashes of those that carried it.
  */
 import { createHash } from 'node:crypto';
@@ -14,7 +14,7 @@ const element = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
 /** Between two pieces of the framework's data: any text in it may be cut there. */
 const seam = String.raw`"\]\);?self\.__next_f\.push\(\[1,"`;
 
-/** The attribute by which an element is the shop's own. */
+/** The attribute by which an element is the app's own. */
 export const mark = (nonce: string): string => ` nonce="${nonce}"`;
 
 /** Whether a tag is whole and marked: one whose attributes swallow the start of another is not. */

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { setSettings } from '#server/config/settings.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { freeLane } from '../http/turns/lanes.ts';
 import { PageCache } from './page-cache.ts';
 import type { RenderedPage } from './render-detached.ts';
-
-setSettings(testSettings());
 
 const pageOf = (text: string): RenderedPage => ({
   status: 200,

@@ -5,6 +5,7 @@
 
 import type { PageParts, PageReads } from '#server/engine/pages/page-parts.ts';
 import { whileRendering } from '#server/engine/pages/page-reads.ts';
+import { SecurityHeaders } from '../http/security-headers.ts';
 import { type Asker, ourselves } from '../http/turns/asker.ts';
 import type { Lane } from '../http/turns/lane.ts';
 import { freeLane } from '../http/turns/lanes.ts';
@@ -22,6 +23,8 @@ export interface PageCacheOptions {
   keeps?: boolean;
   /** Likewise. Told of the same changes. Left out: each rendering reads all of its page. */
   parts?: PageParts | undefined;
+  /** Those that every answer carries. */
+  headers?: SecurityHeaders | undefined;
   /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
   clock?: () => number;
 }
@@ -58,6 +61,7 @@ export class PageCache {
   readonly #parts: PageParts | undefined;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
+  readonly #headers: SecurityHeaders;
   readonly #clock: () => number;
   #changes = 0;
   #clearedAt = -1;
@@ -70,6 +74,7 @@ export class PageCache {
     lane = freeLane(),
     keeps = true,
     parts,
+    headers = new SecurityHeaders(),
     clock = () => performance.now(),
   }: PageCacheOptions = {}) {
     this.#lane = lane;
@@ -77,6 +82,7 @@ export class PageCache {
     this.#parts = parts;
     this.#maxBytes = maxBytes;
     this.#maxAgeMs = maxAgeMs;
+    this.#headers = headers;
     this.#clock = clock;
   }
 
@@ -197,7 +203,7 @@ export class PageCache {
       this.#clearedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
     const keep =
       this.#keeps && rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
-    const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
+    const page: KeptPage = new KeptPage(rendered, this.#headers, (bytes) => this.#grow(key, page, bytes));
     this.#landed(key, flight);
     if (overtaken) {
       this.counts.overtaken++;

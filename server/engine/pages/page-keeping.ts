@@ -18,7 +18,7 @@ export interface PageKeeping {
   parameters: Readonly<Record<string, PageParameter>>;
   /** The one spelling of what the page reads: of several that show the same page. Default: as it was asked. */
   canonical?: (query: URLSearchParams) => URLSearchParams;
-  /** The names whose pages are rendered ahead when the shop opens. A page without a name in its address is one of them. */
+  /** The names whose pages are rendered ahead at the start. A page without a name in its address is one of them. */
   first?: () => Promise<string[]>;
 }
 

@@ -16,8 +16,8 @@ const rendering = processWide('page-reads', () => new AsyncLocalStorage<Renderin
  * Every view reader says what it reads: a page kept in memory is dropped when one of its topics
  * changes. A page that says nothing is not kept.
  *
- * @param until when it will look different by the clock alone, by the database's time: a lot opens, a
- *   price drops. What is past says nothing.
+ * @param until when it will look different by the clock alone, by the database's time: something opens or
+ *   ends. What is past says nothing.
  */
 export function reads(topic: string, { until }: { until?: Date | null } = {}): void {
   const page = rendering.getStore();

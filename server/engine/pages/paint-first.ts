@@ -29,7 +29,7 @@ const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 /**
  * Leaves what wakes a page up, and what makes it finer, until after its first paint.
  *
- * @param nonce marks the shop's own scripts: others stay where they stand
+ * @param nonce marks the app's own scripts: others stay where they stand
  */
 export function paintFirst(html: string, nonce: string): string {
   const urls: string[] = [];

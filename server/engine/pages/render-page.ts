@@ -1,5 +1,5 @@
-import { scriptBeforePaint, toldMachines } from '#server/engine/pages/page-reads.ts';
 import type { Handle } from '#server/engine/http/handle.ts';
+import { scriptBeforePaint, toldMachines } from '#server/engine/pages/page-reads.ts';
 import { newNonce, nonceHeader } from '../http/nonce.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { inlineStyles } from './inline-styles.ts';

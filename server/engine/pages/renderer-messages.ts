@@ -1,10 +1,10 @@
-import type { Settings } from '#server/config/settings.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
 
 export interface RendererStart {
   databaseUrl: string;
-  settings: Settings;
+  /** What the app settled on at its start, as its own renderer reads it. */
+  settings: unknown;
   /** How often it says that it lives, while it renders. */
   beatMs: number;
 }

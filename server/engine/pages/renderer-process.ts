@@ -38,13 +38,16 @@ export class RendererProcess {
   readonly whenReady = new Promise<void>((resolve) => {
     this.#readyOnce = resolve;
   });
+  readonly #program: string;
   #again: NodeJS.Timeout | undefined;
   #silence: NodeJS.Timeout | undefined;
   #pauseMs = firstPauseMs;
   #lastId = 0;
   #stopped = false;
 
-  constructor(start: Omit<RendererStart, 'beatMs'>, given = patience) {
+  /** @param program the app's own that renders, as `forkOwnProgram` takes it */
+  constructor(program: string, start: Omit<RendererStart, 'beatMs'>, given = patience) {
+    this.#program = program;
     this.#patience = given;
     this.#start = { ...start, beatMs: given.silentMs / 5 };
     this.#fork();
@@ -96,7 +99,7 @@ export class RendererProcess {
   }
 
   #fork(): void {
-    const child = forkOwnProgram('server/start/renderer', {
+    const child = forkOwnProgram(this.#program, {
       env: { ...process.env, NODE_ENV: 'production' },
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

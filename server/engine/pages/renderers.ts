@@ -19,15 +19,18 @@ export class Renderers {
     labelNames: ['where'],
     registers: [metrics()],
   });
+  readonly #program: string;
   #processes: RendererProcess[] = [];
 
-  constructor(here: Render) {
+  /** @param program the app's own that renders, as `forkOwnProgram` takes it */
+  constructor(here: Render, program: string) {
     this.#here = here;
+    this.#program = program;
   }
 
   /** @returns when the processes are up; at once if `count` is 0 */
   async start(count: number, start: Omit<RendererStart, 'beatMs'>): Promise<void> {
-    this.#processes = Array.from({ length: count }, () => new RendererProcess(start));
+    this.#processes = Array.from({ length: count }, () => new RendererProcess(this.#program, start));
     await Promise.all(this.#processes.map(({ whenReady }) => whenReady));
   }
 

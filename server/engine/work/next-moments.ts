@@ -1,10 +1,10 @@
 import { AdaptiveTimeout } from '#server/engine/database/no-answer.ts';
+import { join, type Sql, sql } from '#server/engine/database/sql.ts';
 import { readSqlWithin } from '#server/engine/database/statement.ts';
-import { Prisma } from '../../../prisma/generated/client.ts';
 
 export interface HasMoments {
   /** The next moment by the database's clock, or NULL. It is asked for once a second, so an index must answer it. */
-  readonly due?: Prisma.Sql | undefined;
+  readonly due?: Sql | undefined;
   /** The same of what this process alone knows. The earlier of both counts. */
   dueHere?(): Date | null;
 }
@@ -12,8 +12,8 @@ export interface HasMoments {
 const timeout = new AdaptiveTimeout(2_000, 10_000);
 
 /** One statement that answers for all of them: an array of moments. */
-export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Prisma.Sql =>
-  Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
+export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Sql =>
+  sql`SELECT ARRAY[${join(works.map(({ due }) => (due ? sql`(${due})` : sql`NULL`)))}]::timestamptz[] AS moments`;
 
 /** When each work's next piece is due by the database's clock; null: none waits. @throws what the database throws */
 export async function nextMoments(works: readonly HasMoments[]): Promise<(Date | null)[]> {

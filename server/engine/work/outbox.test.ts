@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { sql } from '#server/engine/database/sql.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { nextDue } from '#server/testing/next-due.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
-import { Prisma } from '../../../prisma/generated/client.ts';
 import { type Attempt, Hopeless, type Outbox, outbox } from './outbox.ts';
 
 testDatabase();
@@ -29,11 +29,11 @@ const errands = (attempt: Attempt<Errand>, { claimant = 'one', atOnce = 1 } = {}
     failure: 'an errand failed',
     table: 'errand',
     key: ['id'],
-    open: Prisma.sql`status = 'waits'`,
-    columns: Prisma.sql`id, word`,
+    open: sql`status = 'waits'`,
+    columns: sql`id, word`,
     set: {
-      done: Prisma.sql`status = 'done', problem = NULL`,
-      failed: (problem, isGivenUp) => Prisma.sql`status = ${isGivenUp ? 'failed' : 'waits'}, problem = ${problem}`,
+      done: sql`status = 'done', problem = NULL`,
+      failed: (problem, isGivenUp) => sql`status = ${isGivenUp ? 'failed' : 'waits'}, problem = ${problem}`,
     },
     attempt,
     atOnce,
@@ -83,7 +83,7 @@ test('takes up those that have waited longest first, and only those that were as
     seen.push(id);
     return 'done';
   });
-  await workOff({ only: Prisma.sql`id <> 'a'` });
+  await workOff({ only: sql`id <> 'a'` });
   expect(seen).toEqual(['c']);
   await workOff();
   expect(seen).toEqual(['c', 'a']);
@@ -94,7 +94,7 @@ test('takes up what has been due for less than a millisecond', async () => {
   let times = 0;
   const { workOff } = errands(async () => {
     times++;
-    return Prisma.sql`attempts = 0`;
+    return sql`attempts = 0`;
   });
   for (let time = 1; time <= 300; time++) {
     await waitIsOver();
@@ -106,7 +106,7 @@ test('takes up what has been due for less than a millisecond', async () => {
 test('an attempt may mark its row itself, set columns, and say that none can succeed', async () => {
   await write(['hopeless', 'marked', 'set']);
   const { workOff } = errands(async ({ id }) => {
-    if (id === 'set') return Prisma.sql`status = 'aside', problem = 'later'`;
+    if (id === 'set') return sql`status = 'aside', problem = 'later'`;
     if (id === 'hopeless') throw new Hopeless('unreadable');
     await readRows`UPDATE errand SET status = 'by itself' WHERE id = ${id}`;
     return 'marked';

@@ -4,13 +4,11 @@
  * repeat by the row's key. A mark that can't be made is made later.
  */
 import { committed } from '#server/engine/database/database.ts';
+import { empty, join, raw, type Sql, sql } from '#server/engine/database/sql.ts';
 import { readSql } from '#server/engine/database/statement.ts';
 import { log } from '#server/engine/process/log.ts';
-import { Prisma } from '../../../prisma/generated/client.ts';
 import { claimedBy } from './claims.ts';
 import type { DueWork } from './due-work.ts';
-
-type Sql = Prisma.Sql;
 
 /** What an attempt came to: done, marked by the attempt itself, or columns that are set. */
 export type Outcome = 'done' | 'marked' | Sql;
@@ -76,54 +74,54 @@ export interface Outbox<Row> {
 }
 
 const list = (parts: readonly (Sql | undefined)[]): Sql =>
-  Prisma.join(
+  join(
     parts.filter((part) => part !== undefined),
     ', ',
   );
 
 export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<Row> {
   const { open, set, mostAttempts = Number.POSITIVE_INFINITY, claimant = claimedBy } = options;
-  const table = Prisma.raw(options.table);
-  const columnsOf = (of: string) => options.key.map((column) => Prisma.raw(`${of}.${column}`));
+  const table = raw(options.table);
+  const columnsOf = (of: string) => options.key.map((column) => raw(`${of}.${column}`));
   const isRow = (key: readonly string[]) =>
-    Prisma.join(
-      options.key.map((column, place) => Prisma.sql`${Prisma.raw(column)} = ${key[place]}`),
+    join(
+      options.key.map((column, place) => sql`${raw(column)} = ${key[place]}`),
       ' AND ',
     );
-  const isSame = Prisma.join(
-    options.key.map((column) => Prisma.raw(`${options.table}.${column} = due.${column}`)),
+  const isSame = join(
+    options.key.map((column) => raw(`${options.table}.${column} = due.${column}`)),
     ' AND ',
   );
   /** Attempted, and not marked yet: the database was away. */
   const unmarked: Settled[] = [];
 
   /** Unless somebody else has claimed it meanwhile. */
-  const marked = ({ key, attempts, set: columns }: Settled) => Prisma.sql`
-    UPDATE ${table} SET ${list([columns, Prisma.sql`claimed_by = NULL`])}
+  const marked = ({ key, attempts, set: columns }: Settled) => sql`
+    UPDATE ${table} SET ${list([columns, sql`claimed_by = NULL`])}
     WHERE ${isRow(key)} AND attempts = ${attempts} AND ${open}`;
 
-  /** Marks one and claims the one that has waited longest: in one statement, since a busy shop does one after the other. */
+  /** Marks one and claims the one that has waited longest: in one statement, since a busy app does one after the other. */
   async function markAndClaim(settled: Settled | undefined, only: Sql | undefined): Promise<Claimed<Row> | undefined> {
     // Moments are kept to the millisecond, rounded: what is due now would else be due half of one later.
-    const conditions = [open, Prisma.sql`due_at <= statement_timestamp()::timestamptz(3)`];
+    const conditions = [open, sql`due_at <= statement_timestamp()::timestamptz(3)`];
     if (only) conditions.push(only);
-    if (settled) conditions.push(Prisma.sql`NOT (${isRow(settled.key)})`);
+    if (settled) conditions.push(sql`NOT (${isRow(settled.key)})`);
     const claims = [
-      Prisma.raw(`attempts = ${options.table}.attempts + 1`),
-      Prisma.sql`claimed_by = ${claimant()}`,
-      Prisma.sql`due_at = clock_timestamp() + make_interval(secs => ${options.claimSeconds})`,
+      raw(`attempts = ${options.table}.attempts + 1`),
+      sql`claimed_by = ${claimant()}`,
+      sql`due_at = clock_timestamp() + make_interval(secs => ${options.claimSeconds})`,
       set.claimed,
     ];
     try {
-      const [claimed] = await readSql<Claimed<Row>>(Prisma.sql`
-        WITH ${settled ? Prisma.sql`marked AS (${marked(settled)}), ` : Prisma.empty} due AS MATERIALIZED (
-          SELECT ${list(columnsOf(options.table))} FROM ${table} WHERE ${Prisma.join(conditions, ' AND ')}
+      const [claimed] = await readSql<Claimed<Row>>(sql`
+        WITH ${settled ? sql`marked AS (${marked(settled)}), ` : empty} due AS MATERIALIZED (
+          SELECT ${list(columnsOf(options.table))} FROM ${table} WHERE ${join(conditions, ' AND ')}
           ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
         ), claimed AS (
           UPDATE ${table} SET ${list(claims)} FROM due WHERE ${isSame} RETURNING ${table}.*
         )
         SELECT ARRAY[${list(columnsOf('claimed'))}] AS key, claimed.attempts, ${options.columns}
-        FROM claimed ${options.joined ?? Prisma.empty}`);
+        FROM claimed ${options.joined ?? empty}`);
       if (settled && options.isWatched) await committed();
       return claimed;
     } catch (error) {
@@ -146,7 +144,7 @@ export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<
       const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
       const isGivenUp = error instanceof Hopeless || attempts >= mostAttempts;
       const inSeconds = options.retrySeconds(attempts, row);
-      const dueAt = Prisma.sql`due_at = clock_timestamp() + make_interval(secs => ${inSeconds})`;
+      const dueAt = sql`due_at = clock_timestamp() + make_interval(secs => ${inSeconds})`;
       return { key, attempts, set: list([dueAt, set.failed?.(problem, isGivenUp)]) };
     }
   }
@@ -179,13 +177,13 @@ export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<
     work: {
       name: options.name,
       isPrompt: options.isPrompt ?? true,
-      due: Prisma.sql`SELECT min(due_at) FROM ${table} WHERE ${open}`,
+      due: sql`SELECT min(due_at) FROM ${table} WHERE ${open}`,
       dueHere: () => (unmarked.length > 0 ? new Date(0) : null),
       run: () => workOff(),
     },
     workOff,
     release: (processId) =>
-      readSql(Prisma.sql`
+      readSql(sql`
         UPDATE ${table} SET due_at = least(due_at, clock_timestamp()), claimed_by = NULL
         WHERE claimed_by = ${processId} AND ${open}`),
   };

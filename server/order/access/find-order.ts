@@ -6,7 +6,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { linkDays } from '#domain/order/link-days.ts';
 import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import { transaction } from '#server/engine/database/database.ts';
-import { takeFrom, tryToTake } from '#server/engine/limit/take-from.ts';
+import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { ownerLink } from '#server/order/link/owner-link.ts';
 

@@ -5,7 +5,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
 import { transaction } from '#server/engine/database/database.ts';
-import { forgetTaken, tryToTake } from '#server/engine/limit/take-from.ts';
+import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import { type OrderVisitor, requireCustomer } from '#server/order/link/order-access.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';

@@ -1,7 +1,7 @@
 import { authenticatePaymentSchema, payerPage } from '#contract/payment/payment.ts';
 import { refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { isStillTaken } from '#server/payment/offered-providers.ts';
 import { noPayments } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';

@@ -1,13 +1,13 @@
 import { mollieNewsSchema } from '#contract/payment/payment.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { parseBody, validate } from '#server/engine/http/request-body.ts';
 import { log } from '#server/engine/process/log.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { finaliseOrder } from '#server/order/payment/finalise-order.ts';
 import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
 import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
 import { readMollieNews } from '#server/payment/mollie/mollie-provider.ts';
 import { AccessProblem, notFound } from '#server/web/problem.ts';
-import { parseBody, validate } from '#server/web/request-body.ts';
 
 /**
  * Takes Mollie's webhook, which only names a payment: Mollie itself is asked how that stands. Repeats and order have no

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { statements } from '#server/engine/database/statement.ts';
-import { tryToTake } from '#server/engine/limit/take-from.ts';
+import { tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { confirmUrl } from './confirm-link.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
-import { isUsedUp, takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { isUsedUp, takeFrom } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';

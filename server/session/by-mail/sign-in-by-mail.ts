@@ -1,8 +1,9 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/engine/database/database.ts';
-import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
+import { tooMany } from '#server/engine/limit/too-many.ts';
 import { addressBlock, addressHeader } from '#server/engine/network/client-address.ts';
+import { forgetTaken, giveBack, tryToTake } from '#server/limit/take-from.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';

@@ -1,6 +1,6 @@
 import { database } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';

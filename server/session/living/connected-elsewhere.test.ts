@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** One of the shop's processes, as far as it knows who is there. */
 async function aNode(options: ConnectedElsewhereOptions = { refreshMs: 100 }) {
-  const redis = new Redis({ urls: [server.url], deadlineMs: 500 });
+  const redis = new Redis({ secret: 'a-secret-of-tests', urls: [server.url], deadlineMs: 500 });
   redis.start();
   await vi.waitFor(() => expect(redis.isAnswering).toBe(true), 10_000);
   const people = new ConnectedElsewhere(redis, options);

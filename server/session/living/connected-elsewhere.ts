@@ -6,7 +6,6 @@
  * says so by one command, however many people it has, and a person at two is away only once both have let them go.
  */
 import { databaseNow } from '#server/engine/database/clock.ts';
-import { pseudonymOf } from '#server/engine/machines/redis/pseudonym.ts';
 import type { Redis } from '#server/engine/machines/redis/redis.ts';
 import { log } from '#server/engine/process/log.ts';
 
@@ -47,21 +46,21 @@ export class ConnectedElsewhere {
 
   /** The first socket of this person here has opened. */
   opened(personId: string): void {
-    const person = pseudonymOf(personId);
+    const person = this.#redis.pseudonymOf(personId);
     this.#people.add(person);
     this.#note(person, true);
   }
 
   /** The last one has closed. */
   closed(personId: string): void {
-    const person = pseudonymOf(personId);
+    const person = this.#redis.pseudonymOf(personId);
     this.#people.delete(person);
     this.#note(person, false);
   }
 
   /** Whether they have a page open at another process. False where that can't be asked: one mail too many, not one too few. */
   async has(personId: string): Promise<boolean> {
-    const person = pseudonymOf(personId);
+    const person = this.#redis.pseudonymOf(personId);
     try {
       const living = await this.#redis.ask((client) =>
         client.zRangeByScore(processes, databaseNow().getTime(), '+inf'),

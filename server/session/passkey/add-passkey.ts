@@ -3,7 +3,7 @@ import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#cont
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readRows, writeRows } from '#server/engine/database/statement.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';

@@ -1,7 +1,7 @@
 import { isAPIError } from 'better-auth/api';
 import type { PasskeyQuestion } from '#contract/session/passkey.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { auth } from '#server/session/auth.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { passkeySite } from './passkey-site.ts';

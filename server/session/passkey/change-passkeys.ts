@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { statements, writeRows } from '#server/engine/database/statement.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { passkeyWantedOf, proofWantedOf } from '#server/session/prove.ts';

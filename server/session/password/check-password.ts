@@ -1,6 +1,7 @@
 import { sessionHints } from '#contract/session/session.ts';
 import type { Problem } from '#contract/wire/problem.ts';
-import { forgetTaken, tooMany, tryToTake } from '#server/engine/limit/take-from.ts';
+import { tooMany } from '#server/engine/limit/too-many.ts';
+import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/engine/database/database.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import type { PersonActor } from '#server/session/actor.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { forgetTaken, takeFrom, takenOf, tryToTake } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { forgetTaken, takeFrom, takenOf, tryToTake } from '#server/limit/take-from.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { writeSignInMail } from '#server/session/by-mail/ask-for-sign-in-mail.ts';
 import { sealMailKey } from '#server/session/by-mail/mail-key.ts';

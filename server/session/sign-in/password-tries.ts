@@ -3,7 +3,7 @@
  * that a stranger's tries don't lock out the owner. Anybody may open an account that claims an address: a browser that this
  * one knows is a stranger to all others there, and who comes into it has proven nothing about them.
  */
-import { forgetTaken, giveBack, tryToTake } from '#server/engine/limit/take-from.ts';
+import { forgetTaken, giveBack, tryToTake } from '#server/limit/take-from.ts';
 import type { AccountAt, AccountsAt } from '#server/session/address/accounts-at.ts';
 import { isKnownBrowser } from './known-browser.ts';
 

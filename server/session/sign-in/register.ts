@@ -1,9 +1,9 @@
 import { type Register, sessionHints } from '#contract/session/session.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { takeFrom } from '#server/engine/limit/take-from.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { afterAnswer } from '#server/engine/work/after-answer.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim, placeholderAddress } from '#server/session/address/claim-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';

@@ -2,7 +2,7 @@ import type { SignIn } from '#contract/session/session.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/config/settings.ts';
-import { tooMany } from '#server/engine/limit/take-from.ts';
+import { tooMany } from '#server/engine/limit/too-many.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { type AccountAt, accountsAt } from '#server/session/address/accounts-at.ts';
 import { placeholderAddress } from '#server/session/address/claim-address.ts';

@@ -10,7 +10,8 @@ import { bytesOfConnection, mostHeldBytes } from '#server/engine/http/bodies-und
 import { DoorLimits } from '#server/engine/http/door-limits.ts';
 import { createHttpServer } from '#server/engine/http/http-server.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
-import { routes, topicSources } from '#server/subjects.ts';
+import { liveShop } from '#server/live/live-shop.ts';
+import { routes } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
 
@@ -36,7 +37,7 @@ let port = 0;
 const opened: Socket[] = [];
 
 beforeAll(async () => {
-  live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, commands: refusedCommands });
+  live = startLiveEngine({ http, publicUrl: undefined, ...liveShop, commands: refusedCommands });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   ({ port } = http.address() as AddressInfo);

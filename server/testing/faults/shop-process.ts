@@ -26,10 +26,12 @@ import { cachePages } from '#server/engine/pages/cached-pages.ts';
 import { PageAddresses } from '#server/engine/pages/page-addresses.ts';
 import { claimAs } from '#server/engine/work/claims.ts';
 import { startDueWork } from '#server/engine/work/due-work.ts';
+import { liveShop } from '#server/live/live-shop.ts';
 import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { ConnectedElsewhere } from '#server/session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from '#server/session/living/connected-people.ts';
-import { dueWorks, routes, socketCommands, subjects, topicSources } from '#server/subjects.ts';
+import { namesNobody } from '#server/start/public-topics.ts';
+import { dueWorks, routes, socketCommands, subjects } from '#server/subjects.ts';
 import { testSettings } from '../settings.ts';
 
 const host = '127.0.0.1';
@@ -37,10 +39,12 @@ const config = readConfig();
 setSettings({ ...testSettings(), ...config });
 setSubjectsData(() => subjects);
 // Other work on the machine must not count as an outage.
-const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL, deadlineMs: 500 }) : undefined;
+const redis = config.REDIS_URL
+  ? new Redis({ urls: config.REDIS_URL, secret: testSettings().AUTH_SECRET, deadlineMs: 500 })
+  : undefined;
 redis?.start();
 countLimitsIn(redis ?? null);
-const bus = redis && redisBus(redis);
+const bus = redis && redisBus(redis, { namesNobody });
 await connectDatabase(process.env.DATABASE_URL ?? '', { connections: 6, silentMs: 4_000 });
 await measureDatabaseClock();
 await lookAtHistory();
@@ -79,7 +83,7 @@ const http = createHttpServer({
 const live = startLiveEngine({
   http,
   publicUrl: undefined,
-  sources: topicSources,
+  ...liveShop,
   commands: socketCommands,
   announcements,
   attention,

@@ -1,16 +1,21 @@
 /** A process of the shop in the simulation: the real live engine on a simulated database, Redis and line. */
 import type { Server } from 'node:http';
+import { parseTopic } from '#contract/parse-topic.ts';
+import { clientEvents } from '#contract/socket.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import type { WakeCall } from '#server/engine/live/changes/wake-call.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
+import type { Watcher } from '#server/engine/live/people.ts';
 import type { SocketCommands } from '#server/engine/live/socket-command.ts';
-import type { AnyTopicSource, Watcher } from '#server/engine/live/topic-source.ts';
+import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import type { ViewCache } from '#server/engine/live/views/view-cache.ts';
 import type { ViewReader } from '#server/engine/live/views/view-reader.ts';
 import type { Bus } from '#server/engine/machines/bus/bus.ts';
 import { ChannelBus } from '#server/engine/machines/bus/channel-bus.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { watchingPeople } from '#server/session/living/watching-people.ts';
+import { namesNobody } from '#server/start/public-topics.ts';
 import type { Exchange } from './channels.ts';
 import { LiveDoor } from './line.ts';
 import { anOwner, type Owner, type Time } from './time.ts';
@@ -34,6 +39,9 @@ export interface World {
 
 /** Whose order it is: its number names them. */
 export const ownerOfOrder = (id: string): string => `person-${id.split('-')[0]}`;
+
+/** The same at each process. */
+const busKey = Buffer.alloc(32, 7);
 
 const personOf = ({ actor }: Watcher): string | null => (actor.kind === 'person' ? actor.personId : null);
 
@@ -78,7 +86,7 @@ export class ShopProcess {
     const processes = truth.register(this.owner, name);
     await processes.enter();
     const announcements = new Announcements({ processes, table: truth.changeTable(this.owner) });
-    const bus = new ChannelBus(exchange.channels(this.owner));
+    const bus = new ChannelBus(exchange.channels(this.owner), { key: busKey, namesNobody });
     this.#bus = bus;
     const wakeCall = {
       listen: (listener: () => void) => {
@@ -95,7 +103,12 @@ export class ShopProcess {
       commands: this.#commands(),
       announcements,
       reader: this.#reader(),
-      proves: async ({ cookie = '' }) => ({ actor: await this.#actorOf(String(cookie)), cookies: new Map() }),
+      people: {
+        ...watchingPeople,
+        identify: async ({ cookie = '' }) => ({ actor: await this.#actorOf(String(cookie)), cookies: new Map() }),
+        livingGrounds: (grounds) => this.#livingGrounds(grounds),
+      },
+      parseTopic,
       wakeCall,
       bus,
       ...(makeCache ? { cache: makeCache() } : {}),
@@ -135,9 +148,15 @@ export class ShopProcess {
             return isTheirs && truth.sessions.has(actor.sessionId) ? (`session:${actor.sessionId}` as const) : null;
           }),
         ),
-      livingGrounds: (grounds) =>
-        truth.ask(this.owner, () => new Set(grounds.filter((one) => truth.sessions.has(one.slice('session:'.length))))),
     };
+  }
+
+  #livingGrounds(grounds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { truth } = this.#world;
+    return truth.ask(
+      this.owner,
+      () => new Set(grounds.filter((one) => truth.sessions.has(one.slice('session:'.length)))),
+    );
   }
 
   /** A bid counts its lot up, once for each key. */
@@ -153,6 +172,9 @@ export class ShopProcess {
         return { ok: true };
       },
     };
-    return { bid, ticket: bid } as unknown as SocketCommands;
+    return {
+      bid: { ...bid, schema: clientEvents.bid },
+      ticket: { ...bid, schema: clientEvents.ticket },
+    } as unknown as SocketCommands;
   }
 }

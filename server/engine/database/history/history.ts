@@ -1,5 +1,5 @@
 /**
- * Which history of the shop the database tells (docs/decisions/021). After a backup was restored, versions begin again
+ * Which history the database tells (docs/decisions/021). After a backup was restored, versions begin again
  * where the backup ends: what a process or a page holds is then of another history, and no version says so.
  */
 import { readRows, writeRows } from '#server/engine/database/statement.ts';

@@ -8,14 +8,17 @@ export interface Asker {
   isGone(): boolean;
 }
 
-const session = /(?:^|;\s*)(?:__Secure-)?marketday\.session_token=([^;]{1,43})/;
+/** Finds the beginning of a cookie's value, by its name. */
+export const cookieValue = (name: string): RegExp =>
+  new RegExp(`(?:^|;\\s*)(?:__Secure-)?${name.replaceAll('.', '\\.')}=([^;]{1,43})`);
 
-export function askerOf({ headers }: IncomingMessage, response: ServerResponse): Asker {
+/** @param session finds what names a session in the cookies */
+export function askerOf({ headers }: IncomingMessage, response: ServerResponse, session?: RegExp): Asker {
   const address = addressBlock(String(headers[addressHeader] ?? ''));
   // A forged one is one count more, and no way round the first.
-  const [, token] = session.exec(headers.cookie ?? '') ?? [];
+  const [, token] = session?.exec(headers.cookie ?? '') ?? [];
   return { keys: token ? [address, `session ${token}`] : [address], isGone: () => response.destroyed };
 }
 
-/** The shop itself, such as for the pages that it renders ahead. */
+/** The app itself, such as for the pages that it renders ahead. */
 export const ourselves: Asker = { keys: [], isGone: () => false };

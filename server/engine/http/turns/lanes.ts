@@ -1,5 +1,5 @@
-import type { Rate } from '#server/config/limits.ts';
-import { note } from '#server/engine/limit/take-from.ts';
+import { noteAddressReached } from '#server/engine/limit/note-reached.ts';
+import type { Rate } from '#server/engine/limit/rate.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
 import { Lane } from './lane.ts';
 
@@ -29,7 +29,7 @@ export const freeLane = () =>
 export function lanesOf({ rendering, isApart }: LanesOptions): Lanes {
   if (!rendering) return { shared: freeLane(), personal: freeLane() };
   const budget = new TokenBuckets(rendering);
-  const refused = (address: string) => note('rendering', address);
+  const refused = (address: string) => noteAddressReached('rendering', address);
   return {
     shared: new Lane({
       atOnce: 2,

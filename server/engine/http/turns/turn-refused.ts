@@ -1,4 +1,4 @@
-import { waitWords } from '#server/engine/limit/take-from.ts';
+import { waitWords } from '#server/engine/limit/too-many.ts';
 import type { Refusal } from '../front-door.ts';
 
 /** A page isn't rendered now: too much is asked for. */

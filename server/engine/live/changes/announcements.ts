@@ -13,7 +13,7 @@ import type { ProcessRegister } from './process-register.ts';
 import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from './waiting-changes.ts';
 
 export interface AnnouncementsOptions {
-  /** Undefined where the shop has one process only. */
+  /** Undefined where there is one process only. */
   processes?: Pick<ProcessRegister, 'id' | 'livesMs' | 'isSeen' | 'hadOthers'> | undefined;
   /** Left out: that of this process's database. */
   table?: ChangeTable;

@@ -1,5 +1,5 @@
 /**
- * The shop's processes on one database; each writes every other second that it lives. Announcements are kept for a
+ * The app's processes on one database; each writes every other second that it lives. Announcements are kept for a
  * while as long as there are others.
  */
 import { readRows } from '#server/engine/database/statement.ts';
@@ -18,7 +18,7 @@ export const livesMs = 10_000;
 const forgottenMs = 3_600_000;
 
 export class ProcessRegister {
-  readonly id = crypto.randomUUID();
+  readonly id: string = crypto.randomUUID();
   readonly #beatMs: number;
   readonly #livesMs: number;
   #seenAt = Number.NEGATIVE_INFINITY;

@@ -3,7 +3,7 @@ import { databaseNow } from '#server/engine/database/clock.ts';
 import type { SharedPresence } from './shared-presence.ts';
 
 export interface PresenceOptions {
-  /** Where the shop's processes count together. */
+  /** Where processes count together. */
   shared?: SharedPresence | null;
   /** How often a room is told at most: a count is a hint, not a figure to act on. */
   tellEveryMs?: number;

@@ -1,5 +1,5 @@
 /**
- * Who looks at a page at any of the shop's processes, counted in Redis. Each process writes its own people again and
+ * Who looks at a page at any of the app's processes, counted in Redis. Each process writes its own people again and
  * again, so that those of one that died are gone after a while; nothing here is told to anybody but as a number.
  *
  * `md:p:{room}`: a sorted set of `<browser> <process>` by the moment, in milliseconds, until which they count.
@@ -8,7 +8,6 @@
  */
 import type { RedisClientType } from '@redis/client';
 import { databaseNow } from '#server/engine/database/clock.ts';
-import { pseudonymOf } from '#server/engine/machines/redis/pseudonym.ts';
 import type { Redis } from '#server/engine/machines/redis/redis.ts';
 import { countPeople } from './count-people.ts';
 
@@ -88,7 +87,7 @@ export class SharedPresence {
 
   /** The first tab of this browser here has come. */
   enter(room: string, browser: string): void {
-    const id = pseudonymOf(browser);
+    const id = this.#redis.pseudonymOf(browser);
     let people = this.#rooms.get(room);
     if (!people) {
       people = { named: new Set(), more: new Set(), refreshAt: performance.now() + this.#options.refreshMs };
@@ -107,7 +106,7 @@ export class SharedPresence {
   leave(room: string, browser: string): void {
     const people = this.#rooms.get(room);
     if (!people) return;
-    const id = pseudonymOf(browser);
+    const id = this.#redis.pseudonymOf(browser);
     if (people.named.delete(id)) this.#note(room).people.set(id, false);
     else if (people.more.delete(id)) this.#note(room).more = true;
     if (people.named.size + people.more.size === 0) this.#rooms.delete(room);

@@ -4,11 +4,11 @@
  */
 import type { TopicKind } from '#contract/wire/views.ts';
 import { AdaptiveTimeout } from '#server/engine/database/no-answer.ts';
+import type { Ground } from '#server/engine/live/people.ts';
 import type { Asked } from '#server/engine/live/topic-source.ts';
 import type { ViewReader } from '#server/engine/live/views/view-reader.ts';
-import type { Ground } from '#server/session/ground.ts';
 
-/** So many in one statement that bids and pages still get a word in between. */
+/** So many in one statement that commands and pages still get a word in between. */
 const atOnce = 500;
 
 interface Question extends Asked {

@@ -8,32 +8,30 @@ import type { EventEmitter } from 'node:events';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
-import { clientEvents } from '#contract/socket.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { isReadable, isShared, type Protocol } from '#contract/wire/protocol.ts';
 import { type ClientToServer, type CommandName, unwatchSchema, watchSchema } from '#contract/wire/socket.ts';
 import { isAway } from '#server/engine/database/away.ts';
 import { history } from '#server/engine/database/history/history.ts';
+import { AccessProblem } from '#server/engine/http/access-problem.ts';
+import { validate } from '#server/engine/http/request-body.ts';
 import { openSockets } from '#server/engine/live/live-metrics.ts';
+import type { Doorkeeper, Ground, People } from '#server/engine/live/people.ts';
 import { OutcomeUnknown, type SocketCommand, type SocketCommands } from '#server/engine/live/socket-command.ts';
-import type { Watcher } from '#server/engine/live/topic-source.ts';
 import { ViewAdapter } from '#server/engine/live/views/view-adapter.ts';
 import type { Watching } from '#server/engine/live/views/watching.ts';
 import { isOwnOrigin } from '#server/engine/network/origin.ts';
 import { log } from '#server/engine/process/log.ts';
-import type { ShopDoor } from '#server/opening/shop-door.ts';
-import { type Ground, groundOf } from '#server/session/ground.ts';
-import { personConnected } from '#server/session/living/connected-people.ts';
-import { AccessProblem, problemOf } from '#server/web/problem.ts';
-import { validate } from '#server/web/request-body.ts';
-import { securityLog } from '#server/web/security-log.ts';
-import type { Identify } from './identify.ts';
+import { securityLog } from '#server/engine/process/security-log.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 import type { WatchBudget } from './watch-budget.ts';
 
 const outdated = 'The shop has been updated since this page was opened. Reload the page.';
 
 const maxMessageBytes = 64 * 1024;
+
+/** The problem of an error that has one. */
+export type ProblemOf = (error: unknown) => Problem | null;
 
 /** What Engine.IO opens, before anybody is known. */
 interface PollingSocket extends EventEmitter {
@@ -93,9 +91,10 @@ export function acceptSockets(
     commands,
     traceShare,
     rest,
-    proves,
+    people,
     protocol,
     door,
+    problemOf,
   }: {
     watching: Watching;
     budget: WatchBudget;
@@ -103,10 +102,10 @@ export function acceptSockets(
     traceShare: number;
     /** The socket is closed when this ends, or has ended since that moment of `performance.now()`. */
     rest(socket: LiveSocket, ground: Ground, provenFrom: number): boolean;
-    /** Who opens a socket. */
-    proves: Identify;
+    people: People;
     protocol: Protocol;
-    door: Pick<ShopDoor, 'isShutTo'> | undefined;
+    door: Doorkeeper | undefined;
+    problemOf: ProblemOf;
   },
 ): void {
   const answers = answersOf(watching, commands, door);
@@ -124,7 +123,7 @@ export function acceptSockets(
     if (opened.has(socket.conn)) return void socket.conn.close();
     opened.set(socket.conn, socket);
     const provenFrom = performance.now();
-    proves(socket.handshake.headers, socket.handshake.auth).then(
+    people.identify(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
         const address = addressOf(socket);
         socket.data = {
@@ -134,13 +133,13 @@ export function acceptSockets(
           provenFrom,
           protocol: versionOf(socket.handshake.auth.protocol),
           holdsNothing: isOfAnotherHistory(socket.handshake.auth.history),
-          browser: browserOf(watcher, socket, address),
+          browser: people.personOf(watcher.actor) ?? browserOf(socket, address),
           rooms: new Map(),
         };
         next();
       },
       (error: unknown) => {
-        const problem = toProblem(error);
+        const problem = toProblem(error, problemOf);
         if (problem.code === 'signed_out') securityLog('key.refused', { address: addressOf(socket), what: 'socket' });
         next(Object.assign(new Error('refused'), { data: problem }));
       },
@@ -154,10 +153,11 @@ export function acceptSockets(
     const version = socket.data.protocol;
     if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
     if (socket.data.holdsNothing) socket.emit('history', { epoch: history() });
-    if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
-    const ground = groundOf(actor);
+    if (Math.random() < traceShare && people.hasPages(actor)) socket.emit('trace');
+    const ground = people.groundOf(actor);
     if (ground) rest(socket, ground, socket.data.provenFrom);
-    if (actor.kind === 'person') socket.data.gone = personConnected(actor.personId);
+    const gone = people.connected(actor);
+    if (gone) socket.data.gone = gone;
     // One function for all sockets: a crowd's would hold thousands of the same.
     socket.on('disconnect', leave);
     (socket as unknown as { dispatch: typeof dispatch }).dispatch = dispatch;
@@ -188,7 +188,7 @@ export function acceptSockets(
   async function hear(socket: LiveSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
     const over = await verdicts.get(socket.conn);
     if (typeof ack !== 'function') return;
-    if (over) return void ack({ ok: false, error: toProblem(over.problem) });
+    if (over) return void ack({ ok: false, error: toProblem(over.problem, problemOf) });
     const answer = answers.get(event);
     if (!answer) return;
     try {
@@ -197,7 +197,7 @@ export function acceptSockets(
     } catch (error) {
       // Without its connection the page takes the answer for lost, which it is.
       if (error instanceof OutcomeUnknown) return void socket.conn.close();
-      ack({ ok: false, error: toProblem(error) });
+      ack({ ok: false, error: toProblem(error, problemOf) });
     }
   }
 
@@ -224,11 +224,7 @@ function forgetOpening(socket: LiveSocket): void {
 }
 
 /** What each event of a socket is answered with, by its name. */
-function answersOf(
-  watching: Watching,
-  commands: SocketCommands,
-  door: Pick<ShopDoor, 'isShutTo'> | undefined,
-): Map<string, Answer> {
+function answersOf(watching: Watching, commands: SocketCommands, door: Doorkeeper | undefined): Map<string, Answer> {
   const answer = <S extends z.ZodType>(
     schema: S,
     run: (socket: LiveSocket, payload: z.output<S>) => Promise<unknown>,
@@ -242,10 +238,11 @@ function answersOf(
     const run = async (socket: LiveSocket, payload: unknown) => {
       const { actor } = socket.data.watcher;
       command.access(actor);
-      if (await door?.isShutTo(actor)) throw new AccessProblem('not_open_yet', 'The shop isn’t open yet.');
+      const refused = await door?.refuses(actor, null);
+      if (refused) throw new AccessProblem(refused.code, refused.message, refused);
       return command.run(actor, payload as never);
     };
-    answers.set(name, answer(clientEvents[name], run, command.carries));
+    answers.set(name, answer(command.schema, run, command.carries));
   }
   return answers;
 }
@@ -257,8 +254,7 @@ function addressOf({ handshake }: LiveSocket): string {
 }
 
 /** The same at every process, whichever proxy the socket came through. */
-function browserOf(watcher: Watcher, socket: LiveSocket, address: string): string {
-  if (watcher.actor.kind === 'person') return watcher.actor.personId;
+function browserOf(socket: LiveSocket, address: string): string {
   const { 'user-agent': agent = '' } = socket.handshake.headers;
   const tab = socket.handshake.auth.browser;
   return createHash('sha256')
@@ -272,7 +268,7 @@ const versionOf = (said: unknown): number | null => (Number.isSafeInteger(said) 
 const isOfAnotherHistory = (said: unknown): boolean =>
   typeof said === 'string' && said !== '' && history() !== '' && said !== history();
 
-function toProblem(error: unknown): Problem {
+function toProblem(error: unknown, problemOf: ProblemOf): Problem {
   const problem = problemOf(error);
   if (problem) return problem;
   if (isAway(error)) {

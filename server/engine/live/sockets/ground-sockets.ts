@@ -1,18 +1,17 @@
 /**
  * Sockets close when what let them in has ended or lets in to less, whatever ended it: the database announces it
- * (prisma/capture/session.sql, prisma/capture/order.sql). Whoever may still come in comes back and proves it.
+ * as a topic that begins with `endedPrefix`. Whoever may still come in comes back and proves it.
  */
 
 import type { ChangeFeed } from '#server/engine/live/changes/waiting-changes.ts';
-import type { ViewReader } from '#server/engine/live/views/view-reader.ts';
 import { log } from '#server/engine/process/log.ts';
-import { isStaff } from '#server/session/can.ts';
-import type { Ground } from '#server/session/ground.ts';
-import { livingGrounds } from '#server/session/living/living-grounds.ts';
+import { endedPrefix, type Ground, type People } from '../people.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 
-const announced = /^ended-((?:session|key|link):.+)$/;
-const isGround = (room: string): room is Ground => /^(session|key|link):/.test(room);
+/** No topic has a space, so that no room of one is taken for a ground's. */
+const prefix = 'on ';
+const roomOf = (ground: Ground) => prefix + ground;
+const groundOf = (room: string): Ground[] => (room.startsWith(prefix) ? [room.slice(prefix.length)] : []);
 
 /** Longer than a socket takes from its proof to its room. */
 const rememberedMs = 60_000;
@@ -20,26 +19,23 @@ const rememberedMs = 60_000;
 export class GroundSockets {
   readonly #io: LiveServer;
   readonly #clock: () => number;
-  readonly #living: ViewReader['livingGrounds'];
+  readonly #people: Pick<People, 'livingGrounds' | 'mayLoseRights'>;
   readonly #endedAt = new Map<Ground, number>();
   readonly #stops: (() => void)[];
 
   constructor(
     io: LiveServer,
     announcements: Pick<ChangeFeed, 'onTopics' | 'onLost'>,
-    {
-      clock = () => performance.now(),
-      living = livingGrounds,
-    }: { clock?: () => number; living?: ViewReader['livingGrounds'] } = {},
+    people: Pick<People, 'livingGrounds' | 'mayLoseRights'>,
+    clock: () => number = () => performance.now(),
   ) {
     this.#io = io;
     this.#clock = clock;
-    this.#living = living;
+    this.#people = people;
     this.#stops = [
       announcements.onTopics((topics) => {
         for (const topic of topics) {
-          const ended = announced.exec(topic)?.[1];
-          if (ended) this.#end(ended as Ground);
+          if (topic.startsWith(endedPrefix)) this.#end(topic.slice(endedPrefix.length));
         }
       }),
       announcements.onLost(() => void this.#endWhatEnded()),
@@ -58,7 +54,7 @@ export class GroundSockets {
       socket.conn.close(true);
       return false;
     }
-    void socket.join(ground);
+    void socket.join(roomOf(ground));
     return true;
   }
 
@@ -79,31 +75,31 @@ export class GroundSockets {
   }
 
   /** `disconnect()` would stop a page from coming back, as who it is now; closing its transport does not. */
-  #close(room: Ground): void {
-    for (const socket of this.#socketsIn(room)) socket.conn.close(true);
+  #close(ground: Ground): void {
+    for (const socket of this.#socketsOn(ground)) socket.conn.close(true);
   }
 
-  #socketsIn(room: Ground): LiveSocket[] {
+  #socketsOn(ground: Ground): LiveSocket[] {
     const { adapter, sockets } = this.#io.of('/');
-    return [...(adapter.rooms.get(room) ?? [])].flatMap((id) => sockets.get(id) ?? []);
+    return [...(adapter.rooms.get(roomOf(ground)) ?? [])].flatMap((id) => sockets.get(id) ?? []);
   }
 
   /** Announcements were missed: the tables say what is left. */
   async #endWhatEnded(): Promise<void> {
-    const own = [...this.#io.of('/').adapter.rooms.keys()].filter(isGround);
+    const own = [...this.#io.of('/').adapter.rooms.keys()].flatMap(groundOf);
     try {
-      const living = await this.#living(own);
-      for (const ground of own) if (!living.has(ground) || this.#isOfDesk(ground)) this.#end(ground);
+      const living = await this.#people.livingGrounds(own);
+      for (const ground of own) if (!living.has(ground) || this.#mayLoseRights(ground)) this.#end(ground);
     } catch (error) {
       log().warn({ err: error }, 'it is not known what has ended: sockets have to prove again what let them in');
       for (const ground of own) this.#close(ground);
     }
   }
 
-  /** The session of one of the shop's people may go on with less. */
-  #isOfDesk(ground: Ground): boolean {
-    return this.#socketsIn(ground).some(({ data: { watcher } }) => {
-      return watcher !== undefined && isStaff(watcher.actor);
+  /** What somebody rests on may go on with less. */
+  #mayLoseRights(ground: Ground): boolean {
+    return this.#socketsOn(ground).some(({ data: { watcher } }) => {
+      return watcher !== undefined && this.#people.mayLoseRights(watcher.actor);
     });
   }
 }

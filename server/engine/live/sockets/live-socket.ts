@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#contract/wire/socket.ts';
-import type { Watcher } from '#server/engine/live/topic-source.ts';
+import type { Watcher } from '#server/engine/live/people.ts';
 import type { Asker } from './watch-budget.ts';
 
 /** What is known of a socket from its opening on. */
@@ -10,12 +10,12 @@ export interface SocketState extends Asker {
   provenFrom: number;
   /** The version of the protocol that the client was made for; null if it doesn't say. */
   protocol: number | null;
-  /** What it holds is of another history of the shop: no version of it counts. */
+  /** What it holds is of another history: no version of it counts. */
   holdsNothing: boolean;
   /** One per browser, for counting people rather than tabs. */
   browser: string;
   rooms: Map<string, string>;
-  /** The person's socket has closed. */
+  /** Called once it has closed. */
   gone?: () => void;
 }
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;

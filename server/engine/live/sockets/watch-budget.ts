@@ -3,17 +3,16 @@
  * address has room for a company or a phone network.
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Config } from '#server/config/config.ts';
+import { AccessProblem } from '#server/engine/http/access-problem.ts';
 import { addressBlock } from '#server/engine/network/client-address.ts';
-import { AccessProblem } from '#server/web/problem.ts';
-import { securityLog } from '#server/web/security-log.ts';
+import { securityLog } from '#server/engine/process/security-log.ts';
 
 const watchLimits = {
   /** Packets of any kind that one connection may send in a second: events, acknowledgements, heartbeats. */
   messagesPerSecond: 100,
   /** Topics that one socket may ask to watch in a second. */
   topicsPerSecond: 400,
-  /** Of those, how many may be ones that the database must be asked about: orders, and what was shared of them. */
+  /** Of those, how many may be ones that the database must be asked about. */
   askedPerSecond: 20,
   /** Topics that all sockets of one address may ask to watch in ten seconds: five hundred people who all come back at once. */
   topicsPerAddress: 60_000,
@@ -22,11 +21,11 @@ const watchLimits = {
 };
 export type WatchLimits = typeof watchLimits;
 
-/** @returns null where the shop has no limits */
-export function watchLimitsOf({ LIMITS, LIMITS_PER_ADDRESS }: Config): WatchLimits | null {
-  if (!LIMITS) return null;
-  return { ...watchLimits, topicsPerAddress: watchLimits.topicsPerAddress * LIMITS_PER_ADDRESS };
-}
+/** @param perAddress how many times as much one address may ask for */
+export const watchLimitsOf = (perAddress = 1): WatchLimits => ({
+  ...watchLimits,
+  topicsPerAddress: watchLimits.topicsPerAddress * perAddress,
+});
 
 /** One socket's messages this many times over their limit end it. */
 const floodFactor = 10;

@@ -33,7 +33,6 @@ function aPublisher({ read, publish }: { read: () => Promise<number>; publish: S
     reader: {
       read: async () => new Map([[room, view(await read())]]),
       mayWatch: async () => [],
-      livingGrounds: async () => new Set(),
     },
     cache,
     watchers: () => 1,

@@ -260,7 +260,7 @@ export class Publisher {
     const waiting = new Map(due.map((one) => [one.topic, one]));
     const changes: Change[] = [];
     const frames: Frame[] = [];
-    // Whoever is told of their standing before the lot's view waits for that one, and shows both together.
+    // Whoever is told of what is theirs before the view of what it is about waits for that one, and shows both together.
     const personalFirst = [...views].sort(([a, { topic }], [b, other]) => {
       return Number(isPersonal({ name: b, topic: other.topic })) - Number(isPersonal({ name: a, topic }));
     });

@@ -1,9 +1,10 @@
-import { parseTopic } from '#contract/parse-topic.ts';
 import type { ProblemCode } from '#contract/wire/problem.ts';
+import type { ParsedTopic } from '#contract/wire/topic.ts';
 import type { TopicKind, View } from '#contract/wire/views.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/engine/live/topic-source.ts';
-import type { Ground } from '#server/session/ground.ts';
+import type { Ground, Watcher } from '#server/engine/live/people.ts';
+import type { AnyTopicSource, Asked, TopicSource } from '#server/engine/live/topic-source.ts';
+import { plainTopic } from './plain-topic.ts';
 
 /** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
 export interface Room {
@@ -22,7 +23,10 @@ export type Found = { room: Room; mustAsk: boolean } | { denied: ProblemCode };
 export class TopicRegistry {
   readonly #sources = new Map<TopicKind, TopicSource>();
 
-  constructor(sources: readonly AnyTopicSource[]) {
+  readonly #parse: (text: string) => ParsedTopic | null;
+
+  constructor(sources: readonly AnyTopicSource[], parse: (text: string) => ParsedTopic | null = plainTopic) {
+    this.#parse = parse;
     for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
   }
 
@@ -73,7 +77,7 @@ export class TopicRegistry {
 
   /** The room that `topic` means to this watcher, if they may watch it. */
   roomFor(topic: string, watcher: Watcher): Found {
-    const parsed = parseTopic(topic);
+    const parsed = this.#parse(topic);
     const source = parsed && this.#sources.get(parsed.kind);
     if (!parsed || !source) return { denied: 'not_found' };
     const id = source.resolve ? source.resolve(watcher) : parsed.id;

@@ -4,7 +4,7 @@
  * Here a view is encoded and framed once, and the one buffer is written to each socket directly.
  *
  * - Views of one tick for one client go in one write (a commit often touches several topics).
- * - A pass over many clients is cut into slices, so that bids and pages are answered in between.
+ * - A pass over many clients is cut into slices, so that commands and pages are answered in between.
  * - A view that comes while its room is still told of the one before takes its place: the pass goes on from where it
  *   is with the newer one, and round once more. Nobody is sent what is known to be old, nor waits for a pass to end.
  * - A client that can't keep up holds at most the newest view per topic, never a queue.

@@ -1,12 +1,11 @@
 import type { TopicKind, View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
+import type { Ground } from '#server/engine/live/people.ts';
 import type { Asked } from '#server/engine/live/topic-source.ts';
-import type { Ground } from '#server/session/ground.ts';
-import { livingGrounds } from '#server/session/living/living-grounds.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 
-/** What the live engine asks of the shop's data. */
+/** What the live engine asks of the app's data. */
 export interface ViewReader {
   /**
    * The newest views of these rooms. One that has none is left out.
@@ -16,8 +15,6 @@ export interface ViewReader {
   read(rooms: readonly Room[], changed: boolean): Promise<Map<string, View>>;
   /** What lets each of these watch, or null, of those that only the data knows. */
   mayWatch(kind: TopicKind, asked: readonly Asked[]): Promise<(Ground | null)[]>;
-  /** @returns which of these have not ended */
-  livingGrounds(grounds: readonly Ground[]): Promise<ReadonlySet<Ground>>;
 }
 
 export const databaseReader = (registry: TopicRegistry): ViewReader => ({
@@ -28,7 +25,6 @@ export const databaseReader = (registry: TopicRegistry): ViewReader => ({
     return registry.read(database(), rooms);
   },
   mayWatch: (kind, asked) => registry.mayWatch(database(), kind, asked),
-  livingGrounds,
 });
 
 /** What belongs to no row of its own has a version that is counted up here. */

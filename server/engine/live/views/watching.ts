@@ -4,14 +4,11 @@ import type { UnwatchReply, WatchReply } from '#contract/wire/socket.ts';
 import type { View } from '#contract/wire/views.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { AdaptiveTimeout, NoAnswer } from '#server/engine/database/no-answer.ts';
+import { type Doorkeeper, everybody, type Ground, type Watcher } from '#server/engine/live/people.ts';
 import type { Presence } from '#server/engine/live/presence/presence.ts';
 import { AccessQuestions } from '#server/engine/live/sockets/access-questions.ts';
 import type { LiveSocket } from '#server/engine/live/sockets/live-socket.ts';
 import { WatchBudget } from '#server/engine/live/sockets/watch-budget.ts';
-import type { Watcher } from '#server/engine/live/topic-source.ts';
-import { isWatchableBeforeOpening } from '#server/opening/before-opening.ts';
-import type { ShopDoor } from '#server/opening/shop-door.ts';
-import type { Ground } from '#server/session/ground.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 import { databaseReader, type ViewReader } from './view-reader.ts';
@@ -31,8 +28,9 @@ interface WatchingOptions {
   reader?: ViewReader;
   /** The socket is closed when this ends. @returns false if it has ended since that moment of `performance.now()` */
   rest?(socket: LiveSocket, ground: Ground, provenFrom: number): boolean;
-  /** Left out: the shop is open to everybody. */
-  door?: Pick<ShopDoor, 'isShutTo'> | undefined;
+  /** Left out: nobody is kept waiting. */
+  door?: Doorkeeper | undefined;
+  nobody?: Watcher;
 }
 
 /**
@@ -49,6 +47,7 @@ export class Watching {
   readonly #rest: NonNullable<WatchingOptions['rest']>;
   readonly #protocol: Protocol;
   readonly #door: WatchingOptions['door'];
+  readonly #nobody: Watcher;
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
   readonly #timeout = new AdaptiveTimeout(5_000, 9_000);
@@ -66,6 +65,7 @@ export class Watching {
       reader = databaseReader(registry),
       rest = () => true,
       door,
+      nobody = everybody.nobody,
     }: WatchingOptions = {},
   ) {
     this.#registry = registry;
@@ -77,6 +77,7 @@ export class Watching {
     this.#protocol = spoken;
     this.#rest = rest;
     this.#door = door;
+    this.#nobody = nobody;
   }
 
   /** @throws AccessProblem `too_many` */
@@ -108,8 +109,7 @@ export class Watching {
 
   /** Reads the views of these public topics, so that whoever watches them first finds them read. */
   async readAhead(topics: readonly string[]): Promise<void> {
-    const nobody: Watcher = { actor: { kind: 'nobody' }, cookies: new Map() };
-    const found = topics.map((topic) => this.#registry.roomFor(topic, nobody));
+    const found = topics.map((topic) => this.#registry.roomFor(topic, this.#nobody));
     await this.#views(found.flatMap((one) => ('room' in one && !one.mustAsk ? one.room : [])));
   }
 
@@ -139,7 +139,8 @@ export class Watching {
     const found = this.#registry.roomFor(topic, watcher);
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
-    if (!isWatchableBeforeOpening(room.kind) && (await this.#door?.isShutTo(watcher.actor))) return 'not_open_yet';
+    const refused = await this.#door?.refuses(watcher.actor, room.kind);
+    if (refused) return refused.code;
     if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
     if (!mustAsk) return { room, ground: null };
     if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';

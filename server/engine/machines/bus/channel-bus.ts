@@ -10,7 +10,7 @@ import type { Bus, Change, Claim, Frame } from './bus.ts';
 import { busAway, busGaps, busUnsigned } from './bus-metrics.ts';
 import type { Channels, Message } from './channels.ts';
 import { Echoes } from './echoes.ts';
-import { decodeFrame, decodeNews, encodeFrame, encodeNews } from './messages.ts';
+import { decodeFrame, decodeNews, encodeFrame, encodeNews, type Secrecy } from './messages.ts';
 import { Peers } from './peers.ts';
 import { sign, verified } from './signed.ts';
 
@@ -20,7 +20,7 @@ const echoOf = (node: string) => `md:{all}:${node}`;
 const frames = (room: string) => `md:f:{${room}}`;
 const claims = (room: string) => `md:w:{${room}}`;
 
-export interface ChannelBusOptions {
+export interface ChannelBusOptions extends Partial<Secrecy> {
   /** Milliseconds between two signs of life. */
   beatMs?: number;
   /** A process trusts what it hears for this long after it has sent what it has heard of itself. */
@@ -31,8 +31,6 @@ export interface ChannelBusOptions {
   goneMs?: number;
   clock?: () => number;
 }
-
-const signed = (channel: string, bytes: Buffer): Message => ({ channel, bytes: sign(channel, bytes) });
 
 /** Many times the lease: by then the connection is taken for dead, whatever it says of itself. */
 const renewAfterMs = 3_000;
@@ -68,7 +66,7 @@ export class ChannelBus implements Bus {
   /** Until then whoever could not tell the others may not know yet that it can again. */
   #doubtedUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(channels: Channels, options: ChannelBusOptions = {}) {
+  constructor(channels: Channels, options: ChannelBusOptions & Pick<Secrecy, 'key'>) {
     this.#channels = channels;
     this.#options = {
       beatMs: 200,
@@ -76,6 +74,7 @@ export class ChannelBus implements Bus {
       echoMs: 50,
       goneMs: 600_000,
       clock: () => performance.now(),
+      namesNobody: () => false,
       ...options,
     };
     const { echoMs, clock } = this.#options;
@@ -83,7 +82,7 @@ export class ChannelBus implements Bus {
     this.#echoes = new Echoes({
       echoMs,
       clock,
-      send: (number) => channels.publish([signed(echoOf(this.node), Buffer.from(String(number)))]),
+      send: (number) => channels.publish([this.#signed(echoOf(this.node), Buffer.from(String(number)))]),
       isTrusted: () => this.isTrusted && clock() >= this.#doubtedUntil && this.#peers.areHeard(clock()),
       missed: () => this.#doubt(),
     });
@@ -133,7 +132,7 @@ export class ChannelBus implements Bus {
   }
 
   async publish(changes: readonly Change[], sent: readonly Frame[] = []): Promise<void> {
-    const messages = sent.map((frame) => signed(frames(frame.room), encodeFrame(frame)));
+    const messages = sent.map((frame) => this.#signed(frames(frame.room), encodeFrame(frame)));
     if (changes.length === 0) await this.#send(messages);
     else if (!(await this.#send([...messages, this.#news(changes)]))) await this.#tellSoon(changes);
   }
@@ -187,7 +186,7 @@ export class ChannelBus implements Bus {
   #news(changes: readonly Change[], { leaves = false } = {}): Message {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
-    return signed(everybody, encodeNews({ node: this.node, sequence, changes, leaves }));
+    return this.#signed(everybody, encodeNews({ node: this.node, sequence, changes, leaves }, this.#options));
   }
 
   /** @returns whether the engine has them */
@@ -203,9 +202,13 @@ export class ChannelBus implements Bus {
     }
   }
 
+  #signed(channel: string, bytes: Buffer): Message {
+    return { channel, bytes: sign(channel, bytes, this.#options.key) };
+  }
+
   #listen(channel: string, listener: (bytes: Buffer) => void): void {
     this.#channels.listen(channel, (said) => {
-      const bytes = verified(channel, said);
+      const bytes = verified(channel, said, this.#options.key);
       if (bytes) listener(bytes);
       else busUnsigned.inc();
     });
@@ -243,7 +246,7 @@ export class ChannelBus implements Bus {
   }
 
   #hear(bytes: Buffer): void {
-    const news = decodeNews(bytes);
+    const news = decodeNews(bytes, this.#options.key);
     if (!news) return;
     if (news.node === this.node) this.#hearOwn(news.sequence);
     else {

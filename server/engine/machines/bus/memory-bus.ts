@@ -1,5 +1,6 @@
 /** A bus within one process, for tests: what befalls each message is the test's to say. */
 
+import { randomBytes } from 'node:crypto';
 import { ChannelBus, type ChannelBusOptions } from './channel-bus.ts';
 import type { Channels, Message } from './channels.ts';
 
@@ -16,9 +17,10 @@ export class MemoryHub {
   readonly #ears = new Map<number, Map<string, (bytes: Buffer) => void>>();
   readonly #claims = new Map<string, number>();
   #nodes = 0;
+  readonly #key = randomBytes(32);
 
   bus(options: ChannelBusOptions = {}): ChannelBus {
-    return new ChannelBus(this.#channels(), options);
+    return new ChannelBus(this.#channels(), { key: this.#key, ...options });
   }
 
   #channels(): Channels {

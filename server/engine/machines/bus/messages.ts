@@ -1,6 +1,6 @@
 /** What travels on the bus, in bytes (docs/wire-contract.md). What another release says and this can't read is null. */
 import type { Change, Frame } from './bus.ts';
-import { namesNobody, seal, unseal } from './sealed.ts';
+import { seal, unseal } from './sealed.ts';
 
 const format = 1;
 
@@ -21,7 +21,15 @@ const toTold = ({ topic, ids, version }: Change): Told =>
 const toChange = ([topic, ids, version]: Told): Change =>
   version === undefined ? { topic, ids } : { topic, ids, version };
 
-export function encodeNews({ node, sequence, changes, leaves }: News): Buffer {
+/** How what one process says is read by the others alone. */
+export interface Secrecy {
+  /** 32 bytes that all processes have. */
+  key: Buffer;
+  /** Whether anybody may read the topic's name; all others are sealed. */
+  namesNobody(topic: string): boolean;
+}
+
+export function encodeNews({ node, sequence, changes, leaves }: News, { key, namesNobody }: Secrecy): Buffer {
   const own = changes.filter(({ topic }) => !namesNobody(topic));
   const told = own.length === 0 ? changes : changes.filter(({ topic }) => namesNobody(topic));
   return Buffer.from(
@@ -30,17 +38,17 @@ export function encodeNews({ node, sequence, changes, leaves }: News): Buffer {
       n: node,
       s: sequence,
       t: told.map(toTold),
-      ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold))) } : {}),
+      ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold)), key) } : {}),
       ...(leaves ? { b: 1 } : {}),
     }),
   );
 }
 
-export function decodeNews(bytes: Buffer): News | null {
+export function decodeNews(bytes: Buffer, key: Buffer): News | null {
   try {
     const { v, n, s, t, p, b } = JSON.parse(bytes.toString());
     if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
-    const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p))];
+    const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p, key))];
     return {
       node: n,
       sequence: s,

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { setSettings } from '#server/config/settings.ts';
 import { history, learnHistory } from '#server/engine/database/history/history.ts';
 import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { createRedisClient } from '#server/engine/machines/redis/redis-clients.ts';
+import { sharedKeys } from '#server/engine/machines/redis/shared-keys.ts';
 import { startTestRedis, startTestRedisCluster, startTestReplica, type TestRedis } from '#server/testing/redis.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import type { Change, Frame } from './bus.ts';
 import { busUnsigned } from './bus-metrics.ts';
 import type { ChannelBus } from './channel-bus.ts';
@@ -12,15 +11,16 @@ import { encodeFrame, encodeNews } from './messages.ts';
 import { redisBus } from './redis-bus.ts';
 import { sign } from './signed.ts';
 
-setSettings(testSettings());
+const secret = 'a-secret-of-tests';
+const { bus } = sharedKeys(secret);
 
 type Urls = readonly [string, ...string[]];
 
 /** @param patienceMs how long it waits for an answer: other work on the machine must not count as an outage */
 async function aNode(urls: Urls, patienceMs = 5_000) {
-  const redis = new Redis({ urls, deadlineMs: patienceMs });
+  const redis = new Redis({ urls, secret, deadlineMs: patienceMs });
   redis.start();
-  const bus = redisBus(redis, { leaseMs: 1_500, echoMs: patienceMs });
+  const bus = redisBus(redis, { namesNobody: () => true, leaseMs: 1_500, echoMs: patienceMs });
   const changes: Change[] = [];
   const frames: Frame[] = [];
   let gaps = 0;
@@ -229,19 +229,19 @@ it('whoever reaches Redis can’t say anything that a process believes, nor say 
     const ignored = async () => (await busUnsigned.get()).values[0]?.value ?? 0;
     const before = await ignored();
     const forged = encodeFrame(aFrame('product:a', 1e15));
-    const foreign = sign('md:f:{product:a}', forged);
+    const foreign = sign('md:f:{product:a}', forged, bus);
     foreign.fill(7, 1, 17);
-    const otherRoom = sign('md:f:{product:b}', forged);
+    const otherRoom = sign('md:f:{product:b}', forged, bus);
     const otherHistory = [history(), learnHistory('0123456789abcdef')][0] as string;
-    const fromBefore = sign('md:f:{product:a}', forged);
+    const fromBefore = sign('md:f:{product:a}', forged, bus);
     learnHistory(otherHistory);
     for (const bytes of [forged, foreign, otherRoom, fromBefore, Buffer.alloc(3)])
       await forger.sPublish('md:f:{product:a}', bytes);
     // Plain publishing reaches no sharded subscription at all.
-    await forger.publish('md:f:{product:a}', sign('md:f:{product:a}', forged));
+    await forger.publish('md:f:{product:a}', sign('md:f:{product:a}', forged, bus));
     const told: Change = { topic: 'product:a', ids: [1, 2, 3], version: 1e15 };
     const news = { node: one.bus.node, sequence: 9_999, changes: [told], leaves: true };
-    await forger.sPublish('md:{all}', encodeNews(news));
+    await forger.sPublish('md:{all}', encodeNews(news, { key: bus, namesNobody: () => true }));
     await forger.sPublish(`md:{all}:${other.bus.node}`, Buffer.from('1'));
     await vi.waitFor(async () => expect((await ignored()) - before).toBeGreaterThanOrEqual(8), within);
     // What is true is heard after it as before.

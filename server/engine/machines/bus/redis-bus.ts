@@ -12,7 +12,7 @@ type Listener = (bytes: Buffer) => void;
 const retryMs = 300;
 
 export function redisBus(redis: Redis, options: ChannelBusOptions = {}): ChannelBus {
-  return new ChannelBus(new RedisChannels(redis), options);
+  return new ChannelBus(new RedisChannels(redis), { key: redis.keys.bus, ...options });
 }
 
 class RedisChannels implements Channels {

@@ -1,7 +1,7 @@
 import { Gauge } from 'prom-client';
 import { metrics } from '#server/engine/process/metrics.ts';
 
-/** Once per process, where the shop has a Redis. */
+/** Once per process, where there is a Redis. */
 export function exportRedisState(isAnswering: () => boolean): void {
   new Gauge({
     name: 'marketday_redis_answers',

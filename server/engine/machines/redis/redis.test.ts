@@ -10,7 +10,7 @@ const answers = () => vi.waitFor(() => expect(redis.isAnswering).toBe(true), 10_
 
 beforeAll(async () => {
   server = await startTestRedis();
-  redis = new Redis({ urls: [server.url] });
+  redis = new Redis({ secret: 'a-secret-of-tests', urls: [server.url] });
   redis.start();
   await answers();
 });
@@ -64,7 +64,7 @@ it('finds a cluster that was away when it began', async () => {
   const servers = await startTestRedisCluster(3);
   const [first, ...more] = servers.map(({ url }) => url);
   await Promise.all(servers.map((one) => one.kill()));
-  const late = new Redis({ urls: [first ?? '', ...more] });
+  const late = new Redis({ secret: 'a-secret-of-tests', urls: [first ?? '', ...more] });
   late.start();
   const isAsked = () => late.ask((client) => client.set('md:test', '1', { EX: 60 }));
   await expect(isAsked()).rejects.toThrow(RedisAway);

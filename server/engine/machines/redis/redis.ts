@@ -5,6 +5,7 @@
 import type { RedisClientType } from '@redis/client';
 import { log } from '#server/engine/process/log.ts';
 import { createRedisClient } from './redis-clients.ts';
+import { pseudonymOf, type SharedKeys, sharedKeys } from './shared-keys.ts';
 
 /** It did not answer in time, or there is no connection. */
 export class RedisAway extends Error {}
@@ -12,6 +13,8 @@ export class RedisAway extends Error {}
 export interface RedisOptions {
   /** Of one server, or of some of a cluster's. */
   urls: readonly [string, ...string[]];
+  /** Shared by all who use it: names are kept under a hash, and what processes say is signed. */
+  secret: string;
   /** How long a command may take, in milliseconds. */
   deadlineMs?: number;
 }
@@ -23,6 +26,7 @@ const retryMs = 500;
 
 export class Redis {
   readonly urls: RedisOptions['urls'];
+  readonly keys: SharedKeys;
   readonly #client: RedisClientType;
   readonly #deadlineMs: number;
   #hangs = false;
@@ -30,8 +34,9 @@ export class Redis {
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor({ urls, deadlineMs = 50 }: RedisOptions) {
+  constructor({ urls, secret, deadlineMs = 50 }: RedisOptions) {
     this.urls = urls;
+    this.keys = sharedKeys(secret);
     this.#deadlineMs = deadlineMs;
     this.#client = createRedisClient(urls);
     this.#client.on('error', (error: Error) =>
@@ -42,6 +47,11 @@ export class Redis {
   /** Whether it answered last: else no command is sent. */
   get isAnswering(): boolean {
     return !this.#closed && !this.#hangs && this.#client.isReady !== false;
+  }
+
+  /** What stands there for a person, a browser or an address. */
+  pseudonymOf(text: string): string {
+    return pseudonymOf(text, this.keys);
   }
 
   /** Begins to connect, again and again until it succeeds. */

@@ -1,10 +1,6 @@
-/**
- * The keys that all who use one Redis have: made of `AUTH_SECRET`, and nothing by which anybody could sign in.
- */
 import { createHmac } from 'node:crypto';
-import { settings } from '#server/config/settings.ts';
-import { processWide } from '#server/engine/process/process-wide.ts';
 
+/** The keys that all who use one Redis have: made of a secret that they share, and nothing that opens anything else. */
 export interface SharedKeys {
   /** Seals what processes tell each other of topics that are somebody's own. */
   bus: Buffer;
@@ -12,13 +8,14 @@ export interface SharedKeys {
   names: Buffer;
 }
 
-const holder = processWide<{ made?: { secret: string; keys: SharedKeys } }>('shared-keys', () => ({}));
-
-export function sharedKeys(): SharedKeys {
-  const secret = settings().AUTH_SECRET;
-  if (holder.made?.secret !== secret) {
-    const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
-    holder.made = { secret, keys: { bus: key('bus'), names: key('names') } };
-  }
-  return holder.made.keys;
+export function sharedKeys(secret: string): SharedKeys {
+  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
+  return { bus: key('bus'), names: key('names') };
 }
+
+/**
+ * Stands for a person, a browser or an address in Redis: the same at each process, and nothing that anybody without the
+ * secret could tell them by. Sixteen characters of base64url.
+ */
+export const pseudonymOf = (text: string, { names }: SharedKeys): string =>
+  createHmac('sha256', names).update(text).digest('base64url').slice(0, 16);
