@@ -65,7 +65,6 @@ class ServerSocket {
   connected = true;
   readonly #events = new EventEmitter();
   readonly #sentBefore = new Map<string, number>();
-  readonly #guards: ((packet: unknown[], next: Next) => void)[] = [];
   readonly #time: Time;
   readonly #shop: LiveDoor;
   readonly #page: ClientSocket;
@@ -80,16 +79,15 @@ class ServerSocket {
   }
 
   on(event: string, listener: Listener): void {
-    this.#events.on(event, listener);
+    this.#events.on(event, listener.bind(this));
   }
 
   get owner(): Owner {
     return this.#shop.owner;
   }
 
-  use(guard: (packet: unknown[], next: Next) => void): void {
-    this.#guards.push(guard);
-  }
+  /** The gateway's own takes its place. */
+  dispatch: (packet: [string, ...unknown[]]) => void = () => {};
 
   join(room: string): void {
     if (!this.connected) return;
@@ -112,12 +110,7 @@ class ServerSocket {
       if (event === 'watch') this.#look(reply as WatchReply);
       if (this.connected) this.line.down(this.#page.owner, () => ack(structuredClone(reply)));
     };
-    const pass = (index: number): void => {
-      const guard = this.#guards[index];
-      if (guard) guard([event, payload, answer], () => pass(index + 1));
-      else this.#events.emit(event, payload, answer);
-    };
-    pass(0);
+    this.dispatch([event, payload, answer]);
   }
 
   /** What its rooms were sent before it came it has not seen: an answer may not be older. */
