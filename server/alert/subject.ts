@@ -30,6 +30,13 @@ export const alertSubject = {
   topics: [ownAlertsTopic],
   routes: [...alertRoutes, ...alertApiRoutes],
   due: [tellOffers, workOffAlertTasks, tellOpening, noteFittingPieces, tellFittingPieces],
+  dueIndexes: {
+    'tell offers': ['alert_to_tell'],
+    'work off what alerts are about': ['alert_task_at_idx'],
+    'tell that the shop has opened': ['alert_of_opening'],
+    'find pieces that fit lists': ['changed_piece_at_idx'],
+    'tell pieces that fit lists': ['alert_tell_at'],
+  },
   personal: alertPersonalData,
   retention: alertRetention,
 } satisfies Subject;

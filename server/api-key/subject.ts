@@ -8,4 +8,7 @@ export const apiKeySubject = {
   tables: ['api_key'],
   routes: apiKeyRoutes,
   due: [endDueKeys],
+  dueIndexes: {
+    'end keys': ['api_key_to_end'],
+  },
 } satisfies Subject;

@@ -26,6 +26,8 @@ export interface Subject extends SubjectData {
   routes?: readonly Route[];
   /** What happens by the clock. */
   due?: readonly DueWork[];
+  /** By the name of each due work, the indexes that answer when it is due: `due-works.test.ts` holds its plan to them. */
+  dueIndexes?: Readonly<Record<string, readonly string[]>>;
   /** Gives back what a process had taken up when it was killed. */
   leftWork?: readonly ReleaseClaims[];
   /** What can be done over a socket, as `contract/socket.ts` names it. */

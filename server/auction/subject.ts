@@ -31,6 +31,14 @@ export const auctionSubject = {
     remindWatchers,
     relistDemoLots,
   ],
+  dueIndexes: {
+    'open due lots': ['auction_state_ends_at_idx'],
+    'keep lots of a sale in order': ['auction_state_ends_at_idx', 'auction_sale_id_sale_position_key'],
+    'close due lots': ['auction_state_ends_at_idx'],
+    'drop Dutch prices': ['auction_state_ends_at_idx'],
+    'tell outbid bidders': ['auction_state_ends_at_idx', 'lot_bidder_'],
+    'remind watchers': ['auction_state_ends_at_idx', 'lot_watch_pkey'],
+  },
   commands: { bid: bidCommand },
   personal: auctionPersonalData,
 } satisfies Subject;

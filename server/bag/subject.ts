@@ -14,6 +14,12 @@ export const bagSubject = {
   topics: [ownBagTopic],
   routes: [...bagRoutes, ...countryRoutes],
   due: [turnBags],
+  dueIndexes: {
+    'tell bags what begins and ends': [
+      ...['promotion_starts_at_idx', 'promotion_ends_at_idx', 'gift_card_expires_at_idx', 'tax_rate_valid_from_idx'],
+      'bag_turn_pkey',
+    ],
+  },
   personal: bagPersonalData,
   retention: bagRetention,
 } satisfies Subject;

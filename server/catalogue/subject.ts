@@ -19,5 +19,9 @@ export const catalogueSubject = {
   topics: [productTopic, cardTopic, collectionTopic, shopTopic, importTopic],
   routes: [...catalogueRoutes, ...goesWithRoutes, ...safetyRoutes, ...importRoutes],
   due: [readImports, photographOutbox.work],
+  dueIndexes: {
+    'import products': ['import_job_open'],
+    'fetch photographs': ['photograph_fetch_due'],
+  },
   leftWork: [releaseImports, photographOutbox.release],
 } satisfies Subject;

@@ -8,6 +8,9 @@ export const mailSubject = {
   needs: ['shop', 'person', 'retention'],
   tables: ['email'],
   due: [mailOutbox.work],
+  dueIndexes: {
+    'send due mail': ['email_due'],
+  },
   leftWork: [mailOutbox.release],
   personal: mailPersonalData,
   retention: mailRetention,

@@ -10,5 +10,9 @@ export const paymentSubject = {
   tables: ['card_to_forget', 'mollie_charge', 'mollie_try', 'stripe_charge', 'test_charge'],
   routes: paymentWebhookRoutes,
   due: [deliverTestWebhooks, forgetOutbox.work],
+  dueIndexes: {
+    'deliver the test bank’s webhooks': ['test_charge_webhook_at_idx'],
+    'have Stripe forget cards': ['card_to_forget_due_at_idx'],
+  },
   leftWork: [forgetOutbox.release],
 } satisfies Subject;

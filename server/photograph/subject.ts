@@ -6,4 +6,7 @@ export const photographSubject = {
   needs: ['storage'],
   tables: ['upload'],
   due: [removeUnnamedPhotographs],
+  dueIndexes: {
+    'remove photographs that nothing shows': ['upload_due'],
+  },
 } satisfies Subject;

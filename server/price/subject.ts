@@ -8,4 +8,7 @@ export const priceSubject = {
   tables: ['scheduled_price'],
   routes: priceRoutes,
   due: [beginAndEndPrices],
+  dueIndexes: {
+    'begin and end scheduled prices': ['scheduled_price_to_start', 'scheduled_price_to_end'],
+  },
 } satisfies Subject;

@@ -10,6 +10,9 @@ export const pushSubject = {
   tables: ['push', 'push_subscription'],
   routes: pushRoutes,
   due: [pushOutbox.work],
+  dueIndexes: {
+    'send due pushes': ['push_due'],
+  },
   leftWork: [pushOutbox.release],
   personal: pushPersonalData,
   retention: pushRetention,

@@ -13,6 +13,9 @@ export const reviewSubject = {
   topics: [reviewsTopic, deskReviewsTopic],
   routes: reviewRoutes,
   due: [askForReviews],
+  dueIndexes: {
+    'ask for reviews': ['review_request_delivered_at_idx'],
+  },
   personal: reviewPersonalData,
   retention: reviewRetention,
 } satisfies Subject;

@@ -32,6 +32,9 @@ export const sessionSubject = {
   ],
   routes: [...passkeyRoutes, ...sessionRoutes, ...staffRoutes],
   due: [endDueSessions],
+  dueIndexes: {
+    'end sessions': ['session_expires_at_idx'],
+  },
   personal: sessionPersonalData,
   retention: sessionRetention,
 } satisfies Subject;

@@ -22,6 +22,10 @@ export const shippingSubject = {
   tables: ['carrier_message', 'shipment', 'tracking_event', 'tracking_pull'],
   routes: shippingRoutes,
   due: [readCarrierMessages, pullTracking],
+  dueIndexes: {
+    'read carriers’ messages': ['carrier_message_status_due_at_idx'],
+    'ask carriers for parcels': ['tracking_pull_due_at_idx'],
+  },
   leftWork: [releaseMessages, releasePulls],
   retention: shippingRetention,
 } satisfies Subject;

@@ -8,4 +8,7 @@ export const stockSubject = {
   tables: ['numbered_piece', 'reservation', 'variant'],
   routes: stockRoutes,
   due: [releaseExpiredHolds],
+  dueIndexes: {
+    'release expired holds': ['reservation_expires_at_idx'],
+  },
 } satisfies Subject;

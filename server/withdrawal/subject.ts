@@ -27,6 +27,10 @@ export const withdrawalSubject = {
   topics: [deskWithdrawalsTopic],
   routes: withdrawalRoutes,
   due: [matchStatements, sendReceipts],
+  dueIndexes: {
+    'match withdrawals': ['withdrawal_match_due_at_idx'],
+    'send receipts of withdrawals': ['withdrawal_receipt_due_at_idx'],
+  },
   personal: withdrawalPersonalData,
   retention: withdrawalRetention,
 } satisfies Subject;
