@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupCommit } from './group-commit.ts';
 import { newId } from './new-id.ts';
@@ -80,6 +81,77 @@ describe('group commit', () => {
     (await group(2)).commit();
     groups[1]?.commit();
     expect(await Promise.all(hanging)).toEqual(['a!', 'b!', 'c!']);
+  });
+});
+
+describe('queues that keep their order', () => {
+  const queueOf = (item: string) => item[0] ?? '';
+
+  it('wait for the group that has some of theirs; others go beside it', async () => {
+    const { decide, group, groups } = aDecision();
+    const place = groupCommit(decide, {
+      queues: { of: queueOf, most: 2, mostOfEach: 2 },
+      keepWaitingMs: 0,
+      lanes: 2,
+    });
+    const all = Promise.all(['a1', 'b1', 'a2', 'c1', 'a3', 'b2'].map(place));
+    expect((await group(0)).items).toEqual(['a1', 'a2', 'b1', 'b2']);
+    expect((await group(1)).items).toEqual(['c1']);
+    groups[0]?.commit();
+    expect((await group(2)).items).toEqual(['a3']);
+    for (const { commit } of groups) commit();
+    expect(await all).toEqual(['a1!', 'b1!', 'a2!', 'c1!', 'a3!', 'b2!']);
+  });
+
+  it('whatever comes, fails or hangs on a lock, each item is answered once and in its queue’s order', async () => {
+    const item = fc.record({
+      queue: fc.constantFrom('a', 'b', 'c'),
+      fate: fc.constantFrom('good', 'good', 'bad', 'locked'),
+    });
+    const wave = fc.array(item, { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(wave, { maxLength: 5 }), async (waves) => {
+        const stored: string[] = [];
+        const deciding = new Set<string>();
+        const place = groupCommit(
+          async (items: readonly string[]) => {
+            const queues = new Set(items.map(queueOf));
+            for (const queue of queues) expect(deciding.has(queue)).toBe(false);
+            for (const queue of queues) deciding.add(queue);
+            await new Promise(setImmediate);
+            for (const queue of queues) deciding.delete(queue);
+            if (items.some((one) => one.endsWith('locked')))
+              throw Object.assign(new Error('lock timeout'), { code: '55P03' });
+            if (items.some((one) => one.endsWith('bad'))) throw new Error('it can’t be stored');
+            stored.push(...items);
+            return items;
+          },
+          { queues: { of: queueOf, most: 2, mostOfEach: 3 }, keepWaitingMs: 0, lanes: 2 },
+        );
+        const asked: string[] = [];
+        const answers: Promise<PromiseSettledResult<string>[]>[] = [];
+        for (const [turn, items] of waves.entries()) {
+          const names = items.map(({ queue, fate }, index) => `${queue} ${turn} ${index} ${fate}`);
+          asked.push(...names);
+          answers.push(Promise.allSettled(names.map(place)));
+          await new Promise(setImmediate);
+        }
+        const settled = (await Promise.all(answers)).flat();
+        const accepted = asked.filter((_, index) => settled[index]?.status === 'fulfilled');
+        for (const queue of ['a', 'b', 'c'])
+          expect(stored.filter((one) => queueOf(one) === queue)).toEqual(
+            accepted.filter((one) => queueOf(one) === queue),
+          );
+        expect(
+          settled.filter(({ status }, index) => status === 'fulfilled' && /(bad|locked)$/.test(asked[index] ?? '')),
+        ).toEqual([]);
+        // Only whoever waited for the same lock failed with what was locked.
+        for (const [index, name] of asked.entries())
+          if (name.endsWith('good') && !asked.some((one) => queueOf(one) === queueOf(name) && one.endsWith('locked')))
+            expect(settled[index]?.status).toBe('fulfilled');
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -1,8 +1,8 @@
 /**
- * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle app's
- * request goes at once. What is decided must be right by its own locks, and safe to try again.
+ * Group commit: what comes while one transaction runs is decided together in the next. No timer unless one is asked for,
+ * so an idle app's request goes at once. What is decided must be right by its own locks, and safe to try again.
  */
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
 import { outsideRequest } from './keyed-effects.ts';
 
@@ -23,6 +23,10 @@ export interface GroupOptions<T> {
   keepWaitingMs?: number;
   /** … while fewer than these run. */
   lanes?: number;
+  /** Items of one queue keep their order: they follow each other in a group, and only one group has any of them. */
+  queues?: { of(item: T): string; most: number; mostOfEach: number };
+  /** A transaction costs the same for one item as for many: with fewer than `few` waiting, it waits for more. */
+  gather?: { ms: number; few: number };
 }
 
 /**
@@ -31,9 +35,9 @@ export interface GroupOptions<T> {
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,
-  { most = 250, keepWaitingMs = 150, lanes = 3, keysOf = () => [] }: GroupOptions<T> = {},
+  { most = 250, keepWaitingMs = 150, lanes = 3, keysOf = () => [], queues, gather }: GroupOptions<T> = {},
 ): (item: T) => Promise<R> {
-  const waiting: Entry<T, R>[] = [];
+  const waiting = new Waiting<T, R>(most, queues);
   let taking = false;
   let underWay = 0;
   const aside = new Aside(decide, keysOf);
@@ -43,22 +47,28 @@ export function groupCommit<T, R>(
     for (;;) {
       // Callers that were just answered may ask again in this turn.
       await turn();
-      const group = aside.without(waiting.splice(0, most));
-      if (group.length === 0 && waiting.length === 0) break;
-      if (group.length > 0) await waitAtMost(settle(decide, group, aside));
+      if (gather && waiting.count < gather.few) await pause(gather.ms);
+      const taken = waiting.take();
+      const group = queues ? taken : aside.without(taken);
+      if (group.length === 0 && !waiting.someAreFree) break;
+      if (group.length > 0) await waitAtMost(settled(group));
       if (underWay >= lanes) break;
     }
     taking = false;
   }
 
-  async function waitAtMost(settled: Promise<void>): Promise<void> {
+  /** Never rejects: each caller gets the error. */
+  const settled = (group: readonly Entry<T, R>[]): Promise<void> =>
+    queues ? settleInOrder(decide, group, queues.of).then(() => waiting.release(group)) : settle(decide, group, aside);
+
+  async function waitAtMost(done: Promise<void>): Promise<void> {
     underWay += 1;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, keepWaitingMs);
-      void settled.then(() => {
+      void done.then(() => {
         underWay -= 1;
         clearTimeout(timer);
-        if (!taking && waiting.length > 0) void takeGroups();
+        if (!taking && waiting.someAreFree) void takeGroups();
         resolve();
       });
     });
@@ -68,8 +78,76 @@ export function groupCommit<T, R>(
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
       // A group serves many requests, so its transactions belong to none of their keys.
-      if (!taking && underWay < lanes) void outsideRequest(takeGroups);
+      if (!taking && underWay < lanes && waiting.someAreFree) void outsideRequest(takeGroups);
     });
+}
+
+/** What waits, by queue. Without queues all of it is one, and whoever comes takes of it. */
+class Waiting<T, R> {
+  readonly #most: number;
+  readonly #by: GroupOptions<T>['queues'];
+  readonly #queues = new Map<string, Entry<T, R>[]>();
+  /** Those that a group has items of. */
+  readonly #inFlight = new Set<string>();
+  count = 0;
+
+  constructor(most: number, by: GroupOptions<T>['queues']) {
+    this.#most = most;
+    this.#by = by;
+  }
+
+  push(entry: Entry<T, R>): void {
+    const name = this.#by?.of(entry.item) ?? '';
+    const queue = this.#queues.get(name);
+    if (queue) queue.push(entry);
+    else this.#queues.set(name, [entry]);
+    this.count += 1;
+  }
+
+  /** Asked for everything that comes: it mostly looks no further than the first. */
+  get someAreFree(): boolean {
+    for (const name of this.#queues.keys()) if (!this.#inFlight.has(name)) return true;
+    return false;
+  }
+
+  take(): Entry<T, R>[] {
+    const { most = 1, mostOfEach = this.#most } = this.#by ?? {};
+    const group: Entry<T, R>[] = [];
+    let names = 0;
+    for (const [name, queue] of this.#queues) {
+      if (names === most || group.length >= this.#most) break;
+      if (this.#inFlight.has(name)) continue;
+      group.push(...queue.splice(0, mostOfEach));
+      if (queue.length === 0) this.#queues.delete(name);
+      if (this.#by) this.#inFlight.add(name);
+      names += 1;
+    }
+    this.count -= group.length;
+    return group;
+  }
+
+  release(group: readonly Entry<T, R>[]): void {
+    for (const { item } of group) this.#inFlight.delete(this.#by?.of(item) ?? '');
+  }
+}
+
+/** One that can't be decided fails alone; those beside it keep their order. Never rejects: each caller gets the error. */
+async function settleInOrder<T, R>(
+  decide: DecideTogether<T, R>,
+  group: readonly Entry<T, R>[],
+  queueOf: (item: T) => string,
+): Promise<void> {
+  try {
+    await decideAll(decide, group);
+  } catch (error) {
+    const queues = new Map<string, Entry<T, R>[]>();
+    for (const one of group) queues.set(queueOf(one.item), [...(queues.get(queueOf(one.item)) ?? []), one]);
+    const isOne = queues.size === 1;
+    if (group.length === 1 || (isOne && isLockTimeout(error))) for (const one of group) one.reject(error);
+    else
+      for (const part of isOne ? group.map((one) => [one]) : queues.values())
+        await settleInOrder(decide, part, queueOf);
+  }
 }
 
 /** Never rejects: each caller gets the error. */
