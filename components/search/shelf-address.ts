@@ -3,6 +3,7 @@ import { formatMoney, fractionDigits } from '#components/ui/format/format-money.
 import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { type FacetName, facetNames, sizeNames } from '#contract/search/shelf-address.ts';
 import {
+  availabilityNames,
   type ShelfAvailability,
   type ShelfSize,
   type ShelfSortName,
@@ -17,15 +18,6 @@ export const sortNames: Record<ShelfSortName, string> = {
   price: 'Price, low to high',
   '-price': 'Price, high to low',
   closing: 'Closing soonest',
-};
-
-export const availabilityNames: Record<ShelfAvailability, string> = {
-  in_stock: 'In stock',
-  scarce: 'Three or fewer left',
-  in_bags: 'In bags right now',
-  auction: 'At auction',
-  soon: 'Opening soon',
-  sold_out: 'Sold out',
 };
 
 export const facetTitles = {

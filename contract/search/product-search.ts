@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
 import { text } from '#contract/value/text.ts';
 import { apiProductSchema } from '../catalogue/product-api.ts';
+import type { ShelfAvailability } from './shelf-limits.ts';
 
 export const longestSearch = 200;
 
 const several = <T extends z.ZodType>(value: T) => z.array(value).max(50).default([]);
 const name = text().trim().min(1).max(200);
 const amount = z.coerce.number().int().min(0).max(2_000_000_000);
+
+/** A lot's aren't a piece's. */
+export const productAvailabilities = [
+  'in_stock',
+  'scarce',
+  'in_bags',
+  'sold_out',
+] as const satisfies readonly ShelfAvailability[];
 
 /** `GET /products?q=…`. Of a facet that is repeated any value will do; a piece fits all facets that are given. */
 export const productSearchSchema = pageQuerySchema
@@ -17,7 +26,7 @@ export const productSearchSchema = pageQuerySchema
     maker: several(name),
     form: several(name),
     material: several(name),
-    availability: several(z.enum(['in_stock', 'scarce', 'in_bags', 'sold_out'])),
+    availability: several(z.enum(productAvailabilities)),
     /** Minor units, both included. */
     minPrice: amount.optional(),
     maxPrice: amount.optional(),

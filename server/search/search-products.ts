@@ -1,17 +1,15 @@
-import { type FoundProducts, type ProductSearch, productSearchFacets } from '#contract/search/product-search.ts';
+import {
+  type FoundProducts,
+  type ProductSearch,
+  productAvailabilities,
+  productSearchFacets,
+} from '#contract/search/product-search.ts';
+import { availabilityNames, type ShelfAvailability } from '#contract/search/shelf-limits.ts';
 import { readApiProducts } from '#server/catalogue/api-products.ts';
 import { onePage } from '#server/web/page-cursor.ts';
-import { findWords } from './find-words.ts';
-import { readShelf, type Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 import { cursorOf, requiredPlace } from './shelf-cursor.ts';
-import type { ShelfSort } from './shelf-query.ts';
-
-const availabilityLabels: Readonly<Record<string, string>> = {
-  in_stock: 'In stock',
-  scarce: 'Three or fewer left',
-  in_bags: 'In bags right now',
-  sold_out: 'Sold out',
-};
+import { bestSort, readList } from './shelf-list.ts';
 
 /**
  * Pieces by words and facets, with how many each further choice would give.
@@ -20,29 +18,16 @@ const availabilityLabels: Readonly<Record<string, string>> = {
  * @throws AccessProblem `invalid` for a cursor that isn't of this query's order
  */
 export async function searchProducts(query: ProductSearch, withStock: boolean): Promise<FoundProducts> {
-  const [words, shelf] = await Promise.all([findWords(query.q ?? ''), readShelf()]);
-  const sort = sortOf(query, words !== null);
-  const after = query.cursor === undefined ? null : requiredPlace(query.cursor, sort);
-  const found = shelf.index.find(
-    {
-      within: null,
-      lots: false,
-      collection: query.collection,
-      maker: query.maker,
-      form: query.form,
-      material: query.material,
-      availability: query.availability,
-      size: [],
-      minPrice: query.minPrice ?? null,
-      maxPrice: query.maxPrice ?? null,
-      sort,
-      limit: query.limit + 1,
-      after,
-    },
-    words?.hits ?? null,
-  );
-  const { shown, nextCursor } = onePage(found.found, query.limit, ({ place }) => cursorOf(sort, place));
-  const corrected = words?.corrected ?? null;
+  const { q = '', cursor, limit, minPrice = null, maxPrice = null, ...chosen } = query;
+  const sort = chosen.sort === 'relevance' ? bestSort(q) : chosen.sort;
+  const { found, corrected, collections } = await readList(q, {
+    ...chosen,
+    ...{ within: null, lots: false, size: [], minPrice, maxPrice },
+    sort,
+    limit: limit + 1,
+    after: cursor === undefined ? null : requiredPlace(cursor, sort),
+  });
+  const { shown, nextCursor } = onePage(found.found, limit, ({ place }) => cursorOf(sort, place));
   return {
     items: await readApiProducts(
       shown.map(({ id }) => id),
@@ -54,19 +39,15 @@ export async function searchProducts(query: ProductSearch, withStock: boolean): 
       productSearchFacets.map((name) => [
         name,
         found.facets[name]
-          .filter(({ value }) => name !== 'availability' || value in availabilityLabels)
-          .map(({ value, count }) => ({ value, label: labelOf(name, value, shelf), count })),
+          .filter(({ value }) => name !== 'availability' || productAvailabilities.some((one) => one === value))
+          .map(({ value, count }) => ({ value, label: labelOf(name, value, collections), count })),
       ]),
     ) as FoundProducts['facets'],
     ...(corrected === null ? {} : { didYouMean: corrected }),
   };
 }
 
-function sortOf({ sort }: ProductSearch, hasWords: boolean): ShelfSort {
-  return sort === 'relevance' && !hasWords ? 'featured' : sort;
-}
-
-function labelOf(facet: string, value: string, { collections }: Shelf): string {
-  if (facet === 'availability') return availabilityLabels[value] ?? value;
+function labelOf(facet: string, value: string, collections: Shelf['collections']): string {
+  if (facet === 'availability') return availabilityNames[value as ShelfAvailability];
   return facet === 'collection' ? (collections.get(value) ?? value) : value;
 }

@@ -8,7 +8,8 @@ import { priceSteps } from '#domain/catalogue/price-steps.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { findWords } from './find-words.ts';
 import type { Place } from './first-places.ts';
-import { readShelf } from './shelf.ts';
+import { wordsIn } from './search-words.ts';
+import { readShelf, type Shelf } from './shelf.ts';
 import { placeOf } from './shelf-cursor.ts';
 import type { ShelfFound, ShelfQuery, ShelfSort } from './shelf-query.ts';
 
@@ -29,6 +30,8 @@ export interface ShelfList {
   found: ShelfFound;
   sort: ShelfSort;
   version: number;
+  /** Their titles by slug. */
+  collections: Shelf['collections'];
   corrected: string | null;
   /** What was typed and the shop's own word for it. */
   synonyms: ReadonlyMap<string, string>;
@@ -47,11 +50,22 @@ export async function readShelfList(
   collection: string | null,
   { limit, after = null, sort: wanted }: ShelfPart,
 ): Promise<ShelfList> {
-  const [words, { index, version }] = await Promise.all([findWords(query.q), readShelf()]);
   const sort = wanted ?? sortOf(query);
   const place = after ?? (query.after ? placeOf(query.after, sort) : null);
-  const found = index.find({ ...askedOf(query, collection), sort, limit, after: place }, words?.hits ?? null);
-  return { found, sort, version, corrected: words?.corrected ?? null, synonyms: words?.synonyms ?? new Map() };
+  return readList(query.q, { ...askedOf(query, collection), sort, limit, after: place });
+}
+
+/** What answers these words and choices, whoever asks: a page, the API, or what counts live. */
+export async function readList(q: string, query: ShelfQuery): Promise<ShelfList> {
+  const [words, { index, version, collections }] = await Promise.all([findWords(q), readShelf()]);
+  return {
+    found: index.find(query, words?.hits ?? null),
+    sort: query.sort,
+    version,
+    collections,
+    corrected: words?.corrected ?? null,
+    synonyms: words?.synonyms ?? new Map(),
+  };
 }
 
 /** What its parameters ask of the index, in whatever order. */
@@ -73,10 +87,10 @@ export function askedOf(
   };
 }
 
-export function sortOf({ q, sort }: ShelfPageQuery): ShelfSort {
-  if (sort !== '') return sort;
-  return q === '' ? 'featured' : 'relevance';
-}
+export const sortOf = ({ q, sort }: ShelfPageQuery): ShelfSort => (sort === '' ? bestSort(q) : sort);
+
+/** What answers the words best, or the house's order where none was typed. */
+export const bestSort = (q: string): ShelfSort => (wordsIn(q).length > 0 ? 'relevance' : 'featured');
 
 /** @returns null for no amount, which then bounds nothing */
 function amountOf(typed: string): number | null {

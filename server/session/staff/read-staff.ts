@@ -29,10 +29,6 @@ export async function lockStaff(tx: Tx): Promise<Member[]> {
     WHERE "user".roles <> '{}' ORDER BY "user".id FOR NO KEY UPDATE OF "user"`;
 }
 
-/** Looks somebody up by how they were listed. */
-export const readMember = async (personId: string): Promise<StaffMember | null> =>
-  (await readStaff()).find(({ id }) => id === personId) ?? null;
-
 export const namesOfPeople = async (personIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const people = await database().person.findMany({
     where: { id: { in: [...personIds] } },
