@@ -9,7 +9,7 @@ import { Announcements } from '#server/engine/live/changes/announcements.ts';
 import { type LiveEngine, startLiveEngine } from '#server/engine/live/live-engine.ts';
 import { liveShop } from '#server/live/live-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import type { TestSocket } from '#server/testing/live-server.ts';
+import { type TestSocket, untilTold } from '#server/testing/live-server.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
 import { stopServing } from './stop-serving.ts';
 
@@ -102,7 +102,7 @@ async function aPage(): Promise<TestSocket> {
     reconnection: false,
   });
   clients.push({ destroy: () => socket.disconnect() });
-  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  await untilTold(socket, 'connect');
   return socket;
 }
 
@@ -115,7 +115,7 @@ test('a page that is told to come back finds the port closed already, and is let
       again.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
     });
   });
-  const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+  const gone = untilTold(socket, 'disconnect');
   await stop();
   expect(await refused).toBe('ECONNREFUSED');
   // The reason after which a page comes back by itself.

@@ -94,6 +94,28 @@ export async function startTestLiveServer({
   };
 }
 
+/** What is to come at once comes within this, beside other work. */
+const soonMs = 10_000;
+
+interface Emitter {
+  once(event: string, heard: (what?: never) => void): unknown;
+  connected?: boolean;
+}
+
+/** Waits for an event of a socket or its manager. @returns what came with it @throws Error that says how the socket is if it doesn't come */
+export function untilTold(socket: Emitter, event: 'connect' | 'disconnect' | 'open'): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const now = socket.connected === undefined ? '' : ` It is ${socket.connected ? '' : 'not '}connected.`;
+      reject(new Error(`The socket didn’t say “${event}”.${now}`));
+    }, soonMs);
+    socket.once(event, (what?: unknown) => {
+      clearTimeout(timer);
+      resolve(what);
+    });
+  });
+}
+
 /** The views that a socket has got, in order, with a way to wait for one. */
 export function recordViews(socket: TestSocket): {
   views: View[];
@@ -109,7 +131,11 @@ export function recordViews(socket: TestSocket): {
     views,
     until: (test) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error('the view did not come')), 10_000);
+        const timer = setTimeout(() => {
+          const seen = views.map(({ topic, version }) => `${topic} ${version}`).join(', ');
+          const last = JSON.stringify(views.at(-1)?.data)?.slice(0, 2_000);
+          reject(new Error(`No view came for which ${test}. Seen: ${seen || 'none'}. The last: ${last}`));
+        }, soonMs);
         const look = () => {
           const found = views.find(test);
           if (!found) return;

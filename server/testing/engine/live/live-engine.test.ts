@@ -8,7 +8,7 @@ import { auth } from '#server/session/auth.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
-import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { recordViews, startTestLiveServer, type TestLiveServer, untilTold } from '#server/testing/live-server.ts';
 import { aSession } from '#server/testing/session.ts';
 
 const db = testDatabase();
@@ -147,7 +147,7 @@ describe('who may watch', () => {
     await addToBag(actor.personId, { sku, quantity: 2 });
     await seen.until((view) => view.topic === 'me' && (view as View<'me'>).data.bag.itemCount === 2);
     // Signing out ends what the socket may see.
-    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    const closed = untilTold(socket, 'disconnect');
     await auth().api.signOut({ headers: new Headers({ cookie }) });
     await closed;
   });
@@ -219,7 +219,7 @@ describe('bad input over the socket', () => {
 
   it('drops a message above 64 KB with its connection', async () => {
     const socket = await server.connect();
-    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    const closed = untilTold(socket, 'disconnect');
     socket.emit('watch', { topics: [{ topic: 'x'.repeat(70_000) }] }, () => {});
     await closed;
   });

@@ -19,7 +19,7 @@ import { endDueSessions } from '#server/session/living/end-due-sessions.ts';
 import { atItsEnd } from '#server/testing/at-its-end.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { startTestLiveServer, type TestLiveServer, type TestSocket } from '#server/testing/live-server.ts';
+import { startTestLiveServer, type TestLiveServer, type TestSocket, untilTold } from '#server/testing/live-server.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -243,20 +243,20 @@ it('a socket whose session ended between its proof and its room is closed too', 
 
   await end('early');
   const [early, living] = [connect('early'), connect('living')];
-  const closed = new Promise((resolve) => early.once('disconnect', resolve));
-  await new Promise<void>((resolve) => living.once('connect', resolve));
+  const closed = untilTold(early, 'disconnect');
+  await untilTold(living, 'connect');
   await closed;
   expect(living.connected).toBe(true);
   // Whoever proves themselves after it is let in by what they still have.
   const proven = connect('early', 1);
-  await new Promise<void>((resolve) => proven.once('connect', resolve));
+  await untilTold(proven, 'connect');
   expect(await live.in('on session:early').fetchSockets()).toHaveLength(1);
   proven.disconnect();
   // It is remembered for as long as a proof may be on its way, and no longer.
   now = 61_000;
   await end('later');
   const again = connect('early');
-  await new Promise<void>((resolve) => again.once('connect', resolve));
+  await untilTold(again, 'connect');
   expect(await live.in('on session:early').fetchSockets()).toHaveLength(1);
   for (const socket of [early, living, again]) socket.disconnect();
   grounds.stop();

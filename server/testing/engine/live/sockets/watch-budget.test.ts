@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import type { WatchLimits } from '#server/engine/live/sockets/watch-budget.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { startTestLiveServer, type TestLiveServer, untilTold } from '#server/testing/live-server.ts';
 import { aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
 
 testDatabase();
@@ -123,7 +123,7 @@ describe('what a socket may ask for', () => {
     for (let i = 0; i < 20; i++) raw.emit('watch', {});
     const refused = await socket.emitWithAck('watch', { topics: topics('product', 1) });
     expect(refused).toMatchObject({ ok: false, error: { code: 'too_many' } });
-    const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+    const gone = untilTold(socket, 'disconnect');
     while (socket.connected) {
       for (let i = 0; i < 100; i++) raw.emit('nothing-of-ours', {});
       await wait(1);
@@ -151,7 +151,7 @@ describe('what a socket may ask for', () => {
   it('a connection that opens no socket is counted too', async () => {
     server = await startTestLiveServer({ limits: { ...plenty, messagesPerSecond: 20 } });
     const manager = new Manager(server.url, { transports: ['websocket'], reconnection: false });
-    await new Promise<void>((resolve) => manager.once('open', resolve));
+    await untilTold(manager, 'open');
     const gone = new Promise((resolve) => manager.engine.once('close', resolve));
     const { engine } = manager as unknown as { engine: { _sendPacket(type: string): void } };
     for (let i = 0; i < 400; i++) engine._sendPacket('pong');
@@ -163,7 +163,7 @@ describe('what a socket may ask for', () => {
     const handshake = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`);
-    await new Promise((resolve) => socket.once('open', resolve));
+    await untilTold(socket, 'open');
     let answers = 0;
     socket.on('message', () => answers++);
     const gone = new Promise((resolve) => socket.once('close', resolve));
@@ -175,7 +175,7 @@ describe('what a socket may ask for', () => {
   it('a connection opens one socket: whoever asks for more is hung up on, before anybody asks who it is', async () => {
     server = await startTestLiveServer({ limits: plenty });
     const manager = new Manager(server.url, { transports: ['websocket'], reconnection: false });
-    await new Promise<void>((resolve) => manager.once('open', resolve));
+    await untilTold(manager, 'open');
     const { engine } = manager;
     const opened: unknown[] = [];
     engine.on('message', (said) => opened.push(said));

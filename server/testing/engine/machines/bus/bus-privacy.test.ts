@@ -30,7 +30,7 @@ import { namesNobody } from '#server/start/public-topics.ts';
 import { socketCommands } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
-import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { recordViews, startTestLiveServer, type TestLiveServer, untilTold } from '#server/testing/live-server.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
 import { aCheckout, aKeyTo, aReturn, aKey as theKey } from '#server/testing/order-factories.ts';
 import { type RecordingProxy, startRecordingProxy } from '#server/testing/recording-proxy.ts';
@@ -154,7 +154,7 @@ async function peopleBid(): Promise<string[]> {
     (view) => view.topic === `auction:${english}` && (view as View<'auction'>).data.currentAmount >= 50_000,
   );
   const sessions = await database().session.findMany();
-  const closed = new Promise((resolve) => here.socket.once('disconnect', resolve));
+  const closed = untilTold(here.socket, 'disconnect');
   await auth().api.signOut({ headers: new Headers({ cookie: leader.cookie }) });
   await closed;
   return sessions.flatMap(({ id, token }) => [id, token]);
