@@ -11,6 +11,15 @@ import { readFrameShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import '#components/ui/text.css';
+import '#components/ui/layout.css';
+import '#components/ui/motion.css';
+import '#components/ui/button.css';
+import '#components/ui/photograph/photo.css';
+import '#components/catalogue/piece-card.css';
+import '#components/ui/edition/edition.css';
+import '#components/ui/form/form.css';
+import '#components/ui/notes.css';
 import './styles/first-paint.css';
 
 export async function generateMetadata(): Promise<Metadata> {

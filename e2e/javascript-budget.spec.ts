@@ -5,7 +5,7 @@ import { builtBarePage } from './bare-page.ts';
 import { expect, test } from './fixtures.ts';
 
 /** The most that a page may load over what the framework needs for a page of one sentence. */
-const budgetBytes = 40 * 1024;
+const budgetBytes = 41 * 1024;
 
 /** The scripts of a page that a browser of today loads. */
 function scriptsOf(html: string): string[] {
@@ -24,7 +24,7 @@ function bareBytes(): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-test('home, list, piece and lot load at most 40 KB of JavaScript above a bare page', async ({ shop }) => {
+test('home, list, piece and lot load at most 41 KB of JavaScript above a bare page', async ({ shop }) => {
   test.setTimeout(300_000);
   const floor = bareBytes();
   const sizes: Record<string, number> = {};
@@ -45,11 +45,11 @@ test('home, list, piece and lot load at most 40 KB of JavaScript above a bare pa
   for (const [path, size] of Object.entries(sizes)) expect(size, path).toBeLessThan(budgetBytes);
 });
 
-test('a piece’s page is at most 88 KB, and has once what search engines read', async ({ shop }) => {
+test('a piece’s page is at most 95 KB, and has once what search engines read', async ({ shop }) => {
   const html = await (await fetch(`${shop.url}/products/oatmeal-long-neck-bottle`)).text();
   const size = Buffer.byteLength(html) / 1024;
   console.log(`a piece's page: ${size.toFixed(1)} KB`);
-  expect(size).toBeLessThan(88);
+  expect(size).toBeLessThan(95);
   expect(html.match(/@context/g)).toHaveLength(1);
 });
 

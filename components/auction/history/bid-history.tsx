@@ -99,7 +99,7 @@ interface LineProps {
 }
 
 const Line = ({ entry, own, wet, currency }: LineProps) => (
-  <tr className={wet ? 'lot-page__wet' : own ? 'lot-page__own' : undefined}>
+  <tr className={wet ? 'lot-page__wet' : undefined}>
     <td>
       {own ? <b className="bold">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
       {entry.automatic && <span className="faint small"> Maximum bid</span>}

@@ -7,9 +7,9 @@ import { type Letters, labelGap } from './label-side.ts';
 import './parcel-map.css';
 
 /** A phone's map is the same drawing, smaller, with larger letters. */
-const sizes: { name: string; letters: Letters; dot: number }[] = [
-  { name: 'parcel-map__wide', letters: { wide: 9.5, high: 20 }, dot: 9 },
-  { name: 'parcel-map__narrow', letters: { wide: 16.5, high: 34 }, dot: 15 },
+const sizes: { className: string; letters: Letters; dot: number }[] = [
+  { className: 'parcel-map__wide', letters: { wide: 9.5, high: 20 }, dot: 9 },
+  { className: 'parcel-map__narrow', letters: { wide: 16.5, high: 34 }, dot: 15 },
 ];
 
 interface Props {
@@ -26,8 +26,8 @@ export function ParcelMap({ ground, routes, label, children }: Props) {
     <figure className="parcel-map">
       <svg className="parcel-map__map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <path className="parcel-map__land" d={land} strokeDasharray={`0.01 ${gap - 0.01}`} />
-        {sizes.map(({ name, letters, dot }) => (
-          <g key={name} className={name}>
+        {sizes.map(({ className, letters, dot }) => (
+          <g key={className} className={className}>
             {drawRoutes(ground, routes, letters).map((drawn, index) => (
               <Route
                 // biome-ignore lint/suspicious/noArrayIndexKey: a route is known by its place alone

@@ -50,11 +50,7 @@ function WetDots({ count }: { count: number }) {
 function Gauge(edition: Edition) {
   const share = (count: number) => ({ width: `${(count / editionSize(edition)) * 100}%` });
   return (
-    <span
-      className={classNames('edition-bar', isLow(edition) && 'edition-bar--low')}
-      role="img"
-      aria-label={editionSentence(edition)}
-    >
+    <span className="edition-bar" role="img" aria-label={editionSentence(edition)}>
       <i style={share(edition.free)} />
       <b style={share(edition.inBags + edition.yours)} />
     </span>
