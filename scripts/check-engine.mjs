@@ -1,4 +1,5 @@
-// Fails where the engine imports anything of the shop, or knows a word of it: `server/engine` is for any app.
+// Fails where the engine imports anything of the shop, or knows a word of it: `server/engine`, its browser half
+// `components/live` and what they say to each other, `contract/wire`, are for any app.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -9,16 +10,24 @@ const sourcesIn = (folder) =>
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-const isTest = (file) => file.endsWith('.test.ts');
-/** What the engine may import beside itself: the wire, its form of text, and the typed client that an app generates. */
-const allowed = (file, target) =>
-  target.startsWith('server/engine/') ||
-  target.startsWith('contract/wire/') ||
-  target === 'contract/value/text.ts' ||
-  (target === 'prisma/generated/client.ts' && file === 'server/engine/database/database.ts') ||
-  // Its tests' databases, Redis, and lines that fail.
-  (isTest(file) &&
-    /^server\/testing\/(database|empty-database|redis|pg-proxy|property-runs|next-due)\.ts$/.test(target));
+/** A server for tests is one too. */
+const isTest = (file) => /\.test\.tsx?$|\/example-\w+\.ts$/.test(file);
+const wire = 'contract/wire/';
+/** What each half may import beside itself and packages. */
+const halves = {
+  'contract/wire': ['contract/value/text.ts'],
+  'components/live': [wire, 'components/ui/until-loaded.ts'],
+  'server/engine': [wire, 'contract/value/text.ts'],
+};
+/** The typed client that an app generates from its schema. */
+const typedClient = { 'server/engine/database/database.ts': 'prisma/generated/client.ts' };
+/** Its tests' databases, Redis, and lines that fail. */
+const testBench = /^server\/testing\/(database|empty-database|redis|pg-proxy|property-runs|next-due)\.ts$/;
+
+const allowed = (half, file, target) =>
+  [`${half}/`, ...halves[half]].some((start) => target.startsWith(start)) ||
+  typedClient[file] === target ||
+  (isTest(file) && (testBench.test(target) || half === 'components/live'));
 
 function targetsOf({ file, text }) {
   const found = [];
@@ -58,10 +67,10 @@ function shopWordsIn(text) {
 }
 
 const problems = [];
-const sources = sourcesIn('server/engine');
+const sources = Object.keys(halves).flatMap((half) => sourcesIn(half).map((source) => ({ half, ...source })));
 for (const source of sources) {
   for (const target of targetsOf(source)) {
-    if (!allowed(source.file, target)) {
+    if (!allowed(source.half, source.file, target)) {
       problems.push(`${source.file} imports ${target}: have the app hand it in (server/engine/README.md).`);
     }
   }

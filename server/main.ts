@@ -77,7 +77,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 
   let draining = false;
   const headers = new SecurityHeaders({ publicUrl: config.PUBLIC_URL, localUrl: settings.localUrl });
-  const next = await nextPages(config);
+  const next = nextPages(config);
   const { announcements, ...joined } = await mode.join();
   claimAs(joined.processes.id);
   const door = new ShopDoor(announcements);

@@ -9,7 +9,7 @@ export type ConnectionState =
   | { status: 'live'; beats: number }
   | { status: 'reconnecting'; since: number }
   | { status: 'offline'; since: number }
-  /** Connected to a shop of another version, which shows some of this in a form that the page can't read. */
+  /** Connected to a server of another version, which shows some of this in a form that the page can't read. */
   | { status: 'outdated'; since: number };
 
 export interface LiveState {
@@ -18,11 +18,11 @@ export interface LiveState {
   connection: ConnectionState;
   /** The version of the protocol that the server speaks; null before the first connection. */
   serverProtocol: number | null;
-  /** The page was made of another history of the shop than the server tells now: what it came with counts no more. */
+  /** The page was made of another history than the server tells now: what it came with counts no more. */
   anew: boolean;
   /** Add this to `Date.now()` for the server's time, in milliseconds. Null until the server has told it. */
   clockOffset: number | null;
-  /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
+  /** What an earlier page was not answered is being sent again: what is shown may lack it. */
   catchingUp: boolean;
 
   apply(views: readonly View[]): void;

@@ -15,7 +15,7 @@ export const accessStatus = {
   fault: 500,
 } as const;
 
-/** The codes of refusals, with their HTTP status: the shop adds its own, by `declare module`. */
+/** The codes of refusals, with their HTTP status: the app adds its own, by `declare module`. */
 // biome-ignore lint/suspicious/noEmptyInterface: the wire itself refuses nothing.
 export interface Refusals {}
 

@@ -10,7 +10,7 @@ import {
 import { settings } from '#server/config/settings.ts';
 import { limiter } from '#server/engine/limit/limiter.ts';
 
-export const { takeFrom, takeNow, tryToTake, giveBack, takenOf, isUsedUp, forgetTaken, note } = limiter<
+export const { takeFrom, takeNow, tryToTake, giveBack, takenOf, isUsedUp, forgetTaken } = limiter<
   CountedLimit,
   SharedLimit,
   QuickLimit

@@ -229,7 +229,7 @@ export class Connection {
     return serverProtocol === null || isReadable(this.#own, serverProtocol, kind);
   }
 
-  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
+  /** The server asks some pages to tell how long views take to their pixels; those that save data don't. */
   async #startTracing(): Promise<void> {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (this.#trace || connection?.saveData) return;

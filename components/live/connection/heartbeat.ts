@@ -29,7 +29,7 @@ export class Heartbeat {
 
   /** @returns stops asking, once nobody else wants it */
   want(topic: string): () => void {
-    // Lots that end together make pages begin together: they don't ask together.
+    // What ends together makes pages begin together: they don't ask together.
     if (this.#wanted.size === 0) this.#next = setTimeout(this.#beat, Math.random() * everyMs);
     this.#wanted.set(topic, (this.#wanted.get(topic) ?? 0) + 1);
     return () => {

@@ -52,6 +52,6 @@ export function answered(idempotencyKey: string): void {
   if (kept) write({ ...kept, commands: kept.commands.filter((command) => command.idempotencyKey !== idempotencyKey) });
 }
 
-/** The first one with this key has not been decided yet, or the shop could not. */
+/** The first one with this key has not been decided yet, or the server could not. */
 export const isUnderWay = ({ status }: Response, answer: unknown): boolean =>
   status >= 500 || (status === 409 && (answer as { code?: string } | null)?.code === 'idempotency_in_progress');

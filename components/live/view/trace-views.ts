@@ -14,7 +14,7 @@ export type ViewTracing = (view: SentView) => () => void;
 /** At first a few soon after each other: one alone may have met a busy moment. */
 const roundTripEveryMs = (taken: number) => (taken < 5 ? 400 : 10_000);
 const roundTripsKept = 6;
-/** At most one trace is kept in this time, so that a busy lot does not fill the sample. */
+/** At most one trace is kept in this time, so that a busy topic does not fill the sample. */
 const toldEveryMs = 1_000;
 const tellAfterMs = 30_000;
 /** The server's highest accepted value. */

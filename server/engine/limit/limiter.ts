@@ -9,7 +9,6 @@ import { databaseNow } from '#server/engine/database/clock.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { addressBlock } from '#server/engine/network/client-address.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
-import type { SecurityFacts } from '#server/engine/process/security-log.ts';
 import { noteReached } from './note-reached.ts';
 import type { CountedBy, Rate } from './rate.ts';
 import { SharedBuckets } from './shared-buckets.ts';
@@ -111,10 +110,10 @@ export function limiter<Counted extends string, Shared extends string, Quick ext
   }
 
   /** One line for each key and minute, however often it asks. */
-  function note(name: Name, key: string, more: SecurityFacts = {}): void {
+  function note(name: Name, key: string): void {
     const { per } = all[name];
-    const facts = per === 'address' ? { address: key } : per === 'person' ? { personId: key } : {};
-    noteReached(name, keyOf(name, key), { ...facts, ...(per === 'key' ? { key } : {}), ...more });
+    const named = { address: { address: key }, person: { personId: key }, key: { key } };
+    noteReached(name, keyOf(name, key), Object.hasOwn(named, per) ? named[per as keyof typeof named] : {});
   }
 
   /** How much of a limit is taken now; 0 where limits are switched off. */
@@ -127,7 +126,6 @@ export function limiter<Counted extends string, Shared extends string, Quick ext
   }
 
   return {
-    note,
     takenOf,
 
     /**

@@ -23,7 +23,6 @@ export async function withRedis(config: OnRedis, { secret }: { secret: string })
   exportRedisState(() => redis.isAnswering);
   countLimitsIn(redis);
   const opened = await openPostgres(config);
-  const stopSharingPeople = shareConnectedPeople(new ConnectedElsewhere(redis));
   return {
     databaseUrl: opened.url,
     renderers: renderersOf(config),
@@ -34,6 +33,7 @@ export async function withRedis(config: OnRedis, { secret }: { secret: string })
       await processes.enter();
       const announcements = new Announcements({ processes });
       const stopFollowing = followHistory(announcements);
+      const stopSharingPeople = shareConnectedPeople(new ConnectedElsewhere(redis));
       const bus = redisBus(redis, { namesNobody });
       // What can't be said over Redis is called out by the database.
       const hasOthers = () => !announcements.isAlone && !bus.isTrusted;
@@ -48,12 +48,12 @@ export async function withRedis(config: OnRedis, { secret }: { secret: string })
           await bus.stop();
           processes.stop();
           stopFollowing();
+          await stopSharingPeople();
         },
       };
     },
     async close() {
       await opened.close();
-      await stopSharingPeople();
       await redis.close();
     },
   };

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { connectDatabase, disconnectDatabase, transaction } from './database.ts';
-import { openDatabase } from './open-database.ts';
+import { connectDatabase, disconnectDatabase, transaction } from '#server/engine/database/database.ts';
+import { openDatabase } from '#server/engine/database/open-database.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'marketday-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
