@@ -63,7 +63,7 @@ const anyProcess = new Set([
 export const wholeProcess = [
   ...testsIn('server', { recursive: false }),
   ...['config', 'api', 'start', 'testing', 'trace'].flatMap((room) => testsIn(`server/${room}`)),
-  ...['database', 'http', 'live', 'machines/bus', 'pages', 'process'].flatMap((room) =>
+  ...['database', 'example', 'http', 'live', 'machines/bus', 'pages', 'process'].flatMap((room) =>
     testsIn(`server/engine/${room}`),
   ),
   ...['bench', 'deploy', 'prisma', 'scripts'].flatMap((room) => testsIn(room)),

@@ -8,6 +8,7 @@ const graph = importGraph();
 /** Whatever leads here starts PostgreSQL or another program. */
 const needing = importersOf(graph, [
   'server/testing/database.ts',
+  'server/testing/empty-database.ts',
   'server/testing/postgres.ts',
   'server/testing/installed-program.ts',
   'server/testing/migrate-shop.ts',
