@@ -15,7 +15,9 @@ const shortWords = new Set(
 /** `parcel-map` of `parcel-map__stop--ahead`. */
 const blockOf = (name) => name.split(/__|--/)[0];
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'components'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'components', 'bench', 'e2e'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file !== '' && !/\.test\.tsx?$/.test(file));
 const problems = [];
@@ -62,9 +64,14 @@ for (const { file, text, blocks } of declared) {
   if (!isOwn) problems.push(`${file}: ${text} names no block of this sheet. Begin it with one, or move the rule.`);
 }
 
+const parseCode = (file) =>
+  parser.parse(readFileSync(file, 'utf8'), {
+    sourceType: 'module',
+    plugins: file.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'],
+  });
+
 /** Calls `take` with each class that an element of the file may have. */
-function classesInCode(file, take) {
-  const tree = parser.parse(readFileSync(file, 'utf8'), { sourceType: 'module', plugins: ['typescript', 'jsx'] });
+function classesInCode(tree, take) {
   const constants = new Map();
   visit(tree, (node) => {
     if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
@@ -120,11 +127,31 @@ function visit(node, see) {
   }
 }
 
+const lookUps = new Set(['querySelector', 'querySelectorAll', 'closest', 'matches', 'locator', 'waitForSelector']);
+
+/** Calls `take` with each class that the file looks elements up by. */
+function classesLookedUp(tree, take) {
+  visit(tree, (node) => {
+    if (!/CallExpression$/.test(node.type) || !lookUps.has(node.callee.property?.name)) return;
+    const [selector] = node.arguments;
+    const texts = selector?.quasis?.map(({ value }) => value.raw) ?? [selector?.value ?? ''];
+    const text = texts.join('').replaceAll(/\[[^\]]*\]/g, '');
+    for (const [, name] of text.matchAll(/\.([a-z][\w-]*)/g)) take(name);
+  });
+}
+
 const used = new Map();
-for (const file of files.filter((file) => file.endsWith('.tsx'))) classesInCode(file, (name) => used.set(name, file));
+const lookedUp = new Map();
+for (const file of files.filter((file) => /\.tsx?$/.test(file))) {
+  const tree = parseCode(file);
+  classesInCode(tree, (name) => used.set(name, file));
+  classesLookedUp(tree, (name) => lookedUp.set(name, file));
+}
 const inSheets = new Map(declared.flatMap(({ file, classes }) => classes.map((name) => [name, file])));
 
-for (const [name, file] of used) if (!inSheets.has(name)) problems.push(`${file}: no sheet declares .${name}.`);
+for (const [name, file] of [...used, ...lookedUp]) {
+  if (!inSheets.has(name)) problems.push(`${file}: no sheet declares .${name}.`);
+}
 for (const [name, file] of inSheets) {
   if (!used.has(name)) problems.push(`${file}: no element has .${name}.`);
   const short = name.split(/[-_]+/).filter((word) => word.length < 4 && !shortWords.has(word));
