@@ -39,6 +39,8 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/no-such-page' },
   { path: '/desk', as: 'merchant' },
   { path: '/desk/pieces', as: 'merchant' },
+  { path: '/desk/pieces/new', as: 'merchant' },
+  { path: '/desk/pieces/of/tenmoku-moon-jar', as: 'merchant' },
   { path: '/desk/orders', as: 'merchant' },
   { path: '/desk/texts/terms', as: 'merchant' },
   { path: '/desk/prices', as: 'merchant' },

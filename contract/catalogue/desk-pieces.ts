@@ -4,7 +4,7 @@ import { ticked } from '#contract/value/ticked.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 
 const stockMessage = 'Stock must be a whole number, 0 or more.';
-const stockCount = z.coerce
+export const stockCount = z.coerce
   .number(stockMessage)
   .int(stockMessage)
   .min(0, stockMessage)

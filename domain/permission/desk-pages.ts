@@ -12,6 +12,8 @@ export const deskPages = {
   '/desk/messages': 'message:answer',
   '/desk/reviews': 'review:decide',
   '/desk/pieces': { all: ['piece:read', 'stock:read'] },
+  '/desk/pieces/new': { all: ['piece:write', 'piece:price', 'stock:adjust'] },
+  '/desk/pieces/of/[slug]': { all: ['piece:read', 'stock:read', 'piece:write'] },
   '/desk/pieces/[sku]/numbers': { all: ['piece:read', 'stock:read'] },
   '/desk/safety': 'piece:write',
   '/desk/safety/[maker]': 'piece:write',

@@ -6,6 +6,7 @@ import { goesWithRoutes } from './goes-with-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { importTopic } from './import/import-view.ts';
 import { readImports, releaseImports } from './import/run-import.ts';
+import { pieceRoutes } from './piece/piece-routes.ts';
 import { productTopic } from './product-view.ts';
 import { safetyRoutes } from './safety/safety-routes.ts';
 import { shopTopic } from './shop-view.ts';
@@ -17,7 +18,7 @@ export const catalogueSubject = {
   needs: ['stored', 'storage', 'photograph', 'rich-text', 'mail', 'session', 'stock'],
   tables: ['collection', 'import_job', 'maker', 'photograph_fetch', 'product', 'product_collection', 'product_image'],
   topics: [productTopic, cardTopic, collectionTopic, shopTopic, importTopic],
-  routes: [...catalogueRoutes, ...goesWithRoutes, ...safetyRoutes, ...importRoutes],
+  routes: [...catalogueRoutes, ...goesWithRoutes, ...pieceRoutes, ...safetyRoutes, ...importRoutes],
   due: [readImports, photographOutbox.work],
   dueIndexes: {
     'import products': ['import_job_open'],

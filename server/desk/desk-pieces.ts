@@ -19,6 +19,8 @@ const standing = Prisma.sql`
 export interface DeskPiece {
   productId: string;
   sku: string;
+  /** Its piece's address. */
+  slug: string;
   title: string;
   variantTitle: string | null;
   maker: string;
@@ -39,24 +41,40 @@ export interface PieceQuery {
   after?: string | undefined;
 }
 
+/** Variants that are sold, for a `WHERE` that goes on with `AND`. */
+const sold = Prisma.sql`
+  SELECT product.id AS "productId", variant.sku, product.slug, product.title,
+         nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.maker, product.status,
+         coalesce(variant.image_file, (
+           SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
+  FROM product JOIN variant ON variant.product_id = product.id
+  WHERE variant.archived_at IS NULL`;
+
+/** The variants of one piece, in their order. @throws AccessProblem for whoever may not */
+export async function readDeskPiece(actor: Actor, slug: string): Promise<Pick<DeskPieces, 'rows' | 'views'>> {
+  requireDesk(actor, 'piece:read');
+  const rows = await database().$queryRaw<DeskPiece[]>`
+    ${sold} AND product.slug = ${slug} ORDER BY variant.position, variant.sku`;
+  return { rows, views: await viewsOf(rows) };
+}
+
+async function viewsOf(rows: readonly DeskPiece[]): Promise<View<'desk-product'>[]> {
+  const views = await readDeskProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
+  return [...views].map(([id, versioned]) => ({ topic: topicOf.deskProduct(id), ...versioned }));
+}
+
 /** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for whoever may not */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
   requireDesk(actor, 'piece:read');
   const found = await database().$queryRaw<DeskPiece[]>`
-    SELECT product.id AS "productId", variant.sku, product.title,
-           nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.maker, product.status,
-           coalesce(variant.image_file, (
-             SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
-    FROM product JOIN variant ON variant.product_id = product.id
-    WHERE variant.archived_at IS NULL ${after === '' ? Prisma.empty : await isAfter(after)}
+    ${sold} ${after === '' ? Prisma.empty : await isAfter(after)}
       ${filter === 'all' ? Prisma.empty : Prisma.sql`AND ${standing} = ${filter}`}
       ${search === '' ? Prisma.empty : isFoundBy(search)}
     ORDER BY product.title, product.id, variant.position, variant.sku LIMIT ${pageSize + 1}`;
   const rows = found.slice(0, pageSize);
-  const views = await readDeskProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
   return {
     rows,
-    views: [...views].map(([id, versioned]) => ({ topic: topicOf.deskProduct(id), ...versioned })),
+    views: await viewsOf(rows),
     counts: await readCounts(),
     next: found.length > pageSize ? (rows.at(-1)?.sku ?? null) : null,
   };

@@ -18,6 +18,7 @@ import { type PieceAnswer, usePieceEdit } from './use-piece-edit.ts';
 
 export interface DeskPieceRow {
   sku: string;
+  slug: string;
   title: string;
   variantTitle: string | null;
   status: ProductStatus;
@@ -32,7 +33,7 @@ export interface PieceRowProps {
   /** The row's price was changed by a plain form a moment ago. */
   justChanged: boolean;
   /** What whoever looks may change; the rest is words. */
-  may: { price: boolean; stock: boolean };
+  may: { price: boolean; stock: boolean; write: boolean };
 }
 
 export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: PieceRowProps) {
@@ -78,7 +79,13 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
           <div className="desk__piece">
             <Thumb file={piece.imageFile} />
             <span>
-              <span className="work-title">{piece.title}</span>
+              {may.write ? (
+                <a className="work-title" href={`/desk/pieces/of/${piece.slug}`}>
+                  {piece.title}
+                </a>
+              ) : (
+                <span className="work-title">{piece.title}</span>
+              )}
               {piece.variantTitle && <span className="small muted desk-lots__title">{piece.variantTitle}</span>}
               {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
               {may.stock && <PieceNumbers variant={variant} of={nameOf(piece)} link />}

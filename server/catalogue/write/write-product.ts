@@ -15,9 +15,9 @@ import { storeProducts } from './store-products.ts';
 /** Refuses `sku_taken`, `slug_taken`. @param by who does, for the ledger @throws AccessProblem `invalid` with every error */
 export async function createProduct(wanted: CreateProduct, by: string | null): Promise<Decision<string, Problem>> {
   const draft = await draftOf(wanted);
-  return write(async (tx) => {
+  return writeProduct(async (tx) => {
     const slug = wanted.slug ?? (await firstFreeSlug(tx, slugOf(wanted.title)));
-    return { ...draft, slug, mustBeNew: true };
+    return accept({ ...draft, slug, mustBeNew: true });
   }, by);
 }
 
@@ -28,12 +28,12 @@ export async function changeProduct(
   by: string | null,
 ): Promise<Decision<string, Problem>> {
   const draft = await draftOf(wanted);
-  return write(async () => ({ ...draft, slug, newSlug, mustBeNew: false }), by);
+  return writeProduct(async () => accept({ ...draft, slug, newSlug, mustBeNew: false }), by);
 }
 
 /** @throws AccessProblem `not_found` */
 export const archiveProduct = (slug: string, by: string | null): Promise<Decision<string, Problem>> =>
-  write(async () => ({ slug, status: 'archived', mustBeNew: false }), by);
+  writeProduct(async () => accept({ slug, status: 'archived', mustBeNew: false }), by);
 
 async function draftOf({
   images,
@@ -70,15 +70,23 @@ async function draftOf({
   };
 }
 
-async function write(draft: (tx: Tx) => Promise<ProductDraft>, by: string | null): Promise<Decision<string, Problem>> {
+/**
+ * Writes one product. @param draft what it is to be, read in the transaction that writes it; it may be read twice
+ * @returns its address @throws AccessProblem `not_found`, `invalid` with every error
+ */
+export async function writeProduct(
+  draft: (tx: Tx) => Promise<Decision<ProductDraft, Problem>>,
+  by: string | null,
+): Promise<Decision<string, Problem>> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await transaction(async (tx) => {
-        const [stored] = await storeProducts(tx, [await draft(tx)], { by });
+      return await transaction(async (tx): Promise<Decision<string, Problem>> => {
+        const wanted = await draft(tx);
+        if (!wanted.ok) return wanted;
+        const [stored] = await storeProducts(tx, [wanted.value], { by });
         if (!stored) throw new Error('The product was not judged.');
-        return stored;
+        return stored.ok ? accept(stored.value.slug) : refuse(problemOf(stored.refusal.problems));
       });
-      return answer.ok ? accept(answer.value.slug) : refuse(problemOf(answer.refusal.problems));
     } catch (error) {
       // Somebody took the same slug or SKU meanwhile: judged again, it is known whose it is.
       if (attempt > 0 || !isTaken(error)) throw error;
@@ -106,7 +114,8 @@ function invalid(problems: readonly { field: string; message: string }[]): Acces
   return new AccessProblem('invalid', errors[0]?.message ?? '', { field: errors[0]?.field, errors });
 }
 
-async function firstFreeSlug(tx: Tx, slug: string): Promise<string> {
+/** The slug itself, or the first with a number behind it that no piece has. */
+export async function firstFreeSlug(tx: Tx, slug: string): Promise<string> {
   const base = slug || 'piece';
   const taken = await tx.$queryRaw<{ slug: string }[]>`
     SELECT slug FROM product WHERE slug = ${base} OR slug LIKE ${`${base}-%`}`;

@@ -197,6 +197,7 @@ async function pagesOf(orders: Orders, { cardId, receipt, link, address }: Made)
     '/desk/gift-cards/[id]': [`/desk/gift-cards/${cardId}`],
     '/desk/orders/[publicId]': all.map((id) => `/desk/orders/${id}`),
     '/desk/pieces/[sku]/numbers': ['/desk/pieces/salt-bowl-a/numbers'],
+    '/desk/pieces/of/[slug]': ['/desk/pieces/of/salt-bowl'],
     '/desk/safety/[maker]': ['/desk/safety/press-one'],
     '/desk/texts/[slug]': ['/desk/texts/imprint', '/desk/texts/terms'],
     '/desk/withdrawals/[id]': [`/desk/withdrawals/${receipt.id}`],

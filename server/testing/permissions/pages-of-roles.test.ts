@@ -1,9 +1,11 @@
 /** Every page of the desk as each role is shown it: what they may not do has no form there, what they may not open no link. */
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DeskPage, deskPages, openPages } from '#domain/permission/desk-pages.ts';
 import { meets, type Needed } from '#domain/permission/permissions.ts';
 import { roleMay } from '#domain/permission/role-may.ts';
 import { type StaffRole, staffRoles } from '#domain/permission/staff-roles.ts';
+import { database } from '#server/engine/database/database.ts';
 import { routes } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -20,12 +22,14 @@ let things: Partial<Record<DeskPage, string>>;
 const cookies = new Map<StaffRole, string>();
 
 beforeAll(async () => {
-  const { sku } = await aProduct();
+  const { sku, productId } = await aProduct();
+  const { slug } = await database().product.findUniqueOrThrow({ where: { id: productId } });
   const publicId = await aPaidOrder(sku);
   things = {
     '/desk/auctions/[id]': `/desk/auctions/${await aLot()}`,
     '/desk/orders/[publicId]': `/desk/orders/${publicId}`,
     '/desk/pieces/[sku]/numbers': `/desk/pieces/${sku}/numbers`,
+    '/desk/pieces/of/[slug]': `/desk/pieces/of/${slug}`,
   };
   for (const role of staffRoles) cookies.set(role, (await aSession(role)).cookie);
   shop = await startWholeShop();

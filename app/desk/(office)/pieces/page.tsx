@@ -5,9 +5,11 @@ import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces/piec
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { pieceFilterSchema } from '#contract/catalogue/desk-pieces.ts';
+import { deskPages } from '#domain/permission/desk-pages.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
-import { can } from '#server/session/can.ts';
+import { meetsNeed } from '#server/session/can.ts';
 import { atDesk } from '../../at-desk.ts';
+import { mayChange } from './may-change.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Pieces' };
@@ -25,11 +27,13 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   const filter = pieceFilterSchema.catch('all').parse(state);
   const { rows, views, counts, next } = await readDeskPieces(actor, { search: q, filter, after });
   const query = { q, state: filter === 'all' ? undefined : filter };
+  const mayAdd = meetsNeed(actor, deskPages['/desk/pieces/new']);
   const leaveAt = deskAddress('/desk/pieces', { ...query, after });
   return (
     <>
       <div className="desk__head">
         <h1 className="heading-large">Pieces</h1>
+        {mayAdd && <ButtonLink href="/desk/pieces/new">New piece</ButtonLink>}
       </div>
       <ReturnedProblem code={problem} />
       <PieceFilters search={q} filter={filter} counts={counts} />
@@ -41,10 +45,10 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
           asked={questionIn(asked)}
           leaveAt={leaveAt}
           justChanged={changedIn(asked, views)}
-          may={{ price: can(actor, 'piece:price'), stock: can(actor, 'stock:adjust') }}
+          may={mayChange(actor)}
         />
       ) : (
-        <NoPieces searched={q !== '' || filter !== 'all'} />
+        <NoPieces searched={q !== '' || filter !== 'all'} mayAdd={mayAdd} />
       )}
       <div className="desk-pages">
         <span className="small muted tabular">
@@ -67,14 +71,21 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   );
 }
 
-function NoPieces({ searched }: { searched: boolean }) {
+function NoPieces({ searched, mayAdd }: { searched: boolean; mayAdd: boolean }) {
   if (searched) return <p className="desk__empty">No pieces match. Search for part of a name, a maker or a SKU.</p>;
   return (
     <div className="desk__empty">
-      <p>There are no pieces yet. Import them from a CSV file, or add them through the API.</p>
-      <ButtonLink small href="/desk/import">
-        Import pieces
-      </ButtonLink>
+      <p>There are no pieces yet.</p>
+      <div className="cluster">
+        {mayAdd && (
+          <ButtonLink small href="/desk/pieces/new">
+            Add the first piece
+          </ButtonLink>
+        )}
+        <ButtonLink kind="secondary" small href="/desk/import">
+          Import a CSV file
+        </ButtonLink>
+      </div>
     </div>
   );
 }

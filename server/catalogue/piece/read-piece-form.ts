@@ -1,0 +1,85 @@
+import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
+import { choiceText, type PieceWords } from '#contract/catalogue/piece-form.ts';
+import { mostVariants } from '#contract/catalogue/product-write.ts';
+import { standardTaxClass } from '#domain/tariff/rate-of.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
+import { pieceWordsMark, soldVariants, storedPiece, wordsOf } from './stored-piece.ts';
+
+/** A combination of the options that isn't sold yet. */
+export interface UnmadeVariant {
+  choice: string;
+  title: string;
+}
+
+export interface PiecePhotograph {
+  id: string;
+  /** Null while it is being fetched from `source`. */
+  file: string | null;
+  source: string | null;
+  alt: string;
+}
+
+/** What the forms of a piece are filled with. */
+export interface PieceForm {
+  slug: string;
+  status: ProductStatus;
+  words: PieceWords['words'];
+  /** Names these words to whoever saves others. */
+  seen: string;
+  options: { name: string; values: string[] }[];
+  variants: { sku: string; title: string }[];
+  unmade: UnmadeVariant[];
+  photographs: PiecePhotograph[];
+  currency: string;
+}
+
+/** What the forms offer to choose from. */
+export interface PieceChoices {
+  makers: string[];
+  collections: { slug: string; title: string }[];
+  taxClasses: string[];
+}
+
+/** @throws AccessProblem `not_found` */
+export async function readPieceForm(slug: string): Promise<PieceForm> {
+  const piece = await storedPiece(database(), slug, { lock: false });
+  const sold = soldVariants(piece);
+  const { options } = piece.row;
+  const made = new Set(sold.map((variant) => choiceText(options.map(({ name }) => variant.options[name] ?? ''))));
+  return {
+    slug,
+    status: piece.row.status,
+    words: wordsOf(piece),
+    seen: pieceWordsMark(piece),
+    options: options.map(({ name, values }) => ({ name, values: [...values] })),
+    variants: sold.map(({ sku, title }) => ({ sku, title })),
+    unmade: combinations(options.map(({ values }) => values))
+      .map((values) => ({ choice: choiceText(values), title: values.join(', ') }))
+      .filter(({ choice }) => !made.has(choice)),
+    photographs: piece.images.map(({ id, file, source, alt }) => ({ id, file, source, alt })),
+    currency: sold[0]?.currency ?? '',
+  };
+}
+
+/** Every choice of one value from each list; none where a piece can't have so many. */
+function combinations(lists: readonly (readonly string[])[]): string[][] {
+  const most = lists.reduce((count, values) => count * values.length, 1);
+  if (lists.length === 0 || most > mostVariants) return [];
+  return lists.reduce<string[][]>(
+    (chosen, values) => chosen.flatMap((before) => values.map((value) => [...before, value])),
+    [[]],
+  );
+}
+
+const mostMakersOffered = 2_000;
+
+export async function readPieceChoices(): Promise<PieceChoices> {
+  const makers = await readRows<{ maker: string }>`
+    SELECT DISTINCT maker FROM product WHERE maker <> '' ORDER BY maker LIMIT ${mostMakersOffered}`;
+  const collections = await readRows<{ slug: string; title: string }>`
+    SELECT slug, title FROM collection ORDER BY position, title, slug`;
+  const classes = await readRows<{ class: string }>`SELECT DISTINCT class FROM tax_rate ORDER BY class`;
+  const others = classes.map((row) => row.class).filter((name) => name !== standardTaxClass);
+  return { makers: makers.map(({ maker }) => maker), collections, taxClasses: [standardTaxClass, ...others] };
+}
