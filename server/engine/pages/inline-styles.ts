@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { classesIn, neededStyles, parseRules } from './needed-styles.ts';
+import { namesIn, neededStyles, parseRules } from './needed-styles.ts';
 import { mark } from './own-inlines.ts';
 
 type Rules = ReturnType<typeof parseRules>;
 
 /** By address, which names the content; null for what can't stand in a page. */
 const known = new Map<string, Rules | null>();
-/** Pages of one kind have the same classes but for a few ways that a thing can be: each sheet's part for them, by address. */
-const needed = new Map<string, Map<string, string>>();
+/** Pages of one kind have the same names but for a few ways that a thing can be: the styles for them and these sheets. */
+const needed = new Map<string, string>();
 const mostNeeded = 100;
 const built = '/_next/static/';
 
@@ -32,36 +32,39 @@ function rulesOf(href: string, read: (href: string) => string | null): Rules | n
   return rules;
 }
 
-function neededFor(html: string): (href: string, rules: Rules) => string {
-  const has = classesIn(html);
-  const key = [...has].sort().join(' ');
-  const sheets = needed.get(key) ?? new Map<string, string>();
+function neededFor(html: string, hrefs: readonly string[], rules: Rules): string {
+  const has = namesIn(html);
+  const key = [...hrefs, ...[...has].sort()].join(' ');
+  const css = needed.get(key) ?? neededStyles(rules, has);
   if (needed.size >= mostNeeded) needed.clear();
-  needed.set(key, sheets);
-  return (href, rules) => {
-    const css = sheets.get(href) ?? neededStyles(rules, has);
-    sheets.set(href, css);
-    return css;
-  };
+  needed.set(key, css);
+  return css;
 }
 
 /**
- * Puts the needed styles into the page. The links stay, disabled: by them React knows that these styles are there, and
- * after the paint each takes the place of the styles before it (`paint-first.ts`).
+ * Puts the needed styles into the page, as one: each costs 54 bytes of the policy's header that don't compress. The links stay,
+ * disabled: by them React knows that these styles are there, and together they take its place after the paint
+ * (`paint-first.ts`). Without scripts they are fetched as always.
  *
  * @param nonce marks them as the app's own
  * @param read null to leave the link as it is
  */
 export function inlineStyles(html: string, nonce: string, read: (href: string) => string | null = builtStyles): string {
-  const stylesOf = neededFor(html);
-  const withStyles = html.replace(
+  // Nobody else can write it: it has the nonce.
+  const place = `<style${mark(nonce)}></style>`;
+  const hrefs: string[] = [];
+  const rules: Rules = [];
+  const withLinks = html.replace(
     /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g,
     (link, href: string, rest: string) => {
-      const rules = rulesOf(href, read);
-      if (rules === null) return link;
-      return `<style${mark(nonce)}>${stylesOf(href, rules)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
+      const found = rulesOf(href, read);
+      if (found === null) return link;
+      hrefs.push(href);
+      rules.push(...found);
+      return `${hrefs.length === 1 ? place : ''}<link rel="stylesheet" href="${href}"${rest} disabled=""/><noscript><link rel="stylesheet" href="${href}"/></noscript>`;
     },
   );
+  const withStyles = withLinks.replace(place, () => `<style${mark(nonce)}>${neededFor(html, hrefs, rules)}</style>`);
   // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
   return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"[^>]*>/g, '');
 }

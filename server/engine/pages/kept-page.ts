@@ -60,7 +60,7 @@ export class KeptPage {
     const { body: plain } = this.#ready.get('identity') as ReadyBody;
     const packed =
       encoding === 'br'
-        ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+        ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
         : await gzipped(plain, { level: 6 });
     // zlib's own buffer keeps more than it needs.
     const body = Buffer.from(packed);

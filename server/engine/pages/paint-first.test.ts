@@ -13,6 +13,11 @@ describe('a page in memory, painted first', () => {
     expect(html).toContain('(["/a.js","/b.js"],document.documentElement)</script></head><body>A jar</body>');
   });
 
+  it('knows its own script wherever its mark stands', () => {
+    const html = paintFirst('<head></head><body><script src="/a.js" nonce="once" async=""></script></body>', 'once');
+    expect(html).toContain('(["/a.js"],document.documentElement)</script></head><body></body>');
+  });
+
   it('leaves alone a script that isn’t the shop’s own', () => {
     const foreign = '<script src="/c.js" async=""></script>';
     const html = paintFirst(`<head>${script('/a.js')}</head><body>${foreign}</body>`, 'once');

@@ -11,9 +11,10 @@ const loader = `((scripts,root)=>{const key='marketday-faces';let kept;try{kept=
 root.dataset.painting='';if(!kept)root.dataset.faces='';
 const start=()=>{for(const src of scripts)document.head.append(Object.assign(document.createElement('script'),{src,async:true}))},
 finish=()=>{const faces=kept?[]:[...document.fonts].filter(face=>face.unicodeRange.startsWith('U+20-')).map(face=>face.load()),
-links=[...document.querySelectorAll('style+link[disabled]')],
+links=[...document.querySelectorAll('link[rel=stylesheet][disabled]')],style=links[0]?.previousSibling,
 sheets=links.map(link=>new Promise(done=>{link.onload=link.onerror=done;link.media='print';link.disabled=false}));
-Promise.allSettled([...faces,...sheets]).then(()=>{for(const link of links)if(link.sheet){link.previousSibling.remove();link.removeAttribute('media')}
+Promise.allSettled([...faces,...sheets]).then(()=>{for(const link of links)if(link.sheet)link.removeAttribute('media');
+if(links.every(({sheet})=>sheet))style?.remove();
 if(kept)return;root.dataset.faces='serif';
 requestAnimationFrame(()=>setTimeout(()=>{delete root.dataset.faces;try{localStorage.setItem(key,1)}catch{}}))})};
 let go=()=>{go=()=>{};finish();delete root.dataset.painting;setTimeout(start)};
@@ -22,7 +23,7 @@ if(document.readyState==='complete')painted();else addEventListener('load',paint
 for(const name of['pointerdown','touchstart','keydown','scroll'])addEventListener(name,run,{once:true,capture:true,passive:true});
 setTimeout(run,2000)})`;
 
-const asyncScript = /<script src="([^"]+)" async=""([^>]*)>\s*<\/script>/g;
+const asyncScript = /<script src="([^"]+)"([^>]*) async=""([^>]*)>\s*<\/script>/g;
 /** Scripts can wait, and a picture stands in the same answer: the browser sees it there as soon. */
 const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 
@@ -34,8 +35,8 @@ const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 export function paintFirst(html: string, nonce: string): string {
   const urls: string[] = [];
   const without = html
-    .replace(asyncScript, (script, url: string, rest: string) => {
-      if (!isMarked(rest, nonce)) return script;
+    .replace(asyncScript, (script, url: string, before: string, after: string) => {
+      if (!isMarked(before + after, nonce)) return script;
       urls.push(url);
       return '';
     })
