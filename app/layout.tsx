@@ -6,6 +6,7 @@ import { companyPageTitle } from '#components/article/page-titles.ts';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
+import { defaultCurrency } from '#contract/shop/shop-currency.ts';
 import { history } from '#server/engine/database/history/history.ts';
 import { readFrameShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
@@ -42,10 +43,15 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Pages that are kept have none: their policy names this script's hash.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const { shopName, tagline, country } = await readFrameShop();
+  const { shopName, tagline, country, currency } = await readFrameShop();
   return (
     // The theme is set by the script below, before React looks.
-    <html lang="en-GB" data-history={history() || undefined} suppressHydrationWarning>
+    <html
+      lang="en-GB"
+      data-currency={currency === defaultCurrency ? undefined : currency}
+      data-history={history() || undefined}
+      suppressHydrationWarning
+    >
       <head>
         <script
           nonce={nonce}

@@ -43,6 +43,7 @@ import { endDemo } from './session/demo/end-demo.ts';
 import { takeUpStaff } from './session/staff/take-up-staff.ts';
 import { adoptEnvironment } from './shop/adopt-environment.ts';
 import { notePayments } from './shop/note-payments.ts';
+import { readShop } from './shop/read-shop.ts';
 import { readBusiestTopics } from './start/busiest-topics.ts';
 import { startDemoCrowd } from './start/demo-crowd.ts';
 import { openMode } from './start/open-mode.ts';
@@ -184,6 +185,8 @@ async function openShop(config: Config): Promise<string | null> {
   await againWhenAway(seedTaxRates);
   const merchant = config.DEMO ? await openDemo(config) : await openOwnShop();
   await againWhenAway(() => adoptEnvironment());
+  // Schemas and sentences know its currency from here on.
+  await againWhenAway(() => readShop());
   await againWhenAway(() => notePayments(paymentsTaken()));
   await takeUpStaff();
   return merchant;

@@ -61,7 +61,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             ) : cardForm ? (
               <StripeChoice
                 publishableKey={cardForm.publishableKey}
-                purpose={{ kind: 'file', currency: shopCurrency }}
+                purpose={{ kind: 'file', currency: shopCurrency() }}
                 onFile={defaults.cardLabel ?? null}
                 fields={cardFields}
               />

@@ -17,13 +17,13 @@ interface PriceFacetProps extends Range {
 }
 
 /** Whole units of the currency, outwards. */
-const wholeFrom = (amount: number) => Math.floor(amount / priceUnit);
-const wholeTo = (amount: number) => Math.ceil(amount / priceUnit);
+const wholeFrom = (amount: number) => Math.floor(amount / priceUnit());
+const wholeTo = (amount: number) => Math.ceil(amount / priceUnit());
 const typedNumber = (typed: string, otherwise: number) => {
   const number = Number.parseFloat(typed.replace(',', '.'));
   return Number.isFinite(number) ? number : otherwise;
 };
-const inWords = (whole: number) => formatMoney(Math.round(whole * priceUnit), shopCurrency);
+const inWords = (whole: number) => formatMoney(Math.round(whole * priceUnit()), shopCurrency());
 
 export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps) {
   const [typed, setTyped] = useState({ from, to, of: `${from} ${to}` });
@@ -74,7 +74,7 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
           {(['from', 'to'] as const).map((name) => (
             <div className="field" key={name}>
               <label htmlFor={`${ids}${name}`}>
-                {name === 'from' ? 'From' : 'To'}, {signOf(shopCurrency)}
+                {name === 'from' ? 'From' : 'To'}, {signOf(shopCurrency())}
               </label>
               <input
                 id={`${ids}${name}`}
@@ -92,7 +92,7 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
         {prices.steps.length > 0 && (
           <div className="filter-chips price-steps">
             {prices.steps.map((amount) => {
-              const step = String(amount / priceUnit);
+              const step = String(amount / priceUnit());
               const on = from === '' && to === step;
               return (
                 <a
@@ -114,7 +114,7 @@ export function PriceFacet({ prices, from, to, choose, hrefOf }: PriceFacetProps
 }
 
 function Drawing({ prices, low, high }: { prices: PriceFacetProps['prices']; low: number; high: number }) {
-  const { kind, within, outside, stroke } = drawPrices(prices, low * priceUnit, high * priceUnit);
+  const { kind, within, outside, stroke } = drawPrices(prices, low * priceUnit(), high * priceUnit());
   return (
     <svg
       className={classNames('price-bars', kind === 'dots' && 'price-bars--dots')}

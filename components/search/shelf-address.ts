@@ -34,10 +34,10 @@ export function valueName(facet: FacetName, value: string): string {
 }
 
 /** Minor units in a whole one of the shop's currency. */
-export const priceUnit = 10 ** fractionDigits(shopCurrency);
+export const priceUnit = (): number => 10 ** fractionDigits(shopCurrency());
 
 /** `€1,240` of `1240`, as it stands in an address. */
-const priceWords = (plain: string): string => formatMoney(Math.round(Number(plain) * priceUnit), shopCurrency);
+const priceWords = (plain: string): string => formatMoney(Math.round(Number(plain) * priceUnit()), shopCurrency());
 
 export const upToWords = (plain: string): string => `Up to ${priceWords(plain)}`;
 

@@ -167,7 +167,7 @@ export const createAuctionSchema = z
     startsAt: moment().optional(),
     endsAt: moment(),
     startAmount: amountSchema,
-    currency: currencySchema.default(shopCurrency),
+    currency: currencySchema.default(() => shopCurrency()),
     reserveAmount: amountSchema.optional(),
     buyNowAmount: amountSchema.min(1).optional(),
     increments: incrementTableSchema.optional(),

@@ -3,13 +3,14 @@ import type { ListWords } from '#domain/alert/list-name.ts';
 import type { ShelfPageQuery } from './shelf.ts';
 import { sizeNames } from './shelf-address.ts';
 
-const prices = new Intl.NumberFormat('en-GB', {
-  style: 'currency',
-  currency: shopCurrency,
-  currencyDisplay: 'narrowSymbol',
-  trailingZeroDisplay: 'stripIfInteger',
-});
-const priceWords = (plain: string) => plain && prices.format(Number(plain));
+const priceWords = (plain: string) =>
+  plain &&
+  new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: shopCurrency(),
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(Number(plain));
 
 /** What a list was narrowed to, for its name. @param collection its title; null: all of the shop */
 export const listWords = (query: ShelfPageQuery, collection: string | null): ListWords => ({

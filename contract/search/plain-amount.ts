@@ -3,7 +3,7 @@ import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 
 /** `80`, or `79.50`; nothing for what bounds nothing. */
 export function plainAmount(typed: string): string {
-  const digits = fractionDigitsOf(shopCurrency);
+  const digits = fractionDigitsOf(shopCurrency());
   const amount = parseAmount(typed, digits);
   if (!amount.ok) return '';
   const unit = 10 ** digits;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countryCodeSchema } from '#contract/value/country-code.ts';
 import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
-import { shopCurrency } from './shop-currency.ts';
+import { defaultCurrency, shopCurrency } from './shop-currency.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
 
@@ -17,6 +17,14 @@ const percent = z.coerce
   .min(0, percentWanted)
   .max(50, percentWanted)
   .multipleOf(0.01, percentWanted);
+
+const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** A currency the platform can format, by its code. */
+const currencyCodeSchema = text()
+  .trim()
+  .toUpperCase()
+  .refine((code) => currencyCodes.has(code), 'Enter the code of a currency, such as EUR or JPY.');
 
 function isZone(name: string): boolean {
   try {
@@ -48,6 +56,8 @@ export const shopSettingsSchema = z.object({
   /** The seller's country, by its code or its English name; kept as its code (ISO 3166-1). */
   country: countryCodeSchema.default(''),
   vatId: line(40).default(''),
+  /** The currency of its prices (ISO 4217). It stays from the first price on. */
+  currency: currencyCodeSchema.default(defaultCurrency),
   /** VAT of a shop that keeps no rates by country, in percent. Empty: neither pages nor invoices mention VAT. */
   vatPercent: z.union([z.literal(''), percent], percentWanted).default(''),
   /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
@@ -132,9 +142,11 @@ export const patchShopSchema = z.strictObject(
 export type PatchShop = z.output<typeof patchShopSchema>;
 
 /** The form's amount is in major units as typed; the API's is in minor units. NaN for what is no amount. */
-function typedAmounts({ lotDeliveryAmount: typed }: Record<string, unknown>): { lotDeliveryAmount?: number } {
+function typedAmounts({ lotDeliveryAmount: typed, ...sent }: Record<string, unknown>): { lotDeliveryAmount?: number } {
   if (typeof typed !== 'string') return {};
-  const amount = parseAmount(typed, fractionDigitsOf(shopCurrency));
+  const chosen = currencyCodeSchema.safeParse(sent.currency);
+  const currency = chosen.data ?? shopCurrency();
+  const amount = parseAmount(typed, fractionDigitsOf(currency));
   return { lotDeliveryAmount: amount.ok ? amount.value : Number.NaN };
 }
 

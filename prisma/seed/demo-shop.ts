@@ -9,6 +9,7 @@ export const demoShop: PatchShop = {
   sellerAddress: 'Carrer de la Ceràmica 12\n08001 Barcelona\nSpain',
   email: 'shop@demo.marketday',
   country: 'ES',
+  currency: 'EUR',
   zone: 'Europe/Madrid',
   returnDays: 30,
   returnPaidBy: 'shop',

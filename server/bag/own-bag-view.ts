@@ -107,7 +107,7 @@ interface Bag {
 
 function asBag({ lines, terms, choice, stored, cards, vatCheck, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
-  const currency = lines[0]?.price.currency ?? shopCurrency;
+  const currency = lines[0]?.price.currency ?? shopCurrency();
   const place = placeOf(choice, terms.taxes.origin);
   const { shippingMethod, payer, vatNumber } = choice;
   const validVatNumber = vatCheck?.result === 'valid' ? vatCheck.number : null;

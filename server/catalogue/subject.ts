@@ -15,7 +15,7 @@ import { photographOutbox } from './write/fetch-photographs.ts';
 export const catalogueSubject = {
   name: 'catalogue',
   layers: { import: 'promotion' },
-  needs: ['stored', 'storage', 'photograph', 'rich-text', 'mail', 'session', 'stock'],
+  needs: ['stored', 'storage', 'photograph', 'rich-text', 'mail', 'shop', 'session', 'stock'],
   tables: ['collection', 'import_job', 'maker', 'photograph_fetch', 'product', 'product_collection', 'product_image'],
   topics: [productTopic, cardTopic, collectionTopic, shopTopic, importTopic],
   routes: [...catalogueRoutes, ...goesWithRoutes, ...pieceRoutes, ...safetyRoutes, ...importRoutes],

@@ -38,7 +38,7 @@ interface Piece {
 export async function previewOrder(wanted: PreviewOrder): Promise<Decision<PreviewAnswer, Problem>> {
   const { email = '', promotionCodes = [], giftCards = [], shippingMethod, shippingAddress } = wanted;
   const pieces = await readPieces(wanted);
-  const currency = pieces[0]?.currency ?? shopCurrency;
+  const currency = pieces[0]?.currency ?? shopCurrency();
   const terms = await readOrderTerms(
     database(),
     pieces.map(({ variantId }) => variantId),

@@ -54,7 +54,7 @@ export async function readFigures(db: Tx, zone: string): Promise<DeskView['figur
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
     refundedTodayAmount: takings?.refunded ?? 0,
-    currency: takings?.currency ?? held?.currency ?? shopCurrency,
+    currency: takings?.currency ?? held?.currency ?? shopCurrency(),
     heldUnits: held?.units ?? 0,
     heldAmount: held?.amount ?? 0,
     nextReleaseAt: held?.next?.toISOString() ?? null,

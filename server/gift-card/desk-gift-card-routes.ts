@@ -1,8 +1,8 @@
 import { deskGiftCardSchema } from '#contract/gift-card/desk-gift-card.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { issueAtDesk } from './issue-at-desk.ts';
 import { newGiftCardCookie } from './new-gift-card-cookie.ts';
@@ -13,14 +13,15 @@ export const deskGiftCardRoutes: readonly Route[] = [
     body: deskGiftCardSchema,
     secretAnswer: true,
     async run({ body: { amount: typed, expiresAt, ...card } }) {
-      const amount = typedAmount(typed, { currency: shopCurrency, field: 'amount' });
+      const { currency } = await readShop();
+      const amount = typedAmount(typed, { currency, field: 'amount' });
       if (amount === 0) throw new AccessProblem('invalid', 'Enter an amount above zero.', { field: 'amount' });
       const issued = await issueAtDesk({
         email: undefined,
         ...card,
         expiresAt: await typedMomentOrNone(expiresAt),
         amount,
-        currency: shopCurrency,
+        currency,
       });
       return issued.ok ? { ...issued, cookies: [newGiftCardCookie(issued.value.code)] } : issued;
     },

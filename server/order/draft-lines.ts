@@ -43,7 +43,7 @@ export function labelledLines(
     quantity: demand.get(sku) ?? 0,
     unitAmount: priceAmount,
   }));
-  return { lines, currency: variants[0]?.currency ?? shopCurrency };
+  return { lines, currency: variants[0]?.currency ?? shopCurrency() };
 }
 
 export async function readLineLabels(tx: Statements, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {

@@ -54,7 +54,7 @@ async function abandon(paymentId: string): Promise<ChargeState> {
     decided ??
     openCharge(
       paymentId,
-      { token: '', amount: 0, currency: shopCurrency },
+      { token: '', amount: 0, currency: shopCurrency() },
       { status: 'declined', reason: 'abandoned', tellsInMs: 0 },
     )
   );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type DeskPromotionForm, deskPromotionSchema } from '#contract/promotion/desk-promotion.ts';
 import { type CreatePromotion, createPromotionSchema } from '#contract/promotion/promotion.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { typedMomentOrNone } from '#server/desk/typed-moment.ts';
 import { validate } from '#server/engine/http/request-body.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { createPromotion } from './create-promotion.ts';
 import { endPromotion } from './end-promotion.ts';
@@ -30,13 +30,14 @@ export const deskPromotionRoutes: readonly Route[] = [
 async function wantedOf(form: DeskPromotionForm): Promise<CreatePromotion> {
   const { code, title, skus, collections, startsAt, endsAt, usageLimit, perPersonLimit, combines } = form;
   const when = { startsAt: await typedMomentOrNone(startsAt), endsAt: await typedMomentOrNone(endsAt) };
+  const { currency: ofShop } = await readShop();
   const amountOf = (field: 'amount' | 'minimum') =>
-    form[field] === undefined ? undefined : typedAmount(form[field], { currency: shopCurrency, field });
+    form[field] === undefined ? undefined : typedAmount(form[field], { currency: ofShop, field });
   if (when.startsAt && when.endsAt && when.endsAt <= when.startsAt)
     throw new AccessProblem('invalid', 'It has to end after it begins.', { field: 'endsAt' });
   const minimumAmount = amountOf('minimum');
   const takesOff = takesOffOf(form, () => amountOf('amount'));
-  const currency = minimumAmount === undefined && form.kind !== 'amount' ? undefined : shopCurrency;
+  const currency = minimumAmount === undefined && form.kind !== 'amount' ? undefined : ofShop;
   return validate(createPromotionSchema, {
     ...{ code, title, kind: form.kind, skus, collections, minimumAmount, currency, ...when, ...takesOff },
     ...{ usageLimit, perPersonLimit },

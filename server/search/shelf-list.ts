@@ -94,7 +94,7 @@ export const bestSort = (q: string): ShelfSort => (wordsIn(q).length > 0 ? 'rele
 
 /** @returns null for no amount, which then bounds nothing */
 function amountOf(typed: string): number | null {
-  const parsed = parseAmount(typed, fractionDigitsOf(shopCurrency));
+  const parsed = parseAmount(typed, fractionDigitsOf(shopCurrency()));
   return parsed.ok ? parsed.value : null;
 }
 
@@ -139,6 +139,6 @@ function pricesOf(sorted: Int32Array): ShelfCounts['prices'] {
     to,
     bars,
     dots: few ? [...sorted] : null,
-    steps: priceSteps(sorted, 10 ** fractionDigitsOf(shopCurrency)),
+    steps: priceSteps(sorted, 10 ** fractionDigitsOf(shopCurrency())),
   };
 }

@@ -1,3 +1,4 @@
+import { noteShopCurrency } from '#contract/shop/shop-currency.ts';
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
@@ -15,7 +16,9 @@ export async function readShopVersion(db: Statements = database()): Promise<Read
   reads(topicOf.shopSettings);
   const [row] = await db.$queryRaw<{ values: unknown; version: number }[]>`
     SELECT "values", version FROM shop_settings`;
-  return row ? { settings: settingsOf(row.values), version: row.version } : { settings: unsetShop, version: 0 };
+  const settings = row ? settingsOf(row.values) : unsetShop;
+  noteShopCurrency(settings.currency);
+  return { settings, version: row?.version ?? 0 };
 }
 
 /** Returns the shop's settings as they are now, each with its default until somebody has set it. */

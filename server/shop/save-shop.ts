@@ -14,7 +14,8 @@ export interface SavedShop {
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
  * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, an amount for
- * delivery of lots that is free, to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
+ * delivery of lots that is free, to change the currency once anything has a price,
+ * to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   return transaction(async (tx) => {
@@ -38,6 +39,7 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
       wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
     const merged = settingsOf({ ...before.values, ...wanted });
     if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
+    if (merged.currency !== settingsOf(before.values).currency && (await hasAmounts(tx))) return refuse(currencyStays);
     if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
     // In another zone a date that has passed could close the shop again.
@@ -62,6 +64,22 @@ const countryStays: Problem = {
   message: 'VAT goes by the shop’s country, so it can be changed but not removed. Nothing was saved.',
   field: 'country',
 };
+
+/** Amounts are kept in minor units of their own currency: in another they would be other amounts. */
+const currencyStays: Problem = {
+  code: 'invalid',
+  message:
+    'The shop has prices or orders, and their amounts are kept in its currency. It can’t change any more. Nothing was saved.',
+  field: 'currency',
+};
+
+async function hasAmounts(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ has: boolean }[]>`
+    SELECT EXISTS (SELECT FROM variant) OR EXISTS (SELECT FROM auction) OR EXISTS (SELECT FROM orders)
+      OR EXISTS (SELECT FROM gift_card) OR EXISTS (SELECT FROM promotion WHERE currency IS NOT NULL)
+      OR EXISTS (SELECT FROM shipping_rate WHERE currency IS NOT NULL) AS has`;
+  return row?.has ?? false;
+}
 
 async function someoneHasBid(tx: Tx): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ has: boolean }[]>`

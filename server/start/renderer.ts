@@ -2,6 +2,7 @@
  * A process that only renders pages: the composition root of what `renderer-process` starts. It ends
  * with the server, however the server ends.
  */
+
 import next from 'next';
 import { type Settings, setSettings } from '../config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '../engine/database/clock.ts';
@@ -13,6 +14,7 @@ import { withPlainNotFound } from '../engine/pages/plain-not-found.ts';
 import { renderPage } from '../engine/pages/render-page.ts';
 import type { ChangedTopics, FromRenderer, RendererStart, RenderJob } from '../engine/pages/renderer-messages.ts';
 import { log } from '../engine/process/log.ts';
+import { readShop } from '../shop/read-shop.ts';
 
 const connections = 4;
 const tell = (message: FromRenderer) => process.send?.(message);
@@ -32,6 +34,7 @@ async function start({ databaseUrl, settings, beatMs }: RendererStart & { settin
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();
   await lookAtHistory();
+  await readShop();
   keepMeasuringClock();
   const server = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.PORT });
   await server.prepare();

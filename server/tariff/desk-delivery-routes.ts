@@ -26,7 +26,7 @@ function amountsOf({
   freeFrom?: string | undefined;
   currency?: string | undefined;
 }) {
-  const inUnits = (typed: string, field: string) => typedAmount(typed, { currency: currency ?? shopCurrency, field });
+  const inUnits = (typed: string, field: string) => typedAmount(typed, { currency: currency ?? shopCurrency(), field });
   return {
     amount: inUnits(amount, 'amount'),
     freeFrom: freeFrom === undefined ? null : inUnits(freeFrom, 'freeFrom'),

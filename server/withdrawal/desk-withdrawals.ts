@@ -69,7 +69,7 @@ function toRow(row: Row, zone: string): DeskWithdrawalRow {
     proof: row.proofAt !== null,
     exemption: row.exemption,
     refundAmount: row.refundAmount,
-    currency: row.order?.currency ?? shopCurrency,
+    currency: row.order?.currency ?? shopCurrency(),
   };
 }
 

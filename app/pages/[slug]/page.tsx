@@ -79,7 +79,7 @@ export default async function TextPage({ params, searchParams }: Props) {
       {slug === 'delivery-and-returns' && (
         <DeliverySection
           initial={await readPageTariff()}
-          currency={shopCurrency}
+          currency={shopCurrency()}
           weightGrams={null}
           packing="What it costs and by when it arrives, if you order now."
           asked={to}

@@ -21,6 +21,7 @@ const shown = [
   'phone',
   'country',
   'vatId',
+  'currency',
   'vatPercent',
   'zone',
   'packing',
@@ -95,6 +96,15 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           defaultValue={settings.country && countryName(settings.country)}
           hint="Its English name, such as Germany, or two letters, such as DE."
         />
+        <Field
+          label="Currency"
+          name="currency"
+          required
+          maxLength={3}
+          autoComplete="off"
+          defaultValue={settings.currency}
+          hint="Its code, such as EUR. It can’t change once anything has a price, since amounts are kept in it."
+        />
         <Field label="VAT number" name="vatId" maxLength={40} defaultValue={settings.vatId} />
         <Field
           label="VAT, per cent"
@@ -140,12 +150,12 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           hint="Counted from delivery, beside the customer’s legal right to withdraw. 0 for none."
         />
         <Field
-          label={`Delivery of a won lot, ${shopCurrency}`}
+          label={`Delivery of a won lot, ${shopCurrency()}`}
           name="lotDeliveryAmount"
           required
           inputMode="decimal"
           autoComplete="off"
-          defaultValue={amountText(settings.lotDeliveryAmount, shopCurrency)}
+          defaultValue={amountText(settings.lotDeliveryAmount, shopCurrency())}
           hint="For example 18 or 18.50, wherever it goes. It can’t change while an open lot has bids."
         />
         <div className="field">

@@ -54,7 +54,7 @@ export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage>
 }
 
 function whereOf({ maker, material, format, from, to, met, unbid }: LotFilter) {
-  const amount = (text: string) => readAmount(text, shopCurrency);
+  const amount = (text: string) => readAmount(text, shopCurrency());
   const [least, most] = [amount(from), amount(to)];
   return [
     ...(maker ? [{ maker }] : []),

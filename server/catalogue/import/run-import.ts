@@ -2,9 +2,9 @@
  * Reads files of products in, one at a time: some products in a transaction that also says how far it is. So a
  * process that dies is followed by another at the right product, and one that only seemed dead writes nothing any more.
  */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportMessage } from '#contract/catalogue/import/product-import.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { type DraftAnswer, judgeDrafts, storeProducts } from '#server/catalogue/write/store-products.ts';
 import { isTaken } from '#server/catalogue/write/write-product.ts';
 import { settings } from '#server/config/settings.ts';
@@ -16,6 +16,7 @@ import { processWide } from '#server/engine/process/process-wide.ts';
 import { claimedBy } from '#server/engine/work/claims.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { storage } from '#server/storage/storage.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { type DraftOfRows, draftOfRows } from './draft-of-rows.ts';
@@ -99,7 +100,7 @@ async function takeUp(): Promise<Reading | null> {
     });
     const products = readProducts(bytes, facts);
     for (let done = 0; done < job.productsDone; done++) await products.next();
-    const context = { header: facts.header, facts, shopAddress: shopUrl(), currency: shopCurrency };
+    const context = { header: facts.header, facts, shopAddress: shopUrl(), currency: (await readShop()).currency };
     return { job, context, products };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

@@ -34,7 +34,7 @@ const addressed = async (written: Promise<Decision<string, Problem>>) => {
   const answer = await written;
   return answer.ok ? accept({ slug: answer.value }) : answer;
 };
-const priceOf = (typed: string) => typedAmount(typed, { currency: shopCurrency, field: 'price' });
+const priceOf = (typed: string) => typedAmount(typed, { currency: shopCurrency(), field: 'price' });
 
 export const pieceRoutes: readonly Route[] = [
   route.post('/desk/pieces', {

@@ -1,10 +1,10 @@
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { processTurn } from '#server/engine/process/process-turn.ts';
 import type { PhotographFacts } from '#server/photograph/photograph-facts.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { storeVariants } from '#server/stock/store-variants.ts';
 import { fileFacts } from './file-facts.ts';
 import { type JudgedProduct, judgeDraft } from './judge-draft.ts';
@@ -33,10 +33,11 @@ export async function judgeDrafts(
   { collections = new Map() }: Pick<Origin, 'collections'> = {},
 ): Promise<DraftAnswer[]> {
   const found = await readStored(db, drafts, { lock: false });
+  const { currency } = await readShop(db);
   const toBeMade = [...collections.keys()].map((slug): [string, string] => [slug, '']);
   const stored = { ...found, collections: new Map([...toBeMade, ...found.collections]) };
   return drafts.map((draft) => {
-    const judged = judgeDraft(draft, stored, shopCurrency);
+    const judged = judgeDraft(draft, stored, currency);
     return judged.ok ? accept(answerOf(judged.value)) : refuse(judged.refusal);
   });
 }
@@ -49,12 +50,13 @@ export async function judgeDrafts(
 export async function storeProducts(tx: Tx, drafts: readonly ProductDraft[], from: Origin): Promise<DraftAnswer[]> {
   await makeCollections(tx, from.collections ?? new Map());
   const stored = await readStored(tx, drafts, { lock: true });
+  const { currency } = await readShop(tx);
   const answers: DraftAnswer[] = [];
   const judged: JudgedProduct[] = [];
   const turn = processTurn();
   for (const draft of drafts) {
     await turn();
-    const decision = judgeDraft(draft, stored, shopCurrency);
+    const decision = judgeDraft(draft, stored, currency);
     if (decision.ok) judged.push(decision.value);
     answers.push(decision.ok ? accept(answerOf(decision.value)) : refuse(decision.refusal));
   }

@@ -71,6 +71,6 @@ export async function readConfirmations(tx: Statements, confirmed: readonly ToCo
 async function withShopFigures(tx: Statements, terms: Terms | null, { returnDays }: ShopSettings) {
   if (!terms?.body.includes('{{')) return terms;
   const { data: tariff } = await readTariff(tx);
-  const figures = shopFigures({ tariff, returnDays, currency: shopCurrency }, moneyInWords);
+  const figures = shopFigures({ tariff, returnDays, currency: shopCurrency() }, moneyInWords);
   return { ...terms, body: withFigures(terms.body, figures) };
 }

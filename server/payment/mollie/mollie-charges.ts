@@ -59,7 +59,7 @@ export async function openMollieCharge({
 export async function endMollieCharge(paymentId: string, reason: string): Promise<MollieChargeRow> {
   await readRows`
     INSERT INTO mollie_charge AS charge (payment_id, amount, currency, back_to, ended)
-    VALUES (${paymentId}, 0, ${shopCurrency}, '', ${reason})
+    VALUES (${paymentId}, 0, ${shopCurrency()}, '', ${reason})
     ON CONFLICT (payment_id) DO UPDATE SET ended = coalesce(charge.ended, excluded.ended)`;
   return kept(paymentId);
 }

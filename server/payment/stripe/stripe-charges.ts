@@ -23,7 +23,7 @@ export async function openCharge({ paymentId, token, amount, currency, capture }
 
 /** Makes sure that nothing is asked any more for a payment that nothing was asked for yet. */
 export async function closeBeforeOpened(paymentId: string): Promise<StripeChargeRow> {
-  return open({ paymentId, amount: 0, currency: shopCurrency, capture: 'at_once', card: null, ended: 'abandoned' });
+  return open({ paymentId, amount: 0, currency: shopCurrency(), capture: 'at_once', card: null, ended: 'abandoned' });
 }
 
 async function open(row: Omit<StripeChargeRow, 'intent'>): Promise<StripeChargeRow> {

@@ -25,11 +25,11 @@ export default async function DeskDeliveryPage({ searchParams }: { searchParams:
         <h1 className="heading-large">Delivery</h1>
       </div>
       <ReturnedProblem code={problem} />
-      <ZonesTable delivery={delivery} currency={shopCurrency} />
+      <ZonesTable delivery={delivery} currency={shopCurrency()} />
       <p className="desk__quiet">
         Changes show at once on pages and in open bags and checkouts. Placed orders keep their totals.
       </p>
-      <AddZone currency={shopCurrency} />
+      <AddZone currency={shopCurrency()} />
       <SendingForm {...delivery} zone={(await readShop()).zone} />
     </>
   );

@@ -36,7 +36,7 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
       <DeskPages path="/desk/gift-cards" asked={{}} name="before" isFirst={before === null} next={nextCursor} />
       {can(actor, 'gift_card:issue') && (
         <IssueGiftCard
-          currency={shopCurrency}
+          currency={shopCurrency()}
           zone={(await readShop()).zone}
           issueKey={randomUUID()}
           problem={problem === undefined ? null : { code: problem, field: field ?? null }}

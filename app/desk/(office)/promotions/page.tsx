@@ -32,7 +32,7 @@ export default async function DeskPromotionsPage({ searchParams }: { searchParam
       <ReturnedProblem code={problem} />
       {newest ? <LivePromotions initial={newest} now={now} /> : <PromotionsTable promotions={list.items} now={now} />}
       <DeskPages path="/desk/promotions" asked={{}} name="before" isFirst={newest !== null} next={list.nextCursor} />
-      <NewPromotion currency={shopCurrency} zone={(await readShop()).zone} />
+      <NewPromotion currency={shopCurrency()} zone={(await readShop()).zone} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
       </div>
       <ReturnedProblem code={problem} />
       {missing && <Note tone="attention">{missing}</Note>}
-      <TaxSettings taxes={taxes} currency={shopCurrency} maySet={can(actor, 'settings:write')} />
+      <TaxSettings taxes={taxes} currency={shopCurrency()} maySet={can(actor, 'settings:write')} />
       <h2 className="heading-small desk__apart">Rates</h2>
       <RatesTable taxes={taxes} />
       {taxes.classes.length > 0 && (

@@ -69,6 +69,6 @@ function refundWords({
   giftCardAmount = 0,
   currency,
 }: Extract<z.infer<typeof factsSchema>, { outcome: 'refunded' }>): string {
-  const where = whereRefundIs(amount, giftCardAmount, currency ?? shopCurrency);
+  const where = whereRefundIs(amount, giftCardAmount, currency ?? shopCurrency());
   return currency && amount > 0 ? `We refunded ${moneyInWords(amount, currency)}. ${where}` : where;
 }

@@ -33,7 +33,7 @@ export default async function DeskZonePage({ params, searchParams }: Props) {
       <ReturnedProblem code={problem} />
       <ZoneEditor
         zone={zone}
-        currency={shopCurrency}
+        currency={shopCurrency()}
         without={withoutZone(zone, zones)}
         openRemoval={asked === 'remove'}
       />

@@ -30,7 +30,7 @@ export default async function NewPiecePage({
         </div>
       </div>
       <ReturnedProblem code={query.problem} />
-      <NewPiece makers={makers} currency={shopCurrency} typed={(await typedOn(query)) ?? {}} />
+      <NewPiece makers={makers} currency={shopCurrency()} typed={(await typedOn(query)) ?? {}} />
     </>
   );
 }
