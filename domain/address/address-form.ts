@@ -1,4 +1,4 @@
-/** Which parts an address has in a country, in the sequence in which they are asked for, and what they are called there. */
+/** The parts an address has in a country, in the sequence in which they are asked for, and what they are called there. */
 import { regionsOf } from './regions.ts';
 
 export const addressParts = ['name', 'line1', 'line2', 'postalCode', 'city', 'region'] as const;
@@ -11,7 +11,7 @@ export interface FormPart {
   part: AddressPart;
   label: string;
   needed: boolean;
-  /** What is said where it is needed and missing. */
+  /** The message if it is needed and missing. */
   missing: string;
   hint?: string;
   /** One of these. */

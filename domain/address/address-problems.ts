@@ -8,7 +8,7 @@ export interface AddressProblem {
   asks: boolean;
 }
 
-/** What is missing from an address in its country, or looks wrong at a glance. */
+/** Lists what is missing from an address in its country, or looks wrong at a glance. */
 export function addressProblems(typed: AddressTyped): AddressProblem[] {
   const { country = '' } = typed;
   return addressForm(country).flatMap(({ part, needed, missing, choices }): AddressProblem[] => {

@@ -13,7 +13,7 @@ function currentCode(code: string): string | null {
 /** @param code an ISO 3166 code @returns the code itself where it names no country */
 export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) && names.of(code)) || code;
 
-/** As names are compared: without marks, `&` as a word. */
+/** Returns a name for comparing: without marks, `&` as a word. */
 const plain = (name: string): string =>
   name
     .normalize('NFD')

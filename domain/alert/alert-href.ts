@@ -6,7 +6,7 @@ interface AlertAbout {
   maker: string;
 }
 
-/** Where what an alert is about can be seen: its list, its piece, the maker's pieces, or the shop. */
+/** Returns the page that shows what an alert is about: its list, its piece, the maker's pieces, or the shop. */
 export const alertHref = ({ kind, list, slug, sku, maker }: AlertAbout): string => {
   if (kind === 'opening') return '/';
   return (

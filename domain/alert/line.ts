@@ -10,7 +10,7 @@ export interface Line {
   available: number;
   /** In the order of asking. */
   waiting: readonly string[];
-  /** Whom a unit is set aside for. */
+  /** The person a unit is set aside for. */
   offered: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export const offerMinutes = 30;
 
 export type InStock = { code: 'in_stock'; available: number };
 
-/** Who asks again keeps their place, or their offer. Nobody waits for what can be bought. */
+/** Someone who asks again keeps their place, or their offer. Nobody waits for what can be bought. */
 export function ask(line: Line, who: string): Decision<Line, InStock> {
   if (line.waiting.includes(who) || line.offered.includes(who)) return accept(line);
   if (line.available > 0) return refuse({ code: 'in_stock', available: line.available });
@@ -54,7 +54,7 @@ export const offerTaken = (line: Line, who: string): Line => ({
   offered: line.offered.filter((one) => one !== who),
 });
 
-/** Whoever leaves while one is offered to them declines it. */
+/** Leaving while one is offered declines it. */
 export function leave(line: Line, who: string): Line {
   return offerEnded({ ...line, waiting: line.waiting.filter((one) => one !== who) }, who);
 }

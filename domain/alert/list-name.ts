@@ -1,6 +1,6 @@
-/** What a list of the shop was narrowed to, in words. */
+/** The filters of a list of the shop, in words. */
 export interface ListWords {
-  /** As typed. */
+  /** The search as typed. */
   words: string;
   /** The title of the collection; null: all of the shop. */
   collection: string | null;
@@ -68,7 +68,7 @@ const lowered = (name: string): string =>
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Of more than one, where English has a rule for it. */
+/** Returns the plural, if English has a rule for it. */
 function several(name: string): string {
   if (/(ware|s)$/.test(name) && !/(ss|us)$/.test(name)) return name;
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;

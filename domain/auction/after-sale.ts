@@ -28,7 +28,7 @@ export function judgeOffer(
   return next ? accept(next) : refuse({ code: 'nobody_left' });
 }
 
-/** Whether the lot may be put up again: it is closed, nobody has it to pay, and it was not before. */
+/** Tells whether the lot may be put up again: it is closed, nobody has it to pay, and it was not before. */
 export function judgeRelisting(lot: ClosedLot): Decision<null, NotPossible> {
   return withoutBuyer(lot);
 }

@@ -23,7 +23,7 @@ interface FormatRules {
     now: number,
     ownMaximum: number | null,
   ): Decision<{ outcome: BidOutcome; state: LotState }, BidRefusal>;
-  /** How much may be bid without the house's word, from public figures alone; null: no more than the price can be paid. */
+  /** The highest bid that needs no approval, from public numbers alone; null: no more than the price can be paid. */
   limit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null;
   /** The state with only these bids, oldest first. */
   withOnly(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState;

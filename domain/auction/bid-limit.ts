@@ -1,6 +1,6 @@
 /** The limit is made from public figures alone: one made from the reserve or a maximum would tell it. */
 
-/** How many times the high estimate, or the next bid where bidding has left the estimate behind. */
+/** The multiple of the high estimate, or of the next bid once bidding has left the estimate behind. */
 export const timesTheEstimate = 10;
 /** Without an estimate, in minor units: an opening price says little of what a lot is worth. */
 export const leastLimitWithoutEstimate = 1_000_000;

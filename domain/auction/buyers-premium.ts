@@ -16,7 +16,7 @@ export interface LotCost {
   totalAmount: number;
 }
 
-/** What a lot costs its buyer at this price, or at most with this maximum: prices include VAT. */
+/** Returns what a lot costs its buyer at this price, or at most with this maximum: prices include VAT. */
 export function lotCost(amount: number, basisPoints: number, shippingAmount: number): LotCost {
   const premiumAmount = buyersPremium(amount, basisPoints);
   return { amount, premiumAmount, shippingAmount, totalAmount: amount + premiumAmount + shippingAmount };

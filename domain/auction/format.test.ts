@@ -10,7 +10,7 @@ const bids: BidIntent[] = [
   { bidder: 'b', maximum: 40_000 },
 ];
 
-/** What is left of a lot of each format once everything in `said` was bid a second before its end. */
+/** Returns what is left of a lot of each format once everything in `said` was bid a second before its end. */
 function bidLate(rules: LotRules, said: readonly BidIntent[]) {
   let state = freshLot(rules);
   const accepted: BidIntent[] = [];

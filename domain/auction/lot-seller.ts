@@ -16,9 +16,9 @@ export function lotWithdrawal({ soldBy, attended }: { soldBy: Seller; attended: 
 }
 
 interface ResaleAsked {
-  /** Where the shop is, by ISO 3166 code; empty: not known. */
+  /** The shop's country, by ISO 3166 code; empty: not known. */
   country: string;
-  /** As `2026-11-25`. */
+  /** The day, as `2026-11-25`. */
   day: string;
   currency: string;
   artist: Artist | null;

@@ -15,7 +15,7 @@ export interface LotRules {
   buyNowAmount: number | null;
   increments: IncrementTable;
   softCloseSeconds: number;
-  /** How far late bids may move the end beyond the scheduled one, in all; null: as far as they do. */
+  /** The most that late bids may move the end beyond the scheduled one, in all; null: no limit. */
   maxExtensionSeconds: number | null;
   drop: PriceDrop | null;
   startsAt: number;

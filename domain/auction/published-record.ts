@@ -14,7 +14,7 @@ export interface SecretLine extends RecordLine {
   nonce: string | null;
 }
 
-/** What is told of an amount: with a nonce, it is the whole of what was committed to. */
+/** The published part of an amount: with a nonce, it is the whole of what was committed to. */
 export interface Told {
   amount: number | null;
   nonce: string | null;
@@ -80,7 +80,7 @@ function reachOf(lines: readonly SecretLine[]): Map<number, Reach> {
   return reach;
 }
 
-/** As far as the price went; and no less than what it raised. */
+/** Returns how far the price went, and no less than what it raised. */
 function toldOf({ seq, maximum }: SecretLine, reach: ReadonlyMap<number, Reach>): number {
   const { price = 0, raised = null } = reach.get(seq) ?? {};
   return Math.max(Math.min(maximum, price), raised ? toldOf(raised, reach) : 0);
@@ -107,7 +107,7 @@ export const acceptedBid = ({ paddle, at, kind, retracts }: RecordLine, maximum:
   bought: kind === 'bought',
 });
 
-/** Of sealed bids, the one that is the price. A lot that did not sell tells nothing. */
+/** Returns the sealed bid that is the price. A lot that did not sell tells nothing. */
 function toldOfSealed({ rules, lines, reserveNonce, price, reserveMet }: ClosedRecord): ToldRecord {
   const none = { bids: new Map(lines.map(({ seq }): [number, Told] => [seq, nothing])), reserve: null };
   const [first, second] = ranked(bidsLeft(lines));

@@ -21,7 +21,7 @@ export interface RecordTerms {
 
 export type RecordLineKind = 'bid' | 'bought' | 'retraction';
 
-/** What the house writes down at one moment. Moments are milliseconds. */
+/** The entry the house writes down at one moment. Moments are milliseconds. */
 export interface RecordLine {
   seq: number;
   at: number;
@@ -29,7 +29,7 @@ export interface RecordLine {
   paddle: number;
   commitment: string | null;
   retracts: number | null;
-  /** How the lot stood after it; on a sealed lot as if there had been no bid. */
+  /** The lot's state after it; on a sealed lot as if there had been no bid. */
   price: number;
   leader: number | null;
   endsAt: number;

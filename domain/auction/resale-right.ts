@@ -21,13 +21,13 @@ const mostRoyalty = 1_250_000;
 /** Article 8(1): as long as copyright, which outlives the artist by 70 years, to the end of the year. */
 const yearsAfterDeath = 70;
 
-/** Where nationals have the right in the Union by themselves; others by Article 7, if their country grants it too. */
+/** Countries whose nationals have the right in the Union without more; others by Article 7, if their country grants it too. */
 const entitled: ReadonlySet<string> = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO GB'.split(' '),
 );
 
 export interface ResaleRightRule {
-  /** Where the sale takes place, by ISO 3166 code. */
+  /** The country of the sale, by ISO 3166 code. */
   country: string;
   /** The first day on which the row was read to apply; sales before it have no rule here. */
   since: string;
@@ -112,7 +112,7 @@ export interface Artist {
   diedInYear: number | null;
 }
 
-/** Whether an artist, or their heirs, have the right at a sale of that day. @param day as `2026-11-25` */
+/** Tells whether an artist, or their heirs, have the right at a sale of that day. @param day as `2026-11-25` */
 export const hasResaleRight = (
   { nationality, diedInYear }: Artist,
   { rule, day }: { rule: ResaleRightRule; day: string },
@@ -133,7 +133,7 @@ export function resaleRoyalty({ threshold }: ResaleRightRule, amount: number): n
 }
 
 export interface SoldWork {
-  /** Where the sale takes place, by ISO 3166 code. */
+  /** The country of the sale, by ISO 3166 code. */
   country: string;
   day: string;
   currency: string;

@@ -53,7 +53,7 @@ describe('how often a bid may be taken back', () => {
   });
 });
 
-/** What people do on a lot: bid, or take back one of the bids in force (the n-th, whatever its number). */
+/** The things people do on a lot: bid, or take back one of the bids in force (the n-th, whatever its number). */
 type Step = { bidder: string; maximum: number } | { takeBack: number };
 const steps = fc.array(
   fc.oneof(

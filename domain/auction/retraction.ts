@@ -6,7 +6,7 @@ import { oneStepAbove } from './bid-increment.ts';
 import { falls, isSealed, type LotFormat, rises } from './format.ts';
 import { type LotRules, type LotState, whyNotBiddable } from './lot.ts';
 
-/** How long after placing it a bidder may take back a bid on an English lot. */
+/** The time after placing a bid in which a bidder may take it back on an English lot. */
 export const takeBackWithinMs = 5 * 60_000;
 export const takeBackWithin = spanWords(takeBackWithinMs);
 /** In the last minutes nobody takes a bid back: others count on it by then. */

@@ -24,7 +24,7 @@ const someBids = fc.array(
   { maxLength: 30 },
 );
 
-/** What is accepted of these, and how the lot stands after. */
+/** Returns which of these are accepted, and how the lot stands after. */
 function handIn(rules: LotRules, bids: readonly BidIntent[]) {
   const accepted: BidIntent[] = [];
   let state = freshLot(rules);

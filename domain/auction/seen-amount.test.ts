@@ -35,7 +35,7 @@ const wars = fc
     return { moved, presses };
   });
 
-/** What the button says at a moment. */
+/** Returns what the button says at a moment. */
 function shownAt(changes: readonly Change[], until: number): Shown {
   return changes
     .filter(({ at }) => at <= until)

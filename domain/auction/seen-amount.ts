@@ -3,7 +3,7 @@
 /** So long it takes to read what has changed, and to hold back a finger that is on its way. */
 export const readMs = 350;
 
-/** What is on the button. Moments are the page's own, in milliseconds. */
+/** The amount on the button. Moments are the page's own, in milliseconds. */
 export interface Shown {
   amount: number;
   /** Another step of bidding is another button: what opens a question doesn't answer it. */

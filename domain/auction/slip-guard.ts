@@ -2,13 +2,13 @@ export interface Expected {
   price: number;
   floor: number;
   estimateHigh: number | null;
-  /** What the same person last bid here; null: nothing. */
+  /** The same person's last bid here; null: none. */
   lastAmount: number | null;
 }
 
 export interface Slip {
   amount: number;
-  /** How many times the price it is, rounded down. */
+  /** The multiple of the price that it is, rounded down. */
   times: number;
   meant: number;
 }

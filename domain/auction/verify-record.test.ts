@@ -37,7 +37,7 @@ const lots = fc.record({
   ),
 });
 
-/** Whether the rules would have taken these lines too, and nobody had seen a difference. */
+/** Tells whether the rules would have taken these lines too, and nobody had seen a difference. */
 function looksTheSame(rules: LotRules, closed: ClosedRecord, lines: readonly SecretLine[]): boolean {
   let followed = unfollowed(rules);
   for (const line of lines) {

@@ -187,7 +187,7 @@ function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdi
   return { paddle: first.paddle, price };
 }
 
-/** What the house says must be what the lines say. Who won a sealed lot that did not sell is not told. */
+/** The house's word must be what the lines say. The highest bidder of an unsold sealed lot isn't published. */
 function checkResult(record: PublishedRecord, ended: Followed): Check {
   const { result, terms } = record;
   if (!result) return found('result', null, 0);

@@ -5,13 +5,13 @@
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export interface HoldLimits {
-  /** How much of an edition one person may hold, in percent; always two pieces, and at most what a line may have. */
+  /** The share of an edition that one person may hold, in percent; always two pieces, and at most what a line may have. */
   piecePercent: number;
   mostPerLine: number;
   unitsInAll: number;
-  /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
+  /** The share of what is left of a piece that the guests of one address may have held lately, in percent; always two. */
   addressPercent: number;
-  /** How much of what is left of a piece all guests together may hold at a time, in percent; always two. */
+  /** The share of what is left of a piece that all guests together may hold at a time, in percent; always two. */
   guestsPercent: number;
 }
 
@@ -62,7 +62,7 @@ export function mostOfPiece(editionSize: number | null, { piecePercent, mostPerL
 export const mostOfAddress = (onHand: number, { addressPercent }: HoldLimits): number =>
   Math.max(2, Math.floor((onHand * addressPercent) / 100));
 
-/** What is beyond it stays for people whom the shop knows. */
+/** Units beyond it stay for people whom the shop knows. */
 export const mostOfGuests = (onHand: number, { guestsPercent }: HoldLimits): number =>
   Math.max(2, Math.floor((onHand * guestsPercent) / 100));
 

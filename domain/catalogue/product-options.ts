@@ -1,4 +1,4 @@
-/** What variants of a piece differ in: "Glaze" of "Oatmeal", "Charcoal", "Sage". Each variant has one value of each option. */
+/** The options in which variants of a piece differ: "Glaze" of "Oatmeal", "Charcoal", "Sage". Each variant has one value of each option. */
 import { soleVariantTitle } from '../stock/sole-variant.ts';
 
 export interface ProductOption {
@@ -8,7 +8,7 @@ export interface ProductOption {
 
 export type ChosenOptions = Readonly<Record<string, string>>;
 
-/** What is wrong with the options or with one variant's (`variant`: its place in the list). */
+/** A fault of the options, or of one variant's (`variant`: its place in the list). */
 export interface OptionProblem {
   variant: number | null;
   message: string;

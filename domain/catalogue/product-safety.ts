@@ -1,6 +1,6 @@
 import { isInEuMarket } from './eu-market.ts';
 
-/** Who answers for a piece's safety, and what to warn of: Article 19 of Regulation (EU) 2023/988. Empty texts: not given. */
+/** The people who answer for a piece's safety, and its warnings: Article 19 of Regulation (EU) 2023/988. Empty texts: not given. */
 export interface ProductSafety {
   manufacturer: string;
   manufacturerAddress: string;

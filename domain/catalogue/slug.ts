@@ -1,4 +1,4 @@
-/** What a title or a name is in an address: small letters and digits joined by hyphens; empty if nothing is left of it. */
+/** Returns a title or a name for an address: small letters and digits joined by hyphens; empty if nothing is left of it. */
 export function slugOf(words: string): string {
   return words
     .replaceAll('ß', 'ss')

@@ -12,7 +12,7 @@ const rules = fc.record({
 });
 const queue: Queue = { admittedThrough: 0, lastPlace: 1_000, inside: 0, available: 18, nextAt: 0 };
 
-/** What happens to a room over time: seconds pass, people leave, pieces go and come back, others arrive. */
+/** The course of a room over time: seconds pass, people leave, pieces go and come back, others arrive. */
 const happenings = fc.array(
   fc.record({
     ms: fc.integer({ min: 0, max: 20_000 }),

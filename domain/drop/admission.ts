@@ -1,4 +1,4 @@
-/** How many come in next: the room's pace, and at most so many inside at a time. Times are in milliseconds. */
+/** Returns how many come in next: the room's pace, and at most so many inside at a time. Times are in milliseconds. */
 export interface AdmissionRules {
   perMinute: number;
   insideAtOnce: number;
@@ -8,7 +8,7 @@ export interface Queue {
   /** All up to this place have been let in. */
   admittedThrough: number;
   lastPlace: number;
-  /** Who may still buy: let in, neither served nor too late. */
+  /** The number of people who may still buy: let in, neither served nor too late. */
   inside: number;
   /** Units that somebody who comes in now could take. */
   available: number;

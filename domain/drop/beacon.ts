@@ -21,7 +21,7 @@ export const momentOfRound = (round: number): number =>
 export const firstRoundAfter = (at: number): number =>
   Math.max(1, Math.floor((at / 1000 - quicknet.genesisTime) / quicknet.periodSeconds) + 2);
 
-/** What is signed is the hash of the round, as eight bytes. */
+/** Returns the signed message: the hash of the round, as eight bytes. */
 export function bytesOfRound(round: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(round));

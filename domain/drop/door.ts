@@ -1,4 +1,4 @@
-/** Whether somebody may take units of a piece that is in a drop. */
+/** Tells whether somebody may take units of a piece that is in a drop. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { type EntryFacts, standingOf } from './entry-state.ts';
 

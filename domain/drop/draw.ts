@@ -4,7 +4,7 @@
  */
 export interface DrawCrypto {
   sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
-  /** Of each text, in lower-case hexadecimal and in the order given. */
+  /** Returns the hash of each text, in lower-case hexadecimal and in the order given. */
   hmacSha256(key: Uint8Array, texts: readonly string[]): readonly string[] | Promise<readonly string[]>;
 }
 
@@ -13,7 +13,7 @@ export interface DrawSource {
   /** 32 random bytes, kept until the tickets are closed. */
   secret: string;
   root: string;
-  /** Of somebody else, from after the tickets were closed; null: none is mixed in. */
+  /** Randomness of somebody else, from after the tickets were closed; null: none is mixed in. */
   publicNumber: string | null;
 }
 
@@ -23,7 +23,7 @@ const piece = 1_000;
 /** The tickets as one text, sorted by their characters' codes. */
 export const ticketsText = (ids: readonly string[]): string => [...ids].sort().join('\n');
 
-/** What is published when a drop is announced: SHA-256 of the secret's bytes. */
+/** Returns what is published when a drop is announced: SHA-256 of the secret's bytes. */
 export async function commitmentOf(secret: string, { sha256 }: Pick<DrawCrypto, 'sha256'>): Promise<string> {
   return toHex(await sha256(fromHex(secret)));
 }

@@ -2,14 +2,14 @@
 export const dropStates = ['announced', 'drawing', 'open', 'over'] as const;
 export type DropState = (typeof dropStates)[number];
 
-/** What everybody is told: `room` is an announced drop whose waiting room is open. */
+/** The public phase: `room` is an announced drop whose waiting room is open. */
 export type DropPhase = 'announced' | 'room' | 'drawing' | 'open' | 'over';
 
 export function phaseOf({ state, entriesFrom }: { state: DropState; entriesFrom: number }, now: number): DropPhase {
   return state === 'announced' && now >= entriesFrom ? 'room' : state;
 }
 
-/** Whether a ticket can be had now. Before the draw it goes into it, afterwards it joins the end. */
+/** Tells whether a ticket can be had now. Before the draw it goes into it, afterwards it joins the end. */
 export const takesEntries = (phase: DropPhase): boolean => phase !== 'announced' && phase !== 'over';
 
 /** Leaving a state is for good: nobody draws twice, and what is over stays over. */

@@ -15,11 +15,11 @@ export interface EntryFacts {
 
 export interface EntryStanding {
   state: EntryState;
-  /** Until when they may choose; set while `admitted`. */
+  /** The end of their time to choose; set while `admitted`. */
   admittedUntil: number | null;
 }
 
-/** Where one ticket stands. It is over for everybody when the drop is. */
+/** Returns where one ticket stands. It is over for everybody when the drop is. */
 export function standingOf(entry: EntryFacts, now: number): EntryStanding {
   const { admittedAt, ordered, perPerson, admissionMs, isOver } = entry;
   const only = (state: EntryState): EntryStanding => ({ state, admittedUntil: null });

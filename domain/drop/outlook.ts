@@ -1,4 +1,4 @@
-/** What the room says of the time to come. Only what is true goes out: without enough to go by, nothing is said. */
+/** The room's words about the time to come. Only what is true goes out: without enough to go by, nothing is said. */
 export interface Progress {
   admittedThrough: number;
   perMinute: number;

@@ -3,7 +3,7 @@ import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { bytesOfRound, quicknet } from './beacon.ts';
 import { type DrawCrypto, fromHex, toHex } from './draw.ts';
 
-/** As RFC 9380 names hashing to the curve's first group. */
+/** The name RFC 9380 gives to hashing to the curve's first group. */
 const domain = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_';
 
 export interface Beacon {

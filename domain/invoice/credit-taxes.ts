@@ -3,7 +3,7 @@ import { spread } from '../money/spread.ts';
 import type { TaxGroup } from '../order/price/order-to-price.ts';
 
 interface ToCredit {
-  /** What was paid for the pieces it is for, tax included, by their rate in basis points: no less than is given back for them. */
+  /** The amount paid for its pieces, tax included, by their rate in basis points: no less than is given back for them. */
   byRate: ReadonlyMap<number | null, number>;
   /** All that is given back. What no piece accounts for is taken from what is left of every rate, in proportion. */
   amount: number;

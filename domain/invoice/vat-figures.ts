@@ -2,11 +2,11 @@ import type { TaxGroup } from '../order/price/order-to-price.ts';
 import type { TaxTreatmentKind } from '../tariff/tax-treatment.ts';
 import { inUnion } from '../tariff/vat-territory.ts';
 
-/** What a stored document says about VAT. */
+/** The VAT facts of a stored document. */
 export interface VatDocument {
   /** In which it was issued: `2026-Q4`. */
   quarter: string;
-  /** Of a credit note, the quarter of the invoice it corrects; null: an invoice. */
+  /** The quarter of the invoice that a credit note corrects; null: an invoice. */
   correctsQuarter: string | null;
   /** Whose VAT it has, by ISO 3166 code. */
   country: string;
@@ -26,7 +26,7 @@ export interface VatFigure {
   /** In minor units; credit notes count below nothing. */
   net: number;
   tax: number;
-  /** Whether it belongs in the return of the One Stop Shop: a consumer's VAT of another country of the Union. */
+  /** Tells whether it belongs in the return of the One Stop Shop: a consumer's VAT of another country of the Union. */
   isOss: boolean;
 }
 

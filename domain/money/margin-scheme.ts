@@ -10,11 +10,11 @@ export const marginKinds = ['second_hand', 'works_of_art', 'collectors_items_and
 export type MarginKind = (typeof marginKinds)[number];
 
 export interface AuctionedForAnother {
-  /** What the bidder bid, in minor units. */
+  /** The amount the bidder bid, in minor units. */
   hammerAmount: number;
-  /** What the buyer pays the house on top. */
+  /** The buyer's premium, paid to the house on top. */
   premiumAmount: number;
-  /** What the house keeps of the hammer price. */
+  /** The part of the hammer price the house keeps. */
   commissionAmount: number;
 }
 
@@ -41,7 +41,7 @@ export const dealersMargin = ({ priceAmount, purchaseAmount }: { priceAmount: nu
 export const marginTax = (margin: number, basisPoints: number): number => includedTax(margin, basisPoints);
 
 interface MarginNotes {
-  /** Where the seller is, by ISO 3166 code. */
+  /** The seller's country, by ISO 3166 code. */
   country: string;
   /** The first day on which these words are right. */
   since: string;
@@ -49,7 +49,7 @@ interface MarginNotes {
   source: string;
 }
 
-/** What an invoice says in place of the VAT, by Article 226(14); each language version of it has its own words. */
+/** The words on an invoice instead of the VAT, by Article 226(14); each language version of it has its own words. */
 export const marginNotes: readonly MarginNotes[] = [
   {
     country: 'DE',

@@ -3,13 +3,13 @@ import { accept, type Decision, refuse } from '../decision.ts';
 /** `finer_than_currency`: more digits after the point than the currency has (`88.505` euros). */
 export type AmountProblem = { code: 'not_an_amount' | 'finer_than_currency' | 'too_large' };
 
-/** As large as an amount may be, in minor units: it fits a 32-bit column. */
+/** The largest amount, in minor units: it fits a 32-bit column. */
 const largest = 1_000_000_000;
 
 /** Known without asking: the platform's answer takes 20 ms where it is the first. */
 const hundredths = new Set(['EUR', 'GBP', 'USD']);
 
-/** How many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
+/** Returns how many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function fractionDigitsOf(currency: string): number {
   if (hundredths.has(currency)) return 2;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });

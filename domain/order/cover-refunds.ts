@@ -7,7 +7,7 @@ export interface OwedRefund {
   status: RefundStatus;
   /** Those failures that the desk has answered with another try. */
   failures: number;
-  /** What the provider pays out of it, in minor units. */
+  /** The amount the provider pays out of it, in minor units. */
   bankAmount: number;
 }
 
@@ -21,7 +21,7 @@ export interface PaidOut {
 
 export type CoveredRefund<Owed> = Owed & {
   now: RefundStatus;
-  /** How often it was paid out in vain. */
+  /** The number of failed payouts. */
   failed: number;
   /** Why the last time failed. */
   reason: string | null;

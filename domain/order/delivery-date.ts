@@ -12,7 +12,7 @@ export interface Sending {
 }
 
 export interface NextSending {
-  /** Until when an order is sent on that day, in epoch milliseconds. */
+  /** The latest moment for an order to be sent that day, in epoch milliseconds. */
   orderBy: number;
   day: CalendarDay;
 }

@@ -6,7 +6,7 @@ export const isStanding = ({ status }: { status: string }): boolean => status !=
 
 const ranks: Readonly<Record<DisputeStatus, number>> = { open: 0, under_review: 1, won: 2, lost: 2 };
 
-/** Whether news is later than what is known: they come in any order, and what the bank has decided it takes back alone. */
+/** Tells whether news is later than what is known: they come in any order, and what the bank has decided it takes back alone. */
 export const advancesDispute = (known: DisputeStatus, said: DisputeStatus): boolean => ranks[said] >= ranks[known];
 
 /** In minor units, never more than was paid. */

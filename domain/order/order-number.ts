@@ -10,7 +10,7 @@ export const orderNumber = ({ number, numberPrefix }: NumberedOrder): string => 
 /** An order number as somebody typed it: `RW-12`, `rw 12`, `no. 12` or `12`. */
 export interface TypedNumber {
   number: number;
-  /** What stands before the digits, in capitals and without signs; empty if nothing does. */
+  /** The prefix before the digits, in capitals and without signs; empty if nothing does. */
   prefix: string;
 }
 

@@ -20,13 +20,13 @@ export interface OrderMoney {
     taxes: readonly { basisPoints: number; tax: number }[];
   };
   lines: readonly { sku: string; quantity: number; unitAmount: number }[];
-  /** What each took off in all, the delivery included. */
+  /** The amount each took off in all, the delivery included. */
   promotions: readonly { title: string; code: string | null; amount: number }[];
   shippingTitle: string | null;
   /** Whose tax it is, by ISO 3166 code; null: not known. */
   taxCountry: string | null;
   refundedAmount?: number;
-  /** Of what was refunded, what is back on gift cards. */
+  /** The refunded part that is back on gift cards. */
   refundedToGiftCardAmount?: number;
 }
 
@@ -112,7 +112,7 @@ function paying({ totals: { totalAmount, giftCardAmount } }: OrderMoney): SumLin
   ];
 }
 
-/** Where a refund went, in amounts that are below nothing. */
+/** The parts of a refund by where it went, in amounts that are below nothing. */
 export function refundLines({
   refundedAmount = 0,
   refundedToGiftCardAmount: toCards = 0,

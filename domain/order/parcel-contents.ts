@@ -16,7 +16,7 @@ function count(lines: readonly SkuQuantity[]): Map<string, number> {
   return counts;
 }
 
-/** Whether a parcel may contain `wanted`, given the parcels before it. A parcel without contents counts for none. */
+/** Tells whether a parcel may contain `wanted`, given the parcels before it. A parcel without contents counts for none. */
 export function mayContain(
   ordered: readonly SkuQuantity[],
   parcels: readonly ParcelContents[],
@@ -38,7 +38,7 @@ export function withoutTaken(ordered: readonly SkuQuantity[], taken: readonly Sk
   return [...count(ordered)].map(([sku, quantity]) => ({ sku, quantity: Math.max(0, quantity - (out.get(sku) ?? 0)) }));
 }
 
-/** What no parcel has yet. After a parcel for the whole order, nothing. */
+/** Returns what no parcel has yet: nothing after a parcel for the whole order. */
 export function leftToSend(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): SkuQuantity[] {
   if (parcels.some((lines) => lines === null)) return [];
   const sent = count(parcels.flatMap((lines) => lines ?? []));

@@ -6,7 +6,7 @@ export interface PaidOrderMoney {
   refundedToGiftCardAmount: number;
 }
 
-/** Where so much of an order goes back to: what the bank took first, what is beyond to the gift cards. */
+/** Splits a refund by where it goes: what the bank took first, what is beyond to the gift cards. */
 export function refundSplit(
   amount: number,
   { totalAmount, giftCardAmount, refundedAmount, refundedToGiftCardAmount }: PaidOrderMoney,

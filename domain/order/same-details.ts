@@ -1,6 +1,6 @@
 import type { AddressTyped } from '#domain/address/address-form.ts';
 
-/** Who is told of an order, where it goes, and who is billed. */
+/** The address an order is sent and billed to, and the email that is told about it. */
 export interface OrderDetails {
   email: string;
   shippingAddress: AddressTyped | null;
@@ -10,7 +10,7 @@ export interface OrderDetails {
   billingAddress: AddressTyped | null;
 }
 
-/** Whether both say the same: an address's capital letters, and parts that are empty or left out, make no difference. */
+/** Tells whether both say the same: an address's capital letters, and parts that are empty or left out, make no difference. */
 export function sameDetails(a: OrderDetails, b: OrderDetails): boolean {
   return (
     a.email.toLowerCase() === b.email.toLowerCase() &&

@@ -17,14 +17,14 @@ export type ReleaseReason = (typeof releaseReasons)[number];
 export const releaseStates = ['asked', 'released', 'kept'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
-/** What decides on a winner's order. Moments are milliseconds. */
+/** The facts that decide on a winner's order. Moments are milliseconds. */
 export interface OwedLot {
   status: OrderStatus;
   /** It was offered, not won: letting it pass costs nothing. */
   offer: boolean;
   payBy: number | null;
   extendedAt: number | null;
-  /** What the house was asked; null: nothing. */
+  /** The request to the house; null: none. */
   request: ReleaseState | null;
 }
 
@@ -39,7 +39,7 @@ function owed({ status, offer, payBy, request }: OwedLot, now: number): Decision
   return payBy !== null && payBy <= now && request !== 'asked' ? refuse({ code: 'time_over' }) : accept(null);
 }
 
-/** Until when to pay with the extension. Asked for again, it stays what it is. */
+/** Returns the deadline with the extension. Asking again doesn't move it. */
 export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: number }, ExtensionRefusal> {
   const open = owed(lot, now);
   if (!open.ok) return open;
@@ -54,7 +54,7 @@ export function judgeReleaseRequest(lot: OwedLot, now: number): Decision<null, N
   return owed(lot, now);
 }
 
-/** What the house's word comes to: `release` ends the order, `keep` gives two days more to pay. */
+/** Returns what the house's answer leads to: `release` ends the order, `keep` gives two days more to pay. */
 export function judgeRelease(
   { status, payBy, request }: OwedLot,
   word: 'release' | 'keep',
@@ -67,7 +67,7 @@ export function judgeRelease(
   return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + payWithinHours * 3_600_000) });
 }
 
-/** Until when a mark counts: the same day a year later. */
+/** Returns the end of a mark: the same day a year later. */
 export function markUntil(at: number): number {
   const day = new Date(at);
   return day.setUTCFullYear(day.getUTCFullYear() + 1);

@@ -3,7 +3,7 @@ import type { StaffRole } from './staff-roles.ts';
 interface Row {
   /** At the desk: a box to tick for a key, a line of what a role may do. */
   words: string;
-  /** Who has it beside owners, who have all. */
+  /** The roles that have it beside owners, who have all. */
   roles: readonly Exclude<StaffRole, 'owner'>[];
   /** No API route or topic asks for it, so no key is offered it. */
   atDeskOnly?: true;
@@ -69,7 +69,7 @@ export function meets(needed: Needed, may: (permission: Permission) => boolean):
   return 'any' in needed ? needed.any.some(may) : needed.all.every(may);
 }
 
-/** As a sentence names it: `order:pack`, or several with what joins them. */
+/** Returns how a sentence names it: `order:pack`, or several with what joins them. */
 export function neededWords(needed: Needed): string {
   if (typeof needed === 'string') return needed;
   return 'any' in needed ? needed.any.join(' or ') : needed.all.join(' and ');

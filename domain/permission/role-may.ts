@@ -8,6 +8,6 @@ const sets = new Map<StaffRole, ReadonlySet<Permission>>(
   staffRoles.map((role) => [role, new Set(everyPermission.filter((permission) => has(role, permission)))]),
 );
 
-/** Whether somebody with these roles may do it. Nobody may anything by a role that isn't known. */
+/** Tells whether somebody with these roles may do it. Nobody may anything by a role that isn't known. */
 export const roleMay = (roles: readonly StaffRole[], permission: Permission): boolean =>
   roles.some((role) => sets.get(role)?.has(permission) ?? false);

@@ -1,4 +1,4 @@
-/** What somebody is at the shop. Also a CHECK of the table `user`. */
+/** The roles somebody can have at the shop. Also a CHECK of the table `user`. */
 export const staffRoles = ['owner', 'editor', 'packer', 'auctioneer', 'accountant', 'till'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 

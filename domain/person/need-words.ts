@@ -1,6 +1,6 @@
 import type { PersonNeed } from './scarce-use.ts';
 
-/** What a ticket asks for, said before anybody tries. */
+/** The conditions of a ticket, said before anybody tries. */
 export function ticketAsks(accountHours: number): string {
   const first = 'To take a ticket, confirm your email address and add a card no other account uses.';
   const age =
@@ -10,7 +10,7 @@ export function ticketAsks(accountHours: number): string {
   return `${first}${age} Each card gets one ticket, and so does each address we’ve delivered to.`;
 }
 
-/** What to do about each thing that is missing for a ticket. */
+/** Says what to do about each thing that is missing for a ticket. */
 export const ticketNeedWords = (need: PersonNeed, accountHours: number): string => {
   switch (need) {
     case 'confirmed_email':

@@ -4,13 +4,13 @@
  */
 
 export interface KnownPerson {
-  /** Whether they have confirmed an email address. */
+  /** Tells whether they have confirmed an email address. */
   confirmed: boolean;
   /** The account's age at the moment that counts; null for somebody without an account. */
   ageMs: number | null;
-  /** Whether they have paid for something with money that has been sent, and not had all of it back. */
+  /** Tells whether they have paid for something with money that has been sent, and not had all of it back. */
   hasBought: boolean;
-  /** Whether they have a card on file or have paid by one, or had a parcel delivered: what another account can't have as well. */
+  /** Tells whether they have a card on file or have paid by one, or had a parcel delivered: what another account can't have as well. */
   hasOwnMeans: boolean;
 }
 
@@ -23,13 +23,13 @@ interface Asked {
   purchase: boolean;
   /** Somebody who has bought before needn't wait. */
   ageMs: number;
-  /** Whether having bought makes up for all else. */
+  /** Tells whether having bought makes up for all else. */
   purchaseIsEnough: boolean;
 }
 
 const hourMs = 3_600_000;
 
-/** How old an account must be when the door of a drop opens, unless the drop says otherwise: opening many takes planning. */
+/** The age an account must have when the door of a drop opens, unless the drop says otherwise: opening many takes planning. */
 export const ticketAgeHours = 24;
 
 const asks: Readonly<Record<ScarceUse, Asked>> = {
@@ -41,7 +41,7 @@ const asks: Readonly<Record<ScarceUse, Asked>> = {
   retraction: { ownMeans: true, purchase: true, ageMs: 7 * 24 * hourMs, purchaseIsEnough: false },
 };
 
-/** What is missing for a use, in the order in which to put it right; empty for somebody who counts as a person. */
+/** Lists what is missing for a use, in the order in which to put it right; empty for somebody who counts as a person. */
 export function missingFor(use: ScarceUse, known: KnownPerson, ageMs: number = asks[use].ageMs): PersonNeed[] {
   const asked = asks[use];
   if (asked.purchaseIsEnough && known.hasBought) return [];

@@ -1,4 +1,4 @@
-/** Which pieces of a numbered edition come back. */
+/** The pieces of a numbered edition that come back. */
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export type NumbersRefused =

@@ -13,12 +13,12 @@ export interface Units {
 /** A return that stands and isn't refunded. */
 export interface Claim {
   units: number;
-  /** What its units were worth when it was asked for; null for one of before that was written down. */
+  /** The worth of its units when it was asked for; null if it is older than that record. */
   amount: number | null;
 }
 
 export interface LineWorth {
-  /** What all of its units cost. */
+  /** The price of all of its units. */
   whole: number;
   of: number;
   refunded: Units;
@@ -31,7 +31,7 @@ export const together = (parts: readonly Units[]): Units => ({
   amount: parts.reduce((sum, { amount }) => sum + amount, 0),
 });
 
-/** What was refunded of a line before. Of refunds that don't say what their units were worth, it is an even part. */
+/** Returns what was refunded on a line before. A refund that doesn't say what its units were worth counts as an even part. */
 export function refundedUnits(
   { whole, of }: Pick<LineWorth, 'whole' | 'of'>,
   refunds: readonly { quantity: number; paidAmount?: number | undefined }[],
@@ -54,7 +54,7 @@ function next({ whole, of }: LineWorth, gone: Units, wanted: number): Units {
   return { units, amount: Math.max(0, partOf(whole, { units: gone.units + units, done: 0, of }) - gone.amount) };
 }
 
-/** What each claim is worth now: what it was told, unless other refunds left less, or only it is left. */
+/** Returns what each claim is worth now: what it was told, unless other refunds left less, or only it is left. */
 export function worthOfClaims(line: LineWorth): Units[] {
   let gone = line.refunded;
   return line.claims.map(({ units: wanted, amount: told }) => {
@@ -69,10 +69,10 @@ export function worthOfClaims(line: LineWorth): Units[] {
 
 const claimed = (line: LineWorth): Units => together([line.refunded, ...worthOfClaims(line)]);
 
-/** What further units are worth: of them none was refunded or is claimed. */
+/** Returns what further units are worth: none of them was refunded or is claimed. */
 export const worthOfNew = (line: LineWorth, units: number): number => next(line, claimed(line), units).amount;
 
-/** What units are worth that are refunded without a return. Where there are too few besides, those of returns are meant. */
+/** Returns what units refunded without a return are worth. If there are too few besides, those of returns are meant. */
 export function worthOfRefund(line: LineWorth, units: number): number {
   const gone = claimed(line);
   return next(line, units <= line.of - gone.units ? gone : line.refunded, units).amount;

@@ -1,4 +1,4 @@
-/** What every buyer is asked, as they read it. No stars: each is answered with yes or no. */
+/** The questions every buyer is asked, as they read them. No stars: each is answered with yes or no. */
 export const reviewQuestions = {
   asDescribed: 'Is it as described?',
   wellPacked: 'Was it well packed?',

@@ -4,7 +4,7 @@ import { type BoughtLine, type LineQuantity, returnableLines } from '../return/r
 export interface ReviewableOrder {
   status: OrderStatus;
   lines: readonly (BoughtLine & { productId: string | null })[];
-  /** What of them was sent back or refunded. */
+  /** The units of them that were sent back or refunded. */
   back: readonly LineQuantity[];
 }
 

@@ -8,7 +8,7 @@ const marks: [number, HoldNotice][] = [
 /** A page that slept past a mark wakes up later: the mark's sentence would be false by then. */
 const justPassedMs = 15_000;
 
-/** Which mark a hold has just passed, if any. @param before, after milliseconds left */
+/** Returns the mark a hold has just passed, if any. @param before, after milliseconds left */
 export function holdNotice(before: number, after: number): HoldNotice | null {
   return marks.find(([mark]) => before > mark && after <= mark && after > mark - justPassedMs)?.[1] ?? null;
 }

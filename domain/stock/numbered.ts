@@ -1,7 +1,7 @@
 /** Editions of which each piece has a number of its own, from 1 to the edition's size. */
 import { accept, type Decision, refuse } from '../decision.ts';
 
-/** Of a larger edition nobody chooses a number by looking. */
+/** The largest edition in which people choose a number by looking. */
 export const mostNumbered = 500;
 
 export type NumberState = 'free' | 'held' | 'sold';
@@ -19,17 +19,17 @@ export const freeNumbers = (marks: NumberMarks): number[] =>
 
 export const isFree = (marks: NumberMarks, number: number): boolean => marks[number - 1] === 'f';
 
-/** What can be chosen or may come back: a number that is sold is shown no more. */
+/** The numbers that can be chosen or may come back. A sold number is no longer shown. */
 export const numbersShown = (marks: NumberMarks) => statesOf(marks).filter(({ state }) => state !== 'sold');
 
 export interface Numbering {
-  /** How many numbers there are; null: its pieces have none. */
+  /** The count of numbers; null: its pieces have none. */
   size: number | null;
   onHand: number;
   reserved: number;
   /** Numbers that are sold. */
   sold: readonly number[];
-  /** How many numbers are not for sale. */
+  /** The count of numbers that aren't for sale. */
   withdrawn: number;
   /** Units sold that came with no number. */
   soldWithout: number;

@@ -17,5 +17,5 @@ export function recount(
   return count(stock, wanted);
 }
 
-/** What the count becomes if the difference was meant. */
+/** Returns what the count becomes if the difference was meant. */
 export const rebased = ({ seen, now, wanted }: Omit<StockMoved, 'code'>): number => Math.max(0, now + wanted - seen);

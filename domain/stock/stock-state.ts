@@ -27,7 +27,7 @@ export function stockState({ available, inBags, sold }: StockCounts): StockState
 
 export type Crossing = 'few' | 'last' | 'gone' | 'back';
 
-/** What is worth a word when free pieces go from one count to another: three, one, none, and back. */
+/** Returns what is worth a word when free pieces go from one count to another: three, one, none, and back. */
 export function stockCrossing(before: number, after: number): Crossing | null {
   if (after <= 0) return before > 0 ? 'gone' : null;
   if (before <= 0) return 'back';

@@ -17,7 +17,7 @@ export type BelowReserved = { code: 'below_reserved'; reserved: number };
 
 export const availableOf = (stock: StockLevel): number => stock.onHand - stock.reserved;
 
-/** What may still be set aside. What is set aside already stays. */
+/** Returns how many may still be set aside. Units set aside already stay. */
 export const holdableOf = (stock: OfferedStock): number => (stock.offered ? availableOf(stock) : 0);
 
 export function hold(stock: OfferedStock, quantity: number): Decision<StockLevel, OutOfStock> {

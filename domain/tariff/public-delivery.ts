@@ -23,11 +23,11 @@ export interface PublicZone {
 }
 
 export interface PublicDelivery {
-  /** Of the cheapest way. */
+  /** The price of the cheapest way. */
   amount: number;
   /** Some postcodes or heavier parcels cost more. */
   isFrom: boolean;
-  /** What the pieces come to from which it is free for sure; null: never, or not everywhere. */
+  /** The sum of the pieces from which it is free for sure; null: never, or not everywhere. */
   freeFrom: number | null;
   /** Working days. */
   daysLeast: number;

@@ -1,8 +1,8 @@
-/** Which ways of delivery an order has, and what they cost. Amounts are integer minor units. */
+/** The ways of delivery an order has, and their prices. Amounts are integer minor units. */
 import type { Destination } from './tax-rates.ts';
 
 export interface ShippingRate {
-  /** What an order names it by: `standard`. */
+  /** The name an order keeps of it: `standard`. */
   method: string;
   title: string;
   amount: number;
@@ -17,7 +17,7 @@ export interface ShippingRate {
   daysMost: number;
 }
 
-/** What a rate is called that is fetched, not sent. */
+/** The name of the rate for orders that are collected. */
 export const pickUpMethod = 'pick-up';
 export const isPickUp = ({ method }: Pick<ShippingRate, 'method'>): boolean => method === pickUpMethod;
 
@@ -31,7 +31,7 @@ export interface ShippingZone {
 
 const plain = (postcode: string): string => postcode.replaceAll(/[\s-]/g, '').toUpperCase();
 
-/** How closely a zone names a place: the longest beginning of its postcode, a country, everywhere else; -1: not at all. */
+/** Returns how closely a zone names a place: the longest beginning of its postcode, a country, everywhere else; -1: not at all. */
 function closeness({ countries, postcodes }: ShippingZone, { country, postalCode }: Destination): number {
   if (countries.length === 0) return 0;
   if (!countries.includes(country)) return -1;

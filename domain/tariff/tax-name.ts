@@ -7,5 +7,5 @@ const names: Readonly<Record<string, string>> = {
   US: 'Sales tax',
 };
 
-/** What people there call the tax on what they buy. @param country ISO 3166; null: not known */
+/** Returns what people there call the tax on what they buy. @param country ISO 3166; null: not known */
 export const taxName = (country: string | null): string => (country && names[country]) || 'VAT';

@@ -20,7 +20,7 @@ export interface TaxTerms {
   /** The shop's country; empty: it hasn't said, so no rule by country applies. */
   origin: string;
   pricesInclude: boolean;
-  /** Of `unstated`; null: no rate is stated. */
+  /** The rate of `unstated`; null: no rate is stated. */
   flatBasisPoints: number | null;
   /** Those in force. */
   rates: readonly TaxRate[];

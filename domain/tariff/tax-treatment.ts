@@ -25,7 +25,7 @@ export const countryOfVatNumber = (number: string): string => {
   return prefix === 'EL' ? 'GR' : prefix;
 };
 
-/** Whether a VAT number is from another country of the Union than the seller. Northern Ireland counts, as `XI`. */
+/** Tells whether a VAT number is from another country of the Union than the seller. Northern Ireland counts, as `XI`. */
 export function isOfOtherUnionCountry(origin: string, vatNumber: string): boolean {
   const buyer = countryOfVatNumber(vatNumber);
   const seller = vatTerritory({ country: origin, postalCode: '' });

@@ -1,4 +1,4 @@
-/** Where deliveries count as within the European Union for VAT: its countries, and Monaco, which is treated as France. */
+/** The countries to which deliveries count as within the European Union for VAT: its countries, and Monaco, which is treated as France. */
 export const inUnion: ReadonlySet<string> = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE MC'.split(' '),
 );
@@ -34,5 +34,5 @@ export function vatTerritory({ country, postalCode }: VatPlace): string | null {
   return country === 'MC' ? 'FR' : country;
 }
 
-/** Whether goods leave the Union, which is free of its VAT: Article 146 of Directive 2006/112/EC. @param from ISO 3166 */
+/** Tells whether goods leave the Union, which is free of its VAT: Article 146 of Directive 2006/112/EC. @param from ISO 3166 */
 export const isExport = (from: string, to: VatPlace): boolean => inUnion.has(from) && vatTerritory(to) === null;

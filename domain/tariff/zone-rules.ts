@@ -1,9 +1,9 @@
-/** Which zones and rates can stand beside each other, so that a place and a parcel have one tariff. */
+/** Rules for zones and rates beside each other, so that a place and a parcel have one tariff. */
 import type { ShippingRate, ShippingZone } from './shipping-methods.ts';
 
 type Area = Pick<ShippingZone, 'countries' | 'postcodes'>;
 
-/** As beginnings of postcodes are kept: `07`, `SW1A`. */
+/** Normalises the beginning of a postcode: `07`, `SW1A`. */
 export const plainPostcode = (start: string): string => start.replaceAll(/[\s-]/g, '').toUpperCase();
 
 export interface AreaConflict<Zone> {

@@ -12,7 +12,7 @@ export type Exemption = (typeof exemptions)[number];
 
 export type SoldBy = 'house' | 'trader' | 'private';
 
-/** What the shop's own data says about the order. */
+/** The shop's own data about the order. */
 export interface ExemptionFacts {
   /** Null: it isn't a lot. */
   lot: { soldBy: SoldBy; attended: boolean } | null;
@@ -37,7 +37,7 @@ export function foundExemption(exemption: Exemption, { lot, isLate }: ExemptionF
   }
 }
 
-/** Whether the data already says that the right doesn't apply: then nothing is refunded unasked. */
+/** Tells whether the data already says that the right doesn't apply: then nothing is refunded unasked. */
 export const isExempt = (facts: ExemptionFacts): boolean =>
   exemptions.some((exemption) => foundExemption(exemption, facts) === 'yes');
 

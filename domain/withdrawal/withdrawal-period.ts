@@ -21,7 +21,7 @@ function endOfPeriod(from: CalendarDay): CalendarDay {
 export const lastDayToWithdraw = (deliveredAt: number | null, zone: string): CalendarDay | null =>
   deliveredAt === null ? null : endOfPeriod(dayIn(deliveredAt, zone));
 
-/** Whether a statement was made in time. On the last day it is, until midnight. */
+/** Tells whether a statement was made in time. On the last day it is, until midnight. */
 export const isInTime = (statedAt: number, lastDay: CalendarDay | null, zone: string): boolean =>
   lastDay === null || dayIn(statedAt, zone) <= lastDay;
 

@@ -1,4 +1,4 @@
-/** Which pieces a statement covers, and what goes back for them. */
+/** The pieces that a statement covers, and the refund for them. */
 import { isPremium } from '../order/premium-line.ts';
 
 export interface OrderedLine {
@@ -46,7 +46,7 @@ export function withdrawnPieces(
   return [...pieces, ...premium];
 }
 
-/** Whether nothing of the order stays with the customer. */
+/** Tells whether nothing of the order stays with the customer. */
 export const isEverything = (
   lines: readonly OrderedLine[],
   pieces: readonly PiecesOf[],
@@ -66,11 +66,11 @@ export interface RefundParts {
 export interface PaidDelivery {
   /** With its tax. */
   paid: number;
-  /** What the cheapest delivery would have cost; null: no less. The difference doesn't go back (Article 13(2) of 2011/83/EU). */
+  /** The price of the cheapest delivery; null: no less. The difference doesn't go back (Article 13(2) of 2011/83/EU). */
   standard: number | null;
-  /** What delivering the kept pieces alone would have cost; null: not known. */
+  /** The price of delivering the kept pieces alone; null: not known. */
   forKept: number | null;
-  /** What earlier withdrawals refunded for it. */
+  /** The amount earlier withdrawals refunded for it. */
   back: number;
 }
 

@@ -91,7 +91,7 @@ interface Rate {
   basisPoints: number;
   net: number;
   tax: number;
-  /** What the document's own lines of it come to, after promotions: with VAT where prices include it. */
+  /** The sum of the document's own lines at this rate, after promotions: with VAT where prices include it. */
   own: number;
   pieces: number;
   /** An amount of the document's lines without its VAT. */

@@ -20,7 +20,7 @@ export type NotApplicableReason = (typeof notApplicableReasons)[number];
 /** A promotion, and what of it is left. Times are epoch milliseconds; null: no bound. */
 export interface OfferedPromotion {
   promotion: Promotion;
-  /** Of its amounts; null: it names none. */
+  /** The currency of its amounts; null: it names none. */
   currency: string | null;
   startsAt: number | null;
   endsAt: number | null;
@@ -33,7 +33,7 @@ export interface PromotionNotApplicable {
   code: 'promotion_not_applicable';
   promotionCode: string;
   reason: NotApplicableReason;
-  /** Of `minimum_not_met`. */
+  /** The sum to reach, for `minimum_not_met`. */
   minimumAmount?: number;
 }
 
@@ -44,9 +44,9 @@ interface ForOrder {
   now: number;
   /** Those without a code. */
   automatic: readonly OfferedPromotion[];
-  /** What was typed; null: no such code. */
+  /** The code that was typed; null: no such code. */
   asked: readonly { code: string; offered: OfferedPromotion | null }[];
-  /** What the order costs with these. */
+  /** The order's price with these. */
   totalWith: (promotions: readonly Promotion[]) => number;
 }
 

@@ -1,4 +1,4 @@
-/** What tests price: a bowl of €100 with delivery of €9, unless they say otherwise. */
+/** The order that tests price: a bowl of €100 with delivery of €9, unless they say otherwise. */
 import type { LineToPrice, OrderToPrice } from './order-to-price.ts';
 import type { Promotion, PromotionRule } from './promotion.ts';
 

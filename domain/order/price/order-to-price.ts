@@ -1,4 +1,4 @@
-/** What `priceOrder` is given and what it answers. Amounts are integer minor units of one currency. */
+/** The input of `priceOrder` and its answer. Amounts are integer minor units of one currency. */
 import type { Promotion } from './promotion.ts';
 
 export interface LineToPrice {
@@ -19,7 +19,7 @@ export interface OrderToPrice {
   shipping: { amount: number; freeFrom: number | null };
   /** Basis points by tax class. Null: the shop states no rate, so no tax is reckoned. */
   rates: ReadonlyMap<string, number> | null;
-  /** Whether prices, delivery and promotions are meant with their tax in them. */
+  /** Tells whether prices, delivery and promotions are meant with their tax in them. */
   pricesInclude: boolean;
   /** The buyer owes the tax themselves: what prices include is taken off, and nothing is added. */
   reverseCharge?: boolean;
@@ -47,7 +47,7 @@ export interface PricedLine extends PricedPart {
   basisPoints: number | null;
 }
 
-/** What one promotion, or the tax the buyer owes themselves (`vatTakenOff`), takes off one line; with a null SKU, off the delivery. */
+/** The amount one promotion, or the tax the buyer owes themselves (`vatTakenOff`), takes off one line; with a null SKU, off the delivery. */
 export interface Adjustment {
   promotionId: string;
   sku: string | null;
@@ -75,9 +75,9 @@ export interface PricedOrder {
   taxAmount: number;
   /** Always `items − discount + shipping + tax`. */
   totalAmount: number;
-  /** What each credit pays: a means of payment, so it changes no tax. */
+  /** The amount each credit pays: a means of payment, so it changes no tax. */
   credits: { id: string; amount: number }[];
   creditAmount: number;
-  /** What is left to pay in another way. */
+  /** The amount left to pay in another way. */
   toPayAmount: number;
 }

@@ -1,4 +1,4 @@
-/** What takes something off an order. Amounts are integer minor units, rates basis points (10 % are 1,000). */
+/** Promotions take something off an order. Amounts are integer minor units, rates basis points (10 % are 1,000). */
 /** Empty: everything. Else whatever one of the two names. */
 export interface Scope {
   skus: readonly string[];
@@ -8,7 +8,7 @@ export interface Scope {
 export const promotionKinds = ['percentage', 'amount', 'free_shipping', 'buy_x_get_y'] as const;
 export type PromotionKind = (typeof promotionKinds)[number];
 
-/** How each kind takes off; `buy_x_get_y` gives the cheapest. */
+/** The way each kind takes off; `buy_x_get_y` gives the cheapest. */
 export type PromotionRule =
   | { kind: 'percentage'; basisPoints: number }
   | { kind: 'amount'; amount: number }
@@ -23,12 +23,12 @@ export type PromotionRule =
 export interface Promotion {
   id: string;
   title: string;
-  /** What somebody types; null: it applies by itself. */
+  /** The code to type; null: it applies automatically. */
   code: string | null;
   rule: PromotionRule;
   scope: Scope;
-  /** What the pieces in its scope must come to at their prices; null: anything. */
+  /** The sum that the pieces in its scope must reach at their prices; null: anything. */
   minimumAmount: number | null;
-  /** Whether it may stand beside others. */
+  /** Tells whether it may stand beside others. */
   combines: boolean;
 }

@@ -5,13 +5,13 @@ import { isInScope } from './in-scope.ts';
 import type { LineToPrice } from './order-to-price.ts';
 import type { Promotion, PromotionKind } from './promotion.ts';
 
-/** What is given comes first, then a share of what is left, then a fixed amount. */
+/** Given pieces come first, then a share of what is left, then a fixed amount. */
 const sequence: Record<PromotionKind, number> = { buy_x_get_y: 0, percentage: 1, amount: 2, free_shipping: 3 };
 
 export const inSequence = (promotions: readonly Promotion[]): Promotion[] =>
   promotions.toSorted((a, b) => sequence[a.rule.kind] - sequence[b.rule.kind] || (a.id < b.id ? -1 : 1));
 
-/** What a promotion takes off each line. @param left what earlier ones have left of each */
+/** Returns what a promotion takes off each line. @param left what earlier ones have left of each */
 export function takeOff(promotion: Promotion, lines: readonly LineToPrice[], left: readonly number[]): number[] {
   const { rule } = promotion;
   const inScope = lines.map((line, at) => (isInScope(promotion.scope, line) ? (left[at] ?? 0) : 0));

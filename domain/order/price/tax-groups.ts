@@ -49,7 +49,7 @@ export function taxParts(
   return parts;
 }
 
-/** Where every piece is given away, the delivery has the highest rate among them. */
+/** Delivery of an order whose pieces are all given away has the highest rate among them. */
 function shippingOver(amount: number, goods: readonly number[]): number[] {
   if (goods.some((sum) => sum > 0)) return spread(amount, goods);
   return goods.map((_, group) => (group === goods.length - 1 ? amount : 0));

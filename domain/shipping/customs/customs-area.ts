@@ -37,6 +37,6 @@ export function needsCustomsForm(from: CustomsPlace, to: CustomsPlace): boolean 
 const area = (place: CustomsPlace): string =>
   place.country === 'GB' && /^BT/i.test(place.postalCode.trim()) ? 'EU' : areaOf(place);
 
-/** Whether customs may ask whoever receives a parcel from the shop for duty and tax. An unknown country of the shop's says nothing. */
+/** Tells whether customs may ask the receiver of a parcel from the shop for duty and tax. An unknown country of the shop's says nothing. */
 export const crossesCustoms = (shopCountry: string, to: CustomsPlace): boolean =>
   shopCountry !== '' && needsCustomsForm({ country: shopCountry, postalCode: '' }, to);

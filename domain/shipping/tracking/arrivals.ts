@@ -11,10 +11,10 @@ export interface Arrival {
 
 /** A few hours are within what was promised; more is late. */
 const lateAfterMs = 3 * 3_600_000;
-/** What a carrier called late is on time again once it gets this far. */
+/** A parcel that a carrier called late is on time again once it gets this far. */
 const caughtUp: readonly TrackingStatus[] = ['out_for_delivery', 'available_for_pickup'];
 
-/** How the expected arrival changed, oldest first. @param newestFirst all events, estimates too */
+/** Returns how the expected arrival changed, oldest first. @param newestFirst all events, estimates too */
 export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: number | null): Arrival[] {
   const arrivals: Arrival[] = promisedEta === null ? [] : [{ eta: promisedEta, saidAt: null, why: null }];
   for (const { eta, occurredAt, message } of newestFirst.toReversed()) {

@@ -1,6 +1,6 @@
 import { carrierKey } from './carrier-key.ts';
 
-/** Where each carrier shows a parcel to anyone who has its number, in place of `{number}`. */
+/** The page where each carrier shows a parcel to anyone who has its number, which replaces `{number}`. */
 const pages: Readonly<Record<string, string>> = {
   australiapost: 'https://auspost.com.au/mypost/track/#/details/{number}',
   canadapost: 'https://www.canadapost-postescanada.ca/track-reperage/en#/details/{number}',

@@ -1,7 +1,7 @@
 import type { ParcelTracking } from './parcel-tracking.ts';
 import type { TrackingStatus } from './tracking-status.ts';
 
-/** What a parcel reaches that its customer is told of, once per parcel. */
+/** The milestones a customer is told about, once per parcel. */
 export const milestones = [
   'on_its_way',
   'out_for_delivery',

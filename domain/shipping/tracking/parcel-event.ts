@@ -1,7 +1,7 @@
 export interface ParcelEvent {
   /** The sender's id of the event, or one made of its content: repeats carry the same. */
   key: string;
-  /** What happened, when and where, as text: two events that say the same are one scan. */
+  /** Text of what happened, when and where, as text: two events that say the same are one scan. */
   scan: string;
   word: string;
   /** Milliseconds since 1970, by the sender's clock. */

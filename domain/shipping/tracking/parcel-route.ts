@@ -6,7 +6,7 @@ export interface Place {
   lng: number;
 }
 
-/** Where a parcel goes, named by the town of its address. `country`: of the town's position only the country is known. */
+/** The destination of a parcel, named by the town of its address. `country`: of the town's position only the country is known. */
 export interface Destination extends Place {
   label: string;
   kind: 'town' | 'country';
@@ -40,13 +40,13 @@ export interface ParcelRoute<S extends Scan = Scan> {
   tone: ParcelTone;
   /** The events that count, newest first. The first is the one that every part of a page is about. */
   events: readonly S[];
-  /** Where it was, oldest first. */
+  /** The places it was at, oldest first. */
   stops: RouteStop[];
-  /** Whether it is at the last stop, as far as is known. False: it has moved on to a place that nobody named. */
+  /** Tells whether it is at the last stop, as far as is known. False: it has moved on to a place that nobody named. */
   isPlaced: boolean;
-  /** Where it goes, unless the last stop is there, or it comes back. */
+  /** Its destination, unless the last stop is there, or it comes back. */
   destination: Destination | null;
-  /** Whether the way there is still to come. */
+  /** Tells whether the way there is still to come. */
   isAhead: boolean;
 }
 
@@ -70,7 +70,7 @@ const tones: Record<TrackingStatus, ParcelTone> = {
 
 export const toneOf = (status: TrackingStatus): ParcelTone => tones[status];
 
-/** What happens in the town of the address, and near somebody's door. */
+/** The statuses that happen in the town of the address, near somebody's door. */
 const lastMile: ReadonlySet<TrackingStatus> = new Set([
   'out_for_delivery',
   'available_for_pickup',

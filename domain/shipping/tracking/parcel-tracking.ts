@@ -9,7 +9,7 @@ export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   /** Only the shop says that it is so. */
   toldByShop: boolean;
   eta: number | null;
-  /** What was promised and what was said since, oldest first; each differs from the one before. */
+  /** The promised arrival and what was said since, oldest first; each differs from the one before. */
   arrivals: Arrival[];
   delayed: boolean;
   actionRequired: boolean;
