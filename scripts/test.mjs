@@ -75,6 +75,7 @@ const afterTypes = '.next/package.json';
 while (isBuilding && !((statSync(afterTypes, { throwIfNoEntry: false })?.mtimeMs ?? 0) > buildingSince))
   await wait(100);
 checked.push(check('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']));
+checked.push(check('Engine’s types', 'node_modules/typescript/bin/tsc', ['-p', 'server/engine']));
 if (!(await build)) process.exit(1);
 await Promise.all([...checked, servers]);
 const unit = `${reports}/unit.json`;
