@@ -10,7 +10,7 @@ export const rooms = {
   contract: {
     below: ['value', 'wire'],
     after: {},
-    above: ['problem', 'topics parse-topic socket'],
+    above: ['problem', 'topics socket'],
   },
   domain: {
     below: ['decision', 'money time'],

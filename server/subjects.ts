@@ -112,7 +112,10 @@ const declaredRoutes = subjects.flatMap(({ routes = [] }) => routes);
 export const routes: readonly Route[] = [...declaredRoutes, descriptionRoute(declaredRoutes)];
 
 /** Every topic that can be watched. */
-export const topicSources: readonly AnyTopicSource[] = [...subjects.flatMap(({ topics = [] }) => topics), viewersTopic];
+export const topicSources: readonly AnyTopicSource[] = [...subjects.flatMap(({ topics = [] }) => topics), 
+  // Whose visitors are counted.
+  { ...viewersTopic, ids: /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/ },
+];
 
 /** Everything that happens by the clock. */
 export const dueWorks: readonly DueWork[] = [

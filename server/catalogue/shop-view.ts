@@ -36,6 +36,7 @@ export async function readShopView(db: Tx = database()): Promise<Versioned<'shop
 
 export const shopTopic: TopicSource<'shop'> = {
   kind: 'shop',
+  ids: null,
   shared: true,
   counted: true,
   async read(db) {

@@ -41,6 +41,7 @@ export async function readDesk(actor: Actor): Promise<View<'desk'>> {
 /** `desk`: no single row owns it. */
 export const deskTopic: TopicSource<'desk'> = {
   kind: 'desk',
+  ids: null,
   counted: true,
   async read(db) {
     return new Map([['', await readDeskView(db)]]);

@@ -1,4 +1,3 @@
-import { parseTopic } from '#contract/parse-topic.ts';
 import type { LiveEngineOptions } from '#server/engine/live/live-engine.ts';
 import { watchingPeople } from '#server/session/living/watching-people.ts';
 import { topicSources } from '#server/subjects.ts';
@@ -7,7 +6,6 @@ import { problemOf } from '#server/web/problem.ts';
 /** What the live engine is told of the shop: its topics, its people, and what its errors say. */
 export const liveShop = {
   sources: topicSources,
-  parseTopic,
   people: watchingPeople,
   problemOf,
 } satisfies Partial<LiveEngineOptions>;

@@ -29,6 +29,7 @@ export async function readOpening(): Promise<View<'opening'>> {
 /** `opening`: public. */
 export const openingTopic: TopicSource<'opening'> = {
   kind: 'opening',
+  ids: null,
   shared: true,
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),

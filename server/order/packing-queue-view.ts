@@ -27,6 +27,7 @@ export async function readPackingQueueView(): Promise<View<'bench'>> {
 /** `bench`: public, and of nobody in particular. */
 export const packingQueueTopic: TopicSource<'bench'> = {
   kind: 'bench',
+  ids: null,
   shared: true,
   counted: true,
   read: async (db) => new Map([['', await readPackingQueue(db)]]),

@@ -65,6 +65,7 @@ export async function readDeskPromotions(actor: Actor): Promise<View<'desk-promo
 /** `desk-promotions`: for merchants. */
 export const deskPromotionsTopic: TopicSource<'desk-promotions'> = {
   kind: 'desk-promotions',
+  ids: null,
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
   ...watchedBy('promotion:manage'),

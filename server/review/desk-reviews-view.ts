@@ -53,6 +53,7 @@ export async function readDecided(
 /** `desk-reviews`: for merchants. */
 export const deskReviewsTopic: TopicSource<'desk-reviews'> = {
   kind: 'desk-reviews',
+  ids: null,
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
   ...watchedBy('review:decide'),

@@ -1,3 +1,4 @@
+import { longestShelfKey } from '#contract/search/shelf-key.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { countsOf, queryOfKey, readShelfList } from './shelf-list.ts';
@@ -16,6 +17,8 @@ async function readFacets(_db: Tx, keys: string[]): Promise<Map<string, Versione
 
 export const facetsTopic: TopicSource<'facets'> = {
   kind: 'facets',
+  // A list is named by what it asks for.
+  ids: new RegExp(`^[A-Za-z0-9_-]{1,${longestShelfKey}}$`),
   read: readFacets,
   allow: () => null,
   after: { topics: ['shelf', 'pieces', 'lots'], everyMs: 1_000 },

@@ -70,6 +70,7 @@ function named({ countries, tariffs }: ReturnType<typeof publicZones>[number]): 
 /** `tariff`: for everybody. */
 export const tariffTopic: TopicSource<'tariff'> = {
   kind: 'tariff',
+  ids: null,
   shared: true,
   counted: true,
   async read(db) {

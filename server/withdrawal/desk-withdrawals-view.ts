@@ -29,6 +29,7 @@ export async function readDeskWithdrawals(actor: Actor): Promise<View<'desk-with
 /** `desk-withdrawals`: for merchants. */
 export const deskWithdrawalsTopic: TopicSource<'desk-withdrawals'> = {
   kind: 'desk-withdrawals',
+  ids: null,
   counted: true,
   read: async (db) => new Map([['', await readView(db)]]),
   ...watchedBy('withdrawal:handle'),

@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
-import type { ParsedTopic } from '#contract/wire/topic.ts';
 import { onCommit } from '#server/engine/database/database.ts';
 import { onAnotherHistory } from '#server/engine/database/history/history.ts';
 import type { SocketCommands } from '#server/engine/live/socket-command.ts';
@@ -25,7 +24,6 @@ import type { LiveServer } from './sockets/live-socket.ts';
 import { type WarmUp, warmSockets } from './sockets/warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './sockets/watch-budget.ts';
 import { gatherChanges } from './views/gathering.ts';
-import { plainTopic } from './views/plain-topic.ts';
 import { Publisher } from './views/publisher.ts';
 import { TopicRegistry } from './views/topic-registry.ts';
 import { ViewAdapter } from './views/view-adapter.ts';
@@ -70,8 +68,6 @@ export interface LiveEngineOptions {
   reader?: ViewReader;
   /** Left out: nobody is told apart. */
   people?: People;
-  /** Left out: a topic is `kind` or `kind:id`. */
-  parseTopic?: (text: string) => ParsedTopic | null;
   /** Left out: errors of the engine's own have problems, all others are faults. */
   problemOf?: ProblemOf;
   /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
@@ -113,7 +109,6 @@ export function startLiveEngine({
   announcements = new Announcements(),
   reader,
   people = everybody,
-  parseTopic = plainTopic,
   problemOf = plainProblemOf,
   isOnlyWriter = false,
   attention,
@@ -126,7 +121,7 @@ export function startLiveEngine({
   cache = new ViewCache(),
 }: LiveEngineOptions): LiveEngine {
   const { adapter } = io.of('/');
-  const registry = new TopicRegistry(sources, parseTopic);
+  const registry = new TopicRegistry(sources);
   const data = reader ?? databaseReader(registry);
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
     shared: redis ? new SharedPresence(redis) : null,

@@ -19,6 +19,8 @@ export interface Asked {
  */
 export interface TopicSource<K extends TopicKind = TopicKind> {
   kind: K;
+  /** What its ids look like; null: it stands alone. Left out: up to a hundred letters, digits, `-` and `_`. */
+  ids?: RegExp | null;
   /**
    * Reads the views of these ids, in as few statements as it can. An id without a view is left out.
    * The version is read before, or in one statement with, the data: data may be newer than its

@@ -1,6 +1,5 @@
 /** A process of the shop in the simulation: the real live engine on a simulated database, Redis and line. */
 import type { Server } from 'node:http';
-import { parseTopic } from '#contract/parse-topic.ts';
 import { clientEvents } from '#contract/socket.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Announcements } from '#server/engine/live/changes/announcements.ts';
@@ -47,8 +46,8 @@ const personOf = ({ actor }: Watcher): string | null => (actor.kind === 'person'
 
 const sources = [
   { kind: 'card', shared: true, allow: () => null },
-  { kind: 'shop', shared: true, counted: true, allow: () => null },
-  { kind: 'me', resolve: personOf, allow: () => null },
+  { kind: 'shop', ids: null, shared: true, counted: true, allow: () => null },
+  { kind: 'me', ids: null, resolve: personOf, allow: () => null },
   { kind: 'order', allow: () => 'ask' },
 ] as unknown as AnyTopicSource[];
 
@@ -108,7 +107,6 @@ export class ShopProcess {
         identify: async ({ cookie = '' }) => ({ actor: await this.#actorOf(String(cookie)), cookies: new Map() }),
         livingGrounds: (grounds) => this.#livingGrounds(grounds),
       },
-      parseTopic,
       wakeCall,
       bus,
       ...(makeCache ? { cache: makeCache() } : {}),

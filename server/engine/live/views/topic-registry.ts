@@ -1,10 +1,8 @@
 import type { ProblemCode } from '#contract/wire/problem.ts';
-import type { ParsedTopic } from '#contract/wire/topic.ts';
 import type { TopicKind, View } from '#contract/wire/views.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { Ground, Watcher } from '#server/engine/live/people.ts';
 import type { AnyTopicSource, Asked, TopicSource } from '#server/engine/live/topic-source.ts';
-import { plainTopic } from './plain-topic.ts';
 
 /** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
 export interface Room {
@@ -20,13 +18,12 @@ export const isPersonal = ({ name, topic }: Pick<Room, 'name' | 'topic'>): boole
 /** What asking for a topic comes to: a room, no, or a room if the database says so. */
 export type Found = { room: Room; mustAsk: boolean } | { denied: ProblemCode };
 
+const plainId = /^[A-Za-z0-9_-]{1,100}$/;
+
 export class TopicRegistry {
   readonly #sources = new Map<TopicKind, TopicSource>();
 
-  readonly #parse: (text: string) => ParsedTopic | null;
-
-  constructor(sources: readonly AnyTopicSource[], parse: (text: string) => ParsedTopic | null = plainTopic) {
-    this.#parse = parse;
+  constructor(sources: readonly AnyTopicSource[]) {
     for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
   }
 
@@ -75,18 +72,30 @@ export class TopicRegistry {
     });
   }
 
+  /** @returns null for what names no topic */
+  #parse(topic: string): { source: TopicSource; id: string } | null {
+    const [kind = ''] = topic.split(':', 1);
+    const source = this.#sources.get(kind as TopicKind);
+    if (!source) return null;
+    const { ids = plainId } = source;
+    if (ids === null) return topic === kind ? { source, id: '' } : null;
+    const id = topic.slice(kind.length + 1);
+    return ids.test(id) ? { source, id } : null;
+  }
+
   /** The room that `topic` means to this watcher, if they may watch it. */
   roomFor(topic: string, watcher: Watcher): Found {
-    const parsed = this.#parse(topic);
-    const source = parsed && this.#sources.get(parsed.kind);
-    if (!parsed || !source) return { denied: 'not_found' };
-    const id = source.resolve ? source.resolve(watcher) : parsed.id;
+    const named = this.#parse(topic);
+    if (!named) return { denied: 'not_found' };
+    const { source } = named;
+    const { kind } = source;
+    const id = source.resolve ? source.resolve(watcher) : named.id;
     if (id === null) return { denied: 'signed_out' };
     const denied = source.allow(watcher, id);
     if (denied && denied !== 'ask') return { denied };
-    const name = id ? `${parsed.kind}:${id}` : parsed.kind;
+    const name = id ? `${kind}:${id}` : kind;
     // One text where they are the same: each of a crowd's sockets keeps both.
-    const room = { name: name === topic ? topic : name, kind: parsed.kind, id, topic };
+    const room = { name: name === topic ? topic : name, kind, id, topic };
     return { room, mustAsk: denied === 'ask' };
   }
 
