@@ -112,7 +112,8 @@ const declaredRoutes = subjects.flatMap(({ routes = [] }) => routes);
 export const routes: readonly Route[] = [...declaredRoutes, descriptionRoute(declaredRoutes)];
 
 /** Every topic that can be watched. */
-export const topicSources: readonly AnyTopicSource[] = [...subjects.flatMap(({ topics = [] }) => topics), 
+export const topicSources: readonly AnyTopicSource[] = [
+  ...subjects.flatMap(({ topics = [] }) => topics),
   // Whose visitors are counted.
   { ...viewersTopic, ids: /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/ },
 ];
