@@ -9,7 +9,6 @@ const graph = importGraph();
 const needing = importersOf(graph, [
   'server/testing/database.ts',
   'server/testing/empty-database.ts',
-  'server/testing/empty-database.ts',
   'server/testing/postgres.ts',
   'server/testing/installed-program.ts',
   'server/testing/migrate-shop.ts',
