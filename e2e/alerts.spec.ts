@@ -21,7 +21,7 @@ async function aSoldOutPiece(api: Api): Promise<{ sku: string; slug: string; tit
 const panelOf = (page: Page) => page.locator('.buy-column .buy-panel');
 
 async function hasNoViolations(page: Page): Promise<void> {
-  expect(await violationsOn(page, { part: '.buy .panel, main.session' })).toEqual([]);
+  expect(await violationsOn(page, { part: '.buy-column .buy-panel, main.session' })).toEqual([]);
 }
 
 test('what comes back is offered to the first who asked, is kept from everybody else, and goes to the second', async ({
@@ -123,7 +123,7 @@ test('a list with nothing in it: a guest and a shopper ask, are told when a piec
   await shopper.goto(list);
   await untilLive(shopper);
   await expect(shopper.getByText('Tell me when something matches')).toBeVisible();
-  expect(await violationsOn(shopper, { part: '.nores' })).toEqual([]);
+  expect(await violationsOn(shopper, { part: '.no-results' })).toEqual([]);
   await shopper.getByRole('button', { name: 'Tell me' }).click();
   await expect(shopper.getByText('We’ll tell you when a piece fits')).toBeVisible();
   await shopper.goto('/account/alerts');
