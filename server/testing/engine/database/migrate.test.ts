@@ -163,6 +163,33 @@ describe('the migrations', () => {
     }
   });
 
+  it('are tried again after a deadlock with a shop that still serves: a step that locks seven tables', async () => {
+    const url = await emptyDatabase();
+    const step = '20261127060000_closed_sets';
+    await migrate(url, { only: new Set((await migrationNames()).filter((name) => name < step)) });
+    const shop = new Client({ connectionString: url });
+    await shop.connect();
+    const use = (table: string) => shop.query(`LOCK TABLE ${table} IN ROW EXCLUSIVE MODE`);
+    try {
+      // The step takes lots first and withdrawals last; the shop does so the other way round.
+      await shop.query('BEGIN');
+      await use('withdrawal');
+      const migrating = migrate(url);
+      const waiting = () => shop.query(`SELECT FROM pg_locks WHERE relation = 'withdrawal'::regclass AND NOT granted`);
+      await expect.poll(async () => (await waiting()).rowCount, { timeout: 30_000, interval: 20 }).toBe(1);
+      const victim = await use('auction').then(
+        () => 'the step',
+        (error: { code?: string }) => (error.code === '40P01' ? 'the shop' : error),
+      );
+      expect(['the step', 'the shop']).toContain(victim);
+      await shop.query(victim === 'the shop' ? 'ROLLBACK' : 'COMMIT');
+      expect(await migrating).toContain(step);
+      expect(await ask(url, records)).not.toHaveLength(0);
+    } finally {
+      await shop.end();
+    }
+  });
+
   it('leave nothing behind when one fails, and go on from there', async () => {
     const url = await emptyDatabase();
     const root = await mkdtemp(join(tmpdir(), 'migrate-'));
