@@ -13,9 +13,9 @@ const machinery: readonly (readonly [reason: string, name: RegExp])[] = [
   ['the name that PostgreSQL lists a connection under', /\bmarketday wake call\b/g],
   ['a header between the shop’s own processes', /\bx-marketday-calls\b/g],
   ['a variable of the environment', /\bMARKETDAY_API_KEY\b/g],
-  ['the process’s own symbol', /Symbol\.for\('marketday'\)/g],
+  ['the process’s own symbol', /Symbol\.for\('marketday(?:\.[a-z-]+)?'\)/g],
   ['a folder for temporary files', /`marketday-\$\{randomUUID/g],
-  ['the session cookie’s prefix', /cookiePrefix: 'marketday'|marketday\\\.session_token/g],
+  ['the session cookie’s prefix', /cookiePrefix(?::| =) 'marketday'|marketday\\\.session_token/g],
   ['the software that wrote a calendar, as RFC 5545 asks', /company: 'Marketday'/g],
   ['start lines, for whoever runs the software', /`Marketday (?:is open|takes sockets)/g],
 ];
