@@ -23,7 +23,7 @@ test('search opens from any page with the cursor in it, and is worked by keys al
   await page.keyboard.press('ArrowUp');
   await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
 
-  expect(await violationsOn(page, { part: 'dialog.all-facets' })).toEqual([]);
+  expect(await violationsOn(page, { part: 'dialog.search-dialog' })).toEqual([]);
 
   await page.keyboard.press('Escape');
   await expect(search(page)).toHaveValue('');
