@@ -1,5 +1,5 @@
 // Fails for a class that no sheet declares or no element has, for a name that isn't spelled out, and for a block in two sheets
-// (docs/decisions/023-plain-sheets-with-blocks.md).
+// (docs/decisions/024-plain-sheets-with-blocks.md).
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import parser from 'next/dist/compiled/babel/parser.js';
