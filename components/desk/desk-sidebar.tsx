@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { DeskPage } from '#domain/permission/desk-pages.ts';
 import { SignedOutBar } from '../session/signed-out-bar.tsx';
@@ -22,8 +22,8 @@ interface DeskSidebarProps {
 
 export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps) {
   const path = usePathname();
-  const figures = (useView(initial && topicOf.desk, initial) ?? initial)?.data.figures;
-  const ended = useEnded(topicOf.desk);
+  const figures = (useView(initial && deskTopicOf.desk, initial) ?? initial)?.data.figures;
+  const ended = useEnded(deskTopicOf.desk);
   const rooms = deskRooms(pages, figures);
   return (
     <header className="desk-side">

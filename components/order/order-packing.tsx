@@ -3,8 +3,8 @@
 import { useView } from '#components/live/view/use-view.ts';
 import { ordinal } from '#components/ui/format/count-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import './change/order-care.css';
 
@@ -13,7 +13,7 @@ const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 /** Where an order is in the line to be packed; null: it isn't in it. */
 export function usePlaceInLine(order: OrderView, initial: View<'bench'>): string | null {
   const queued = waiting.has(order.status);
-  const queue = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
+  const queue = useView<'bench'>(queued ? deskTopicOf.bench : null, queued ? initial : null) ?? initial;
   if (!queued) return null;
   const ahead = queue.data.waitingSince.filter((since) => since < order.placedAt).length;
   return ahead === 0 ? 'Your order is next.' : `Your order is ${ordinal(ahead + 1)} in line.`;

@@ -6,11 +6,11 @@ import {
   type FigureName,
   withFigures,
 } from '#contract/article/article.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
 import { renderMarkdown } from '#server/rich-text/render-markdown.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 /**
  * What visitors see of a text.
@@ -22,7 +22,7 @@ export async function readArticlePage(
   slug: string,
   figures: Record<FigureName, string>,
 ): Promise<ArticlePage | null> {
-  reads(topicOf.article(slug));
+  reads(pageSource.article(slug));
   const row = await database().article.findUnique({ where: { slug } });
   if (!row || row.kind !== kind || row.publishedAt === null) return null;
   const [image = null] = await imagesOf([row]);
@@ -40,7 +40,7 @@ export async function readArticlePage(
 
 /** The journal's published entries, the newest first. */
 export async function readJournal(most = 100): Promise<EntryLabel[]> {
-  reads(topicOf.articles);
+  reads(pageSource.articles);
   const rows = await database().article.findMany({
     where: { kind: 'journal', publishedAt: { not: null } },
     orderBy: [{ publishedAt: 'desc' }, { slug: 'asc' }],

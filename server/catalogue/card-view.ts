@@ -6,6 +6,7 @@ import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { isOffered } from './offered-as-reduced.ts';
 
@@ -61,7 +62,7 @@ export async function readLabels(db: Tx, productIds: string[]): Promise<Labelled
 }
 
 function toLabel(row: CardRow): LabelledCard {
-  reads(topicOf.label(row.id));
+  reads(pageSource.label(row.id));
   const { stock: _stock, secondFile: _second, ...data } = toCard(row);
   const label = { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 };
   return { topic: topicOf.card(row.id), version: row.version, data: label };

@@ -4,6 +4,7 @@ import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 export interface CollectionCard {
   slug: string;
@@ -15,7 +16,7 @@ export interface CollectionCard {
 
 /** Those with a published piece, in their order, each with the photograph of its piece of the largest edition. */
 export async function readCollections(): Promise<CollectionCard[]> {
-  reads(topicOf.shelf);
+  reads(pageSource.shelf);
   const collections = await readRows<CollectionCard>`
     SELECT collection.slug, collection.title, collection.description, published.count, image.image
     FROM collection

@@ -1,13 +1,13 @@
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readCards } from './read-cards.ts';
 
 /** The cards of the pieces that stand first in the shop, and how many pieces there are. */
 export async function readFirstCards(count: number): Promise<{ cards: View<'card'>[]; total: number }> {
-  reads(topicOf.shelf);
-  reads(topicOf.pieces);
+  reads(pageSource.shelf);
+  reads(pageSource.pieces);
   const [found] = await readRows<{ ids: string[]; total: number }>`
     SELECT ARRAY(
              SELECT id FROM product

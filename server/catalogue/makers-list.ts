@@ -1,9 +1,9 @@
 import type { Maker } from '#contract/catalogue/catalogue.ts';
 import { makersStep } from '#contract/catalogue/makers-step.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotographs } from '#server/photograph/place-photographs.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 export interface MakerEntry extends Maker {
@@ -37,8 +37,8 @@ const hasPieces = Prisma.sql`EXISTS (SELECT FROM product WHERE product.maker = m
  * @param asked those whose names begin so, and those after that maker; what names nobody is left out
  */
 export async function readMakersList({ letter, after }: Asked = {}): Promise<MakersList> {
-  reads(topicOf.makers);
-  reads(topicOf.shelf);
+  reads(pageSource.makers);
+  reads(pageSource.shelf);
   const conditions = [
     hasPieces,
     ...(letter === undefined ? [] : [Prisma.sql`${letterOf} = ${letter}`]),

@@ -1,9 +1,9 @@
 import type { Maker } from '#contract/catalogue/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readPlacePhotograph } from '#server/photograph/place-photographs.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readCards } from './read-cards.ts';
 
 /** The most pieces that a maker's page shows; the shop's list has the rest. */
@@ -20,7 +20,7 @@ export interface MakerPage {
 
 /** @returns null if there is no such maker */
 export async function readMakerPage(slug: string): Promise<MakerPage | null> {
-  reads(topicOf.maker(slug));
+  reads(pageSource.maker(slug));
   const row = await database().maker.findUnique({
     where: { slug },
     select: { slug: true, name: true, place: true, since: true, text: true, portraitFile: true },

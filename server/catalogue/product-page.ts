@@ -7,6 +7,7 @@ import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readProductViews } from './product-view.ts';
 import type { Shelf } from './related-by.ts';
 
@@ -25,8 +26,8 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   if (!found) return null;
   const { shelves, words, ...piece } = found;
   const versioned = (await readProductViews(database(), [piece.id])).get(piece.id);
-  if (piece.makerPage) reads(topicOf.maker(piece.makerPage.slug));
-  if (piece.makerPage?.portrait) reads(topicOf.photographs);
+  if (piece.makerPage) reads(pageSource.maker(piece.makerPage.slug));
+  if (piece.makerPage?.portrait) reads(pageSource.photographs);
   if (piece.collection) reads(topicOf.collection(piece.collection.slug));
   return versioned ? { piece, shelves, words, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }

@@ -2,6 +2,7 @@ import type { LabelledCard } from '#contract/catalogue/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readPart, reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readLabelsOfOthers } from './card-view.ts';
 import { readGoesWith } from './goes-with.ts';
 import type { RelatedBy } from './related-by.ts';
@@ -21,7 +22,7 @@ export function readRelatedPieces(piece: RelatedBy, count: number): Promise<Rela
   const { id, maker, makerSlug, form, shelves } = piece;
   return readPart(JSON.stringify(['related', id, maker, makerSlug, form, shelves, count]), async () => {
     // Pieces without a maker are others of each other.
-    reads(makerSlug === null ? topicOf.pieces : topicOf.maker(makerSlug));
+    reads(makerSlug === null ? pageSource.pieces : pageSource.maker(makerSlug));
     for (const { slug } of shelves) reads(topicOf.collection(slug));
     const [others, goesWith] = await Promise.all([
       readLabelsOfOthers(database(), { maker, except: id, count }),

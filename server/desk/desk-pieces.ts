@@ -1,6 +1,6 @@
 import type { ProductStatus } from '#contract/catalogue/catalogue.ts';
 import type { PieceFilter } from '#contract/catalogue/desk-pieces.ts';
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
@@ -60,7 +60,7 @@ export async function readDeskPiece(actor: Actor, slug: string): Promise<Pick<De
 
 async function viewsOf(rows: readonly DeskPiece[]): Promise<View<'desk-product'>[]> {
   const views = await readDeskProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
-  return [...views].map(([id, versioned]) => ({ topic: topicOf.deskProduct(id), ...versioned }));
+  return [...views].map(([id, versioned]) => ({ topic: deskTopicOf.product(id), ...versioned }));
 }
 
 /** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for whoever may not */
@@ -113,5 +113,5 @@ async function readCounts(): Promise<Record<PieceFilter, number>> {
 export async function readViewOfSku(sku: string): Promise<View<'desk-product'> | null> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
   const view = variant && (await readDeskProductViews(database(), [variant.productId])).get(variant.productId);
-  return view ? { topic: topicOf.deskProduct(view.data.id), ...view } : null;
+  return view ? { topic: deskTopicOf.product(view.data.id), ...view } : null;
 }

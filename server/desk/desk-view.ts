@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
@@ -35,7 +35,7 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
 /** The desk's view for a page. @throws AccessProblem for whoever may not */
 export async function readDesk(actor: Actor): Promise<View<'desk'>> {
   requireDesk(actor, 'desk:read');
-  return { topic: topicOf.desk, ...(await readDeskView()) };
+  return { topic: deskTopicOf.desk, ...(await readDeskView()) };
 }
 
 /** `desk`: no single row owns it. */

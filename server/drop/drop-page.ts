@@ -1,8 +1,8 @@
 import type { DropFacts, DropOfPiece, DropPage, DropPiece, FreeNumbers, ListedDrop } from '#contract/drop/drop-page.ts';
-import { topicOf } from '#contract/topics.ts';
 import { type EndFacts, endingOf } from '#domain/drop/keeping.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { readPart, reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 interface FactsRow
   extends EndFacts,
@@ -38,7 +38,7 @@ const iso = ({
 
 /** @returns null if there is no such drop */
 export async function readDropPage(slug: string): Promise<DropPage | null> {
-  reads(topicOf.drops);
+  reads(pageSource.drops);
   const [row] = await readRows<FactsRow>`
     SELECT id, slug, title, description, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
       kept_from AS "keptFrom", kept_at IS NOT NULL AS "isKept", opened_at AS "openedAt", available, held,
@@ -47,7 +47,7 @@ export async function readDropPage(slug: string): Promise<DropPage | null> {
       public_round AS "publicRound"
     FROM drop WHERE slug = ${slug}`;
   if (!row) return null;
-  reads(topicOf.drops, { until: row.entriesFrom });
+  reads(pageSource.drops, { until: row.entriesFrom });
   return { drop: iso(row), pieces: await readPieces(row.id) };
 }
 
@@ -60,7 +60,7 @@ async function readPieces(dropId: string): Promise<DropPiece[]> {
        ORDER BY file = variant.image_file DESC NULLS LAST, position LIMIT 1) AS image
     FROM drop_variant JOIN variant ON variant.id = variant_id JOIN product ON product.id = variant.product_id
     WHERE drop_id = ${dropId} ORDER BY drop_variant.position`;
-  for (const { productId } of pieces) reads(topicOf.label(productId));
+  for (const { productId } of pieces) reads(pageSource.label(productId));
   return pieces;
 }
 
@@ -77,7 +77,7 @@ export async function readFreeNumbers(skus: readonly string[]): Promise<FreeNumb
 
 /** The drop that the home page tells of: the one that is open, else the next to open; null for none. */
 export async function readNextDrop(): Promise<DropPage | null> {
-  reads(topicOf.drops);
+  reads(pageSource.drops);
   const [next] = await readRows<{ slug: string }>`
     SELECT slug FROM drop WHERE state <> 'over' AND closes_at > clock_timestamp()
     ORDER BY state = 'announced', opens_at LIMIT 1`;
@@ -87,7 +87,7 @@ export async function readNextDrop(): Promise<DropPage | null> {
 /** Of drops that aren't over: a page of any other piece need not ask for its drops. */
 const readPiecesInDrops = (): Promise<ReadonlySet<string>> =>
   readPart('pieces in drops', async () => {
-    reads(topicOf.drops);
+    reads(pageSource.drops);
     const rows = await readRows<{ id: string }>`
       SELECT DISTINCT variant.product_id AS id
       FROM drop JOIN drop_variant ON drop_variant.drop_id = drop.id JOIN variant ON variant.id = variant_id
@@ -98,7 +98,7 @@ const readPiecesInDrops = (): Promise<ReadonlySet<string>> =>
 /** The drops that a piece's variants can be had in only, or will be; none once they are over. */
 export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]> {
   if (!(await readPiecesInDrops()).has(productId)) return [];
-  reads(topicOf.drops);
+  reads(pageSource.drops);
   const rows = await readRows<
     Omit<DropOfPiece, 'opensAt' | 'openedAt' | 'keptFrom'> & {
       opensAt: Date;
@@ -114,7 +114,7 @@ export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]
     WHERE variant.product_id = ${productId} AND drop.state <> 'over' AND closes_at > clock_timestamp()
     GROUP BY drop.id ORDER BY kept_from > clock_timestamp(), opens_at`;
   return rows.map(({ opensAt, openedAt, closesAt, keptFrom, ...row }) => {
-    reads(topicOf.drops, { until: row.isKept ? closesAt : keptFrom });
+    reads(pageSource.drops, { until: row.isKept ? closesAt : keptFrom });
     return {
       ...row,
       opensAt: opensAt.toISOString(),

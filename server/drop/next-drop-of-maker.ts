@@ -1,11 +1,11 @@
 import type { NextOpening } from '#contract/drop/next-opening.ts';
-import { topicOf } from '#contract/topics.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 /** Returns the next drop with a piece of this maker's; null if none is announced. */
 export async function readNextDropOfMaker(maker: string): Promise<NextOpening | null> {
-  reads(topicOf.drops);
+  reads(pageSource.drops);
   const [row] = await readRows<{ slug: string; title: string; opensAt: Date }>`
     SELECT slug, title, opens_at AS "opensAt" FROM drop
     WHERE opens_at > clock_timestamp() AND state <> 'over' AND EXISTS (
@@ -13,6 +13,6 @@ export async function readNextDropOfMaker(maker: string): Promise<NextOpening | 
       WHERE drop_id = drop.id AND product.maker = ${maker} AND product.status = 'published')
     ORDER BY opens_at, slug LIMIT 1`;
   if (!row) return null;
-  reads(topicOf.drops, { until: row.opensAt });
+  reads(pageSource.drops, { until: row.opensAt });
   return { ...row, opensAt: row.opensAt.toISOString() };
 }

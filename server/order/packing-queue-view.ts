@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
@@ -21,7 +21,7 @@ async function readPackingQueue(db: Tx): Promise<Versioned<'bench'>> {
 }
 
 export async function readPackingQueueView(): Promise<View<'bench'>> {
-  return { topic: topicOf.bench, ...(await readPackingQueue(database())) };
+  return { topic: deskTopicOf.bench, ...(await readPackingQueue(database())) };
 }
 
 /** `bench`: public, and of nobody in particular. */

@@ -1,7 +1,7 @@
 import type { PlaceImage } from '#contract/photograph/image.ts';
-import { topicOf } from '#contract/topics.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 /** Behind a photograph about which nothing is known. */
 const plate = 'var(--plate)';
@@ -13,7 +13,7 @@ const plate = 'var(--plate)';
 export async function readPlacePhotographs(files: readonly (string | null)[]): Promise<(PlaceImage | null)[]> {
   const named = files.filter((file) => file !== null && file !== '');
   if (named.length === 0) return files.map(() => null);
-  reads(topicOf.photographs);
+  reads(pageSource.photographs);
   const rows = await readRows<PlaceImage & { known: boolean }>`
     SELECT named.file, coalesce(photograph.alt, piece.alt, '') AS alt,
            coalesce(photograph.dominant_hex, piece.dominant_hex, ${plate}) AS "dominantHex",

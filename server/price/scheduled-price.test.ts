@@ -7,6 +7,7 @@ import { nextMoments } from '#server/engine/work/next-moments.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { beginAndEndPrices } from './begin-and-end-prices.ts';
 import { cancelScheduledPrice } from './cancel-scheduled-price.ts';
 import { schedulePrice } from './schedule-price.ts';
@@ -161,7 +162,7 @@ describe('a scheduled price', () => {
     await database().change.deleteMany();
     await database().$executeRaw`UPDATE scheduled_price SET ends_at = ends_at + interval '1 hour' WHERE id = ${id}`;
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
-    for (const topic of [topicOf.product(productId), topicOf.card(productId), topicOf.label(productId)]) {
+    for (const topic of [topicOf.product(productId), topicOf.card(productId), pageSource.label(productId)]) {
       expect(topics).toContain(topic);
     }
   });

@@ -1,5 +1,5 @@
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { type DeskPromotionsView, type ListedPromotion, mostUsesCounted } from '#contract/promotion/desk-promotion.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
@@ -59,7 +59,7 @@ async function readView(db: Tx): Promise<Versioned<'desk-promotions'>> {
 /** @throws AccessProblem for whoever may not */
 export async function readDeskPromotions(actor: Actor): Promise<View<'desk-promotions'>> {
   requireDesk(actor, 'promotion:manage');
-  return { topic: topicOf.deskPromotions, ...(await readView(database())) };
+  return { topic: deskTopicOf.promotions, ...(await readView(database())) };
 }
 
 /** `desk-promotions`: for merchants. */

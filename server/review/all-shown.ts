@@ -4,6 +4,7 @@ import type { PageOf } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readShownQuestions } from '#server/question/shown-questions.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { parseCursor, type ShownCursor } from '#server/web/shown-cursor.ts';
 import { readShownReviews } from './shown-reviews.ts';
 
@@ -35,7 +36,7 @@ async function readPage<T>(
   });
   if (piece?.status !== 'published') return null;
   reads(topicOf.reviews(piece.id));
-  reads(topicOf.label(piece.id));
+  reads(pageSource.label(piece.id));
   return {
     piece,
     ...(await read(piece.id, { limit: pageSize, after: after === undefined ? null : parseCursor(after) })),

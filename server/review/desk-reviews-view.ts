@@ -1,5 +1,5 @@
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { DeskWords } from '#contract/review/review.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { PageOf } from '#contract/value/page-of.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -29,7 +29,7 @@ async function readView(db: Tx): Promise<Versioned<'desk-reviews'>> {
 /** @throws AccessProblem for whoever may not */
 export async function readDeskReviews(actor: Actor): Promise<View<'desk-reviews'>> {
   requireDesk(actor, 'review:decide');
-  return { topic: topicOf.deskReviews, ...(await readView(database())) };
+  return { topic: deskTopicOf.reviews, ...(await readView(database())) };
 }
 
 const pageSize = 50;
@@ -64,5 +64,5 @@ export async function withDeskReviews<T extends object>(
   decided: Decision<T, Problem>,
 ): Promise<Decision<T & { views: View[] }, Problem>> {
   if (!decided.ok) return decided;
-  return accept({ ...decided.value, views: [{ topic: topicOf.deskReviews, ...(await readView(database())) }] });
+  return accept({ ...decided.value, views: [{ topic: deskTopicOf.reviews, ...(await readView(database())) }] });
 }

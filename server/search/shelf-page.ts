@@ -5,6 +5,7 @@ import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { cursorOf } from './shelf-cursor.ts';
 import { countsOf, readShelfList, type ShelfList } from './shelf-list.ts';
 
@@ -18,8 +19,8 @@ const widePlaces = [
 
 /** @param collection null: all of the shop */
 export async function readShelfPage(query: ShelfPageQuery, collection: string | null): Promise<ShelfPage> {
-  reads(topicOf.pieces);
-  reads(topicOf.lots);
+  reads(pageSource.pieces);
+  reads(pageSource.lots);
   if (collection !== null) reads(topicOf.collection(collection));
   const limit = Math.max(query.shown, 1);
   const list = await readShelfList(query, collection, { limit: limit + 1 });

@@ -1,9 +1,9 @@
 import { noteShopCurrency } from '#contract/shop/shop-currency.ts';
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 export interface ReadShop {
   settings: ShopSettings;
@@ -13,7 +13,7 @@ export interface ReadShop {
 
 /** Returns the shop's settings with their version. A page that shows one of them is dropped from memory when any changes. */
 export async function readShopVersion(db: Statements = database()): Promise<ReadShop> {
-  reads(topicOf.shopSettings);
+  reads(pageSource.shopSettings);
   const [row] = await db.$queryRaw<{ values: unknown; version: number }[]>`
     SELECT "values", version FROM shop_settings`;
   const settings = row ? settingsOf(row.values) : unsetShop;

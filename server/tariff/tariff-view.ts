@@ -12,6 +12,7 @@ import type { Statements } from '#server/engine/database/statement.ts';
 import type { TopicSource } from '#server/engine/live/topic-source.ts';
 import { readPart, reads } from '#server/engine/pages/page-reads.ts';
 import { settingsOf } from '#server/shop/read-shop.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { flatBasisPoints } from './flat-rate.ts';
 import { readShippingZones, usualCutOffHour } from './shipping-zones.ts';
 
@@ -43,7 +44,7 @@ export async function readTariff(db: Statements = database()): Promise<View<'tar
     zone: shopSettings.zone,
     closedDays: closedDays ?? [],
   });
-  reads(topicOf.shopSettings);
+  reads(pageSource.shopSettings);
   reads(topicOf.tariff, { until: new Date(orderBy) });
   const data: TariffView = {
     zones: publicZones(await readShippingZones(db)).map(named),

@@ -1,4 +1,4 @@
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { DeskWithdrawals } from '#contract/withdrawal/desk-withdrawals.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
@@ -23,7 +23,7 @@ async function readView(db: Tx): Promise<Versioned<'desk-withdrawals'>> {
 /** @throws AccessProblem for whoever may not */
 export async function readDeskWithdrawals(actor: Actor): Promise<View<'desk-withdrawals'>> {
   requireDesk(actor, 'withdrawal:handle');
-  return { topic: topicOf.deskWithdrawals, ...(await readView(database())) };
+  return { topic: deskTopicOf.withdrawals, ...(await readView(database())) };
 }
 
 /** `desk-withdrawals`: for merchants. */

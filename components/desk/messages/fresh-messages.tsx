@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 
 /** Asks for the page again when the number of messages that wait changes. */
 export function FreshMessages({ waiting }: { waiting: number }) {
-  const now = useView<'desk'>(topicOf.desk)?.data.figures.messages ?? waiting;
+  const now = useView<'desk'>(deskTopicOf.desk)?.data.figures.messages ?? waiting;
   const router = useRouter();
   const seen = useRef(waiting);
   useEffect(() => {

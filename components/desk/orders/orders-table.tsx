@@ -11,6 +11,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { DeskOrder } from '#contract/order/desk-order.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
@@ -44,7 +45,7 @@ export interface OrdersTableProps {
 
 /** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
 export function OrdersTable({ orders, desk: initial, statuses, none, first, money }: OrdersTableProps) {
-  const desk = useView(initial && topicOf.desk, initial) ?? initial;
+  const desk = useView(initial && deskTopicOf.desk, initial) ?? initial;
   useFreshQueue(initial === null);
   const [resting, setResting] = useState(false);
   const unread = new Map((desk?.data.orders ?? []).map((order) => [order.publicId, order.unread]));
@@ -107,7 +108,7 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first, mone
 /** Whoever doesn't follow the whole day still sees which orders wait to be packed. */
 function useFreshQueue(follows: boolean): void {
   const router = useRouter();
-  const version = useView<'bench'>(follows ? topicOf.bench : null)?.version;
+  const version = useView<'bench'>(follows ? deskTopicOf.bench : null)?.version;
   const before = useRef(version);
   useEffect(() => {
     const isNews = before.current !== undefined && version !== before.current;
@@ -118,7 +119,7 @@ function useFreshQueue(follows: boolean): void {
 
 function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boolean; unread: number }) {
   const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
-  const sees = totalAmount === null ? topicOf.packing(publicId) : topicOf.order(publicId);
+  const sees = totalAmount === null ? deskTopicOf.packing(publicId) : topicOf.order(publicId);
   const live: PackingOrder | undefined = useView<'order' | 'packing'>(sees)?.data;
   const status = live?.status ?? order.status;
   const name = order.name ?? live?.shippingAddress?.name;

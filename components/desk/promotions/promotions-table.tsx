@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { ListedPromotion } from '#contract/promotion/desk-promotion.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Wet } from '../../ui/wet.tsx';
@@ -16,7 +16,7 @@ import './promotions.css';
 
 /** The newest, live. */
 export function LivePromotions({ initial, now }: { initial: View<'desk-promotions'>; now: number }) {
-  const view = useView(topicOf.deskPromotions, initial) ?? initial;
+  const view = useView(deskTopicOf.promotions, initial) ?? initial;
   return <PromotionsTable promotions={view.data.items} now={now} />;
 }
 

@@ -6,7 +6,7 @@ import { useView } from '#components/live/view/use-view.ts';
 import { deskReturnWords, returnTone } from '#components/return/return-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { ReturnStatus } from '#domain/return/return-transitions.ts';
 
@@ -30,7 +30,7 @@ interface ReturnsTableProps {
 }
 
 export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
-  useFresh((useView(desk && topicOf.desk, desk) ?? desk)?.data.figures.openReturns ?? 0);
+  useFresh((useView(desk && deskTopicOf.desk, desk) ?? desk)?.data.figures.openReturns ?? 0);
   if (rows.length === 0) return <p className="desk__empty">{none}</p>;
   return (
     <div className="desk__scroll">

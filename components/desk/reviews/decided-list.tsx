@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { DeskWords } from '#contract/review/review.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { WordsCard } from './words-card.tsx';
 import './reviews.css';
@@ -20,7 +20,7 @@ interface DecidedListProps {
 
 /** A page of what is shown, or of what was refused: read anew once anything was decided. */
 export function DecidedList({ items, next, none, waiting }: DecidedListProps) {
-  const { version } = useView<'desk-reviews'>(topicOf.deskReviews, waiting) ?? waiting;
+  const { version } = useView<'desk-reviews'>(deskTopicOf.reviews, waiting) ?? waiting;
   const router = useRouter();
   const seen = useRef(version);
   useEffect(() => {

@@ -6,8 +6,8 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { DeskCarrierMessage } from '#contract/shipping/carrier-message.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 
 const sourceNames: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const sourceNames: Readonly<Record<string, string>> = {
 
 /** Carriers' messages that failed or are for no parcel of ours. Live: their number is on the desk's topic. */
 export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessage[]; desk: View<'desk'> | null }) {
-  const count = (useView(desk && topicOf.desk, desk) ?? desk)?.data.figures.carrierProblems ?? 0;
+  const count = (useView(desk && deskTopicOf.desk, desk) ?? desk)?.data.figures.carrierProblems ?? 0;
   const shown = useRef(count);
   const router = useRouter();
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { useViews } from '#components/live/view/use-views.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { CarrierProblems } from './carrier-problems.tsx';
@@ -28,7 +29,7 @@ export interface TodayProps {
 const feedLength = 6;
 
 export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
-  const desk = (useView(topicOf.desk, initial) ?? initial).data;
+  const desk = (useView(deskTopicOf.desk, initial) ?? initial).data;
   const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));
   const lots = useViews(
     desk.lots.map((lot) => topicOf.auction(lot.id)),

@@ -1,11 +1,11 @@
 import { formatsOf, type LotFacets, type LotFilter } from '#contract/auction/lot-filter.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { topicOf } from '#contract/topics.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { risingFormats } from '#domain/auction/format.ts';
 import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { type LotWithView, lotColumns, withViews } from './lot-pages.ts';
 
 export interface AuctionsPage {
@@ -21,7 +21,7 @@ const mostOpen = 60;
 const mostUpcoming = 30;
 
 export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage> {
-  reads(topicOf.lots);
+  reads(pageSource.lots);
   const db = database();
   const matching = whereOf(filter);
   const shows = (state: LotFilter['state']) => filter.state === '' || filter.state === state;

@@ -4,6 +4,7 @@ import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readColumn, readColumnOr } from '#server/stored/read-column.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readAuctionViews } from './auction-view.ts';
 
 export interface LotWithView {
@@ -56,7 +57,7 @@ export async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
 
 /** @returns null if there is no such lot */
 export async function readLotPage(slug: string): Promise<LotPage | null> {
-  reads(topicOf.lots); // lots that come or go change its neighbours
+  reads(pageSource.lots); // lots that come or go change its neighbours
   const row = await database().auction.findUnique({ where: { slug }, select: lotColumns });
   const [found] = row ? await withViews([row]) : [];
   if (!found) return null;
@@ -79,7 +80,7 @@ export async function readLotPage(slug: string): Promise<LotPage | null> {
 }
 
 export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]> {
-  reads(topicOf.lots);
+  reads(pageSource.lots);
   const rows = await database().auction.findMany({
     where: { state: 'open' },
     orderBy: { endsAt: 'asc' },

@@ -1,8 +1,8 @@
 import type { LotResultsQuery, ResultFigures, ResultMonth } from '#contract/auction/lot-results.ts';
-import { topicOf } from '#contract/topics.ts';
 import { risingFormats } from '#domain/auction/format.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';
 
@@ -27,7 +27,7 @@ const mostOfMonth = 480;
 
 /** The lots that closed in a month of the shop's calendar, by sale, with what all that closed came to. @param zone the shop's */
 export async function readResultsPage(query: LotResultsQuery, zone: string): Promise<ResultsPage> {
-  reads(topicOf.lots);
+  reads(pageSource.lots);
   const db = database();
   const closed = Prisma.sql`state = 'closed' AND (${query.maker} = '' OR maker = ${query.maker})
     AND (NOT ${query.sold}::boolean OR outcome = 'sold')`;

@@ -5,6 +5,7 @@ import { type LotWithView, lotColumns, withViews } from '#server/auction/lot/lot
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { readColumnOr } from '#server/stored/read-column.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { readSaleViews } from './sale-view.ts';
 
 export interface SalePage {
@@ -42,7 +43,7 @@ const mostSales = 6;
 
 /** Sales that are live or to come: those whose first lot closes soonest first. */
 export async function readSalesToCome(): Promise<SaleEntry[]> {
-  reads(topicOf.lots);
+  reads(pageSource.lots);
   const rows = await database().sale.findMany({
     where: { lots: { some: { state: { not: 'closed' } } } },
     orderBy: { firstEndsAt: 'asc' },

@@ -1,6 +1,6 @@
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
 import { database, type Tx } from '#server/engine/database/database.ts';
@@ -39,7 +39,7 @@ async function readPackingOrders(db: Tx, publicIds: string[]): Promise<Map<strin
 
 export async function readPackingOrder(publicId: string): Promise<View<'packing'> | null> {
   const versioned = (await readPackingOrders(database(), [publicId])).get(publicId);
-  return versioned ? { topic: topicOf.packing(publicId), ...versioned } : null;
+  return versioned ? { topic: deskTopicOf.packing(publicId), ...versioned } : null;
 }
 
 export const packingOrderTopic: TopicSource<'packing'> = {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { guaranteeRoutes } from './guarantee-routes.ts';
 import { readGuaranteeNotice, readGuaranteeNotices } from './read-guarantee-notices.ts';
 
@@ -55,7 +55,7 @@ describe('the notice on the legal guarantee', () => {
     await send('/desk/guarantee-notice', { language: 'en', file });
     expect((await readGuaranteeNotice())?.href).not.toBe(before?.href);
     expect(Buffer.from(await (await ask('en')).arrayBuffer()).equals(file)).toBe(true);
-    expect((await database().change.findMany()).map(({ topic }) => topic)).toContain(topicOf.shopSettings);
+    expect((await database().change.findMany()).map(({ topic }) => topic)).toContain(pageSource.shopSettings);
   });
 
   it('is the reader’s language’s where there is one', async () => {

@@ -1,12 +1,12 @@
 import type { GuaranteeNotice } from '#contract/shop/guarantee-notice.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { storage } from '#server/storage/storage.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 /** Returns the notices the merchant has put in, by language. A page that shows one is dropped from memory when they change. */
 export async function readGuaranteeNotices(): Promise<GuaranteeNotice[]> {
-  reads(topicOf.shopSettings);
+  reads(pageSource.shopSettings);
   const rows = await database().guaranteeNotice.findMany({ orderBy: { language: 'asc' } });
   return rows.map(({ language, contentType, changedAt }) => ({
     language,

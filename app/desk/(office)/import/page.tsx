@@ -4,7 +4,7 @@ import { ImportHistory } from '#components/desk/import/import-history.tsx';
 import { ImportJob } from '#components/desk/import/import-job.tsx';
 import { ImportSteps } from '#components/desk/import/import-steps.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
-import { topicOf } from '#contract/topics.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { newestImports, readImportViews } from '#server/catalogue/import/import-view.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Versioned } from '#server/engine/live/topic-source.ts';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Import' };
 
 const shown = 20;
 
-const viewOf = (versioned: Versioned<'import'>) => ({ topic: topicOf.import(versioned.data.id), ...versioned });
+const viewOf = (versioned: Versioned<'import'>) => ({ topic: deskTopicOf.import(versioned.data.id), ...versioned });
 
 export default async function DeskImportPage({
   searchParams,

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/engine/database/database.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { servePages } from '#server/testing/serve-pages.ts';
+import { pageSource } from '#server/web/page-source.ts';
 
 testDatabase();
 const rendered: string[] = [];
 let pages: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
   pages = await servePages(async (request, response) => {
-    reads(topicOf.pieces);
+    reads(pageSource.pieces);
     rendered.push(request.url ?? '');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
   });
