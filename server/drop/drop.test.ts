@@ -50,7 +50,6 @@ describe('announcing', () => {
     await expect(createDrop({ ...drop, opensAt: at(-1) })).rejects.toMatchObject(invalid);
     await expect(createDrop({ ...drop, opensAt: at(5), entriesFrom: at(6) })).rejects.toMatchObject(invalid);
     await expect(createDrop({ ...drop, opensAt: at(5), closesAt: at(4) })).rejects.toMatchObject(invalid);
-    await expect(createDrop({ ...drop, opensAt: at(5), publicNumber: true })).rejects.toMatchObject(invalid);
     await expect(createDrop({ ...drop, opensAt: at(5), skus: ['NONE'] })).rejects.toMatchObject({
       problem: { code: 'not_found' },
     });
