@@ -2,6 +2,7 @@ import type { PhotographAction } from '#contract/catalogue/piece-form.ts';
 import { mostImages } from '#contract/catalogue/product-write.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { database } from '#server/engine/database/database.ts';
 import { keepPhotograph } from '#server/photograph/keep-photograph.ts';
 import { AccessProblem, notFound } from '#server/web/problem.ts';
 import type { ImageDraft } from '../write/product-draft.ts';
@@ -11,6 +12,12 @@ import { storedPiece } from './stored-piece.ts';
 
 const draftOf = ({ file, source, alt }: StoredImage): ImageDraft => ({ address: source ?? '', file, alt });
 
+const tooMany: Problem = {
+  code: 'invalid',
+  message: `A piece can have ${mostImages} photographs.`,
+  field: 'photographs',
+};
+
 /** Puts photographs behind those that a piece has. Refuses `picture_unusable`. @throws AccessProblem `not_found`, `invalid` */
 export async function addPhotographs(
   slug: string,
@@ -18,6 +25,9 @@ export async function addPhotographs(
   by: string | null,
 ): Promise<Decision<string, Problem>> {
   if (files.length === 0) throw new AccessProblem('invalid', 'Choose a photograph first.', { field: 'photographs' });
+  // First: nothing is kept for a piece that isn't there or has enough.
+  const { images: before } = await storedPiece(database(), slug, { lock: false });
+  if (before.length + files.length > mostImages) return refuse(tooMany);
   const added: ImageDraft[] = [];
   for (const bytes of files) {
     const stored = await keepPhotograph(bytes);
@@ -28,10 +38,7 @@ export async function addPhotographs(
     const { images } = await storedPiece(tx, slug, { lock: true });
     const there = new Set(images.map(({ file }) => file));
     const news = added.filter(({ file }, at) => !there.has(file) && added.findIndex((one) => one.file === file) === at);
-    if (images.length + news.length > mostImages) {
-      const message = `A piece can have ${mostImages} photographs.`;
-      return refuse({ code: 'invalid', message, field: 'photographs' });
-    }
+    if (images.length + news.length > mostImages) return refuse(tooMany);
     return accept({ slug, mustBeNew: false, images: [...images.map(draftOf), ...news] });
   }, by);
 }

@@ -250,7 +250,7 @@ describe('photographs', () => {
 
   it('are added behind the others, described, moved and removed', async () => {
     const slug = await aPiece();
-    expect((await upload(slug, await aPicture({ width: 40 }), await aPicture({ width: 41 }))).status).toBe(200);
+    for (const width of [40, 41]) expect((await upload(slug, await aPicture({ width }))).status).toBe(200);
     const [first, second] = (await readPieceForm(slug)).photographs;
     const change = (id: string | undefined, fields: Fields) =>
       post('/desk/pieces/of/:slug/photographs/:id', fields, { slug, id: id ?? '' });
@@ -271,8 +271,7 @@ describe('photographs', () => {
 
   it('moved by two people at once are each there once', async () => {
     const slug = await aPiece();
-    const pictures = await Promise.all([50, 51, 52].map((width) => aPicture({ width })));
-    await upload(slug, ...pictures);
+    for (const width of [50, 51, 52]) await upload(slug, await aPicture({ width }));
     const { photographs } = await readPieceForm(slug);
     await Promise.all(
       photographs.map(({ id }, at) =>

@@ -25,8 +25,6 @@ import { savePieceWords } from './save-words.ts';
 
 /** A new piece has a price and stock from its first moment. */
 const whoAdds: Needed = { all: ['piece:write', 'piece:price', 'stock:adjust'] };
-/** A browser without scripts sends several at once; each is up to 20 MB. */
-const mostAtOnce = 5;
 
 const addressOf = ({ slug }: { slug: string }) => `/desk/pieces/of/${slug}`;
 /** With scripts the page is asked for again, and must know which. */
@@ -91,7 +89,7 @@ export const pieceRoutes: readonly Route[] = [
 
   route.post('/desk/pieces/of/:slug/photographs', {
     access: { desk: 'piece:write' },
-    files: { field: 'photographs', most: mostAtOnce, bytesEach: mostPhotographBytes },
+    files: { field: 'photographs', most: 1, bytesEach: mostPhotographBytes },
     run: ({ params, files, actor }) => addressed(addPhotographs(params.slug, files, stockActor(actor))),
     goTo: addressOf,
   }),

@@ -134,7 +134,8 @@ function judgeVariants(draft: ProductDraft, { row, before, stored, currency }: O
     : wanted
       ? grownOptions(row.options, optionsOf(chosen.map((one) => one.options)))
       : row.options;
-  for (const { variant, message } of optionProblems(options, chosen)) {
+  // What was stored amiss keeps nobody from changing something else.
+  for (const { variant, message } of draft.options || wanted ? optionProblems(options, chosen) : []) {
     problems.push({ code: 'invalid', field: variant === null ? 'options' : `variants.${variant}.options`, message });
   }
   const added: VariantRow[] = [];

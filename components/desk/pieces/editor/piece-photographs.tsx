@@ -7,6 +7,7 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { SeenForm } from '../../seen-form.tsx';
 
 export interface PiecePhotographsProps {
@@ -103,6 +104,7 @@ function AddPhotographs({ slug }: { slug: string }) {
   const action = `/api/desk/pieces/of/${slug}/photographs`;
   const { send } = useCommand(action);
   const router = useRouter();
+  const hydrated = useHydrated();
   const [sending, setSending] = useState<{ number: number; of: number } | null>(null);
   const [problems, setProblems] = useState<string[]>([]);
 
@@ -140,7 +142,8 @@ function AddPhotographs({ slug }: { slug: string }) {
         name="photographs"
         label="Add photographs"
         choose="Choose"
-        multiple
+        // Without scripts they are sent as they are chosen, and one is taken at a time.
+        multiple={hydrated}
         accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic"
         hint="JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 20 MB each. The place where they were taken is removed."
         error={problems.length > 0 ? problems.join(' ') : null}
