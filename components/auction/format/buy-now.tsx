@@ -62,8 +62,7 @@ export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowPr
             <>
               <p>
                 <b className="bold">Buy it for {price}?</b> Buying is binding and can’t be taken back. You have{' '}
-                {timeToPay}
-                to pay.
+                {timeToPay} to pay.
               </p>
               <LotCost {...view} charges={charges} amount={view.buyNowAmount} what="The price" sum="You pay" />
             </>
