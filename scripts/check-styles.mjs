@@ -1,7 +1,6 @@
 // Fails for a class that no sheet declares or no element has, for a name that isn't spelled out, and for a block in two sheets
 // (docs/decisions/024-plain-sheets-with-blocks.md).
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import parser from 'next/dist/compiled/babel/parser.js';
 import { parse as parseSheet } from 'postcss';
 import selectors from 'postcss-selector-parser';
@@ -15,11 +14,9 @@ const shortWords = new Set(
 /** `parcel-map` of `parcel-map__stop--ahead`. */
 const blockOf = (name) => name.split(/__|--/)[0];
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'components', 'bench', 'e2e'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '' && !/\.test\.tsx?$/.test(file));
+const files = ['app', 'components', 'bench', 'e2e']
+  .flatMap((room) => readdirSync(room, { recursive: true }).map((file) => `${room}/${file.replaceAll('\\', '/')}`))
+  .filter((file) => /\.(css|tsx?)$/.test(file) && !/\.test\.tsx?$/.test(file));
 const problems = [];
 
 function classesOf(selector) {

@@ -1,4 +1,4 @@
-// `npm test`: lint, subjects, circles, types, unit and database tests, then people in real browsers. Ends with the count.
+// `npm test`: lint, the tree’s own checks, types, unit and database tests, then people in real browsers. Ends with the count.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -64,6 +64,7 @@ const checked = [
   check('Engine', 'scripts/check-engine.mjs', []),
   check('Rooms', 'scripts/check-rooms.mjs', []),
   check('Circles', 'scripts/check-circles.mjs', []),
+  check('Styles', 'scripts/check-styles.mjs', []),
 ];
 const buildingSince = Date.now();
 let isBuilding = true;

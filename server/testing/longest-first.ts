@@ -1,26 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. Vitest orders the others by their last run, or by their size. */
 const longest = [
   'testing/faults/faults',
-  'http/fuzz/routes',
-  'http/page-cache/shown-fields',
+  'testing/fuzz/http/routes',
+  'testing/engine/pages/shown-fields',
   'testing/releases/upgrade',
   'backup/backup',
-  'live/bus/redis-bus',
+  'engine/machines/bus/redis-bus',
   'testing/faults/redis-faults',
   'testing/faults/drop-storm',
   'testing/faults/storm-two-processes',
-  'http/fuzz/pages',
+  'testing/fuzz/http/pages',
   'shipping/convergence',
-  'database/data-folder-lock',
-  'http/fuzz/uploads',
-  'live/bus/bus',
-  'http/page-cache/renderers',
-  'http/api/answer-api',
-  'product-import/killed-import',
-  'product-import/import',
+  'engine/database/data-folder-lock',
+  'testing/fuzz/http/uploads',
+  'testing/engine/machines/bus/bus',
+  'testing/engine/pages/renderers',
+  'api/answer-api',
+  'catalogue/import/killed-import',
+  'catalogue/import/import',
 ].map((name) => `/server/${name}.test.ts`);
+for (const name of longest) {
+  if (!existsSync(join(import.meta.dirname, '../..', name)))
+    throw new Error(`${name} is gone: mend the list in longest-first.ts.`);
+}
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((name) => moduleId.endsWith(name));
