@@ -1,4 +1,4 @@
-import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 
 /** An amount as a person would type it, without sign or grouping: `88`, `88.50`. */
 export function amountText(amount: number, currency: string): string {

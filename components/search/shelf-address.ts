@@ -1,5 +1,5 @@
 import { counted } from '#components/ui/format/count-words.ts';
-import { formatMoney, fractionDigits } from '#components/ui/format/format-money.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { type FacetName, facetNames, sizeNames } from '#contract/search/shelf-address.ts';
 import {
@@ -10,6 +10,7 @@ import {
   shelfStep,
 } from '#contract/search/shelf-limits.ts';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 
 export const sortNames: Record<ShelfSortName, string> = {
   '': 'Featured',
@@ -34,7 +35,7 @@ export function valueName(facet: FacetName, value: string): string {
 }
 
 /** Minor units in a whole one of the shop's currency. */
-export const priceUnit = (): number => 10 ** fractionDigits(shopCurrency());
+export const priceUnit = (): number => 10 ** fractionDigitsOf(shopCurrency());
 
 /** `€1,240` of `1240`, as it stands in an address. */
 const priceWords = (plain: string): string => formatMoney(Math.round(Number(plain) * priceUnit()), shopCurrency());

@@ -1,5 +1,6 @@
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { parseAmount } from '#domain/money/parse-amount.ts';
 
 /** `80`, or `79.50`; nothing for what bounds nothing. */
 export function plainAmount(typed: string): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { countryCodeSchema } from '#contract/value/country-code.ts';
 import { text, writtenText } from '#contract/value/text.ts';
-import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { parseAmount } from '#domain/money/parse-amount.ts';
 import { defaultCurrency, shopCurrency } from './shop-currency.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
@@ -18,13 +19,11 @@ const percent = z.coerce
   .max(50, percentWanted)
   .multipleOf(0.01, percentWanted);
 
-const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** A currency the platform can format, by its code. */
+/** The code of any currency, so that a shop keeps the one it has. `saveShop` says which can be chosen. */
 const currencyCodeSchema = text()
   .trim()
   .toUpperCase()
-  .refine((code) => currencyCodes.has(code), 'Enter the code of a currency, such as EUR or JPY.');
+  .regex(/^[A-Z]{3}$/, 'Enter the code of a currency, such as EUR or JPY.');
 
 function isZone(name: string): boolean {
   try {

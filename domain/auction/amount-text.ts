@@ -1,4 +1,5 @@
-import { fractionDigitsOf, parseAmount } from '../money/parse-amount.ts';
+import { fractionDigitsOf } from '../money/fraction-digits.ts';
+import { parseAmount } from '../money/parse-amount.ts';
 
 /**
  * Reads a bid as typed. A point before three digits is refused: it parts thousands to some and is a fraction to others.

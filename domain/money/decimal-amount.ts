@@ -1,4 +1,4 @@
-import { fractionDigitsOf } from './parse-amount.ts';
+import { fractionDigitsOf } from './fraction-digits.ts';
 
 /** An amount as other programs read it: `88.00`. @param amount integer minor units */
 export function decimalAmount(amount: number, currency: string): string {

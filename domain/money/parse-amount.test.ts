@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fractionDigitsOf, parseAmount } from './parse-amount.ts';
+import { fractionDigitsOf } from './fraction-digits.ts';
+import { parseAmount } from './parse-amount.ts';
 
 const currencies = ['EUR', 'USD', 'JPY', 'KWD'];
 const locales = ['en-GB', 'de-DE', 'fr-FR', 'de-CH', 'es-ES'];

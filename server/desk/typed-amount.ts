@@ -1,4 +1,5 @@
-import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { type AmountProblem, parseAmount } from '#domain/money/parse-amount.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
 const words: Record<AmountProblem['code'], string> = {

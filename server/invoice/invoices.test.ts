@@ -13,6 +13,7 @@ import { documentViews, readDocumentFile, readEInvoiceFile } from './document-fi
 import { drawAsIssued } from './document-forms.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import { issueDocument } from './issue-document.ts';
+import { moneyOnPaper } from './paper.ts';
 import { printable } from './printable.ts';
 
 const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
@@ -142,6 +143,8 @@ describe('documents', () => {
   it('names are printed with what the fonts have', () => {
     expect(printable('Łucja Žižek, Åse, €12')).toBe('Lucja Žižek, Åse, €12');
     expect(printable('陶')).toBe('?');
+    expect(moneyOnPaper(-123_450, 'ILS')).toBe('-ILS\u00a01,234.50');
+    expect(moneyOnPaper(1_200, 'JPY')).toBe('JP¥1,200');
   });
 });
 

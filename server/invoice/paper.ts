@@ -1,5 +1,5 @@
 /** An A4 page, its columns, and what is written in them. The shop's own fonts come in a format that can't be embedded. */
-import { decimalAmount } from '#domain/money/decimal-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { drawPdf } from './draw-pdf.ts';
 import { printable } from './printable.ts';
 
@@ -7,9 +7,22 @@ export const margin = 56;
 export const width = 595.28 - 2 * margin;
 const lowest = 740;
 
-/** `€1,234.50`, always with its minor units, as a document shows it. */
-export const moneyOnPaper = (amount: number, currency: string): string =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(Number(decimalAmount(amount, currency)));
+/**
+ * `€1,234.50`, always with its minor units, as a document shows it. Where the fonts lack the sign it is the code:
+ * `ILS 1,234.50`.
+ */
+export function moneyOnPaper(amount: number, currency: string, mostDigits = fractionDigitsOf(currency)): string {
+  const written = (currencyDisplay: 'symbol' | 'code') =>
+    new Intl.NumberFormat('en-GB', {
+      style: 'currency',
+      currency,
+      currencyDisplay,
+      minimumFractionDigits: fractionDigitsOf(currency),
+      maximumFractionDigits: mostDigits,
+    }).format(amount / 10 ** fractionDigitsOf(currency));
+  const text = written('symbol');
+  return printable(text) === text ? text : written('code');
+}
 
 export const dayOnPaper = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { plainAmount } from '#contract/search/plain-amount.ts';
 import { defaultCurrency, noteShopCurrency, shopCurrency } from '#contract/shop/shop-currency.ts';
 import { patchShopSchema, saveShopSchema } from '#contract/shop/shop-settings.ts';
+import { currencySchema } from '#contract/value/money.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
@@ -15,8 +16,8 @@ it('a shop’s currency is chosen before its first price, with its own minor uni
   expect((await readShop()).currency).toBe(defaultCurrency);
   for (const [currency, typed, plain] of [
     ['JPY', '1200', '1200'],
-    ['KWD', '1.2345', ''],
-    ['KWD', '1.234', '1.234'],
+    ['PLN', '1.2345', ''],
+    ['PLN', '1.23', '1.23'],
   ] as const) {
     expect(await saveShop({ currency })).toMatchObject({ ok: true });
     await readShop();
@@ -27,11 +28,18 @@ it('a shop’s currency is chosen before its first price, with its own minor uni
 
   await aProduct();
   expect(await saveShop({ currency: 'USD' })).toMatchObject({ ok: false, refusal: { field: 'currency' } });
-  expect(await saveShop({ currency: 'KWD', tagline: 'the same again' })).toMatchObject({ ok: true });
-  expect((await readShop()).currency).toBe('KWD');
+  expect(await saveShop({ currency: 'PLN', tagline: 'the same again' })).toMatchObject({ ok: true });
+  expect((await readShop()).currency).toBe('PLN');
   expect(await database().variant.count()).toBe(1);
 });
 
-it('a currency nobody has heard of is refused', () => {
-  for (const currency of ['XXY', 'EURO', '']) expect(patchShopSchema.safeParse({ currency }).success).toBe(false);
+it('a currency with other units at a payment provider is refused, and one that the shop has already is kept', async () => {
+  for (const currency of ['EURO', '']) expect(patchShopSchema.safeParse({ currency }).success).toBe(false);
+  for (const currency of ['XXY', 'HUF', 'ISK', 'KWD']) {
+    expect(await saveShop({ currency })).toMatchObject({ ok: false, refusal: { field: 'currency' } });
+    expect(currencySchema.safeParse(currency).success).toBe(false);
+  }
+  await database().shopSettings.update({ where: { id: 'shop' }, data: { values: { currency: 'ISK' } } });
+  expect(await saveShop({ currency: 'ISK', tagline: 'Reykjavík' })).toMatchObject({ ok: true });
+  expect((await readShop()).currency).toBe('ISK');
 });

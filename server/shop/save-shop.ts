@@ -1,6 +1,7 @@
 import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { shopCurrencies } from '#domain/money/shop-currencies.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { checkOpensAt } from './check-opens-at.ts';
@@ -14,7 +15,7 @@ export interface SavedShop {
 /**
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
  * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, an amount for
- * delivery of lots that is free, to change the currency once anything has a price,
+ * delivery of lots that is free, a currency shops can’t use, to change it once anything has a price,
  * to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
  */
 export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
@@ -39,7 +40,10 @@ export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decisi
       wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
     const merged = settingsOf({ ...before.values, ...wanted });
     if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
-    if (merged.currency !== settingsOf(before.values).currency && (await hasAmounts(tx))) return refuse(currencyStays);
+    if (merged.currency !== settingsOf(before.values).currency) {
+      if (!shopCurrencies.has(merged.currency)) return refuse(currencyUnusable);
+      if (await hasAmounts(tx)) return refuse(currencyStays);
+    }
     if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
     if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
     // In another zone a date that has passed could close the shop again.
@@ -63,6 +67,12 @@ const countryStays: Problem = {
   code: 'invalid',
   message: 'VAT goes by the shop’s country, so it can be changed but not removed. Nothing was saved.',
   field: 'country',
+};
+
+const currencyUnusable: Problem = {
+  code: 'invalid',
+  message: `Choose one of these currencies: ${[...shopCurrencies].join(', ')}. Nothing was saved.`,
+  field: 'currency',
 };
 
 /** Amounts are kept in minor units of their own currency: in another they would be other amounts. */

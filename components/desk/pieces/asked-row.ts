@@ -1,4 +1,5 @@
-import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { parseAmount } from '#domain/money/parse-amount.ts';
 import { type PieceFigures, type PieceRowState, restingRow } from './piece-row-state.ts';
 
 export interface AskedRow {

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { priceChangePercent } from '#domain/catalogue/price-question.ts';
-import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { parseAmount } from '#domain/money/parse-amount.ts';
 import { rebased } from '#domain/stock/recount.ts';
 import type { PieceRowState } from './piece-row-state.ts';
 

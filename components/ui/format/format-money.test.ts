@@ -10,6 +10,7 @@ describe('money', () => {
     [0, 'EUR', '€0'],
     [-900, 'EUR', '−€9'],
     [1200, 'JPY', '¥1,200'],
+    [123456, 'HUF', 'Ft\u00a01,234.56'],
     [1234567, 'USD', '$12,345.67'],
   ])('%i of %s reads %s', (amount, currency, text) => expect(formatMoney(amount, currency)).toBe(text));
 

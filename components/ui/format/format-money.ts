@@ -1,3 +1,5 @@
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+
 /** The first `Intl.NumberFormat` of a page costs a desktop's processor 20 ms while the page wakes up. */
 const symbols: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
 const twoDigits = 2;
@@ -11,15 +13,13 @@ function formatOf(currency: string): Intl.NumberFormat {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: fractionDigitsOf(currency),
+    maximumFractionDigits: fractionDigitsOf(currency),
     trailingZeroDisplay: 'stripIfInteger',
   });
   formats.set(currency, made);
   return made;
 }
-
-/** How many digits a currency has after the point: 2 for EUR, 0 for JPY. */
-export const fractionDigits = (currency: string): number =>
-  symbols[currency] ? twoDigits : (formatOf(currency).resolvedOptions().maximumFractionDigits ?? twoDigits);
 
 /** `€`; the code of a currency without a sign we know. */
 export const signOf = (currency: string): string => symbols[currency] ?? currency;
@@ -32,7 +32,7 @@ export function formatMoney(amount: number, currency: string): string {
   const symbol = symbols[currency];
   if (!symbol) {
     const format = formatOf(currency);
-    return format.format(amount / 10 ** fractionDigits(currency)).replace('-', '−');
+    return format.format(amount / 10 ** fractionDigitsOf(currency)).replace('-', '−');
   }
   const minor = Math.abs(amount);
   const rest = minor % 100;

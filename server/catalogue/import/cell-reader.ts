@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
+import { type AmountProblem, parseAmount } from '#domain/money/parse-amount.ts';
 import { mostNumbered } from '#domain/stock/numbered.ts';
 import { ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
 import type { Field } from './file-columns.ts';

@@ -1,6 +1,6 @@
 /** Products as a file that the import takes back unchanged, and that Shopify's own import reads. */
 import { isDeepStrictEqual } from 'node:util';
-import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import type { ProductRow, StoredImage, StoredProduct } from '#server/catalogue/write/stored-product.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';

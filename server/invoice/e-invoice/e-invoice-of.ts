@@ -1,7 +1,7 @@
 import { type DocumentContent, isOfTest } from '#contract/invoice/invoice.ts';
 import { type NetAmounts, netAmounts } from '#domain/invoice/e-invoice/net-amounts.ts';
 import { type VatCategory, vatCategory } from '#domain/invoice/e-invoice/vat-category.ts';
-import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 
 /** A document that can be told as an e-invoice, with all that it needs. */
 export interface EInvoice {

@@ -71,10 +71,7 @@ function eachWithoutTax(
   if (sku === null || basisPoints === null || basisPoints === undefined) return null;
   const rate = `${taxName} ${basisPoints / 100}%`;
   if (taxAddedAmount !== 0 || basisPoints === 0) return rate;
-  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions();
-  const minor = 10 ** (digits.maximumFractionDigits ?? 2);
-  const exact = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 4 });
-  return `${rate}, ${exact.format((unitAmount * 10_000) / (10_000 + basisPoints) / minor)} each without it`;
+  return `${rate}, ${moneyOnPaper((unitAmount * 10_000) / (10_000 + basisPoints), currency, 4)} each without it`;
 }
 
 /** By rate: what it is reckoned on, the tax, and both together. */

@@ -1,4 +1,5 @@
 /** Amounts and moments in what we write. Readers may be anywhere, so moments say that they are UTC. */
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -10,6 +11,8 @@ function formatOf(currency: string): Intl.NumberFormat {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: fractionDigitsOf(currency),
+    maximumFractionDigits: fractionDigitsOf(currency),
     trailingZeroDisplay: 'stripIfInteger',
   });
   formats.set(currency, format);
@@ -19,7 +22,7 @@ function formatOf(currency: string): Intl.NumberFormat {
 /** `€1,240`, or `€48.17` where there are cents. */
 export function moneyInWords(amount: number, currency: string): string {
   const format = formatOf(currency);
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)).replace('-', '−');
+  return format.format(amount / 10 ** fractionDigitsOf(currency)).replace('-', '−');
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,6 @@
 /** What Mollie says of a payment, read: https://docs.mollie.com/reference/get-payment */
 import { z } from 'zod';
-import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import type { ChargeState } from '../payment-provider.ts';
 
 const amountSchema = z.object({
