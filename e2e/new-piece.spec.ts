@@ -21,7 +21,7 @@ test('a merchant adds a piece from nothing, and a shopper sees its price and sto
   await merchant.getByLabel('Add photographs').setInputFiles(join(photographs, 'ash-run-shoulder-vase-hero.webp'));
   await merchant.getByRole('button', { name: 'Add', exact: true }).click();
   await merchant.getByLabel(/What it shows/).fill('A white jug, from the front');
-  await merchant.getByRole('button', { name: 'Save the words of photograph 1' }).click();
+  await merchant.getByRole('button', { name: 'Save the description of photograph 1' }).click();
   await merchant.getByLabel('Description').fill('Thrown in *two* parts.');
   await expect(merchant.getByRole('region', { name: 'Preview' }).locator('em')).toHaveText('two');
   await merchant
@@ -33,8 +33,8 @@ test('a merchant adds a piece from nothing, and a shopper sees its price and sto
   await merchant.getByLabel('Option 1', { exact: true }).fill('Size');
   await merchant.getByLabel('Values of option 1').fill('Small, Large');
   await merchant.getByRole('button', { name: 'Save options' }).click();
-  await merchant.getByLabel('Price, EUR of Large').fill('168');
-  await merchant.getByLabel('On hand of Large').fill('3');
+  await merchant.getByLabel('Price, EUR for Large').fill('168');
+  await merchant.getByLabel('On hand for Large').fill('3');
   await merchant.getByRole('button', { name: 'Add Large' }).click();
   await expect(merchant.getByText('Not sold yet')).toBeHidden();
   const shopper = await person();

@@ -48,7 +48,11 @@ export const collectionBox = (slug: string) => `${collectionField}${slug}`;
 
 export const descriptionFormats = ['markdown', 'plain', 'html'] as const;
 
-/** All that is said of a piece. `seen` names what the form was filled with: see `pieceWordsMark`. */
+const reload = 'Reload the page and try again.';
+/** Names what a form was filled with: see `pieceWordsMark` and `pieceOptionsMark`. */
+const seen = text({ error: reload }).regex(/^[0-9a-f]{16}$/, reload);
+
+/** All that is said of a piece. */
 export const pieceWordsSchema = z
   .object({
     title,
@@ -68,7 +72,7 @@ export const pieceWordsSchema = z
     taxClass: taxClassSchema,
     hsCode: hsCodeSchema.default(''),
     originCountry: countryCodeSchema.default(''),
-    seen: text().regex(/^[0-9a-f]{16}$/, 'Reload the page and try again.'),
+    seen,
   })
   .catchall(z.literal('on'))
   .transform((typed) => {
@@ -107,8 +111,15 @@ export interface TypedOption {
   values: string[];
 }
 
+export interface PieceOptions {
+  seen: string;
+  options: TypedOption[];
+}
+
 /** Up to three rows, each the name of an option and its values between commas. A row without a name is no option. */
-export const pieceOptionsSchema = z.record(text(), text().max(5_000)).transform((fields, context): TypedOption[] => {
+export const pieceOptionsSchema = z.record(text(), text().max(5_000)).transform((fields, context): PieceOptions => {
+  const mark = seen.safeParse(fields.seen);
+  if (!mark.success) context.addIssue({ code: 'custom', message: reload, path: ['seen'] });
   const options: TypedOption[] = [];
   for (const row of rows) {
     const typed = (part: Parameters<typeof optionField>[1]) => (fields[optionField(row, part)] ?? '').trim();
@@ -120,24 +131,38 @@ export const pieceOptionsSchema = z.record(text(), text().max(5_000)).transform(
     const say = (part: 'name' | 'values', message: string) =>
       context.addIssue({ code: 'custom', message, path: [optionField(row, part)] });
     if (name.length > 100) say('name', atMost(100));
-    if (values.length === 0) say('values', 'Give at least one value. Put commas between several.');
-    if (values.length > mostVariants) say('values', `Give at most ${mostVariants} values.`);
+    if (values.length === 0) say('values', 'Enter at least one value. Separate several with commas.');
+    if (values.length > mostVariants) say('values', `Enter up to ${mostVariants} values.`);
     if (values.some((value) => value.length > 100)) say('values', 'Use at most 100 characters for a value.');
     options.push({ was: typed('was') || null, name, values });
   }
-  return options;
+  return { seen: mark.data ?? '', options };
 });
 
-/** A variant that is to be made: a value of each option, in their order. */
+const chosen = z.array(z.tuple([z.string(), z.string()]));
+/** The value of each option by its name: see `choiceText`. */
+const choice = text({ error: reload })
+  .max(2_000, reload)
+  .transform((typed, context): Record<string, string> => {
+    try {
+      return Object.fromEntries(chosen.parse(JSON.parse(typed)));
+    } catch {
+      context.addIssue({ code: 'custom', message: reload });
+      return z.NEVER;
+    }
+  });
+
+/** A variant that is to be made. Without `onHand`, one that was sold before keeps its stock. */
 export const newVariantSchema = z.object({
-  choice: text().max(1_000),
+  choice,
   sku: skuSchema.optional(),
   price,
-  onHand,
+  onHand: stockCount.optional(),
 });
 export type NewVariant = z.output<typeof newVariantSchema>;
-/** Values of the options in their order, as one field of a form. */
-export const choiceText = (chosen: readonly string[]): string => JSON.stringify(chosen);
+/** The value of each option, as one field of a form. */
+export const choiceText = (chosen: readonly (readonly [name: string, value: string])[]): string =>
+  JSON.stringify(chosen);
 
 export const variantToRemoveSchema = z.object({ sku: skuSchema });
 

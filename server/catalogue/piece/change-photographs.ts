@@ -14,7 +14,7 @@ const draftOf = ({ file, source, alt }: StoredImage): ImageDraft => ({ address: 
 
 const tooMany: Problem = {
   code: 'invalid',
-  message: `A piece can have ${mostImages} photographs.`,
+  message: `A piece can have up to ${mostImages} photographs.`,
   field: 'photographs',
 };
 

@@ -1,13 +1,13 @@
 /** A piece's options, and which of their combinations are sold. */
-import type { NewVariant, TypedOption } from '#contract/catalogue/piece-form.ts';
+import type { NewVariant, PieceOptions } from '#contract/catalogue/piece-form.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { AccessProblem } from '#server/web/problem.ts';
 import type { VariantDraft } from '../write/product-draft.ts';
 import type { StoredVariant } from '../write/stored-product.ts';
 import { writeProduct } from '../write/write-product.ts';
 import { withFormFields } from './form-fields.ts';
 import { freeSku } from './free-sku.ts';
+import { changedMeanwhile, pieceOptionsMark } from './piece-mark.ts';
 import { soldVariants, storedPiece } from './stored-piece.ts';
 
 const kept = ({ sku }: Pick<StoredVariant, 'sku'>, options?: Record<string, string>): VariantDraft => ({
@@ -22,15 +22,20 @@ const kept = ({ sku }: Pick<StoredVariant, 'sku'>, options?: Record<string, stri
 
 /**
  * Gives a piece these options. Its variants get the first value of an option that is new, and follow one that is called
- * otherwise; those of a value that is gone are no longer sold. @throws AccessProblem `not_found`, `invalid`
+ * otherwise; those of a value that is gone are no longer sold. Refuses `text_changed` if options or variants have changed
+ * since the form was filled. @throws AccessProblem `not_found`, `invalid`
  */
 export const saveOptions = (
   slug: string,
-  wanted: readonly TypedOption[],
+  { seen, options: wanted }: PieceOptions,
   by: string | null,
 ): Promise<Decision<string, Problem>> =>
   writeProduct(async (tx) => {
     const piece = await storedPiece(tx, slug, { lock: true });
+    const mark = pieceOptionsMark(piece);
+    if (mark !== seen) return refuse(changedMeanwhile(mark));
+    const names = piece.row.options.map(({ name }) => name);
+    if (wanted.some(({ was }) => was !== null && !names.includes(was))) return refuse(otherOptions);
     const variants = soldVariants(piece).flatMap((variant) => {
       const chosen = Object.fromEntries(
         wanted.map(({ was, name, values }) => [
@@ -47,7 +52,10 @@ export const saveOptions = (
     return accept({ slug, mustBeNew: false, options, variants });
   }, by);
 
-/** Sells one more combination of a piece's options. Refuses `sku_taken`. @throws AccessProblem `not_found`, `invalid` */
+/**
+ * Sells one more combination of a piece's options; one that was sold before comes back with its SKU and its stock, unless
+ * others are given. Refuses `sku_taken`. @throws AccessProblem `not_found`, `invalid`
+ */
 export const addVariant = (
   slug: string,
   { choice, sku, onHand }: Omit<NewVariant, 'price'>,
@@ -57,10 +65,11 @@ export const addVariant = (
   withFormFields(() =>
     writeProduct(async (tx) => {
       const piece = await storedPiece(tx, slug, { lock: true });
-      const values = valuesOf(choice);
-      const options = Object.fromEntries(piece.row.options.map(({ name }, at) => [name, values[at] ?? '']));
-      const words = [piece.row.title, ...values].join(' ');
-      const variant = { ...kept({ sku: sku ?? (await freeSku(tx, words)) }, options), priceAmount, onHand };
+      const { title, options } = piece.row;
+      const fits = options.every(({ name, values }) => values.includes(choice[name] ?? ''));
+      if (!fits || Object.keys(choice).length !== options.length) return refuse(otherOptions);
+      const made = await freeSku(tx, [title, ...options.map(({ name }) => choice[name])].join(' '));
+      const variant = { ...kept({ sku: sku ?? made }, choice), byOptions: sku === undefined, priceAmount, onHand };
       return accept({ slug, mustBeNew: false, variants: [...soldVariants(piece).map((one) => kept(one)), variant] });
     }, by),
   );
@@ -73,21 +82,15 @@ export const removeVariant = (slug: string, sku: string, by: string | null): Pro
     return accept({ slug, mustBeNew: false, variants: left.map((one) => kept(one)) });
   }, by);
 
-function valuesOf(choice: string): string[] {
-  try {
-    const values: unknown = JSON.parse(choice);
-    if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return values;
-  } catch {}
-  throw new AccessProblem('invalid', 'Reload the page and try again.', { field: 'choice' });
-}
+const otherOptions: Problem = { code: 'invalid', message: 'Its options have changed. Reload the page and try again.' };
 
 const nothingLeft = (field?: string): Problem => ({
   code: 'invalid',
-  message: 'Nothing of this piece would be left. Archive the piece if you no longer sell it.',
+  message: 'A piece needs at least one variant. Archive the piece if you no longer sell it.',
   field,
 });
 
 const sameTwice: Problem = {
   code: 'invalid',
-  message: 'Two variants would then be the same. Remove one of them first.',
+  message: 'Two variants would be the same. Remove one of them first.',
 };

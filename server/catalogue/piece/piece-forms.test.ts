@@ -149,8 +149,13 @@ const optionFields = (options: readonly (readonly [string, string, string?])[]):
       ...(was === undefined ? [] : [[optionField(row, 'was'), was]]),
     ]),
   ) as Fields;
-const setOptions = (slug: string, options: Parameters<typeof optionFields>[0]) =>
-  post('/desk/pieces/of/:slug/options', optionFields(options), { slug });
+async function setOptions(slug: string, options: Parameters<typeof optionFields>[0], seen?: string) {
+  const fields = { ...optionFields(options), seen: seen ?? (await readPieceForm(slug)).optionsSeen };
+  return post('/desk/pieces/of/:slug/options', fields, { slug });
+}
+const add = (slug: string, chosen: Record<string, string>, fields: Fields) =>
+  post('/desk/pieces/of/:slug/variants', { choice: choiceText(Object.entries(chosen)), ...fields }, { slug });
+const remove = (slug: string, sku: string) => post('/desk/pieces/of/:slug/variants/removals', { sku }, { slug });
 
 describe('options and variants', () => {
   it('what is there gets the first value, and each other combination can be added with a price and stock', async () => {
@@ -162,23 +167,57 @@ describe('options and variants', () => {
     const form = await readPieceForm(slug);
     expect(form.variants.map(({ title }) => title)).toEqual(['Small, Leaf']);
     expect(form.unmade.map(({ title }) => title)).toEqual(['Small, Dot', 'Large, Leaf', 'Large, Dot']);
-    const choice = choiceText(['Large', 'Dot']);
-    expect(await post('/desk/pieces/of/:slug/variants', { choice, price: '168', onHand: 3 }, { slug })).toMatchObject({
-      status: 200,
-    });
+    const large = { Glaze: 'Dot', Size: 'Large' };
+    expect(await add(slug, large, { price: '168', onHand: 3 })).toMatchObject({ status: 200 });
     expect(await variantsOf(slug)).toMatchObject([
       { title: 'Small, Leaf', onHand: 8 },
       { sku: expect.stringContaining('LEAF-PITCHER-LARGE-DOT'), title: 'Large, Dot', onHand: 3, priceAmount: 16_800 },
     ]);
-    expect(await post('/desk/pieces/of/:slug/variants', { choice, price: '168' }, { slug })).toMatchObject({
-      status: 400,
-    });
+    const otherwise: Record<string, string>[] = [
+      large,
+      { Size: 'Large' },
+      { Size: 'Large', Glaze: 'Ash' },
+      { Size: 'Small', Colour: 'Dot' },
+    ];
+    for (const chosen of otherwise) expect(await add(slug, chosen, { price: '168' })).toMatchObject({ status: 400 });
+    expect(await variantsOf(slug)).toHaveLength(2);
+  });
+
+  it('one that was removed comes back with its SKU and stock, unless others are typed', async () => {
+    const slug = await aPiece();
+    await setOptions(slug, [['Size', 'Small, Large']]);
+    await add(slug, { Size: 'Large' }, { price: '168', onHand: 3, sku: 'OLD-LARGE' });
+    const large = { sku: 'OLD-LARGE', title: 'Large', onHand: 3 };
+    const ways: Fields[] = [{}, { sku: 'OLD-LARGE' }];
+    for (const typed of ways) {
+      await remove(slug, 'OLD-LARGE');
+      expect((await readPieceForm(slug)).unmade).toMatchObject([{ before: { sku: 'OLD-LARGE', onHand: 3 } }]);
+      expect(await add(slug, { Size: 'Large' }, { price: '170', ...typed })).toMatchObject({ status: 200 });
+      expect((await variantsOf(slug)).at(-1)).toMatchObject({ ...large, priceAmount: 17_000 });
+    }
+    await remove(slug, 'OLD-LARGE');
+    await add(slug, { Size: 'Large' }, { price: '170', onHand: 1 });
+    expect((await variantsOf(slug)).at(-1)).toMatchObject({ ...large, onHand: 1 });
+  });
+
+  it('never undo what a colleague has changed meanwhile, unless they are sent again', async () => {
+    const slug = await aPiece();
+    await setOptions(slug, [['Size', 'Small, Large']]);
+    const { optionsSeen } = await readPieceForm(slug);
+    await add(slug, { Size: 'Large' }, { price: '168', onHand: 3 });
+    const refused = await setOptions(slug, [['Size', 'Small', 'Size']], optionsSeen);
+    expect(refused).toMatchObject({ status: 409, code: 'text_changed' });
+    expect(await variantsOf(slug)).toHaveLength(2);
+    expect(await setOptions(slug, [['Size', 'Small', 'Size']], refused.seen)).toMatchObject({ status: 200 });
+    expect(await variantsOf(slug)).toHaveLength(1);
+    // What the form calls an option of the piece has to be one.
+    expect(await setOptions(slug, [['Size', 'Small', 'Height']])).toMatchObject({ status: 400 });
   });
 
   it('an option may be called otherwise, and a value that goes takes its variants off sale, with their stock kept', async () => {
     const slug = await aPiece();
     await setOptions(slug, [['Size', 'Small, Large']]);
-    await post('/desk/pieces/of/:slug/variants', { choice: choiceText(['Large']), price: '168', onHand: 3 }, { slug });
+    await add(slug, { Size: 'Large' }, { price: '168', onHand: 3 });
     await setOptions(slug, [['Height', 'Small, Large', 'Size']]);
     expect((await variantsOf(slug)).map(({ options }) => options)).toEqual([{ Height: 'Small' }, { Height: 'Large' }]);
     await setOptions(slug, [['Height', 'Large', 'Height']]);
@@ -193,10 +232,8 @@ describe('options and variants', () => {
     await setOptions(slug, [['Size', 'Small, Large']]);
     expect(await setOptions(slug, [['Size', 'Huge', 'Size']])).toMatchObject({ status: 400 });
     const [only] = await variantsOf(slug);
-    expect(await post('/desk/pieces/of/:slug/variants/removals', { sku: only?.sku ?? '' }, { slug })).toMatchObject({
-      status: 400,
-    });
-    await post('/desk/pieces/of/:slug/variants', { choice: choiceText(['Large']), price: '168' }, { slug });
+    expect(await remove(slug, only?.sku ?? '')).toMatchObject({ status: 400 });
+    await add(slug, { Size: 'Large' }, { price: '168' });
     expect(await setOptions(slug, [])).toMatchObject({ status: 400 });
     expect(await variantsOf(slug)).toHaveLength(2);
   });

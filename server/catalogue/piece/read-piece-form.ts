@@ -4,12 +4,16 @@ import { mostVariants } from '#contract/catalogue/product-write.ts';
 import { standardTaxClass } from '#domain/tariff/rate-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
-import { pieceWordsMark, soldVariants, storedPiece, wordsOf } from './stored-piece.ts';
+import type { StoredVariant } from '../write/stored-product.ts';
+import { pieceOptionsMark, pieceWordsMark } from './piece-mark.ts';
+import { soldVariants, storedPiece, wordsOf } from './stored-piece.ts';
 
 /** A combination of the options that isn't sold yet. */
 export interface UnmadeVariant {
   choice: string;
   title: string;
+  /** The variant of it that was sold before: added again, it keeps its SKU and its stock. */
+  before: { sku: string; onHand: number } | null;
 }
 
 export interface PiecePhotograph {
@@ -28,6 +32,8 @@ export interface PieceForm {
   /** Names these words to whoever saves others. */
   seen: string;
   options: { name: string; values: string[] }[];
+  /** Names these options and variants to whoever saves other options. */
+  optionsSeen: string;
   variants: { sku: string; title: string }[];
   unmade: UnmadeVariant[];
   photographs: PiecePhotograph[];
@@ -46,17 +52,26 @@ export async function readPieceForm(slug: string): Promise<PieceForm> {
   const piece = await storedPiece(database(), slug, { lock: false });
   const sold = soldVariants(piece);
   const { options } = piece.row;
-  const made = new Set(sold.map((variant) => choiceText(options.map(({ name }) => variant.options[name] ?? ''))));
+  const names = options.map(({ name }) => name);
+  const choiceOf = (values: readonly string[]) => choiceText(names.map((name, at) => [name, values[at] ?? '']));
+  const isOf = (values: readonly string[]) => (variant: StoredVariant) =>
+    names.every((name, at) => variant.options[name] === values[at]) &&
+    Object.keys(variant.options).length === names.length;
   return {
     slug,
     status: piece.row.status,
     words: wordsOf(piece),
     seen: pieceWordsMark(piece),
     options: options.map(({ name, values }) => ({ name, values: [...values] })),
+    optionsSeen: pieceOptionsMark(piece),
     variants: sold.map(({ sku, title }) => ({ sku, title })),
     unmade: combinations(options.map(({ values }) => values))
-      .map((values) => ({ choice: choiceText(values), title: values.join(', ') }))
-      .filter(({ choice }) => !made.has(choice)),
+      .filter((values) => !sold.some(isOf(values)))
+      .map((values) => {
+        const before = piece.variants.find(isOf(values));
+        const title = values.join(', ');
+        return { choice: choiceOf(values), title, before: before ? { sku: before.sku, onHand: before.onHand } : null };
+      }),
     photographs: piece.images.map(({ id, file, source, alt }) => ({ id, file, source, alt })),
     currency: sold[0]?.currency ?? '',
   };

@@ -3,11 +3,13 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { sanitisedHtml } from '#server/rich-text/sanitised-html.ts';
 import { writeProduct } from '../write/write-product.ts';
-import { pieceWordsMark, storedPiece } from './stored-piece.ts';
+import { changedMeanwhile, pieceWordsMark } from './piece-mark.ts';
+import { storedPiece } from './stored-piece.ts';
 
 /**
  * Stores all that is said of a piece, and leaves its variants and photographs alone. Refuses `text_changed` if somebody has
- * saved other words since the form was filled: nothing is lost, and sent again with the new `seen` it is stored.
+ * saved other words since the form was filled. With scripts the form keeps what was typed, and sends it again with the new
+ * `seen`; without, it is filled anew with what is stored.
  * @throws AccessProblem `not_found`, `invalid` with every error
  */
 export const savePieceWords = (
@@ -27,11 +29,3 @@ export const savePieceWords = (
       description: isHtml ? sanitisedHtml(description) : description,
     });
   }, by);
-
-const changedMeanwhile = (seen: string): Problem => ({
-  code: 'text_changed',
-  message:
-    'Somebody has changed this piece since you opened it. Yours is still here: save again to keep yours, or reload the ' +
-    'page to see theirs.',
-  seen,
-});

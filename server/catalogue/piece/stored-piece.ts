@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PieceWords } from '#contract/catalogue/piece-form.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { notFound } from '#server/web/problem.ts';
@@ -30,14 +29,6 @@ export const wordsOf = ({ row, collections }: StoredProduct): PieceWords['words'
   originCountry: row.originCountry,
   collections,
 });
-
-/** Names one state of a piece's words: who saves says which they had before them. Stock and prices don't count. */
-export function pieceWordsMark(piece: StoredProduct): string {
-  return createHash('sha256')
-    .update(JSON.stringify(wordsOf(piece)))
-    .digest('hex')
-    .slice(0, 16);
-}
 
 /** The variants that are sold, in their order. */
 export const soldVariants = ({ variants }: StoredProduct) => variants.filter(({ archived }) => !archived);

@@ -28,6 +28,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   const { rows, views, counts, next } = await readDeskPieces(actor, { search: q, filter, after });
   const query = { q, state: filter === 'all' ? undefined : filter };
   const mayAdd = meetsNeed(actor, deskPages['/desk/pieces/new']);
+  const mayImport = meetsNeed(actor, deskPages['/desk/import']);
   const leaveAt = deskAddress('/desk/pieces', { ...query, after });
   return (
     <>
@@ -48,7 +49,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
           may={mayChange(actor)}
         />
       ) : (
-        <NoPieces searched={q !== '' || filter !== 'all'} mayAdd={mayAdd} />
+        <NoPieces searched={q !== '' || filter !== 'all'} mayAdd={mayAdd} mayImport={mayImport} />
       )}
       <div className="desk-pages">
         <span className="small muted tabular">
@@ -71,7 +72,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   );
 }
 
-function NoPieces({ searched, mayAdd }: { searched: boolean; mayAdd: boolean }) {
+function NoPieces({ searched, mayAdd, mayImport }: Record<'searched' | 'mayAdd' | 'mayImport', boolean>) {
   if (searched) return <p className="desk__empty">No pieces match. Search for part of a name, a maker or a SKU.</p>;
   return (
     <div className="desk__empty">
@@ -82,9 +83,11 @@ function NoPieces({ searched, mayAdd }: { searched: boolean; mayAdd: boolean }) 
             Add the first piece
           </ButtonLink>
         )}
-        <ButtonLink kind="secondary" small href="/desk/import">
-          Import a CSV file
-        </ButtonLink>
+        {mayImport && (
+          <ButtonLink kind="secondary" small href="/desk/import">
+            Import a CSV file
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -21,7 +21,10 @@ export interface EditFormProps {
   children: (errorOf: (field: string) => string | null) => ReactNode;
 }
 
-/** A form that keeps what was typed: a plain post without JavaScript, and whatever the answer is. */
+/**
+ * A form that keeps what was typed, whatever the answer is. Without JavaScript it is a plain post, and after a refusal only a
+ * route with `keepsTyped` fills it again: a long text has no room in a cookie.
+ */
 export function EditForm({ action, label, busy, done, goTo, fields, children }: EditFormProps) {
   const { press, pending } = useKeyedCommand<{ slug: string }>(action);
   const router = useRouter();

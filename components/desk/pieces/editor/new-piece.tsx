@@ -44,7 +44,7 @@ export function NewPiece({ makers, currency, typed }: NewPieceProps) {
                 required
                 inputMode="decimal"
                 defaultValue={typed.price}
-                hint="With VAT, as customers see it."
+                hint="As customers see it."
                 error={errorOf('price')}
               />
               <Field
@@ -61,7 +61,7 @@ export function NewPiece({ makers, currency, typed }: NewPieceProps) {
               name="sku"
               maxLength={100}
               defaultValue={typed.sku}
-              hint="Leave it empty, and it is made from the title."
+              hint="Leave empty to make one from the title."
               error={errorOf('sku')}
             />
           </>

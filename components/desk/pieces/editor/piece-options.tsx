@@ -7,6 +7,7 @@ import { EditForm } from './edit-form.tsx';
 
 interface PieceOptionsProps {
   slug: string;
+  seen: string;
   options: readonly { name: string; values: readonly string[] }[];
 }
 
@@ -14,13 +15,13 @@ const rows = Array.from({ length: mostOptions }, (_, row) => row);
 const fields = rows.flatMap((row) => [optionField(row, 'name'), optionField(row, 'values')]);
 
 /** What its variants differ in. One row more than it has is empty, for the next. */
-export function PieceOptions({ slug, options }: PieceOptionsProps) {
+export function PieceOptions({ slug, seen, options }: PieceOptionsProps) {
   return (
     <details className="piece-editor__options" open={options.length > 0}>
       <summary>Options</summary>
       <p className="small muted">
-        What its variants differ in, such as “Size” of “Small, Large”. Variants of a value that you take out are no
-        longer sold.
+        How the variants differ, such as “Size” with the values “Small, Large”. If you remove a value, its variants can
+        no longer be bought.
       </p>
       <EditForm
         key={JSON.stringify(options)}
@@ -30,29 +31,32 @@ export function PieceOptions({ slug, options }: PieceOptionsProps) {
         done="Saved."
         fields={fields}
       >
-        {(errorOf) =>
-          rows.slice(0, options.length + 1).map((row) => {
-            const option = options[row];
-            return (
-              <div key={row} className="piece-editor__option">
-                {option && <input type="hidden" name={optionField(row, 'was')} value={option.name} />}
-                <Field
-                  label={`Option ${row + 1}`}
-                  name={optionField(row, 'name')}
-                  defaultValue={option?.name}
-                  error={errorOf(optionField(row, 'name'))}
-                />
-                <Field
-                  label={`Values of option ${row + 1}`}
-                  name={optionField(row, 'values')}
-                  defaultValue={option?.values.join(', ')}
-                  hint="With commas between them."
-                  error={errorOf(optionField(row, 'values'))}
-                />
-              </div>
-            );
-          })
-        }
+        {(errorOf) => (
+          <>
+            <input type="hidden" name="seen" defaultValue={seen} />
+            {rows.slice(0, options.length + 1).map((row) => {
+              const option = options[row];
+              return (
+                <div key={row} className="piece-editor__option">
+                  {option && <input type="hidden" name={optionField(row, 'was')} value={option.name} />}
+                  <Field
+                    label={`Option ${row + 1}`}
+                    name={optionField(row, 'name')}
+                    defaultValue={option?.name}
+                    error={errorOf(optionField(row, 'name'))}
+                  />
+                  <Field
+                    label={`Values of option ${row + 1}`}
+                    name={optionField(row, 'values')}
+                    defaultValue={option?.values.join(', ')}
+                    hint="Separate them with commas."
+                    error={errorOf(optionField(row, 'values'))}
+                  />
+                </div>
+              );
+            })}
+          </>
+        )}
       </EditForm>
     </details>
   );

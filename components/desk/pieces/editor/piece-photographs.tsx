@@ -8,6 +8,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { FileField } from '#components/ui/form/file-field.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { PhotographAction } from '#contract/catalogue/piece-form.ts';
 import { SeenForm } from '../../seen-form.tsx';
 
 export interface PiecePhotographsProps {
@@ -56,12 +57,12 @@ function OnePhotograph({ slug, photograph: { id, file, source, alt }, number, la
         sizes="(max-width: 900px) 45vw, 180px"
         alt=""
       />
-      {file === null && source && <p className="small muted">Being fetched from {new URL(source).host}.</p>}
+      {file === null && source && <p className="small muted">Fetching this photograph from {new URL(source).host}…</p>}
       <SeenForm
         key={alt}
         action={action}
         label="Save"
-        about={`the words of ${about}`}
+        about={`the description of ${about}`}
         busy="Saving…"
         done="Saved."
         kind="quiet"
@@ -77,6 +78,7 @@ function OnePhotograph({ slug, photograph: { id, file, source, alt }, number, la
         </div>
       </SeenForm>
       <div className="cluster piece-editor__moves">
+        {number > 2 && <Move action={action} what="first" label="Make first" about={about} done="Moved." />}
         {number > 1 && <Move action={action} what="earlier" label="Earlier" about={about} done="Moved." />}
         {number < last && <Move action={action} what="later" label="Later" about={about} done="Moved." />}
         <Move action={action} what="remove" label="Remove" about={about} done="Removed." />
@@ -87,14 +89,21 @@ function OnePhotograph({ slug, photograph: { id, file, source, alt }, number, la
 
 interface MoveProps {
   action: string;
-  what: 'earlier' | 'later' | 'remove';
+  what: Exclude<PhotographAction['action'], 'describe'>;
   label: string;
   about: string;
   done: string;
 }
 
 const Move = ({ action, what, label, about, done }: MoveProps) => (
-  <SeenForm action={action} label={label} about={about} busy={`${label}…`} done={done} kind="quiet">
+  <SeenForm
+    action={action}
+    label={label}
+    about={about}
+    busy={what === 'remove' ? 'Removing…' : 'Moving…'}
+    done={done}
+    kind="quiet"
+  >
     <input type="hidden" name="action" value={what} />
   </SeenForm>
 );
@@ -122,8 +131,9 @@ function AddPhotographs({ slug }: { slug: string }) {
       if (!answer.ok) refused.push(`${(file as File).name}: ${answer.problem.message}`);
     }
     setSending(null);
-    setProblems(files.length === 0 ? ['Choose a photograph first.'] : refused);
-    announce(refused.length > 0 ? refused.join(' ') : 'Added.');
+    const wrong = files.length === 0 ? ['Choose a photograph first.'] : refused;
+    setProblems(wrong);
+    announce(wrong.length > 0 ? wrong.join(' ') : 'Added.');
     form.reset();
     router.refresh();
   }
@@ -144,8 +154,8 @@ function AddPhotographs({ slug }: { slug: string }) {
         choose="Choose"
         // Without scripts they are sent as they are chosen, and one is taken at a time.
         multiple={hydrated}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic"
-        hint="JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 20 MB each. The place where they were taken is removed."
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+        hint="JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 20 MB each. Location data is removed."
         error={problems.length > 0 ? problems.join(' ') : null}
       />
       <Button type="submit" kind="secondary" small busy={words ?? false}>

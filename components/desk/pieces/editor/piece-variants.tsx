@@ -3,11 +3,11 @@ import { SeenForm } from '../../seen-form.tsx';
 interface PieceVariantsProps {
   slug: string;
   variants: readonly { sku: string; title: string }[];
-  unmade: readonly { choice: string; title: string }[];
+  unmade: readonly { choice: string; title: string; before: { sku: string; onHand: number } | null }[];
   currency: string;
 }
 
-/** What may be sold of it beside what is: combinations without a price yet, and variants to be taken out. */
+/** What may be sold of it beside what is: combinations without a price yet, and variants to be removed. */
 export function PieceVariants({ slug, variants, unmade, currency }: PieceVariantsProps) {
   const action = `/api/desk/pieces/of/${slug}/variants`;
   return (
@@ -18,7 +18,7 @@ export function PieceVariants({ slug, variants, unmade, currency }: PieceVariant
             Not sold yet
           </h3>
           <ul>
-            {unmade.map(({ choice, title }) => (
+            {unmade.map(({ choice, title, before }) => (
               <li key={choice}>
                 <span>{title}</span>
                 <SeenForm
@@ -26,14 +26,20 @@ export function PieceVariants({ slug, variants, unmade, currency }: PieceVariant
                   label="Add"
                   about={title}
                   busy="Adding…"
-                  done={`${title} is sold now.`}
+                  done={`${title} added.`}
                   kind="secondary"
                   className="piece-editor__make"
                 >
                   <input type="hidden" name="choice" value={choice} />
                   <SmallField name="price" label={`Price, ${currency}`} of={title} inputMode="decimal" required />
-                  <SmallField name="onHand" label="On hand" of={title} inputMode="numeric" />
-                  <SmallField name="sku" label="SKU" of={title} />
+                  <SmallField
+                    name="onHand"
+                    label="On hand"
+                    of={title}
+                    inputMode="numeric"
+                    placeholder={before?.onHand.toString()}
+                  />
+                  <SmallField name="sku" label="SKU" of={title} placeholder={before?.sku} />
                 </SeenForm>
               </li>
             ))}
@@ -42,13 +48,15 @@ export function PieceVariants({ slug, variants, unmade, currency }: PieceVariant
       )}
       {variants.length > 1 && (
         <details className="piece-editor__remove">
-          <summary>Take a variant out</summary>
-          <p className="small muted">It is no longer sold. What is in bags or ordered of it stays.</p>
+          <summary>Remove a variant</summary>
+          <p className="small muted">
+            Customers will no longer be able to buy it. Bags and orders that have it keep it.
+          </p>
           <SeenForm
             action={`${action}/removals`}
-            label="Take out"
-            busy="Taking out…"
-            done="It is no longer sold."
+            label="Remove"
+            busy="Removing…"
+            done="Variant removed."
             kind="secondary"
           >
             <div className="field">
@@ -74,17 +82,18 @@ interface SmallFieldProps {
   of: string;
   inputMode?: 'decimal' | 'numeric';
   required?: boolean;
+  placeholder?: string | undefined;
 }
 
-function SmallField({ name, label, of, inputMode, required }: SmallFieldProps) {
+function SmallField({ name, label, of, ...field }: SmallFieldProps) {
   const id = `${name}-${of.replaceAll(/\W+/g, '-')}`;
   return (
     <div className="field">
       <label htmlFor={id}>
         {label}
-        <span className="visually-hidden"> of {of}</span>
+        <span className="visually-hidden"> for {of}</span>
       </label>
-      <input id={id} name={name} className="input" inputMode={inputMode} required={required} autoComplete="off" />
+      <input id={id} name={name} className="input" autoComplete="off" {...field} />
     </div>
   );
 }

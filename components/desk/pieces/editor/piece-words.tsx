@@ -76,7 +76,7 @@ export function PieceWords({ slug, words, seen, makers, collections, taxClasses 
               name="editionSize"
               inputMode="numeric"
               defaultValue={words.editionSize ?? ''}
-              hint="Empty: no edition."
+              hint="Leave empty if it isn’t an edition."
               error={errorOf('editionSize')}
             />
             <div className="field">

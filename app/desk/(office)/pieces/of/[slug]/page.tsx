@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PieceOptions } from '#components/desk/pieces/editor/piece-options.tsx';
 import { PiecePhotographs } from '#components/desk/pieces/editor/piece-photographs.tsx';
-import { PieceStanding } from '#components/desk/pieces/editor/piece-standing.tsx';
+import { PieceStatus } from '#components/desk/pieces/editor/piece-status.tsx';
 import { PieceVariants } from '#components/desk/pieces/editor/piece-variants.tsx';
 import { PieceWords } from '#components/desk/pieces/editor/piece-words.tsx';
 import { PiecesTable } from '#components/desk/pieces/pieces-table.tsx';
@@ -44,7 +44,7 @@ export default async function DeskPiecePage({ params, searchParams }: PageProps)
           </p>
           <h1 className="heading-large work-title">{piece.words.title}</h1>
         </div>
-        <PieceStanding slug={slug} status={piece.status} />
+        <PieceStatus slug={slug} status={piece.status} />
       </div>
       <ReturnedProblem code={problem} />
       <div className="piece-editor__sections">
@@ -70,7 +70,7 @@ export default async function DeskPiecePage({ params, searchParams }: PageProps)
           {may.price && may.stock && (
             <>
               <PieceVariants slug={slug} variants={piece.variants} unmade={piece.unmade} currency={piece.currency} />
-              <PieceOptions slug={slug} options={piece.options} />
+              <PieceOptions slug={slug} seen={piece.optionsSeen} options={piece.options} />
             </>
           )}
         </section>

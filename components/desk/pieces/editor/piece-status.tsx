@@ -6,7 +6,7 @@ import { SeenForm } from '../../seen-form.tsx';
 const names: Record<ProductStatus, string> = { draft: 'Draft', published: 'In the shop', archived: 'Archived' };
 
 /** Whether people see it, and what changes that. */
-export function PieceStanding({ slug, status }: { slug: string; status: ProductStatus }) {
+export function PieceStatus({ slug, status }: { slug: string; status: ProductStatus }) {
   const action = `/api/desk/pieces/of/${slug}/status`;
   return (
     <div className="piece-editor__standing">
@@ -16,18 +16,18 @@ export function PieceStanding({ slug, status }: { slug: string; status: ProductS
           <ButtonLink kind="secondary" small href={`/products/${slug}`}>
             View in the shop
           </ButtonLink>
-          <SeenForm action={action} label="Unpublish" busy="Unpublishing…" done="It is a draft again." kind="secondary">
+          <SeenForm action={action} label="Unpublish" busy="Unpublishing…" done="Unpublished." kind="secondary">
             <input type="hidden" name="status" value="draft" />
           </SeenForm>
         </>
       )}
       {status !== 'archived' && (
-        <SeenForm action={action} label="Archive" busy="Archiving…" done="It is archived." kind="secondary">
+        <SeenForm action={action} label="Archive" busy="Archiving…" done="Archived." kind="secondary">
           <input type="hidden" name="status" value="archived" />
         </SeenForm>
       )}
       {status !== 'published' && (
-        <SeenForm action={action} label="Publish" busy="Publishing…" done="It is in the shop.">
+        <SeenForm action={action} label="Publish" busy="Publishing…" done="Published.">
           <input type="hidden" name="status" value="published" />
         </SeenForm>
       )}
