@@ -6,7 +6,8 @@
  * - Views of one tick for one client go in one write (a commit often touches several topics).
  * - A pass over many clients is cut into slices, so that commands and pages are answered in between.
  * - A view that comes while its room is still told of the one before takes its place: the pass goes on from where it
- *   is with the newer one, and round once more. Nobody is sent what is known to be old, nor waits for a pass to end.
+ *   is with the newer one, and round once more. If another room waits, it waits too, and a newer one takes its place
+ *   there: however fast views come, a room has at most one that waits.
  * - A client that can't keep up holds at most the newest view per topic, never a queue.
  *
  * Whatever isn't an open, idle WebSocket (polling, an upgrade in flight, compression) takes
@@ -52,6 +53,10 @@ interface Encoded {
   options: { preEncoded: true; wsPreEncodedFrame?: (Buffer | string)[] };
   frame: Buffer;
 }
+interface Waiting {
+  room: string;
+  encoded: Encoded;
+}
 /** Goes over clients. */
 interface Pass<T> {
   items: T[];
@@ -65,7 +70,7 @@ interface Pass<T> {
   told: number;
   since: number;
   /** Of a pass over one room: sends this from here on, to all. @returns false if it is of something else */
-  renew?(room: string, encoded: Encoded): boolean;
+  renew?(view: Waiting): boolean;
 }
 interface Packet {
   type: number;
@@ -76,6 +81,8 @@ interface BroadcastOptions {
   except?: Set<string>;
   flags?: Record<string, unknown>;
 }
+const keyOf = ({ room, encoded }: Waiting): string => `${room} ${encoded.topic}`;
+
 type Encode = (packet: object, options: object) => unknown[];
 
 const eventPacket = 2;
@@ -84,13 +91,13 @@ const eventPacket = 2;
 const lagging = new WeakMap<Client, Map<string, Encoded>>();
 
 export class ViewAdapter extends Adapter {
-  #tick: { room: string; encoded: Encoded }[] = [];
-  readonly #passes: Pass<unknown>[] = [];
+  #tick: Waiting[] = [];
+  /** What is to be sent after the running pass, a pass each. */
+  readonly #queue: Waiting[][] = [];
+  /** The same, by room and topic. */
+  readonly #waiting = new Map<string, Waiting>();
   #running: Pass<unknown> | undefined;
-  /**
-   * The process's time that the last pass over a room took, with the passes it waited for and without whatever else was
-   * done between its slices.
-   */
+  /** The process's time that the last pass over a room took, without whatever else was done between its slices. */
   readonly lastPassMs = new Map<string, number>();
   /** Spent in slices until now. */
   #spentMs = 0;
@@ -137,28 +144,40 @@ export class ViewAdapter extends Adapter {
   #endTick(): void {
     const views = this.#tick;
     this.#tick = [];
-    const [first] = views;
-    const last = this.#passes.at(-1) ?? this.#running;
-    if (views.length === 1 && first) {
-      if (last?.renew?.(first.room, first.encoded)) return;
-      this.#passes.push(this.#passOfOne(first.room, first.encoded));
-    } else this.#passes.push(this.#passOfSeveral(views));
+    const pass: Waiting[] = [];
+    for (const view of views) {
+      if (this.#takesAPlace(view)) continue;
+      this.#waiting.set(keyOf(view), view);
+      pass.push(view);
+    }
+    if (pass.length > 0) this.#queue.push(pass);
     if (!this.#running) this.#next();
   }
 
+  /** @returns whether it goes out in place of an older view of its room */
+  #takesAPlace(view: Waiting): boolean {
+    const older = this.#waiting.get(keyOf(view));
+    if (older) older.encoded = view.encoded;
+    // Whoever waits would wait for ever for a pass that begins again and again.
+    return older !== undefined || (this.#waiting.size === 0 && this.#running?.renew?.(view) === true);
+  }
+
   #next(): void {
-    this.#running = this.#passes.shift();
+    const views = this.#queue.shift();
+    for (const view of views ?? []) this.#waiting.delete(keyOf(view));
+    const [only] = views ?? [];
+    this.#running = views && (views.length === 1 && only ? this.#passOfOne(only) : this.#passOfSeveral(views));
     if (this.#running) this.#inSlices(this.#running);
   }
 
-  #passOfOne(room: string, encoded: Encoded): Pass<string> {
+  #passOfOne({ room, encoded }: Waiting): Pass<string> {
     const members = () => [...(this.rooms.get(room) ?? [])];
     let newest = [encoded];
     const pass = this.#passOver(members(), {
       each: (id) => this.#deliver(id, newest, encoded.frame),
       lap: (since) => this.#measured(room, since),
     });
-    const renew = (other: string, newer: Encoded) => {
+    const renew = ({ room: other, encoded: newer }: Waiting) => {
       if (other !== room || newer.topic !== encoded.topic) return false;
       encoded = newer;
       newest = [newer];
@@ -172,7 +191,7 @@ export class ViewAdapter extends Adapter {
     return Object.assign(pass, { renew });
   }
 
-  #passOfSeveral(views: { room: string; encoded: Encoded }[]): Pass<[string, number[]]> {
+  #passOfSeveral(views: readonly Waiting[]): Pass<[string, number[]]> {
     const wanted = new Map<string, number[]>();
     views.forEach(({ room }, index) => {
       for (const id of this.rooms.get(room) ?? []) {
