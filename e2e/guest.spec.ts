@@ -50,16 +50,16 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   await guest.getByRole('heading', { name: 'Write to us' }).click();
   await guest.getByLabel('Your message').fill('Could it come on a Tuesday?');
   await guest.getByRole('button', { name: 'Send' }).click();
-  await expect(guest.locator('.field__message')).toContainText('Sent');
+  await expect(guest.locator('.messages__message')).toContainText('Sent');
   await desk.goto('/desk/orders?messages=new');
   await expect(desk.getByRole('row').filter({ hasText: order.number })).toContainText('1 new message');
   await desk.getByRole('link', { name: order.number }).click();
-  await expect(desk.locator('.field__message')).toContainText('Could it come on a Tuesday?');
-  await expect(guest.locator('.field__message')).toContainText('Seen');
+  await expect(desk.locator('.messages__message')).toContainText('Could it come on a Tuesday?');
+  await expect(guest.locator('.messages__message')).toContainText('Seen');
   await desk.getByLabel('Your answer').fill('It does: it is with the carrier.');
   await desk.getByRole('button', { name: 'Send' }).click();
-  await expect(guest.locator('.field__message').last()).toContainText('It does: it is with the carrier.');
-  await expect(desk.locator('.field__message').last()).toContainText('Seen');
+  await expect(guest.locator('.messages__message').last()).toContainText('It does: it is with the carrier.');
+  await expect(desk.locator('.messages__message').last()).toContainText('Seen');
 
   await api('POST', `/orders/${order.id}/shipments`, {
     carrier: 'DHL',

@@ -80,7 +80,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged, may }: P
             <Thumb file={piece.imageFile} />
             <span>
               {may.write ? (
-                <a className="work-title" href={`/desk/pieces/of/${piece.slug}`}>
+                <a className="work-title desk-pieces__link" href={`/desk/pieces/of/${piece.slug}`}>
                   {piece.title}
                 </a>
               ) : (
