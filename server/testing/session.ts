@@ -16,9 +16,12 @@ export async function aSession(role: StaffRole | 'shopper'): Promise<{
 }> {
   const { cookie, userId, personId } = await anAccount();
   const email = `${role}-${randomUUID()}@example.com`;
-  await database().user.update({
-    where: { id: userId },
-    data: { email, name: `A ${role}`, roles: role === 'shopper' ? [] : [role] },
+  await database().$transaction(async (tx) => {
+    const roles = role === 'shopper' ? [] : [role];
+    await tx.user.update({ where: { id: userId }, data: { email, name: `A ${role}`, roles } });
+    // They were hired before they came: what is open next isn't closed by the news of it.
+    await tx.$executeRaw`
+      DELETE FROM "change" WHERE topic IN (SELECT 'ended-session:' || id FROM session WHERE user_id = ${userId})`;
   });
   await database().account.create({
     data: { id: randomUUID(), providerId: 'credential', accountId: userId, userId, password: keptPassword },
