@@ -26,7 +26,6 @@ export async function answerDiscovery(request: IncomingMessage, response: Server
     response.end(request.method === 'HEAD' ? undefined : robotsText(shopUrl()));
     return true;
   }
-  if (await answerWellKnown(request, response)) return true;
   if (await answerSharePicture(request, response)) return true;
   const text = await textAt(path);
   if (!text) return false;
