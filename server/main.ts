@@ -42,6 +42,7 @@ import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-
 import { endDemo } from './session/demo/end-demo.ts';
 import { takeUpStaff } from './session/staff/take-up-staff.ts';
 import { adoptEnvironment } from './shop/adopt-environment.ts';
+import { followShopCurrency } from './shop/follow-currency.ts';
 import { notePayments } from './shop/note-payments.ts';
 import { readShop } from './shop/read-shop.ts';
 import { readBusiestTopics } from './start/busiest-topics.ts';
@@ -82,6 +83,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const { announcements, ...joined } = await mode.join();
   claimAs(joined.processes.id);
   const door = new ShopDoor(announcements);
+  followShopCurrency(announcements);
   const doorLimits = config.LIMITS ? new DoorLimits(config.limits) : undefined;
   const pages = await openPages(config, {
     next,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { imageSchema } from '#contract/photograph/image.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { moment } from '#contract/value/moment.ts';
 import { amountSchema, currencySchema } from '#contract/value/money.ts';
 import { text, writtenText } from '#contract/value/text.ts';
@@ -167,7 +166,8 @@ export const createAuctionSchema = z
     startsAt: moment().optional(),
     endsAt: moment(),
     startAmount: amountSchema,
-    currency: currencySchema.default(() => shopCurrency()),
+    /** Left out: the shop's. */
+    currency: currencySchema.optional(),
     reserveAmount: amountSchema.optional(),
     buyNowAmount: amountSchema.min(1).optional(),
     increments: incrementTableSchema.optional(),

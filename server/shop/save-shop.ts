@@ -1,3 +1,4 @@
+import { noteShopCurrency } from '#contract/shop/shop-currency.ts';
 import type { PatchShop, ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
@@ -18,48 +19,52 @@ export interface SavedShop {
  * delivery of lots that is free, a currency shops can’t use, to change it once anything has a price,
  * to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
  */
-export function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
-  return transaction(async (tx) => {
-    const [before] = await tx.$queryRaw<{ values: Prisma.InputJsonObject; version: number; opened: boolean }[]>`
-      SELECT "values", version, coalesce(opens_at <= clock_timestamp(), false) AS opened FROM shop_settings FOR UPDATE`;
-    if (!before) throw new Error('The shop has no row of settings.');
-    if (seenVersion !== undefined && seenVersion !== before.version)
-      return refuse({
-        code: 'settings_changed',
-        message:
-          'Someone else has changed the settings since you opened this page. Nothing was saved. Reload the page and enter your changes again.',
-        version: before.version,
-      });
-    const wanted = Object.fromEntries(
-      Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    if (wanted.country === '' && settingsOf(before.values).country !== '') return refuse(countryStays);
-    const isNews = Object.entries(wanted).some(([name, value]) => before.values[name] !== value);
-    const costsLots =
-      wanted.lotDeliveryAmount !== undefined &&
-      wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
-    const merged = settingsOf({ ...before.values, ...wanted });
-    if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
-    if (merged.currency !== settingsOf(before.values).currency) {
-      if (!shopCurrencies.has(merged.currency)) return refuse(currencyUnusable);
-      if (await hasAmounts(tx)) return refuse(currencyStays);
-    }
-    if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
-    if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
-    // In another zone a date that has passed could close the shop again.
-    const setsDate = wanted.opensAt !== undefined && wanted.opensAt !== before.values.opensAt;
-    const values = { ...before.values, ...wanted, ...(before.opened && !setsDate ? { opensAt: '' } : {}) };
-    const { opensAt, zone } = settingsOf(values);
-    const moves = setsDate || zone !== settingsOf(before.values).zone;
-    const problem = opensAt !== '' && moves ? await checkOpensAt(tx, opensAt, zone) : null;
-    if (problem) return refuse(problem);
-    const { version } = await tx.shopSettings.update({
-      where: { id: 'shop' },
-      data: { values },
-      select: { version: true },
+export async function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
+  const saved = await transaction((tx) => saveLocked(tx, given, seenVersion));
+  if (saved.ok) noteShopCurrency(saved.value.settings.currency);
+  return saved;
+}
+
+async function saveLocked(tx: Tx, given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
+  const [before] = await tx.$queryRaw<{ values: Prisma.InputJsonObject; version: number; opened: boolean }[]>`
+    SELECT "values", version, coalesce(opens_at <= clock_timestamp(), false) AS opened FROM shop_settings FOR UPDATE`;
+  if (!before) throw new Error('The shop has no row of settings.');
+  if (seenVersion !== undefined && seenVersion !== before.version)
+    return refuse({
+      code: 'settings_changed',
+      message:
+        'Someone else has changed the settings since you opened this page. Nothing was saved. Reload the page and enter your changes again.',
+      version: before.version,
     });
-    return accept({ settings: settingsOf(values), version });
+  const wanted = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  if (wanted.country === '' && settingsOf(before.values).country !== '') return refuse(countryStays);
+  const isNews = Object.entries(wanted).some(([name, value]) => before.values[name] !== value);
+  const costsLots =
+    wanted.lotDeliveryAmount !== undefined && wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
+  const merged = settingsOf({ ...before.values, ...wanted });
+  if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
+  if (merged.currency !== settingsOf(before.values).currency) {
+    if (!shopCurrencies.has(merged.currency)) return refuse(currencyUnusable);
+    if (await hasAmounts(tx)) return refuse(currencyStays);
+    if (merged.lotDeliveryAmount > 0 && wanted.lotDeliveryAmount === undefined) return refuse(amountGoesAlong);
+  }
+  if (costsLots && (await someoneHasBid(tx))) return refuse(lotsKeepTheirDelivery);
+  if (!isNews) return accept({ settings: settingsOf(before.values), version: before.version });
+  // In another zone a date that has passed could close the shop again.
+  const setsDate = wanted.opensAt !== undefined && wanted.opensAt !== before.values.opensAt;
+  const values = { ...before.values, ...wanted, ...(before.opened && !setsDate ? { opensAt: '' } : {}) };
+  const { opensAt, zone } = settingsOf(values);
+  const moves = setsDate || zone !== settingsOf(before.values).zone;
+  const problem = opensAt !== '' && moves ? await checkOpensAt(tx, opensAt, zone) : null;
+  if (problem) return refuse(problem);
+  const { version } = await tx.shopSettings.update({
+    where: { id: 'shop' },
+    data: { values },
+    select: { version: true },
   });
+  return accept({ settings: settingsOf(values), version });
 }
 
 /** Each VAT rule but one goes by it. */
@@ -79,15 +84,23 @@ const currencyUnusable: Problem = {
 const currencyStays: Problem = {
   code: 'invalid',
   message:
-    'The shop has prices or orders, and their amounts are kept in its currency. It can’t change any more. Nothing was saved.',
+    'The shop has prices, orders or rates for delivery, and their amounts are kept in its currency. It can’t change any more. Nothing was saved.',
   field: 'currency',
+};
+
+/** It is in units of the currency it was set in. */
+const amountGoesAlong: Problem = {
+  code: 'invalid',
+  message:
+    'Delivery of a won lot has an amount in the former currency. Set it in the new one at the same time. Nothing was saved.',
+  field: 'lotDeliveryAmount',
 };
 
 async function hasAmounts(tx: Tx): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ has: boolean }[]>`
     SELECT EXISTS (SELECT FROM variant) OR EXISTS (SELECT FROM auction) OR EXISTS (SELECT FROM orders)
       OR EXISTS (SELECT FROM gift_card) OR EXISTS (SELECT FROM promotion WHERE currency IS NOT NULL)
-      OR EXISTS (SELECT FROM shipping_rate WHERE currency IS NOT NULL) AS has`;
+      OR EXISTS (SELECT FROM shipping_rate WHERE currency IS NOT NULL OR amount > 0 OR free_from > 0) AS has`;
   return row?.has ?? false;
 }
 

@@ -1,4 +1,3 @@
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import {
   addZoneSchema,
   placeZoneSchema,
@@ -9,6 +8,7 @@ import {
 } from '#contract/tariff/desk-delivery.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { placeZone, removeZone, saveSending } from './arrange-zones.ts';
 import { addRate, removeRate, saveRate } from './save-rate.ts';
 import { addZone, saveZone } from './save-zone.ts';
@@ -16,8 +16,8 @@ import { addZone, saveZone } from './save-zone.ts';
 const list = '/desk/delivery';
 const pageOf = (zoneId: string) => `${list}/${zoneId}`;
 
-/** In minor units of the rate's own currency. */
-function amountsOf({
+/** In minor units of the rate's own currency, else of the shop's. */
+async function amountsOf({
   amount,
   freeFrom,
   currency,
@@ -26,7 +26,8 @@ function amountsOf({
   freeFrom?: string | undefined;
   currency?: string | undefined;
 }) {
-  const inUnits = (typed: string, field: string) => typedAmount(typed, { currency: currency ?? shopCurrency(), field });
+  const units = currency ?? (await readShop()).currency;
+  const inUnits = (typed: string, field: string) => typedAmount(typed, { currency: units, field });
   return {
     amount: inUnits(amount, 'amount'),
     freeFrom: freeFrom === undefined ? null : inUnits(freeFrom, 'freeFrom'),
@@ -38,7 +39,7 @@ export const deskDeliveryRoutes: readonly Route[] = [
   route.post('/desk/delivery/zones', {
     access: { desk: 'delivery:manage' },
     body: addZoneSchema,
-    run: ({ body: { wayTitle, method, daysLeast, daysMost, ...body } }) =>
+    run: async ({ body: { wayTitle, method, daysLeast, daysMost, ...body } }) =>
       addZone(body, {
         title: wayTitle,
         method,
@@ -46,7 +47,7 @@ export const deskDeliveryRoutes: readonly Route[] = [
         daysMost,
         weightFrom: 0,
         weightTo: null,
-        ...amountsOf(body),
+        ...(await amountsOf(body)),
       }),
     goTo: ({ id }) => pageOf(id),
   }),
@@ -75,16 +76,16 @@ export const deskDeliveryRoutes: readonly Route[] = [
   route.post('/desk/delivery/zones/:id/rates', {
     access: { desk: 'delivery:manage' },
     body: saveRateSchema,
-    run: ({ params, body: { seenVersion, ...rate } }) =>
-      addRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
+    run: async ({ params, body: { seenVersion, ...rate } }) =>
+      addRate(params.id, { ...rate, ...(await amountsOf(rate)) }, seenVersion),
     goTo: ({ zoneId }) => pageOf(zoneId),
   }),
 
   route.post('/desk/delivery/rates/:id', {
     access: { desk: 'delivery:manage' },
     body: saveRateSchema,
-    run: ({ params, body: { seenVersion, ...rate } }) =>
-      saveRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
+    run: async ({ params, body: { seenVersion, ...rate } }) =>
+      saveRate(params.id, { ...rate, ...(await amountsOf(rate)) }, seenVersion),
     goTo: ({ zoneId }) => pageOf(zoneId),
   }),
 

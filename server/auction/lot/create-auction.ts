@@ -68,6 +68,7 @@ export async function createAuction(
     if (ends <= now || ends <= starts) {
       throw new AccessProblem('invalid', 'endsAt: must be in the future and after startsAt', { field: 'endsAt' });
     }
+    const shop = await readShop(tx);
     const created = await tx.auction.create({
       data: {
         ...present(rest),
@@ -75,9 +76,10 @@ export async function createAuction(
         ...(artist && { artist }),
         slug: slug ?? slugOf(lot.title),
         images: images.map((image) => ({ ...image })),
+        currency: lot.currency ?? shop.currency,
         reserveAmount,
         buyNowAmount,
-        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf((await readShop(tx)).buyersPremiumPercent),
+        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf(shop.buyersPremiumPercent),
         increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
         dropAmount: dutch?.dropAmount ?? null,
         dropSeconds: dutch?.dropSeconds ?? null,

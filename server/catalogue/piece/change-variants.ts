@@ -2,9 +2,11 @@
 import type { NewVariant, PieceOptions } from '#contract/catalogue/piece-form.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import type { VariantDraft } from '../write/product-draft.ts';
 import type { StoredVariant } from '../write/stored-product.ts';
 import { writeProduct } from '../write/write-product.ts';
+import type { PriceIn } from './add-piece.ts';
 import { withFormFields } from './form-fields.ts';
 import { freeSku } from './free-sku.ts';
 import { changedMeanwhile, pieceOptionsMark } from './piece-mark.ts';
@@ -53,13 +55,13 @@ export const saveOptions = (
   }, by);
 
 /**
- * Sells one more combination of a piece's options; one that was sold before comes back with its SKU and its stock, unless
- * others are given. Refuses `sku_taken`. @throws AccessProblem `not_found`, `invalid`
+ * Sells one more combination of a piece's options, at a price in the piece's currency; one that was sold before comes back
+ * with its SKU and its stock, unless others are given. Refuses `sku_taken`. @throws AccessProblem `not_found`, `invalid`
  */
 export const addVariant = (
   slug: string,
   { choice, sku, onHand }: Omit<NewVariant, 'price'>,
-  priceAmount: number,
+  priceIn: PriceIn,
   by: string | null,
 ): Promise<Decision<string, Problem>> =>
   withFormFields(() =>
@@ -68,9 +70,12 @@ export const addVariant = (
       const { title, options } = piece.row;
       const fits = options.every(({ name, values }) => values.includes(choice[name] ?? ''));
       if (!fits || Object.keys(choice).length !== options.length) return refuse(otherOptions);
+      const sold = soldVariants(piece);
+      const currency = sold[0]?.currency ?? (await readShop(tx)).currency;
       const made = await freeSku(tx, [title, ...options.map(({ name }) => choice[name])].join(' '));
-      const variant = { ...kept({ sku: sku ?? made }, choice), byOptions: sku === undefined, priceAmount, onHand };
-      return accept({ slug, mustBeNew: false, variants: [...soldVariants(piece).map((one) => kept(one)), variant] });
+      const draft = { ...kept({ sku: sku ?? made }, choice), byOptions: sku === undefined, onHand };
+      const variant = { ...draft, priceAmount: priceIn(currency), currency };
+      return accept({ slug, mustBeNew: false, variants: [...sold.map((one) => kept(one)), variant] });
     }, by),
   );
 

@@ -320,3 +320,18 @@ describe('photographs', () => {
     );
   });
 });
+
+it('a price is typed in the currency of its piece, and of a new piece in the shop’s', async () => {
+  const slug = await aPiece('Yen cup');
+  await database().variant.updateMany({ where: { product: { slug } }, data: { currency: 'JPY' } });
+  await setOptions(slug, [['Glaze', 'Moss, Ash']]);
+  const sell = (price: string) => add(slug, { Glaze: 'Ash' }, { price, onHand: 1 });
+  expect(await sell('12.50')).toMatchObject({ status: 400, field: 'price' });
+  expect(await sell('1250')).toMatchObject({ status: 200 });
+  expect((await variantsOf(slug)).at(-1)).toMatchObject({ priceAmount: 1_250, currency: 'JPY' });
+  const { values } = await database().shopSettings.findUniqueOrThrow({ where: { id: 'shop' } });
+  const store = (kept: object) => database().shopSettings.update({ where: { id: 'shop' }, data: { values: kept } });
+  await store({ ...(values as object), currency: 'JPY' });
+  expect((await variantsOf(await aPiece('Yen jug')))[0]).toMatchObject({ priceAmount: 124, currency: 'JPY' });
+  await store(values as object);
+});

@@ -8,7 +8,6 @@ import {
   previewSchema,
   variantToRemoveSchema,
 } from '#contract/catalogue/piece-form.ts';
-import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import type { Needed } from '#domain/permission/permissions.ts';
@@ -18,7 +17,7 @@ import { mostPhotographBytes } from '#server/photograph/keep-photograph.ts';
 import { htmlOf } from '#server/rich-text/written-text.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { writeProduct } from '../write/write-product.ts';
-import { addPiece } from './add-piece.ts';
+import { addPiece, type PriceIn } from './add-piece.ts';
 import { addPhotographs, changePhotograph } from './change-photographs.ts';
 import { addVariant, removeVariant, saveOptions } from './change-variants.ts';
 import { savePieceWords } from './save-words.ts';
@@ -32,7 +31,10 @@ const addressed = async (written: Promise<Decision<string, Problem>>) => {
   const answer = await written;
   return answer.ok ? accept({ slug: answer.value }) : answer;
 };
-const priceOf = (typed: string) => typedAmount(typed, { currency: shopCurrency(), field: 'price' });
+const priceOf =
+  (typed: string): PriceIn =>
+  (currency) =>
+    typedAmount(typed, { currency, field: 'price' });
 
 export const pieceRoutes: readonly Route[] = [
   route.post('/desk/pieces', {
