@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { importersOf, importGraph } from './scripts/import-graph.mjs';
-import { everywhere, wholeProcess } from './vitest.config.ts';
+import { everywhere } from './vitest.config.ts';
 
 const graph = importGraph();
 /** Whatever leads here starts PostgreSQL or another program. */
@@ -27,7 +27,10 @@ const fast = [...graph.keys()].filter(
     !long.includes(file) &&
     !asksForMore.test(readFileSync(file, 'utf8')),
 );
-const apart = fast.filter((file) => wholeProcess.includes(file));
+/** Each declares metrics that a process can have once. */
+const apart = ['own-inlines', 'page-data', 'unchanged-page'].map(
+  (name) => `server/testing/engine/pages/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
