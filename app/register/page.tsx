@@ -48,12 +48,12 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
         .
       </p>
       <SessionAside
-        title="What it’s for"
+        title="What an account is for"
         rows={[
           { name: 'Orders', text: 'Every order, parcel and return in one place.' },
           { name: 'Auctions', text: 'Bid on lots, and see where you stand on each.' },
-          { name: 'Wish list', text: 'What you save is there on every device.' },
-          { name: 'Not needed to buy', text: 'You can check out as a guest, and delete your account at any time.' },
+          { name: 'Wish list', text: 'Your saved pieces, on all your devices.' },
+          { name: 'Not needed to buy', text: 'You can check out as a guest.' },
         ]}
       />
     </main>

@@ -39,7 +39,7 @@ function Ask({ list, label, kind }: { list: string; label: string; kind?: 'secon
       action="Tell me"
       kind={kind}
       hint={
-        'We’ll email you when a piece that fits is available: new, back in stock, or cheaper. One email a day at most, until you stop it.'
+        'We’ll email you when a piece that fits is new, back in stock or cheaper. No more than one email a day, until you stop them.'
       }
     />
   );

@@ -39,7 +39,7 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
   if (falls(view.format)) {
     return {
       title: [`Take the`, `at ${amount}?`],
-      lead: `It is yours at once, and you have ${timeToPay} to pay. If the price drops before we get your bid, you pay the lower price. Nothing has been sent yet.`,
+      lead: `It’ll be yours at once, and you’ll have ${timeToPay} to pay. If the price drops before we get your bid, you’ll pay the lower price. Nothing has been sent yet.`,
       agree: 'I understand that taking it is binding and can’t be undone.',
       what: 'The price, at most',
       sum: 'You pay at most',

@@ -34,8 +34,8 @@ export function DutchBidding({ situation, bid, decide, charges }: DutchBiddingPr
         question={
           <>
             <p>
-              <b className="bold">Take it at {money(asked)}?</b> It is yours at once, and you have {timeToPay} to pay.
-              It can’t be taken back. If the price drops before we get your bid, you pay the lower price.
+              <b className="bold">Take it at {money(asked)}?</b> It’ll be yours at once, and you’ll have {timeToPay} to
+              pay. It can’t be taken back. If the price drops before we get your bid, you’ll pay the lower price.
             </p>
             <LotCost {...view} charges={charges} amount={asked} what="The price, at most" sum="You pay at most" />
           </>

@@ -88,8 +88,8 @@ function offerWords({ nextOffer }: DeskLot): string {
   const { paddle, amount, totalAmount, currency } = nextOffer;
   const who = paddle.toLowerCase();
   return amount === null || totalAmount === null
-    ? `It is offered to ${who}, for what they bid under seal, for ${timeToPay}. They owe nothing if they let it pass.`
-    : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have ${timeToPay}, and owe nothing if they let it pass.`;
+    ? `We’ll offer it to ${who}, for what they bid under seal, for ${timeToPay}. They owe nothing if they let it pass.`
+    : `We’ll offer it to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They’ll have ${timeToPay}, and owe nothing if they let it pass.`;
 }
 
 const Relist = ({ lot, zone, view: _, ...how }: LotActionsProps) => (

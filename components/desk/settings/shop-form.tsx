@@ -103,7 +103,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           maxLength={3}
           autoComplete="off"
           defaultValue={settings.currency}
-          hint="Its code, such as EUR. It can’t change once anything has a price, since amounts are kept in it."
+          hint="Its code, such as EUR. You can’t change it once anything has a price."
         />
         <Field label="VAT number" name="vatId" maxLength={40} defaultValue={settings.vatId} />
         <Field
@@ -113,7 +113,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           autoComplete="off"
           maxLength={5}
           defaultValue={settings.vatPercent}
-          hint="One rate for everything, such as 21 or 5.5. Leave empty to say nothing about VAT, or if your rates are under Taxes."
+          hint="One rate for everything, such as 21 or 5.5. Leave empty if you charge no VAT or set your rates under Taxes."
         />
         <Field
           label="Security contact"
@@ -178,7 +178,7 @@ export function ShopForm({ settings, version }: { settings: ShopSettings; versio
           autoComplete="off"
           maxLength={5}
           defaultValue={settings.buyersPremiumPercent}
-          hint="For new lots, unless they bring their own. Lots already listed keep theirs."
+          hint="For new lots without a premium of their own. Lots already listed keep theirs."
         />
         <div className="field">
           <label htmlFor="payment-capture">When payments are taken</label>

@@ -20,7 +20,7 @@ export function AddStaff({ wrong }: { wrong: string | null }) {
           required
           maxLength={254}
           autoComplete="off"
-          hint={`An account with this address gets the role at once. Otherwise we send an invitation, which works for ${invitedFor}.`}
+          hint={`An account with this address gets the role at once. Otherwise we’ll send an invitation, which expires after ${invitedFor}.`}
           error={wrong === 'email' ? 'Enter an email address such as ada@example.com.' : null}
         />
         <Field label="Name" name="name" maxLength={100} autoComplete="off" hint="Optional, for your list." />

@@ -62,7 +62,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
         )}
       </OrderForm>
       <SessionAside
-        title="No number at hand?"
+        title="Don’t have your order number?"
         rows={[
           { name: 'In your email', text: 'Every email about the order has the number and a link.' },
           {
@@ -78,7 +78,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
             ),
           },
           {
-            name: 'In neither',
+            name: 'Neither?',
             text: (
               <>
                 <a className="text-link" href="/pages/contact">

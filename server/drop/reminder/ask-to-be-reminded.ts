@@ -21,6 +21,6 @@ export async function askToBeReminded(personId: string, dropId: string): Promise
 
 const roomOpen: Problem = {
   code: 'room_open',
-  message: 'The waiting room is open, so there’s nothing to wait for. Join it now.',
+  message: 'The waiting room is already open. You can join it now.',
 };
-const over: Problem = { code: 'drop_over', message: 'This drop is over, so there’s nothing to be reminded of.' };
+const over: Problem = { code: 'drop_over', message: 'This drop has ended, so there’s no reminder to set.' };
