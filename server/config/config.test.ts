@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
+import { linesOnIgnored } from './gone-variables.ts';
 
 const read = (environment: Record<string, string>) => readConfig({ NODE_ENV: 'test', ...environment });
 
@@ -24,10 +25,25 @@ describe('the environment', () => {
 
   test.each([
     ...['LIMIT_READS', 'LIMIT_PASSWORDS_PER_ACCOUNT', 'LIMIT_HALF_OPEN', 'WATCH_ROOMS', 'LIMIT_HELD_IN_ALL'],
-    ...['ALERT_GATHER_SECONDS', 'VAPID_SUBJECT', 'PAGES_AHEAD', 'STRIPE_API_BASE', 'DROP_PUBLIC_NUMBER_URL'],
+    ...['STRIPE_API_BASE', 'DROP_PUBLIC_NUMBER_URL'],
   ])('%s, which is gone, says so', (name) => {
-    expect(() => read({ [name]: '5' })).toThrow(`${name} is no longer known`);
+    expect(() => read({ [name]: '5' })).toThrow(`${name} is no longer supported`);
     expect(() => read({ [name]: '' })).not.toThrow();
+  });
+
+  test('what is gone and harmless is a line at the start', () => {
+    const left = {
+      ALERT_GATHER_SECONDS: '5',
+      VAPID_SUBJECT: 'mailto:a@b.example',
+      PAGES_AHEAD: '0',
+      PHOTOGRAPHS_AHEAD: '',
+    };
+    expect(() => read(left)).not.toThrow();
+    expect(linesOnIgnored(left)).toEqual([
+      'ALERT_GATHER_SECONDS no longer does anything: matches for a saved list are gathered for ten minutes. Remove it from the environment.',
+      'VAPID_SUBJECT no longer does anything: push services are given PUBLIC_URL. Remove it from the environment.',
+      'PAGES_AHEAD no longer does anything: WORK_AHEAD takes its place. Remove it from the environment.',
+    ]);
   });
 
   test('what is set at the desk now doesn’t keep the shop from starting', () => {
@@ -116,7 +132,7 @@ describe('the environment', () => {
   });
 
   test('what was a node for sockets doesn’t start as another shop', () => {
-    expect(() => read({ ROLE: 'fanout', REDIS_URL: 'redis://a:1' })).toThrow(/ROLE is no longer known/);
+    expect(() => read({ ROLE: 'fanout', REDIS_URL: 'redis://a:1' })).toThrow(/ROLE is no longer supported/);
     expect(read({ ROLE: 'all' }).DEMO).toBe(true);
   });
 

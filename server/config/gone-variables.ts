@@ -13,38 +13,48 @@ export const deskVariables = {
   SECURITY_CONTACT: 'securityContact',
 } as const;
 
-/** What to do about each of the others, after "Take it out". */
-const gone: Readonly<Record<string, string>> = {
-  ALERT_GATHER_SECONDS: 'matches for a saved list are gathered for ten minutes',
+/** Those without which the shop would talk to another service, with what takes their place. */
+const refused: Readonly<Record<string, string>> = {
   DROP_PUBLIC_NUMBER_URL: 'drops read their public number at api.drand.sh',
+  STRIPE_API_BASE: 'STAND_INS takes its place',
+  MOLLIE_API_BASE: 'STAND_INS takes its place',
+  VIES_API_BASE: 'STAND_INS takes its place',
+};
+
+/** Those that may stay, with what takes their place. */
+const ignored: Readonly<Record<string, string>> = {
+  ALERT_GATHER_SECONDS: 'matches for a saved list are gathered for ten minutes',
   TEST_PAYMENT_WEBHOOK_SECRET: 'the key is made from AUTH_SECRET',
   VAPID_SUBJECT: 'push services are given PUBLIC_URL',
   PHOTOGRAPHS_AHEAD: 'WORK_AHEAD takes its place',
   PAGES_AHEAD: 'WORK_AHEAD takes its place',
-  STRIPE_API_BASE: 'STAND_INS takes its place',
-  MOLLIE_API_BASE: 'STAND_INS takes its place',
-  VIES_API_BASE: 'STAND_INS takes its place',
 };
 
 /** How much one person and address may hold is fixed. */
 const heldLimit = /^LIMIT_HELD_(OF_A_PIECE|IN_ALL|BY_AN_ADDRESS|BY_GUESTS)$/;
 const watchLimit = /^WATCH_((MESSAGES|TOPICS|ORDERS)_PER_SECOND|TOPICS_PER_ADDRESS|ROOMS)$/;
 
-/** Returns what to say of a variable of an earlier release that is set: ignored, it would seem to work still. */
+/** Returns why a shop with this variable of an earlier release can't start: ignored, it would let more through or ask elsewhere. */
 export function wordsOnGone(name: string, value: string | undefined): string | null {
   if (!value) return null;
   // Its process would otherwise start as a shop of its own.
   if (name === 'ROLE')
     return value === 'all'
       ? null
-      : 'ROLE is no longer known. Start a process of the shop in its place (docs/upgrading.md).';
+      : 'ROLE is no longer supported. Start a process of the shop in its place (docs/upgrading.md).';
   const instead = wordsInstead(name);
-  return instead && `${name} is no longer known. Take it out; ${instead} (docs/upgrading.md).`;
+  return instead && `${name} is no longer supported. Remove it: ${instead} (docs/upgrading.md).`;
 }
 
 function wordsInstead(name: string): string | null {
   if (heldLimit.test(name)) return 'how much may be held is fixed';
   if (limitVariables.has(name) || watchLimit.test(name))
     return 'LIMITS_PER_ADDRESS widens what one address may ask for';
-  return gone[name] ?? null;
+  return refused[name] ?? null;
 }
+
+/** Returns a line for the start on each variable that no longer does anything. */
+export const linesOnIgnored = (environment: Record<string, string | undefined>): string[] =>
+  Object.entries(ignored)
+    .filter(([name]) => environment[name])
+    .map(([name, instead]) => `${name} no longer does anything: ${instead}. Remove it from the environment.`);

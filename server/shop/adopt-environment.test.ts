@@ -31,13 +31,14 @@ describe('the environment’s facts about the shop', () => {
     const terms = { SHOP_VAT_PERCENT: '21', AUCTION_BUYERS_PREMIUM_PERCENT: '12.5', PAYMENT_CAPTURE: 'when_packed' };
     await start({ ...terms, SECURITY_CONTACT: 'mailto:safe@rosa.example' });
     await setTo({});
-    await start({ SHOP_VAT_PERCENT: 'much' });
+    await start({ SHOP_VAT_PERCENT: 'much', PAGES_AHEAD: '0' });
     const lines = said.mock.calls.map(([line]) => line);
     said.mockRestore();
     expect(lines).toEqual([
-      'SHOP_VAT_PERCENT, AUCTION_BUYERS_PREMIUM_PERCENT, PAYMENT_CAPTURE and SECURITY_CONTACT are now set at the desk, under Settings (/desk/settings). The value there counts: take them out of the environment.\n',
+      'SHOP_VAT_PERCENT, AUCTION_BUYERS_PREMIUM_PERCENT, PAYMENT_CAPTURE and SECURITY_CONTACT are now set at the desk, under Settings (/desk/settings). The desk’s values count. Remove them from the environment.\n',
       "SHOP_VAT_PERCENT can't be used: Enter a number from 0 to 50 with at most two decimals.\n",
-      'SHOP_VAT_PERCENT is now set at the desk, under Settings (/desk/settings). The value there counts: take it out of the environment.\n',
+      'SHOP_VAT_PERCENT is now set at the desk, under Settings (/desk/settings). The desk’s values count. Remove it from the environment.\n',
+      'PAGES_AHEAD no longer does anything: WORK_AHEAD takes its place. Remove it from the environment.\n',
     ]);
     expect((await readShop()).vatPercent).toBe('');
     await setTo({});

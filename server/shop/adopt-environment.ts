@@ -1,5 +1,5 @@
 import { type PatchShop, type ShopSetting, shopSettingsSchema } from '#contract/shop/shop-settings.ts';
-import { deskVariables } from '#server/config/gone-variables.ts';
+import { deskVariables, linesOnIgnored } from '#server/config/gone-variables.ts';
 import { readRows } from '#server/engine/database/statement.ts';
 import { log } from '#server/engine/process/log.ts';
 import { progress } from '#server/engine/process/progress.ts';
@@ -35,6 +35,7 @@ export async function adoptEnvironment(environment: Environment = process.env): 
   const wanted = { ...(isOlder ? formerTerms : {}), ...statedBy(environment, set) };
   const fresh = Object.entries(wanted).filter(([name, value]) => value !== undefined && !(name in row.known));
   if (set.length > 0) progress(wordsOn(set));
+  for (const line of linesOnIgnored(environment)) progress(line);
   if (fresh.length === 0) return;
   const saved = await saveShop(Object.fromEntries(fresh));
   if (!saved.ok) throw new Error(saved.refusal.message);
@@ -62,5 +63,5 @@ function readVariable(name: DeskVariable, value = ''): PatchShop[ShopSetting] {
 function wordsOn(set: readonly DeskVariable[]): string {
   const [are, them] = set.length === 1 ? ['is', 'it'] : ['are', 'them'];
   const names = new Intl.ListFormat('en-GB').format(set);
-  return `${names} ${are} now set at the desk, under Settings (/desk/settings). The value there counts: take ${them} out of the environment.`;
+  return `${names} ${are} now set at the desk, under Settings (/desk/settings). The desk’s values count. Remove ${them} from the environment.`;
 }
