@@ -51,8 +51,8 @@ for (const [room, own] of Object.entries(rooms)) {
       if (other === subject || rungs.get(other) < rungs.get(subject)) continue;
       if (unused.delete(`${file} -> ${target}`) || upwardInRooms.includes(`${file} -> ${target}`)) continue;
       problems.push(
-        `${file} imports ${target}, but "${other}" stands above "${subject}": move what both need to a subject below ` +
-          'them, or let the one above pass it down.',
+        `${file} imports ${target}, but "${other}" comes after "${subject}" in server/subjects.ts: move what ` +
+          'both need to a subject before both, or let the later one pass it on.',
       );
     }
   }

@@ -60,8 +60,8 @@ for (const source of sources) {
     if (upward.includes(line)) usedUpward.add(line);
     else {
       problems.push(
-        `server/${source.file} imports server/${target}, but "${other}" stands above "${own}": move what both need ` +
-          'to a subject below them, or let the one above call.',
+        `server/${source.file} imports server/${target}, but "${other}" comes after "${own}" in ` +
+          'server/subjects.ts: move what both need to a subject before both, or let the later one call.',
       );
     }
   }

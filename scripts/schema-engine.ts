@@ -36,10 +36,7 @@ function wholeScripts(factory: PrismaPg, opened: (close: () => Promise<void>) =>
   return factory;
 }
 
-/**
- * Prisma's own migration engine as WebAssembly: the native one has to be downloaded, which a
- * machine that reaches only the npm registry cannot do.
- */
+/** Prisma's own migration engine as WebAssembly: the native one would have to be downloaded. */
 export async function openSchemaEngine(
   connectionString: string,
   schema: readonly { path: string; text: string }[],

@@ -25,13 +25,13 @@ export async function readsPerWindow(
       const redis = new Redis({ urls: [redisUrl], secret: 'of the bench' });
       redis.start();
       const bus = redisBus(redis);
-      const pollMs = () => (bus.isTrusted ? Math.min(1_000, 200 * bus.nodes) : 200);
+      const pollMs = () => (bus.isTrusted ? Math.min(1_000, 200 * bus.processes) : 200);
       return { redis, node: await startLiveNode({ bus, shown: [room], windowMs, pollMs }) };
     }),
   );
   const readsOfAll = () => nodes.reduce((sum, { node }) => sum + node.reads(), 0);
   try {
-    while (!nodes.every(({ node: { bus } }) => bus.isTrusted && bus.nodes >= count)) await sleep(50);
+    while (!nodes.every(({ node: { bus } }) => bus.isTrusted && bus.processes >= count)) await sleep(50);
     const before = readsOfAll();
     const started = performance.now();
     let commits = 0;

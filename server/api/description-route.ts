@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema, type RefusalCode, refusalStatus } from '#contract/problem/problem.ts';
 import { type Needed, neededWords } from '#domain/permission/permissions.ts';
+import { releaseVersion } from '#server/config/release.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { jsonResponse } from '#server/web/answer.ts';
 import { closedSchema } from '#server/web/closed-schema.ts';
@@ -13,7 +14,7 @@ type DescribedRoute = Route & { described: Described };
 export function descriptionRoute(routes: readonly Route[]): Route {
   let document: ReturnType<typeof openApiDocument> | undefined;
   return bareRoute.get('/v1/openapi.json', async () => {
-    document ??= openApiDocument(routes, '0.1.0');
+    document ??= openApiDocument(routes, await releaseVersion());
     const { shopName } = await readShop();
     const named = { ...document, info: { title: `${shopName} API`, ...document.info } };
     return jsonResponse(named, 200, { 'cache-control': 'public, max-age=300' });

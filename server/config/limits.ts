@@ -97,8 +97,6 @@ export type Limits = Record<LimitName, Rate> & Record<LevelName, number>;
 const names = Object.keys(allLimits) as LimitName[];
 const levelNames = Object.keys(levels) as LevelName[];
 
-export const limitOf = (name: LimitName): Limit => allLimits[name];
-
 function rateOf({ rate, per }: Limit, perAddress: number): Rate {
   const [most = 0, seconds = 0] = rate.split('/').map(Number);
   return { most: per === 'address' ? most * perAddress : most, seconds };

@@ -1,5 +1,5 @@
 /** What the shop tells whoever looks for an attack: failed sign-ins, refused access, commands of the desk and of keys. */
-import { type SecurityFacts, securityLog as write } from '#server/engine/process/security-log.ts';
+import { type SecurityFacts, writeSecurityLine } from '#server/engine/process/security-log.ts';
 
 export type SecurityEvent =
   | 'auth.failed'
@@ -14,4 +14,4 @@ export type SecurityEvent =
   | 'withdrawal.stated';
 
 /** Notes one event. Costs nothing when the level is switched off. */
-export const securityLog = (event: SecurityEvent, facts: SecurityFacts): void => write(event, facts);
+export const securityLog = (event: SecurityEvent, facts: SecurityFacts): void => writeSecurityLine(event, facts);

@@ -30,10 +30,6 @@ export interface LimiterOptions<Counted extends string, Shared extends string, Q
   };
 }
 
-export type Limiter<Counted extends string, Shared extends string, Quick extends string> = ReturnType<
-  typeof limiter<Counted, Shared, Quick>
->;
-
 export function limiter<Counted extends string, Shared extends string, Quick extends string>({
   counted,
   shared,

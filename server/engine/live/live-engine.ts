@@ -241,5 +241,5 @@ export function startLiveEngine({
 /** At a random moment: processes that look at once find the same. */
 function healingPollMs(bus: Bus): number {
   if (!bus.isTrusted) return togetherPollMs;
-  return Math.min(mostPollMs, togetherPollMs * bus.nodes) * (0.75 + Math.random() / 2);
+  return Math.min(mostPollMs, togetherPollMs * bus.processes) * (0.75 + Math.random() / 2);
 }

@@ -20,6 +20,6 @@ export interface SecurityFacts {
 const warns = /\.(failed|refused|reached)$/;
 
 /** Notes one event. Costs nothing when the level is switched off. */
-export function securityLog(event: string, facts: SecurityFacts): void {
+export function writeSecurityLine(event: string, facts: SecurityFacts): void {
   log()[warns.test(event) ? 'warn' : 'info']({ stream: 'security', event, ...facts }, event);
 }

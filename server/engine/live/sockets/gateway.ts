@@ -22,7 +22,7 @@ import { ViewAdapter } from '#server/engine/live/views/view-adapter.ts';
 import type { Watching } from '#server/engine/live/views/watching.ts';
 import { isOwnOrigin } from '#server/engine/network/origin.ts';
 import { log } from '#server/engine/process/log.ts';
-import { securityLog } from '#server/engine/process/security-log.ts';
+import { writeSecurityLine } from '#server/engine/process/security-log.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 import type { WatchBudget } from './watch-budget.ts';
 
@@ -140,7 +140,8 @@ export function acceptSockets(
       },
       (error: unknown) => {
         const problem = toProblem(error, problemOf);
-        if (problem.code === 'signed_out') securityLog('key.refused', { address: addressOf(socket), what: 'socket' });
+        if (problem.code === 'signed_out')
+          writeSecurityLine('key.refused', { address: addressOf(socket), what: 'socket' });
         next(Object.assign(new Error('refused'), { data: problem }));
       },
     );

@@ -5,7 +5,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AccessProblem } from '#server/engine/http/access-problem.ts';
 import { addressBlock } from '#server/engine/network/client-address.ts';
-import { securityLog } from '#server/engine/process/security-log.ts';
+import { writeSecurityLine } from '#server/engine/process/security-log.ts';
 
 const watchLimits = {
   /** Packets of any kind that one connection may send in a second: events, acknowledgements, heartbeats. */
@@ -66,7 +66,7 @@ export class WatchBudget {
     if (!over) return null;
     const points = this.#messages?.points ?? 0;
     const flood = over.consumedPoints > points * floodFactor;
-    if (over.consumedPoints === points + 1) securityLog('limit.reached', { address, what: 'socket messages' });
+    if (over.consumedPoints === points + 1) writeSecurityLine('limit.reached', { address, what: 'socket messages' });
     return { problem: tooMany('messages', over.msBeforeNext), flood };
   }
 
@@ -74,7 +74,7 @@ export class WatchBudget {
   async topics({ id, address }: Asker, count: number): Promise<void> {
     const over = (await spend(this.#topics, id, count)) ?? (await spend(this.#ofAddress, addressBlock(address), count));
     if (!over) return;
-    securityLog('limit.reached', { address, what: 'watched topics' });
+    writeSecurityLine('limit.reached', { address, what: 'watched topics' });
     throw tooMany('topics', over.msBeforeNext);
   }
 

@@ -44,7 +44,7 @@ export interface Bus {
   /** Whether this process heard itself lately. */
   readonly isTrusted: boolean;
   /** How many processes have been heard lately, this one among them. */
-  readonly nodes: number;
+  readonly processes: number;
   start(): void;
   stop(): Promise<void>;
 }

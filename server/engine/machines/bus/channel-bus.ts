@@ -127,7 +127,7 @@ export class ChannelBus implements Bus {
     return this.#options.clock() - this.#heardAt < this.#options.leaseMs;
   }
 
-  get nodes(): number {
+  get processes(): number {
     return 1 + this.#peers.count(this.#options.clock());
   }
 
@@ -156,7 +156,7 @@ export class ChannelBus implements Bus {
 
   async claim(wanted: readonly Claim[]): Promise<ReadonlySet<string>> {
     const all = () => new Set(wanted.map(({ room }) => room));
-    if (wanted.length === 0 || this.nodes === 1 || !this.isTrusted) return all();
+    if (wanted.length === 0 || this.processes === 1 || !this.isTrusted) return all();
     try {
       const won = await this.#channels.claim(
         wanted.map(({ room, windowMs }) => ({ name: claims(room), ms: Math.max(1, Math.round(windowMs)) })),

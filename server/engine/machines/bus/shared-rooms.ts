@@ -95,7 +95,7 @@ export class SharedRooms {
       // What was to come did not: perhaps nothing comes any more.
       if (this.#awaited.delete(topic) && this.bus.isTrusted) this.bus.follow(topic);
     }
-    if (this.bus.nodes === 1 || changes.length === 0) return;
+    if (this.bus.processes === 1 || changes.length === 0) return;
     busPublished.inc(frames.length);
     await this.bus.publish(changes, frames);
   }

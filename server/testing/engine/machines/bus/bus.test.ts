@@ -39,7 +39,7 @@ const aNode = (hub: MemoryHub, { shown = rooms as readonly string[], patienceMs 
 
 const hear = (nodes: readonly LiveNode[]) =>
   vi.waitFor(async () => {
-    for (const { bus } of nodes) expect([await bus.barrier(), bus.nodes]).toEqual([true, nodes.length]);
+    for (const { bus } of nodes) expect([await bus.barrier(), bus.processes]).toEqual([true, nodes.length]);
   }, 10_000);
 
 async function showsTheNewest(nodes: readonly LiveNode[]): Promise<void> {
@@ -196,7 +196,7 @@ it('whoever can’t tell the others answers nobody before they know that they do
     await writer.stop();
     await new Promise((resolve) => setTimeout(resolve, leaseMs * 1.5));
     await isPassed();
-    expect(reader.nodes).toBe(1);
+    expect(reader.processes).toBe(1);
   } finally {
     for (const bus of buses) await bus.stop();
   }
@@ -209,9 +209,9 @@ it('a process that fell silent without taking its leave may still be writing', a
     ChannelBus,
   ];
   for (const bus of [silent, other]) bus.start();
-  await vi.waitFor(async () => expect([await other.barrier(), other.nodes]).toEqual([true, 2]), 10_000);
+  await vi.waitFor(async () => expect([await other.barrier(), other.processes]).toEqual([true, 2]), 10_000);
   hub.mute.add(1);
-  await vi.waitFor(() => expect(other.nodes).toBe(1), 10_000);
+  await vi.waitFor(() => expect(other.processes).toBe(1), 10_000);
   expect([await other.barrier(), other.isTrusted]).toEqual([false, true]);
   await vi.waitFor(async () => expect(await other.barrier()).toBe(true), 10_000);
   for (const bus of [silent, other]) await bus.stop();
