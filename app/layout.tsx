@@ -6,6 +6,7 @@ import { companyPageTitle } from '#components/article/page-titles.ts';
 import { noteScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
+import { signOf } from '#components/ui/format/format-money.ts';
 import { defaultCurrency } from '#contract/shop/shop-currency.ts';
 import { history } from '#server/engine/database/history/history.ts';
 import { readFrameShop } from '#server/shop/page-shop.ts';
@@ -61,7 +62,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <SiteFrame shopName={shopName} tagline={tagline} companyPage={companyPageTitle(country)}>
+        <SiteFrame
+          shopName={shopName}
+          tagline={tagline}
+          companyPage={companyPageTitle(country)}
+          sign={signOf(currency)}
+        >
           {children}
         </SiteFrame>
       </body>

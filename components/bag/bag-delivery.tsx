@@ -7,6 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { daysWords } from '#contract/tariff/tariff-words.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { CountryField } from '../address/country-field.tsx';
 import { placeName } from '../address/place-name.ts';
@@ -29,7 +30,7 @@ export function BagDelivery({ bag, tariff }: { bag: OwnBag; tariff: TariffView }
       </p>
       {more && (
         <p className="small tabular">
-          <a className="text-link" href={pieceAddress(missing)}>
+          <a className="text-link" href={pieceAddress(missing, currency)}>
             {more}
           </a>
         </p>
@@ -54,8 +55,10 @@ function useDeliveryWords(bag: OwnBag, country: string): string {
 }
 
 /** Pieces that cost what is missing, or a little more, the cheapest first. */
-const pieceAddress = (amount: number): string =>
-  `/shop?${new URLSearchParams({ availability: 'in_stock', from: String(Math.ceil(amount / 100)), sort: 'price' })}`;
+function pieceAddress(amount: number, currency: string): string {
+  const from = String(Math.ceil(amount / 10 ** fractionDigitsOf(currency)));
+  return `/shop?${new URLSearchParams({ availability: 'in_stock', from, sort: 'price' })}`;
+}
 
 /** A bag that was filled before its country was known is priced there as soon as it is. */
 function useCountryOfDevice({ place }: OwnBag, { zones }: TariffView): void {

@@ -7,8 +7,7 @@ import { InTheShop } from '../catalogue/in-the-shop.tsx';
 import { useLiveState } from '../live/live-provider.tsx';
 import '../catalogue/catalogue.css';
 
-/** Where presents are looked for. */
-const presents = '/shop?availability=in_stock&to=100&sort=price';
+const cheapestFirst = '/shop?availability=in_stock&sort=price';
 
 /** What an empty bag offers instead: what its person saved, else what stands first in the shop. */
 export interface BagOffer {
@@ -34,8 +33,8 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
         <p className="lead-text">Pieces you add are held for 15 minutes.</p>
         <div className="cluster bag-empty__ways">
           <ButtonLink href="/shop">See all pieces</ButtonLink>
-          <ButtonLink kind="secondary" href={presents}>
-            Presents under €100
+          <ButtonLink kind="secondary" href={cheapestFirst}>
+            Lowest price first
           </ButtonLink>
         </div>
       </div>

@@ -1,6 +1,13 @@
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function SiteFooter({ tagline, companyPage }: { tagline: string; companyPage: string }) {
+interface Props {
+  tagline: string;
+  companyPage: string;
+  /** The sign of the shop's currency. */
+  sign: string;
+}
+
+export function SiteFooter({ tagline, companyPage, sign }: Props) {
   return (
     <footer className="site-footer">
       <div className="container columns">
@@ -29,7 +36,7 @@ export function SiteFooter({ tagline, companyPage }: { tagline: string; companyP
           <Foot href="/pages/accessibility">Accessibility</Foot>
         </nav>
         <div className="site-footer__links">
-          <p>English, €</p>
+          <p>English, {sign}</p>
           <ThemeSwitch />
         </div>
         <nav className="site-footer__withdraw" aria-label="Your rights">

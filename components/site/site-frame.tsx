@@ -19,11 +19,13 @@ interface Props {
   tagline: string;
   /** What the page about the seller is called. */
   companyPage: string;
+  /** The sign of its currency. */
+  sign: string;
   children: ReactNode;
 }
 
 /** One component, so that a page's data names it once. */
-export function SiteFrame({ shopName, tagline, companyPage, children }: Props) {
+export function SiteFrame({ shopName, tagline, companyPage, sign, children }: Props) {
   const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
@@ -40,7 +42,7 @@ export function SiteFrame({ shopName, tagline, companyPage, children }: Props) {
             <div id="main" tabIndex={-1}>
               {children}
             </div>
-            <Activity>{shop && <SiteFooter tagline={tagline} companyPage={companyPage} />}</Activity>
+            <Activity>{shop && <SiteFooter tagline={tagline} companyPage={companyPage} sign={sign} />}</Activity>
             <SoftNavigation />
             <AfterWaking />
           </Toasts>

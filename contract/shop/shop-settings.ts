@@ -12,12 +12,23 @@ const photographFile = line(125)
   .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example front-room.webp.')
   .default('');
 
+/** A number, or its digits as a form sends them. Coercing would make 0 of null and of an empty text, and 1 of true. */
+const numberOrDigits = (wanted: string) =>
+  z.union(
+    [
+      z.number(),
+      text()
+        .trim()
+        .regex(/^\d+(\.\d+)?$/)
+        .transform(Number),
+    ],
+    wanted,
+  );
+
 const percentWanted = 'Enter a number from 0 to 50 with at most two decimals.';
-const percent = z.coerce
-  .number(percentWanted)
-  .min(0, percentWanted)
-  .max(50, percentWanted)
-  .multipleOf(0.01, percentWanted);
+const percent = numberOrDigits(percentWanted).pipe(
+  z.number().min(0, percentWanted).max(50, percentWanted).multipleOf(0.01, percentWanted),
+);
 
 /** The code of any currency, so that a shop keeps the one it has. `saveShop` says which can be chosen. */
 const currencyCodeSchema = text()
@@ -62,7 +73,7 @@ export const shopSettingsSchema = z.object({
   /** The packing room's time zone, as IANA names it. Delivery days are counted from its working days. */
   zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.').default('UTC'),
   /** Days after delivery in which an order can be sent back by the shop's own terms; 0: not at all. */
-  returnDays: z.coerce.number('Enter a number of days.').int().min(0).max(365).default(14),
+  returnDays: numberOrDigits('Enter a number of days.').pipe(z.number().int().min(0).max(365)).default(14),
   returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),
   /** `when_packed`: the bank sets a payment aside at checkout and pays it when packing begins, where its method can. */
   paymentCapture: z.enum(['at_once', 'when_packed'], 'Choose when payments are taken.').default('at_once'),
@@ -84,11 +95,14 @@ export const shopSettingsSchema = z.object({
   /** How a piece is packed, in the merchant's words. */
   packing: writtenText(null, 200).default(''),
   /** Delivery of a won lot wherever it goes, in minor units of its currency. It is said before anybody bids. */
-  lotDeliveryAmount: z.coerce
-    .number('Enter an amount such as 18 or 18.50.')
-    .int('Enter whole minor units.')
-    .min(0, 'Enter 0 or more.')
-    .max(1_000_000, 'Enter at most 10,000.')
+  lotDeliveryAmount: numberOrDigits('Enter an amount such as 18 or 18.50.')
+    .pipe(
+      z
+        .number()
+        .int('Enter whole minor units.')
+        .min(0, 'Enter 0 or more.')
+        .max(1_000_000, 'Enter at most 1,000,000 minor units.'),
+    )
     .default(0),
   /** `shop` says that delivery of lots is meant to be free; their amount is 0 then. */
   lotDeliveryPaidBy: z.enum(['customer', 'shop'], 'Choose who pays for the delivery of lots.').default('customer'),

@@ -10,17 +10,28 @@ const named = [
   'contract/shop/shop-currency.ts',
   'domain/auction/example-record.ts',
   'domain/auction/resale-right.ts',
-  'domain/money/parse-amount.ts',
 ];
 
-it('is named nowhere else: amounts have the currency of their row, or the shop’s', async () => {
+async function sourcesWith(found: RegExp): Promise<string[]> {
   const rooms = ['app', 'components', 'contract', 'domain', 'server'];
   const files = await Promise.all(
     rooms.map(async (room) => (await readdir(room, { recursive: true })).map((path) => join(room, path))),
   );
   const sources = files.flat().filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !path.startsWith('server/testing'));
   const naming = await Promise.all(
-    sources.map(async (path) => (/['"]EUR['"]|\bEUR:/.test(await readFile(path, 'utf8')) ? [path] : [])),
+    sources.map(async (path) => (found.test(withoutComments(await readFile(path, 'utf8'))) ? [path] : [])),
   );
-  expect(naming.flat().sort()).toEqual(named);
+  return naming.flat().sort();
+}
+
+const withoutComments = (source: string) => source.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+it('is named nowhere else: amounts have the currency of their row, or the shop’s', async () => {
+  expect(await sourcesWith(/['"]EUR['"]|\bEUR:/)).toEqual(named);
+});
+
+it('has its sign, and its minor units, only where currencies are told apart', async () => {
+  expect(await sourcesWith(/€/)).toEqual(['components/ui/format/format-money.ts', 'server/invoice/printable.ts']);
+  const hundredths = /(?<!basisPoints|[Pp]ercent\)?|width|height|\bms) \/ 100\b/;
+  expect(await sourcesWith(hundredths)).toEqual(['components/ui/format/format-money.ts']);
 });

@@ -1,7 +1,14 @@
 import { classNames } from '#components/ui/class-names.ts';
+import { formatMoney } from '#components/ui/format/format-money.ts';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
+import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 
-const scale = (euros: number): string => `${(euros - 500) / 3}%`;
-const maxima: readonly [who: string, euros: number][] = [
+/** Whole units of the shop's currency, as an amount is shown. */
+export const exampleMoney = (units: number): string =>
+  formatMoney(units * 10 ** fractionDigitsOf(shopCurrency()), shopCurrency());
+
+const scale = (units: number): string => `${(units - 500) / 3}%`;
+const maxima: readonly [who: string, units: number][] = [
   ['You', 750],
   ['Paddle 31', 700],
   ['Paddle 8', 620],
@@ -12,14 +19,14 @@ export const PriceExample = () => (
   <div
     className="bidding-guide__bars"
     role="img"
-    aria-label="Maximums: you €750, paddle 31 €700, paddle 8 €620. The price is €710."
+    aria-label={`Maximums: you ${exampleMoney(750)}, paddle 31 ${exampleMoney(700)}, paddle 8 ${exampleMoney(620)}. The price is ${exampleMoney(710)}.`}
   >
-    {maxima.map(([who, euros], index) => (
+    {maxima.map(([who, units], index) => (
       <div key={who} className={classNames('bidding-guide__bar', index === 0 && 'bidding-guide__bar--own')}>
         <span>{who}</span>
         <div>
-          <i style={{ width: scale(euros) }} />
-          <b className="tabular">€{euros}</b>
+          <i style={{ width: scale(units) }} />
+          <b className="tabular">{exampleMoney(units)}</b>
         </div>
       </div>
     ))}
@@ -28,7 +35,7 @@ export const PriceExample = () => (
       <div>
         <u style={{ left: scale(710) }} />
         <b className="tabular" style={{ left: scale(710) }}>
-          €710
+          {exampleMoney(710)}
         </b>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import type { PlaceImage } from '#contract/photograph/image.ts';
-import { ClosingExample, PriceExample } from './examples.tsx';
+import { ClosingExample, exampleMoney, PriceExample } from './examples.tsx';
 import { binding, formats, glossary, protection, steps } from './guide-words.ts';
 import './how-bidding-works.css';
 
@@ -30,8 +30,9 @@ export const HowBiddingWorks = ({ image }: { image: PlaceImage | null }) => (
           One jar, three people
         </h2>
         <p className="muted">
-          Your maximum is €750, paddle 31’s is €700 and paddle 8’s is €620. With steps of €10 you win at €710, one step
-          above paddle 31. You keep the other €40.
+          Your maximum is {exampleMoney(750)}, paddle 31’s is {exampleMoney(700)} and paddle 8’s is {exampleMoney(620)}.
+          With steps of {exampleMoney(10)} you win at {exampleMoney(710)}, one step above paddle 31. You keep the other{' '}
+          {exampleMoney(40)}.
         </p>
         <p className="small muted">
           A maximum stays hidden until it’s beaten or the lot closes. The public record then shows each one as far as
