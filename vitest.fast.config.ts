@@ -17,8 +17,12 @@ const needing = importersOf(graph, [
 ]);
 /** Asks for what was started for the whole run, or starts processes by itself. */
 const asksForMore = /\binject\(|node:child_process/;
-/** Takes seconds: a day of a shop, bodies that come too slowly. */
-const long = ['server/testing/simulation/simulation.test.ts', 'server/api/answer-api.test.ts'];
+/** Takes seconds: a day of a shop, bodies that come too slowly, connections that are lost and come back. */
+const long = [
+  'server/testing/simulation/simulation.test.ts',
+  'server/api/answer-api.test.ts',
+  'components/live/connection/connection.test.ts',
+];
 
 const fast = [...graph.keys()].filter(
   (file) =>
