@@ -31,7 +31,7 @@ test('a merchant adds a piece from nothing, and a shopper sees its price and sto
   await expect(merchant.getByRole('status').filter({ hasText: 'Saved.' }).first()).toBeVisible();
   await merchant.getByText('Options', { exact: true }).click();
   await merchant.getByLabel('Option 1', { exact: true }).fill('Size');
-  await merchant.getByLabel('Values of option 1').fill('Small, Large');
+  await merchant.getByLabel('Values of option 1').fill('Small\nLarge');
   await merchant.getByRole('button', { name: 'Save options' }).click();
   await merchant.getByLabel('Price, EUR for Large').fill('168');
   await merchant.getByLabel('On hand for Large').fill('3');

@@ -116,7 +116,7 @@ export interface PieceOptions {
   options: TypedOption[];
 }
 
-/** Up to three rows, each the name of an option and its values between commas. A row without a name is no option. */
+/** Up to three rows, each the name of an option and its values, one on each line: a value may have a comma. A row without a name is no option. */
 export const pieceOptionsSchema = z.record(text(), text().max(5_000)).transform((fields, context): PieceOptions => {
   const mark = seen.safeParse(fields.seen);
   if (!mark.success) context.addIssue({ code: 'custom', message: reload, path: ['seen'] });
@@ -126,12 +126,12 @@ export const pieceOptionsSchema = z.record(text(), text().max(5_000)).transform(
     const name = typed('name');
     if (name === '') continue;
     const values = typed('values')
-      .split(',')
+      .split(/\r?\n/)
       .flatMap((value) => value.trim() || []);
     const say = (part: 'name' | 'values', message: string) =>
       context.addIssue({ code: 'custom', message, path: [optionField(row, part)] });
     if (name.length > 100) say('name', atMost(100));
-    if (values.length === 0) say('values', 'Enter at least one value. Separate several with commas.');
+    if (values.length === 0) say('values', 'Enter at least one value. Put each on a line of its own.');
     if (values.length > mostVariants) say('values', `Enter up to ${mostVariants} values.`);
     if (values.some((value) => value.length > 100)) say('values', 'Use at most 100 characters for a value.');
     options.push({ was: typed('was') || null, name, values });

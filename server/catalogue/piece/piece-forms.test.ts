@@ -145,7 +145,7 @@ const optionFields = (options: readonly (readonly [string, string, string?])[]):
   Object.fromEntries(
     options.flatMap(([name, values, was], row) => [
       [optionField(row, 'name'), name],
-      [optionField(row, 'values'), values],
+      [optionField(row, 'values'), values.replaceAll(', ', '\n')],
       ...(was === undefined ? [] : [[optionField(row, 'was'), was]]),
     ]),
   ) as Fields;
@@ -212,6 +212,13 @@ describe('options and variants', () => {
     expect(await variantsOf(slug)).toHaveLength(1);
     // What the form calls an option of the piece has to be one.
     expect(await setOptions(slug, [['Size', 'Small', 'Height']])).toMatchObject({ status: 400 });
+  });
+
+  it('a value may have a comma, and saving it unchanged keeps its variant', async () => {
+    const slug = await aPiece();
+    await setOptions(slug, [['Size', 'Large,with lid']]);
+    await setOptions(slug, [['Size', 'Large,with lid', 'Size']]);
+    expect((await variantsOf(slug)).map(({ title }) => title)).toEqual(['Large,with lid']);
   });
 
   it('an option may be called otherwise, and a value that goes takes its variants off sale, with their stock kept', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Field } from '#components/ui/form/field.tsx';
+import { Field, FieldError } from '#components/ui/form/field.tsx';
 import { optionField } from '#contract/catalogue/piece-form.ts';
 import { mostOptions } from '#contract/catalogue/product-write.ts';
 import { EditForm } from './edit-form.tsx';
@@ -20,8 +20,8 @@ export function PieceOptions({ slug, seen, options }: PieceOptionsProps) {
     <details className="piece-editor__options" open={options.length > 0}>
       <summary>Options</summary>
       <p className="small muted">
-        How the variants differ, such as “Size” with the values “Small, Large”. If you remove a value, its variants can
-        no longer be bought.
+        How the variants differ, such as “Size” with the values “Small” and “Large”. If you remove a value, its variants
+        can no longer be bought.
       </p>
       <EditForm
         key={JSON.stringify(options)}
@@ -45,11 +45,10 @@ export function PieceOptions({ slug, seen, options }: PieceOptionsProps) {
                     defaultValue={option?.name}
                     error={errorOf(optionField(row, 'name'))}
                   />
-                  <Field
-                    label={`Values of option ${row + 1}`}
+                  <ValuesField
+                    number={row + 1}
                     name={optionField(row, 'values')}
-                    defaultValue={option?.values.join(', ')}
-                    hint="Separate them with commas."
+                    values={option?.values ?? []}
                     error={errorOf(optionField(row, 'values'))}
                   />
                 </div>
@@ -59,5 +58,37 @@ export function PieceOptions({ slug, seen, options }: PieceOptionsProps) {
         )}
       </EditForm>
     </details>
+  );
+}
+
+interface ValuesFieldProps {
+  number: number;
+  name: string;
+  values: readonly string[];
+  error: string | null;
+}
+
+function ValuesField({ number, name, values, error }: ValuesFieldProps) {
+  const id = `field-${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>Values of option {number}</label>
+      <textarea
+        id={id}
+        name={name}
+        className={error ? 'input input--wrong piece-editor__values' : 'input piece-editor__values'}
+        rows={Math.max(2, values.length + 1)}
+        defaultValue={values.join('\n')}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-about`}
+      />
+      {error ? (
+        <FieldError id={`${id}-about`}>{error}</FieldError>
+      ) : (
+        <span className="field__hint" id={`${id}-about`}>
+          One on each line.
+        </span>
+      )}
+    </div>
   );
 }
