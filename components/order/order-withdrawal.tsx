@@ -2,8 +2,7 @@ import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
-import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
-import { isLetGo } from './refund-words.ts';
+import { nothingRefunded, paymentThen } from '#domain/withdrawal/nothing-refunded.ts';
 
 const isOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
@@ -51,7 +50,7 @@ function Given({ given, order }: { given: OrderView['withdrawal']['given'][numbe
       {status === 'refunded' &&
         (refundAmount
           ? `We’ve refunded ${formatMoney(refundAmount, order.totals.currency)}.`
-          : nothingRefunded(order.paidAt ? 'taken' : isLetGo(order) ? 'set_aside' : 'none'))}
+          : nothingRefunded(paymentThen({ paidAt: order.paidAt, payments: order.payment ? [order.payment] : [] })))}
       {status === 'to_refund' &&
         `${sendsBack ? `Send the pieces back by ${formatCalendarDay(sendBackBy)}. ` : ''}We’ll refund you by ${formatCalendarDay(refundBy)}.`}
       {status === 'not_applicable' && answer}

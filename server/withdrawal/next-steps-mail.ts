@@ -1,6 +1,5 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
-import { bankDays } from '#domain/order/bank-days.ts';
-import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
+import { paymentThen, refundWords } from '#domain/withdrawal/nothing-refunded.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
 import { refundBy, sendBackBy } from '#domain/withdrawal/withdrawal-period.ts';
 import type { Tx } from '#server/engine/database/database.ts';
@@ -24,7 +23,7 @@ export async function queueNextSteps(
 ): Promise<void> {
   const number = withdrawalNumber(statement.number);
   const shop = await readShop(tx);
-  const body = refunded ? refundedWords(order, refunded) : returnWords(order, statement, shop);
+  const body = refunded ? await refundedWords(tx, order, refunded) : returnWords(order, statement, shop);
   await queueMail(
     tx,
     statement.email,
@@ -36,11 +35,12 @@ export async function queueNextSteps(
   );
 }
 
-function refundedWords(order: LockedOrder, { amount, cancelled }: Refunded): string {
-  const money =
-    amount > 0
-      ? `We’re refunding ${moneyInWords(amount, order.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
-      : nothingRefunded(order.status === 'authorised' ? 'set_aside' : order.status === 'placed' ? 'none' : 'taken');
+async function refundedWords(tx: Tx, order: LockedOrder, { amount, cancelled }: Refunded): Promise<string> {
+  const paid = await tx.order.findUniqueOrThrow({
+    where: { id: order.id },
+    select: { paidAt: true, payments: { select: { status: true, reason: true } } },
+  });
+  const money = refundWords(amount > 0 ? moneyInWords(amount, order.currency) : null, paymentThen(paid));
   return cancelled
     ? `We hadn’t packed order ${order.number} yet, so there is nothing to send back.\n${money}`
     : `Your withdrawal from order ${order.number} is settled.\n${money}`;

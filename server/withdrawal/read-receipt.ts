@@ -1,5 +1,5 @@
 import { orderNumber } from '#domain/order/order-number.ts';
-import type { PaymentThen } from '#domain/withdrawal/nothing-refunded.ts';
+import { type PaymentThen, paymentThen } from '#domain/withdrawal/nothing-refunded.ts';
 import type { WithdrawalStatus } from '#domain/withdrawal/withdrawal-transitions.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { ReceiptFacts } from './receipt-words.ts';
@@ -31,7 +31,7 @@ export async function readReceipt(publicId: string): Promise<Receipt | null> {
       order: {
         include: {
           lines: { select: { sku: true, title: true } },
-          payments: { where: { status: 'declined', reason: 'order_cancelled' }, select: { id: true } },
+          payments: { select: { status: true, reason: true } },
         },
       },
     },
@@ -55,7 +55,7 @@ export async function readReceipt(publicId: string): Promise<Receipt | null> {
           status: statement.status,
           refundAmount: row.refundAmount,
           currency: order.currency,
-          payment: order.paidAt ? 'taken' : order.payments.length > 0 ? 'set_aside' : 'none',
+          payment: paymentThen(order),
           sendsBack: statement.returnId !== null,
         }
       : null,

@@ -102,8 +102,10 @@ describe('a statement of withdrawal', () => {
     expect((await database().variant.findUniqueOrThrow({ where: { sku } })).onHand).toBe(3);
   });
 
-  it('from an order whose money is only set aside says that the bank releases it', async () => {
-    const words = 'Nothing had been charged yet. Your bank will release the money it set aside';
+  it.each([
+    ['set aside', 'Nothing had been charged yet. Your bank will release the money it set aside'],
+    ['under way', 'Nothing had been charged by then. A payment that goes through later is refunded.'],
+  ])('from an order whose money is only %s says what becomes of it', async (standing, words) => {
     await saveShop({ paymentCapture: 'when_packed' });
     const order = anApiOrder((await aProduct()).sku, { payment: { provider: 'test', token: 'tok_visa' } });
     const placed = await placeApiOrder(order, { by: 'key:test', placeKey: null });
@@ -111,6 +113,9 @@ describe('a statement of withdrawal', () => {
     if (!placed.ok) throw new Error(placed.refusal.message);
     const { publicId } = placed.value;
     expect((await orderOf(publicId)).status).toBe('authorised');
+    if (standing === 'under way') {
+      await database().payment.updateMany({ where: { order: { publicId } }, data: { status: 'processing' } });
+    }
     const { cookies } = await aBearer(publicId);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await confirm({ ...aStatement(await numberOf(publicId)), publicId }, { cookie });

@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { WithdrawalReceipt } from '#components/withdrawal/withdrawal-receipt.tsx';
-import { bankDays } from '#domain/order/bank-days.ts';
-import { nothingRefunded } from '#domain/withdrawal/nothing-refunded.ts';
+import { refundWords } from '#domain/withdrawal/nothing-refunded.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { readReceipt } from '#server/withdrawal/read-receipt.ts';
 import { momentToTheSecond, receiptRows, whatFollows } from '#server/withdrawal/receipt-words.ts';
@@ -21,9 +20,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ public
   const follows = isSettled
     ? [
         'We hadn’t packed your order yet, so there is nothing to send back.',
-        (own.refundAmount ?? 0) > 0
-          ? `We’re refunding ${formatMoney(own.refundAmount ?? 0, own.currency)}, the way you paid. Banks take up to ${bankDays} working days.`
-          : nothingRefunded(own.payment),
+        refundWords(own.refundAmount ? formatMoney(own.refundAmount, own.currency) : null, own.payment),
       ]
     : whatFollows(receivedAt, shop);
   return (
