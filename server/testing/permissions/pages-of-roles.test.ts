@@ -81,6 +81,6 @@ it('a packer reads no amount and no email address on the pages of orders', async
   for (const path of ['/desk/orders', things['/desk/orders/[publicId]'] ?? '']) {
     const html = await (await ask(path, 'packer')).text();
     expect(html).toContain('Maud Renard');
-    expect(html).not.toMatch(/€|maud\.renard@|totalAmount":\d/);
+    expect(html).not.toMatch(/€\s?\d|maud\.renard@|totalAmount":\d/);
   }
 });
