@@ -62,7 +62,7 @@ export function FindOrder({ example, asked, problem, field }: FindOrderProps) {
         )}
       </OrderForm>
       <SessionAside
-        title="Don’t have your order number?"
+        title="Can’t find the number?"
         rows={[
           { name: 'In your email', text: 'Every email about the order has the number and a link.' },
           {
