@@ -18,28 +18,25 @@ const tooMany: Problem = {
   field: 'photographs',
 };
 
-/** Puts photographs behind those that a piece has. Refuses `picture_unusable`. @throws AccessProblem `not_found`, `invalid` */
-export async function addPhotographs(
+/** Puts a photograph behind those that a piece has. Refuses `picture_unusable`. @throws AccessProblem `not_found`, `invalid` */
+export async function addPhotograph(
   slug: string,
-  files: readonly Uint8Array[],
+  bytes: Uint8Array | undefined,
   by: string | null,
 ): Promise<Decision<string, Problem>> {
-  if (files.length === 0) throw new AccessProblem('invalid', 'Choose a photograph first.', { field: 'photographs' });
+  if (!bytes) throw new AccessProblem('invalid', 'Choose a photograph first.', { field: 'photographs' });
   // First: nothing is kept for a piece that isn't there or has enough.
   const { images: before } = await storedPiece(database(), slug, { lock: false });
-  if (before.length + files.length > mostImages) return refuse(tooMany);
-  const added: ImageDraft[] = [];
-  for (const bytes of files) {
-    const stored = await keepPhotograph(bytes);
-    if (!stored.ok) return refuse({ ...stored.refusal, field: 'photographs' });
-    added.push({ address: '', file: stored.value.file, alt: '' });
-  }
+  if (before.length >= mostImages) return refuse(tooMany);
+  const stored = await keepPhotograph(bytes);
+  if (!stored.ok) return refuse({ ...stored.refusal, field: 'photographs' });
+  const { file } = stored.value;
   return writeProduct(async (tx) => {
     const { images } = await storedPiece(tx, slug, { lock: true });
-    const there = new Set(images.map(({ file }) => file));
-    const news = added.filter(({ file }, at) => !there.has(file) && added.findIndex((one) => one.file === file) === at);
-    if (images.length + news.length > mostImages) return refuse(tooMany);
-    return accept({ slug, mustBeNew: false, images: [...images.map(draftOf), ...news] });
+    const isThere = images.some((image) => image.file === file);
+    if (!isThere && images.length >= mostImages) return refuse(tooMany);
+    const added: ImageDraft[] = isThere ? [] : [{ address: '', file, alt: '' }];
+    return accept({ slug, mustBeNew: false, images: [...images.map(draftOf), ...added] });
   }, by);
 }
 

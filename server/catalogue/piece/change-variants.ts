@@ -72,8 +72,12 @@ export const addVariant = (
       if (!fits || Object.keys(choice).length !== options.length) return refuse(otherOptions);
       const sold = soldVariants(piece);
       const currency = sold[0]?.currency ?? (await readShop(tx)).currency;
-      const made = await freeSku(tx, [title, ...options.map(({ name }) => choice[name])].join(' '));
-      const draft = { ...kept({ sku: sku ?? made }, choice), byOptions: sku === undefined, onHand };
+      const words = [title, ...options.map(({ name }) => choice[name])].join(' ');
+      const draft = {
+        ...kept({ sku: sku ?? (await freeSku(tx, words)) }, choice),
+        byOptions: sku === undefined,
+        onHand,
+      };
       const variant = { ...draft, priceAmount: priceIn(currency), currency };
       return accept({ slug, mustBeNew: false, variants: [...sold.map((one) => kept(one)), variant] });
     }, by),

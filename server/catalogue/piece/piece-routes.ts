@@ -18,7 +18,7 @@ import { htmlOf } from '#server/rich-text/written-text.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { writeProduct } from '../write/write-product.ts';
 import { addPiece, type PriceIn } from './add-piece.ts';
-import { addPhotographs, changePhotograph } from './change-photographs.ts';
+import { addPhotograph, changePhotograph } from './change-photographs.ts';
 import { addVariant, removeVariant, saveOptions } from './change-variants.ts';
 import { savePieceWords } from './save-words.ts';
 
@@ -92,7 +92,7 @@ export const pieceRoutes: readonly Route[] = [
   route.post('/desk/pieces/of/:slug/photographs', {
     access: { desk: 'piece:write' },
     files: { field: 'photographs', most: 1, bytesEach: mostPhotographBytes },
-    run: ({ params, files, actor }) => addressed(addPhotographs(params.slug, files, stockActor(actor))),
+    run: ({ params, files: [bytes], actor }) => addressed(addPhotograph(params.slug, bytes, stockActor(actor))),
     goTo: addressOf,
   }),
 

@@ -89,12 +89,17 @@ function combinations(lists: readonly (readonly string[])[]): string[][] {
 
 const mostMakersOffered = 2_000;
 
-export async function readPieceChoices(): Promise<PieceChoices> {
+export async function readMakersOffered(): Promise<string[]> {
   const makers = await readRows<{ maker: string }>`
     SELECT DISTINCT maker FROM product WHERE maker <> '' ORDER BY maker LIMIT ${mostMakersOffered}`;
+  return makers.map(({ maker }) => maker);
+}
+
+export async function readPieceChoices(): Promise<PieceChoices> {
+  const makers = await readMakersOffered();
   const collections = await readRows<{ slug: string; title: string }>`
     SELECT slug, title FROM collection ORDER BY position, title, slug`;
   const classes = await readRows<{ class: string }>`SELECT DISTINCT class FROM tax_rate ORDER BY class`;
   const others = classes.map((row) => row.class).filter((name) => name !== standardTaxClass);
-  return { makers: makers.map(({ maker }) => maker), collections, taxClasses: [standardTaxClass, ...others] };
+  return { makers, collections, taxClasses: [standardTaxClass, ...others] };
 }

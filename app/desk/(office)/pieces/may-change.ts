@@ -1,7 +1,7 @@
 import type { PersonActor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
 
-/** What somebody may change in the rows of pieces. */
+/** Tells which cells of the rows of pieces somebody may change. */
 export const mayChange = (actor: PersonActor) => ({
   price: can(actor, 'piece:price'),
   stock: can(actor, 'stock:adjust'),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { NewPiece } from '#components/desk/pieces/editor/new-piece.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
-import { readPieceChoices } from '#server/catalogue/piece/read-piece-form.ts';
+import { readMakersOffered } from '#server/catalogue/piece/read-piece-form.ts';
 import { typedOn } from '../../../../typed.ts';
 import { atDesk } from '../../../at-desk.ts';
 
@@ -16,7 +16,7 @@ export default async function NewPiecePage({
 }) {
   await atDesk('/desk/pieces/new');
   const query = await searchParams;
-  const { makers } = await readPieceChoices();
+  const makers = await readMakersOffered();
   return (
     <>
       <div className="desk__head">
