@@ -49,6 +49,13 @@ export function sayArrivalDay(eta: string, time: ReaderTime): string {
   return isPast ? `Was expected ${midSentence(day)}` : `Arrives ${midSentence(day)}`;
 }
 
+/** `Out for delivery today`; of a parcel that has been out for longer, `Out for delivery since yesterday`. */
+export function sayOut(outAt: string | undefined, time: ReaderTime): string {
+  if (!outAt || time.now === null) return 'Out for delivery';
+  const day = midSentence(time.day(outAt));
+  return `Out for delivery ${day === 'today' ? day : `since ${day}`}`;
+}
+
 /** Whether a reader who was told one arrival would want to hear of another: not of one in the same two hours. */
 export function isNews(before: string, after: string, time: ReaderTime): boolean {
   if (arrivalOf(before, time).words === arrivalOf(after, time).words) return false;
@@ -78,6 +85,7 @@ export function promisedDays(
   parcel: { status: TrackingStatus; eta: string | null } | null,
 ): ArrivalDays | null {
   if (!parcel) return arrival;
+  if (parcel.status === 'out_for_delivery') return null;
   const tone = toneOf(parcel.status);
   const isComing = (tone === 'waiting' || tone === 'moving') && parcel.status !== 'available_for_pickup';
   return isComing && parcel.eta === null ? arrival : null;

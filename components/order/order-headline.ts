@@ -4,7 +4,7 @@ import { paysOnPage } from '#contract/payment/payment-providers.ts';
 import type { TrackingStatus } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { toneOf } from '#domain/shipping/tracking/parcel-route.ts';
-import { areOver, midSentence, promisedDays, sayArrival, sayDays } from './arrival-words.ts';
+import { areOver, midSentence, promisedDays, sayArrival, sayDays, sayOut } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
 import { isLetGo } from './refund-words.ts';
@@ -23,9 +23,10 @@ const ofParcel: Partial<Record<TrackingStatus, string>> = {
 /** What a parcel under way says in a headline, but its arrival. @returns null: nothing but when it comes */
 export const parcelWords = (status: TrackingStatus): string | null => ofParcel[status] ?? null;
 
+export const isOut = ({ status }: { status: TrackingStatus }): boolean => status === 'out_for_delivery';
+
 /** Without an expected arrival. */
-export const underWay = (status: TrackingStatus): string | null =>
-  status === 'out_for_delivery' ? 'Out for delivery' : toneOf(status) === 'moving' ? 'On its way' : null;
+export const underWay = (status: TrackingStatus): string | null => (toneOf(status) === 'moving' ? 'On its way' : null);
 
 export function orderHeadline(order: OrderView, time: ReaderTime): string {
   switch (order.status) {
@@ -73,10 +74,10 @@ function onItsWay(order: OrderView, time: ReaderTime): string {
   if (!parcel) return 'On its way';
   const said = parcelWords(parcel.status);
   if (said) return said;
-  if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';
   if (parcel.status === 'delivered') return 'Delivered, and the rest follows';
   if (parcel.eta) return sayArrival(parcel.eta, time);
-  if (parcel.status === 'out_for_delivery') return 'Out for delivery';
+  if (isOut(parcel)) return sayOut(parcel.events.find(isOut)?.occurredAt, time);
+  if (parcel.delayed) return 'Late, we’re finding out why';
   return promised(order, time) ?? underWay(parcel.status) ?? `Ready for ${carrierName(parcel.carrier)}`;
 }
 

@@ -18,6 +18,12 @@ import { readerTime } from './reader-time.ts';
 const time = readerTime(new Date('2026-11-24T20:00:00').getTime());
 const local = (text: string) => new Date(text).toISOString();
 const shipped = (...shipments: ShipmentView[]) => order({ status: 'shipped', shipments });
+const scan = (status: ShipmentView['status'], hour: number, city: string | null = null) => ({
+  ...{ id: `${status} ${hour}`, status, message: null, city, country: null, position: null, zone: null },
+  occurredAt: `2026-11-24T0${hour}:00:00.000Z`,
+});
+const outAt = (at: string) =>
+  parcel('out_for_delivery', { events: [{ ...scan('out_for_delivery', 0), occurredAt: local(at) }] });
 
 describe('the order page’s heading', () => {
   it.each([
@@ -26,6 +32,10 @@ describe('the order page’s heading', () => {
     [order({ arrival: { earliest: '2026-11-25', latest: '2026-11-26' } }), 'With you Wed 25 Nov to Thu 26 Nov'],
     [order({ arrival: { earliest: '2026-11-22', latest: '2026-11-23' } }), 'Paid, waiting to be packed'],
     [shipped(parcel('in_transit')), 'On its way'],
+    [shipped(outAt('2026-11-24T07:10')), 'Out for delivery today'],
+    [shipped(outAt('2026-11-23T07:10')), 'Out for delivery since yesterday'],
+    [shipped({ ...outAt('2026-11-24T07:10'), delayed: true }), 'Out for delivery today'],
+    [shipped({ ...outAt('2026-11-24T07:10'), eta: local('2026-11-24T22:20') }), 'Today, between 21:00 and 23:00'],
     [shipped(parcel('label_created')), 'Ready for DHL'],
     [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up. We’re finding out why'],
     [
@@ -93,10 +103,6 @@ describe('the days named at the checkout', () => {
 
 const rowsOf = (view: OrderView) => journeyList(orderJourney(view, null), ownerWords, time);
 const looks = (view: OrderView) => rowsOf(view).map(({ look, title }) => `${look} ${title}`);
-const scan = (status: ShipmentView['status'], hour: number, city: string | null = null) => ({
-  ...{ id: `${status} ${hour}`, status, message: null, city, country: null, position: null, zone: null },
-  occurredAt: `2026-11-24T0${hour}:00:00.000Z`,
-});
 
 it('an order that is collected is ready once it is packed, and names no carrier', () => {
   const collected = (status: OrderView['status']) => order({ status, collectAt: ['Carrer de la Ceràmica 12'] });
@@ -158,6 +164,8 @@ describe('the list', () => {
     expect(rowsOf(shipped(parcel('exception', { eta })))[0]?.expected).toBe('We’re checking');
     const arrival = { earliest: '2026-11-25', latest: '2026-11-26' };
     expect(rowsOf(order({ arrival }))[0]?.expected).toBe('Wed 25 Nov to Thu 26 Nov');
+    expect(rowsOf({ ...shipped(outAt('2026-11-24T07:10')), arrival })[0]?.expected).toBe('Today');
+    expect(rowsOf({ ...shipped(outAt('2026-11-23T07:10')), arrival })[0]?.expected).toBeNull();
   });
 
   it('leaves out what a depot says of a parcel that was delivered before', () => {

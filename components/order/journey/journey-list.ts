@@ -112,6 +112,13 @@ function stepsAhead({ status, isCollected }: Journey, lead: JourneyParcel | null
   return ['Packed', ...(isCollected ? ['Ready to collect'] : []), ...fromHere];
 }
 
+/** The day of a parcel that its carrier took along today, and named no hour for. */
+function outToday(lead: JourneyParcel | null, time: ReaderTime): string | null {
+  if (lead?.status !== 'out_for_delivery' || time.now === null) return null;
+  const out = lead.events.find(({ status }) => status === 'out_for_delivery');
+  return out && time.day(out.occurredAt) === 'Today' ? 'Today' : null;
+}
+
 /** Last step first. */
 function ahead(
   journey: Journey,
@@ -126,7 +133,8 @@ function ahead(
   const awaited = journey.isCollected ? 'Ready to collect' : 'Delivered';
   return steps
     .map((title): JourneyRow => {
-      const expected = title !== awaited ? null : inTrouble ? 'We’re checking' : (arrives ?? promised);
+      const expected =
+        title !== awaited ? null : inTrouble ? 'We’re checking' : (arrives ?? promised ?? outToday(lead, time));
       return { key: title, look: 'next', title, detail: null, at: null, expected };
     })
     .reverse();

@@ -84,8 +84,7 @@ function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
         {moved &&
           `It was expected ${midSentence(arrivalOf(first.eta, time).words)}; now it is ${midSentence(arrivalOf(last.eta, time).words)}. `}
         {reason ? `${carrier} says: ${reason.replace(/\.$/, '')}. ` : `${carrier} gave no reason. `}
-        You don’t need to do anything. If it’s more than two working days late, write to us and we’ll find it, replace
-        it or refund you.
+        You don’t need to do anything. If it still hasn’t come, write to us and we’ll find it, replace it or refund you.
       </>
     ),
     action: <TwoActions parcel={parcel} first={`See it at ${carrier}`} />,

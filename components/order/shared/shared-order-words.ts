@@ -1,8 +1,8 @@
-import { areOver, midSentence, promisedDays, sayArrivalDay, sayDays } from '#components/order/arrival-words.ts';
+import { areOver, midSentence, promisedDays, sayArrivalDay, sayDays, sayOut } from '#components/order/arrival-words.ts';
 import type { Journey, JourneyWords } from '#components/order/journey/journey-list.ts';
 import { leadParcel } from '#components/order/journey/lead-parcel.ts';
 import { trackingWords } from '#components/order/journey/tracking-words.ts';
-import { parcelWords, underWay } from '#components/order/order-headline.ts';
+import { isOut, parcelWords, underWay } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { OpenSharedOrder } from '#contract/order/page/shared-order.ts';
 import type { TrackingStatus } from '#contract/shipping/shipment.ts';
@@ -31,9 +31,9 @@ export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string
   if (lead.status === 'delivered') {
     return arrived.has(status) ? `Delivered${deliveredOn(parcels, time)}` : 'Delivered, and the rest follows';
   }
-  if (lead.delayed && !lead.eta) return 'Late, we’re finding out why';
   if (lead.eta) return sayArrivalDay(lead.eta, time);
-  if (lead.status === 'out_for_delivery') return 'Out for delivery';
+  if (isOut(lead)) return sayOut(lead.updates.find(isOut)?.at, time);
+  if (lead.delayed) return 'Late, we’re finding out why';
   const days = promisedDays(order.arrival, lead);
   if (days && !areOver(days, time)) return `Arrives ${sayDays(days)}`;
   return underWay(lead.status) ?? (packedAt ? 'Packed, waiting for the carrier' : 'Waiting for the carrier');

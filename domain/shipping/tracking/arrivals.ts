@@ -1,5 +1,6 @@
 import type { ParcelEvent } from './parcel-event.ts';
 import type { TrackingStatus } from './tracking-status.ts';
+import { isWholeDay } from './whole-day.ts';
 
 /** When the parcel is expected, as somebody said it. Times in milliseconds since 1970. */
 export interface Arrival {
@@ -21,6 +22,32 @@ export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: num
     if (eta !== null && eta !== arrivals.at(-1)?.eta) arrivals.push({ eta, saidAt: occurredAt, why: message });
   }
   return arrivals;
+}
+
+/** As long as one round of a driver may take. */
+const roundMs = 12 * 3_600_000;
+
+/**
+ * Returns the expected arrival that still holds. What was said before a parcel went out for delivery holds only if that
+ * round can keep it: a driver who has the parcel today does not come tomorrow.
+ *
+ * @param telling the event that tells the parcel's status
+ */
+export function standingEta(
+  arrivals: readonly Arrival[],
+  telling: { status: TrackingStatus; occurredAt: number } | undefined,
+): number | null {
+  const last = arrivals.at(-1);
+  if (!last) return null;
+  const isOut = telling?.status === 'out_for_delivery';
+  const saidBefore = isOut && (last.saidAt === null || last.saidAt < telling.occurredAt);
+  return saidBefore && !isWithinRound(last.eta, telling.occurredAt) ? null : last.eta;
+}
+
+function isWithinRound(eta: number, outAt: number): boolean {
+  const [expected, out] = [eta, outAt].map((ms) => new Date(ms).toISOString()) as [string, string];
+  if (isWholeDay(expected)) return expected.slice(0, 10) === out.slice(0, 10);
+  return eta >= outAt && eta <= outAt + roundMs;
 }
 
 /** Expected hours later than first said, or called late by its carrier and not caught up since. */

@@ -135,6 +135,40 @@ describe('what a parcel’s events tell', () => {
 
 const hour = 3_600_000;
 
+describe('a parcel that is out for delivery', () => {
+  const out = (at: number, more?: Partial<ParcelEvent>) => event('out_for_delivery', at, more);
+  const at = (text: string) => Date.parse(`2026-11-${text}:00Z`);
+
+  it.each([
+    ['on another day than was expected', at('25T11:20'), null],
+    ['after it was expected', at('24T06:00'), null],
+    ['on the expected day alone', at('24T12:00'), at('24T12:00')],
+    ['the day before the expected day alone', at('25T12:00'), null],
+    ['within the hours that were named', at('24T11:20'), at('24T11:20')],
+  ])('%s', (_, expected, eta) => {
+    const before = event('in_transit', at('23T20:00'), { eta: expected });
+    expect(trackingOf([before, out(at('24T07:10'))])).toMatchObject({ eta, status: 'out_for_delivery' });
+    expect(trackingOf([out(at('24T07:10'))], expected).eta).toBe(eta);
+    // It is what its driver says then and later, and what holds once the round has ended without it.
+    expect(trackingOf([out(at('24T07:10'), { eta: expected })]).eta).toBe(expected);
+    expect(trackingOf([before, out(at('24T07:10')), event('in_transit', at('24T18:00'))]).eta).toBe(expected);
+  });
+
+  it('never shows an arrival said before that its round can’t keep', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 }), (said, eta) => {
+        const tracking = trackingOf([event('in_transit', -101 * hour, { eta: eta * hour }), out(said * hour)]);
+        if (tracking.eta !== null) expect(Math.abs(tracking.eta - said * hour)).toBeLessThan(24 * hour);
+      }),
+    );
+  });
+
+  it('isn’t late by an estimate that no longer holds', () => {
+    const moved = event('in_transit', at('23T20:00'), { eta: at('26T11:20') });
+    expect(trackingOf([moved, out(at('24T07:10'))], at('24T11:20'))).toMatchObject({ eta: null, delayed: false });
+  });
+});
+
 describe('a parcel that comes later', () => {
   it('each change of its arrival is kept with the carrier’s reason, and the last one holds', () => {
     const tracking = trackingOf(

@@ -1,5 +1,5 @@
 /** I6: a parcel's page is a pure function of the set of its events, which come late, twice and out of order. */
-import { type Arrival, arrivalsOf, isLate } from './arrivals.ts';
+import { type Arrival, arrivalsOf, isLate, standingEta } from './arrivals.ts';
 import { distinctScans } from './distinct-scans.ts';
 import type { ParcelEvent } from './parcel-event.ts';
 import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-status.ts';
@@ -47,13 +47,14 @@ export function trackingOf<E extends ParcelEvent>(
   );
   const status = telling[0]?.status ?? 'label_created';
   const arrivals = arrivalsOf(told, promisedEta);
+  const eta = standingEta(arrivals, telling[0]);
   const open = !settled.includes(status);
   return {
     status,
     arrivals,
     toldByShop: telling[0]?.toldByShop ?? false,
-    eta: arrivals.at(-1)?.eta ?? null,
-    delayed: open && isLate(events, arrivals),
+    eta,
+    delayed: open && isLate(events, eta === null ? [] : arrivals),
     actionRequired: open && asksForAction(events, telling[0]),
     deliveredAt: delivered?.occurredAt ?? null,
     signedBy: events.find((event) => event.signedBy !== null)?.signedBy ?? null,
