@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lotWithdrawal, resaleRightFrom, sellers } from './lot-seller.ts';
-import { resaleRoyaltyOf } from './resale-right.ts';
 
 describe('a consumer’s withdrawal from a lot', () => {
   it.each([
@@ -27,11 +26,9 @@ describe('a consumer’s withdrawal from a lot', () => {
 describe('the price from which the resale right is owed', () => {
   const sale = { country: 'DE', day: '2026-11-25', currency: 'EUR', artist: { nationality: 'FR', diedInYear: 1990 } };
 
-  it('is where the royalty begins', () => {
-    const from = resaleRightFrom(sale);
-    expect(from).toBe(40_000);
-    expect(resaleRoyaltyOf({ ...sale, amount: (from ?? 0) - 1 })).toBe(0);
-    expect(resaleRoyaltyOf({ ...sale, amount: from ?? 0 })).toBeGreaterThan(0);
+  it('is the threshold of the country’s rule, in the rule’s currency', () => {
+    expect(resaleRightFrom(sale)).toBe(40_000);
+    expect(resaleRightFrom({ ...sale, currency: 'USD' })).toBeNull();
   });
 
   it('is none without an artist who has the right, or a rule', () => {

@@ -4,20 +4,6 @@
  *
  * Not legal advice: check each row against the law in force.
  */
-import { shareOf } from '../money/tax-of.ts';
-
-/** Article 4(1): the share of each part of the price, in basis points, up to an amount in minor units of the rule's currency. */
-const bands = [
-  { upTo: 5_000_000, basisPoints: 400 },
-  { upTo: 20_000_000, basisPoints: 300 },
-  { upTo: 35_000_000, basisPoints: 100 },
-  { upTo: 50_000_000, basisPoints: 50 },
-  { upTo: Number.POSITIVE_INFINITY, basisPoints: 25 },
-] as const;
-
-/** Article 4(1): never more than €12,500; in the United Kingdom £12,500. */
-const mostRoyalty = 1_250_000;
-
 /** Article 8(1): as long as copyright, which outlives the artist by 70 years, to the end of the year. */
 const yearsAfterDeath = 70;
 
@@ -119,36 +105,3 @@ export const hasResaleRight = (
 ): boolean =>
   (entitled.has(nationality) || rule.also.includes(nationality)) &&
   (diedInYear === null || Number(day.slice(0, 4)) <= diedInYear + yearsAfterDeath);
-
-/** The royalty on a price without VAT (Article 5), both in minor units of the rule's currency. */
-export function resaleRoyalty({ threshold }: ResaleRightRule, amount: number): number {
-  if (amount < threshold) return 0;
-  let from = 0;
-  let royalty = 0;
-  for (const { upTo, basisPoints } of bands) {
-    royalty += shareOf(Math.max(0, Math.min(amount, upTo) - from), basisPoints);
-    from = upTo;
-  }
-  return Math.min(royalty, mostRoyalty);
-}
-
-export interface SoldWork {
-  /** The country of the sale, by ISO 3166 code. */
-  country: string;
-  day: string;
-  currency: string;
-  /** The hammer price without VAT, in minor units. */
-  amount: number;
-  /** Null: not known, or not a work of art. */
-  artist: Artist | null;
-}
-
-/**
- * What a sale owes the artist, in minor units; nothing below the threshold, or if the artist has no right there. Null if
- * no rule is known for the country and currency: then nothing may be said about it.
- */
-export function resaleRoyaltyOf({ country, day, currency, amount, artist }: SoldWork): number | null {
-  const rule = resaleRightRule(country, day);
-  if (!rule || rule.currency !== currency) return null;
-  return artist && hasResaleRight(artist, { rule, day }) ? resaleRoyalty(rule, amount) : 0;
-}

@@ -4,41 +4,8 @@
  *
  * Not legal advice: whether a piece may be sold under the scheme depends on who it was bought or taken from.
  */
-import { includedTax } from './tax-of.ts';
-
 export const marginKinds = ['second_hand', 'works_of_art', 'collectors_items_and_antiques'] as const;
 export type MarginKind = (typeof marginKinds)[number];
-
-export interface AuctionedForAnother {
-  /** The amount the bidder bid, in minor units. */
-  hammerAmount: number;
-  /** The buyer's premium, paid to the house on top. */
-  premiumAmount: number;
-  /** The part of the hammer price the house keeps. */
-  commissionAmount: number;
-}
-
-/**
- * The margin of an auctioneer who sells in their own name for a private person, VAT included (Articles 334 to 339): what
- * the buyer is invoiced less what the consignor gets, so premium and commission together.
- */
-export function auctioneersMargin({ hammerAmount, premiumAmount, commissionAmount }: AuctionedForAnother): number {
-  const invoiced = hammerAmount + premiumAmount;
-  const paidOut = hammerAmount - commissionAmount;
-  return Math.max(0, invoiced - paidOut);
-}
-
-/** The margin of a dealer on a piece of their own, VAT included (Articles 312 to 325). A loss is no margin. */
-export const dealersMargin = ({ priceAmount, purchaseAmount }: { priceAmount: number; purchaseAmount: number }) =>
-  Math.max(0, priceAmount - purchaseAmount);
-
-/**
- * The VAT in a margin. By Article 316(1) as worded since 2025, works of art bought with VAT at a reduced rate are outside
- * the scheme.
- * @param margin VAT included, in minor units
- * @param basisPoints the standard rate where the seller is (Articles 317 and 321): 19 % are 1,900
- */
-export const marginTax = (margin: number, basisPoints: number): number => includedTax(margin, basisPoints);
 
 interface MarginNotes {
   /** The seller's country, by ISO 3166 code. */

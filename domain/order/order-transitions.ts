@@ -1,6 +1,6 @@
 /** The life of an order as data: commands and pages ask this table alone. */
 import type { Decision } from '../decision.ts';
-import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
+import { commandsIn, type IllegalStep, stepIn, type Transition } from './transition-table.ts';
 
 export const orderStatuses = [
   'placed',
@@ -98,5 +98,3 @@ export function transitionOf(
 export function commandsFor(from: OrderStatus, who: OrderParty): OrderCommand[] {
   return commandsIn(orderTransitions, from, who);
 }
-
-export const isFinal = (status: OrderStatus): boolean => !leadsOn(orderTransitions, status);

@@ -8,9 +8,9 @@ import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, readLot } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { anAddress } from '#server/testing/order-factories.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
-import { readMeView } from './me-view.ts';
 
 testDatabase();
 

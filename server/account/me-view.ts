@@ -4,7 +4,7 @@ import { readOwnAlerts } from '#server/alert/own-alerts-view.ts';
 import { readPositions } from '#server/auction/positions-view.ts';
 import { readWatchLists } from '#server/auction/watch-list-view.ts';
 import { readOwnBags } from '#server/bag/own-bag-view.ts';
-import { database, type Tx } from '#server/engine/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { readOwnNotices } from '#server/notice/own-notices-view.ts';
 import { topicOfPerson } from '#server/session/topic-of-person.ts';
@@ -44,10 +44,6 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
       return [[id, { version, data }] as const];
     }),
   );
-}
-
-export async function readMeView(personId: string, db: Tx = database()): Promise<Versioned<'me'> | null> {
-  return (await readMeViews(db, [personId])).get(personId) ?? null;
 }
 
 export const meTopic: TopicSource<'me'> = topicOfPerson('me', readMeViews);

@@ -17,10 +17,10 @@ import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
-import { readMeView } from './me-view.ts';
 
 testDatabase();
 

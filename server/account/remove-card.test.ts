@@ -4,10 +4,10 @@ import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { anAddress } from '#server/testing/order-factories.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
-import { readMeView } from './me-view.ts';
 import { removeCard } from './remove-card.ts';
 
 testDatabase();

@@ -44,9 +44,6 @@ async function saleThatIsOver(): Promise<string | null> {
   return sale?.over ? sale.id : null;
 }
 
-export const isWanting = async (): Promise<boolean> =>
-  (await wanting()).length > 0 || (await saleThatIsOver()) !== null;
-
 /** Minutes until a lot that comes again ends: different for each, so that they close one by one. */
 const lasting = (lotNumber: number): number => 7 + ((lotNumber * 11) % 29);
 

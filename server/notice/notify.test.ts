@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readMeView } from '#server/account/me-view.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { unsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 import { wordsOf } from '#server/notice/words/words-of.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
 import { readInbox } from './inbox.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readOrderAnswer } from '#server/order/page/order-answer.ts';
 import type { Actor } from '#server/session/actor.ts';
@@ -8,6 +7,7 @@ import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { refundOrder } from './refund/refund-order.ts';

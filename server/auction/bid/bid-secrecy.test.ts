@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
 import { topicOf } from '#contract/topics.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { listApiAuctions, listApiBids, readApiAuction } from '#server/auction/lot/api-auctions.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
@@ -20,6 +19,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { placeBid } from './place-bid.ts';
 import { readAuctionView } from './view-after-bid.ts';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readMeView } from '#server/account/me-view.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
 import { database } from '#server/engine/database/database.ts';
@@ -8,6 +7,7 @@ import { aCustomer, aLongLot, bid, expectReplays, slip, takeBack } from '#server
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { queueBid } from './lot-queue.ts';
 import { placeBid } from './place-bid.ts';
 import { retractBid } from './retract-bid.ts';

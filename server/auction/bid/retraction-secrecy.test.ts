@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '#components/auction/bid/ask/record-of.ts';
 import { verifyRecord } from '#domain/auction/verify-record.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { listApiBids } from '#server/auction/lot/api-auctions.ts';
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
@@ -21,6 +20,7 @@ import {
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, readLot } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { buyNow } from './buy-now.ts';
 import { placeBid } from './place-bid.ts';
 import { retractBid } from './retract-bid.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readMeView } from '#server/account/me-view.ts';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
@@ -8,6 +7,7 @@ import { cancelUnpaidOrders } from '#server/order/payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { aKey as theDesk } from '#server/testing/order-factories.ts';
 import { endAuctionNow } from './end-auction-now.ts';
 import { offerLot } from './offer-lot.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '#contract/notice/notice.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { notifyOutbidBidders } from '#server/auction/bid/notify-outbid-bidders.ts';
 import { database } from '#server/engine/database/database.ts';
 import { remindUnpaid } from '#server/order/lot/remind-unpaid.ts';
@@ -9,6 +8,7 @@ import { personConnected } from '#server/session/living/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { nextDue } from '#server/testing/next-due.ts';
 import { closeAuction } from './close-auction.ts';
 import { remindWatchers } from './remind-watchers.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { askToBid } from '#server/account/ask-to-bid.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
@@ -16,6 +15,7 @@ import { cancelUnpaidOrders } from '#server/order/payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { nextDue } from '#server/testing/next-due.ts';
 import { aCheckout, aKey as theKey } from '#server/testing/order-factories.ts';
 import { askRelease } from './ask-release.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { readMeView } from '#server/account/me-view.ts';
 import { bagRoutes } from '#server/bag/bag-routes.ts';
 import { database } from '#server/engine/database/database.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 
 const addLine = handlerOf(bagRoutes, 'POST /bag/lines');

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readMeView } from '#server/account/me-view.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/engine/database/database.ts';
 import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { readMeView } from '#server/testing/me-view.ts';
 import { aSession } from '#server/testing/session.ts';
 import { aGuest, anAccount, aVisitor, confirmed, mailsTo, password, taking } from '#server/testing/visitors.ts';
 import { isKnownBrowser } from './known-browser.ts';
