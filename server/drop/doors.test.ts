@@ -78,6 +78,18 @@ describe('the door', () => {
     expect(codeOf(await addToBag(personId, { sku, quantity: 1 }))).not.toBe('ok');
   });
 
+  it('counts what stays in a bag beside what was ordered, also of the same piece', async () => {
+    const id = await aDrop([sku], { perPersonLimit: 2 });
+    const personId = await anEntrant(id);
+    await openDrop(id);
+    expect(codeOf(await addToBag(personId, { sku, quantity: 1 }))).toBe('ok');
+    expect(codeOf(await orderAs(personId, [sku]))).toBe('ok');
+    expect(
+      await database().reservation.findMany({ where: { personId }, select: { quantity: true, bagLine: true } }),
+    ).toEqual([{ quantity: 1, bagLine: expect.objectContaining({ quantity: 1 }) }]);
+    expect(codeOf(await addToBag(personId, { sku, quantity: 1 }))).toBe('drop_limit');
+  });
+
   it('counts what is offered to somebody as theirs', async () => {
     const { sku: rare } = await aProduct({ onHand: 0, editionSize: 20 });
     const asked = await aPerson();

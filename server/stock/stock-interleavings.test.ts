@@ -4,6 +4,7 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { orderAs } from '#server/testing/drops.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { changeVariant } from './change-variant.ts';
@@ -12,7 +13,7 @@ import { releaseExpiredHolds } from './release-expired-holds.ts';
 testDatabase();
 
 const step = fc.record({
-  do: fc.constantFrom('add', 'set', 'count', 'adjust', 'expire'),
+  do: fc.constantFrom('add', 'set', 'order', 'count', 'adjust', 'expire'),
   who: fc.nat({ max: 3 }),
   what: fc.nat({ max: 1 }),
   quantity: fc.integer({ min: 1, max: 4 }),
@@ -33,6 +34,7 @@ describe('stock commands at once', () => {
             const person = persons[who] as string;
             if (command === 'add') await addToBag(person, { sku, quantity });
             if (command === 'set') await changeBagLine(person, { sku, quantity: quantity - 1 });
+            if (command === 'order') await orderAs(person, [sku], quantity);
             if (command === 'count') await changeVariant(sku, { onHand: quantity * 2 });
             if (command === 'adjust') await adjustStock({ sku, delta: quantity - 2, reason: 'test' });
             if (command === 'expire') {
@@ -60,4 +62,10 @@ async function expectInStep(variantId: string): Promise<void> {
   expect(reserved).toBeLessThanOrEqual(onHand);
   expect(held._sum.quantity ?? 0).toBe(reserved);
   expect(ledger._sum).toEqual({ deltaOnHand: onHand, deltaReserved: reserved });
+  // Nothing is set aside that nobody sees: all that is held and not being paid is in somebody's bag, by as much.
+  const inBags = await database().reservation.findMany({
+    where: { variantId, orderId: null, alertId: null },
+    select: { quantity: true, bagLine: { select: { quantity: true } } },
+  });
+  for (const { quantity, bagLine } of inBags) expect(bagLine?.quantity).toBe(quantity);
 }

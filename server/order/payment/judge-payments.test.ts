@@ -116,6 +116,7 @@ const aShop = fc
           personId: person,
           variantId: variant,
           quantity,
+          bagLineId: null,
         })),
       ),
       ...beside.map(({ person, variant, quantity }, nth) => ({
@@ -124,6 +125,7 @@ const aShop = fc
         personId: person,
         variantId: variant,
         quantity,
+        bagLineId: `bag ${person} ${variant}`,
       })),
     ];
     const held = (variant: string) =>

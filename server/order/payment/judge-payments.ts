@@ -13,8 +13,17 @@ export interface Sale {
   leaving: readonly LineRow[];
   /** Holds that are used up, and what is left of each: that stays its person's own. */
   holds: readonly { id: string; left: number }[];
-  /** Units by variant; those beyond `held` were held by nobody. */
-  units: readonly { variantId: string; quantity: number; held: number }[];
+  units: readonly SoldUnits[];
+}
+
+/** Units of one variant. */
+export interface SoldUnits {
+  variantId: string;
+  quantity: number;
+  /** Those beyond it were held by nobody. */
+  held: number;
+  /** Those that leave their buyer’s bag: what was bought of it, or was held for it. What the bag holds beside stays in it. */
+  fromBag: number;
 }
 
 /**
@@ -50,7 +59,7 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
 
     const lines = locked.lines.filter(({ orderId }) => orderId === order.id);
     const leaving = order.status === 'placed' ? lines.filter((line) => !isPremium(line)) : [];
-    const taken = take(leaving, { available, left, holds: holdsOf(order, locked.holds) });
+    const taken = take(leaving, { order, available, left, holds: holdsOf(order, locked.holds) });
     if (!taken) return { kind: 'stock_gone' };
     return { kind: 'sold', sale: { news: one, order, method: one.method ?? payment.method, lines, leaving, ...taken } };
   });
@@ -65,6 +74,7 @@ const holdsOf = ({ id, personId }: LockedOrderToPay, holds: readonly HoldRow[]):
 ];
 
 interface Stock {
+  order: LockedOrderToPay;
   /** By variant and by hold: both are lessened by what is taken. */
   available: Map<string, number>;
   left: Map<string, number>;
@@ -72,7 +82,10 @@ interface Stock {
 }
 
 /** Takes the units of these lines. @returns null, and takes nothing, if they aren't all there */
-function take(lines: readonly LineRow[], { available, left, holds }: Stock): Pick<Sale, 'holds' | 'units'> | null {
+function take(
+  lines: readonly LineRow[],
+  { order, available, left, holds }: Stock,
+): Pick<Sale, 'holds' | 'units'> | null {
   const wanted = new Map<string, number>();
   for (const { variantId, quantity } of lines) {
     if (variantId !== null) wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantity);
@@ -80,14 +93,17 @@ function take(lines: readonly LineRow[], { available, left, holds }: Stock): Pic
   const used = new Map<string, number>();
   const units = [...wanted].map(([variantId, quantity]) => {
     let missing = quantity;
+    let heldForBag = 0;
     for (const hold of holds.filter((one) => one.variantId === variantId)) {
       const rest = left.get(hold.id) ?? 0;
       const units = Math.min(rest, missing);
       // What an order held and doesn't need is its person's again.
       if (units > 0 || hold.orderId !== null) used.set(hold.id, rest - units);
       missing -= units;
+      if (hold.bagLineId !== null) heldForBag += units;
     }
-    return { variantId, quantity, held: quantity - missing };
+    const fromBag = order.source === 'shop' ? quantity : heldForBag;
+    return { variantId, quantity, held: quantity - missing, fromBag };
   });
   if (units.some(({ variantId, quantity, held }) => quantity - held > (available.get(variantId) ?? 0))) return null;
   for (const { variantId, quantity, held } of units) {

@@ -80,6 +80,8 @@ export interface HoldRow {
   personId: string;
   variantId: string;
   quantity: number;
+  /** The bag's line that it is held for; null: for none. */
+  bagLineId: string | null;
 }
 
 export interface PaymentRow {
@@ -173,7 +175,7 @@ async function readFacts(
           'title', title, 'quantity', quantity, 'unitAmount', unit_amount, 'basisPoints', tax_basis_points) ORDER BY position), '[]')
        FROM order_line WHERE order_id = ANY (${orderIds}::text[])) AS lines,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'personId', person_id,
-          'variantId', variant_id, 'quantity', quantity)), '[]')
+          'variantId', variant_id, 'quantity', quantity, 'bagLineId', bag_line_id)), '[]')
        FROM reservation WHERE order_id = ANY (${orderIds}::text[]) OR (order_id IS NULL
          AND variant_id = ANY (${variants}::text[]) AND person_id = ANY (${people}::text[]))) AS holds,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'personId', person_id, 'variantId', variant_id,

@@ -9,7 +9,7 @@ import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
 import { stepNotice } from '#server/order/notify-of-order-step.ts';
 import { countCards } from '#server/promotion/count-uses.ts';
 import { type NumbersOfLine, sellNumbers } from '#server/stock/sold-numbers.ts';
-import type { Sale } from './judge-payments.ts';
+import type { Sale, SoldUnits } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 import { moneyOf, soldFacts } from './order-money.ts';
 
@@ -128,15 +128,9 @@ async function writeSales(tx: Statements, sales: readonly Sale[], { locked, numb
   if (written?.sold !== sold.length) throw new Error('Pieces were sold without their lock.');
 }
 
-interface Units {
-  variantId: string;
-  quantity: number;
-  held: number;
-}
-
 /** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
 function leaveTheStock(sales: readonly Sale[], { locked: { stock }, numbers }: Numbered) {
-  const sold = new Map<string, Units>();
+  const sold = new Map<string, Omit<SoldUnits, 'fromBag'>>();
   const items: { v: string; h: number; r: number; ref: string }[] = [];
   const lines = sales.flatMap(({ order, leaving, units }) => {
     for (const { variantId, quantity, held } of units) {
@@ -160,9 +154,9 @@ function leaveTheStock(sales: readonly Sale[], { locked: { stock }, numbers }: N
 function bagsAfter(sales: readonly Sale[], { bags }: LockedPayments): { id: string; quantity: number }[] {
   const bought = new Map<string, number>();
   for (const { order, units } of sales) {
-    for (const { variantId, quantity } of units) {
+    for (const { variantId, fromBag } of units) {
       const key = `${order.personId} ${variantId}`;
-      bought.set(key, (bought.get(key) ?? 0) + quantity);
+      if (fromBag > 0) bought.set(key, (bought.get(key) ?? 0) + fromBag);
     }
   }
   return bags.flatMap(({ id, personId, variantId, quantity }) => {
