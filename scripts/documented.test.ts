@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { clientEvents } from '#contract/socket.ts';
-import { countedLimits, levels, quickLimits, sharedLimits } from '#server/config/limits.ts';
-import { topicSources } from '#server/subjects.ts';
+import { doorLevels } from '#server/engine/http/door-limits.ts';
+import { limits, topicSources } from '#server/subjects.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const rowsOf = (file: string) =>
@@ -33,17 +33,14 @@ describe('what there is, the documents name', () => {
     expect(rowsOf('docs/notices.md').some((row) => row.split('|')[1]?.includes(`\`${kind}\``))).toBe(true);
   });
 
-  it.each(Object.entries({ ...quickLimits, ...sharedLimits, ...countedLimits }))(
-    'the limit %s',
-    (name, { rate, per }) => {
-      // One row may tell of several.
-      const row = rowsOf('docs/limits.md').find((line) => line.split('|')[1]?.includes(`\`${name}\``)) ?? '';
-      const [, , rates = '', counted = ''] = row.split('|');
-      expect([rates.includes(`\`${rate}\``), counted.includes(per)]).toEqual([true, true]);
-    },
-  );
+  it.each(limits.map(({ name, rate, per }) => [name, rate, per]))('the limit %s', (name, rate, per) => {
+    // One row may tell of several.
+    const row = rowsOf('docs/limits.md').find((line) => line.split('|')[1]?.includes(`\`${name}\``)) ?? '';
+    const [, , rates = '', counted = ''] = row.split('|');
+    expect([rates.includes(`\`${rate}\``), counted.includes(per)]).toEqual([true, true]);
+  });
 
-  it.each(Object.entries(levels))('the limit %s, %i', (name, most) => {
+  it.each(Object.entries(doorLevels))('the limit %s, %i', (name, most) => {
     expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${name}\` | \`${most}\` |`))).toBe(true);
   });
 

@@ -21,7 +21,7 @@ import { keepMeasuringClock, measureDatabaseClock } from './engine/database/cloc
 import { disconnectDatabase } from './engine/database/database.ts';
 import { lookAtHistory } from './engine/database/history/history.ts';
 import { finishMs } from './engine/http/close-http.ts';
-import { DoorLimits } from './engine/http/door-limits.ts';
+import { DoorLimits, doorRatesOf } from './engine/http/door-limits.ts';
 import { createHttpServer } from './engine/http/http-server.ts';
 import { SecurityHeaders } from './engine/http/security-headers.ts';
 import { startLiveEngine } from './engine/live/live-engine.ts';
@@ -84,7 +84,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   claimAs(joined.processes.id);
   const door = new ShopDoor(announcements);
   followShopCurrency(announcements);
-  const doorLimits = config.LIMITS ? new DoorLimits(config.limits) : undefined;
+  const doorLimits = config.LIMITS ? new DoorLimits(doorRatesOf(config.LIMITS_PER_ADDRESS)) : undefined;
   const pages = await openPages(config, {
     next,
     announcements,

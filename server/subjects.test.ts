@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientEvents } from '#contract/socket.ts';
 import type { Route } from './api/route.ts';
+import type { Limit } from './engine/limit/limit.ts';
 import type { AnyTopicSource } from './engine/live/topic-source.ts';
 import type { DueWork } from './engine/work/due-work.ts';
-import { dueWorks, routes, socketCommands, subjects, topicSources } from './subjects.ts';
+import { dueWorks, limits, routes, socketCommands, subjects, topicSources } from './subjects.ts';
 
-type Exported = Partial<Route & AnyTopicSource & DueWork>;
+type Exported = Partial<Route & AnyTopicSource & DueWork & Limit>;
 
 const isRoute = (made: Exported): boolean => 'method' in made && 'path' in made;
 const isTopic = (made: Exported): boolean => 'kind' in made && 'read' in made && 'allow' in made;
+const isLimit = (made: Exported): boolean => 'rate' in made && 'countedIn' in made;
 const isWork = (made: Exported): boolean => 'run' in made && ('due' in made || 'dueHere' in made);
 
 /** An outbox has its work and its release inside; a file of routes exports lists. */
@@ -35,6 +37,7 @@ describe('what a subject’s files export, its subject.ts declares', () => {
     ['routes', isRoute, routes],
     ['topics', isTopic, topicSources],
     ['due works', isWork, dueWorks],
+    ['limits', isLimit, limits],
   ])('%s', (_, is, folded) => {
     const listed = new Set<unknown>(folded);
     const found = exported.filter(is);
@@ -42,6 +45,10 @@ describe('what a subject’s files export, its subject.ts declares', () => {
     expect(found.filter((one) => !listed.has(one))).toEqual([]);
     expect(listed.size).toBe(folded.length);
   });
+});
+
+it('no two limits have one name: they are counted by it', () => {
+  expect(new Set(limits.map(({ name }) => name)).size).toBe(limits.length);
 });
 
 it('every command of the socket is one subject’s', () => {

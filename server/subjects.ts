@@ -20,6 +20,9 @@ import { contactSubject } from './contact/subject.ts';
 import { deskSubject } from './desk/subject.ts';
 import { discoverySubject } from './discovery/subject.ts';
 import { dropSubject } from './drop/subject.ts';
+import { doorLimits } from './engine/http/door-limits.ts';
+import { laneLimits } from './engine/http/turns/lanes.ts';
+import type { Limit } from './engine/limit/limit.ts';
 import { takeOverLeftWork } from './engine/live/changes/left-work.ts';
 import type { SocketCommands } from './engine/live/socket-command.ts';
 import type { AnyTopicSource } from './engine/live/topic-source.ts';
@@ -117,6 +120,13 @@ export const topicSources: readonly AnyTopicSource[] = [
   // Whose visitors are counted.
   { ...viewersTopic, ids: /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/ },
 ];
+
+/** Whatever is limited, by subjects and in front of all of them. */
+export const limits: readonly Limit[] = [
+  doorLimits,
+  laneLimits,
+  ...subjects.map((subject) => subject.limits ?? {}),
+].flatMap((declared) => Object.values<Limit>(declared));
 
 /** Everything that happens by the clock. */
 export const dueWorks: readonly DueWork[] = [

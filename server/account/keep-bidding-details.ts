@@ -7,6 +7,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order/payment/declined.ts';
+import { paymentLimits } from '#server/payment/limits.ts';
 import { keepsCards, meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
@@ -66,7 +67,7 @@ const cardRefused = (reason: string): Problem => ({
 
 async function askForCard(personId: string, details: BiddingDetails): Promise<Decision<KeptDetails, Problem>> {
   if (shopProvider() !== 'stripe') return refuse(noCard);
-  await takeFrom('paymentQuestions', personId);
+  await takeFrom(paymentLimits.paymentQuestions, personId);
   await transaction((tx) => keepAddress(tx, personId, details));
   const kept = await database().paymentMethod.findUnique({ where: { personId, provider: 'stripe' } });
   return accept({ readyToBid: false, client: await beginSetup(personId, kept?.token ?? null) });
@@ -77,7 +78,7 @@ async function askForCard(personId: string, details: BiddingDetails): Promise<De
  * @returns whether it is kept: not while Stripe hasn't taken it, and never another person's
  */
 export async function keepCardOfSetup(personId: string, setup: string): Promise<boolean> {
-  await takeFrom('paymentQuestions', personId);
+  await takeFrom(paymentLimits.paymentQuestions, personId);
   const card = await readSetup(setup);
   if (card?.personId !== personId) return false;
   await transaction(async (tx) => {

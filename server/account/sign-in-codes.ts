@@ -1,6 +1,7 @@
 /**
  * Sign-in codes are TOTP (better-auth's twoFactor). The account's page shows the secret until a first code proves it.
  */
+
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/wire/problem.ts';
@@ -12,6 +13,7 @@ import { tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { endSessions } from '#server/session/living/end-sessions.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { passkeyWantedOf } from '#server/session/prove.ts';
@@ -69,7 +71,7 @@ export async function confirmCodes(
   const { personId } = actor;
   const problem = await passkeyWantedOf(actor);
   if (problem) return refuse(problem);
-  const waitMs = await tryToTake('stepUpsPerPerson', personId);
+  const waitMs = await tryToTake(sessionLimits.stepUpsPerPerson, personId);
   if (waitMs > 0) return refuse(tooMany(waitMs).problem);
   const response = await askAuth('/two-factor/verify-totp', headers, { code: code.replaceAll(/\s/g, '') });
   if (!response.ok) {

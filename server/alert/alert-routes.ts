@@ -4,6 +4,7 @@ import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { takeFrom, takeNow } from '#server/limit/take-from.ts';
+import { searchLimits } from '#server/search/limits.ts';
 import { type Actor, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { jsonResponse, type Outcome, problemResponse, seeOther } from '#server/web/answer.ts';
 import { AccessProblem, notFound } from '#server/web/problem.ts';
@@ -11,6 +12,7 @@ import { readAlertKey } from './alert-link.ts';
 import { askAsGuest } from './ask-as-guest.ts';
 import { askForAlert, subjectOf } from './ask-for-alert.ts';
 import { alertLinkEnded, confirmAlert } from './confirm-alert.ts';
+import { alertLimits } from './limits.ts';
 import { ownAlertsTopic } from './own-alerts-view.ts';
 import { stopAlert, stopByKey } from './stop-alert.ts';
 import { takeByLink } from './take-by-link.ts';
@@ -18,13 +20,13 @@ import { takeByLink } from './take-by-link.ts';
 const keyOf = (request: Request) => new URL(request.url).searchParams.get('key') ?? '';
 
 async function ask(actor: Actor, body: AskForAlert, address: string): Promise<Outcome<{ sent: boolean }>> {
-  if (body.kind === 'piece_fits') takeNow('searches', address);
+  if (body.kind === 'piece_fits') takeNow(searchLimits.searches, address);
   const wanted = await subjectOf(body);
   if (!wanted.ok) return wanted;
   const subject = wanted.value;
   if (actor.kind === 'person' && !actor.guest) {
     const { personId } = requireAccount(actor);
-    await takeFrom('alertsPerPerson', personId);
+    await takeFrom(alertLimits.alertsPerPerson, personId);
     const asked = await askForAlert({ personId, email: null, confirmed: true }, subject);
     return asked.ok ? accept({ sent: false, views: await ownViews(ownAlertsTopic, personId) }) : asked;
   }

@@ -3,12 +3,14 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { confirmLetter, knownLetter } from './alert-letters.ts';
 import { alertUrl } from './alert-link.ts';
 import { type AlertSubject, type AskedAlert, askIn } from './ask-for-alert.ts';
+import { alertLimits } from './limits.ts';
 
 /**
  * Mails an address how to confirm that it wants to be told. The answer is the same whether or not it has asked before.
@@ -20,8 +22,8 @@ export async function askAsGuest(
   { email, subject }: { email: string; subject: AlertSubject },
   address: string,
 ): Promise<Decision<null, Problem>> {
-  await takeFrom('alertsPerAddress', address);
-  const sends = (await tryToTake('mailsPerAccount', `alert ${email.toLowerCase()}`)) === 0;
+  await takeFrom(alertLimits.alertsPerAddress, address);
+  const sends = (await tryToTake(sessionLimits.mailsPerAccount, `alert ${email.toLowerCase()}`)) === 0;
   const personId = await personOfReference(mailReference(email));
   return transaction(async (tx) => {
     const asked = await askIn(tx, { personId, email, confirmed: false }, subject);

@@ -1,6 +1,7 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { alertApiRoutes } from './alert-api-routes.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { alertLimits } from './limits.ts';
 import { noteFittingPieces } from './list/note-fitting-pieces.ts';
 import { tellFittingPieces } from './list/tell-fitting-pieces.ts';
 import { ownAlertsTopic } from './own-alerts-view.ts';
@@ -39,4 +40,5 @@ export const alertSubject = {
   },
   personal: alertPersonalData,
   retention: alertRetention,
+  limits: alertLimits,
 } satisfies Subject;

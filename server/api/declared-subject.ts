@@ -1,5 +1,6 @@
 /** What a subject says of itself, in its folder's `subject.ts`. Whatever it has nothing of, it leaves out. */
 
+import type { Limit } from '#server/engine/limit/limit.ts';
 import type { SocketCommands } from '#server/engine/live/socket-command.ts';
 import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import type { ReleaseClaims } from '#server/engine/work/claims.ts';
@@ -24,6 +25,8 @@ export interface Subject extends SubjectData {
   /** What can be watched. Its kind and its data are declared in `contract`. */
   topics?: readonly AnyTopicSource[];
   routes?: readonly Route[];
+  /** What one address, person or key may ask of it. */
+  limits?: Readonly<Record<string, Limit>>;
   /** What happens by the clock. */
   due?: readonly DueWork[];
   /** By the name of each due work, the indexes that answer when it is due: `due-works.test.ts` holds its plan to them. */

@@ -9,6 +9,7 @@ import { readOrderTerms } from '#server/order/price/order-terms.ts';
 import { findCard, keepCard } from './bag-cards.ts';
 import { destinationOf, placeOf, readChoice } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
+import { bagLimits } from './limits.ts';
 import { readMeansOfBags } from './own-bag-view.ts';
 import { priceBag } from './price-bag.ts';
 
@@ -24,8 +25,8 @@ export async function addCode(
   typed: string,
   address: string | null,
 ): Promise<Decision<{ code: string } | { ending: string }, Problem>> {
-  await takeFrom('codesTyped', personId);
-  await takeFrom('codesTypedPerAddress', address ?? 'unknown');
+  await takeFrom(bagLimits.codesTyped, personId);
+  await takeFrom(bagLimits.codesTypedPerAddress, address ?? 'unknown');
   const code = plainPromotionCode(typed);
   return transaction(async (tx): Promise<Decision<{ code: string } | { ending: string }, Problem>> => {
     const card = await findCard(tx, personId, typed);

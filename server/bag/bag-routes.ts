@@ -18,6 +18,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { checkVatNumber } from '#server/vat-number/check-vat-number.ts';
+import { vatNumberLimits } from '#server/vat-number/limits.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
@@ -25,6 +26,7 @@ import { takeOffCard } from './bag-cards.ts';
 import { keepChoice, keepGift, keepVatNumber } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { guessPlace } from './guess-place.ts';
+import { bagLimits } from './limits.ts';
 import { ownBagTopic } from './own-bag-view.ts';
 import { refusedBeforeGuest } from './refused-before-guest.ts';
 import { takeOffCode } from './take-off-code.ts';
@@ -95,7 +97,7 @@ export const bagRoutes: readonly Route[] = [
     keepsTyped: 'always',
     async run({ actor, body }) {
       const { personId } = requirePerson(actor);
-      await takeFrom('deliveryChoices', personId);
+      await takeFrom(bagLimits.deliveryChoices, personId);
       await keepChoice(personId, body);
       return accept({ views: await ownViews(ownBagTopic, personId) });
     },
@@ -106,7 +108,7 @@ export const bagRoutes: readonly Route[] = [
     body: bagGiftSchema,
     async run({ actor, body }) {
       const { personId } = requirePerson(actor);
-      await takeFrom('deliveryChoices', personId);
+      await takeFrom(bagLimits.deliveryChoices, personId);
       await keepGift(personId, body.gift === 'yes');
       return accept({ views: await ownViews(ownBagTopic, personId) });
     },
@@ -117,8 +119,8 @@ export const bagRoutes: readonly Route[] = [
     body: bagVatNumberSchema,
     async run({ actor, body, headers }) {
       const { personId } = requirePerson(actor);
-      await takeFrom('vatQuestions', personId);
-      await takeFrom('vatQuestionsPerAddress', headers.get(addressHeader) ?? 'unknown');
+      await takeFrom(vatNumberLimits.vatQuestions, personId);
+      await takeFrom(bagLimits.vatQuestionsPerAddress, headers.get(addressHeader) ?? 'unknown');
       const vatNumber = body.vatNumber ? writtenVatNumber(body.vatNumber) : null;
       if (vatNumber && isOfOtherUnionCountry((await readShop()).country, vatNumber)) await checkVatNumber(vatNumber);
       await keepVatNumber(personId, vatNumber);

@@ -8,6 +8,7 @@ import { settings } from '#server/config/settings.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { pageOfForm, pathOfPage } from '#server/web/form-page.ts';
 import { keepChoice } from './bag-choice.ts';
+import { bagLimits } from './limits.ts';
 
 /** The pages that are the same for everyone: they say the country that their address names. */
 const namesCountry = /^\/(products|pages)\//;
@@ -18,7 +19,7 @@ export const countryRoutes: readonly Route[] = [
     body: chooseCountrySchema,
     async run({ actor, body: { country } }) {
       if (actor.kind === 'person' && allCountries.includes(country)) {
-        await takeFrom('deliveryChoices', actor.personId);
+        await takeFrom(bagLimits.deliveryChoices, actor.personId);
         await keepChoice(actor.personId, { country });
       }
       const secure = settings().PUBLIC_URL?.startsWith('https:') ?? false;

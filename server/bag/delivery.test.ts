@@ -17,6 +17,7 @@ import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from './add-to-bag.ts';
 import { keepChoice } from './bag-choice.ts';
 import { bagRoutes } from './bag-routes.ts';
+import { bagLimits } from './limits.ts';
 import { readBagTo } from './own-bag-view.ts';
 
 testDatabase();
@@ -205,7 +206,7 @@ describe('a form without JavaScript', () => {
   it('may choose so often, and then waits', async () => {
     setSettings({ ...testSettings(), LIMITS: true });
     const { cookie } = await aSession('shopper');
-    const { most } = testSettings().limits.deliveryChoices;
+    const { most } = bagLimits.deliveryChoices;
     const answers: string[] = [];
     // What comes back meanwhile is a few.
     while (answers.length < most + 10 && !answers.at(-1)?.includes('too_many'))

@@ -1,6 +1,7 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { bagRoutes } from './bag-routes.ts';
 import { countryRoutes } from './country-routes.ts';
+import { bagLimits } from './limits.ts';
 import { ownBagTopic } from './own-bag-view.ts';
 import { bagPersonalData } from './personal-data.ts';
 import { bagRetention } from './retention.ts';
@@ -22,4 +23,5 @@ export const bagSubject = {
   },
   personal: bagPersonalData,
   retention: bagRetention,
+  limits: bagLimits,
 } satisfies Subject;

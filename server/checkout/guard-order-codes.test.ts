@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { accept, refuse } from '#domain/decision.ts';
-import { settings } from '#server/config/settings.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { problemOf } from '#server/web/problem.ts';
 import { guardOrderCodes } from './guard-order-codes.ts';
+import { checkoutLimits } from './limits.ts';
 
 testDatabase();
 
@@ -26,7 +26,7 @@ const tryCode = (actor: Actor, address: string, code: 'wrong' | 'right') =>
   );
 
 it('one who tries wrong codes without end, from many addresses, stops nobody else’s order with a code', async () => {
-  const { most } = settings().limits.codeGuessesPerKey;
+  const { most } = checkoutLimits.codeGuessesPerKey;
   const [guesser, other] = [shopper(await aPerson()), shopper(await aPerson())];
   const address = (at: number) => `198.51.100.${at % 250}`;
   for (let at = 0; at < most; at++) expect(await tryCode(guesser, address(at), 'wrong')).toBe('refused');

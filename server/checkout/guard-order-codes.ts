@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { guardCodes } from '#server/limit/guard-codes.ts';
 import { type Actor, auditName } from '#server/session/actor.ts';
+import { checkoutLimits } from './limits.ts';
 
 /** Lets an order, or a look at one, try codes and gift cards as often as a shop needs to. @throws AccessProblem `too_many` */
 export function guardOrderCodes<T>(
@@ -15,7 +16,7 @@ export function guardOrderCodes<T>(
   const key = actor.kind === 'person' ? `person:${actor.personId}` : auditName(actor);
   const asker = { address: headers.get(addressHeader) ?? '', key };
   return guardCodes(
-    { perAddress: 'codeGuesses', perKey: 'codeGuessesPerKey', ...asker },
+    { perAddress: checkoutLimits.codeGuesses, perKey: checkoutLimits.codeGuessesPerKey, ...asker },
     work,
     (outcome) => 'value' in outcome && !outcome.value.ok && outcome.value.refusal.reason === 'unknown',
   );

@@ -6,6 +6,7 @@ import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { giftCardRoutes } from '#server/gift-card/gift-card-routes.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
+import { giftCardLimits } from '#server/gift-card/limits.ts';
 import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { createPromotion } from '#server/promotion/create-promotion.ts';
 import { promotionRoutes } from '#server/promotion/promotion-routes.ts';
@@ -72,7 +73,7 @@ it('codes are guessed a few times, and then even a right one has to wait', async
   const card = (await issueGiftCard({ amount: 1_000, currency: 'EUR' })).value.code;
   const look = async (code: string) =>
     (await see(new Request(`http://shop.test/api/v1/gift-cards/${code}`, { headers }), { code })).status;
-  const { most } = testSettings().limits.giftCardGuesses;
+  const { most } = giftCardLimits.giftCardGuesses;
   for (let tries = 0; tries < most * 2; tries++) expect(await look(card)).toBe(200);
   for (let tries = 0; tries < most; tries++) expect(await look('AAAA-AAAA')).toBe(404);
   expect(await look('AAAA-AAAA')).toBe(429);

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { checkoutRoutes } from './checkout-routes.ts';
+import { checkoutLimits } from './limits.ts';
 
 export const checkoutSubject = {
   name: 'checkout',
@@ -22,4 +23,5 @@ export const checkoutSubject = {
   ],
   alsoWrites: ['orders', 'payment', 'reservation', 'variant'],
   routes: checkoutRoutes,
+  limits: checkoutLimits,
 } satisfies Subject;

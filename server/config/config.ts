@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Limits, limitsOf } from '#server/config/limits.ts';
 import { trustedProxies } from '#server/engine/network/client-address.ts';
 import { isLoopback } from '#server/engine/network/loopback.ts';
 import { wordsOnGone } from './gone-variables.ts';
@@ -114,8 +113,6 @@ export type Config = Omit<z.infer<typeof schema>, 'DEMO' | 'SECOND_FACTOR' | 'PA
   DEMO: boolean;
   PAGE_READ_BARRIER: 'none' | 'bus' | 'database';
   SECOND_FACTOR: boolean;
-  /** Of what one address, person or key may ask for. */
-  limits: Limits;
 };
 
 /** The environment has a value that can't be used. Its message names each variable. */
@@ -141,7 +138,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     DEMO,
     SECOND_FACTOR: result.data.SECOND_FACTOR ?? !DEMO,
     PAGE_READ_BARRIER: result.data.PAGE_READ_BARRIER ?? (result.data.REDIS_URL ? 'bus' : 'none'),
-    limits: limitsOf(result.data.LIMITS_PER_ADDRESS),
   };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
     throw new BadEnvironment(

@@ -1,5 +1,3 @@
-import { limitVariables } from './limits.ts';
-
 /** Those of earlier releases that are set at the desk now. Their values are adopted once (`server/shop/adopt-environment.ts`). */
 export const deskVariables = {
   SHOP_NAME: 'shopName',
@@ -29,6 +27,23 @@ const ignored: Readonly<Record<string, string>> = {
   PHOTOGRAPHS_AHEAD: 'WORK_AHEAD takes its place',
   PAGES_AHEAD: 'WORK_AHEAD takes its place',
 };
+
+/** The limits that earlier releases let set one by one, each by `LIMIT_` and its name here. */
+const limitVariables: ReadonlySet<string> = new Set(
+  `
+    ACCOUNTS_PER_ADDRESS ALERTS_PER_ADDRESS ALERTS_PER_PERSON CODES_TYPED CODES_TYPED_PER_ADDRESS CODE_GUESSES
+    CODE_GUESSES_PER_KEY CONTACT_MAILS CONTACT_PER_ADDRESS DELIVERY_CHOICES DROP_ENTRIES FIGURES_PER_ACCOUNT
+    FIGURES_PER_DAY GIFT_CARD_GUESSES GIFT_CARD_GUESSES_PER_KEY GUESTS HALF_OPEN HANDSHAKES KEY_GUESSES KEY_REQUESTS
+    MAILS_PER_ACCOUNT MESSAGES ORDER_SEARCHES_PER_ADDRESS PASSKEY_CHANGES PASSKEY_QUESTIONS PASSWORDS_BEFORE_MAIL
+    PASSWORDS_PER_ACCOUNT PASSWORDS_PER_ADDRESS PASSWORD_BURSTS_PER_ACCOUNT PAYMENT_QUESTIONS QUESTIONS_PER_ADDRESS
+    QUESTIONS_PER_PERSON READS RENDERING RETURN_PARCELS REVIEWS SEARCHES SHARED_LIST_MARKS SOCKETS
+    STEP_UPS_PER_PERSON TICKETS_PER_ADDRESS TRACES UPLOADS VAT_QUESTIONS VAT_QUESTIONS_PER_ADDRESS
+    WEBHOOKS_PER_ADDRESS WITHDRAWALS_PER_ADDRESS WRITES
+  `
+    .trim()
+    .split(/\s+/)
+    .map((name) => `LIMIT_${name}`),
+);
 
 /** How much one person and address may hold is fixed. */
 const heldLimit = /^LIMIT_HELD_(OF_A_PIECE|IN_ALL|BY_AN_ADDRESS|BY_GUESTS)$/;

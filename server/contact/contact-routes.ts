@@ -3,6 +3,7 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/api/route.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
+import { contactLimits } from './limits.ts';
 import { markAnswered } from './mark-answered.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -11,7 +12,7 @@ export const contactRoutes: readonly Route[] = [
     access: 'anyone',
     body: contactSchema,
     async run({ actor, body, headers }) {
-      await takeFrom('contactPerAddress', headers.get(addressHeader) ?? '');
+      await takeFrom(contactLimits.contactPerAddress, headers.get(addressHeader) ?? '');
       await sendMessage(body, actor.kind === 'person' && !actor.guest ? actor.personId : null);
       return accept({ sent: true });
     },

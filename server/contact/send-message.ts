@@ -5,6 +5,7 @@ import { newId } from '#server/engine/database/new-id.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { contactLimits } from './limits.ts';
 import { messageMail } from './message-mail.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function sendMessage(message: Contact, personId: string | null): Pr
       VALUES (${newId()}, ${personId}, ${name}, ${email}, ${about}, ${body}, ${digest})
       ON CONFLICT (digest) WHERE answered_at IS NULL DO NOTHING RETURNING id`;
     // What was sent before takes no email from the hour's.
-    if (added.length === 0 || shop.email === '' || (await tryToTake('contactMails', 'shop')) > 0) return;
+    if (added.length === 0 || shop.email === '' || (await tryToTake(contactLimits.contactMails, 'shop')) > 0) return;
     await queueMail(tx, shop.email, messageMail(message));
   });
 }

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { contactLimits } from './limits.ts';
 import { contactPersonalData } from './personal-data.ts';
 import { contactRetention } from './retention.ts';
 
@@ -10,4 +11,5 @@ export const contactSubject = {
   routes: contactRoutes,
   personal: contactPersonalData,
   retention: contactRetention,
+  limits: contactLimits,
 } satisfies Subject;

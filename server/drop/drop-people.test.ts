@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
-import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
+import { tryToTake } from '#server/limit/take-from.ts';
 import { placeMark, typedMark } from '#server/person/mark-of.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -12,10 +12,10 @@ import { aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aDeliveredOrder, aKey } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aBidderSession } from '#server/testing/session.ts';
-import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { dropRoutes } from './drop-routes.ts';
 import { enterDrop } from './enter-drop.ts';
+import { dropLimits } from './limits.ts';
 
 testDatabase();
 
@@ -178,17 +178,13 @@ describe('tickets for accounts made by a program', () => {
   });
 
   it('counts the newcomers of one network together, and no refusal among them', async () => {
-    setSettings({
-      ...testSettings(),
-      limits: { ...testSettings().limits, ticketsPerAddress: { most: 2, seconds: 60 } },
-    });
     const network = '2001:db8:1:2::';
+    await tryToTake(dropLimits.ticketsPerAddress, `${network}9`, dropLimits.ticketsPerAddress.most - 2);
     expect(await press(await comes({ card: 'tok_visa' }), `${network}1`)).toMatchObject({ status: 201 });
     expect(await press(await comes({ card: 'tok_visa' }), `${network}2`)).toMatchObject({ status: 409 });
     expect(await press(await comes({ card: 'tok_amex' }), `${network}3`)).toMatchObject({ status: 201 });
     const third = await comes({ card: 'tok_mastercard' });
     expect(await press(third, `${network}4`)).toMatchObject({ status: 429 });
     expect(await press(third, '2001:db8:1:3::1')).toMatchObject({ status: 201 });
-    setSettings(testSettings());
   });
 });

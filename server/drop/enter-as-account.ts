@@ -7,6 +7,7 @@ import { readRows } from '#server/engine/database/statement.ts';
 import { isLoopback } from '#server/engine/network/loopback.ts';
 import { giveBack, takeFrom } from '#server/limit/take-from.ts';
 import { enterDrop } from './enter-drop.ts';
+import { dropLimits } from './limits.ts';
 import { readOwnEntry } from './own-entry.ts';
 import { readTicketNeeds } from './ticket-needs.ts';
 
@@ -21,15 +22,15 @@ export async function enterAsAccount(
   dropId: string,
   address: string | null = null,
 ): Promise<Decision<OwnEntry, Problem>> {
-  await takeFrom('dropEntries', personId);
+  await takeFrom(dropLimits.dropEntries, personId);
   const needs = (await readOwnEntry({ dropId, personId })) ? null : await readTicketNeeds(personId, dropId);
   // A ticket that they have is theirs, whatever is asked of others.
   if (!needs) return enterDrop({ dropId, personId });
   if (needs.missing.length > 0) return refuse(await entryNotPossible(needs.missing, dropId));
   const counted = needs.hasBought || !address || isLoopback(address) ? null : address;
-  if (counted) await takeFrom('ticketsPerAddress', counted);
+  if (counted) await takeFrom(dropLimits.ticketsPerAddress, counted);
   const entered = await enterDrop({ dropId, personId, marks: needs.marks, claims: needs.claims });
-  if (counted && !entered.ok) await giveBack('ticketsPerAddress', counted);
+  if (counted && !entered.ok) await giveBack(dropLimits.ticketsPerAddress, counted);
   return entered;
 }
 

@@ -6,6 +6,7 @@ import { dropRoutes } from './drop-routes.ts';
 import { dropTopic } from './drop-view.ts';
 import { keepPiecesWhenDue } from './keep-pieces.ts';
 import { letPeopleInWhenDue } from './let-people-in.ts';
+import { dropLimits } from './limits.ts';
 import { dropPersonalData } from './personal-data.ts';
 import { sendDropReminders } from './reminder/send-drop-reminders.ts';
 import { dropRetention } from './retention.ts';
@@ -43,4 +44,5 @@ export const dropSubject = {
   commands: { ticket: ticketCommand },
   personal: dropPersonalData,
   retention: dropRetention,
+  limits: dropLimits,
 } satisfies Subject;

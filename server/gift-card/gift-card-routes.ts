@@ -6,6 +6,7 @@ import { guardCodes } from '#server/limit/guard-codes.ts';
 import { auditName } from '#server/session/actor.ts';
 import { problemOf } from '#server/web/problem.ts';
 import { issueGiftCard } from './issue-gift-card.ts';
+import { giftCardLimits } from './limits.ts';
 import { readGiftCard } from './read-gift-card.ts';
 
 export const giftCardRoutes: readonly Route[] = [
@@ -25,7 +26,7 @@ export const giftCardRoutes: readonly Route[] = [
     async run({ params, actor, headers }) {
       const asker = { address: headers.get(addressHeader) ?? '', key: auditName(actor) };
       const card = await guardCodes(
-        { perAddress: 'giftCardGuesses', perKey: 'giftCardGuessesPerKey', ...asker },
+        { perAddress: giftCardLimits.giftCardGuesses, perKey: giftCardLimits.giftCardGuessesPerKey, ...asker },
         () => readGiftCard(params.code),
         (outcome) => 'error' in outcome && problemOf(outcome.error)?.code === 'not_found',
       );

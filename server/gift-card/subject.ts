@@ -1,6 +1,7 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { deskGiftCardRoutes } from './desk-gift-card-routes.ts';
 import { giftCardRoutes } from './gift-card-routes.ts';
+import { giftCardLimits } from './limits.ts';
 import { giftCardPersonalData } from './personal-data.ts';
 
 export const giftCardSubject = {
@@ -9,4 +10,5 @@ export const giftCardSubject = {
   tables: ['gift_card', 'gift_entry'],
   routes: [...deskGiftCardRoutes, ...giftCardRoutes],
   personal: giftCardPersonalData,
+  limits: giftCardLimits,
 } satisfies Subject;

@@ -1,9 +1,9 @@
-import type { SharedLimit } from '#server/config/limits.ts';
+import type { Limit } from '#server/engine/limit/limit.ts';
 import { giveBack, takeFrom } from './take-from.ts';
 
 interface Guessing {
-  perAddress: SharedLimit;
-  perKey: SharedLimit;
+  perAddress: Limit;
+  perKey: Limit;
   address: string;
   /** The name of the key that asks, or of the person: whoever shares it shares what may be tried. */
   key: string;

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { completeOrders } from './complete-orders.ts';
+import { orderLimits } from './limits.ts';
 import { endDueLinks } from './link/end-due-links.ts';
 import { orderLinkRoutes } from './link/order-link-routes.ts';
 import { remindUnpaid } from './lot/remind-unpaid.ts';
@@ -96,4 +97,5 @@ export const orderSubject = {
   leftWork: [releaseRefunds, releaseRechecks],
   personal: orderPersonalData,
   retention: orderRetention,
+  limits: orderLimits,
 } satisfies Subject;

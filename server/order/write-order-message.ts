@@ -4,6 +4,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { isConnected } from '#server/session/living/connected-people.ts';
 import { AccessProblem } from '#server/web/problem.ts';
+import { orderLimits } from './limits.ts';
 import { lockOrder } from './lock-order.ts';
 
 /** Of the customer's, about one order. */
@@ -18,7 +19,7 @@ export async function writeOrderMessage(
   publicId: string,
   { author, body, key }: WriteMessage & { author: MessageAuthor },
 ): Promise<{ id: string }> {
-  if (author === 'customer') await takeFrom('messages', publicId);
+  if (author === 'customer') await takeFrom(orderLimits.messages, publicId);
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     if (author === 'customer') await requireRoom(tx, order.id, key);

@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { paymentLimits } from './limits.ts';
 import { forgetOutbox } from './stripe/cards-to-forget.ts';
 import { deliverTestWebhooks } from './test-webhooks.ts';
 import { paymentWebhookRoutes } from './webhook/payment-webhook-routes.ts';
@@ -15,4 +16,5 @@ export const paymentSubject = {
     'have Stripe forget cards': ['card_to_forget_due_at_idx'],
   },
   leftWork: [forgetOutbox.release],
+  limits: paymentLimits,
 } satisfies Subject;

@@ -5,9 +5,11 @@ import { transaction } from '#server/engine/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { askIn } from './ask-question.ts';
+import { questionLimits } from './limits.ts';
 import { questionUrl } from './question-link.ts';
 
 /**
@@ -20,8 +22,8 @@ export async function askAsGuest(
   { slug, body, email }: AskQuestion & { email: string },
   address: string,
 ): Promise<Decision<null, Problem>> {
-  await takeFrom('questionsPerAddress', address);
-  const sends = (await tryToTake('mailsPerAccount', `question ${email.toLowerCase()}`)) === 0;
+  await takeFrom(questionLimits.questionsPerAddress, address);
+  const sends = (await tryToTake(sessionLimits.mailsPerAccount, `question ${email.toLowerCase()}`)) === 0;
   const personId = await personOfReference(mailReference(email));
   return transaction(async (tx) => {
     const asked = await askIn(tx, { personId, email, confirmed: false }, { slug, body });

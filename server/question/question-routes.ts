@@ -21,6 +21,7 @@ import { readCursor } from '#server/web/shown-cursor.ts';
 import { askAsGuest } from './ask-as-guest.ts';
 import { askQuestion } from './ask-question.ts';
 import { decideQuestion } from './decide-question.ts';
+import { questionLimits } from './limits.ts';
 import { actByLink } from './question-by-link.ts';
 import { readShownQuestions } from './shown-questions.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
@@ -28,7 +29,7 @@ import { withdrawQuestion } from './withdraw-question.ts';
 async function ask(actor: Actor, body: AskQuestion, address: string): Promise<Outcome<{ sent: boolean }>> {
   if (actor.kind === 'person' && !actor.guest) {
     const { personId } = requireAccount(actor);
-    await takeFrom('questionsPerPerson', personId);
+    await takeFrom(questionLimits.questionsPerPerson, personId);
     const asked = await askQuestion({ personId, email: null, confirmed: true }, body);
     return asked.ok ? accept({ sent: false }) : asked;
   }

@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { questionLimits } from './limits.ts';
 import { questionPersonalData } from './personal-data.ts';
 import { questionRoutes } from './question-routes.ts';
 import { questionRetention } from './retention.ts';
@@ -10,4 +11,5 @@ export const questionSubject = {
   routes: questionRoutes,
   personal: questionPersonalData,
   retention: questionRetention,
+  limits: questionLimits,
 } satisfies Subject;

@@ -10,6 +10,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { asCustomer } from '#server/session/can.ts';
 import { findParcel, lockParcelNumber, parcelKey } from '#server/shipping/find-parcel.ts';
 import { expectParcel } from './expect-parcel.ts';
+import { returnLimits } from './limits.ts';
 
 /**
  * Takes a customer's word for which parcel brings their return back; the same again changes nothing, and another one
@@ -21,7 +22,7 @@ export async function nameReturnParcel(
   key: ReturnKey,
   { actor, ...named }: ReturnParcel & { actor: Actor },
 ): Promise<Decision<null, Problem>> {
-  await takeFrom('returnParcels', key.publicId);
+  await takeFrom(returnLimits.returnParcels, key.publicId);
   return transaction(async (tx) => {
     const { order, back } = await lockReturn(tx, key);
     const before = await tx.shipment.findFirst({

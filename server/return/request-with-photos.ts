@@ -5,6 +5,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
+import { returnLimits } from './limits.ts';
 import { requestReturn } from './request-return.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function requestWithPhotos(
   publicId: string,
   { uploads, ...wanted }: RequestReturn & { actor: Actor; uploads: readonly Uint8Array[] },
 ): Promise<Decision<{ id: string }, Problem>> {
-  if (uploads.length > 0) await takeFrom('uploads', publicId, uploads.length);
+  if (uploads.length > 0) await takeFrom(returnLimits.uploads, publicId, uploads.length);
   const photos: KeptFile[] = [];
   let used = false;
   try {

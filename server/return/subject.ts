@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { returnLimits } from './limits.ts';
 import { returnPersonalData } from './personal-data.ts';
 import { returnRoutes } from './return-routes.ts';
 
@@ -25,4 +26,5 @@ export const returnSubject = {
   alsoWrites: ['order_line', 'orders', 'shipment'],
   routes: returnRoutes,
   personal: returnPersonalData,
+  limits: returnLimits,
 } satisfies Subject;

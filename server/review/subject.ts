@@ -1,6 +1,7 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { askForReviews } from './ask-for-reviews.ts';
 import { deskReviewsTopic } from './desk-reviews-view.ts';
+import { reviewLimits } from './limits.ts';
 import { reviewPersonalData } from './personal-data.ts';
 import { reviewRetention } from './retention.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -18,4 +19,5 @@ export const reviewSubject = {
   },
   personal: reviewPersonalData,
   retention: reviewRetention,
+  limits: reviewLimits,
 } satisfies Subject;

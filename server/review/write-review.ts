@@ -6,6 +6,7 @@ import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { notFound } from '#server/web/problem.ts';
+import { reviewLimits } from './limits.ts';
 import { readReviewedOrders, reviewableOf } from './order-reviews.ts';
 
 export interface LineKey {
@@ -23,7 +24,7 @@ export async function writeReview(
   { publicId, lineId }: LineKey,
   { seenVersion, ...review }: WriteReview,
 ): Promise<Decision<null, Problem>> {
-  await takeFrom('reviews', publicId);
+  await takeFrom(reviewLimits.reviews, publicId);
   return transaction(async (tx) => {
     const { line, may } = await readLine(tx, { publicId, lineId });
     const { review: known, variant } = line;

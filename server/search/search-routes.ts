@@ -12,6 +12,7 @@ import { addressHeader } from '#server/engine/network/client-address.ts';
 import { takeNow } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { can } from '#server/session/can.ts';
+import { searchLimits } from './limits.ts';
 import { readMoreCells, readValues } from './more-cells.ts';
 import { readSearchPanel } from './search-panel.ts';
 import { searchProducts } from './search-products.ts';
@@ -19,7 +20,7 @@ import { suggest } from './suggest.ts';
 
 /** A key is limited by itself. */
 function pace(actor: Actor, headers: Headers): void {
-  if (actor.kind !== 'key') takeNow('searches', headers.get(addressHeader) ?? '');
+  if (actor.kind !== 'key') takeNow(searchLimits.searches, headers.get(addressHeader) ?? '');
 }
 
 export const searchRoutes: readonly Route[] = [

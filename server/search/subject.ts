@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { facetsTopic } from './facets-view.ts';
+import { searchLimits } from './limits.ts';
 import { searchRoutes } from './search-routes.ts';
 
 export const searchSubject = {
@@ -8,4 +9,5 @@ export const searchSubject = {
   alsoWrites: ['product'],
   topics: [facetsTopic],
   routes: searchRoutes,
+  limits: searchLimits,
 } satisfies Subject;

@@ -8,6 +8,7 @@ import { giveBack, takeFrom, takeNow } from '#server/limit/take-from.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { isPlaceholder } from './address/claim-address.ts';
 import { auth } from './auth.ts';
+import { sessionLimits } from './limits.ts';
 import { isUseToNote, staffIdleMs, staffMs } from './living/session-length.ts';
 import { personOfUser } from './person.ts';
 
@@ -61,18 +62,18 @@ const mostRemembered = 1_000;
 export async function actorOfKey(key: string, address = ''): Promise<Actor | null> {
   const hash = sha256(key);
   const known = hash.toString('hex');
-  if (!isConfiguredKey(hash) && !rightBefore.has(known)) await takeFrom('keyGuesses', address);
+  if (!isConfiguredKey(hash) && !rightBefore.has(known)) await takeFrom(sessionLimits.keyGuesses, address);
   const actor = await actorOfHash(hash);
   if (!actor) {
     rightBefore.delete(known);
     return null;
   }
   if (!rightBefore.has(known)) {
-    await giveBack('keyGuesses', address);
+    await giveBack(sessionLimits.keyGuesses, address);
     if (rightBefore.size >= mostRemembered) rightBefore.clear();
     rightBefore.add(known);
   }
-  takeNow('keyRequests', actor.name);
+  takeNow(sessionLimits.keyRequests, actor.name);
   return actor;
 }
 

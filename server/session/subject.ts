@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { sessionLimits } from './limits.ts';
 import { endDueSessions } from './living/end-due-sessions.ts';
 import { passkeyRoutes } from './passkey/passkey-routes.ts';
 import { sessionPersonalData } from './personal-data.ts';
@@ -37,4 +38,5 @@ export const sessionSubject = {
   },
   personal: sessionPersonalData,
   retention: sessionRetention,
+  limits: sessionLimits,
 } satisfies Subject;

@@ -1,7 +1,7 @@
 import next from 'next';
 import type { Config } from '#server/config/config.ts';
 import type { HttpServerOptions } from '#server/engine/http/http-server.ts';
-import { lanesOf } from '#server/engine/http/turns/lanes.ts';
+import { lanesOf, renderingOf } from '#server/engine/http/turns/lanes.ts';
 import { BuiltFiles } from '#server/engine/pages/built-files.ts';
 import { type CachePagesOptions, cachePages } from '#server/engine/pages/cached-pages.ts';
 import { PageAddresses } from '#server/engine/pages/page-addresses.ts';
@@ -59,7 +59,7 @@ export async function openPages(config: Config, { next: pages, headers, ...optio
     render: renderers.render,
     tellRenderers: renderers.changed,
     lanes: lanesOf({
-      rendering: config.LIMITS ? config.limits.rendering : undefined,
+      rendering: config.LIMITS ? renderingOf(config.LIMITS_PER_ADDRESS) : undefined,
       isApart: () => renderers.areUp,
     }),
   });

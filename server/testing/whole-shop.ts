@@ -6,12 +6,11 @@ import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
 import { answerApi } from '../api/answer-api.ts';
 import { RouteTable } from '../api/route-table.ts';
 import { turnVisitorsAway } from '../api/turn-visitors-away.ts';
-import type { Limits } from '../config/limits.ts';
 import { answerDiscovery } from '../discovery/answer-discovery.ts';
 import { closeHttp } from '../engine/http/close-http.ts';
-import { DoorLimits } from '../engine/http/door-limits.ts';
+import { DoorLimits, doorRatesOf } from '../engine/http/door-limits.ts';
 import { createHttpServer } from '../engine/http/http-server.ts';
-import { lanesOf } from '../engine/http/turns/lanes.ts';
+import { lanesOf, renderingOf } from '../engine/http/turns/lanes.ts';
 import { startLiveEngine } from '../engine/live/live-engine.ts';
 import { cachePages } from '../engine/pages/cached-pages.ts';
 import { PageAddresses } from '../engine/pages/page-addresses.ts';
@@ -22,10 +21,10 @@ import { routes, socketCommands } from '../subjects.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
 export async function startWholeShop({
-  limits,
+  limited = false,
   trustProxy = '0',
 }: {
-  limits?: Limits;
+  limited?: boolean;
   trustProxy?: string;
 } = {}): Promise<{
   url: string;
@@ -39,7 +38,7 @@ export async function startWholeShop({
   const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), {
     addresses,
     announcements,
-    lanes: lanesOf({ rendering: limits?.rendering, isApart: () => false }),
+    lanes: lanesOf({ rendering: limited ? renderingOf() : undefined, isApart: () => false }),
   });
   const door = new ShopDoor(announcements);
   const http = createHttpServer({
@@ -50,7 +49,12 @@ export async function startWholeShop({
     pagesUpgrade: null,
     fromMemory: cached.fromMemory,
     isDraining: () => false,
-    door: { trustProxy, publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
+    door: {
+      trustProxy,
+      publicUrl: undefined,
+      listensAt: '127.0.0.1',
+      limits: limited ? new DoorLimits(doorRatesOf()) : undefined,
+    },
   });
   const live = startLiveEngine({
     http,

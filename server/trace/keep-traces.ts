@@ -5,6 +5,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { stageSeconds } from '../engine/live/stage-seconds.ts';
+import { traceLimits } from './limits.ts';
 
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;
@@ -16,7 +17,7 @@ const told = ['wire', 'applying', 'rendering', 'painting'] as const;
  * @throws AccessProblem `too_many` after twenty reports a minute from one address
  */
 export async function keepTraces(traces: readonly Trace[], from: string): Promise<Decision<{ kept: number }, Problem>> {
-  await takeFrom('traces', from);
+  await takeFrom(traceLimits.traces, from);
   try {
     await altogether.consume('all');
   } catch {

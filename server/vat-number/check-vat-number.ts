@@ -5,6 +5,7 @@ import { readRows, type Statements, writeRows } from '#server/engine/database/st
 import { tryToTake } from '#server/limit/take-from.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { askVies } from './ask-vies.ts';
+import { vatNumberLimits } from './limits.ts';
 
 /** How long an answer counts. No answer is asked again after a minute. */
 const freshHours = 24;
@@ -67,7 +68,7 @@ export async function checkBeforeOrder(
   const [kept] = await readRows<{ one: number }>`
     SELECT 1 AS one FROM vat_check WHERE number = ${vatNumber}
       AND checked_at > clock_timestamp() - make_interval(hours => ${freshHours - 1}::int) AND result <> 'unknown'`;
-  if (kept || (await tryToTake('vatQuestions', personId)) > 0) return;
+  if (kept || (await tryToTake(vatNumberLimits.vatQuestions, personId)) > 0) return;
   await checkVatNumber(vatNumber);
 }
 

@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { wishListLimits } from './limits.ts';
 import { ownWishListTopic } from './own-wish-list-view.ts';
 import { wishListPersonalData } from './personal-data.ts';
 import { sharedWishListTopic } from './shared-wish-list-view.ts';
@@ -11,4 +12,5 @@ export const wishListSubject = {
   topics: [ownWishListTopic, sharedWishListTopic],
   routes: wishListRoutes,
   personal: wishListPersonalData,
+  limits: wishListLimits,
 } satisfies Subject;

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { deskWithdrawalsTopic } from './desk-withdrawals-view.ts';
+import { withdrawalLimits } from './limits.ts';
 import { matchStatements } from './match-statement.ts';
 import { withdrawalPersonalData } from './personal-data.ts';
 import { sendReceipts } from './receipt-times.ts';
@@ -33,4 +34,5 @@ export const withdrawalSubject = {
   },
   personal: withdrawalPersonalData,
   retention: withdrawalRetention,
+  limits: withdrawalLimits,
 } satisfies Subject;

@@ -19,6 +19,7 @@ import { notFound } from '#server/web/problem.ts';
 import { confirmWithdrawal } from './confirm-withdrawal.ts';
 import { matchByHand, noteProof, recordWithdrawal } from './desk-commands.ts';
 import { exceptWithdrawal } from './except-withdrawal.ts';
+import { withdrawalLimits } from './limits.ts';
 import { closeWithoutOrder } from './no-such-order.ts';
 import { readReceipt } from './read-receipt.ts';
 import { receiptMail } from './receipt-mail.ts';
@@ -82,7 +83,7 @@ export const withdrawalRoutes: readonly Route[] = [
     access: 'anyone',
     body: confirmWithdrawalSchema,
     async run({ body, actor, cookies, headers }) {
-      await takeFrom('withdrawalsPerAddress', headers.get(addressHeader) ?? '');
+      await takeFrom(withdrawalLimits.withdrawalsPerAddress, headers.get(addressHeader) ?? '');
       const received = await confirmWithdrawal(body, { actor, cookies });
       return { ok: true, value: received, cookies: [statementCookie(null)] };
     },
@@ -111,7 +112,8 @@ export const withdrawalRoutes: readonly Route[] = [
     answer: withdrawalAnswerSchema,
     status: 202,
     async run({ body: { lines, ...stated }, actor, headers }) {
-      if (actor.kind !== 'key') await takeFrom('withdrawalsPerAddress', headers.get(addressHeader) ?? '');
+      if (actor.kind !== 'key')
+        await takeFrom(withdrawalLimits.withdrawalsPerAddress, headers.get(addressHeader) ?? '');
       const { id, receivedAt } = await receiveStatement({ ...stated, pieces: '', lines: lines ?? null, source: 'api' });
       return accept({ id, receivedAt: receivedAt.toISOString() });
     },

@@ -15,7 +15,8 @@ import { aProduct } from '#server/testing/factories.ts';
 import { aBearer, aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
-import { testApiKey, testSettings } from '#server/testing/settings.ts';
+import { testApiKey } from '#server/testing/settings.ts';
+import { withdrawalLimits } from './limits.ts';
 import { matchStatements } from './match-statement.ts';
 import { readReceipt } from './read-receipt.ts';
 import { withdrawalRoutes } from './withdrawal-routes.ts';
@@ -229,7 +230,7 @@ describe('a statement of withdrawal', () => {
   });
 
   it('can’t be flooded from one place, and says when to go on', async () => {
-    const { most } = testSettings().limits.withdrawalsPerAddress;
+    const { most } = withdrawalLimits.withdrawalsPerAddress;
     const from = { 'x-client-address': '10.9.9.9' };
     const answers = await Promise.all(
       Array.from({ length: most + 2 }, (_, at) =>

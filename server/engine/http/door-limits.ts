@@ -5,6 +5,7 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { limits, widened } from '#server/engine/limit/limit.ts';
 import { noteAddressReached } from '#server/engine/limit/note-reached.ts';
 import type { Rate } from '#server/engine/limit/rate.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
@@ -18,6 +19,20 @@ export function namesSocket(url: string): boolean {
   return names.length > 0 && !names.includes('');
 }
 
+export const doorLimits = limits({
+  reads: { rate: '30000/30', per: 'address', countedIn: 'memory' },
+  writes: { rate: '5000/20', per: 'address', countedIn: 'memory' },
+  handshakes: { rate: '6000/60', per: 'address', countedIn: 'memory' },
+});
+
+/** How many there may be at a time from one address. */
+export const doorLevels = {
+  /** Sockets that are open. */
+  sockets: 3_000,
+  /** Connections that have not sent a whole request yet. */
+  halfOpen: 2_000,
+};
+
 export interface DoorRates {
   reads: Rate;
   writes: Rate;
@@ -27,6 +42,15 @@ export interface DoorRates {
   /** Connections that have not sent a whole request yet. */
   halfOpen: number;
 }
+
+/** @param perAddress how many times as much one address may ask for */
+export const doorRatesOf = (perAddress = 1): DoorRates => ({
+  reads: widened(doorLimits.reads, perAddress),
+  writes: widened(doorLimits.writes, perAddress),
+  handshakes: widened(doorLimits.handshakes, perAddress),
+  sockets: doorLevels.sockets * perAddress,
+  halfOpen: doorLevels.halfOpen * perAddress,
+});
 
 export class DoorLimits {
   readonly #limits: DoorRates;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/engine/database/database.ts';
+import { orderLimits } from '#server/order/limits.ts';
 import { openLink } from '#server/order/link/open-link.ts';
 import { orderRoutes } from '#server/order/order-routes.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
@@ -8,7 +9,6 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
-import { testSettings } from '#server/testing/settings.ts';
 
 const find = handlerOf(orderRoutes, 'POST /orders/find');
 
@@ -88,7 +88,7 @@ describe('find my order', () => {
   });
 
   it('lets nobody try numbers without end from one place', async () => {
-    const { most } = testSettings().limits.orderSearchesPerAddress;
+    const { most } = orderLimits.orderSearchesPerAddress;
     const statuses = await Promise.all(
       Array.from({ length: most + 2 }, async (_, at) => (await ask(5_000 + at, 'x@example.com', '10.9.9.9')).status),
     );

@@ -8,7 +8,9 @@ import { isNumberOf, type NumberedOrder, orderNumber } from '#domain/order/order
 import { transaction } from '#server/engine/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
+import { orderLimits } from '#server/order/limits.ts';
 import { ownerLink } from '#server/order/link/owner-link.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 
 /** Longer than the look-up and the mail take, so that time tells nothing. */
 const answerAfterMs = 400;
@@ -23,8 +25,8 @@ export async function findOrder(
   asker: { from: string },
 ): Promise<Decision<{ asked: true }, Problem>> {
   const answerTime = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
-  await takeFrom('orderSearchesPerAddress', asker.from);
-  const mails = await tryToTake('mailsPerAccount', `find ${wanted.email.toLowerCase()}`);
+  await takeFrom(orderLimits.orderSearchesPerAddress, asker.from);
+  const mails = await tryToTake(sessionLimits.mailsPerAccount, `find ${wanted.email.toLowerCase()}`);
   if (mails === 0) await mailLink(wanted);
   await answerTime;
   return accept({ asked: true });

@@ -1,4 +1,5 @@
 /** A link may lie in a forwarded mail, a session on a shared computer: changes need a fresh proof of who asks. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { StepUpProof } from '#contract/session/step-up.ts';
 import type { Problem } from '#contract/wire/problem.ts';
@@ -10,6 +11,7 @@ import { type OrderVisitor, requireCustomer } from '#server/order/link/order-acc
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { asCustomer } from '#server/session/can.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;
@@ -86,13 +88,13 @@ async function checkPassword(
   password: string,
 ): Promise<Problem | null> {
   const key = actor.kind === 'person' ? actor.personId : '';
-  const retryAfterMs = await tryToTake('stepUpsPerPerson', key);
+  const retryAfterMs = await tryToTake(sessionLimits.stepUpsPerPerson, key);
   if (retryAfterMs > 0) {
     const message = 'Too many attempts. Wait ten minutes, or use a code.';
     return { code: 'too_many', message, field: 'password', retryAfterMs };
   }
   const response = await askAuth('/verify-password', headers, { password });
   if (!response.ok) return { code: 'step_up_failed', message: 'That password is wrong.', field: 'password' };
-  await forgetTaken('stepUpsPerPerson', key);
+  await forgetTaken(sessionLimits.stepUpsPerPerson, key);
   return null;
 }

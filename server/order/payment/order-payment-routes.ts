@@ -2,6 +2,7 @@ import { authenticatePaymentSchema, payerPage } from '#contract/payment/payment.
 import { refuse } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/api/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
+import { paymentLimits } from '#server/payment/limits.ts';
 import { isStillTaken } from '#server/payment/offered-providers.ts';
 import { noPayments } from '#server/payment/why-checkout-is-closed.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -33,7 +34,7 @@ export const orderPaymentRoutes: readonly Route[] = [
     async run({ actor, cookies, params }) {
       const payment = await readPaymentToConfirm({ actor, cookies }, params.id);
       if (!isStillTaken(payment.provider)) return refuse(noPayments);
-      await takeFrom('paymentQuestions', payment.publicId);
+      await takeFrom(paymentLimits.paymentQuestions, payment.publicId);
       return payPlaced({ orderId: payment.orderId, fresh: false });
     },
     goTo: ({ next }) => next,
@@ -45,7 +46,7 @@ export const orderPaymentRoutes: readonly Route[] = [
     try {
       const visitor = { actor: await actorOf(request.headers), cookies: parseCookies(request.headers.get('cookie')) };
       const payment = await readPaymentToConfirm(visitor, id);
-      await takeFrom('paymentQuestions', payment.publicId);
+      await takeFrom(paymentLimits.paymentQuestions, payment.publicId);
       return seeOther(await comeBack(payment.id));
     } catch (error) {
       const problem = problemOf(error);

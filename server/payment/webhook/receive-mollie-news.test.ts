@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setSettings, settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
+import { paymentLimits } from '#server/payment/limits.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aMollieOrder, askMollieNow, mollieShop, receiveNews } from '#server/testing/mollie/mollie-shop.ts';
 import { whileNetwork } from '#server/testing/while-network.ts';
@@ -46,8 +47,7 @@ describe('Mollie’s webhook', () => {
   });
 
   it('is limited by address', async () => {
-    const before = settings();
-    const most = before.limits.webhooksPerAddress.most;
+    const most = paymentLimits.webhooksPerAddress.most;
     const all = Array.from({ length: most * 2 }, () => receiveMollieNews('id=tr_nobody', '192.0.2.1'));
     await expect(Promise.all(all)).rejects.toMatchObject({
       problem: { code: 'too_many' },

@@ -5,6 +5,7 @@ import { log } from '#server/engine/process/log.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { finaliseOrder } from '#server/order/payment/finalise-order.ts';
 import { hearOfMoney } from '#server/order/refund/hear-of-money.ts';
+import { paymentLimits } from '#server/payment/limits.ts';
 import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
 import { readMollieNews } from '#server/payment/mollie/mollie-provider.ts';
 import { AccessProblem, notFound } from '#server/web/problem.ts';
@@ -19,7 +20,7 @@ import { AccessProblem, notFound } from '#server/web/problem.ts';
  */
 export async function receiveMollieNews(body: string, address: string): Promise<Decision<{ received: true }, never>> {
   if (!mollieKey()) throw notFound('webhook');
-  await takeFrom('webhooksPerAddress', address);
+  await takeFrom(paymentLimits.webhooksPerAddress, address);
   const { id } = validate(mollieNewsSchema, parseBody(body, 'form'));
   const news = await readMollieNews(id).catch((error: unknown) => {
     log().warn({ err: error, ref: id }, 'Mollie could not be asked about its news');

@@ -2,6 +2,7 @@
  * An address belongs to an account once it is confirmed by mail; until then any number of accounts may claim it. So
  * opening an account answers alike, and does the same work, for a known address and an unknown one.
  */
+
 import { randomUUID } from 'node:crypto';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
@@ -9,6 +10,7 @@ import { statements } from '#server/engine/database/statement.ts';
 import { tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { confirmUrl } from './confirm-link.ts';
 
 const domain = 'unconfirmed.invalid';
@@ -20,7 +22,7 @@ export const isPlaceholder = (email: string): boolean => email.endsWith(`@${doma
  * Mails `address` how to confirm it or sign in. Beyond three mails in ten minutes none goes out, and nobody is told.
  */
 export async function mailClaim(userId: string, address: string): Promise<void> {
-  if ((await tryToTake('mailsPerAccount', `confirm ${address}`)) > 0) return;
+  if ((await tryToTake(sessionLimits.mailsPerAccount, `confirm ${address}`)) > 0) return;
   await statements((tx) => writeClaimMail(tx, userId, address));
 }
 

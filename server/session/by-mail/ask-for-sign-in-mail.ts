@@ -6,6 +6,7 @@ import { isUsedUp, takeFrom } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { safePath } from '#server/web/answer.ts';
 import { sealMailKey } from './mail-key.ts';
 import { makeFigures } from './mailed-figures.ts';
@@ -29,8 +30,8 @@ export async function askForSignInMail(
 ): Promise<Decision<string, Problem>> {
   const address = email.toLowerCase();
   if (isDemoAddress(address)) return refuse(demo);
-  await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
-  await takeFrom('mailsPerAccount', `sign-in ${address}`);
+  await takeFrom(sessionLimits.accountsPerAddress, headers.get(addressHeader) ?? '');
+  await takeFrom(sessionLimits.mailsPerAccount, `sign-in ${address}`);
   return accept(await writeSignInMail({ address, next: safePath(next ?? '/') }));
 }
 
@@ -38,7 +39,7 @@ export async function askForSignInMail(
 export async function writeSignInMail(key: { address: string; next: string }): Promise<string> {
   const { mail, figures } = await makeFigures(key.address);
   const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, mail, figures })}`;
-  const linkAlone = await isUsedUp('figuresPerDay', key.address);
+  const linkAlone = await isUsedUp(sessionLimits.figuresPerDay, key.address);
   const letter = linkAlone ? linkLetter(link) : signInLetter(figures, link);
   await database().email.create({ data: { recipient: key.address, ...letter } });
   return sealMailKey({ ...key, mail, linkAlone });

@@ -7,6 +7,7 @@ import { forgetTaken, giveBack, tryToTake } from '#server/limit/take-from.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { personOfUser } from '#server/session/person.ts';
 import { knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
 import type { SignedIn } from '#server/session/sign-in/sign-in.ts';
@@ -38,7 +39,7 @@ export async function signInByMail(
   const waitMs = typed ? await takeTry(tried, from) : 0;
   if (waitMs > 0) return refuse(tooManyFigures(waitMs));
   // Counted before it is judged, so that guesses at once from many places are no more than that in a day.
-  if (typed && (await tryToTake('figuresPerDay', address)) > 0) return refuse(linkOnly);
+  if (typed && (await tryToTake(sessionLimits.figuresPerDay, address)) > 0) return refuse(linkOnly);
   if (!(await spendFigures(address, { mail, figures, typed }))) {
     securityLog('auth.failed', { address: from, why: 'mail' });
     return refuse(typed ? wrong : ended);
@@ -52,9 +53,9 @@ export async function signInByMail(
   const personId = await personOfUser(id, 'account');
   if (typed) {
     await Promise.all([
-      forgetTaken('figuresPerAccount', tried),
-      giveBack('figuresPerDay', address),
-      giveBack('passwordsPerAddress', from),
+      forgetTaken(sessionLimits.figuresPerAccount, tried),
+      giveBack(sessionLimits.figuresPerDay, address),
+      giveBack(sessionLimits.passwordsPerAddress, from),
     ]);
   }
   await takeUpStaff();
@@ -66,7 +67,12 @@ export async function signInByMail(
 }
 
 const takeTry = async (tried: string, from: string): Promise<number> =>
-  Math.max(...(await Promise.all([tryToTake('figuresPerAccount', tried), tryToTake('passwordsPerAddress', from)])));
+  Math.max(
+    ...(await Promise.all([
+      tryToTake(sessionLimits.figuresPerAccount, tried),
+      tryToTake(sessionLimits.passwordsPerAddress, from),
+    ])),
+  );
 
 /** Figures of better-auth's own, which live as long as it takes to hand them in. */
 async function openSession(address: string, headers: Headers): Promise<Response> {

@@ -3,6 +3,7 @@ import { addressHeader } from '#server/engine/network/client-address.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';
 
 /** Tells the page that its session is new, so that its socket connects again with the cookie. */
@@ -18,7 +19,7 @@ export async function becomeGuest(headers: Headers): Promise<NewSession> {
   const again = await resumeGuest(headers);
   if (again) return again;
   const address = headers.get(addressHeader);
-  if (address) await takeFrom('guests', address);
+  if (address) await takeFrom(sessionLimits.guests, address);
   const keyHash = guestKeyHash(headers);
   const { headers: answered, response } = await auth().api.signInAnonymous({ headers, returnHeaders: true });
   if (keyHash && !(await keepGuestKey(response.user.id, keyHash))) {

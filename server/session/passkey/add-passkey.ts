@@ -7,6 +7,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { proofWantedOf } from '#server/session/prove.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { securityLog } from '#server/web/security-log.ts';
@@ -24,7 +25,7 @@ export async function beginPasskey(
   headers: Headers,
 ): Promise<Decision<{ question: PasskeyQuestion; cookies: string[] }, Problem>> {
   requireSite();
-  await takeFrom('passkeyChanges', actor.personId);
+  await takeFrom(sessionLimits.passkeyChanges, actor.personId);
   const problem = await whyNot(actor);
   if (problem) return refuse(problem);
   const { shopName } = await readShop();
@@ -49,7 +50,7 @@ export async function addPasskey(
   { name, passkey }: { name: string; passkey: z.output<typeof newPasskeySchema> },
   headers: Headers,
 ): Promise<Decision<{ added: string }, Problem>> {
-  await takeFrom('passkeyChanges', actor.personId);
+  await takeFrom(sessionLimits.passkeyChanges, actor.personId);
   const problem = await whyNot(actor);
   if (problem) return refuse(problem);
   const added = await unlessRefused(

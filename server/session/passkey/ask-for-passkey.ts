@@ -3,6 +3,7 @@ import type { PasskeyQuestion } from '#contract/session/passkey.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { auth } from '#server/session/auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { passkeySite } from './passkey-site.ts';
 
@@ -17,13 +18,13 @@ export interface Asked {
  * @throws AccessProblem `too_many`, and `not_found` where passkeys can't be offered
  */
 export async function askForPasskey(headers: Headers): Promise<Asked> {
-  await takeFrom('passkeyQuestions', headers.get(addressHeader) ?? '');
+  await takeFrom(sessionLimits.passkeyQuestions, headers.get(addressHeader) ?? '');
   return ask(new Headers());
 }
 
 /** The same for a passkey of whoever is signed in. @throws as `askForPasskey` */
 export async function askForOwnPasskey(headers: Headers): Promise<Asked> {
-  await takeFrom('passkeyQuestions', headers.get(addressHeader) ?? '');
+  await takeFrom(sessionLimits.passkeyQuestions, headers.get(addressHeader) ?? '');
   return ask(headers);
 }
 

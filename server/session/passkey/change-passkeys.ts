@@ -4,6 +4,7 @@ import { statements, writeRows } from '#server/engine/database/statement.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { passkeyWantedOf, proofWantedOf } from '#server/session/prove.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { securityLog } from '#server/web/security-log.ts';
@@ -18,7 +19,7 @@ export async function renamePasskey(
   { id, name }: { id: string; name: string },
 ): Promise<Decision<{ renamed: true }, Problem>> {
   const { personId } = actor;
-  await takeFrom('passkeyChanges', personId);
+  await takeFrom(sessionLimits.passkeyChanges, personId);
   const problem = await passkeyWantedOf(actor);
   if (problem) return refuse(problem);
   const renamed = await writeRows`
@@ -38,7 +39,7 @@ export async function removePasskey(
   id: string,
   headers: Headers,
 ): Promise<Decision<{ removed: true }, Problem>> {
-  await takeFrom('passkeyChanges', actor.personId);
+  await takeFrom(sessionLimits.passkeyChanges, actor.personId);
   const problem = await proofWantedOf(actor);
   if (problem) return refuse(problem);
   const outcome = await statements(async (tx) => {

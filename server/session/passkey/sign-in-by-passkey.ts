@@ -7,6 +7,7 @@ import { addressHeader } from '#server/engine/network/client-address.ts';
 import { forgetTaken, giveBack, tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { endSessions } from '#server/session/living/end-sessions.ts';
 import { personOfUser } from '#server/session/person.ts';
 import { isKnownBrowser, knownBrowserCookie } from '#server/session/sign-in/known-browser.ts';
@@ -30,7 +31,10 @@ export async function signInByPasskey(
 ): Promise<Decision<{ cookies: string[]; personId: string }, Problem>> {
   const from = headers.get(addressHeader) ?? '';
   const counted = `passkey ${passkey.id}`;
-  const waits = await Promise.all([tryToTake('passwordsPerAccount', counted), tryToTake('passwordsPerAddress', from)]);
+  const waits = await Promise.all([
+    tryToTake(sessionLimits.passwordsPerAccount, counted),
+    tryToTake(sessionLimits.passwordsPerAddress, from),
+  ]);
   const waitMs = Math.max(...waits);
   if (waitMs > 0) return refuse(tooMany(waitMs).problem);
   const owner = await ownerOf(passkey.id);
@@ -40,7 +44,10 @@ export async function signInByPasskey(
     return refuse(notTaken);
   }
   const personId = await personOfUser(owner.userId, 'account');
-  await Promise.all([forgetTaken('passwordsPerAccount', counted), giveBack('passwordsPerAddress', from)]);
+  await Promise.all([
+    forgetTaken(sessionLimits.passwordsPerAccount, counted),
+    giveBack(sessionLimits.passwordsPerAddress, from),
+  ]);
   securityLog('auth.succeeded', { address: from, what: 'passkey', personId });
   if (!isKnownBrowser(headers, owner)) await mailNewSignIn(owner.email, headers);
   return accept({ cookies: [...response.headers.getSetCookie(), knownBrowserCookie(headers, owner)], personId });
@@ -56,7 +63,7 @@ export async function confirmByPasskey(
   passkey: UsedPasskey,
   headers: Headers,
 ): Promise<Decision<string[], Problem>> {
-  const waitMs = await tryToTake('stepUpsPerPerson', personId);
+  const waitMs = await tryToTake(sessionLimits.stepUpsPerPerson, personId);
   if (waitMs > 0) return refuse(tooMany(waitMs).problem);
   const own = await readRows`
     SELECT 1 FROM passkey JOIN person ON person.user_id = passkey.user_id
@@ -64,7 +71,7 @@ export async function confirmByPasskey(
   if (own.length === 0) return refuse(notTaken);
   const signed = await signInByPasskey(passkey, headers);
   if (!signed.ok) return signed;
-  await forgetTaken('stepUpsPerPerson', personId);
+  await forgetTaken(sessionLimits.stepUpsPerPerson, personId);
   await endSessions([sessionId]);
   return accept(signed.value.cookies);
 }

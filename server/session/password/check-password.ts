@@ -5,6 +5,7 @@ import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { isProven, passkeyWantedOf } from '#server/session/prove.ts';
 
 /**
@@ -23,11 +24,11 @@ export async function checkPassword(
   const unproven = await passkeyWantedOf(actor);
   if (unproven) return unproven;
   if (password === undefined) return (await isProven(actor)) ? null : missing;
-  const waitMs = await tryToTake('stepUpsPerPerson', personId);
+  const waitMs = await tryToTake(sessionLimits.stepUpsPerPerson, personId);
   if (waitMs > 0) return tooMany(waitMs).problem;
   const response = await askAuth('/verify-password', headers, { password });
   if (!response.ok) return { code: 'signed_out', message: 'This is not your password.', field: 'currentPassword' };
-  await forgetTaken('stepUpsPerPerson', personId);
+  await forgetTaken(sessionLimits.stepUpsPerPerson, personId);
   return null;
 }
 

@@ -10,6 +10,7 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim } from '#server/session/address/claim-address.ts';
 import { auth } from '#server/session/auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { type SignedIn, signIn } from '#server/session/sign-in/sign-in.ts';
 import { takeUpStaff } from '#server/session/staff/take-up-staff.ts';
 import { securityLog } from '#server/web/security-log.ts';
@@ -20,10 +21,10 @@ import { isCommonPassword } from './common-password.ts';
  * @throws AccessProblem `too_many` for a client that asks for many
  */
 export async function askForNewPassword(email: string, headers: Headers): Promise<void> {
-  await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
+  await takeFrom(sessionLimits.accountsPerAddress, headers.get(addressHeader) ?? '');
   const address = email.toLowerCase();
   afterAnswer(async () => {
-    if ((await tryToTake('mailsPerAccount', `password ${address}`)) > 0) return;
+    if ((await tryToTake(sessionLimits.mailsPerAccount, `password ${address}`)) > 0) return;
     const {
       owner,
       claims: [claim],
@@ -67,7 +68,10 @@ export async function setNewPassword(
   securityLog('account.changed', { address: headers.get(addressHeader) ?? '', what: 'password by mail' });
   await takeUpStaff();
   // Whoever tried passwords before tried for another one.
-  await Promise.all([forgetTaken('passwordsPerAccount', email), forgetTaken('passwordBurstsPerAccount', email)]);
+  await Promise.all([
+    forgetTaken(sessionLimits.passwordsPerAccount, email),
+    forgetTaken(sessionLimits.passwordBurstsPerAccount, email),
+  ]);
   const signed = await signIn({ email, password }, headers);
   return signed.ok ? signed : accept({ cookies: [], wantsCode: false });
 }

@@ -7,6 +7,7 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { isPlaceholder } from '#server/session/address/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { proofWantedOf } from '#server/session/prove.ts';
 import { securityLog } from '#server/web/security-log.ts';
 
@@ -25,7 +26,7 @@ interface Owner {
  */
 export async function removePassword(actor: PersonActor): Promise<Decision<{ removed: true }, Problem>> {
   const { personId } = actor;
-  await takeFrom('passkeyChanges', personId);
+  await takeFrom(sessionLimits.passkeyChanges, personId);
   if (isDemoAddress(actor.email)) return refuse(sharedAccount);
   const problem = await proofWantedOf(actor);
   if (problem) return refuse(problem);

@@ -6,6 +6,7 @@ import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { writeSignInMail } from '#server/session/by-mail/ask-for-sign-in-mail.ts';
 import { sealMailKey } from '#server/session/by-mail/mail-key.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { safePath } from '#server/web/answer.ts';
 import { isKnownBrowser } from './known-browser.ts';
 import { type SignedIn, signIn } from './sign-in.ts';
@@ -33,8 +34,9 @@ export async function beginSignIn({ email, next }: Wanted, headers: Headers): Pr
   const { owner, claims } = await accountsAt(address);
   const known = [owner, ...claims].some((account) => account !== null && isKnownBrowser(headers, account));
   if (known) return toPassword();
-  await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
-  if ((await tryToTake('mailsPerAccount', `sign-in ${address}`)) > 0) return `${await toPassword()}&mails=many`;
+  await takeFrom(sessionLimits.accountsPerAddress, headers.get(addressHeader) ?? '');
+  if ((await tryToTake(sessionLimits.mailsPerAccount, `sign-in ${address}`)) > 0)
+    return `${await toPassword()}&mails=many`;
   return `/sign-in/mail?key=${await writeSignInMail(wanted)}`;
 }
 
@@ -49,22 +51,22 @@ export async function signInOrMail(
   const address = email.toLowerCase();
   const signed = await signIn({ email, password }, headers);
   if (signed.ok) {
-    await forgetTaken('passwordsBeforeMail', address);
+    await forgetTaken(sessionLimits.passwordsBeforeMail, address);
     return signed;
   }
   if (signed.refusal.code !== 'signed_out' || isDemoAddress(address)) return signed;
-  await tryToTake('passwordsBeforeMail', address);
+  await tryToTake(sessionLimits.passwordsBeforeMail, address);
   const left = await triesBeforeMail(address);
   if (left > 0) return { ok: false, refusal: { ...signed.refusal, message: wrongWords(left) } };
-  if ((await tryToTake('mailsPerAccount', `sign-in ${address}`)) > 0) return signed;
-  await forgetTaken('passwordsBeforeMail', address);
+  if ((await tryToTake(sessionLimits.mailsPerAccount, `sign-in ${address}`)) > 0) return signed;
+  await forgetTaken(sessionLimits.passwordsBeforeMail, address);
   const key = await writeSignInMail({ address, next: safePath(next ?? '/') });
   return accept({ mailed: `/sign-in/mail?key=${key}&instead` });
 }
 
 /** How many wrong passwords an address has left before a mail goes out. */
 export async function triesBeforeMail(address: string): Promise<number> {
-  return Math.max(0, wrongBeforeMail - (await takenOf('passwordsBeforeMail', address)));
+  return Math.max(0, wrongBeforeMail - (await takenOf(sessionLimits.passwordsBeforeMail, address)));
 }
 
 export function wrongWords(left: number): string {

@@ -3,8 +3,10 @@
  * that a stranger's tries don't lock out the owner. Anybody may open an account that claims an address: a browser that this
  * one knows is a stranger to all others there, and who comes into it has proven nothing about them.
  */
+
 import { forgetTaken, giveBack, tryToTake } from '#server/limit/take-from.ts';
 import type { AccountAt, AccountsAt } from '#server/session/address/accounts-at.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { isKnownBrowser } from './known-browser.ts';
 
 export interface PasswordTries {
@@ -16,7 +18,7 @@ export interface PasswordTries {
   wasRight(account: AccountAt): Promise<void>;
 }
 
-const limits = ['passwordsPerAccount', 'passwordBurstsPerAccount'] as const;
+const limits = [sessionLimits.passwordsPerAccount, sessionLimits.passwordBurstsPerAccount];
 
 const knownKey = ({ userId }: AccountAt): string => `known ${userId}`;
 
@@ -30,14 +32,14 @@ export async function takeTries(
   const known = accounts.filter((account) => isKnownBrowser(headers, account));
   const waits = new Map<string, number>();
   for (const account of known) waits.set(account.userId, await takeOne(knownKey(account)));
-  const asStranger = Math.max(await takeOne(address), await tryToTake('passwordsPerAddress', client));
+  const asStranger = Math.max(await takeOne(address), await tryToTake(sessionLimits.passwordsPerAddress, client));
   return {
     isLeftFor: ({ userId }) => (waits.get(userId) ?? asStranger) === 0,
     waitMs: Math.min(asStranger, ...waits.values()),
     async wasRight(account) {
       const isKnown = waits.has(account.userId);
       const isOnlyOne = account === owner && claims.length === 0;
-      await giveBack('passwordsPerAddress', client);
+      await giveBack(sessionLimits.passwordsPerAddress, client);
       await (isOnlyOne && !isKnown ? forget(address) : giveOneBack(address));
       for (const other of known) await (other === account ? forget(knownKey(other)) : giveOneBack(knownKey(other)));
     },

@@ -7,6 +7,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { accountsAt } from '#server/session/address/accounts-at.ts';
 import { mailClaim, placeholderAddress } from '#server/session/address/claim-address.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
+import { sessionLimits } from '#server/session/limits.ts';
 import { isCommonPassword } from '#server/session/password/common-password.ts';
 import { securityLog } from '#server/web/security-log.ts';
 import { knownBrowserCookie } from './known-browser.ts';
@@ -22,7 +23,7 @@ export async function register(
   headers: Headers,
 ): Promise<Decision<string[], Problem>> {
   const from = headers.get(addressHeader) ?? '';
-  await takeFrom('accountsPerAddress', from);
+  await takeFrom(sessionLimits.accountsPerAddress, from);
   if (await isCommonPassword(password)) {
     return refuse({ code: 'invalid', message: sessionHints.password, field: 'password' });
   }

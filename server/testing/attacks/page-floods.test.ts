@@ -1,6 +1,5 @@
 /** Somebody asks for all that a shop can render, and others go on. `bench/floods.ts` does it for longer, and measures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitsOf } from '#server/config/limits.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
@@ -12,7 +11,7 @@ let quiet = 0;
 
 beforeAll(async () => {
   await seedSmallShop();
-  shop = await startWholeShop({ limits: limitsOf(), trustProxy: '1' });
+  shop = await startWholeShop({ limited: true, trustProxy: '1' });
   // The first of each kind takes long: all that it needs is loaded.
   for (const path of ['/', '/bag', '/sign-in', '/shop?sort=price', '/search?q=a']) await fetch(shop.url + path);
   quiet = medianOf(await looks(`${shop.url}/bag`, 9));

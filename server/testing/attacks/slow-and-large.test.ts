@@ -5,9 +5,8 @@ import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { answerApi } from '#server/api/answer-api.ts';
 import { RouteTable } from '#server/api/route-table.ts';
-import { limitsOf } from '#server/config/limits.ts';
 import { bytesOfConnection, mostHeldBytes } from '#server/engine/http/bodies-under-way.ts';
-import { DoorLimits } from '#server/engine/http/door-limits.ts';
+import { DoorLimits, doorRatesOf } from '#server/engine/http/door-limits.ts';
 import { createHttpServer } from '#server/engine/http/http-server.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
 import { liveShop } from '#server/live/live-shop.ts';
@@ -29,7 +28,7 @@ const http = createHttpServer({
     trustProxy: '1',
     publicUrl: undefined,
     listensAt: '127.0.0.1',
-    limits: new DoorLimits({ ...limitsOf(), sockets: mostSockets }),
+    limits: new DoorLimits({ ...doorRatesOf(), sockets: mostSockets }),
   },
 });
 let live: ReturnType<typeof startLiveEngine>;

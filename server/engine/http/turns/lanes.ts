@@ -1,3 +1,4 @@
+import { limits, widened } from '#server/engine/limit/limit.ts';
 import { noteAddressReached } from '#server/engine/limit/note-reached.ts';
 import type { Rate } from '#server/engine/limit/rate.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
@@ -9,6 +10,14 @@ export interface Lanes {
   /** Pages of one person, and where one signs in: the others can't keep them waiting. */
   personal: Lane;
 }
+
+export const laneLimits = limits({
+  /** In milliseconds. */
+  rendering: { rate: '30000/60', per: 'address', countedIn: 'memory' },
+});
+
+/** @param perAddress how many times as much one address may ask for */
+export const renderingOf = (perAddress = 1): Rate => widened(laneLimits.rendering, perAddress);
 
 interface LanesOptions {
   /** How many milliseconds one address may have rendered. Left out: nobody is counted, and all are rendered at once. */

@@ -2,12 +2,11 @@ import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { limitsOf } from '#server/config/limits.ts';
-import { DoorLimits } from '#server/engine/http/door-limits.ts';
+import { DoorLimits, doorRatesOf } from '#server/engine/http/door-limits.ts';
 import { GuardedServer } from '#server/engine/http/front-door.ts';
 import { dropForeignRouterHeaders } from '#server/engine/pages/router-headers.ts';
 
-const limits = limitsOf();
+const limits = doorRatesOf();
 const ask = (address: string, url = '/', method = 'GET', more = {}) =>
   ({ method, url, headers: { 'x-client-address': address, ...more } }) as unknown as IncomingMessage;
 

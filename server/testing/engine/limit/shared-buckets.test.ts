@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { paceBid } from '#server/auction/bid/bid-pace.ts';
-import { type QuickLimit, quickLimits, type SharedLimit, sharedLimits } from '#server/config/limits.ts';
 import { setSettings } from '#server/config/settings.ts';
+import type { Limit } from '#server/engine/limit/limit.ts';
 import { countLimitsIn, SharedBuckets } from '#server/engine/limit/shared-buckets.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
 import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { giveBack, takeFrom, takeNow, tryToTake } from '#server/limit/take-from.ts';
+import { orderLimits } from '#server/order/limits.ts';
+import { sessionLimits } from '#server/session/limits.ts';
+import { limits } from '#server/subjects.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
 import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -111,24 +114,27 @@ describe('a limit of all processes', () => {
   });
 
   it('keeps who asks under a name that nobody can read, no longer than it has to', async () => {
-    await takeFrom('keyGuesses', '203.0.113.77');
-    await takeFrom('messages', 'order-public-id');
+    await takeFrom(sessionLimits.keyGuesses, '203.0.113.77');
+    await takeFrom(orderLimits.messages, 'order-public-id');
     const keys = await redis.ask((client) => client.keys('*'));
     expect(keys).toHaveLength(2);
     for (const key of keys) {
       expect(key).toMatch(/^md:l:(keyGuesses|messages):[\w-]{16}$/);
       expect(await redis.ask((client) => client.pTTL(key))).toBeGreaterThan(0);
     }
-    await giveBack('keyGuesses', '203.0.113.77');
+    await giveBack(sessionLimits.keyGuesses, '203.0.113.77');
     expect(await redis.ask((client) => client.keys('md:l:keyGuesses:*'))).toEqual([]);
   });
 });
 
 it('what one may do in the shop is counted together, what protects a process is not', async () => {
-  for (const name of Object.keys(sharedLimits) as SharedLimit[]) expect(await tryToTake(name, 'someone')).toBe(0);
-  expect(await redis.ask((client) => client.dbSize())).toBe(Object.keys(sharedLimits).length);
+  const together = limits.filter(({ countedIn }) => countedIn === 'redis');
+  expect(together.length).toBeGreaterThan(10);
+  for (const limit of together) expect(await tryToTake(limit, 'someone')).toBe(0);
+  expect(await redis.ask((client) => client.dbSize())).toBe(together.length);
   const asked = vi.spyOn(redis, 'ask');
-  for (const name of Object.keys(quickLimits) as QuickLimit[]) takeNow(name, 'someone');
+  for (const limit of limits.filter((one): one is Limit<'memory'> => one.countedIn === 'memory'))
+    takeNow(limit, 'someone');
   expect(asked).not.toHaveBeenCalled();
 });
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { limitsOf } from '#server/config/limits.ts';
 import type { Asker } from '#server/engine/http/turns/asker.ts';
 import { Lane, type LaneOptions } from '#server/engine/http/turns/lane.ts';
+import { renderingOf } from '#server/engine/http/turns/lanes.ts';
 import { TurnRefused } from '#server/engine/http/turns/turn-refused.ts';
 import { TokenBuckets } from '#server/engine/limit/token-buckets.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const { rendering } = limitsOf();
+const rendering = renderingOf();
 const from = (...keys: string[]): Asker => ({ keys, isGone: () => false });
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
