@@ -1,96 +1,52 @@
 import { z } from 'zod';
+import { accountRefusals } from '#contract/account/refusals.ts';
+import { alertRefusals } from '#contract/alert/refusals.ts';
+import { auctionRefusals } from '#contract/auction/refusals.ts';
+import { bagRefusals } from '#contract/bag/refusals.ts';
+import { catalogueRefusals } from '#contract/catalogue/refusals.ts';
+import { dropRefusals } from '#contract/drop/refusals.ts';
+import { giftCardRefusals } from '#contract/gift-card/refusals.ts';
+import { invoiceRefusals } from '#contract/invoice/refusals.ts';
+import { orderRefusals } from '#contract/order/refusals.ts';
+import { paymentRefusals } from '#contract/payment/refusals.ts';
+import { photographRefusals } from '#contract/photograph/refusals.ts';
+import { priceRefusals } from '#contract/price/refusals.ts';
+import { promotionRefusals } from '#contract/promotion/refusals.ts';
+import { questionRefusals } from '#contract/question/refusals.ts';
+import { returnRefusals } from '#contract/return/refusals.ts';
+import { reviewRefusals } from '#contract/review/refusals.ts';
+import { sessionRefusals } from '#contract/session/refusals.ts';
+import { shippingRefusals } from '#contract/shipping/refusals.ts';
+import { shopRefusals } from '#contract/shop/refusals.ts';
+import { stockRefusals } from '#contract/stock/refusals.ts';
+import { tariffRefusals } from '#contract/tariff/refusals.ts';
 import { accessStatus, type ProblemCode } from '#contract/wire/problem.ts';
+import { wishListRefusals } from '#contract/wish-list/refusals.ts';
 
 /** The codes of refusals: the request was understood, allowed and judged, and the answer is no. */
 export const refusalStatus = {
-  out_of_stock: 409,
-  hold_limit: 409,
-  bag_full: 409,
-  wish_list_full: 409,
-  held_before: 409,
-  network_limit: 409,
-  below_reserved: 409,
-  beyond_edition: 409,
-  number_taken: 409,
-  numbering_not_possible: 409,
-  sku_taken: 409,
-  import_under_way: 409,
-  stock_moved: 409,
-  price_unconfirmed: 409,
-  price_changed: 409,
-  price_schedule: 409,
-  bag_empty: 409,
-  payment_declined: 402,
-  payment_in_progress: 409,
-  illegal_transition: 409,
-  link_ended: 410,
-  address_taken: 409,
-  account_in_use: 409,
-  last_way_in: 409,
-  last_owner: 409,
-  codes_need_password: 409,
-  card_needed: 409,
-  passkey_limit: 409,
-  step_up_required: 403,
-  step_up_failed: 403,
-  address_fixed: 409,
-  tracking_number_taken: 409,
-  no_e_invoice: 409,
-  refund_too_large: 409,
-  vat_not_refundable: 409,
-  payment_disputed: 409,
-  dispute_unconfirmed: 409,
-  capture_failed: 409,
-  picture_unusable: 422,
-  return_not_possible: 409,
-  bid_too_low: 409,
-  lot_has_bids: 409,
-  auction_not_open: 409,
-  auction_ended: 409,
-  own_lot: 409,
-  maximum_not_raised: 409,
-  buy_now_gone: 409,
-  bidder_not_ready: 409,
-  retraction_not_allowed: 409,
-  relist_not_possible: 409,
-  offer_not_possible: 409,
-  won_lot_binds: 409,
-  extension_not_possible: 409,
-  release_not_possible: 409,
-  bidding_closed: 503,
-  bidding_paused: 403,
-  below_taken_back: 409,
-  bid_above_limit: 403,
-  in_stock: 409,
-  shop_is_open: 409,
-  alert_limit: 409,
-  list_too_wide: 409,
-  not_admitted: 409,
-  drop_limit: 409,
-  room_closed: 409,
-  room_open: 409,
-  drop_over: 409,
-  not_drawn: 409,
-  entry_not_possible: 403,
-  ticket_taken: 409,
-  slug_taken: 409,
-  text_changed: 409,
-  review_not_possible: 409,
-  question_limit: 409,
-  promotion_not_applicable: 409,
-  code_taken: 409,
-  gift_card_not_usable: 409,
-  gift_card_issued: 409,
-  not_deliverable: 409,
-  tariff_changed: 409,
-  settings_changed: 409,
-  zone_taken: 409,
-  weights_overlap: 409,
-  last_zone: 409,
-  country_missing: 409,
-  prices_meaning: 409,
-  payments_not_set_up: 503,
-  seller_not_set_up: 503,
+  ...photographRefusals,
+  ...shopRefusals,
+  ...paymentRefusals,
+  ...sessionRefusals,
+  ...stockRefusals,
+  ...priceRefusals,
+  ...tariffRefusals,
+  ...catalogueRefusals,
+  ...dropRefusals,
+  ...giftCardRefusals,
+  ...promotionRefusals,
+  ...bagRefusals,
+  ...wishListRefusals,
+  ...questionRefusals,
+  ...invoiceRefusals,
+  ...orderRefusals,
+  ...auctionRefusals,
+  ...alertRefusals,
+  ...shippingRefusals,
+  ...accountRefusals,
+  ...returnRefusals,
+  ...reviewRefusals,
 } as const;
 
 export const problemStatus = { ...accessStatus, ...refusalStatus };

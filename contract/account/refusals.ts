@@ -1,0 +1,3 @@
+export const accountRefusals = {
+  account_in_use: 409,
+} as const;

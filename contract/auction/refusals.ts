@@ -1,0 +1,17 @@
+export const auctionRefusals = {
+  bid_too_low: 409,
+  maximum_not_raised: 409,
+  bid_above_limit: 403,
+  below_taken_back: 409,
+  auction_not_open: 409,
+  auction_ended: 409,
+  bidding_closed: 503,
+  bidding_paused: 403,
+  bidder_not_ready: 409,
+  own_lot: 409,
+  lot_has_bids: 409,
+  buy_now_gone: 409,
+  retraction_not_allowed: 409,
+  relist_not_possible: 409,
+  offer_not_possible: 409,
+} as const;

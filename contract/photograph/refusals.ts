@@ -1,0 +1,3 @@
+export const photographRefusals = {
+  picture_unusable: 422,
+} as const;

@@ -1,0 +1,3 @@
+export const priceRefusals = {
+  price_schedule: 409,
+} as const;

@@ -1,0 +1,3 @@
+export const questionRefusals = {
+  question_limit: 409,
+} as const;

@@ -1,0 +1,3 @@
+export const reviewRefusals = {
+  review_not_possible: 409,
+} as const;

@@ -1,0 +1,3 @@
+export const shippingRefusals = {
+  tracking_number_taken: 409,
+} as const;

@@ -1,0 +1,3 @@
+export const shopRefusals = {
+  settings_changed: 409,
+} as const;

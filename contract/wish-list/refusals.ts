@@ -1,0 +1,3 @@
+export const wishListRefusals = {
+  wish_list_full: 409,
+} as const;
