@@ -49,7 +49,7 @@ export const priceRoutes: readonly Route[] = [
 
   publicRoute.get('/v1/scheduled-prices', {
     summary: 'List scheduled prices',
-    access: { key: 'stock:read' },
+    access: { key: 'piece:price' },
     query: scheduledPricesQuerySchema,
     answer: pageOfSchema(scheduledPriceSchema),
     run: async ({ query }) => accept(await listScheduledPrices(query)),
