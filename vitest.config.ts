@@ -13,10 +13,12 @@ export const everywhere = {
   // Bounds for what hangs, beside other work too.
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // What is waited for ends the wait as soon as it is there. Vitest’s own second is too little beside other work.
+  expect: { poll: { timeout: 20_000 } },
   env: { LOG_LEVEL: 'silent' },
 };
 /** More than twelve would want more connections of the tests' PostgreSQL than it has. */
-const workers = (perCore: number) => Math.min(perCore * availableParallelism(), 12);
+export const workers = (perCore: number) => Math.min(perCore * availableParallelism(), 12);
 const never = ['node_modules/**', '.next/**', 'e2e/**'];
 const testsIn = (room: string, { recursive = true } = {}): string[] =>
   readdirSync(join(import.meta.dirname, room), { recursive, encoding: 'utf8' })

@@ -69,7 +69,7 @@ test('what an attack looks like is noted, and nothing that says who somebody is'
   await call(adjust, {}, { authorization: 'Bearer guessed-key-guessed-key-1' });
   await call(adjust, { sku: 'NONE', delta: 1, reason: 'x' }, { authorization: `Bearer ${testApiKey}` });
   await call(signOut, {}, { cookie: shopper.cookie });
-  await vi.waitFor(() => expect(events().length).toBeGreaterThan(8));
+  await vi.waitFor(() => expect(events().length).toBeGreaterThan(8), 10_000);
 
   expect(events()).toEqual(
     expect.arrayContaining([

@@ -57,7 +57,7 @@ it('whoever asks after a change is not given what was begun before it', async ()
   const one = aText();
   one.close();
   const before = one.read();
-  await vi.waitFor(() => expect(one.written()).toBe(1));
+  await vi.waitFor(() => expect(one.written()).toBe(1), 10_000);
   one.change();
   const after = [one.read(), one.read()];
   await new Promise((resolve) => setImmediate(resolve));
@@ -73,7 +73,7 @@ it('while it rests after a long writing, readers get the last one', async () => 
   const one = aText({ most: 0.01 });
   one.close();
   const first = one.read();
-  await vi.waitFor(() => expect(one.written()).toBe(1));
+  await vi.waitFor(() => expect(one.written()).toBe(1), 10_000);
   // So long a writing is followed by a rest.
   vi.advanceTimersByTime(1_100);
   one.open();

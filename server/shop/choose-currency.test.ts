@@ -74,5 +74,5 @@ it('what another process has chosen is noted when it tells of it, and commands r
   expect((await database().auction.findUniqueOrThrow({ where: { id } })).currency).toBe('JPY');
   noteShopCurrency('EUR');
   for (const listener of listeners) listener(['shop-settings']);
-  await vi.waitFor(() => expect(shopCurrency()).toBe('JPY'));
+  await vi.waitFor(() => expect(shopCurrency()).toBe('JPY'), 10_000);
 });

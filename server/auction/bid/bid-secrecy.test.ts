@@ -153,7 +153,7 @@ describe('what bids keep to themselves', () => {
       expect(unchanged).toBe(true);
       // A bid on another lot comes after those: once it is heard, they would have been.
       await placeBid(key, { auctionId: marker, maxAmount: 20_000, key: aKey() }, 'sealed-other');
-      await vi.waitFor(() => expect(heard).toContain(topicOf.auction(marker)));
+      await vi.waitFor(() => expect(heard).toContain(topicOf.auction(marker)), 10_000);
       expect(heard).not.toContain(topicOf.auction(auctionId));
       const after = await database().auction.findUniqueOrThrow({ where: { id: auctionId } });
       expect(after.version).toBe(stored.version);

@@ -83,7 +83,10 @@ it('a tab that slept through its bid being beaten, and woke near the end', async
   expect(ben.since()).toEqual(nothing);
   ben.wakeUp();
   await vi.waitFor(() => expect(ben.shows()).toBe('You’ve been outbid at €160'), 10_000);
-  await vi.waitFor(() => expect(ben.panel().binding).toContain('in the last ten minutes it can’t be taken back'));
+  await vi.waitFor(
+    () => expect(ben.panel().binding).toContain('in the last ten minutes it can’t be taken back'),
+    10_000,
+  );
   const { heard } = ben.since();
   expect(heard).toContain('You’ve been outbid at €160. Next bid €170.');
   // It says the time that is left, not the mark that went by while it slept.

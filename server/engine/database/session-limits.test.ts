@@ -23,9 +23,9 @@ it('a statement that nobody waits for any more ends at the server too, and the d
   const failed = pool()
     .query(slow)
     .catch((error: unknown) => error);
-  await expect.poll(() => running(slow), { timeout: 2_500 }).toBe(1);
+  await expect.poll(() => running(slow)).toBe(1);
   expect(isAway(await failed)).toBe(true);
-  await expect.poll(() => running(slow), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => running(slow)).toBe(0);
 });
 
 it('each connection has its limits, and one that somebody was given goes back with them', async () => {

@@ -19,6 +19,6 @@ test('a person is here while one of their pages is open', async () => {
   await server.connect(); // somebody else
   expect(await isConnected(id)).toBe(true);
   laptop.disconnect();
-  await vi.waitFor(async () => expect(await isConnected(id)).toBe(false));
+  await vi.waitFor(async () => expect(await isConnected(id)).toBe(false), 10_000);
   await server.stop();
 });

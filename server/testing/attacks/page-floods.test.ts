@@ -34,9 +34,11 @@ describe.each([1, 50])('a flood from %i addresses', (addresses) => {
         .toBeGreaterThan(20);
       const bag = medianOf(await looks(`${shop.url}/bag`, 9));
       const [, front = 0] = await looks(`${shop.url}/`, 3);
+      // What nobody renders is as late as this machine and those who flood, in this very process, make it.
+      const unrendered = medianOf(await looks(`${shop.url}/robots.txt`, 3));
       await flooding.stop();
-      // Generous: this machine may be busy, and those who flood are in this very process. Without turns it is many seconds; how many is the benchmark’s to say.
-      const bound = 8 * quiet + 2_500;
+      // Generous. Without turns it is many seconds; how many is the benchmark’s to say.
+      const bound = 8 * (quiet + unrendered) + 2_500;
       expect(bag).toBeLessThan(bound);
       expect(front).toBeLessThan(bound);
       expect(flooding.withoutRetryAfter).toBe(0);

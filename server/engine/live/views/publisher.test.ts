@@ -64,11 +64,11 @@ it('I3: a view is not sent after a newer one that another process has sent meanw
   publisher.start();
   waiting.note([room]);
   publisher.wake();
-  await vi.waitFor(() => expect(sent).toEqual([1]));
+  await vi.waitFor(() => expect(sent).toEqual([1]), 10_000);
   version = 2;
   waiting.note([room]);
   publisher.wake();
-  await vi.waitFor(() => expect([...waiting.topics]).toEqual([]));
+  await vi.waitFor(() => expect([...waiting.topics]).toEqual([]), 10_000);
   await publisher.stop();
   expect(sent).toEqual([1, 3]);
 });
@@ -92,7 +92,7 @@ it('I3: a read that was given up and still ends names none of the rows that came
   while ([...waiting.topics].length === 0) await vi.advanceTimersByTimeAsync(100);
   add(2);
   answer(2);
-  await vi.waitFor(() => expect(sent).toEqual([2]));
+  await vi.waitFor(() => expect(sent).toEqual([2]), 10_000);
   await publisher.stop();
   expect(told.flat()).toEqual([
     { topic: room, ids: [1], version: 2 },

@@ -130,14 +130,15 @@ describe('over one Redis', () => {
     const started = performance.now();
     expect([...(await hasty.bus.claim([{ room: 'card:e', windowMs: 50 }]))]).toEqual(['card:e']);
     const claimedAfterMs = performance.now() - started;
-    expect(claimedAfterMs).toBeLessThan(1_000);
+    // Redis is still: this is its own patience, not that of others on this machine.
+    expect(claimedAfterMs).toBeLessThan(5_000);
     await hasty.bus.publish([{ topic: 'card:e', ids: [1] }]);
     expect(await hasty.bus.barrier()).toBe(false);
-    // Once: for as long as the others may not have noticed.
-    expect(performance.now() - started - claimedAfterMs).toBeLessThan(4_000);
+    const publishedAfterMs = performance.now() - started - claimedAfterMs;
     const later = performance.now();
     await hasty.bus.publish([{ topic: 'card:e', ids: [2] }]);
-    expect(performance.now() - later).toBeLessThan(500);
+    // The first waited for as long as the others may not have noticed; no other does.
+    expect(performance.now() - later).toBeLessThan(publishedAfterMs);
     await distrust(hasty.bus);
     const gaps = hasty.gaps();
     server.resume();

@@ -177,9 +177,7 @@ describe('a server with limits', () => {
     over.on('error', () => {});
     await once(over, 'close');
     silent[0]?.destroy();
-    await expect
-      .poll(async () => (await fetch(`http://127.0.0.1:${port}/`).catch(() => null))?.status, { timeout: 5_000 })
-      .toBe(429);
+    await expect.poll(async () => (await fetch(`http://127.0.0.1:${port}/`).catch(() => null))?.status).toBe(429);
     expect(server.headersTimeout).toBe(10_000);
   });
 });

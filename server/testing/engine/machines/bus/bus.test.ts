@@ -120,7 +120,7 @@ it('one process reads for all, and what is nobody else’s business is read wher
     await showsTheNewest(nodes);
     await vi.waitFor(() => {
       for (const { announcements } of nodes) expect([...announcements.topics]).toEqual([]);
-    });
+    }, 10_000);
     expect(nodes.reduce((sum, node) => sum + node.reads(), 0) - before).toBe(1);
     await commit('me:c');
     nodes[2]?.wake();
