@@ -1,6 +1,6 @@
 /** The engine's own tests: what somebody runs who changes nothing else (`npm run test:engine`). */
 import { defineConfig } from 'vitest/config';
-import { everywhere, wholeProcess } from './vitest.config.ts';
+import { everywhere, wholeProcess, workers } from './vitest.config.ts';
 
 const include = ['server/engine/**/*.test.ts'];
 const apart = wholeProcess.filter((file) => file.startsWith('server/engine/'));
@@ -10,8 +10,19 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     globalSetup: ['server/testing/vitest-setup.ts'],
     projects: [
-      { test: { ...everywhere, name: 'apart', include: apart } },
-      { test: { ...everywhere, name: 'together', include, exclude: apart, isolate: false } },
+      // Nearly all of their time is waiting.
+      { test: { ...everywhere, name: 'apart', include: apart, maxWorkers: workers(3) } },
+      {
+        test: {
+          ...everywhere,
+          name: 'together',
+          include,
+          exclude: apart,
+          isolate: false,
+          maxWorkers: workers(2),
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { importersOf, importGraph } from './scripts/import-graph.mjs';
-import { everywhere } from './vitest.config.ts';
+import { everywhere, workers } from './vitest.config.ts';
 
 const graph = importGraph();
 /** Whatever leads here starts PostgreSQL or another program. */
@@ -40,8 +40,17 @@ export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
     projects: [
-      { test: { ...everywhere, name: 'apart', include: apart } },
-      { test: { ...everywhere, name: 'together', include: fast, exclude: apart, isolate: false } },
+      { test: { ...everywhere, name: 'apart', include: apart, maxWorkers: workers(1) } },
+      {
+        test: {
+          ...everywhere,
+          name: 'together',
+          include: fast,
+          exclude: apart,
+          isolate: false,
+          maxWorkers: workers(1),
+        },
+      },
     ],
   },
 });
