@@ -4,6 +4,7 @@ import { formProblem } from '#components/session/form-problem.ts';
 import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Statement } from '#components/ui/statement.tsx';
+import { addressLinkFor } from '#domain/session/link-times.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { claimOf } from '#server/session/address/claim-of.ts';
 import '#components/account/account.css';
@@ -23,7 +24,7 @@ export default async function ConfirmAddressPage({ searchParams }: { searchParam
         title="This link no longer works"
         actions={<ButtonLink href="/account">Go to your account</ButtonLink>}
       >
-        It’s been used, or it’s more than three days old. You can send a new one from your account page.
+        It’s been used, or it’s more than {addressLinkFor} old. You can send a new one from your account page.
       </Statement>
     );
   }

@@ -3,6 +3,7 @@ import { formProblem } from '#components/session/form-problem.ts';
 import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Statement } from '#components/ui/statement.tsx';
+import { passwordLinkFor } from '#domain/session/link-times.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,8 @@ export default async function ForgottenPasswordPage({
   if (parameters.sent !== undefined) {
     return (
       <Statement title="Check your email" actions={<ButtonLink href="/sign-in">Back to sign in</ButtonLink>}>
-        If there is an account with that address, a link to choose a new password is on its way. It works for an hour.
+        If there is an account with that address, a link to choose a new password is on its way. It works for{' '}
+        {passwordLinkFor}.
       </Statement>
     );
   }

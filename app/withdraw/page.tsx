@@ -6,6 +6,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { dearerDeliveryWords } from '#components/withdrawal/dearer-delivery.ts';
 import { type OwnPieces, WithdrawForm } from '#components/withdrawal/withdraw-form.tsx';
 import { dayIn } from '#domain/time/shop-clock.ts';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { isCustomerOf } from '#server/order/link/order-access.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -17,7 +18,7 @@ import { readStatementCookie, type TypedStatement } from '#server/withdrawal/sta
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: 'Withdraw from a contract',
-  description: 'Withdraw from a contract within 14 days of the last piece’s arrival, without a reason or an account.',
+  description: `Withdraw from a contract within ${withdrawalDays} days of the last piece’s arrival, without a reason or an account.`,
   referrer: 'same-origin',
 };
 
@@ -69,7 +70,7 @@ async function ownPieces(
     placed: dayInFull(dayIn(order.placedAt.getTime(), zone)),
     late:
       isLate && lastDay
-        ? `By our records the 14 days ended on ${dayInFull(lastDay)}. If the pieces arrived later than that, go on: we’ll look at it.`
+        ? `By our records the ${withdrawalDays} days ended on ${dayInFull(lastDay)}. If the pieces arrived later than that, go on: we’ll look at it.`
         : null,
     pieces: order.pieces.map(({ at, ...piece }) => ({
       ...piece,

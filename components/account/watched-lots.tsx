@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { remindBefore } from '#domain/auction/watch-reminder.ts';
 import { EndedLots } from '../auction/list/ended-lots.tsx';
 import { LotRow } from '../auction/list/lot-row.tsx';
 import { type LotEntry, sortSale } from '../auction/list/sale.ts';
@@ -22,8 +23,8 @@ export function WatchedLots({ lots, children }: { lots: readonly LotEntry[]; chi
         <h1 className="heading-large">Watching</h1>
         <p className="lead-text">
           {lots.length === 0
-            ? 'No lots yet. Press Watch on a lot to add it here. We’ll remind you ten minutes before it closes.'
-            : 'We’ll remind you ten minutes before a lot closes, if you were watching it by then.'}
+            ? `No lots yet. Press Watch on a lot to add it here. We’ll remind you ${remindBefore} before it closes.`
+            : `We’ll remind you ${remindBefore} before a lot closes, if you were watching it by then.`}
         </p>
         <AccountTabs here="/account/watching" />
       </div>

@@ -3,6 +3,7 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { countedInWords } from '#components/ui/format/count-words.ts';
 import type { View } from '#contract/wire/views.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import { InTheShop } from '../catalogue/in-the-shop.tsx';
 import { useLiveState } from '../live/live-provider.tsx';
 import '../catalogue/catalogue.css';
@@ -30,7 +31,7 @@ export function EmptyBag({ offer }: { offer: BagOffer | null }) {
     <>
       <div className="bag-empty">
         <h1 className="heading-large">Nothing in your bag</h1>
-        <p className="lead-text">Pieces you add are held for 15 minutes.</p>
+        <p className="lead-text">Pieces you add are held for up to {holdMinutes} minutes.</p>
         <div className="cluster bag-empty__ways">
           <ButtonLink href="/shop">See all pieces</ButtonLink>
           <ButtonLink kind="secondary" href={cheapestFirst}>

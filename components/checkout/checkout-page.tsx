@@ -9,6 +9,7 @@ import type { OwnBag } from '#contract/bag/own-bag.ts';
 import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout/checkout.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { View } from '#contract/wire/views.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import { type Payable, payableOfBag, payableOfOrder } from '../payment/payable.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -131,7 +132,7 @@ const StillToPay = ({ paymentId, number }: WaitingPayment) => (
 
 export const NothingToPay = () => (
   <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">See all pieces</ButtonLink>}>
-    There is nothing to pay. Pieces you add to your bag are held for 15 minutes.
+    There is nothing to pay. Pieces you add to your bag are held for up to {holdMinutes} minutes.
   </Statement>
 );
 

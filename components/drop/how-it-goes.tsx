@@ -1,5 +1,6 @@
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import { ticketAsks } from '#domain/person/need-words.ts';
 
 /** The rules, said before anybody comes: that coming early counts for nothing is what people miss elsewhere. */
@@ -30,8 +31,8 @@ export function HowItGoes({ drop }: { drop: DropFacts }) {
         <li>
           <b className="medium">Your turn</b>
           <p>
-            You have {minutes === 1 ? 'a minute' : `${minutes} minutes`} inside. A piece in your bag is held for 15
-            minutes.
+            You have {minutes === 1 ? 'a minute' : `${minutes} minutes`} inside. A piece in your bag is held for up to{' '}
+            {holdMinutes} minutes.
           </p>
         </li>
         <li>

@@ -3,6 +3,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import { nothingRefunded, paymentThen } from '#domain/withdrawal/nothing-refunded.ts';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 
 const isOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 const inTheHouse: ReadonlySet<string> = new Set(['placed', 'authorised', 'paid', 'packing', 'packed']);
@@ -15,7 +16,7 @@ export function OrderWithdrawal({ order }: { order: OrderView }) {
   return (
     <section className="share-order" aria-labelledby="withdrawal-title">
       <h2 className="heading-small" id="withdrawal-title">
-        {isOver && lastDay ? `The 14 days ended on ${formatCalendarDay(lastDay)}` : 'Right to withdraw'}
+        {isOver && lastDay ? `The ${withdrawalDays} days ended on ${formatCalendarDay(lastDay)}` : 'Right to withdraw'}
       </h2>
       {given.map((one) => (
         <Given key={one.number} given={one} order={order} />
@@ -38,8 +39,8 @@ function wordsFor({ status, withdrawal: { lastDay, isOver }, afterSale }: OrderV
       : 'A statement is accepted all the same: a delivery date can be wrong.';
   if (lastDay) return 'Withdrawing needs no reason.';
   return inTheHouse.has(status)
-    ? 'You can withdraw at any time until it arrives, and for 14 days after that.'
-    : 'You can withdraw until it arrives, and for 14 days after that. A parcel on its way can be refused at the door or sent back.';
+    ? `You can withdraw at any time until it arrives, and for ${withdrawalDays} days after that.`
+    : `You can withdraw until it arrives, and for ${withdrawalDays} days after that. A parcel on its way can be refused at the door or sent back.`;
 }
 
 function Given({ given, order }: { given: OrderView['withdrawal']['given'][number]; order: OrderView }) {

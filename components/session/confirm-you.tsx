@@ -1,3 +1,4 @@
+import { provenFor } from '#domain/session/link-times.ts';
 import { PasskeyButton } from './passkeys/passkey-button.tsx';
 import { SessionForm } from './session-form.tsx';
 import type { FormProblem } from './use-session-form.ts';
@@ -29,7 +30,9 @@ export function ConfirmYou({
       <h2 className="heading-small" id="confirm-you">
         Confirm that it’s you
       </h2>
-      <p className="muted">You signed in more than ten minutes ago. {then}</p>
+      <p className="muted">
+        You signed in more than {provenFor} ago. {then}
+      </p>
       {passkey && (
         <PasskeyButton
           begin="/api/account/confirm/passkey/begin"

@@ -3,6 +3,7 @@ import { Field, FieldError } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph/photograph.tsx';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { Steps } from './steps.tsx';
 import { WhatHappensNext } from './what-happens-next.tsx';
 import './withdraw.css';
@@ -209,7 +210,8 @@ const Refund = ({ refund: { total, delivery, dearer } }: { refund: NonNullable<O
       have cost. The next page says how much.
     </p>
     <p className="small muted">
-      It goes back the way you paid, within 14 days. We may wait until the pieces or a proof of posting reach us.
+      It goes back the way you paid, within {withdrawalDays} days. We may wait until the pieces or a proof of posting
+      reach us.
     </p>
   </aside>
 );

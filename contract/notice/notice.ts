@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { text } from '#contract/value/text.ts';
+import { remindMinutes } from '#domain/auction/watch-reminder.ts';
+import { askAfterDays } from '#domain/review/review-request.ts';
+import { spanAtStart, spanWords } from '#domain/time/span-words.ts';
 
 /** What a person can be told of. Each is told once. */
 export const noticeKindSchema = z.enum([
@@ -69,7 +72,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   },
   lot_reminder: {
     title: 'A lot I watch closes soon',
-    about: 'Ten minutes before it closes.',
+    about: `${spanAtStart(remindMinutes * 60_000)} before it closes.`,
     action: 'Open the lot',
     emailByDefault: true,
     mayTurnOff: true,
@@ -266,7 +269,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   },
   review_request: {
     title: 'My order can be reviewed',
-    about: 'Once, a week after the delivery.',
+    about: `Once, ${spanWords(askAfterDays * 86_400_000)} after the delivery.`,
     action: 'Write a review',
     emailByDefault: true,
     mayTurnOff: true,

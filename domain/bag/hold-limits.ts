@@ -3,6 +3,7 @@
  * for an hour unless enough is left for others.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
+import { holdMinutes } from './hold-time.ts';
 
 export interface HoldLimits {
   /** The share of an edition that one person may hold, in percent; always two pieces, and at most what a line may have. */
@@ -48,7 +49,7 @@ export type HoldRefusal =
   | { code: 'network_limit'; retryAfterMs: number; of: 'network' | 'guests' };
 
 const minute = 60_000;
-export const firstHoldMs = 15 * minute;
+export const firstHoldMs = holdMinutes * minute;
 export const secondHoldMs = 5 * minute;
 export const rememberedMs = 60 * minute;
 /** If a hold would leave others fewer than this, there may be somebody who waits. */

@@ -8,7 +8,7 @@ describe('a span in words', () => {
     [60_000, 'one minute'],
     [600_000, 'ten minutes'],
     [5_400_000, '90 minutes'],
-    [3_600_000, '60 minutes'],
+    [3_600_000, 'one hour'],
     [86_400_000, '24 hours'],
     [172_800_000, 'two days'],
     [1_209_600_000, '14 days'],

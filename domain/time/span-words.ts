@@ -7,7 +7,16 @@ const units: readonly [string, number][] = [
 
 /** Returns a span as a sentence names it: `two days`, `ten minutes`, `90 minutes`. One day is `24 hours`. */
 export function spanWords(ms: number): string {
-  const [unit, size] = units.find(([, size]) => ms % size === 0 && ms > size) ?? ['minute', 60_000];
+  const [unit, size] = units.find(([name, each]) => ms % each === 0 && (ms > each || name === 'hour')) ?? [
+    'minute',
+    60_000,
+  ];
   const count = Math.round(ms / size);
   return `${counts[count] ?? count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** As `spanWords`, where a sentence begins: `Ten minutes`. */
+export function spanAtStart(ms: number): string {
+  const words = spanWords(ms);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,3 +1,4 @@
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import type { ShippingRate } from '#domain/tariff/shipping-methods.ts';
 import { newId } from '#server/engine/database/new-id.ts';
@@ -7,7 +8,6 @@ import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
-import { holdMinutes } from '#server/stock/reserve.ts';
 import { nameNumbers } from '#server/stock/take-number.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 

@@ -1,4 +1,5 @@
 import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice/notice.ts';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { sellerPlace, shopNamePlace, withoutPlaces } from './shop-in-mail.ts';
@@ -43,7 +44,9 @@ export function noticeMail({
   }));
   const title = isTest ? `Test: ${told.title}` : told.title;
   const said = isTest ? `${testOrderNote}\n${told.body}` : told.body;
-  const body = withdrawal ? `${said}\nChanged your mind? You have 14 days from the day the last piece arrives.` : said;
+  const body = withdrawal
+    ? `${said}\nChanged your mind? You have ${withdrawalDays} days from the day the last piece arrives.`
+    : said;
   const instruction = withdrawal ? withdrawalInstruction(sellerPlace, withdrawal.returnPaidBy) : [];
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;

@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { longestPassword, shortestPassword } from '#contract/session/session.ts';
+import { passwordLinkMs } from '#domain/session/link-times.ts';
 import { settings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { log } from '#server/engine/process/log.ts';
@@ -33,6 +34,7 @@ function makeAuth() {
       maxPasswordLength: longestPassword,
       autoSignIn: true,
       password: passwordsInTurn,
+      resetPasswordTokenExpiresIn: passwordLinkMs / 1000,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordLink(user.email, token),
     },

@@ -1,8 +1,10 @@
 /**
  * Some commands want to know again who is there. Whoever has just signed in, or has given their password or used a
- * passkey since, is asked no more for ten minutes.
+ * passkey since, is asked no more for a while.
  */
+
 import type { Problem } from '#contract/wire/problem.ts';
+import { provenFor, provenMs } from '#domain/session/link-times.ts';
 import { readRows, writeRows } from '#server/engine/database/statement.ts';
 import type { PersonActor } from './actor.ts';
 
@@ -19,8 +21,8 @@ export async function isJustIn({ sessionId }: PersonActor): Promise<boolean> {
 
 async function proofsOf(sessionId: string): Promise<{ proven: boolean; fresh: boolean }> {
   const [row] = await readRows<{ proven: boolean; fresh: boolean }>`
-    SELECT coalesce(proven_at > clock_timestamp() - interval '10 minutes', false) AS proven,
-           created_at > clock_timestamp() - interval '10 minutes' AS fresh
+    SELECT coalesce(proven_at > clock_timestamp() - ${provenMs} * interval '1 ms', false) AS proven,
+           created_at > clock_timestamp() - ${provenMs} * interval '1 ms' AS fresh
     FROM session WHERE id = ${sessionId}`;
   return row ?? { proven: false, fresh: false };
 }
@@ -54,5 +56,5 @@ const passkeyWanted: Problem = {
 
 const proofWanted: Problem = {
   code: 'step_up_required',
-  message: 'Please confirm it’s you. You signed in more than ten minutes ago.',
+  message: `Please confirm it’s you. You signed in more than ${provenFor} ago.`,
 };

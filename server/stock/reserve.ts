@@ -4,8 +4,6 @@ import type { Tx } from '#server/engine/database/database.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
-export const holdMinutes = 15;
-
 export interface Wanted {
   sku: string;
   quantity: number;

@@ -5,6 +5,7 @@ import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Moment } from '#components/ui/format/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { Statement } from '#components/ui/statement.tsx';
+import { signInMailFor } from '#domain/session/link-times.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { type MailKey, readMailKey } from '#server/session/by-mail/mail-key.ts';
 import '#components/account/account.css';
@@ -26,7 +27,7 @@ export default async function SignInByMailPage({ searchParams }: { searchParams:
         title="This link no longer works"
         actions={<ButtonLink href="/sign-in">Ask for a new email</ButtonLink>}
       >
-        It’s been used, you’ve since signed in from a newer email, or it’s more than ten minutes old.
+        It’s been used, you’ve since signed in from a newer email, or it’s more than {signInMailFor} old.
       </Statement>
     );
   }

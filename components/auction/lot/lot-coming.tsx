@@ -1,4 +1,5 @@
 import { ButtonLink } from '#components/ui/form/button.tsx';
+import { remindBefore } from '#domain/auction/watch-reminder.ts';
 
 /** What can be done about a lot before it opens. Its style hides it once the lot has. */
 export const LotComing = ({ slug }: { slug: string }) => (
@@ -7,7 +8,7 @@ export const LotComing = ({ slug }: { slug: string }) => (
       Add both to your calendar
     </ButtonLink>
     <p className="small muted">
-      Your calendar will remind you ten minutes before each. If you watch the lot, we’ll remind you before it closes.{' '}
+      Your calendar will remind you {remindBefore} before each. If you watch the lot, we’ll remind you before it closes.{' '}
       <a className="text-link" href="/auctions/how-bidding-works">
         How bidding works
       </a>

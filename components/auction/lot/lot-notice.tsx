@@ -1,9 +1,10 @@
 import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
+import { remindBefore } from '#domain/auction/watch-reminder.ts';
 
 const outcomes: Record<string, string> = {
-  watching: 'This lot is on your watch list. We’ll remind you ten minutes before it closes.',
+  watching: `This lot is on your watch list. We’ll remind you ${remindBefore} before it closes, if that’s still to come.`,
   not_watching: 'This lot is no longer on your watch list.',
   retracted: 'Your bid has been taken back. It no longer counts.',
 };

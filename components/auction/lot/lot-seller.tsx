@@ -4,10 +4,11 @@ import type { AuctionView } from '#contract/auction/auction.ts';
 import type { LotSale } from '#contract/auction/lot-facts.ts';
 import { limitFrom } from '#domain/auction/bid-limit.ts';
 import { falls } from '#domain/auction/format.ts';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { payWords } from './pay-words.ts';
 
 const withdrawals: Record<LotSale['withdrawal'], string> = {
-  fourteen_days: 'Consumers in the EU can withdraw within 14 days of receiving it',
+  fourteen_days: `Consumers in the EU can withdraw within ${withdrawalDays} days of receiving it`,
   none_private: 'None: a private person sells it',
   none_attended: 'None: people can bid at this sale in person',
 };

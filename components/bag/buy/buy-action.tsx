@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, Suspense } from 'react';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { latePart } from '#components/ui/late-part.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
 
 /** Comes with the first hold: until then the words stand alone. */
@@ -51,7 +52,7 @@ export function BuyAction({ state, sku, label, yours, pending, add, putBack, chi
       <Button type="submit" wide busy={pending && 'Holding…'}>
         {label}
       </Button>
-      <p className="small muted">In your bag it is held for 15 minutes.</p>
+      <p className="small muted">In your bag it is held for up to {holdMinutes} minutes.</p>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { Exemption, Found } from '#domain/withdrawal/exemptions.ts';
 import type { MatchReason } from '#domain/withdrawal/match-order.ts';
+import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import type { WithdrawalSource } from '#domain/withdrawal/withdrawal-sources.ts';
 
 export const reasonWords: Readonly<Record<MatchReason, string>> = {
@@ -21,7 +22,7 @@ export const sourceWords: Readonly<Record<WithdrawalSource, string>> = {
 export const exemptionWords: Readonly<Record<Exemption, string>> = {
   private_seller: 'Lot of a private seller',
   public_auction: 'Sale people could attend',
-  too_late: 'The 14 days are over',
+  too_late: `The ${withdrawalDays} days are over`,
   made_to_specification: 'Made to the customer’s specification',
   unsealed: 'Sealed for hygiene and opened',
 };
@@ -38,8 +39,7 @@ export const exemptionAnswers: Readonly<Record<Exemption, string>> = {
     'This lot belonged to a private person, so the right to withdraw doesn’t apply. If something is wrong with it, write to us.',
   public_auction:
     'This sale was open for people to attend in person, so the right to withdraw doesn’t apply. If something is wrong with the lot, write to us.',
-  too_late:
-    'By our records the 14 days had ended when you sent your statement. If the pieces arrived later than we think, write to us.',
+  too_late: `By our records the ${withdrawalDays} days had ended when you sent your statement. If the pieces arrived later than we think, write to us.`,
   made_to_specification:
     'This piece was made to your specification, so the right to withdraw doesn’t apply. If something is wrong with it, write to us.',
   unsealed:

@@ -15,6 +15,7 @@ import { Note } from '#components/ui/note.tsx';
 import { useTitle } from '#components/ui/use-title.ts';
 import type { DropView, OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts, DropPiece } from '#contract/drop/drop-page.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { AfterIt, hasLeft, hasLine } from './after-it.tsx';
 import { OverLead } from './over-lead.tsx';
@@ -175,8 +176,8 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
     case 'admitted':
       return (
         <p className="small muted">
-          When your time is up, the door closes and the next person comes in. A piece in your bag is held for 15
-          minutes, whatever the door does.
+          When your time is up, the door closes and the next person comes in. A piece in your bag is held for up to{' '}
+          {holdMinutes} minutes, whatever the door does.
         </p>
       );
     case 'holding':

@@ -3,6 +3,7 @@ import { minutesWords } from '#components/drop/room/room-words.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OwnEntry } from '#contract/drop/drop.ts';
 import type { DropFacts } from '#contract/drop/drop-page.ts';
+import { holdMinutes } from '#domain/bag/hold-time.ts';
 
 interface TicketLeadProps {
   moment: Exclude<RoomMoment, { kind: 'over' }>;
@@ -65,8 +66,8 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
       case 'admitted':
         return (
           <>
-            Until <Moment at={moment.until} show="seconds" /> you can put a piece in your bag. There it is held for 15
-            minutes, whatever the door does.
+            Until <Moment at={moment.until} show="seconds" /> you can put a piece in your bag. There it is held for up
+            to {holdMinutes} minutes, whatever the door does.
           </>
         );
       case 'asking':

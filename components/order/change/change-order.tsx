@@ -10,6 +10,7 @@ import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { StepUpWay } from '#contract/session/step-up.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
+import { codeTime } from '#domain/order/code-time.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
 import { cancelMoney } from '../refund-words.ts';
 import { ManageRow } from './manage-row.tsx';
@@ -95,7 +96,7 @@ const words: Record<string, string> = {
   won_lot_binds:
     'You can’t cancel a lot you’ve won. If you can’t pay, ask to be released. A consumer can withdraw from a lot sold online by us or another business: see “Right to withdraw”.',
   illegal_transition: 'It can no longer be cancelled here. Write to us.',
-  too_many: 'We have sent you several codes. Check your email, or wait ten minutes.',
+  too_many: `We have sent you several codes. Check your email, or wait ${codeTime}.`,
 };
 
 const changeProblem = (code: string): string | null => words[code] ?? problemWords(code);

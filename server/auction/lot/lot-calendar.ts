@@ -1,4 +1,5 @@
 import ical, { ICalAlarmType, type ICalCalendar } from 'ical-generator';
+import { remindMinutes } from '#domain/auction/watch-reminder.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { database } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -30,7 +31,6 @@ interface CalendarLot {
   closedAt: Date | null;
 }
 
-const alarmSecondsBefore = 600;
 const mostLots = 500;
 
 /** Every opening and closing to come, as an iCalendar file (RFC 5545). */
@@ -71,6 +71,6 @@ function addMoment(calendar: ICalCalendar, lot: CalendarLot, what: 'opens' | 'cl
     url: `${shopUrl()}/auctions/${lot.slug}`,
   });
   if (lot.state !== 'closed') {
-    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: alarmSecondsBefore, description: lot.title });
+    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: remindMinutes * 60, description: lot.title });
   }
 }

@@ -1,11 +1,10 @@
 import { isSealed, type LotFormat } from '#domain/auction/format.ts';
+import { remindMinutes } from '#domain/auction/watch-reminder.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
 import { eachPiece } from '#server/engine/work/each-piece.ts';
 import { notify } from '#server/notice/notify.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
-
-const minutesBefore = 10;
 
 interface DueReminder {
   auctionId: string;
@@ -40,22 +39,22 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
   });
 }
 
-/** Whoever watches a lot is told ten minutes before its end, once, wherever a late bid moves it. */
+/** Whoever watches a lot is told some minutes before its end, once, wherever a late bid moves it. */
 export const remindWatchers: DueWork = {
   name: 'remind watchers',
   due: Prisma.sql`
-    SELECT min(ends_at) - make_interval(mins => ${minutesBefore})
+    SELECT min(ends_at) - make_interval(mins => ${remindMinutes})
     FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
     WHERE state = 'open' AND ends_at > clock_timestamp() AND reminded_at IS NULL
-      AND created_at < ends_at - make_interval(mins => ${minutesBefore})`,
+      AND created_at < ends_at - make_interval(mins => ${remindMinutes})`,
   async run() {
     const due = await database().$queryRaw<DueReminder[]>`
       SELECT auction_id AS "auctionId", person_id AS "personId", slug, title, currency, format,
              current_amount AS "currentAmount", ends_at AS "endsAt"
       FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
       WHERE state = 'open' AND reminded_at IS NULL AND ends_at > clock_timestamp()
-        AND ends_at <= clock_timestamp() + make_interval(mins => ${minutesBefore})
-        AND created_at < ends_at - make_interval(mins => ${minutesBefore})
+        AND ends_at <= clock_timestamp() + make_interval(mins => ${remindMinutes})
+        AND created_at < ends_at - make_interval(mins => ${remindMinutes})
       ORDER BY ends_at LIMIT 200`;
     await eachPiece(due, remind);
   },

@@ -94,6 +94,7 @@ async function readForm(request: Request, most: number, signal = AbortSignal.tim
   }
 }
 
-const tooSlow = () => new AccessProblem('invalid', 'The files took longer than five minutes. Send smaller ones.');
+const tooSlow = () =>
+  new AccessProblem('invalid', `The files took longer than ${mostMs / 60_000} minutes. Send smaller ones.`);
 const tooLarge = (most: number) =>
   new AccessProblem('too_large', `That is more than ${Math.floor(most / 1_048_576)} megabytes.`);

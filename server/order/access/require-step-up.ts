@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { StepUpProof } from '#contract/session/step-up.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { spanWords } from '#domain/time/span-words.ts';
 import { settings } from '#server/config/settings.ts';
 import { transaction } from '#server/engine/database/database.ts';
 import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
@@ -90,7 +91,8 @@ async function checkPassword(
   const key = actor.kind === 'person' ? actor.personId : '';
   const retryAfterMs = await tryToTake(sessionLimits.stepUpsPerPerson, key);
   if (retryAfterMs > 0) {
-    const message = 'Too many attempts. Wait ten minutes, or use a code.';
+    const wait = spanWords(Math.ceil(retryAfterMs / 60_000) * 60_000);
+    const message = `Too many attempts. Wait ${wait}, or use a code.`;
     return { code: 'too_many', message, field: 'password', retryAfterMs };
   }
   const response = await askAuth('/verify-password', headers, { password });

@@ -4,6 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { addressLinkFor } from '#domain/session/link-times.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { statements } from '#server/engine/database/statement.ts';
@@ -37,7 +38,7 @@ async function writeClaimMail(tx: Statements, userId: string, address: string): 
 const confirmIt = (link: string) =>
   letter({
     title: 'Confirm your email address',
-    body: 'Open the link to confirm this address. We’ll use it for your orders and lots, and you can sign in with it. The link works for three days.',
+    body: `Open the link to confirm this address. We’ll use it for your orders and lots, and you can sign in with it. The link works for ${addressLinkFor}.`,
     action: { label: 'Confirm this address', link },
     why: 'You’re getting this because someone entered this address for an account. If it wasn’t you, ignore this email: nothing happens unless you open the link.',
   });

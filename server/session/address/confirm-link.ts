@@ -1,10 +1,11 @@
 /** The key is an HMAC over account, address and expiry. It works once, and only with the password: others read mail. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { addressLinkMs } from '#domain/session/link-times.ts';
 import { settings } from '#server/config/settings.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 
-const days = 3;
 const claimSchema = z.object({ userId: z.string(), address: z.string(), until: z.number() });
 export type AddressClaim = z.infer<typeof claimSchema>;
 
@@ -13,7 +14,7 @@ const mac = (payload: string): Buffer =>
 
 /** @param now in milliseconds */
 export function confirmKey(userId: string, address: string, now: number): string {
-  const claim: AddressClaim = { userId, address, until: now + days * 86_400_000 };
+  const claim: AddressClaim = { userId, address, until: now + addressLinkMs };
   const payload = Buffer.from(JSON.stringify(claim)).toString('base64url');
   return `${payload}.${mac(payload).toString('base64url')}`;
 }

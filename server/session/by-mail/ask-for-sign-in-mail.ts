@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { signInMailFor } from '#domain/session/link-times.ts';
 import { database } from '#server/engine/database/database.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { isUsedUp, takeFrom } from '#server/limit/take-from.ts';
@@ -52,7 +53,7 @@ const why =
 const linkLetter = (link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: 'Open the link to sign in. It works once, for ten minutes. There’s no code today: too many wrong ones were tried for this address. If you don’t have an account, this creates one.',
+    body: `Open the link to sign in. It works once, for ${signInMailFor}. There’s no code today: too many wrong ones were tried for this address. If you don’t have an account, this creates one.`,
     action: { label: 'Sign in', link },
     why,
   });
@@ -60,7 +61,7 @@ const linkLetter = (link: string) =>
 const signInLetter = (figures: string, link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: `Open the link, or enter this code where you asked to sign in: ${figures.slice(0, 3)} ${figures.slice(3)}\nIt works once, for ten minutes. If you don’t have an account, this creates one.`,
+    body: `Open the link, or enter this code where you asked to sign in: ${figures.slice(0, 3)} ${figures.slice(3)}\nIt works once, for ${signInMailFor}. If you don’t have an account, this creates one.`,
     action: { label: 'Sign in', link },
     why: `${why} Never share the code.`,
   });

@@ -1,8 +1,9 @@
 /** Keys in addresses of pages are sealed: neither a log nor a history tells the e-mail address or the figures. */
+
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { z } from 'zod';
+import { signInMailMs } from '#domain/session/link-times.ts';
 import { settings } from '#server/config/settings.ts';
-import { figuresMs } from './figures-plugin.ts';
 
 const mailKeySchema = z.object({
   address: z.string(),
@@ -20,7 +21,7 @@ export type MailKey = z.infer<typeof mailKeySchema>;
 export const sealMailKey = (key: Omit<MailKey, 'until'>): Promise<string> =>
   symmetricEncrypt({
     key: settings().AUTH_SECRET,
-    data: JSON.stringify({ ...key, until: Date.now() + figuresMs } satisfies MailKey),
+    data: JSON.stringify({ ...key, until: Date.now() + signInMailMs } satisfies MailKey),
   });
 
 /** @returns null for a key that isn't ours, or whose time is over */

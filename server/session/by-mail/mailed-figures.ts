@@ -2,11 +2,12 @@
  * The figures of sign-in mails, for each mail by itself: what a stranger asks for or guesses at ends no mail of its reader's. The
  * database keeps an HMAC of them and of the address, in a row whose id is the mail's and whose value begins with the tries.
  */
+
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { signInMailMs } from '#domain/session/link-times.ts';
 import { settings } from '#server/config/settings.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { writeRows } from '#server/engine/database/statement.ts';
-import { figuresMs } from './figures-plugin.ts';
 
 const mostTries = 3;
 
@@ -22,7 +23,7 @@ export async function makeFigures(address: string): Promise<{ mail: string; figu
   await writeRows`
     INSERT INTO verification (id, identifier, value, expires_at)
     VALUES (${mail}, ${macOfAddress(address)}, ${`0:${macOfFigures(mail, figures)}`},
-            clock_timestamp() + ${figuresMs} * interval '1 ms')`;
+            clock_timestamp() + ${signInMailMs} * interval '1 ms')`;
   return { mail, figures };
 }
 

@@ -1,3 +1,4 @@
+import { passwordLinkFor } from '#domain/session/link-times.ts';
 import { database } from '#server/engine/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -11,7 +12,7 @@ export async function mailPasswordLink(email: string, token: string): Promise<vo
       recipient: email,
       ...letter({
         title: 'Choose a new password',
-        body: 'Open the link and choose a new password. It works once, within an hour. You’ll be signed out everywhere else.',
+        body: `Open the link and choose a new password. It works once, for ${passwordLinkFor}. You’ll be signed out everywhere else.`,
         action: {
           label: 'Choose a new password',
           link: `${shopUrl()}/new-password?token=${encodeURIComponent(token)}`,

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
+import { onePressMs } from '#domain/auction/one-press.ts';
 
 interface OnePressChoiceProps {
   suggested: number;
@@ -53,7 +54,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
         <p className="micro faint">
           {wrong
             ? `Write a ceiling of ${money(least)} or more.`
-            : 'For 30 minutes, on this device, until you turn it off.'}
+            : `For ${onePressMs / 60_000} minutes, on this device, until you turn it off.`}
         </p>
       </div>
     </div>
