@@ -7,7 +7,7 @@ import { toneOf } from '#domain/shipping/tracking/parcel-route.ts';
 import { areOver, midSentence, promisedDays, sayArrival, sayDays, sayOut } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
-import { isLetGo } from './refund-words.ts';
+import { isLetGo, isUndecided } from './refund-words.ts';
 
 const ofParcel: Partial<Record<TrackingStatus, string>> = {
   exception: 'Held up. We’re finding out why',
@@ -115,5 +115,6 @@ function cancelled(order: OrderView): string {
   if (cancelReason === 'offer_declined') return 'You declined the offer';
   if (cancelReason === 'released') return 'Released, you owe nothing';
   if (cancelReason === 'unpaid') return 'Cancelled: not paid in time';
+  if (isUndecided(order)) return 'Cancelled. Your bank hasn’t answered yet';
   return isLetGo(order) ? 'Cancelled. Your bank will release the money' : 'Cancelled. Nothing was charged';
 }

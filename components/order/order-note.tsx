@@ -9,7 +9,7 @@ import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
-import { giftCardBack, isLetGo, letGo, refundedWords } from './refund-words.ts';
+import { giftCardBack, ifTaken, isLetGo, isUndecided, letGo, refundedWords } from './refund-words.ts';
 
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
@@ -131,7 +131,7 @@ function ofEnd(order: OrderView): NoteWords | null {
   };
   return {
     tone: 'plain',
-    title: isLetGo(order) ? letGo('Your') : 'Nothing was charged.',
+    title: isLetGo(order) ? letGo('Your') : isUndecided(order) ? ifTaken : 'Nothing was charged.',
     text: [cancelReason ? texts[cancelReason] : cancelNote, giftCardBack(order)].filter(Boolean).join(' '),
   };
 }

@@ -59,6 +59,13 @@ describe('the order page’s heading', () => {
       }),
       'Cancelled. Your bank will release the money',
     ],
+    [
+      order({
+        status: 'cancelled',
+        payment: { id: 'p', provider: 'test', ref: null, status: 'processing', method: '', reason: null },
+      }),
+      'Cancelled. Your bank hasn’t answered yet',
+    ],
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {
     expect(orderHeadline(view, time)).toBe(heading);

@@ -26,7 +26,7 @@ export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the
 }
 
 /** What cancelling an order gives back. */
-export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'status'>): string {
+export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'status' | 'payment'>): string {
   const { totals, paidAt, status, afterSale } = order;
   const left = leftToRefund(order);
   if (afterSale.exchangeFor)
@@ -35,6 +35,7 @@ export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt' | 'stat
   const card = formatMoney(totals.giftCardAmount, totals.currency);
   const back = totals.giftCardAmount > 0 ? `${card} goes back to your gift card.` : '';
   if (status === 'authorised') return `${letGo('Your')}${back && ` ${back}`}`;
+  if (isUndecided(order)) return `${ifTaken}${back && ` ${back}`}`;
   return back ? `Nothing else was charged, and ${back}` : 'Nothing was charged.';
 }
 
@@ -45,6 +46,12 @@ export const letGo = (whose: 'Your' | 'The'): string =>
 /** Whether an order was cancelled whose money was only set aside, as far as anyone knows. */
 export const isLetGo = ({ payment }: Pick<OrderView, 'payment'>): boolean =>
   payment?.status === 'declined' && payment.reason === 'order_cancelled';
+
+/** Whether the payer's bank may still take the money of an order that was cancelled meanwhile. */
+export const isUndecided = ({ payment }: Pick<OrderView, 'payment'>): boolean => payment?.status === 'processing';
+
+/** What becomes of money that a bank is still deciding about. */
+export const ifTaken = 'If your bank still takes the money, we’ll refund it at once.';
 
 /** Where what was refunded is by now. A gift card has it at once. */
 export function refundedWords({
