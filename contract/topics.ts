@@ -1,18 +1,8 @@
 import type { TopicKind } from './wire/views.ts';
 
-export const personalKinds = [
-  'me',
-  'my-account',
-  'my-bag',
-  'my-positions',
-  'my-watch-list',
-  'my-wish-list',
-  'my-orders',
-  'my-notices',
-  'my-alerts',
-  'my-sessions',
-] as const satisfies readonly TopicKind[];
-export type PersonalKind = (typeof personalKinds)[number];
+/** Topics that mean whoever watches have such names, and no others do. */
+export type PersonalKind = Extract<TopicKind, 'me' | `my-${string}`>;
+export const isPersonal = (topic: string): topic is PersonalKind => topic === 'me' || topic.startsWith('my-');
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,

@@ -32,6 +32,7 @@ import { progress } from './engine/process/progress.ts';
 import { claimAs } from './engine/work/claims.ts';
 import { startDueWork } from './engine/work/due-work.ts';
 import { liveShop } from './live/live-shop.ts';
+import { namesNobody } from './live/public-topics.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { doorkeeper, ShopDoor } from './opening/shop-door.ts';
 import { paymentsTaken, takesTestOrders } from './payment/payments-taken.ts';
@@ -80,7 +81,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   let draining = false;
   const headers = new SecurityHeaders({ publicUrl: config.PUBLIC_URL, localUrl: settings.localUrl });
   const next = nextPages(config);
-  const { announcements, ...joined } = await mode.join();
+  const { announcements, ...joined } = await mode.join({ namesNobody });
   claimAs(joined.processes.id);
   const door = new ShopDoor(announcements);
   followShopCurrency(announcements);

@@ -29,7 +29,7 @@ export interface LiveState {
   /** Another history: any version is newer than what is held, which shows until one comes. */
   beginAnew(): void;
   /** Forgets topics that meant another person, after signing in or out. */
-  forget(topics: readonly string[]): void;
+  forget(which: (topic: string) => boolean): void;
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;
   setClockOffset(offset: number): void;
@@ -61,9 +61,9 @@ export function createLiveStore(): LiveStore {
         anew: true,
         views: Object.fromEntries(Object.entries(views).map(([topic, view]) => [topic, { ...view, version: 0 }])),
       })),
-    forget: (topics) =>
+    forget: (which) =>
       set((state) => ({
-        views: Object.fromEntries(Object.entries(state.views).filter(([topic]) => !topics.includes(topic))),
+        views: Object.fromEntries(Object.entries(state.views).filter(([topic]) => !which(topic))),
       })),
     setDenied: (denied, asked) =>
       set((state) => {

@@ -1,5 +1,5 @@
-import { personalKinds, topicOf } from '#contract/topics.ts';
+import { isPersonal, topicOf } from '#contract/topics.ts';
 import { standingsApart } from '../auction/standings-apart.ts';
 import type { LiveTopics } from '../live/live-topics.ts';
 
-export const liveTopics: LiveTopics = { personal: personalKinds, session: topicOf.myAccount, apart: standingsApart };
+export const liveTopics: LiveTopics = { isPersonal, session: topicOf.myAccount, apart: standingsApart };

@@ -1,4 +1,4 @@
-import { personalKinds } from '#contract/topics.ts';
+import { isPersonal } from '#contract/topics.ts';
 import type { TopicKind } from '#contract/wire/views.ts';
 
 /**
@@ -68,7 +68,7 @@ export function isReachableBeforeOpening(url: string): boolean {
   return second === 'v1' ? publicRoutes.has(third) : routes.has(second);
 }
 
-const topics = new Set<TopicKind>(['opening', 'tariff', 'order', 'shared-order', 'order-messages', ...personalKinds]);
+const topics = new Set<TopicKind>(['opening', 'tariff', 'order', 'shared-order', 'order-messages']);
 
 /** Whether a topic tells nothing of what the shop is going to sell. */
-export const isWatchableBeforeOpening = (kind: TopicKind): boolean => topics.has(kind);
+export const isWatchableBeforeOpening = (kind: TopicKind): boolean => topics.has(kind) || isPersonal(kind);

@@ -17,7 +17,7 @@ import { WatchCounts } from './watch-counts.ts';
 import { WatchRequests } from './watch-requests.ts';
 
 interface ConnectionOptions {
-  topics: Pick<LiveTopics, 'personal' | 'apart'>;
+  topics: Pick<LiveTopics, 'isPersonal' | 'apart'>;
   openSocket?: () => Promise<LiveSocket>;
   /** What this page was made for. */
   own?: Protocol;
@@ -27,7 +27,7 @@ export class Connection {
   readonly #store: LiveStore;
   readonly #openSocket: () => Promise<LiveSocket>;
   readonly #own: Protocol;
-  readonly #personal: readonly string[];
+  readonly #isPersonal: (topic: string) => boolean;
   readonly #status: ConnectionStatus;
   readonly #counts = new WatchCounts();
   readonly #offset = new ServerOffset();
@@ -45,7 +45,7 @@ export class Connection {
     this.#store = store;
     this.#openSocket = openSocket;
     this.#own = own;
-    this.#personal = topics.personal;
+    this.#isPersonal = topics.isPersonal;
     this.#status = new ConnectionStatus(store);
     this.#together = new Together({
       apart: topics.apart,
@@ -172,7 +172,7 @@ export class Connection {
 
   #forgetPerson(): void {
     this.#together.forget();
-    this.#store.getState().forget(this.#personal);
+    this.#store.getState().forget(this.#isPersonal);
   }
 
   #unwatch(topic: string): void {

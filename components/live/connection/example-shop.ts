@@ -72,7 +72,7 @@ export async function aShop() {
   };
 }
 
-const topics = { personal: ['me'], apart: () => new Set<string>() };
+const topics = { isPersonal: (topic: string) => topic === 'me', apart: () => new Set<string>() };
 
 export function aPage(url: string, own?: Protocol) {
   const store = createLiveStore();

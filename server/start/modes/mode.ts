@@ -13,8 +13,12 @@ export interface Mode {
   isOnlyWriter: boolean;
   /** It has a crowd to expect: what most ask for is read before it opens. */
   warms: boolean;
-  /** Tells of this process to the others, and begins to hear of what they change. */
-  join(): Promise<Joined>;
+  /**
+   * Tells of this process to the others, and begins to hear of what they change.
+   *
+   * @param said which topics others may be told of in the clear
+   */
+  join(said: { namesNobody(topic: string): boolean }): Promise<Joined>;
   /** After everything else. */
   close(): Promise<void>;
 }

@@ -8,7 +8,6 @@ import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { exportRedisState } from '#server/engine/machines/redis/redis-metrics.ts';
 import { ConnectedElsewhere } from '#server/session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from '#server/session/living/connected-people.ts';
-import { namesNobody } from '#server/start/public-topics.ts';
 import type { Mode } from './mode.ts';
 import { type OnPostgres, openPostgres, renderersOf } from './with-postgres.ts';
 
@@ -28,7 +27,7 @@ export async function withRedis(config: OnRedis, { secret }: { secret: string })
     renderers: renderersOf(config),
     isOnlyWriter: false,
     warms: true,
-    async join() {
+    async join({ namesNobody }) {
       const processes = new ProcessRegister();
       await processes.enter();
       const announcements = new Announcements({ processes });

@@ -27,10 +27,10 @@ import { PageAddresses } from '#server/engine/pages/page-addresses.ts';
 import { claimAs } from '#server/engine/work/claims.ts';
 import { startDueWork } from '#server/engine/work/due-work.ts';
 import { liveShop } from '#server/live/live-shop.ts';
+import { namesNobody } from '#server/live/public-topics.ts';
 import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { ConnectedElsewhere } from '#server/session/living/connected-elsewhere.ts';
 import { shareConnectedPeople } from '#server/session/living/connected-people.ts';
-import { namesNobody } from '#server/start/public-topics.ts';
 import { dueWorks, routes, socketCommands, subjects } from '#server/subjects.ts';
 import { testSettings } from '../settings.ts';
 

@@ -14,7 +14,6 @@ import type { Bus } from '#server/engine/machines/bus/bus.ts';
 import { ChannelBus } from '#server/engine/machines/bus/channel-bus.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { watchingPeople } from '#server/session/living/watching-people.ts';
-import { namesNobody } from '#server/start/public-topics.ts';
 import type { Exchange } from './channels.ts';
 import { LiveDoor } from './line.ts';
 import { anOwner, type Owner, type Time } from './time.ts';
@@ -85,7 +84,10 @@ export class ShopProcess {
     const processes = truth.register(this.owner, name);
     await processes.enter();
     const announcements = new Announcements({ processes, table: truth.changeTable(this.owner) });
-    const bus = new ChannelBus(exchange.channels(this.owner), { key: busKey, namesNobody });
+    const bus = new ChannelBus(exchange.channels(this.owner), {
+      key: busKey,
+      namesNobody: (topic) => !/^(me|order):/.test(topic),
+    });
     this.#bus = bus;
     const wakeCall = {
       listen: (listener: () => void) => {

@@ -56,7 +56,7 @@ it('an open page shows what the database says, at once and after the next change
   for (let left = 9; left > 3; left--) await changeVariant(sku, { onHand: left });
   const store = createLiveStore();
   const connection = new Connection(store, {
-    topics: { personal: [], apart: () => new Set() },
+    topics: { isPersonal: () => false, apart: () => new Set() },
     openSocket: () => openLiveSocket(server.url),
   });
   connection.watch(topic);

@@ -16,6 +16,7 @@ import { unseal } from '#server/engine/machines/bus/sealed.ts';
 import { Redis } from '#server/engine/machines/redis/redis.ts';
 import { sharedKeys } from '#server/engine/machines/redis/shared-keys.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
+import { namesNobody } from '#server/live/public-topics.ts';
 import { writeOrderMessage } from '#server/order/write-order-message.ts';
 import { actorOf, actorOfKey, requirePerson } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
@@ -26,7 +27,6 @@ import { askForNewPassword } from '#server/session/password/forgotten-password.t
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
-import { namesNobody } from '#server/start/public-topics.ts';
 import { socketCommands } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
