@@ -10,6 +10,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   price_schedule: 'That price can’t be scheduled for this time, or it has already ended. Nothing was changed.',
   illegal_transition: 'The order has moved on, so this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
+  nothing_to_send: 'Everything in this order has been sent already. Nothing was changed.',
+  parcel_has_left: 'The parcel has left, so it stays as it is. Nothing was changed.',
   capture_failed:
     'The payment failed or the bank didn’t answer. Nothing was packed. Try again, or cancel the order: anything taken will be refunded.',
   return_not_possible: 'That can’t be done with this return. Nothing was changed.',

@@ -62,6 +62,7 @@ export const exampleOrder = (more: Partial<OrderView> = {}): OrderView => ({
     returnPaidBy: 'shop',
     returnable: [],
     unsent: [],
+    toSend: [],
     returns: [],
     documents: [],
     exchangeFor: null,

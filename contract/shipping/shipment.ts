@@ -23,6 +23,10 @@ export const createShipmentSchema = z.object({
   thoughDisputed,
 });
 
+/** `PATCH /api/v1/shipments/{id}`: the name of a parcel that hasn't left. */
+export const correctParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
+export type CorrectParcel = z.infer<typeof correctParcelSchema>;
+
 /** A page or picture of somebody else's that ours links to: never `javascript:`. */
 const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
 

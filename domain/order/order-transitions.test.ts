@@ -54,8 +54,14 @@ describe('the life of an order', () => {
   it('the desk sees the legal buttons and no others', () => {
     expect(commandsFor('paid', 'desk')).toEqual(['start_packing', 'pack', 'ship_part', 'ship', 'cancel', 'refund']);
     expect(commandsFor('authorised', 'desk')).toEqual(['pay', 'cancel']);
-    expect(commandsFor('partly_shipped', 'desk')).toEqual(['ship_part', 'ship', 'refund']);
-    expect(commandsFor('shipped', 'desk')).toEqual(['ship', 'refund']);
+    expect(commandsFor('partly_shipped', 'desk')).toEqual([
+      'ship_part',
+      'ship',
+      'take_back',
+      'take_back_part',
+      'refund',
+    ]);
+    expect(commandsFor('shipped', 'desk')).toEqual(['ship', 'take_back', 'take_back_part', 'refund']);
     expect(commandsFor('cancelled', 'desk')).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** `ship_part`: pieces stay behind. `hand_over`: it is collected at the shop. `refund`: of everything; a partial one leaves the status. */
+/** `take_back`: of a parcel that nobody has handed over; `take_back_part`: another one stands. `ship_part`: pieces stay behind. `hand_over`: it is collected at the shop. `refund`: of everything; a partial one leaves the status. */
 export const orderCommands = [
   'authorise',
   'pay',
@@ -25,6 +25,8 @@ export const orderCommands = [
   'pack',
   'ship_part',
   'ship',
+  'take_back',
+  'take_back_part',
   'hand_over',
   'deliver',
   'complete',
@@ -66,8 +68,12 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: 'packed', command: 'hand_over', to: 'delivered', who: ['desk'] },
   { from: 'partly_shipped', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'partly_shipped', command: 'ship', to: 'shipped', who: ['desk'] },
-  // Nothing is left to send, but a parcel may be replaced by another.
+  // Only pieces of a parcel that came back or got lost can be sent again.
   { from: 'shipped', command: 'ship', to: 'shipped', who: ['desk'] },
+  { from: 'partly_shipped', command: 'take_back', to: 'packed', who: ['desk'] },
+  { from: 'partly_shipped', command: 'take_back_part', to: 'partly_shipped', who: ['desk'] },
+  { from: 'shipped', command: 'take_back', to: 'packed', who: ['desk'] },
+  { from: 'shipped', command: 'take_back_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'shipped', command: 'deliver', to: 'delivered', who: ['system'] },
   { from: 'delivered', command: 'complete', to: 'completed', who: ['system'] },
 

@@ -16,17 +16,11 @@ function count(lines: readonly SkuQuantity[]): Map<string, number> {
   return counts;
 }
 
-/** Tells whether a parcel may contain `wanted`, given the parcels before it. A parcel without contents counts for none. */
-export function mayContain(
-  ordered: readonly SkuQuantity[],
-  parcels: readonly ParcelContents[],
-  wanted: readonly SkuQuantity[],
-): Decision<null, NotInOrder> {
-  const left = count(ordered);
-  for (const [sku, quantity] of count(parcels.flatMap((lines) => lines ?? [])))
-    left.set(sku, (left.get(sku) ?? 0) - quantity);
+/** Tells whether a parcel may contain `wanted`, of what is left to send. */
+export function mayContain(left: readonly SkuQuantity[], wanted: readonly SkuQuantity[]): Decision<null, NotInOrder> {
+  const counts = count(left);
   for (const [sku, quantity] of count(wanted)) {
-    const rest = Math.max(0, left.get(sku) ?? 0);
+    const rest = counts.get(sku) ?? 0;
     if (quantity > rest) return refuse({ code: 'not_in_order', sku, left: rest });
   }
   return accept(null);

@@ -59,7 +59,12 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
   if (ships && (order.status === 'paid' || order.status === 'packing')) {
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
-  await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
+  const takesBack = step.command === 'take_back' || step.command === 'take_back_part';
+  await recordOrderEvent(tx, order, {
+    kind: takesBack ? 'parcel_taken_back' : status,
+    actor: step.actor,
+    note: step.note,
+  });
   await notifyOfOrderStep(tx, order, step);
   return accept(status);
 }
@@ -85,6 +90,8 @@ const verbs: Record<OrderCommand, string> = {
   pack: 'packed',
   ship_part: 'shipped',
   ship: 'shipped',
+  take_back: 'taken back',
+  take_back_part: 'taken back',
   hand_over: 'handed over',
   deliver: 'delivered',
   complete: 'completed',

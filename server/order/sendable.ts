@@ -1,5 +1,6 @@
 import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
+import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 
@@ -13,7 +14,10 @@ export interface Sendable {
   /** What the order's customer shall get: without what was refunded before it left. */
   ordered: SkuQuantity[];
   parcels: ParcelContents[];
+  /** What no parcel has. */
   left: SkuQuantity[];
+  /** What a parcel may be sent with: also the pieces of one that came back or got lost. */
+  toSend: SkuQuantity[];
 }
 
 export async function readRefundedLines(tx: Tx, orderId: string): Promise<RefundedLine[]> {
@@ -26,9 +30,10 @@ export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   const lines = await tx.orderLine.findMany({ where: { orderId }, select: { sku: true, quantity: true } });
   const shipments = await tx.shipment.findMany({
     where: { orderId, returnId: null },
-    select: { id: true, lines: true },
+    select: { id: true, lines: true, status: true },
   });
-  const parcels = shipments.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines));
+  const contents = (some: typeof shipments) => some.map(({ id, lines }) => readColumn('shipment.lines', id, lines));
+  const parcels = contents(shipments);
   const taken = (await readRefundedLines(tx, orderId)).filter((line) => line.takenOut);
   const ordered = withoutTaken(
     lines.filter((line) => !isPremium(line)),
@@ -37,5 +42,7 @@ export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   const { status } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } });
   // What was collected at the shop left without a parcel.
   const hasArrived = status === 'delivered' || status === 'completed';
-  return { ordered, parcels, left: hasArrived ? [] : leftToSend(ordered, parcels) };
+  if (hasArrived) return { ordered, parcels, left: [], toSend: [] };
+  const standing = contents(shipments.filter((parcel) => !hasFailed(parcel)));
+  return { ordered, parcels, left: leftToSend(ordered, parcels), toSend: leftToSend(ordered, standing) };
 }

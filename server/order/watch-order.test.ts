@@ -74,8 +74,8 @@ describe('watching an order', () => {
   });
 
   it('I7: a stranger gets nothing of it, with or without a session of their own, then or later', async () => {
-    const { publicId } = await aGuestWithAnOrder();
     for (const cookie of ['', (await aGuest()).cookie]) {
+      const { publicId } = await aGuestWithAnOrder();
       const { socket, reply } = await watchOrder(cookie, publicId);
       expect(reply).toMatchObject({ ok: true, views: [], denied: [{ code: 'not_found' }] });
       const missing = await socket.emitWithAck('watch', { topics: [{ topic: topicOf.order('no-such-order') }] });

@@ -10,6 +10,7 @@ import { type PostagePayer, returnPostagePaidBy } from '#domain/return/return-po
 import { returnableLines } from '#domain/return/returnable.ts';
 import { worthOfNew } from '#domain/return/worth-of-pieces.ts';
 import { carrierPage } from '#domain/shipping/tracking/carrier-page.ts';
+import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
 import {
   type ReplacedReturn,
@@ -91,7 +92,7 @@ interface AfterSaleRow {
   completesAt: Date | null;
   pricesInclude: boolean;
   lines: (LineMoney & { id: string; sku: string })[];
-  shipments: { id: string; lines: unknown }[];
+  shipments: { id: string; lines: unknown; status: string }[];
   refunds: { id: string; lines: unknown; returnId: string | null; createdAt: Date; money: { amount: number } | null }[];
   vatRecheck: { settledAt: Date | null } | null;
   invoices: { series: string; number: number; totalAmount: number; issuedAt: Date; content: unknown }[];
@@ -114,7 +115,7 @@ export function afterSaleView(
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
     returnable: status === 'delivered' ? returnableOf(row, { worths, kept }) : [],
     // What was collected at the shop left without a parcel.
-    unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
+    ...(status === 'delivered' || status === 'completed' ? { unsent: [], toSend: [] } : unsentOf(row)),
     returns: row.returns.map((back) => returnView(back, { worths, kept, returnPaidBy })),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeFor(row, { worths, paidWith }),
@@ -148,7 +149,8 @@ function returnableOf(row: AfterSaleRow, { worths, kept }: OfLines): OrderView['
   });
 }
 
-function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
+/** `unsent`: in no parcel yet. `toSend`: a parcel may be sent with it, so also what came back or got lost. */
+function unsentOf({ lines, shipments, refunds }: AfterSaleRow): { unsent: SkuQuantity[]; toSend: SkuQuantity[] } {
   const taken = refunds
     .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
     .filter((line) => line.takenOut);
@@ -156,10 +158,12 @@ function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
     lines.filter((line) => !isPremium(line)),
     taken,
   );
-  return leftToSend(
-    ordered,
-    shipments.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines)),
-  );
+  const left = (parcels: typeof shipments) =>
+    leftToSend(
+      ordered,
+      parcels.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines)),
+    );
+  return { unsent: left(shipments), toSend: left(shipments.filter((parcel) => !hasFailed(parcel))) };
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

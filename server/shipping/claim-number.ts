@@ -1,5 +1,7 @@
+import type { Problem } from '#contract/wire/problem.ts';
 import type { Tx } from '#server/engine/database/database.ts';
-import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
+import { findParcel, lockParcelNumber, type ParcelName } from './find-parcel.ts';
+import { forgetMessages } from './match-waiting-messages.ts';
 
 /**
  * Holds a number for a parcel of the shop's own. A customer who named it for a return gives way, with what carriers have said
@@ -12,8 +14,12 @@ export async function claimNumber(tx: Tx, name: ParcelName): Promise<boolean> {
   // One that has come back can't be the shop's next: its label was scanned by mistake.
   if (!found?.byCustomer || found.status === 'delivered') return found === null;
   await tx.shipment.delete({ where: { id: found.id } });
-  await tx.$executeRaw`
-    UPDATE carrier_message SET status = 'unmatched'
-    WHERE status = 'done' AND carrier = ${parcelKey(name).carrier} AND tracking_number = ${parcelKey(name).trackingNumber}`;
+  await forgetMessages(tx, name);
   return true;
 }
+
+export const numberTaken = ({ carrier, trackingNumber }: ParcelName): Problem => ({
+  code: 'tracking_number_taken',
+  message: `${carrier} ${trackingNumber} belongs to another parcel.`,
+  field: 'trackingNumber',
+});

@@ -46,6 +46,16 @@ export async function notifyOfLabel(tx: Tx, order: LockedOrder, parcel: Notified
   });
 }
 
+/** Gives the new number of a parcel whose first one was wrong. */
+export async function notifyOfCorrection(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
+  const { id, carrier, trackingNumber } = parcel;
+  await notifyOfOrder(tx, order, {
+    kind: 'parcel_sent',
+    key: `parcel:${id}:sent:${carrier} ${trackingNumber}`,
+    facts: { number: order.number, carrier, trackingNumber, step: 'corrected' },
+  });
+}
+
 const problems: ReadonlySet<string> = new Set(parcelProblems);
 const isProblem = (status: string): status is ParcelProblem => problems.has(status);
 

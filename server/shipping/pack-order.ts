@@ -4,6 +4,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
+import { withWhoWasFirst } from '#server/order/done-before.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { waitsForWithdrawal } from '#server/order/open-withdrawal.ts';
@@ -32,6 +33,7 @@ export async function packOrder(
     if (stopped) return refuse(stopped);
     const asked = await askWhenDisputed(tx, order, { knows: thoughDisputed });
     if (asked) return refuse(asked);
-    return moveOrder(tx, order, { command: 'pack', actor: by });
+    const moved = await moveOrder(tx, order, { command: 'pack', actor: by });
+    return moved.ok ? moved : refuse(await withWhoWasFirst(tx, order, { problem: moved.refusal, actor: by }));
   });
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { thoughDisputedSchema } from '#contract/order/dispute.ts';
+import { orderStatusSchema } from '#contract/order/order.ts';
 import { customsQuerySchema, customsSchema } from '#contract/shipping/customs.ts';
 import { deskParcelSchema } from '#contract/shipping/desk-parcel.ts';
-import { createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
+import { correctParcelSchema, createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { afterAnswer } from '#server/engine/work/after-answer.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { carrierWebhook } from './carrier-webhook-answer.ts';
+import { correctParcel } from './correct-parcel.ts';
 import { createShipment } from './create-shipment.ts';
 import { readCustoms } from './customs/read-customs.ts';
 import { readCustomsPaper } from './customs/read-customs-paper.ts';
@@ -19,6 +21,7 @@ import { readDueMessages } from './read-carrier-messages.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 import { replayCarrierMessage } from './replay-carrier-message.ts';
 import { startPacking } from './start-packing.ts';
+import { takeParcelBack } from './take-parcel-back.ts';
 
 export const shippingRoutes: readonly Route[] = [
   route.post('/desk/carriers/:id/replay', {
@@ -84,13 +87,53 @@ export const shippingRoutes: readonly Route[] = [
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
+  route.post('/desk/orders/:publicId/shipments/:shipmentId/correct', {
+    access: { desk: 'order:pack' },
+    body: correctParcelSchema,
+    run: async ({ actor, body, params }) =>
+      withOrder(actor, params.publicId, await correctParcel(params, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/shipments/:shipmentId/take-back', {
+    access: { desk: 'order:pack' },
+    run: async ({ actor, params }) => withOrder(actor, params.publicId, await takeParcelBack(params, actor)),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  publicRoute.patch('/v1/shipments/:id', {
+    summary: 'Correct the carrier and tracking number of a shipment that hasn’t left',
+    access: { key: 'order:pack' },
+    body: correctParcelSchema,
+    answer: z.object({ id: z.string() }),
+    refusals: ['parcel_has_left', 'tracking_number_taken'],
+    run: ({ actor, body, params }) => correctParcel({ shipmentId: params.id }, { ...body, actor }),
+  }),
+
+  publicRoute.delete('/v1/shipments/:id', {
+    summary: 'Take back a shipment that hasn’t left: its pieces are to be sent again',
+    access: { key: 'order:pack' },
+    answer: z.object({ orderStatus: orderStatusSchema }),
+    refusals: ['parcel_has_left', 'illegal_transition'],
+    async run({ actor, params }) {
+      const taken = await takeParcelBack({ shipmentId: params.id }, actor);
+      return taken.ok ? accept({ orderStatus: taken.value }) : taken;
+    },
+  }),
+
   publicRoute.post('/v1/orders/:id/shipments', {
     summary: 'Create a shipment',
     access: { key: 'order:pack' },
     body: createShipmentSchema,
     answer: z.object({ id: z.string(), status: z.string() }),
     status: 201,
-    refusals: ['illegal_transition', 'tracking_number_taken', 'capture_failed', 'dispute_unconfirmed'],
+    refusals: [
+      'illegal_transition',
+      'nothing_to_send',
+      'tracking_number_taken',
+      'capture_failed',
+      'dispute_unconfirmed',
+    ],
     run: ({ actor, body, params }) => createShipment(params.id, { ...body, actor }),
   }),
 

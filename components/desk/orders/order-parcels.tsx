@@ -6,6 +6,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
+import { isStillHere } from '#domain/shipping/tracking/failed-parcel.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses } from './order-words.ts';
 
@@ -21,24 +22,37 @@ export interface OrderParcelsProps {
 }
 
 export function OrderParcels({ order, path, mayShip, mayTell }: OrderParcelsProps) {
-  const { shipments } = order;
+  const { shipments, afterSale } = order;
+  const sends = mayShip && afterSale.toSend.length > 0;
   return (
     <section className="desk__apart" aria-labelledby="parcels">
       <h2 className="heading-small" id="parcels">
         {shipments.length > 1 ? 'Parcels' : 'Parcel'}
       </h2>
       {shipments.map((parcel) => (
-        <Parcel key={parcel.id} parcel={parcel} action={mayTell ? `/api${path}/shipments/${parcel.id}/events` : null} />
+        <Parcel key={parcel.id} parcel={parcel} action={mayTell ? `/api${path}/shipments/${parcel.id}` : null} />
       ))}
-      {shipments.length === 0 && !mayShip && <p className="desk__quiet">Nothing has been sent.</p>}
-      {mayShip && shipments.length === 0 && <AddParcel order={order} path={path} />}
-      {mayShip && shipments.length > 0 && (
+      {shipments.length === 0 && !sends && <p className="desk__quiet">Nothing has been sent.</p>}
+      {sends && shipments.length === 0 && <AddParcel order={order} path={path} />}
+      <Carriers />
+      {sends && shipments.length > 0 && (
         <details className="desk-action">
           <summary>Send another parcel</summary>
           <AddParcel order={order} path={path} />
         </details>
       )}
     </section>
+  );
+}
+
+/** The names that a field for a carrier suggests. */
+export function Carriers() {
+  return (
+    <datalist id="carriers">
+      {carriers.map((carrier) => (
+        <option key={carrier} value={carrier} />
+      ))}
+    </datalist>
   );
 }
 
@@ -66,11 +80,6 @@ function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
         <ParcelContents order={order} />
         <ThoughDisputed order={order} />
       </DeskForm>
-      <datalist id="carriers">
-        {carriers.map((carrier) => (
-          <option key={carrier} value={carrier} />
-        ))}
-      </datalist>
       <p className="desk__quiet">
         Carrier updates appear automatically. The customer gets the tracking number now, and hears that the parcel is on
         its way once the carrier scans it or you hand it over.
@@ -79,16 +88,16 @@ function AddParcel({ order, path }: { order: PackingOrder; path: string }) {
   );
 }
 
-/** Which pieces are in it. Left as it is, all that have not left yet. */
+/** Which pieces are in it. Left as it is, all that are still to be sent. */
 function ParcelContents({ order }: { order: PackingOrder }) {
-  const { unsent } = order.afterSale;
-  const pieces = unsent.reduce((sum, line) => sum + line.quantity, 0);
+  const { toSend } = order.afterSale;
+  const pieces = toSend.reduce((sum, line) => sum + line.quantity, 0);
   if (pieces < 2) return null;
   const titleOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.title ?? sku;
   return (
     <fieldset className="return-card__pieces">
       <legend className="small muted">In this parcel</legend>
-      {unsent.map(({ sku, quantity }) => (
+      {toSend.map(({ sku, quantity }) => (
         <Field
           key={sku}
           label={`${titleOf(sku)}, of ${quantity}`}
@@ -142,7 +151,58 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | nul
           </li>
         ))}
       </ol>
-      {action !== null && status !== 'delivered' && <RecordTracking parcel={parcel} action={action} />}
+      {action !== null && status !== 'delivered' && <RecordTracking parcel={parcel} action={`${action}/events`} />}
+      {action !== null && isStillHere(parcel) && <ChangeParcel parcel={parcel} action={action} />}
+    </div>
+  );
+}
+
+/** Until somebody hands it over, its label may be another, and its pieces may stay. */
+function ChangeParcel({ parcel: { id, carrier, trackingNumber }, action }: { parcel: ShipmentView; action: string }) {
+  return (
+    <div className="cluster cluster--wrapping">
+      <details className="desk-action">
+        <summary>
+          Correct<span className="visually-hidden"> {trackingNumber}</span>
+        </summary>
+        <DeskForm
+          className="parcel-form"
+          action={`${action}/correct`}
+          label="Save"
+          about={trackingNumber}
+          busy="Saving…"
+          done="Parcel corrected. We’ll send the customer the new number."
+        >
+          <Field
+            label="Carrier"
+            id={`carrier-${id}`}
+            name="carrier"
+            required
+            maxLength={60}
+            list="carriers"
+            defaultValue={carrier}
+            autoComplete="off"
+          />
+          <Field
+            label="Tracking number"
+            id={`number-${id}`}
+            name="trackingNumber"
+            required
+            minLength={3}
+            maxLength={60}
+            defaultValue={trackingNumber}
+            autoComplete="off"
+          />
+        </DeskForm>
+      </details>
+      <DeskForm
+        action={`${action}/take-back`}
+        label="Take back"
+        about={trackingNumber}
+        busy="Removing…"
+        done="Parcel taken back. Its pieces are to be sent again."
+        kind="quiet"
+      />
     </div>
   );
 }

@@ -82,6 +82,8 @@ const eventNames: Record<string, string> = {
   dispute_answered: 'Dispute answered, the bank decides',
   dispute_won: 'Dispute decided for us',
   dispute_lost: 'Dispute decided for the customer',
+  parcel_corrected: 'Parcel corrected',
+  parcel_taken_back: 'Parcel taken back',
   return_requested: 'Return requested',
   return_sent: 'Return on its way',
   return_posted: 'Return posted, says the customer',

@@ -27,6 +27,8 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
       ? `A parcel is ready for ${carrierName(note)}, the rest follows`
       : 'A parcel is ready for its carrier, the rest follows',
     shipped: note ? `Ready for ${carrierName(note)}` : 'Ready for the carrier',
+    parcel_corrected: note ? `Tracking number corrected: ${note}` : 'Tracking number corrected',
+    parcel_taken_back: note ? `Parcel not sent after all: ${note}` : 'Parcel not sent after all',
     // The parcels say it themselves, and where.
     delivered: order.collectAt ? 'Collected at the shop' : null,
     completed: 'Completed',

@@ -141,6 +141,8 @@ export const orderViewSchema = z.object({
       z.object({ lineId: z.string(), quantity: z.int(), worth: z.array(z.int()), numbers: z.array(z.int()) }),
     ),
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+    /** What a parcel may be sent with: `unsent`, and the pieces of one that came back or got lost. */
+    toSend: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     returns: z.array(returnViewSchema),
     documents: z.array(documentViewSchema),
     /**

@@ -35,7 +35,7 @@ export interface PackingOrder
   lines: Line[];
   /** Whether money is disputed: it is asked before pieces are sent. */
   disputes: { status: string }[];
-  afterSale: { unsent: OrderView['afterSale']['unsent']; returns: Return[] };
+  afterSale: Pick<OrderView['afterSale'], 'unsent' | 'toSend'> & { returns: Return[] };
 }
 
 declare module '#contract/wire/views.ts' {

@@ -23,7 +23,11 @@ export function packingOrderOf(order: OrderView): PackingOrder {
         ...{ id, sku, title, slug, imageFile, quantity, editionNo, numbers, numberedOf },
       })),
     disputes: disputes.map((dispute) => ({ status: dispute.status })),
-    afterSale: { unsent: afterSale.unsent, returns: afterSale.returns.map(returnOf) },
+    afterSale: {
+      unsent: afterSale.unsent,
+      toSend: afterSale.toSend,
+      returns: afterSale.returns.map(returnOf),
+    },
   };
 }
 

@@ -11,7 +11,7 @@ export const parcelSent = noticeForm(
     number: z.string(),
     carrier: z.string(),
     trackingNumber: z.string(),
-    step: z.enum(['labelled', 'scanned', 'handed_over']),
+    step: z.enum(['labelled', 'corrected', 'scanned', 'handed_over']),
   }),
   ({ step, number, carrier, trackingNumber }): NoticeWords => {
     const name = carrierName(carrier);
@@ -20,6 +20,11 @@ export const parcelSent = noticeForm(
         return {
           title: `Your parcel from order ${number} is ready for ${name}`,
           body: `It’s packed and labelled. The tracking number is ${trackingNumber}. The order page shows where it is once ${name} has scanned it.`,
+        };
+      case 'corrected':
+        return {
+          title: `The tracking number for order ${number} has changed`,
+          body: `Your parcel goes with ${name}. Its tracking number is ${trackingNumber}. Please use it instead of the one we sent you before.`,
         };
       case 'scanned':
         return {

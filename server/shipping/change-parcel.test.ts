@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffRole } from '#domain/permission/staff-roles.ts';
+import { database } from '#server/engine/database/database.ts';
+import { readOrderView } from '#server/order/page/order-view.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct, shopper } from '#server/testing/factories.ts';
+import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aSession } from '#server/testing/session.ts';
+import { correctParcel } from './correct-parcel.ts';
+import { createShipment } from './create-shipment.ts';
+import { packOrder } from './pack-order.ts';
+import { recordTrackingEvent } from './record-tracking-event.ts';
+import { takeParcelBack } from './take-parcel-back.ts';
+
+testDatabase();
+
+let numbers = 0;
+const aNumber = () => `CP-${++numbers}`;
+
+/** Somebody who works here, with a name. */
+async function colleague(name: string, role: StaffRole = 'packer'): Promise<Actor> {
+  const { personId } = await aSession(role);
+  await database().user.updateMany({ where: { person: { id: personId } }, data: { name } });
+  return shopper(personId, role);
+}
+
+async function anOrder(quantity = 1) {
+  const { sku } = await aProduct({ onHand: 5 });
+  return { sku, publicId: await aPaidOrder(sku, quantity) };
+}
+const send = (publicId: string, { actor = aKey, number = aNumber(), lines }: Sent = {}) =>
+  createShipment(publicId, { actor, carrier: 'DHL', trackingNumber: number, ...(lines ? { lines } : {}) });
+interface Sent {
+  actor?: Actor;
+  number?: string;
+  lines?: { sku: string; quantity: number }[];
+}
+async function aParcel(publicId: string, sent: Sent = {}): Promise<string> {
+  const answer = await send(publicId, sent);
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  return answer.value.id;
+}
+const told = (shipmentId: string, status: string) =>
+  recordTrackingEvent(shipmentId, { status, occurredAt: new Date().toISOString() });
+const shown = async (publicId: string) => {
+  const view = await readOrderView(publicId);
+  if (!view) throw new Error('no such order');
+  return view.data;
+};
+const kindsOf = async (publicId: string) => (await shown(publicId)).events.map(({ kind }) => kind);
+
+describe('a second parcel', () => {
+  it('of pieces that have gone is refused, with who sent them: two people at once send one', async () => {
+    const { publicId } = await anOrder();
+    const [rosa, sam] = [await colleague('Rosa', 'owner'), await colleague('Sam')];
+    const sent = await Promise.all([rosa, sam].map((actor) => send(publicId, { actor })));
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
+    const refused = sent.find((answer) => !answer.ok);
+    const first = sent[0]?.ok ? 'Rosa' : 'Sam';
+    expect(refused).toMatchObject({ refusal: { code: 'nothing_to_send', by: first, at: expect.any(String) } });
+    expect(refused?.ok === false && refused.refusal.message).toMatch(
+      new RegExp(`^${first} sent order \\S+ at \\d\\d:\\d\\d \\(DHL CP-\\d+\\)\\.`),
+    );
+    const { shipments, status } = await shown(publicId);
+    expect([shipments.length, status]).toEqual([1, 'shipped']);
+  });
+
+  it('is refused with its pieces named, too, and tells whoever sent the first that it was them', async () => {
+    const { publicId, sku } = await anOrder();
+    const sam = await colleague('Sam');
+    await aParcel(publicId, { actor: sam });
+    const again = await send(publicId, { actor: sam, lines: [{ sku, quantity: 1 }] });
+    expect(again).toMatchObject({ refusal: { code: 'nothing_to_send', by: 'You' } });
+  });
+
+  it.each(['returned', 'lost'])(
+    'takes the place of one that was %s, and its arrival is the order’s',
+    async (status) => {
+      const { publicId } = await anOrder(2);
+      await told(await aParcel(publicId), status);
+      expect((await shown(publicId)).afterSale).toMatchObject({ unsent: [], toSend: [{ quantity: 2 }] });
+      const second = await aParcel(publicId);
+      expect(await send(publicId)).toMatchObject({ refusal: { code: 'nothing_to_send' } });
+      expect((await shown(publicId)).status).toBe('shipped');
+      await told(second, 'delivered');
+      expect((await shown(publicId)).status).toBe('delivered');
+    },
+  );
+});
+
+describe('a colleague who comes second', () => {
+  it('reads who packed it and when; a customer’s cancelling is the customer’s', async () => {
+    const { publicId } = await anOrder();
+    const [rosa, sam] = [await colleague('Rosa', 'owner'), await colleague('Sam')];
+    expect(await packOrder(publicId, sam)).toMatchObject({ ok: true });
+    const second = await packOrder(publicId, rosa);
+    expect(second).toMatchObject({ refusal: { code: 'illegal_transition', by: 'Sam' } });
+    expect(second.ok === false && second.refusal.message).toMatch(/^Sam packed this at \d\d:\d\d\.$/);
+  });
+});
+
+describe('a parcel that hasn’t left', () => {
+  it('is corrected: the new number counts, what was said of the old one goes, and the customer is told once', async () => {
+    const { publicId } = await anOrder();
+    const sam = await colleague('Sam');
+    const [wrong, right] = [aNumber(), aNumber()];
+    const shipmentId = await aParcel(publicId, { number: wrong });
+    await told(shipmentId, 'label_created');
+    const name = { carrier: 'DHL', trackingNumber: right };
+    for (let press = 0; press < 2; press += 1) {
+      expect(await correctParcel({ publicId, shipmentId }, { ...name, actor: sam })).toMatchObject({ ok: true });
+    }
+    const { shipments, events } = await shown(publicId);
+    expect(shipments).toMatchObject([{ id: shipmentId, trackingNumber: right, status: 'label_created', events: [] }]);
+    expect(events.at(-1)).toMatchObject({ kind: 'parcel_corrected', note: `DHL ${wrong} is now DHL ${right}` });
+    const notices = await database().notice.findMany({ where: { kind: 'parcel_sent', key: { contains: shipmentId } } });
+    expect(notices).toHaveLength(2);
+    // The old number is free again.
+    const other = await anOrder();
+    await aParcel(other.publicId, { number: wrong });
+  });
+
+  it('isn’t given a number that another parcel has', async () => {
+    const [one, other] = [await anOrder(), await anOrder()];
+    const taken = aNumber();
+    await aParcel(one.publicId, { number: taken });
+    const shipmentId = await aParcel(other.publicId);
+    const corrected = await correctParcel({ shipmentId }, { actor: aKey, carrier: 'dhl', trackingNumber: taken });
+    expect(corrected).toMatchObject({ refusal: { code: 'tracking_number_taken', field: 'trackingNumber' } });
+  });
+
+  it('is taken back once: its pieces are to be sent, and the order is where it was', async () => {
+    const { publicId, sku } = await anOrder(3);
+    const first = await aParcel(publicId, { lines: [{ sku, quantity: 1 }] });
+    const rest = await aParcel(publicId);
+    expect((await shown(publicId)).status).toBe('shipped');
+    const both = await Promise.allSettled([1, 2].map(() => takeParcelBack({ publicId, shipmentId: rest }, aKey)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await shown(publicId)).toMatchObject({
+      status: 'partly_shipped',
+      afterSale: { toSend: [{ sku, quantity: 2 }] },
+    });
+    expect(await takeParcelBack({ publicId, shipmentId: first }, aKey)).toMatchObject({ value: 'packed' });
+    expect((await kindsOf(publicId)).slice(-2)).toEqual(['parcel_taken_back', 'parcel_taken_back']);
+    await aParcel(publicId);
+    expect((await shown(publicId)).status).toBe('shipped');
+  });
+
+  it('is neither corrected nor taken back once its carrier has it, nor by the page of another order', async () => {
+    const [one, other] = [await anOrder(), await anOrder()];
+    const shipmentId = await aParcel(one.publicId);
+    const name = { carrier: 'GLS', trackingNumber: aNumber() };
+    await expect(takeParcelBack({ publicId: other.publicId, shipmentId }, aKey)).rejects.toThrow('no such parcel');
+    await told(shipmentId, 'picked_up');
+    const refused = { ok: false, refusal: { code: 'parcel_has_left' } };
+    expect(await correctParcel({ shipmentId }, { ...name, actor: aKey })).toMatchObject(refused);
+    expect(await takeParcelBack({ shipmentId }, aKey)).toMatchObject(refused);
+    expect((await shown(one.publicId)).shipments).toHaveLength(1);
+  });
+});
