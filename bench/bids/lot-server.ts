@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { PlaceBid } from '#contract/auction/auction.ts';
 import { queueBid } from '#server/auction/bid/lot-queue.ts';
 import { bidCommand } from '#server/auction/bid/place-bid-over-socket.ts';
-import { viewAfterBid } from '#server/auction/bid/view-after-bid.ts';
 import { createAuction } from '#server/auction/lot/create-auction.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { measureDatabaseClock } from '#server/engine/database/clock.ts';
 import { connectDatabase } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
+import type { ChangedViews } from '#server/engine/live/socket-command.ts';
 import { liveShop } from '#server/live/live-shop.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { replayed } from '#server/testing/lots.ts';
@@ -46,11 +46,12 @@ startLiveEngine({
     bid: {
       ...bidCommand,
       access() {},
-      async run(_actor: unknown, bid: PlaceBid) {
+      async run(_actor: unknown, bid: PlaceBid, views: ChangedViews) {
         const personId = people[Number(bid.key.split(':')[0])] ?? '';
         const answer = await queueBid(bid.auctionId, { personId, maxAmount: bid.maxAmount, key: bid.key });
         if (!answer.ok) return { ok: false, error: answer.refusal };
-        return { ok: true, ...answer.value, view: await viewAfterBid(bid.auctionId, answer.value.version) };
+        const view = await views.atLeast('auction', bid.auctionId, answer.value.version);
+        return { ok: true, ...answer.value, view };
       },
     },
     ticket: { ...refusedCommands.ticket, run: async () => ({ ok: true, entry: null }) },

@@ -10,6 +10,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, readLot } from '#server/testing/lots.ts';
+import { noViews } from '#server/testing/no-commands.ts';
 import { placeBid } from './place-bid.ts';
 import { bidCommand } from './place-bid-over-socket.ts';
 
@@ -40,7 +41,7 @@ describe('a bid of more than ten times what is expected', () => {
     const { actor, bid } = await aBidder();
     const before = await readLot(auctionId);
     expect(await bid(auctionId, 500_001)).toMatchObject(aboveLimit);
-    const overSocket = await bidCommand.run(actor, { auctionId, maxAmount: 500_001, key: aKey() });
+    const overSocket = await bidCommand.run(actor, { auctionId, maxAmount: 500_001, key: aKey() }, noViews);
     expect(overSocket).toMatchObject({ ok: false, error: aboveLimit.refusal });
     expect(await readLot(auctionId)).toEqual(before);
     expect(await database().bid.count({ where: { auctionId } })).toBe(0);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lotFilterSchema } from '#contract/auction/lot-filter.ts';
 import { topicOf } from '#contract/topics.ts';
 import { listApiAuctions, listApiBids, readApiAuction } from '#server/auction/lot/api-auctions.ts';
+import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { readSaleroomCalendar } from '#server/auction/lot/lot-calendar.ts';
@@ -21,7 +22,6 @@ import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-s
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
 import { readMeView } from '#server/testing/me-view.ts';
 import { placeBid } from './place-bid.ts';
-import { readAuctionView } from './view-after-bid.ts';
 
 testDatabase();
 let live: TestLiveServer;
@@ -43,7 +43,7 @@ async function everythingPublic(auctionId: string): Promise<string> {
   const watched = await stranger.emitWithAck('watch', { topics: [{ topic: topicOf.auction(auctionId) }] });
   return JSON.stringify([
     watched,
-    await readAuctionView(auctionId),
+    await readAuctionViews(database(), [auctionId]).then((views) => [...views]),
     await readApiAuction(auctionId),
     await listApiAuctions({ limit: 100 }),
     await listApiBids(auctionId, { limit: 100 }),

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { CommandName, CommandReply } from '#contract/wire/socket.ts';
-import type { TopicKind } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import type { Actor } from './people.ts';
+
+export interface ChangedViews {
+  /** The view of a topic that the command has changed: of this version or a newer one. */
+  atLeast<K extends TopicKind>(kind: K, id: string, version: number): Promise<View<K>>;
+}
 
 /**
  * What can be done over a socket, as its subject declares it; the gateway knows none by name. How much a socket may send
@@ -14,7 +19,7 @@ export interface SocketCommand<E extends CommandName = CommandName, S extends z.
   /** The kinds of topics whose views its answer carries: a client that can't read one of them is refused. */
   carries: readonly TopicKind[];
   /** Resolves after the commit; limits of its own are the command's, which has other doors too. @throws AccessProblem */
-  run(actor: Actor, payload: z.output<S>): Promise<CommandReply<E>>;
+  run(actor: Actor, payload: z.output<S>, views: ChangedViews): Promise<CommandReply<E>>;
 }
 
 /** The command may or may not have had its effect: no answer would be true. */

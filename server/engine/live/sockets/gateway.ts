@@ -241,7 +241,7 @@ function answersOf(watching: Watching, commands: SocketCommands, door: Doorkeepe
       command.access(actor);
       const refused = await door?.refuses(actor, null);
       if (refused) throw new AccessProblem(refused.code, refused.message, refused);
-      return command.run(actor, payload as never);
+      return command.run(actor, payload as never, watching);
     };
     answers.set(name, answer(command.schema, run, command.carries));
   }

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#contract/wire/problem.ts';
 import { isReadable, type Protocol, protocol } from '#contract/wire/protocol.ts';
 import type { UnwatchReply, WatchReply } from '#contract/wire/socket.ts';
-import type { View } from '#contract/wire/views.ts';
+import type { TopicKind, View } from '#contract/wire/views.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { AdaptiveTimeout, NoAnswer } from '#server/engine/database/no-answer.ts';
 import { type Doorkeeper, everybody, type Ground, type Watcher } from '#server/engine/live/people.ts';
@@ -111,6 +111,22 @@ export class Watching {
   async readAhead(topics: readonly string[]): Promise<void> {
     const found = topics.map((topic) => this.#registry.roomFor(topic, this.#nobody));
     await this.#views(found.flatMap((one) => ('room' in one && !one.mustAsk ? one.room : [])));
+  }
+
+  /** Reads with whoever watches it meanwhile. @throws if there is no such topic */
+  async atLeast<K extends TopicKind>(kind: K, id: string, version: number): Promise<View<K>> {
+    const room = this.#registry.roomOfChange(`${kind}:${id}`);
+    if (!room) throw new Error(`There is no topic ${kind}:${id}.`);
+    const isNew = (view: View | undefined): view is View<K> => view !== undefined && view.version >= version;
+    const held = this.#cache.get(room.name);
+    if (isNew(held)) return held;
+    // One that has begun may have read what was there before.
+    const begun = await this.#reading.get(room.name)?.catch(() => undefined);
+    if (isNew(begun)) return begun;
+    if (!this.#reading.has(room.name)) this.#startReading([room]);
+    const read = await this.#reading.get(room.name);
+    if (!isNew(read)) throw new Error(`There is no version ${version} of ${room.name}.`);
+    return read;
   }
 
   async unwatch(socket: LiveSocket, topics: string[]): Promise<UnwatchReply> {

@@ -41,6 +41,23 @@ function countedReads() {
   };
   return { asked, watching: new Watching(new TopicRegistry([source]), new ViewCache(), new Presence(() => {})) };
 }
+/** Reads that end when the test says so, of what was there when they began. */
+function heldReads() {
+  let version = 1;
+  const held: (() => void)[] = [];
+  const source: AnyTopicSource = {
+    kind: 'product',
+    allow: () => null,
+    async read(_db, ids) {
+      const now = version;
+      await new Promise<void>((resolve) => held.push(resolve));
+      return new Map(
+        ids.map((id) => [id, { version: now, data: { id, slug: id, title: id, status: 'published', variants: [] } }]),
+      );
+    },
+  };
+  return { source, held, commit: () => version++ };
+}
 const watchOf = (watching: Watching, id: string) => watching.watch(aSocket(), [{ topic: `product:${id}` }]);
 
 describe('views that nobody has read yet', () => {
@@ -67,19 +84,7 @@ describe('views that nobody has read yet', () => {
 
 describe('a view that is read while its room changes and empties', () => {
   it('is read again for those who come meanwhile, and is never kept', async () => {
-    let version = 1;
-    const held: (() => void)[] = [];
-    const source: AnyTopicSource = {
-      kind: 'product',
-      allow: () => null,
-      async read(_db, ids) {
-        const now = version;
-        await new Promise<void>((resolve) => held.push(resolve));
-        return new Map(
-          ids.map((id) => [id, { version: now, data: { id, slug: id, title: id, status: 'published', variants: [] } }]),
-        );
-      },
-    };
+    const { source, held, commit } = heldReads();
     const cache = new ViewCache();
     const watching = new Watching(new TopicRegistry([source]), cache, new Presence(() => {}));
     const versions = async (reply: ReturnType<typeof watchOf>) => {
@@ -89,7 +94,7 @@ describe('a view that is read while its room changes and empties', () => {
     void watchOf(watching, 'vase');
     await expect.poll(() => held.length).toBe(1);
     // Whoever watched has gone; a change commits, and the publisher finds the room empty.
-    version = 2;
+    commit();
     cache.forget('product:vase');
     const meanwhile = versions(watchOf(watching, 'vase'));
     held.shift()?.();
@@ -97,6 +102,26 @@ describe('a view that is read while its room changes and empties', () => {
     held.shift()?.();
     expect(await meanwhile).toEqual([2]);
     expect(await versions(watchOf(watching, 'vase'))).toEqual([2]);
+  });
+});
+
+describe('the view of what a command has changed', () => {
+  it('is never one whose read began before the commit, and is read once for all who changed it', async () => {
+    const { source, held, commit } = heldReads();
+    const watching = new Watching(new TopicRegistry([source]), new ViewCache(), new Presence(() => {}));
+    const watched = watchOf(watching, 'vase');
+    await expect.poll(() => held.length).toBe(1);
+    commit();
+    const answers = [watching.atLeast('product', 'vase', 2), watching.atLeast('product', 'vase', 2)];
+    held.shift()?.();
+    await watched;
+    await expect.poll(() => held.length).toBe(1);
+    held.shift()?.();
+    expect((await Promise.all(answers)).map((view) => view.version)).toEqual([2, 2]);
+    expect(held).toEqual([]);
+    // From here on it is held, and nothing is read.
+    expect((await watching.atLeast('product', 'vase', 2)).version).toBe(2);
+    expect((await watching.atLeast('product', 'vase', 1)).version).toBe(2);
   });
 });
 
