@@ -30,9 +30,7 @@ const anyProcess = new Set([
     (name) => `server/${name}.test.ts`,
   ),
   'server/engine/http/multipart.test.ts',
-  ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'router-address'].map(
-    (name) => `server/engine/pages/${name}.test.ts`,
-  ),
+  ...['arrange-page', 'needed-styles', 'router-address'].map((name) => `server/engine/pages/${name}.test.ts`),
   ...['description-route', 'endpoint', 'route-table', 'same-key-twice'].map((name) => `server/api/${name}.test.ts`),
   ...[
     'live-engine',

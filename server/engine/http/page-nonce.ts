@@ -14,7 +14,7 @@ const walletsOf = (wallets: readonly string[]): string =>
 /**
  * Pages that are rendered for one person: only the inline scripts that carry this answer's nonce may run. Next puts it
  * on its own scripts when it finds it in the request's policy. Pages that are kept name hashes instead
- * (`page-cache/own-inlines.ts`).
+ * (`pages/own-inlines.ts`).
  */
 export function withNonce(
   pages: Handle,

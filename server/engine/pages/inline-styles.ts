@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesIn, neededStyles, parseRules } from './needed-styles.ts';
-import { mark } from './own-inlines.ts';
+import { customPropertiesIn, neededStyles, parseRules } from './needed-styles.ts';
 
 type Rules = ReturnType<typeof parseRules>;
 
@@ -32,39 +31,46 @@ function rulesOf(href: string, read: (href: string) => string | null): Rules | n
   return rules;
 }
 
-function neededFor(html: string, hrefs: readonly string[], rules: Rules): string {
-  const has = namesIn(html);
-  const key = [...hrefs, ...[...has].sort()].join(' ');
-  const css = needed.get(key) ?? neededStyles(rules, has);
-  if (needed.size >= mostNeeded) needed.clear();
-  needed.set(key, css);
-  return css;
-}
-
 /**
- * Puts the needed styles into the page, as one: each costs 54 bytes of the policy's header that don't compress. The links stay,
- * disabled: by them React knows that these styles are there, and together they take its place after the paint
- * (`paint-first.ts`). Without scripts they are fetched as always.
- *
- * @param nonce marks them as the app's own
- * @param read null to leave the link as it is
+ * The styles that a page's first paint needs, as one: each costs 54 bytes of the policy's header that don't compress. The links
+ * stay, disabled, and take its place after the paint (`paint-first.ts`).
  */
-export function inlineStyles(html: string, nonce: string, read: (href: string) => string | null = builtStyles): string {
-  // Nobody else can write it: it has the nonce.
-  const place = `<style${mark(nonce)}></style>`;
-  const hrefs: string[] = [];
-  const rules: Rules = [];
-  const withLinks = html.replace(
-    /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g,
-    (link, href: string, rest: string) => {
-      const found = rulesOf(href, read);
-      if (found === null) return link;
-      hrefs.push(href);
-      rules.push(...found);
-      return `${hrefs.length === 1 ? place : ''}<link rel="stylesheet" href="${href}"${rest} disabled=""/><noscript><link rel="stylesheet" href="${href}"/></noscript>`;
-    },
-  );
-  const withStyles = withLinks.replace(place, () => `<style${mark(nonce)}>${neededFor(html, hrefs, rules)}</style>`);
-  // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
-  return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"[^>]*>/g, '');
+export class InlineStyles {
+  /** The page's classes, with their dot, the names of its elements, and the custom properties that they read themselves. */
+  readonly #names = new Set<string>();
+  readonly #hrefs: string[] = [];
+  readonly #rules: Rules = [];
+  readonly #read: (href: string) => string | null;
+
+  constructor(read: (href: string) => string | null = builtStyles) {
+    this.#read = read;
+  }
+
+  /** Sheets that are taken. */
+  get count(): number {
+    return this.#hrefs.length;
+  }
+
+  note(element: string, attributes: Readonly<Record<string, string>>): void {
+    this.#names.add(element);
+    for (const name of attributes.class?.split(' ') ?? []) this.#names.add(`.${name}`);
+    for (const name of customPropertiesIn(attributes.style ?? '')) this.#names.add(name);
+  }
+
+  /** @returns false for a sheet whose link is left as it is */
+  take(href: string): boolean {
+    const rules = rulesOf(href, this.#read);
+    if (rules === null) return false;
+    this.#hrefs.push(href);
+    this.#rules.push(...rules);
+    return true;
+  }
+
+  get text(): string {
+    const key = [...this.#hrefs, ...[...this.#names].sort()].join(' ');
+    const css = needed.get(key) ?? neededStyles(this.#rules, this.#names);
+    if (needed.size >= mostNeeded) needed.clear();
+    needed.set(key, css);
+    return css;
+  }
 }

@@ -69,7 +69,9 @@ const declared = (node: ChildNode) => ({
 const movementOf = ({ group, selectors, body }: Rule): string | undefined =>
   group === null && selectors.length === 0 ? /^@keyframes ([\w-]+)/.exec(body[0]?.text ?? '')?.[1] : undefined;
 
-const readsIn = (text: string): string[] => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name);
+/** Those that it reads. */
+export const customPropertiesIn = (text: string): string[] =>
+  [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name);
 
 /**
  * The styles of a page that has these names, with the movements that they name at their end. Custom properties that nothing
@@ -100,7 +102,7 @@ function readBy(rules: readonly Rule[], has: ReadonlySet<string>): Set<string> {
   for (let before = -1; read.size > before; ) {
     before = read.size;
     for (const { text, sets } of declarations) {
-      if (sets === null || read.has(sets)) for (const name of readsIn(text)) read.add(name);
+      if (sets === null || read.has(sets)) for (const name of customPropertiesIn(text)) read.add(name);
     }
   }
   return read;
@@ -117,15 +119,4 @@ function textOf(rules: readonly Rule[]): string {
     css += selectors.length > 0 ? `${selectors.map((one) => one.text).join()}{${text}}` : text;
   }
   return open === null ? css : `${css}}`;
-}
-
-/** The page's classes, with their dot, the names of its elements, and the custom properties that they read themselves. */
-export function namesIn(html: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) {
-    for (const name of list.split(' ')) names.add(`.${name}`);
-  }
-  for (const [, name = ''] of html.matchAll(/<([a-z][a-z0-9]*)/g)) names.add(name);
-  for (const name of readsIn(html)) names.add(name);
-  return names;
 }

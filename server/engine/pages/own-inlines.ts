@@ -3,14 +3,7 @@
  * whatever else got into the page. Then it is taken out, and the policy names the hashes of those that carried it.
  */
 import { createHash } from 'node:crypto';
-import type { InlineSources } from '../http/security-headers.ts';
 
-export interface SealedPage {
-  html: string;
-  inline: InlineSources;
-}
-
-const element = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
 /** Between two pieces of the framework's data: any text in it may be cut there. */
 const seam = String.raw`"\]\);?self\.__next_f\.push\(\[1,"`;
 
@@ -18,33 +11,40 @@ const seam = String.raw`"\]\);?self\.__next_f\.push\(\[1,"`;
 export const mark = (nonce: string): string => ` nonce="${nonce}"`;
 
 /** Whether a tag is whole and marked: one whose attributes swallow the start of another is not. */
-export const isMarked = (attributes: string, nonce: string): boolean =>
-  attributes.includes(mark(nonce)) && !attributes.includes('<');
-
-/** @returns the page without its nonce, the same each time, and what its policy has to allow */
-export function sealInlines(page: string, nonce: string): SealedPage {
-  const html = withoutInData(page, nonce);
-  const scripts = new Set<string>();
-  // An empty one has to be allowed too: where it is refused the browser says so.
-  const styles = new Set<string>();
-  for (const [, name, attributes = '', text = ''] of html.matchAll(element)) {
-    if (!isMarked(attributes, nonce)) continue;
-    if (name === 'style') styles.add(hashOf(text));
-    else if (text) scripts.add(hashOf(text));
-  }
-  return {
-    html: html.replaceAll(mark(nonce), ''),
-    inline: { scripts: [...scripts], styles: [...styles] },
-  };
-}
+export const isOwn = (tag: string, attributes: Readonly<Record<string, string>>, nonce: string): boolean =>
+  attributes.nonce === nonce && !tag.includes('<', 1);
 
 /** React's data names the nonce too: there it becomes what React writes where there is none. */
-function withoutInData(page: string, nonce: string): string {
-  const whole = [...nonce].join(`(?:${seam})?`);
-  return page.replace(new RegExp(`(?<! nonce=")${whole}`, 'g'), (found) => {
-    const [cut = ''] = new RegExp(seam).exec(found) ?? [];
-    return `$undefined${cut}`;
-  });
+export function withoutNonce(nonce: string): (text: string) => string {
+  const inData = new RegExp(`(?<! nonce=")${[...nonce].join(`(?:${seam})?`)}`, 'g');
+  const cut = new RegExp(seam);
+  return (text) =>
+    text.replace(inData, (found) => `$undefined${cut.exec(found)?.[0] ?? ''}`).replaceAll(mark(nonce), '');
 }
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** An inline element of the app's own: of scripts, several that followed each other. */
+export class OwnInline {
+  readonly texts: string[] = [];
+  readonly #tag: string;
+  readonly name: string;
+  readonly #isTyped: boolean;
+
+  constructor(name: string, tag: string, isTyped = false) {
+    this.name = name;
+    this.#tag = tag;
+    this.#isTyped = isTyped;
+  }
+
+  /** Whether another may become a part of it, which has no attribute but its mark. */
+  canTake(other: OwnInline, nonce: string): boolean {
+    return this.name === 'script' && !this.#isTyped && other.#tag === `<script${mark(nonce)}>`;
+  }
+
+  /** @returns what stands on the page, and what allows it there: a script without a text is none; a style is also refused empty */
+  seal(without: (text: string) => string): { html: string; hash: string | null } {
+    const text = without(this.texts.filter((each) => each !== '').join(';'));
+    if (this.name === 'script' && text === '') return { html: '', hash: null };
+    const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    return { html: `${without(this.#tag)}${text}</${this.name}>`, hash };
+  }
+}

@@ -1,5 +1,3 @@
-import { isMarked, mark } from './own-inlines.ts';
-
 /**
  * Stands in the page itself. `<html data-painting>` keeps back the pictures out of sight, and `<html data-faces>` the
  * typefaces, unless the browser has kept them (`app/styles/first-paint.css`): until everything in sight is painted, the
@@ -23,26 +21,6 @@ if(document.readyState==='complete')painted();else addEventListener('load',paint
 for(const name of['pointerdown','touchstart','keydown','scroll'])addEventListener(name,run,{once:true,capture:true,passive:true});
 setTimeout(run,2000)})`;
 
-const asyncScript = /<script src="([^"]+)"([^>]*) async=""([^>]*)>\s*<\/script>/g;
-/** Scripts can wait, and a picture stands in the same answer: the browser sees it there as soon. */
-const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
-
-/**
- * Leaves what wakes a page up, and what makes it finer, until after its first paint.
- *
- * @param nonce marks the app's own scripts: others stay where they stand
- */
-export function paintFirst(html: string, nonce: string): string {
-  const urls: string[] = [];
-  const without = html
-    .replace(asyncScript, (script, url: string, before: string, after: string) => {
-      if (!isMarked(before + after, nonce)) return script;
-      urls.push(url);
-      return '';
-    })
-    .replace(fetchedAhead, '');
-  if (urls.length === 0 || !without.includes('</head>')) return html;
-  const named = JSON.stringify(urls).replaceAll('<', '\\u003c');
-  const script = `<script${mark(nonce)}>${loader}(${named},document.documentElement)</script>`;
-  return without.replace('</head>', () => `${script}</head>`);
-}
+/** @param urls of scripts: what they wake up is fetched and run after the first paint */
+export const paintFirst = (urls: readonly string[]): string =>
+  `${loader}(${JSON.stringify(urls).replaceAll('<', '\\u003c')},document.documentElement)`;

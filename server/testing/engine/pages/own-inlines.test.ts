@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setSettings } from '#server/config/settings.ts';
 import { newNonce, nonceHeader } from '#server/engine/http/nonce.ts';
-import { sealInlines } from '#server/engine/pages/own-inlines.ts';
+import { arrangePage } from '#server/engine/pages/arrange-page.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { servePages } from '#server/testing/serve-pages.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -62,13 +62,13 @@ it('a nonce is taken out of the framework’s data wherever that is cut', () => 
     fc.property(fc.integer({ min: 1, max: 21 }), (at) => {
       const nonce = newNonce();
       const cut = `${nonce.slice(0, at)}"]);self.__next_f.push([1,"${nonce.slice(at)}`;
-      const { html } = sealInlines(`<script nonce="${nonce}">self.__next_f.push([1,"a${cut}b"])</script>`, nonce);
+      const { html } = arrangePage(`<script nonce="${nonce}">self.__next_f.push([1,"a${cut}b"])</script>`, nonce);
       expect(html).toBe('<script>self.__next_f.push([1,"a$undefined"]);self.__next_f.push([1,"b"])</script>');
     }),
   );
 });
 
 it('what swallows the start of our own script isn’t ours', () => {
-  const { inline } = sealInlines('<script type="module" a="<script nonce="once">wake()</script>', 'once');
+  const { inline } = arrangePage('<script type="module" a="<script nonce="k3y">wake()</script>', 'k3y');
   expect(inline).toEqual({ scripts: [], styles: [] });
 });
