@@ -2,7 +2,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { isStillHere } from '#domain/shipping/tracking/failed-parcel.ts';
-import { database, type Tx } from '#server/engine/database/database.ts';
+import type { Tx } from '#server/engine/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { notFound } from '#server/web/problem.ts';
 
@@ -26,7 +26,7 @@ export async function lockParcelStillHere(
   { shipmentId, publicId }: ParcelId,
 ): Promise<Decision<ParcelToChange, Problem>> {
   const where = { id: shipmentId, returnId: null, ...(publicId === undefined ? {} : { order: { publicId } }) };
-  const found = await database().shipment.findFirst({ where, select: { orderId: true } });
+  const found = await tx.shipment.findFirst({ where, select: { orderId: true } });
   if (!found) throw notFound('parcel');
   const order = await lockOrder(tx, { id: found.orderId });
   // Read under the lock: its carrier may just have scanned it, or a colleague taken it back.
