@@ -6,7 +6,7 @@ import { briefProcess } from './server/testing/brief-process.ts';
 import { LongestFirst } from './server/testing/longest-first.ts';
 
 export const everywhere = {
-  setupFiles: ['server/testing/property-seed.ts'],
+  setupFiles: ['server/testing/as-a-new-process.ts', 'server/testing/property-seed.ts'],
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
   execArgv: briefProcess,

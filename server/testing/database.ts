@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { defaultCurrency, noteShopCurrency } from '#contract/shop/shop-currency.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { connectDatabase, disconnectDatabase } from '../engine/database/database.ts';
@@ -44,8 +43,6 @@ export function testDatabase({ connections = 20 } = {}): { url: () => string } {
   beforeAll(async () => {
     copy = await copyDatabase();
     setSettings(testSettings());
-    // A new database is a new shop, in a process that may have noted another's currency.
-    noteShopCurrency(defaultCurrency);
     // All of the server: loaded by whoever asks.
     setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
     await connectDatabase(copy.url, { connections });
