@@ -4,10 +4,12 @@
  * so many clients on the same machine cost anyway is told apart: a bare `ws` server sends them as many messages meanwhile.
  * `--quick`: a tenth of both.
  */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setSettings } from '#server/config/settings.ts';
 import { drawDrop } from '#server/drop/draw-due-drops.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { aDrop, dropTimePasses } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { ShopProcess } from '#server/testing/faults/shop-under-fire.ts';
@@ -26,6 +28,7 @@ const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const postgres = await startTestPostgres({ durable: true });
 await migrateShop(postgres.url);
 setSettings(testSettings());
+setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
 await connectDatabase(postgres.url);
 
 /** Tickets of people who are nobody else. */

@@ -2,6 +2,7 @@
  * Alerts for lists, in a shop of 25,000 pieces with 10,000 of them on 5,000 different lists: what one change of a piece asks
  * for, what asking costs, and all pieces changed at once, as by an import. `--quick`: a tenth of both.
  */
+
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { askForAlert, subjectOf } from '#server/alert/ask-for-alert.ts';
@@ -9,6 +10,7 @@ import { noteFittingPieces } from '#server/alert/list/note-fitting-pieces.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { connectDatabase, disconnectDatabase, pool } from '#server/engine/database/database.ts';
 import { migrate } from '#server/engine/database/migrate.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { readShelf } from '#server/search/shelf.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
@@ -22,6 +24,7 @@ const lists = isQuick ? 500 : 5_000;
 const rounds = 40;
 
 setSettings(testSettings());
+setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
 const { url, stop } = await startTestPostgres();
 await migrate(url);
 const client = new Client({ connectionString: url });

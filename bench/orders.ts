@@ -6,6 +6,7 @@
  * `node --import tsx bench/orders.ts` (about 40 s; `--quick` for half of it). `--http` instead orders from the
  * real server over 64 connections; it needs a production build.
  */
+
 import { createServer } from 'node:http';
 import type { CreateOrder } from '#contract/checkout/create-order.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
@@ -15,6 +16,7 @@ import { connectDatabase, database, disconnectDatabase } from '#server/engine/da
 import { migrate } from '#server/engine/database/migrate.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
 import { liveShop } from '#server/live/live-shop.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
@@ -75,6 +77,7 @@ const postgres = await startTestPostgres({ durable: true });
 try {
   await migrate(postgres.url);
   setSettings(testSettings());
+  setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
   await connectDatabase(postgres.url, { connections: 10 });
   await measureDatabaseClock();
   const skus: string[] = [];

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/notice/notice.ts';
 import { clientEvents } from '#contract/socket.ts';
 import { doorLevels } from '#server/engine/http/door-limits.ts';
-import { limits, topicSources } from '#server/subjects.ts';
+import { limits, notices, topicSources } from '#server/subjects.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const rowsOf = (file: string) =>
@@ -29,7 +28,7 @@ describe('what there is, the documents name', () => {
     expect(rowsOf('docs/wire-contract.md').some((row) => row.startsWith(`| \`${event}\``))).toBe(true);
   });
 
-  it.each(noticeKindSchema.options)('the notice %s', (kind) => {
+  it.each(Object.keys(notices))('the notice %s', (kind) => {
     expect(rowsOf('docs/notices.md').some((row) => row.split('|')[1]?.includes(`\`${kind}\``))).toBe(true);
   });
 

@@ -6,13 +6,15 @@ import type { Route } from './api/route.ts';
 import type { Limit } from './engine/limit/limit.ts';
 import type { AnyTopicSource } from './engine/live/topic-source.ts';
 import type { DueWork } from './engine/work/due-work.ts';
-import { dueWorks, limits, routes, socketCommands, subjects, topicSources } from './subjects.ts';
+import type { NoticeForm } from './notice/words/notice-form.ts';
+import { dueWorks, limits, notices, routes, socketCommands, subjects, topicSources } from './subjects.ts';
 
-type Exported = Partial<Route & AnyTopicSource & DueWork & Limit>;
+type Exported = Partial<Route & AnyTopicSource & DueWork & Limit & NoticeForm>;
 
 const isRoute = (made: Exported): boolean => 'method' in made && 'path' in made;
 const isTopic = (made: Exported): boolean => 'kind' in made && 'read' in made && 'allow' in made;
 const isLimit = (made: Exported): boolean => 'rate' in made && 'countedIn' in made;
+const isNotice = (made: Exported): boolean => 'terms' in made && 'words' in made;
 const isWork = (made: Exported): boolean => 'run' in made && ('due' in made || 'dueHere' in made);
 
 /** An outbox has its work and its release inside; a file of routes exports lists. */
@@ -38,6 +40,7 @@ describe('what a subject’s files export, its subject.ts declares', () => {
     ['topics', isTopic, topicSources],
     ['due works', isWork, dueWorks],
     ['limits', isLimit, limits],
+    ['notices', isNotice, Object.values(notices)],
   ])('%s', (_, is, folded) => {
     const listed = new Set<unknown>(folded);
     const found = exported.filter(is);

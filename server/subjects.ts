@@ -33,6 +33,7 @@ import { goLiveSubject } from './go-live/subject.ts';
 import { invoiceSubject } from './invoice/subject.ts';
 import { mailSubject } from './mail/subject.ts';
 import { noticeSubject } from './notice/subject.ts';
+import { noticeFormsOf } from './notice/words/notice-forms.ts';
 import { openingSubject } from './opening/subject.ts';
 import { orderSubject } from './order/subject.ts';
 import { paymentSubject } from './payment/subject.ts';
@@ -127,6 +128,9 @@ export const limits: readonly Limit[] = [
   laneLimits,
   ...subjects.map((subject) => subject.limits ?? {}),
 ].flatMap((declared) => Object.values<Limit>(declared));
+
+/** Everything that people are told of. */
+export const notices = noticeFormsOf(subjects);
 
 /** Everything that happens by the clock. */
 export const dueWorks: readonly DueWork[] = [

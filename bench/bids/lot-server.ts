@@ -1,4 +1,5 @@
 /** The real command and the real live engine on a real Postgres, in a process of their own. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PlaceBid } from '#contract/auction/auction.ts';
@@ -11,6 +12,7 @@ import { connectDatabase } from '#server/engine/database/database.ts';
 import { startLiveEngine } from '#server/engine/live/live-engine.ts';
 import type { ChangedViews } from '#server/engine/live/socket-command.ts';
 import { liveShop } from '#server/live/live-shop.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { replayed } from '#server/testing/lots.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
@@ -18,6 +20,7 @@ import { testSettings } from '#server/testing/settings.ts';
 import { type Load, runLoad } from './measured.ts';
 
 setSettings(testSettings());
+setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
 await connectDatabase(process.env.BENCH_DATABASE_URL ?? '', { connections: 10 });
 await measureDatabaseClock();
 const people: string[] = [];

@@ -1,4 +1,4 @@
-import type { Notice, NoticeReach } from '#contract/notice/notice.ts';
+import type { Notice, NoticeChoice, NoticeReach } from '#contract/notice/notice.ts';
 import { NoticeList } from '../notice/notice-list.tsx';
 import { NoticePreferences } from '../notice/notice-preferences.tsx';
 import { problemWords } from '../problem/problem-words.ts';
@@ -10,6 +10,7 @@ import '../notice/notices.css';
 
 interface NoticesPageProps {
   notices: readonly Notice[];
+  kinds: readonly NoticeChoice[];
   reach: NoticeReach;
   email: string;
   confirmed: boolean;
@@ -19,7 +20,7 @@ interface NoticesPageProps {
   problem: string | null;
 }
 
-export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
+export function NoticesPage({ notices, kinds, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
   return (
     <main className="container account notices">
       <h1 className="heading-large">Notices</h1>
@@ -32,7 +33,7 @@ export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, p
         </h2>
         <PushChoice publicKey={pushKey} />
       </section>
-      <NoticePreferences reach={reach} email={email} confirmed={confirmed} kept={kept} />
+      <NoticePreferences kinds={kinds} reach={reach} email={email} confirmed={confirmed} kept={kept} />
     </main>
   );
 }

@@ -2,11 +2,12 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
-import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/notice/notice.ts';
+import type { NoticeChoice, NoticeReach } from '#contract/notice/notice.ts';
 import { useCommand } from '../live/use-command.ts';
 import { OptionalEmails } from './optional-emails.tsx';
 
 interface NoticePreferencesProps {
+  kinds: readonly NoticeChoice[];
   reach: NoticeReach;
   email: string;
   /** Whether the address is theirs: nothing goes to one that nobody has confirmed. */
@@ -14,15 +15,15 @@ interface NoticePreferencesProps {
   kept: boolean;
 }
 
-function reachOf(wanted: FormData, before: NoticeReach): NoticeReach {
-  const kinds = noticeKindSchema.options;
+function reachOf(kinds: readonly NoticeChoice[], wanted: FormData, before: NoticeReach): NoticeReach {
+  const named = (which: (choice: NoticeChoice) => unknown) => kinds.filter(which).map(({ kind }) => kind);
   return {
-    email: kinds.filter((kind) => !noticeKinds[kind].mayTurnOff || wanted.has(kind)),
-    push: wanted.has('push') ? kinds.filter((kind) => wanted.has(`push:${kind}`)) : before.push,
+    email: named(({ kind, always }) => always || wanted.has(kind)),
+    push: wanted.has('push') ? named(({ kind }) => wanted.has(`push:${kind}`)) : before.push,
   };
 }
 
-export function NoticePreferences({ reach: rendered, email, confirmed, kept }: NoticePreferencesProps) {
+export function NoticePreferences({ kinds, reach: rendered, email, confirmed, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
   const [said, setSaid] = useState(kept ? 'Saved.' : '');
   const [reach, setReach] = useState(rendered);
@@ -31,7 +32,7 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
     event.preventDefault();
     const wanted = new FormData(event.currentTarget);
     const answer = await send(Object.fromEntries(wanted));
-    if (answer.ok) setReach((before) => reachOf(wanted, before));
+    if (answer.ok) setReach((before) => reachOf(kinds, wanted, before));
     if (answer.ok && !wanted.has('push')) setBegun((count) => count + 1);
     setSaid(answer.ok ? 'Saved.' : answer.problem.message);
   };
@@ -46,7 +47,13 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
         Every notice appears on this page. We always email you about payments, refunds and anything you need to pay.
         {!confirmed && ' We won’t email you until you’ve confirmed this address.'}
       </p>
-      <OptionalEmails email={reach.email} address={email} pending={pending} onSubmit={(event) => void submit(event)} />
+      <OptionalEmails
+        kinds={kinds.flatMap(({ kind, always }) => (always ? [] : [kind]))}
+        email={reach.email}
+        address={email}
+        pending={pending}
+        onSubmit={(event) => void submit(event)}
+      />
       <details className="notice-each">
         <summary>Choose one by one</summary>
         <form
@@ -60,8 +67,8 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
         >
           <input type="hidden" name="push" value="on" />
           <ul>
-            {noticeKindSchema.options.map((kind) => (
-              <Kind key={kind} kind={kind} reach={reach} />
+            {kinds.map((choice) => (
+              <Kind key={choice.kind} choice={choice} reach={reach} />
             ))}
           </ul>
           <div className="cluster">
@@ -78,8 +85,8 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
   );
 }
 
-function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
-  const { title, about, mayTurnOff, always } = noticeKinds[kind];
+function Kind({ choice, reach }: { choice: NoticeChoice; reach: NoticeReach }) {
+  const { kind, title, about, always } = choice;
   return (
     <li>
       <p>
@@ -92,9 +99,9 @@ function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
       <label className="option">
         <input
           type="checkbox"
-          name={mayTurnOff ? kind : undefined}
+          name={always ? undefined : kind}
           defaultChecked={reach.email.includes(kind)}
-          disabled={!mayTurnOff}
+          disabled={always !== undefined}
         />
         <span>
           Email<span className="visually-hidden">: {title}</span>

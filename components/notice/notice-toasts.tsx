@@ -30,7 +30,9 @@ export function NoticeToasts() {
     const before = seen.current;
     seen.current = new Set(items.map(({ id }) => id));
     if (before === null) return;
-    const fresh = items.find(({ id, kind, read }) => !before.has(id) && !read && kindsSaidHere.includes(kind));
+    const fresh = items.find(
+      ({ id, kind, read }) => !before.has(id) && !read && kindsSaidHere.includes(kind as NoticeKind),
+    );
     if (!fresh || isHere(fresh.href, path)) return;
     const { id, title, kind, href } = fresh;
     toast({ text: `${title}.`, about: aboutOf(id), pulse: kind === 'lot_reminder', action: { label: 'Open', href } });

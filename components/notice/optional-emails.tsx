@@ -2,9 +2,11 @@
 
 import type { FormEvent } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
-import { type NoticeKind, optionalNoticeKinds } from '#contract/notice/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 
 interface OptionalEmailsProps {
+  /** Those that may be turned off. */
+  kinds: readonly NoticeKind[];
   email: readonly NoticeKind[];
   address: string;
   pending: boolean;
@@ -12,9 +14,9 @@ interface OptionalEmailsProps {
 }
 
 /** All emails that may be turned off, with one press. What reaches browsers stays as it is. */
-export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEmailsProps) {
-  const on = optionalNoticeKinds.filter((kind) => email.includes(kind)).length;
-  const total = optionalNoticeKinds.length;
+export function OptionalEmails({ kinds, email, address, pending, onSubmit }: OptionalEmailsProps) {
+  const on = kinds.filter((kind) => email.includes(kind)).length;
+  const total = kinds.length;
   const state =
     on === 0
       ? `Off. ${address} gets only what is about your money or has to be paid.`
@@ -28,7 +30,7 @@ export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEm
         <p className="small muted tabular">{state}</p>
       </div>
       {/* A kind that isn't named is turned off. */}
-      {on === 0 && optionalNoticeKinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}
+      {on === 0 && kinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}
       <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
         {on === 0 ? 'Turn all on' : 'Turn all off'}
       </Button>

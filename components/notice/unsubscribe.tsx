@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import { type NoticeKind, noticeKinds } from '#contract/notice/notice.ts';
+import type { NoticeChoice } from '#contract/notice/notice.ts';
 import { Statement } from '../ui/statement.tsx';
 
 interface UnsubscribeProps {
   /** Null for a link that is not ours. */
-  kind: NoticeKind | null;
+  kind: NoticeChoice | null;
   linkKey: string;
   done: boolean;
 }
@@ -23,7 +23,7 @@ export function Unsubscribe({ kind, linkKey, done }: UnsubscribeProps) {
       </Statement>
     );
   }
-  const about = noticeKinds[kind].title.replace(/^./, (first) => first.toLowerCase());
+  const about = kind.title.replace(/^./, (first) => first.toLowerCase());
   if (done) {
     return (
       <Statement title="These emails are off" actions={preferences}>

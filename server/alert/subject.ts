@@ -4,6 +4,7 @@ import { alertRoutes } from './alert-routes.ts';
 import { alertLimits } from './limits.ts';
 import { noteFittingPieces } from './list/note-fitting-pieces.ts';
 import { tellFittingPieces } from './list/tell-fitting-pieces.ts';
+import { alertNotices } from './notices.ts';
 import { ownAlertsTopic } from './own-alerts-view.ts';
 import { alertPersonalData } from './personal-data.ts';
 import { alertRetention } from './retention.ts';
@@ -25,6 +26,7 @@ export const alertSubject = {
     'catalogue',
     'bag',
     'notice',
+    'notice/words',
     'search',
   ],
   tables: ['alert', 'alert_piece', 'alert_task', 'changed_piece'],
@@ -41,4 +43,5 @@ export const alertSubject = {
   personal: alertPersonalData,
   retention: alertRetention,
   limits: alertLimits,
+  notices: alertNotices,
 } satisfies Subject;

@@ -8,6 +8,7 @@ import { closeDueAuctions } from './lot/close-due-auctions.ts';
 import { dropDutchPrices } from './lot/drop-dutch-prices.ts';
 import { openDueAuctions } from './lot/open-due-auctions.ts';
 import { remindWatchers } from './lot/remind-watchers.ts';
+import { auctionNotices } from './notices.ts';
 import { auctionPersonalData } from './personal-data.ts';
 import { positionsTopic } from './positions-view.ts';
 import { relistDemoLots } from './relist-demo-lots.ts';
@@ -18,7 +19,7 @@ import { watchListTopic } from './watch-list-view.ts';
 export const auctionSubject = {
   name: 'auction',
   layers: { outcome: 'session' },
-  needs: ['stored', 'shop', 'person', 'payment', 'mail', 'session', 'catalogue', 'notice', 'order'],
+  needs: ['stored', 'shop', 'person', 'payment', 'mail', 'session', 'catalogue', 'notice', 'notice/words', 'order'],
   tables: ['auction', 'bid', 'lot_bidder', 'lot_end', 'lot_event', 'lot_watch', 'retraction_request', 'sale'],
   topics: [auctionTopic, saleTopic, positionsTopic, watchListTopic],
   routes: [...auctionRoutes, ...auctionApiRoutes],
@@ -41,4 +42,5 @@ export const auctionSubject = {
   },
   commands: { bid: bidCommand },
   personal: auctionPersonalData,
+  notices: auctionNotices,
 } satisfies Subject;

@@ -7,6 +7,7 @@ import { dropTopic } from './drop-view.ts';
 import { keepPiecesWhenDue } from './keep-pieces.ts';
 import { letPeopleInWhenDue } from './let-people-in.ts';
 import { dropLimits } from './limits.ts';
+import { dropNotices } from './notices.ts';
 import { dropPersonalData } from './personal-data.ts';
 import { sendDropReminders } from './reminder/send-drop-reminders.ts';
 import { dropRetention } from './retention.ts';
@@ -17,7 +18,7 @@ import { ticketCommand } from './ticket-over-socket.ts';
 export const dropSubject = {
   name: 'drop',
   layers: { call: 'notice', reminder: 'notice' },
-  needs: ['person', 'retention', 'payment', 'session', 'stock', 'notice'],
+  needs: ['person', 'retention', 'payment', 'session', 'stock', 'notice', 'notice/words'],
   tables: ['drop', 'drop_absence', 'drop_admission', 'drop_entry', 'drop_entry_mark', 'drop_reminder', 'drop_turn'],
   topics: [dropTopic],
   routes: [...dropApiRoutes, ...dropRoutes],
@@ -45,4 +46,5 @@ export const dropSubject = {
   personal: dropPersonalData,
   retention: dropRetention,
   limits: dropLimits,
+  notices: dropNotices,
 } satisfies Subject;

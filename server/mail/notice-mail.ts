@@ -1,4 +1,4 @@
-import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice/notice.ts';
+import type { NoticeKind, NoticeRow, NoticeTerms } from '#contract/notice/notice.ts';
 import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
@@ -10,6 +10,7 @@ import { withdrawalInstruction, withdrawUrl } from './withdrawal-instruction.ts'
 interface NoticeText {
   personId: string;
   kind: NoticeKind;
+  terms: NoticeTerms;
   title: string;
   body: string;
   link: string;
@@ -28,6 +29,7 @@ interface NoticeText {
 export function noticeMail({
   personId,
   kind,
+  terms: { action, always },
   link,
   rows: facts = [],
   hasAccount,
@@ -48,13 +50,12 @@ export function noticeMail({
     ? `${said}\nChanged your mind? You have ${withdrawalDays} days from the day the last piece arrives.`
     : said;
   const instruction = withdrawal ? withdrawalInstruction(sellerPlace, withdrawal.returnPaidBy) : [];
-  const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
-  const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
+  const off = stop ?? (always ? null : unsubscribeUrl(personId, kind));
   const because = hasAccount
     ? 'You’re getting this because you have an account with us.'
     : `You’re getting this because you ${stop ? 'asked us to tell you' : 'ordered from us'}.`;
-  const why = off ? `${because} Stop emails like this: ${off}` : `${because} ${always}`;
+  const why = off ? `${because} Stop emails like this: ${off}` : `${because} ${always ?? ''}`;
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
@@ -67,7 +68,7 @@ export function noticeMail({
       foot: [
         ...(withdrawal ? [{ text: 'Withdraw from contract here', link: withdrawUrl() }] : []),
         ...instruction.map((text) => ({ text })),
-        off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always}` },
+        off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always ?? ''}` },
         ...(settings ? [{ text: 'Choose what we email you about', link: settings }] : []),
       ],
     }),

@@ -1,17 +1,33 @@
-import {
-  type NoticeKind,
-  type NoticePreferences,
-  type NoticeReach,
-  noticeKindSchema,
-  noticeKinds,
-} from '#contract/notice/notice.ts';
+import type { NoticeChoice, NoticeKind, NoticePreferences, NoticeReach } from '#contract/notice/notice.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
+import type { NoticeForm } from '#server/notice/words/notice-form.ts';
+import { noticeForms } from '#server/notice/words/notice-forms.ts';
+import { AccessProblem } from '#server/web/problem.ts';
 
-/** Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off. */
+/** Everything that a person can be told of, as the preferences show it: by its words. */
+export async function readNoticeChoices(): Promise<NoticeChoice[]> {
+  const kinds = Object.entries(await noticeForms()) as [NoticeKind, NoticeForm][];
+  return kinds
+    .map(([kind, { terms }]) => {
+      const { title, about, always } = terms;
+      return { kind, title, about, ...(always ? { always } : {}) };
+    })
+    .toSorted((one, other) => (one.title < other.title ? -1 : 1));
+}
+
+/**
+ * Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off.
+ *
+ * @throws AccessProblem `invalid` naming what can't be chosen
+ */
 export async function chooseNotices(personId: string, wanted: NoticePreferences): Promise<void> {
+  const kinds = await readNoticeChoices();
+  const known = new Set(['push', ...kinds.flatMap(({ kind, always }) => [`push:${kind}`, ...(always ? [] : [kind])])]);
+  const unknown = Object.keys(wanted).find((name) => !known.has(name));
+  if (unknown) throw new AccessProblem('invalid', `“${unknown}” can’t be chosen.`, { field: unknown });
   await transaction(async (tx) => {
-    for (const kind of noticeKindSchema.options) {
-      const email = noticeKinds[kind].mayTurnOff ? wanted[kind as keyof NoticePreferences] === 'on' : true;
+    for (const { kind, always } of kinds) {
+      const email = always ? true : wanted[kind] === 'on';
       const push = wanted.push === undefined ? {} : { push: wanted[`push:${kind}`] === 'on' };
       await tx.noticePreference.upsert({
         where: { personId_kind: { personId, kind } },
@@ -24,12 +40,13 @@ export async function chooseNotices(personId: string, wanted: NoticePreferences)
 
 /** The kinds that reach a person by e-mail, those that can't be turned off too, and on their browsers. */
 export async function readNoticePreferences(personId: string): Promise<NoticeReach> {
-  const rows = await database().noticePreference.findMany({ where: { personId } });
+  const [kinds, rows] = await Promise.all([
+    readNoticeChoices(),
+    database().noticePreference.findMany({ where: { personId } }),
+  ]);
   const chosen = new Map(rows.map((row) => [row.kind, row]));
-  const byEmail = (kind: NoticeKind) => {
-    const { mayTurnOff, emailByDefault } = noticeKinds[kind];
-    return mayTurnOff ? (chosen.get(kind)?.email ?? emailByDefault) : true;
+  return {
+    email: kinds.flatMap(({ kind, always }) => (always || (chosen.get(kind)?.email ?? true) ? [kind] : [])),
+    push: kinds.flatMap(({ kind }) => ((chosen.get(kind)?.push ?? true) ? [kind] : [])),
   };
-  const kinds = noticeKindSchema.options;
-  return { email: kinds.filter(byEmail), push: kinds.filter((kind) => chosen.get(kind)?.push ?? true) };
 }

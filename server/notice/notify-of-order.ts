@@ -1,5 +1,5 @@
 import type { Tx } from '#server/engine/database/database.ts';
-import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import { type NewNotice, notify } from './notify.ts';
 
 export interface NotifiedOrder {

@@ -6,6 +6,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
 import { readMeView } from '#server/testing/me-view.ts';
 import { outbidOn } from '#server/testing/notices.ts';
+import { notices } from '../subjects.ts';
 import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
 import { readInbox } from './inbox.ts';
 import { type NewNotice, notify } from './notify.ts';
@@ -92,14 +93,14 @@ describe('telling someone something', () => {
     await chooseNotices(personId, {});
     await database().noticePreference.updateMany({ where: { personId, kind: 'lot_won' }, data: { email: false } });
     const { email: always } = await readNoticePreferences(personId);
-    expect(always).toEqual([
-      'lot_won',
-      'payment_reminder',
+    expect(always.toSorted()).toEqual([
       'lot_release',
-      'order_confirmed',
+      'lot_won',
       'order_cancelled',
-      'refund_made',
+      'order_confirmed',
+      'payment_reminder',
       'refund_failed',
+      'refund_made',
       'vat_refunded',
     ]);
     await told(aWin(personId));
@@ -150,7 +151,7 @@ describe('what was told', () => {
     const { personId } = await anAccount();
     const notice = aNotice(personId);
     await told(notice);
-    expect(await database().notice.findUnique({ where: { key: notice.key } })).toMatchObject(wordsOf(notice));
+    expect(await database().notice.findUnique({ where: { key: notice.key } })).toMatchObject(wordsOf(notices, notice));
   });
 });
 

@@ -1,8 +1,8 @@
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
-import type { NoticeWords } from '#server/notice/words/notice-form.ts';
-import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent, NoticeWords } from '#server/notice/words/notice-form.ts';
+import { type NoticeForms, noticeForms } from '#server/notice/words/notice-forms.ts';
 import { rowsOf, wordsOf } from '#server/notice/words/words-of.ts';
 import { storeConfirmations } from '#server/order/confirmation/store-confirmations.ts';
 import { type AskedByMail, readRecipients } from './recipients.ts';
@@ -30,15 +30,16 @@ export async function notify(tx: Statements, notice: NewNotice): Promise<boolean
 
 /** The same for many. Locks the people in order. @returns the keys of what had not been told before */
 export async function notifyMany(tx: Statements, notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
-  const told = await insertNotices(tx, notices);
+  const forms = await noticeForms();
+  const told = await insertNotices(tx, notices, forms);
   const away = told.filter((notice) => notice.away !== false);
-  if (away.length > 0) await send(tx, away);
+  if (away.length > 0) await send(tx, away, forms);
   return new Set(told.map(({ key }) => key));
 }
 
-async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Promise<Told[]> {
+async function insertNotices(tx: Statements, notices: readonly NewNotice[], forms: NoticeForms): Promise<Told[]> {
   if (notices.length === 0) return [];
-  const rows = notices.map((notice) => ({ ...notice, ...wordsOf(notice), id: newId() }));
+  const rows = notices.map((notice) => ({ ...notice, ...wordsOf(forms, notice), id: newId() }));
   const fresh = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO notice (id, person_id, kind, key, facts, title, body, href)
     SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, "personId" text, kind text, key text,
@@ -48,12 +49,12 @@ async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Pro
   return rows.filter(({ id }) => ids.has(id));
 }
 
-async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
-  const recipients = await readRecipients(tx, notices);
+async function send(tx: Statements, notices: readonly Told[], forms: NoticeForms): Promise<void> {
+  const recipients = await readRecipients(tx, notices, forms);
   const confirmed = notices.flatMap((notice, index) => {
     const { kind, orderId, title, body } = notice;
     if (kind !== 'order_confirmed' || !orderId || !recipients[index]) return [];
-    return [{ orderId, title, body, rows: rowsOf(notice) }];
+    return [{ orderId, title, body, rows: rowsOf(forms, notice) }];
   });
   const confirmations = confirmed.length > 0 ? await storeConfirmations(tx, confirmed) : null;
   const mails = notices.flatMap((notice, index) => {
@@ -61,7 +62,8 @@ async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
     if (!recipient) return [];
     const contract = notice.kind === 'order_confirmed' ? confirmations?.contracts.get(notice.orderId ?? '') : undefined;
     const withdrawal = contract?.withdraws && confirmations ? confirmations.shop : null;
-    const mail = noticeMail({ ...notice, ...recipient, rows: rowsOf(notice), withdrawal });
+    const { terms } = forms[notice.kind];
+    const mail = noticeMail({ ...notice, ...recipient, terms, rows: rowsOf(forms, notice), withdrawal });
     const confirmationOf = contract ? notice.orderId : null;
     return [{ id: newId(), noticeId: notice.id, recipient: recipient.email, ...mail, confirmationOf }];
   });

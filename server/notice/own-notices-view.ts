@@ -1,12 +1,14 @@
 import type { Notice } from '#contract/notice/notice.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
+import { type NoticeForms, noticeForms } from '#server/notice/words/notice-forms.ts';
 import { wordsOfKept } from '#server/notice/words/words-of.ts';
 import { topicOfPerson } from '#server/session/topic-of-person.ts';
 
 const lastNotices = 20;
 
 export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-notices'>>> {
+  const forms = await noticeForms();
   const rows = await db.$queryRaw<{ id: string; version: number; unread: number; items: KeptItem[] }[]>`
     SELECT person.id, person.version,
            (SELECT count(*)::int FROM notice WHERE person_id = person.id AND read_at IS NULL) AS unread, recent.items
@@ -17,15 +19,18 @@ export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<s
     ) AS recent
     WHERE person.id = ANY (${personIds}::text[])`;
   return new Map(
-    rows.map(({ id, version, unread, items }) => [id, { version, data: { unread, items: items.map(asNotice) } }]),
+    rows.map(({ id, version, unread, items }) => [
+      id,
+      { version, data: { unread, items: items.map((item) => asNotice(forms, item)) } },
+    ]),
   );
 }
 
 type KeptItem = Notice & { facts: unknown };
 
-const asNotice = ({ facts, title, body, ...notice }: KeptItem): Notice => ({
+const asNotice = (forms: NoticeForms, { facts, title, body, ...notice }: KeptItem): Notice => ({
   ...notice,
-  ...wordsOfKept({ kind: notice.kind, facts, title, body }),
+  ...wordsOfKept(forms, { kind: notice.kind, facts, title, body }),
   at: new Date(notice.at).toISOString(),
 });
 

@@ -1,10 +1,12 @@
 import { database } from '#server/engine/database/database.ts';
 import type { PersonalData } from '#server/person/personal-data.ts';
+import { noticeForms } from './words/notice-forms.ts';
 import { wordsOfKept } from './words/words-of.ts';
 
 export const noticePersonalData: PersonalData = {
   async export(personId) {
     const where = { personId };
+    const forms = await noticeForms();
     const [notices, noticePreferences] = await Promise.all([
       database().notice.findMany({
         where,
@@ -13,7 +15,7 @@ export const noticePersonalData: PersonalData = {
       }),
       database().noticePreference.findMany({ where, select: { kind: true, email: true, push: true } }),
     ]);
-    return { notices: notices.map((notice) => ({ ...wordsOfKept(notice), at: notice.at })), noticePreferences };
+    return { notices: notices.map((notice) => ({ ...wordsOfKept(forms, notice), at: notice.at })), noticePreferences };
   },
   async forget(tx, { personId }) {
     await tx.notice.deleteMany({ where: { personId } });

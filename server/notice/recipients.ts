@@ -1,6 +1,7 @@
-import { type NoticeKind, noticeKinds } from '#contract/notice/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import type { NoticeForms } from '#server/notice/words/notice-forms.ts';
 import { ownerLinks } from '#server/order/link/owner-link.ts';
 
 /** An address that asked to be told, the page that its mail leads to, and the address that stops it. */
@@ -49,12 +50,15 @@ interface Rows {
 }
 
 /** Where each of these notices goes by e-mail; null if nowhere. In their order. */
-export async function readRecipients(tx: Statements, notices: readonly Addressed[]): Promise<(Recipient | null)[]> {
+export async function readRecipients(
+  tx: Statements,
+  notices: readonly Addressed[],
+  forms: NoticeForms,
+): Promise<(Recipient | null)[]> {
   const known = await read(tx, notices);
   const mailed = notices.map(({ kind }, index) => {
-    const { emailByDefault, mayTurnOff } = noticeKinds[kind];
     const one = known[index];
-    return one && ((mayTurnOff ? one.wanted : null) ?? emailByDefault) ? one : null;
+    return one && (forms[kind].terms.always || one.wanted !== false) ? one : null;
   });
   const guests = mailed.flatMap((one) => (one?.email === null && one.order ? one.order.publicId : []));
   const links = guests.length > 0 ? await ownerLinks(tx, guests) : new Map<string, string>();

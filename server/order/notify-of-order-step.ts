@@ -3,7 +3,7 @@ import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
-import type { NoticeFacts } from '#server/notice/words/notice-forms.ts';
+import type { NoticeFacts } from '#server/notice/words/notice-form.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { addressLines } from '#server/shop/shop-on-paper.ts';
 import type { LockedOrder } from './lock-order.ts';

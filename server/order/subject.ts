@@ -4,6 +4,7 @@ import { orderLimits } from './limits.ts';
 import { endDueLinks } from './link/end-due-links.ts';
 import { orderLinkRoutes } from './link/order-link-routes.ts';
 import { remindUnpaid } from './lot/remind-unpaid.ts';
+import { orderNotices } from './notices.ts';
 import { orderApiRoutes } from './order-api-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { packingQueueTopic } from './packing-queue-view.ts';
@@ -98,4 +99,5 @@ export const orderSubject = {
   personal: orderPersonalData,
   retention: orderRetention,
   limits: orderLimits,
+  notices: orderNotices,
 } satisfies Subject;

@@ -2,6 +2,7 @@
 import { database } from '#server/engine/database/database.ts';
 import { outbox } from '#server/engine/work/outbox.ts';
 import { retryDelay } from '#server/engine/work/retry-delay.ts';
+import { noticeForms } from '#server/notice/words/notice-forms.ts';
 import { type KeptNotice, wordsOfKept } from '#server/notice/words/words-of.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeliverPush, deliverPush, type PushToSend } from './deliver-push.ts';
@@ -31,7 +32,8 @@ export const pushOutbox = outbox<DuePush>({
 });
 
 async function sendOne({ kind, facts, ...push }: DuePush, deliver: DeliverPush): Promise<'done' | 'marked'> {
-  if ((await deliver({ ...push, ...wordsOfKept({ ...push, kind, facts }) })) === 'sent') return 'done';
+  const words = wordsOfKept(await noticeForms(), { ...push, kind, facts });
+  if ((await deliver({ ...push, ...words })) === 'sent') return 'done';
   // With the subscription go its other pushes.
   await database().pushSubscription.deleteMany({ where: { id: push.subscriptionId } });
   return 'marked';

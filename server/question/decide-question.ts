@@ -4,7 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { notify } from '#server/notice/notify.ts';
-import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import { notFound } from '#server/web/problem.ts';
 import { questionUrl } from './question-link.ts';
 

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { questionLimits } from './limits.ts';
+import { questionNotices } from './notices.ts';
 import { questionPersonalData } from './personal-data.ts';
 import { questionRoutes } from './question-routes.ts';
 import { questionRetention } from './retention.ts';
@@ -12,4 +13,5 @@ export const questionSubject = {
   personal: questionPersonalData,
   retention: questionRetention,
   limits: questionLimits,
+  notices: questionNotices,
 } satisfies Subject;

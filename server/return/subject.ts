@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { returnLimits } from './limits.ts';
+import { returnNotices } from './notices.ts';
 import { returnPersonalData } from './personal-data.ts';
 import { returnRoutes } from './return-routes.ts';
 
@@ -27,4 +28,5 @@ export const returnSubject = {
   routes: returnRoutes,
   personal: returnPersonalData,
   limits: returnLimits,
+  notices: returnNotices,
 } satisfies Subject;

@@ -3,7 +3,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { changedMeanwhile } from '#server/question/decide-question.ts';
 import { notFound } from '#server/web/problem.ts';

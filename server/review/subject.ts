@@ -2,6 +2,7 @@ import type { Subject } from '#server/api/declared-subject.ts';
 import { askForReviews } from './ask-for-reviews.ts';
 import { deskReviewsTopic } from './desk-reviews-view.ts';
 import { reviewLimits } from './limits.ts';
+import { reviewNotices } from './notices.ts';
 import { reviewPersonalData } from './personal-data.ts';
 import { reviewRetention } from './retention.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -20,4 +21,5 @@ export const reviewSubject = {
   personal: reviewPersonalData,
   retention: reviewRetention,
   limits: reviewLimits,
+  notices: reviewNotices,
 } satisfies Subject;

@@ -1,9 +1,9 @@
 import type { ParcelTracking } from '#domain/shipping/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import { type ParcelProblem, parcelProblems } from '#server/notice/words/kinds/parcel-problem.ts';
-import type { NoticeContent } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
+import { type ParcelProblem, parcelProblems } from './notices/parcel-problem.ts';
 
 export interface NotifiedParcel {
   id: string;

@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { shippingNotices } from './notices.ts';
 import { pullTracking, releasePulls } from './pull-tracking.ts';
 import { readCarrierMessages, releaseMessages } from './read-carrier-messages.ts';
 import { shippingRetention } from './retention.ts';
@@ -28,4 +29,5 @@ export const shippingSubject = {
   },
   leftWork: [releaseMessages, releasePulls],
   retention: shippingRetention,
+  notices: shippingNotices,
 } satisfies Subject;

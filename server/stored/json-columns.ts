@@ -54,7 +54,7 @@ export const jsonColumns = {
   'import_job.warnings': messagesSchema,
   'invoice.content': documentContentSchema,
   'maker.safety': wordsSchema,
-  /** Each kind has its own: `server/notice/words`. */
+  /** Each kind has its own: `server/<subject>/notices`. */
   'notice.facts': z.record(z.string(), z.unknown()).nullable(),
   'orders.billing_address': addressSchema.nullable(),
   'orders.shipping_address': addressSchema.nullable(),

@@ -6,6 +6,7 @@
 
 import { setSettings } from '#server/config/settings.ts';
 import { ProcessRegister } from '#server/engine/live/changes/process-register.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { connectDatabase } from '../engine/database/database.ts';
 import { claimAs } from '../engine/work/claims.ts';
 import { deliverPush } from '../push/deliver-push.ts';
@@ -14,6 +15,7 @@ import { testSettings } from './settings.ts';
 
 const [url = '', moment] = process.argv.slice(2);
 setSettings(testSettings());
+setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
 await connectDatabase(url);
 const register = new ProcessRegister();
 await register.enter();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { NoticeKind } from '#contract/notice/notice.ts';
-import { noticeForms } from '../notice/words/notice-forms.ts';
+import { notices } from '../subjects.ts';
 
 type Shape = { [key: string]: unknown };
 
@@ -34,4 +34,4 @@ function fitting(shape: Shape): fc.Arbitrary<unknown> {
   return fc.record(Object.fromEntries(properties.map(([name, property]) => [name, fitting(property)])));
 }
 
-export const noticeFacts = (kind: NoticeKind) => fitting(z.toJSONSchema(noticeForms[kind].facts) as Shape);
+export const noticeFacts = (kind: NoticeKind) => fitting(z.toJSONSchema(notices[kind].facts) as Shape);

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from '../notice/words/notice-forms.ts';
+import type { NoticeFacts } from '../notice/words/notice-form.ts';
 
 /** Somebody is outbid on a lot of this name, up to €130. */
 export const outbidOn = (lot: string): NoticeFacts<'outbid'> => ({

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { NoticesPage } from '#components/account/notices-page.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { settings } from '#server/config/settings.ts';
-import { readNoticePreferences } from '#server/notice/choose-notices.ts';
+import { readNoticeChoices, readNoticePreferences } from '#server/notice/choose-notices.ts';
 import { readInbox } from '#server/notice/inbox.ts';
 import { actorOf } from '#server/session/actor.ts';
 
@@ -17,14 +17,16 @@ export default async function Notices({ searchParams }: { searchParams: Query })
   const { kept, problem } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.guest) redirect('/sign-in?next=/account/notices');
-  const [notices, reach, { address }] = await Promise.all([
+  const [notices, kinds, reach, { address }] = await Promise.all([
     readInbox(actor.personId),
+    readNoticeChoices(),
     readNoticePreferences(actor.personId),
     readAccountState(actor.personId),
   ]);
   return (
     <NoticesPage
       notices={notices}
+      kinds={kinds}
       reach={reach}
       email={address ?? actor.email}
       confirmed={address !== null}

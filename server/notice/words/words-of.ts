@@ -1,6 +1,6 @@
-import { type NoticeRow, noticeKindSchema } from '#contract/notice/notice.ts';
-import type { NoticeForm, NoticeWords } from './notice-form.ts';
-import { type NoticeContent, noticeForms } from './notice-forms.ts';
+import type { NoticeRow } from '#contract/notice/notice.ts';
+import type { NoticeContent, NoticeWords } from './notice-form.ts';
+import { isNoticeKind, type NoticeForms } from './notice-forms.ts';
 
 /** A notice as its row keeps it. `title` and `body` are its words as it was told. */
 export interface KeptNotice extends NoticeWords {
@@ -9,18 +9,16 @@ export interface KeptNotice extends NoticeWords {
   facts: unknown;
 }
 
-export const wordsOf = ({ kind, facts }: NoticeContent): NoticeWords => (noticeForms[kind] as NoticeForm).words(facts);
+export const wordsOf = (forms: NoticeForms, { kind, facts }: NoticeContent): NoticeWords => forms[kind].words(facts);
 
-export const rowsOf = ({ kind, facts }: NoticeContent): NoticeRow[] =>
-  (noticeForms[kind] as NoticeForm).rows?.(facts) ?? [];
+export const rowsOf = (forms: NoticeForms, { kind, facts }: NoticeContent): NoticeRow[] =>
+  forms[kind].rows?.(facts) ?? [];
 
 /** What a kept notice says: by its facts, or as it was told where this release can't read them. */
-export function wordsOfKept({ kind, facts, title, body }: KeptNotice): NoticeWords {
+export function wordsOfKept(forms: NoticeForms, { kind, facts, title, body }: KeptNotice): NoticeWords {
   const told = { title, body };
-  if (facts === null) return told;
-  const known = noticeKindSchema.safeParse(kind);
-  if (!known.success) return told;
-  const form: NoticeForm = noticeForms[known.data];
+  if (facts === null || !isNoticeKind(forms, kind)) return told;
+  const form = forms[kind];
   const read = form.facts.safeParse(facts);
   return read.success ? form.words(read.data) : told;
 }

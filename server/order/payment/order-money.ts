@@ -1,7 +1,7 @@
 import { type OrderMoney, orderSum, type SumLine } from '#domain/order/order-sum.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
-import type { NoticeFacts } from '#server/notice/words/notice-forms.ts';
+import type { NoticeFacts } from '#server/notice/words/notice-form.ts';
 import type { Sale } from './judge-payments.ts';
 
 export function moneyOf({ order, lines }: Pick<Sale, 'order' | 'lines'>): OrderMoney {

@@ -1,6 +1,6 @@
 import type { Tx } from '#server/engine/database/database.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
-import type { NoticeFacts } from '#server/notice/words/notice-forms.ts';
+import type { NoticeFacts } from '#server/notice/words/notice-form.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 

@@ -6,15 +6,15 @@ import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noticeKindSchema } from '#contract/notice/notice.ts';
+import type { NoticeKind } from '#contract/notice/notice.ts';
 import { shareAddress } from '#server/discovery/share-address.ts';
 import { database } from '#server/engine/database/database.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
 import { withShop } from '#server/mail/shop-in-mail.ts';
-import { type NoticeContent, noticeForms } from '#server/notice/words/notice-forms.ts';
+import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import { rowsOf, wordsOf } from '#server/notice/words/words-of.ts';
 import { readShop } from '#server/shop/read-shop.ts';
-import { routes } from '#server/subjects.ts';
+import { notices, routes } from '#server/subjects.ts';
 import { testApiKey, testDatabase } from '../database.ts';
 import { noticeFacts } from '../notice-facts.ts';
 import { textOfPdf } from '../pdf-text.ts';
@@ -248,13 +248,20 @@ describe('an email of a shop called otherwise', () => {
     return `${text}\n${html}`;
   };
 
-  it.each(noticeKindSchema.options)('of kind %s, and its push', async (kind) => {
+  it.each(Object.keys(notices) as NoticeKind[])('of kind %s, and its push', async (kind) => {
     for (const facts of fc.sample(noticeFacts(kind), { numRuns: 5, seed: 1 })) {
       const content = { kind, facts } as NoticeContent;
-      expect(noticeForms[kind]).toBeDefined();
-      const said = wordsOf(content);
+      const said = wordsOf(notices, content);
       expect(foreignWords(`${said.title}\n${said.body}`)).toEqual([]);
-      const told = { ...said, kind, personId: shop.personId, link: `${shop.url}/account`, rows: rowsOf(content) };
+      const { terms } = notices[kind];
+      const told = {
+        ...said,
+        kind,
+        terms,
+        personId: shop.personId,
+        link: `${shop.url}/account`,
+        rows: rowsOf(notices, content),
+      };
       for (const hasAccount of [true, false])
         expect(
           await read(noticeMail({ ...told, hasAccount, isTest: hasAccount, withdrawal: { returnPaidBy: 'customer' } })),

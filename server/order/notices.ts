@@ -1,0 +1,24 @@
+import { lotRelease } from './notices/lot-release.ts';
+import { orderCancelled } from './notices/order-cancelled.ts';
+import { orderConfirmed } from './notices/order-confirmed.ts';
+import { orderMessage } from './notices/order-message.ts';
+import { orderPacked } from './notices/order-packed.ts';
+import { paymentReminder } from './notices/payment-reminder.ts';
+import { refundFailed } from './notices/refund-failed.ts';
+import { refundMade } from './notices/refund-made.ts';
+
+export const orderNotices = {
+  order_confirmed: orderConfirmed,
+  order_packed: orderPacked,
+  order_cancelled: orderCancelled,
+  order_message: orderMessage,
+  refund_made: refundMade,
+  refund_failed: refundFailed,
+  payment_reminder: paymentReminder,
+  lot_release: lotRelease,
+};
+
+type Declared = typeof orderNotices;
+declare module '#contract/notice/notice.ts' {
+  interface NoticeKinds extends Declared {}
+}
