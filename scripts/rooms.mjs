@@ -18,7 +18,7 @@ export const rooms = {
     above: [],
   },
   components: {
-    below: ['ui', 'live', 'problem'],
+    below: ['ui language', 'live', 'problem'],
     after: {
       stock: ['alert'],
       tariff: ['wish-list'],

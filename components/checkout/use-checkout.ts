@@ -1,8 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLocalRouter } from '#components/language/use-local-router.ts';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
+import { localPath } from '#contract/value/page-language.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from '../payment/card-details.ts';
@@ -41,7 +42,7 @@ async function judge(form: HTMLFormElement): Promise<FieldErrors> {
 
 /** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
 export function useCheckout(start: Start, delivery: ReturnType<typeof useDelivery>) {
-  const router = useRouter();
+  const router = useLocalRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
   const [errors, setErrors] = useState<FieldErrors>(start.errors);
   const [problem, setProblem] = useState<Said | null>(start.problem === null ? null : saidOf(start.problem));
@@ -120,7 +121,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     const opened = wallet ?? cardFields.current?.opened();
     if (client && opened) return payWith(opened, client);
     // Stripe's page asks for its card, and loads what this one may not.
-    if (client) location.assign(next);
+    if (client) location.assign(localPath(next));
     else router.push(next);
   }
 

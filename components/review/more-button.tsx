@@ -2,6 +2,7 @@
 
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { reviewsStep } from '#contract/review/limits.ts';
+import { localPath } from '#contract/value/page-language.ts';
 
 interface MoreButtonProps {
   /** How many are not shown here. */
@@ -27,7 +28,7 @@ export function MoreButton({ rest, count, href, pending, canLoad, load }: MoreBu
       onClick={(event) => {
         if (!canLoad || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        if (!pending) void load().then((loaded) => !loaded && location.assign(href));
+        if (!pending) void load().then((loaded) => !loaded && location.assign(localPath(href)));
       }}
     >
       {rest > reviewsStep && canLoad ? `Show ${reviewsStep} more` : `All ${count}`}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
+import { redirect } from '#components/language/redirect.ts';
 import { CantPay } from '#components/order/change/cant-pay.tsx';
 import { releaseReasonSchema } from '#contract/order/won-lot.ts';
 import { database } from '#server/engine/database/database.ts';

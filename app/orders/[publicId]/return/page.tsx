@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
+import { redirect } from '#components/language/redirect.ts';
 import { chosenReturn } from '#components/return/chosen-return.ts';
 import { ReturnChoice } from '#components/return/return-choice.tsx';
 import { ReturnReview } from '#components/return/return-review.tsx';
