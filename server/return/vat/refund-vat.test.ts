@@ -1,11 +1,7 @@
 /** VAT that was charged because VIES didn't answer goes back once, exactly, and only when a person asks for it. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CreateOrder } from '#contract/checkout/create-order.ts';
-import { type DocumentContent, documentContentSchema } from '#contract/invoice/invoice.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
-import { setSettings } from '#server/config/settings.ts';
-import { readDeskView } from '#server/desk/desk-view.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readEInvoiceFile } from '#server/invoice/document-file.ts';
@@ -15,96 +11,34 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { sendOwedRefunds } from '#server/order/refund/send-refunds.ts';
-import { recheckVatNumbers } from '#server/order/vat/recheck-vat-numbers.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
-import { approveReturn } from '#server/return/approve-return.ts';
-import { exchangeReturn } from '#server/return/exchange-return.ts';
-import { receiveReturn } from '#server/return/receive-return.ts';
-import { refundReturn } from '#server/return/refund-return.ts';
-import type { ReturnKey } from '#server/return/state/lock-return.ts';
-import type { Actor } from '#server/session/actor.ts';
-import { createShipment } from '#server/shipping/create-shipment.ts';
-import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
-import { saveShop } from '#server/shop/save-shop.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { brokenRules } from '#server/testing/e-invoice-rules.ts';
-import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { aDeliveredOrder, aKey, anAddress, anApiOrder, aReturn } from '#server/testing/order-factories.ts';
 import { propertyRuns } from '#server/testing/property-runs.ts';
-import { testSettings } from '#server/testing/settings.ts';
-import { startVies } from '#server/testing/vies.ts';
-import { forgetFailures } from '#server/vat-number/ask-vies.ts';
+import {
+  ada,
+  aMerchant,
+  aVatOrder,
+  documentsOf,
+  french,
+  messageOf,
+  refundsOf,
+  vatShop,
+  vies,
+  viesIs,
+} from '#server/testing/vat-orders.ts';
 import { checkVatNumber } from '#server/vat-number/check-vat-number.ts';
 import { refundVat } from './refund-vat.ts';
 
 testDatabase();
-
-const french = 'FR40303265045';
-let vies: Awaited<ReturnType<typeof startVies>>;
-let ada: Actor;
-beforeAll(async () => {
-  vies = await startVies();
-  setSettings({ ...testSettings(), STAND_INS: { vies: vies.url } });
-  await database().taxRate.deleteMany();
-  await database().taxRate.createMany({
-    data: [
-      { country: 'FR', class: 'standard', basisPoints: 2_000, validFrom: new Date('2020-01-01') },
-      { country: 'ES', class: 'standard', basisPoints: 2_100, validFrom: new Date('2020-01-01') },
-    ],
-  });
-  await saveShop({ vatId: 'ES B12345674', country: 'ES' });
-  ada = await aMerchant();
-});
-afterAll(() => vies.stop());
-beforeEach(async () => {
-  vies.valid.clear();
-  vies.valid.add(french);
-  await viesIs('answers');
-  await database().taxSettings.updateMany({ data: { rule: 'destination', pricesInclude: true } });
-});
-
-async function viesIs(state: Parameters<typeof vies.be>[0]): Promise<void> {
-  vies.be(state);
-  forgetFailures();
-  await database().vatCheck.deleteMany();
-}
-
-/** Two pieces of €60 with €9 delivery to France, ordered while VIES was away, unless it says otherwise. */
-async function anOrder({
-  priceAmount = 6_000,
-  quantity = 2,
-  ...more
-}: Partial<CreateOrder> & { priceAmount?: number; quantity?: number } = {}) {
-  await viesIs('country_away');
-  const { sku } = await aProduct({ onHand: 20, priceAmount });
-  const wanted = anApiOrder(sku, {
-    lines: [{ sku, quantity }],
-    shippingAddress: anAddress,
-    vatNumber: french,
-    ...more,
-  });
-  const placed = await placeApiOrder(wanted, { by: 'key:test', placeKey: null });
-  if (!placed.ok) throw new Error(placed.refusal.message);
-  await viesIs('answers');
-  return { sku, publicId: placed.value.publicId };
-}
-const aMerchant = async (): Promise<Actor> => shopper((await anAccount()).personId, 'owner');
-const documentsOf = async (publicId: string): Promise<DocumentContent[]> => {
-  const rows = await database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
-  return rows.map(({ content }) => documentContentSchema.parse(content));
-};
-const refundsOf = (publicId: string) =>
-  database().refund.findMany({ where: { order: { publicId } }, orderBy: { id: 'asc' } });
-const messageOf = async (asked: ReturnType<typeof refundVat>): Promise<string> => {
-  const answer = await asked;
-  if (answer.ok) throw new Error('It was refunded.');
-  return answer.refusal.message;
-};
+vatShop();
 
 describe('once VIES confirms the number', () => {
   it('refunds the VAT once, with a credit note and an invoice without VAT, and tells the customer', async () => {
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     const before = await documentsOf(publicId);
     expect(await refundVat(publicId, { actor: ada, vatNumber: french })).toMatchObject({ value: { amount: 2_150 } });
 
@@ -161,7 +95,7 @@ describe('once VIES confirms the number', () => {
     const read = async () =>
       new Map((await readVatFigures(quarter)).map((row) => [`${row.treatment} ${row.basisPoints}`, row.net + row.tax]));
     const before = await read();
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     await refundVat(publicId, { actor: ada });
     const after = await read();
     expect((after.get('standard 2000') ?? 0) - (before.get('standard 2000') ?? 0)).toBe(0);
@@ -169,7 +103,7 @@ describe('once VIES confirms the number', () => {
   });
 
   it('is one refund for two presses at once, and for any later one', async () => {
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     const grace = await aMerchant();
     const answers = await Promise.all([ada, grace, ada].map((actor) => refundVat(publicId, { actor })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -180,7 +114,7 @@ describe('once VIES confirms the number', () => {
   });
 
   it('is paid out later if the process died after it was decided', async () => {
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     const dying = vi.spyOn(providerNamed('test'), 'refund').mockRejectedValueOnce(new Error('the process died'));
     await refundVat(publicId, { actor: ada });
     dying.mockRestore();
@@ -195,7 +129,7 @@ describe('once VIES confirms the number', () => {
 
 describe('whatever was and is refunded beside it', () => {
   it('leaves each piece worth what it cost without VAT', async () => {
-    const { publicId, sku } = await anOrder();
+    const { publicId, sku } = await aVatOrder();
     await refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity: 1 }], reason: 'a chip' });
     expect(await refundVat(publicId, { actor: ada })).toMatchObject({ value: { amount: 1_150 } });
     await refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity: 1 }], reason: 'the other' });
@@ -221,7 +155,7 @@ describe('whatever was and is refunded beside it', () => {
         }),
         async ({ priceAmount, quantity, pricesInclude, before, goodwill, after, rest }) => {
           await database().taxSettings.updateMany({ data: { pricesInclude } });
-          const { publicId, sku } = await anOrder({ priceAmount, quantity });
+          const { publicId, sku } = await aVatOrder({ priceAmount, quantity });
           const refund = (wanted: object) => refundOrder(publicId, { actor: aKey, reason: 'so', ...wanted });
           const gone = Math.min(before ?? 0, quantity - 1);
           if (gone > 0) await refund({ lines: [{ sku, quantity: gone }] });
@@ -252,7 +186,7 @@ describe('whatever was and is refunded beside it', () => {
 
 describe('nothing is refunded', () => {
   it('while VIES is still away, or says that the number is invalid', async () => {
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     await viesIs('country_away');
     expect(await messageOf(refundVat(publicId, { actor: ada }))).toContain('still doesn’t answer');
     await viesIs('answers');
@@ -306,7 +240,7 @@ describe('nothing is refunded', () => {
         void (await database().payment.updateMany({ where: { order: { publicId } }, data: { status: 'processing' } })),
     ],
   ])('once %s', async (_, words, change) => {
-    const { publicId } = await anOrder();
+    const { publicId } = await aVatOrder();
     await change(publicId);
     const before = await refundsOf(publicId);
     expect(await messageOf(refundVat(publicId, { actor: ada, vatNumber: french }))).toContain(words);
@@ -331,114 +265,5 @@ describe('nothing is refunded', () => {
     expect(
       await database().vatRecheck.count({ where: { order: { publicId: placed.ok ? placed.value.publicId : '' } } }),
     ).toBe(0);
-  });
-});
-
-describe('after an exchange', () => {
-  const deliver = async (publicId: string) => {
-    const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `V-${publicId}` });
-    if (!parcel.ok) throw new Error(parcel.refusal.message);
-    await recordTrackingEvent(parcel.value.id, { status: 'delivered', occurredAt: new Date().toISOString() });
-  };
-  const received = async (publicId: string, quantity: number): Promise<ReturnKey> => {
-    const rows = await database().orderLine.findMany({ where: { order: { publicId } } });
-    const lines = rows.map(({ id }) => ({ lineId: id, quantity, reason: 'damaged' as const }));
-    const key = await aReturn(publicId, { lines });
-    await approveReturn(key, { actor: aKey });
-    const back = await database().returnLine.findMany({ where: { returnId: key.returnId } });
-    await receiveReturn(key, { actor: aKey, lines: back.map(({ id }) => ({ lineId: id, restock: quantity })) });
-    return key;
-  };
-  const exchanged = async (publicId: string, quantity: number): Promise<string> => {
-    const made = await exchangeReturn(await received(publicId, quantity), { actor: aKey });
-    if (!made.ok) throw new Error(made.refusal.message);
-    await deliver(made.value.publicId);
-    return made.value.publicId;
-  };
-
-  it('refunds the VAT, and what came in exchange goes back at what it cost without it, each unit by itself', async () => {
-    const { publicId } = await anOrder();
-    await deliver(publicId);
-    const third = await exchanged(await exchanged(publicId, 2), 2);
-    expect(await refundVat(publicId, { actor: ada, vatNumber: french })).toMatchObject({ value: { amount: 2_150 } });
-    for (const _ of [1, 2]) {
-      expect(await refundReturn(await received(third, 1), { actor: aKey })).toMatchObject({ ok: true });
-    }
-    expect((await refundsOf(publicId)).map(({ amount }) => amount)).toEqual([2_150, 5_000, 5_000]);
-  });
-
-  it.each([
-    ['', false],
-    [', also if it kept no amount', true],
-  ])('lowers only what wasn’t refunded of the exchange before%s', async (_, isEarly) => {
-    const { publicId } = await anOrder();
-    await deliver(publicId);
-    const second = await exchanged(publicId, 2);
-    const ofExchange = { return: { order: { publicId } } };
-    if (isEarly) await database().returnLine.updateMany({ where: ofExchange, data: { paidAmount: null } });
-    expect(await refundReturn(await received(second, 1), { actor: aKey })).toMatchObject({ ok: true });
-    expect(await refundVat(publicId, { actor: ada, vatNumber: french })).toMatchObject({ ok: true });
-    expect(await refundReturn(await received(second, 1), { actor: aKey })).toMatchObject({ ok: true });
-    expect((await refundsOf(publicId)).map(({ amount }) => amount)).toEqual([6_000, 1_150, 5_000]);
-  });
-
-  it('waits while what came in exchange is on its way back', async () => {
-    const { publicId } = await anOrder();
-    await deliver(publicId);
-    await aReturn(await exchanged(publicId, 1));
-    expect(await messageOf(refundVat(publicId, { actor: ada, vatNumber: french }))).toContain(
-      'Settle the return first',
-    );
-  });
-});
-
-describe('by itself', () => {
-  const rowOf = (publicId: string) => database().vatRecheck.findFirstOrThrow({ where: { order: { publicId } } });
-  const runDue = async () => {
-    await database().vatRecheck.updateMany({ where: { dueAt: { not: null } }, data: { dueAt: new Date(0) } });
-    await recheckVatNumbers.run();
-  };
-  beforeEach(async () => void (await database().vatRecheck.updateMany({ data: { dueAt: null, result: 'unknown' } })));
-
-  it('asks again until VIES answers, tells the desk, and refunds nothing', async () => {
-    const { publicId } = await anOrder();
-    await viesIs('country_away');
-    await runDue();
-    expect(await rowOf(publicId)).toMatchObject({ result: 'unknown', dueAt: expect.any(Date), settledAt: null });
-    expect((await readDeskView()).data.vatToRefund).toEqual([]);
-    await viesIs('answers');
-    await runDue();
-    expect(await rowOf(publicId)).toMatchObject({ result: 'valid', dueAt: null, settledAt: null });
-    expect((await readDeskView()).data.vatToRefund).toMatchObject([{ publicId, amount: 2_150, currency: 'EUR' }]);
-    expect(await refundsOf(publicId)).toEqual([]);
-    // VIES may be away when the desk presses: its answer of today counts.
-    vies.be('country_away');
-    expect((await refundVat(publicId, { actor: ada })).ok).toBe(true);
-    expect((await readDeskView()).data.vatToRefund).toEqual([]);
-  });
-
-  it('stops after a week, when the number is invalid, and when the order is over', async () => {
-    const [week, invalid, over] = [await anOrder(), await anOrder(), await anOrder()];
-    const { orderId } = await rowOf(week.publicId);
-    await database().vatRecheck.updateMany({ data: { dueAt: null } });
-    await viesIs('country_away');
-    await database().vatRecheck.update({
-      where: { orderId },
-      data: { dueAt: new Date(0), createdAt: new Date(Date.now() - 8 * 86_400_000) },
-    });
-    await recheckVatNumbers.run();
-    expect(await rowOf(week.publicId)).toMatchObject({ result: 'unknown', dueAt: null });
-    await viesIs('answers');
-    vies.valid.clear();
-    const due = { dueAt: new Date(0) };
-    await database().vatRecheck.updateMany({ where: { order: { publicId: invalid.publicId } }, data: due });
-    await recheckVatNumbers.run();
-    expect(await rowOf(invalid.publicId)).toMatchObject({ result: 'invalid', dueAt: null });
-    await cancelOrder(over.publicId, { actor: aKey, reason: 'a mistake' });
-    await database().vatRecheck.updateMany({ where: { order: { publicId: over.publicId } }, data: due });
-    const asked = vies.questions.length;
-    await recheckVatNumbers.run();
-    expect(await rowOf(over.publicId)).toMatchObject({ dueAt: null });
-    expect(vies.questions).toHaveLength(asked);
   });
 });
