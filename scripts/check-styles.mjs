@@ -43,12 +43,15 @@ function selectorsIn(file) {
 }
 const declared = files.filter((file) => file.endsWith('.css')).flatMap(selectorsIn);
 
-/** The sheet of a block is the one that styles it by itself, or the only one that names it. */
+/** The sheet of a block is the one that styles it by itself, or else inside one other block, or the only one that names it. */
 const sheetOf = new Map();
 for (const { file, text, blocks } of declared.filter(({ blocks }) => blocks.length === 1)) {
   const sheet = sheetOf.get(blocks[0]) ?? file;
   sheetOf.set(blocks[0], sheet);
   if (sheet !== file) problems.push(`${file}: ${text} styles a block of ${sheet}. Move the rule there.`);
+}
+for (const { file, blocks } of declared.filter(({ blocks }) => blocks.length === 2)) {
+  if (!sheetOf.has(blocks[1])) sheetOf.set(blocks[1], file);
 }
 for (const { file, blocks } of declared) {
   for (const block of blocks) {

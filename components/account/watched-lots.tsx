@@ -10,6 +10,8 @@ import { type LotEntry, sortSale } from '../auction/list/sale.ts';
 import { UpcomingLots } from '../auction/list/upcoming-lots.tsx';
 import { useLiveLots } from '../auction/list/use-live-lots.ts';
 import '../auction/list/auctions-page.css';
+import '../auction/list/lot-axis.css';
+import '../auction/list/lot-table.css';
 import '#components/account/account.css';
 
 const watch = { from: 'list', initially: true } as const;

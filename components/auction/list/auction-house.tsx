@@ -19,6 +19,8 @@ import { useLiveLots } from './use-live-lots.ts';
 import { useNewLots } from './use-new-lots.ts';
 import { useSettledOrder } from './use-settled-order.ts';
 import './auctions-page.css';
+import './lot-axis.css';
+import './lot-table.css';
 
 interface AuctionHouseProps {
   lots: readonly LotEntry[];
