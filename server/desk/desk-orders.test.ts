@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { orderListSchema } from '#contract/order/order-list.ts';
 import { database } from '#server/engine/database/database.ts';
+import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { readDeskOrders } from './desk-orders.ts';
@@ -114,4 +116,42 @@ it('a group has the orders of all its states, and its count', async () => {
     to_ship: before.waiting.to_ship + 1,
     to_pay: before.waiting.to_pay + 1,
   });
+});
+
+it('a list goes from the newest or the oldest on, between two days of the shop’s zone', async () => {
+  const placed = ['2020-03-01T22:59:59Z', '2020-03-01T23:00:00Z', '2020-03-02T22:59:59Z', '2020-03-02T23:00:00Z'];
+  const numbers: number[] = [];
+  for (const at of placed) {
+    const number = await anOrder({ name: 'Zone Test' });
+    await database().order.update({ where: { number }, data: { placedAt: new Date(at) } });
+    numbers.push(number);
+  }
+  const [before = 0, first = 0, last = 0, after = 0] = numbers;
+  await saveShop({ zone: 'Europe/Madrid' });
+  const days = { from: '2020-03-02', to: '2020-03-02' };
+  expect(await found(days)).toEqual([last, first]);
+  expect(await found({ ...days, sort: 'oldest' })).toEqual([first, last]);
+  expect(await found({ ...days, beyond: last })).toEqual([first]);
+  expect(await found({ ...days, sort: 'oldest', beyond: first })).toEqual([last]);
+  expect(await found({ to: '2020-03-02' })).toEqual([last, first, before]);
+  expect(await found({ from: '2020-03-01', to: '2020-03-03', search: 'zone' })).toEqual([after, last, first, before]);
+});
+
+it('a search that finds more than a page has all of it, page after page, from either end', async () => {
+  const numbers: number[] = [];
+  for (let at = 0; at < 53; at += 1) numbers.push(await anOrder({ name: 'Agnes Vielgenannt', sku: `MANY-${at % 2}` }));
+  for (const search of ['vielgenannt', 'many-']) {
+    for (const sort of ['newest', 'oldest'] as const) {
+      const sorted = sort === 'newest' ? [...numbers].reverse() : numbers;
+      const first = await found({ search, sort });
+      expect(first).toEqual(sorted.slice(0, 50));
+      expect(await found({ search, sort, beyond: first.at(-1) })).toEqual(sorted.slice(50));
+    }
+  }
+});
+
+it('an address that asks for nonsense asks for nothing', () => {
+  const nonsense = { q: 'x'.repeat(101), state: 'sold', from: '2026-02-31', to: 'never', sort: 'price', beyond: '-1' };
+  expect(orderListSchema.parse(nonsense)).toEqual({ q: '' });
+  expect(orderListSchema.parse({ from: ['2026-01-01', '2026-01-02'] })).toEqual({ q: '' });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { thoughDisputedSchema } from '#contract/order/dispute.ts';
+import { tickedOrdersSchema } from '#contract/order/many-orders.ts';
 import { orderStatusSchema } from '#contract/order/order.ts';
 import { customsQuerySchema, customsSchema } from '#contract/shipping/customs.ts';
 import { deskParcelSchema } from '#contract/shipping/desk-parcel.ts';
@@ -9,6 +10,7 @@ import { bareRoute, publicRoute, type Route, route } from '#server/api/route.ts'
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { afterAnswer } from '#server/engine/work/after-answer.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
+import { answersAddress } from './answers-address.ts';
 import { carrierWebhook } from './carrier-webhook-answer.ts';
 import { correctParcel } from './correct-parcel.ts';
 import { createShipment } from './create-shipment.ts';
@@ -16,7 +18,8 @@ import { readCustoms } from './customs/read-customs.ts';
 import { readCustomsPaper } from './customs/read-customs-paper.ts';
 import { handOverOrder } from './hand-over-order.ts';
 import { packOrder } from './pack-order.ts';
-import { readPackingSlip } from './packing-slip.ts';
+import { packOrders } from './pack-orders.ts';
+import { readPackingSlip, readPackingSlips } from './packing-slip.ts';
 import { readDueMessages } from './read-carrier-messages.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 import { replayCarrierMessage } from './replay-carrier-message.ts';
@@ -28,6 +31,22 @@ export const shippingRoutes: readonly Route[] = [
     access: { desk: 'carrier:manage' },
     run: async ({ params: { id } }) => accept(await replayCarrierMessage(id)),
     goTo: () => '/desk/carriers',
+  }),
+
+  route.post('/desk/orders/pack', {
+    access: { desk: 'order:pack' },
+    body: tickedOrdersSchema,
+    run: async ({ actor, body }) => accept({ orders: await packOrders(body.orders, actor) }),
+    goTo: ({ orders }, { headers }) => answersAddress('packed', orders, headers),
+  }),
+
+  route.get('/desk/orders/packing-slips', {
+    access: { desk: 'order:pack' },
+    query: tickedOrdersSchema,
+    async run({ query }) {
+      const bytes = await readPackingSlips(query.orders);
+      return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'packing-slips.pdf') };
+    },
   }),
 
   route.post('/desk/orders/:publicId/pack', {

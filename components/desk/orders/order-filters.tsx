@@ -1,63 +1,78 @@
 import { deskAddress } from '#components/desk/desk-address.ts';
-import type { OrderGroup } from '#domain/order/order-groups.ts';
-import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import type { OrderList } from '#contract/order/order-list.ts';
+import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { groupWords, statusWords } from './order-words.ts';
 
-export interface OrderFiltersProps {
-  search: string;
-  state: OrderGroup | OrderStatus | null;
-  waiting: Partial<Record<OrderGroup, number>>;
-  /** Only those with a message that nobody at the desk has seen. */
-  unread: boolean;
-  toAnswer: number;
-}
-
 const path = '/desk/orders';
-const groups = ['to_pack', 'to_ship', 'on_the_way', 'to_pay', 'done'] as const satisfies readonly OrderGroup[];
 
-/** Search and groups by address, so that they work without JavaScript; the counts are of what waits for someone. */
-export function OrderFilters({ search, state, waiting, unread, toAnswer }: OrderFiltersProps) {
-  const tab = (name: string, here: boolean, query: object, count = 0) => (
-    <a key={name} href={deskAddress(path, { q: search, ...query })} aria-current={here ? 'true' : undefined}>
-      {name}
-      {count > 0 && <span className="tabular"> {count}</span>}
-    </a>
-  );
-  const single = state !== null && !(state in groupWords) ? (state as OrderStatus) : null;
+/** A search among all orders, and what narrows a list. All by address, so that they work without JavaScript. */
+export function OrderFilters({ asked }: { asked: Omit<OrderList, 'beyond'> }) {
+  const { q, state, messages, from, to, sort } = asked;
+  const narrowed = from !== undefined || to !== undefined || sort !== undefined;
   return (
     <>
-      <div className="desk-tools desk-tools--orders">
-        <search>
-          <form action={path}>
-            <label className="visually-hidden" htmlFor="order-search">
-              Search orders
-            </label>
-            <input
-              id="order-search"
-              className="input"
-              type="search"
-              name="q"
-              defaultValue={search}
-              maxLength={100}
-              placeholder="Number, name, email, SKU or tracking number"
-            />
-            <button type="submit" className="button button--secondary button--small">
-              Search
-            </button>
-          </form>
-        </search>
-        <nav className="desk-tabs" aria-label="Filter">
-          {tab('All', state === null && !unread, {})}
-          {groups.map((group) => tab(groupWords[group], state === group, { state: group }, waiting[group]))}
-          {single && tab(statusWords[single], true, { state: single })}
-          {tab('Needs a reply', unread, { messages: 'new' }, toAnswer)}
-        </nav>
-      </div>
-      {search && (
+      <search>
+        <form action={path}>
+          <label className="visually-hidden" htmlFor="order-search">
+            Search orders
+          </label>
+          <input
+            id="order-search"
+            className="input"
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={100}
+            placeholder="Number, name, email, SKU or tracking number"
+          />
+          <button type="submit" className="button button--secondary button--small">
+            Search
+          </button>
+        </form>
+      </search>
+      <details className="desk-action order-narrow" open={narrowed}>
+        <summary>Filter and sort</summary>
+        <form action={path} className="order-narrow__form">
+          {q && <input type="hidden" name="q" value={q} />}
+          {messages && <input type="hidden" name="messages" value={messages} />}
+          <div className="field">
+            <label htmlFor="order-state">State</label>
+            <select id="order-state" name="state" className="input" defaultValue={state ?? ''}>
+              <option value="">Any</option>
+              {(['to_pack', 'to_ship', 'on_the_way', 'done'] as const).map((group) => (
+                <option key={group} value={group}>
+                  {groupWords[group]}
+                </option>
+              ))}
+              <optgroup label="Only">
+                {orderStatuses.map((status) => (
+                  <option key={status} value={status}>
+                    {statusWords[status]}
+                  </option>
+                ))}
+              </optgroup>
+            </select>
+          </div>
+          <Field label="Placed from" id="order-from" type="date" name="from" defaultValue={from} />
+          <Field label="Placed to" id="order-to" type="date" name="to" defaultValue={to} />
+          <div className="field">
+            <label htmlFor="order-sort">Sort</label>
+            <select id="order-sort" name="sort" className="input" defaultValue={sort ?? ''}>
+              <option value="">Newest first</option>
+              <option value="oldest">Oldest first</option>
+            </select>
+          </div>
+          <button type="submit" className="button button--secondary button--small">
+            Show
+          </button>
+        </form>
+      </details>
+      {(q || narrowed) && (
         <p className="small muted">
-          Orders that match “{search}”.{' '}
-          <a className="text-link" href={path}>
-            All orders
+          {q ? `Orders that match “${q}”. ` : ''}
+          <a className="text-link" href={deskAddress(path, q ? {} : { state, messages })}>
+            {q ? 'All orders' : 'Clear the filter'}
           </a>
         </p>
       )}

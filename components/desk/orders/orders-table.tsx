@@ -1,35 +1,19 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { useByServerNow } from '#components/live/clock/use-server-now.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
-import { listStanding } from '#components/order/list-standing.ts';
-import { readerTime } from '#components/order/reader-time.ts';
-import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { counted } from '#components/ui/format/count-words.ts';
-import { formatMoney } from '#components/ui/format/format-money.ts';
-import { Moment } from '#components/ui/format/moment.tsx';
 import { deskTopicOf } from '#contract/desk/desk-topics.ts';
-import type { DeskOrder } from '#contract/order/desk-order.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
-import type { PackingOrder } from '#contract/order/page/packing-order.ts';
-import type { ListedParcel } from '#contract/shipping/shipment.ts';
-import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { newerOrders } from './newer-orders.ts';
-import { statusTone, statusWords } from './order-words.ts';
-
-/** Whom an order is for and where it is comes with the page; for one that comes in later, with its own view. */
-type ListedOrder = Omit<DeskOrder, 'totalAmount'> & {
-  /** Null for whoever sees no money. */
-  totalAmount: number | null;
-  name?: string | null;
-  toCollect?: boolean;
-  isTest?: boolean;
-  parcels?: ListedParcel[];
-};
+import { type ListedOrder, OrderRow } from './order-row.tsx';
+import { TickAll } from './tick-all.tsx';
+import { TickedOrders } from './ticked-orders.tsx';
+import { useOrderAnswers } from './use-order-answers.ts';
+import { useTicks } from './use-ticks.ts';
 
 export interface OrdersTableProps {
   orders: ListedOrder[];
@@ -38,22 +22,64 @@ export interface OrdersTableProps {
   /** The states that the page is about; null for all. */
   statuses: readonly OrderStatus[] | null;
   none: string;
-  /** New orders join the first page only. */
+  /** New orders join the newest page only. */
   first: boolean;
   money: boolean;
+  /** Orders can be ticked by whoever may pack them. */
+  packs: boolean;
 }
 
-/** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
-export function OrdersTable({ orders, desk: initial, statuses, none, first, money }: OrdersTableProps) {
+/** Orders as the page asked for them. New ones come in by themselves, but never under a pointer, the focus or a tick. */
+export function OrdersTable({ orders, desk: initial, statuses, none, first, money, packs }: OrdersTableProps) {
   const desk = useView(initial && deskTopicOf.desk, initial) ?? initial;
-  useFreshQueue(initial === null);
+  const form = useRef<HTMLFormElement>(null);
+  const ticks = useTicks(form);
+  const { answers, press, pending, problem } = useOrderAnswers('/api/desk/orders/pack');
+  useFreshQueue(initial === null, ticks.length > 0);
   const [resting, setResting] = useState(false);
   const unread = new Map((desk?.data.orders ?? []).map((order) => [order.publicId, order.unread]));
   const newer = first ? newerOrders(orders, desk?.data.orders ?? [], statuses) : [];
   const [shown, show] = useState(newer);
   const same = newer.length === shown.length && newer.every((order, place) => order === shown[place]);
-  if (!resting && !same) show(newer);
+  if (!resting && ticks.length === 0 && !same) show(newer);
   const waiting = newer.filter((order) => !shown.some(({ publicId }) => publicId === order.publicId)).length;
+  const rows: ListedOrder[] = [...shown, ...orders];
+  const table = (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="desk__scroll" tabIndex={0} aria-label="Orders, table">
+      <table className={classNames('tabular desk-orders--list', packs && 'desk-orders--ticked')}>
+        <thead>
+          <tr>
+            {packs && (
+              <th className="desk-cell-tick">
+                <TickAll form={form} ticked={ticks.length} of={rows.length} />
+              </th>
+            )}
+            <th>Order</th>
+            <th>Name</th>
+            <th>To</th>
+            <th className="cell-right">Pieces</th>
+            <th className="desk-cell-fifth">State</th>
+            <th>Placed</th>
+            {money && <th className="cell-right">Total</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((order) => (
+            <OrderRow
+              key={order.publicId}
+              order={order}
+              arrived={shown.some(({ publicId }) => publicId === order.publicId)}
+              unread={unread.get(order.publicId) ?? order.unread}
+              packs={packs}
+              ticked={ticks.includes(order.publicId)}
+              refused={answers?.get(order.publicId)?.problem?.message ?? null}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a pointer or the focus inside only holds the rows still.
     <div
@@ -71,88 +97,41 @@ export function OrdersTable({ orders, desk: initial, statuses, none, first, mone
           first && initial && 'New orders appear automatically.'
         )}
       </p>
-      {orders.length + shown.length === 0 ? (
+      {rows.length === 0 ? (
         <p className="desk__empty">{none}</p>
+      ) : !packs ? (
+        table
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="desk__scroll" tabIndex={0} aria-label="Orders, table">
-          <table className="tabular desk-orders--list">
-            <thead>
-              <tr>
-                <th>Order</th>
-                <th>Name</th>
-                <th>To</th>
-                <th className="cell-right">Pieces</th>
-                <th>State</th>
-                <th>Placed</th>
-                {money && <th className="cell-right">Total</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {[...shown, ...orders].map((order) => (
-                <OrderRow
-                  key={order.publicId}
-                  order={order}
-                  arrived={shown.some(({ publicId }) => publicId === order.publicId)}
-                  unread={unread.get(order.publicId) ?? order.unread}
-                />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <form ref={form} method="post" action="/api/desk/orders/pack" onKeyDown={staysOnEnter}>
+          {table}
+          <TickedOrders
+            form={form}
+            orders={rows.filter(({ publicId }) => ticks.includes(publicId))}
+            onPack={press}
+            pending={pending}
+            answers={answers}
+            problem={problem}
+          />
+        </form>
       )}
     </div>
   );
 }
 
-/** Whoever doesn't follow the whole day still sees which orders wait to be packed. */
-function useFreshQueue(follows: boolean): void {
+/** Enter on a tick box would press the form's first button. */
+function staysOnEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
+/** Whoever doesn't follow the whole day still sees which orders wait to be packed; not while some are ticked. */
+function useFreshQueue(follows: boolean, holds: boolean): void {
   const router = useRouter();
   const version = useView<'bench'>(follows ? deskTopicOf.bench : null)?.version;
   const before = useRef(version);
   useEffect(() => {
+    if (holds) return;
     const isNews = before.current !== undefined && version !== before.current;
     before.current = version;
     if (isNews) router.refresh();
-  }, [version, router]);
+  }, [version, holds, router]);
 }
-
-function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boolean; unread: number }) {
-  const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
-  const sees = totalAmount === null ? deskTopicOf.packing(publicId) : topicOf.order(publicId);
-  const live: PackingOrder | undefined = useView<'order' | 'packing'>(sees)?.data;
-  const status = live?.status ?? order.status;
-  const name = order.name ?? live?.shippingAddress?.name;
-  const standing = useByServerNow((now) => listStanding(listedOf(order, live), readerTime(now)), 60_000);
-  return (
-    <tr className={classNames(arrived && 'desk__wet')}>
-      <td className="desk-cell-first">
-        <a href={`/desk/orders/${publicId}`} className="desk__row-link medium text-link">
-          {number}
-        </a>
-        {(order.isTest ?? live?.isTest) && <span className="small muted"> Test</span>}
-        {unread > 0 && <span className="small live-text"> {counted(unread, 'new message')}</span>}
-      </td>
-      <td className="desk-cell-second">{name ?? <span className="faint">No name yet</span>}</td>
-      <td className="desk-cell-third">{city ?? <span className="faint">No address yet</span>}</td>
-      <td className="cell-right desk-cell-fourth">
-        {pieces}
-        <span className="desk-pieces__label"> {pieces === 1 ? 'piece' : 'pieces'}</span>
-      </td>
-      <td className="desk-cell-fifth">
-        <Badge tone={statusTone[status]}>{standing ?? statusWords[status]}</Badge>
-      </td>
-      <td className="muted desk-cell-sixth">
-        <Moment at={placedAt} show="day-time" />
-      </td>
-      {totalAmount !== null && (
-        <td className="cell-right medium desk-cell-seventh">{formatMoney(totalAmount, currency)}</td>
-      )}
-    </tr>
-  );
-}
-
-const listedOf = ({ status, toCollect = false, parcels = [] }: ListedOrder, live: PackingOrder | undefined) =>
-  live
-    ? { status: live.status, toCollect: live.collectAt !== null, parcels: live.shipments }
-    : { status, toCollect, parcels };

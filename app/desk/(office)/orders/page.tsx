@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { DeskPages } from '#components/desk/desk-pages.tsx';
 import { OrderFilters } from '#components/desk/orders/order-filters.tsx';
+import { OrderTabs } from '#components/desk/orders/order-tabs.tsx';
 import { OrdersTable } from '#components/desk/orders/orders-table.tsx';
-import { orderStatusSchema } from '#contract/order/order.ts';
-import { text } from '#contract/value/text.ts';
-import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
+import { ReturnedAnswers } from '#components/desk/orders/returned-answers.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { orderListSchema } from '#contract/order/order-list.ts';
+import { statusesIn } from '#domain/order/order-groups.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
 import { can } from '#server/session/can.ts';
 import { atDesk, deskView } from '../../at-desk.ts';
@@ -13,45 +14,46 @@ import { atDesk, deskView } from '../../at-desk.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Orders' };
 
-type Search = Promise<{ q?: string; state?: string; before?: string; messages?: string }>;
-
-const stateSchema = z
-  .union([z.enum(orderGroups), orderStatusSchema])
-  .optional()
-  .catch(undefined);
-const searchSchema = text().max(100).catch('');
+type Search = Promise<{ problem?: string; packed?: string; refused?: string | string[]; [name: string]: unknown }>;
 
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
   const actor = await atDesk('/desk/orders');
-  const { q = '', state: asked, before, messages } = await searchParams;
+  const { problem, packed, refused, ...address } = await searchParams;
+  const { beyond, ...asked } = orderListSchema.parse(address);
+  const { q: search, state, messages, from, to, sort = 'newest' } = asked;
   const unread = messages === 'new';
-  const [state, search] = [stateSchema.parse(asked), searchSchema.parse(q)];
-  const last = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-  const { orders, waiting, next } = await readDeskOrders(actor, { state, search, before: last, unread });
-  const query = { q: search, state, messages: unread ? 'new' : undefined };
+  const { orders, waiting, next } = await readDeskOrders(actor, { ...asked, search, beyond, sort, unread });
   const desk = await deskView();
+  const isNewest = beyond === undefined && sort === 'newest';
   return (
     <>
       <div className="desk__head">
         <h1 className="heading-large">Orders</h1>
       </div>
-      <OrderFilters
-        search={search}
-        state={state ?? null}
-        waiting={waiting}
-        unread={unread}
-        toAnswer={desk?.data.figures.toAnswer ?? 0}
-      />
+      <ReturnedProblem code={problem} />
+      <ReturnedAnswers done="packed" count={packed} refused={refused} />
+      <div className="desk-tools desk-tools--orders">
+        <OrderTabs asked={asked} waiting={waiting} desk={desk} />
+        <OrderFilters asked={asked} />
+      </div>
       <OrdersTable
-        key={`${search} ${state} ${last} ${unread}`}
+        key={JSON.stringify([asked, beyond])}
         orders={orders}
         desk={desk}
         statuses={state ? statusesIn(state) : null}
         none={search ? 'No order matches. Try part of a name, or the whole number.' : 'No orders here.'}
         money={can(actor, 'money:read')}
-        first={last === undefined && !unread && search === ''}
+        packs={can(actor, 'order:pack')}
+        first={isNewest && !unread && search === '' && from === undefined && to === undefined}
       />
-      <DeskPages path="/desk/orders" asked={query} name="before" isFirst={last === undefined} next={next} />
+      <DeskPages
+        path="/desk/orders"
+        asked={asked}
+        name="beyond"
+        further={sort === 'newest' ? 'Earlier' : 'Later'}
+        isFirst={beyond === undefined}
+        next={next}
+      />
     </>
   );
 }
