@@ -42,6 +42,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/pieces/new', as: 'merchant' },
   { path: '/desk/pieces/of/tenmoku-moon-jar', as: 'merchant' },
   { path: '/desk/orders', as: 'merchant' },
+  { path: '/desk/orders/send', as: 'merchant' },
   { path: '/desk/texts/terms', as: 'merchant' },
   { path: '/desk/prices', as: 'merchant' },
   { path: '/desk/import', as: 'merchant' },

@@ -5,6 +5,7 @@ export const deskPages = {
   '/desk': 'desk:read',
   '/desk/orders': 'order:read',
   '/desk/orders/[publicId]': 'order:read',
+  '/desk/orders/send': { all: ['order:read', 'order:pack'] },
   '/desk/returns': 'return:read',
   '/desk/withdrawals': 'withdrawal:handle',
   '/desk/withdrawals/[id]': 'withdrawal:handle',

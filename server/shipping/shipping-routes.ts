@@ -4,6 +4,7 @@ import { tickedOrdersSchema } from '#contract/order/many-orders.ts';
 import { orderStatusSchema } from '#contract/order/order.ts';
 import { customsQuerySchema, customsSchema } from '#contract/shipping/customs.ts';
 import { deskParcelSchema } from '#contract/shipping/desk-parcel.ts';
+import { mostParcelListBytes, sendOrdersSchema } from '#contract/shipping/send-orders.ts';
 import { correctParcelSchema, createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/api/route.ts';
@@ -23,6 +24,7 @@ import { readPackingSlip, readPackingSlips } from './packing-slip.ts';
 import { readDueMessages } from './read-carrier-messages.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 import { replayCarrierMessage } from './replay-carrier-message.ts';
+import { sendOrders, withFile } from './send-orders.ts';
 import { startPacking } from './start-packing.ts';
 import { takeParcelBack } from './take-parcel-back.ts';
 
@@ -38,6 +40,14 @@ export const shippingRoutes: readonly Route[] = [
     body: tickedOrdersSchema,
     run: async ({ actor, body }) => accept({ orders: await packOrders(body.orders, actor) }),
     goTo: ({ orders }, { headers }) => answersAddress('packed', orders, headers),
+  }),
+
+  route.post('/desk/orders/parcels', {
+    access: { desk: 'order:pack' },
+    files: { field: 'file', most: 1, bytesEach: mostParcelListBytes },
+    body: sendOrdersSchema,
+    run: ({ actor, body, files }) => sendOrders(withFile(body, files[0]), actor),
+    goTo: ({ orders }, { headers }) => answersAddress('sent', orders, headers),
   }),
 
   route.get('/desk/orders/packing-slips', {

@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
-import { statusesOf } from '#domain/order/order-groups.ts';
+import { type OrderGroup, statusesOf } from '#domain/order/order-groups.ts';
 import { answeredWords } from './answered-words.ts';
 import { type ListedOrder, seenTopic } from './order-row.tsx';
 import type { OrderAnswers, useOrderAnswers } from './use-order-answers.ts';
@@ -25,7 +25,10 @@ interface TickedOrdersProps {
 /** What can be done with the ticked orders. Without scripts its buttons are always there, for whatever is ticked. */
 export function TickedOrders({ form, orders, onPack, pending, answers, problem }: TickedOrdersProps) {
   const statuses = useStatuses(orders);
-  const toPack = orders.filter((_order, place) => statusesOf.to_pack.some((one) => one === statuses[place]));
+  const within = (...groups: OrderGroup[]) =>
+    orders.filter((_order, place) => groups.some((group) => statusesOf[group].some((one) => one === statuses[place])));
+  const toPack = within('to_pack');
+  const toSend = within('to_pack', 'to_ship').filter(({ toCollect }) => !toCollect);
   const withSlips = orders.filter(
     (_order, place) => !['placed', 'cancelled', 'refunded'].includes(statuses[place] ?? ''),
   );
@@ -66,6 +69,11 @@ export function TickedOrders({ form, orders, onPack, pending, answers, problem }
             formTarget="_blank"
           >
             Slips {withSlips.length || ''}
+          </Button>
+        )}
+        {(toSend.length > 0 || !some) && (
+          <Button type="submit" kind="secondary" small formAction="/desk/orders/send" formMethod="get">
+            Send {toSend.length || ''}
           </Button>
         )}
         {some && (

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { mostOrdersAtOnce } from '#contract/order/many-orders.ts';
+import { sendOrdersSchema } from '#contract/shipping/send-orders.ts';
+import { database } from '#server/engine/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { aSession } from '#server/testing/session.ts';
+import { createShipment } from './create-shipment.ts';
+import { sendOrders } from './send-orders.ts';
+import { shippingRoutes } from './shipping-routes.ts';
+
+testDatabase();
+
+let made = 0;
+const aNumber = () => `SEND-${++made}`;
+
+async function anOrder() {
+  const { sku } = await aProduct({ onHand: 1 });
+  const publicId = await aPaidOrder(sku);
+  const { number } = await database().order.findUniqueOrThrow({ where: { publicId } });
+  return { publicId, number: `MD-${number}` };
+}
+const send = (fields: Record<string, string>) => sendOrders(sendOrdersSchema.parse(fields), aKey);
+const parcelsOf = async (publicId: string) => {
+  const rows = await database().shipment.findMany({ where: { order: { publicId } }, orderBy: { position: 'asc' } });
+  return rows.map(({ carrier, trackingNumber }) => `${carrier} ${trackingNumber}`);
+};
+
+describe('sending many orders', () => {
+  it('takes scanned numbers and pasted rows together; a row’s own carrier counts before the one for all', async () => {
+    const [one, two, three] = [await anOrder(), await anOrder(), await anOrder()];
+    const numbers = [aNumber(), aNumber(), aNumber()];
+    const sent = await send({
+      carrier: 'DHL',
+      [`number.${one.publicId}`]: ` ${numbers[0]} `,
+      rows: `${two.number.toLowerCase()}\t\t${numbers[1]}\n${three.number}\tGLS\t${numbers[2]}`,
+    });
+    expect(sent).toMatchObject({
+      ok: true,
+      value: { orders: [{ problem: null }, { problem: null }, { problem: null }] },
+    });
+    const parcels = await Promise.all([one, two, three].map(({ publicId }) => parcelsOf(publicId)));
+    expect(parcels).toEqual([[`DHL ${numbers[0]}`], [`DHL ${numbers[1]}`], [`GLS ${numbers[2]}`]]);
+    expect((await database().order.findUniqueOrThrow({ where: { publicId: one.publicId } })).status).toBe('shipped');
+  });
+
+  it('is safe to repeat: what has that parcel is sent, and what has another is refused with who sent it', async () => {
+    const [one, two] = [await anOrder(), await anOrder()];
+    const rows = `${one.number},DHL,${aNumber()}\n${two.number},DHL,${aNumber()}`;
+    await createShipment(two.publicId, { actor: aKey, carrier: 'UPS', trackingNumber: aNumber() });
+    for (let press = 0; press < 2; press += 1) {
+      const sent = await send({ rows });
+      expect(sent.ok && sent.value.orders).toMatchObject([
+        { number: one.number, problem: null },
+        {
+          number: two.number,
+          problem: { code: 'nothing_to_send', message: expect.stringMatching(/^You sent order .* \(UPS SEND-\d+\)/) },
+        },
+      ]);
+    }
+    expect([await parcelsOf(one.publicId), await parcelsOf(two.publicId)].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('sends nothing while a line is wrong, and says which and why', async () => {
+    const [one, two] = [await anOrder(), await anOrder()];
+    const number = aNumber();
+    const right = `${one.number},DHL,${number}`;
+    const refusals: [rows: string, words: RegExp][] = [
+      [`${right}\nMD-999999,DHL,${aNumber()}`, /^Line 2: There is no order MD-999999\. Nothing was sent\.$/],
+      [`${right}\nRW-1${two.number.slice(3)},DHL,${aNumber()}`, /^Line 2: There is no order RW-1/],
+      [`${right}\n${two.number},DHL,1`, /^Line 2: Enter the tracking number: at least 3 characters\./],
+      [`${right}\n${two.number},,${aNumber()}`, /^Line 2: Enter the carrier\./],
+      [`${right}\n${one.number},DHL,${aNumber()}`, /^Line 2: MD-\d+ is named twice\./],
+      [
+        `${right}\n${two.number},dhl,${number}`,
+        new RegExp(`^Line 2: ${number} is ${one.number}’s tracking number too\\.`),
+      ],
+      ['', /^Enter at least one tracking number\./],
+      [`${right}\n`.repeat(mostOrdersAtOnce + 1), /^Send at most 100 orders at once; these are 101\./],
+    ];
+    for (const [rows, words] of refusals) {
+      const sent = await send({ rows });
+      expect(sent).toMatchObject({
+        ok: false,
+        refusal: { code: 'invalid', field: 'rows', message: expect.stringMatching(words) },
+      });
+    }
+    expect(await parcelsOf(one.publicId)).toEqual([]);
+  });
+
+  it('takes a file without scripts, as Excel writes it, and goes back to the page with what came of it', async () => {
+    const handler = handlerOf(shippingRoutes, 'POST /desk/orders/parcels');
+    const { cookie } = await aSession('packer');
+    const { publicId, number } = await anOrder();
+    const text = `Order\tTracking number\tTown\r\n${number}\t${aNumber()}\tLyon\r\n`;
+    const body = new FormData();
+    body.set('carrier', 'GLS');
+    body.set(
+      'file',
+      new Blob([Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])]),
+      'parcels.txt',
+    );
+    const answer = await handler(
+      new Request('http://shop.test/api/desk/orders/parcels', {
+        method: 'POST',
+        headers: {
+          cookie,
+          host: 'shop.test',
+          origin: 'http://shop.test',
+          referer: 'http://shop.test/desk/orders/send',
+        },
+        body,
+      }),
+      {},
+    );
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/orders/send?sent=1']);
+    expect(await parcelsOf(publicId)).toEqual([`GLS SEND-${made}`]);
+  });
+});
