@@ -1,9 +1,11 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useView } from '#components/live/view/use-view.ts';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import type { SavedAddress } from '#contract/account/account.ts';
 import type { View } from '#contract/wire/views.ts';
+import './address-book.css';
 
 interface AddressListProps {
   initial: View<'my-account'>;
@@ -18,16 +20,12 @@ export function AddressList({ initial, forLots }: AddressListProps) {
     return <p className="muted">None yet. Add one, and checkout will fill it in for you.</p>;
   }
   return (
-    <ul className="settings-list">
+    <ul className="address-book">
       {addresses.map((address, place) => (
-        <Row key={address.id} address={address} first={place === 0} />
+        <Saved key={address.id} address={address} first={place === 0} />
       ))}
       {forLots && (
-        <li className="settings-list__wide">
-          <span>
-            <b className="medium">For lots you win</b>
-            <span className="small muted">{forLots.join(', ')}</span>
-          </span>
+        <Entry name="For lots you win" lines={forLots}>
           <ButtonLink
             href="/account/bidding?next=/account/addresses"
             kind="quiet"
@@ -36,30 +34,39 @@ export function AddressList({ initial, forLots }: AddressListProps) {
           >
             Change
           </ButtonLink>
-        </li>
+        </Entry>
       )}
     </ul>
   );
 }
 
-function Row({ address, first }: { address: SavedAddress; first: boolean }) {
-  const { id, label } = address;
+function Saved({ address: { id, label, lines }, first }: { address: SavedAddress; first: boolean }) {
   return (
-    <li className="settings-list__wide">
-      <span>
-        <b className="medium">{first ? `${label} (default)` : label}</b>
-        <span className="small muted">{address.lines.join(', ')}</span>
-      </span>
-      <span className="cluster">
-        {!first && <Press action="/api/account/addresses/first" id={id} words="Make default" label={label} />}
-        <ButtonLink href={`/account/addresses/edit?id=${id}`} kind="quiet" small aria-label={`Change ${label}`}>
-          Change
-        </ButtonLink>
-        <Press action="/api/account/addresses/remove" id={id} words="Delete" label={label} />
-      </span>
-    </li>
+    <Entry name={first ? `${label} (default)` : label} lines={lines}>
+      {!first && <Press action="/api/account/addresses/first" id={id} words="Make default" label={label} />}
+      <ButtonLink href={`/account/addresses/edit?id=${id}`} kind="quiet" small aria-label={`Change ${label}`}>
+        Change
+      </ButtonLink>
+      <Press action="/api/account/addresses/remove" id={id} words="Delete" label={label} />
+    </Entry>
   );
 }
+
+interface EntryProps {
+  name: string;
+  /** The address as on an envelope. */
+  lines: readonly string[];
+  /** What can be done with it. */
+  children: ReactNode;
+}
+
+const Entry = ({ name, lines, children }: EntryProps) => (
+  <li className="address-book__entry">
+    <h2 className="heading-small">{name}</h2>
+    <address className="address-book__lines">{lines.join('\n')}</address>
+    <div className="cluster">{children}</div>
+  </li>
+);
 
 const Press = ({ action, id, words, label }: { action: string; id: string; words: string; label: string }) => (
   <form method="post" action={action}>
