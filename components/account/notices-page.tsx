@@ -2,7 +2,6 @@ import type { Notice, NoticeChoice, NoticeReach } from '#contract/notice/notice.
 import { NoticeList } from '../notice/notice-list.tsx';
 import { NoticePreferences } from '../notice/notice-preferences.tsx';
 import { problemWords } from '../problem/problem-words.ts';
-import { PushChoice } from '../push/push-choice.tsx';
 import { Note } from '../ui/note.tsx';
 import { AccountTabs } from './account-tabs.tsx';
 import './account.css';
@@ -22,18 +21,21 @@ interface NoticesPageProps {
 
 export function NoticesPage({ notices, kinds, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
   return (
-    <main className="container account notices">
+    <main className="container account">
       <h1 className="heading-large">Notices</h1>
       <AccountTabs here="/account/notices" />
       {problem !== null && <Note tone="attention">{problemWords(problem)}</Note>}
-      <NoticeList notices={notices} />
-      <section className="notice-kinds__push needs-script" aria-labelledby="push-title">
-        <h2 className="heading" id="push-title">
-          All notifications on this device
-        </h2>
-        <PushChoice publicKey={pushKey} />
-      </section>
-      <NoticePreferences kinds={kinds} reach={reach} email={email} confirmed={confirmed} kept={kept} />
+      <div className="notices__columns">
+        <NoticeList notices={notices} />
+        <NoticePreferences
+          kinds={kinds}
+          reach={reach}
+          email={email}
+          confirmed={confirmed}
+          pushKey={pushKey}
+          kept={kept}
+        />
+      </div>
     </main>
   );
 }

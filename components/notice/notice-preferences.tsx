@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import type { NoticeChoice, NoticeReach } from '#contract/notice/notice.ts';
 import { useCommand } from '../live/use-command.ts';
+import { PushChoice } from '../push/push-choice.tsx';
 import { OptionalEmails } from './optional-emails.tsx';
 
 interface NoticePreferencesProps {
@@ -12,6 +13,8 @@ interface NoticePreferencesProps {
   email: string;
   /** Whether the address is theirs: nothing goes to one that nobody has confirmed. */
   confirmed: boolean;
+  /** The shop's VAPID key, for notices on this browser. */
+  pushKey: string;
   kept: boolean;
 }
 
@@ -23,7 +26,7 @@ function reachOf(kinds: readonly NoticeChoice[], wanted: FormData, before: Notic
   };
 }
 
-export function NoticePreferences({ kinds, reach: rendered, email, confirmed, kept }: NoticePreferencesProps) {
+export function NoticePreferences({ kinds, reach: rendered, email, confirmed, pushKey, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
   const [said, setSaid] = useState(kept ? 'Saved.' : '');
   const [reach, setReach] = useState(rendered);
@@ -38,12 +41,10 @@ export function NoticePreferences({ kinds, reach: rendered, email, confirmed, ke
   };
   return (
     <section id="preferences" aria-labelledby="preferences-title">
-      <div className="section-head">
-        <h2 className="heading" id="preferences-title">
-          Emails and notifications
-        </h2>
-      </div>
-      <p className="muted">
+      <h2 className="heading" id="preferences-title">
+        How we reach you
+      </h2>
+      <p className="muted notices__always">
         Every notice appears on this page. We always email you about payments, refunds and anything you need to pay.
         {!confirmed && ' We won’t email you until you’ve confirmed this address.'}
       </p>
@@ -54,6 +55,10 @@ export function NoticePreferences({ kinds, reach: rendered, email, confirmed, ke
         pending={pending}
         onSubmit={(event) => void submit(event)}
       />
+      <div className="notice-way needs-script">
+        <h3 className="heading-small">Notifications on this device</h3>
+        <PushChoice publicKey={pushKey} />
+      </div>
       <details className="notice-each">
         <summary>Choose one by one</summary>
         <form

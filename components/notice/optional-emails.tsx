@@ -19,16 +19,14 @@ export function OptionalEmails({ kinds, email, address, pending, onSubmit }: Opt
   const total = kinds.length;
   const state =
     on === 0
-      ? `Off. ${address} gets only what is about your money or has to be paid.`
+      ? `Off. ${address} gets only emails about your money and anything you need to pay.`
       : on === total
-        ? `On. They go to ${address}.`
+        ? `All on. They go to ${address}.`
         : `${on} of ${total} kinds are on. They go to ${address}.`;
   return (
-    <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-address">
-      <div>
-        <h3 className="heading-small">All optional emails</h3>
-        <p className="small muted tabular">{state}</p>
-      </div>
+    <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-way">
+      <h3 className="heading-small">Optional emails</h3>
+      <p className="small muted tabular">{state}</p>
       {/* A kind that isn't named is turned off. */}
       {on === 0 && kinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}
       <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
