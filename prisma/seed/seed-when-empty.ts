@@ -37,7 +37,7 @@ export async function seedWhenEmpty(): Promise<void> {
 
 async function addDemo(): Promise<void> {
   const { products, lots } = await readCatalogue();
-  progress(`Demo shop: adding ${products.length} pieces and ${lots.length} lots`);
+  progress(`Demo shop: adding ${products.length} pieces, lots and a sale`);
   await seedPeople();
   await seedPhotographs();
   await seedProducts(products);
