@@ -73,7 +73,7 @@ function OnePhotograph({ slug, photograph: { id, file, source, alt }, number, la
           <label htmlFor={`alt-${id}`}>
             What it shows<span className="visually-hidden">, {about}</span>
           </label>
-          <input id={`alt-${id}`} className="input" name="alt" defaultValue={alt} maxLength={500} />
+          <textarea id={`alt-${id}`} className="input" name="alt" defaultValue={alt} maxLength={500} rows={3} />
           {alt === '' && <span className="field__hint">Read to people who can’t see it.</span>}
         </div>
       </SeenForm>
