@@ -91,6 +91,8 @@ function ReturnLine({ line: { id, title, sku, imageFile, left, mayBe }, options,
       <p className="work-title">{title}</p>
       {mayBe.length > 1 ? (
         <ReturnNumbers id={id} numbers={mayBe} chosen={chosen} />
+      ) : only && left === 1 ? (
+        <input type="hidden" name={`quantity.${id}`} value="1" />
       ) : (
         <HowMany id={id} left={left} chosen={chosen[`quantity.${id}`] ?? (only ? '1' : '0')} />
       )}
