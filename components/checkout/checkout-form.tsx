@@ -71,7 +71,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
           autoComplete="email"
           defaultValue={defaults.email}
           error={errors.email ?? null}
-          hint="For the receipt and the tracking link. Nothing else."
+          hint="For the receipt and news of your order. We may ask once for a review."
         />
         <Field
           name="phone"
