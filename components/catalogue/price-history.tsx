@@ -5,7 +5,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { VariantView } from '#contract/catalogue/catalogue.ts';
 import type { PriceStep } from '#contract/price/price-api.ts';
 import type { Frame } from '../ui/chart-frame.ts';
-import { useHydrated } from '../ui/use-hydrated.ts';
+import { useHydratedWhenIdle } from '../ui/use-hydrated.ts';
 import { lowestPast, type PricePoint, priceLine } from './price-line.ts';
 
 const frame: Frame = { width: 420, height: 150, left: 64, right: 14, top: 20, bottom: 30 };
@@ -20,7 +20,7 @@ interface PriceHistoryProps {
 }
 
 export function PriceHistory({ variant, steps, isReduced }: PriceHistoryProps) {
-  const zone = useHydrated() ? undefined : 'UTC';
+  const zone = useHydratedWhenIdle() ? undefined : 'UTC';
   const shown = withPrice(steps, variant);
   if (shown.length < 2) return null;
   const { currency } = variant.price;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useIsOutdated, useLostAt, useStaleSince } from '#components/live/connection/use-stale-since.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { useLive, useLiveState } from '../live/live-provider.tsx';
@@ -16,6 +16,9 @@ export function ConnectionIndicator({ ended = false }: { ended?: boolean }) {
   const staleSince = useStaleSince();
   const words = ended ? 'Not live' : connectionWords(connection.status, staleSince);
   const live = connection.status === 'live' && !ended;
+  // In a task of its own, after what the message says. Another name of the same movement begins it again: another element would be
+  // laid out for each message.
+  const beats = useDeferredValue(connection.status === 'live' ? connection.beats : 0);
   return (
     <span
       data-connection={connection.status}
@@ -25,7 +28,7 @@ export function ConnectionIndicator({ ended = false }: { ended?: boolean }) {
         words !== null && !live && 'connection--off',
       )}
     >
-      <i key={live ? connection.beats : 'off'} className={live && connection.beats > 0 ? 'beating' : undefined} />
+      <i className={live && beats > 0 ? classNames('beating', beats % 2 === 1 && 'beating--again') : undefined} />
       <span className="connection__words">{words ?? 'Live'}</span>
       {live && <span className="visually-hidden">Prices and stock are live</span>}
     </span>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Moment } from '#components/ui/format/moment.tsx';
-import { useHydrated } from '#components/ui/use-hydrated.ts';
+import { useHydratedWhenIdle } from '#components/ui/use-hydrated.ts';
 import type { TariffView } from '#contract/tariff/tariff.ts';
 import { publicZoneOf } from '#domain/tariff/public-delivery.ts';
 import { CountrySelect } from '../address/country-field.tsx';
@@ -58,7 +58,7 @@ export function DeliveryLine({ tariff, price, weightGrams, returns, asked }: Del
 
 /** A press opens the list itself; without JavaScript the link leads to the form. */
 export function ChangeCountry({ tariff, country }: { tariff: TariffView; country: string | null }) {
-  const hydrated = useHydrated();
+  const hydrated = useHydratedWhenIdle();
   if (!hydrated)
     return (
       <a className="text-link small" href="#delivery">

@@ -1,6 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { inIdleTurn } from './idle-turns.ts';
 
 const never = () => () => {};
 
@@ -11,4 +12,11 @@ export function useHydrated(): boolean {
     () => true,
     () => false,
   );
+}
+
+/** As `useHydrated`, in an idle turn: what nobody has to wait for stays out of the task that wakes the page up. */
+export function useHydratedWhenIdle(): boolean {
+  const [hydrated, setHydrated] = useState(false);
+  useEffect(() => inIdleTurn(() => setHydrated(true)), []);
+  return hydrated;
 }

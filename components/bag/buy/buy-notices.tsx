@@ -28,11 +28,9 @@ export function BuyNotices({ variant, state, priceAtFirst, inDrop }: BuyNoticesP
     <>
       {amount !== priceAtFirst && state.kind !== 'sold_out' && (
         <Note tone="live">
-          <b className="bold">
-            Now {formatMoney(amount, currency)}, was {formatMoney(priceAtFirst, currency)}.
-          </b>{' '}
-          The price changed while you were on this page.{' '}
-          {amount < priceAtFirst ? 'Your bag uses the new price.' : 'Your bag asks you before you pay more.'}
+          {/* A sentence is one text: a price may change twice a second, and each text is a box to lay out. */}
+          <b className="bold">{`Now ${formatMoney(amount, currency)}, was ${formatMoney(priceAtFirst, currency)}.`}</b>
+          {` The price changed while you were on this page. ${amount < priceAtFirst ? 'Your bag uses the new price.' : 'Your bag asks you before you pay more.'}`}
         </Note>
       )}
       {staleSince !== null && (
