@@ -1,4 +1,3 @@
-const locale = 'en-GB';
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
@@ -54,9 +53,3 @@ export const formatCalendarDay = (day: string): string => {
   const noon = `${day}T12:00:00Z`;
   return formatDay(noon, new Date(noon), 'UTC');
 };
-
-/** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */
-export function zoneName(iso: string, zone?: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(iso));
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deskDisputeSchema } from '#contract/order/dispute.ts';
 import { orderPartySchema, orderStatusSchema } from '#contract/order/order.ts';
-import { orderTotalsSchema, takenOffSchema } from '#contract/order/price/totals.ts';
+import { orderTotalsSchema, pricedLineSchema, takenOffSchema } from '#contract/order/price/totals.ts';
 import { shipmentViewSchema } from '#contract/shipping/shipment.ts';
 import { withdrawalStatuses } from '#domain/withdrawal/withdrawal-transitions.ts';
 
@@ -37,13 +37,7 @@ export const orderAnswerSchema = z.object({
   note: z.string().nullable(),
   gift: z.object({ message: z.string().nullable() }).nullable(),
   lines: z.array(
-    z.object({
-      sku: z.string(),
-      title: z.string(),
-      quantity: z.int(),
-      unitAmount: z.int(),
-      discountAmount: z.int(),
-      totalAmount: z.int(),
+    pricedLineSchema.extend({
       editionNo: z.int().nullable(),
       numbers: z.array(z.int()),
       numberedOf: z.int().nullable(),

@@ -40,19 +40,18 @@ export const shippingMethodSchema = z.object({
 });
 export type OfferedMethod = z.infer<typeof shippingMethodSchema>;
 
+export const pricedLineSchema = z.object({
+  sku: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  unitAmount: z.int(),
+  discountAmount: z.int(),
+  totalAmount: z.int(),
+});
+
 export const previewAnswerSchema = z.object({
   totals: orderTotalsSchema,
-  lines: z.array(
-    z.object({
-      sku: z.string(),
-      title: z.string(),
-      quantity: z.int(),
-      unitAmount: z.int(),
-      discountAmount: z.int(),
-      totalAmount: z.int(),
-      available: z.int(),
-    }),
-  ),
+  lines: z.array(pricedLineSchema.extend({ available: z.int() })),
   promotions: z.array(takenOffSchema),
   shippingMethods: z.array(shippingMethodSchema),
 });
