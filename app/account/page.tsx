@@ -25,6 +25,7 @@ import { ownNoticesTopic } from '#server/notice/own-notices-view.ts';
 import { keepsCards } from '#server/payment/offered-providers.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -7,6 +7,7 @@ import { Statement } from '#components/ui/statement.tsx';
 import { addressLinkFor } from '#domain/session/link-times.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { claimOf } from '#server/session/address/claim-of.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

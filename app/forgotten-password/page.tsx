@@ -4,6 +4,7 @@ import { SessionForm } from '#components/session/session-form.tsx';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { Statement } from '#components/ui/statement.tsx';
 import { passwordLinkFor } from '#domain/session/link-times.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { formProblem } from '#components/session/form-problem.ts';
 import { SessionForm } from '#components/session/session-form.tsx';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -3,6 +3,7 @@ import { formProblem } from '#components/session/form-problem.ts';
 import { SessionAside } from '#components/session/session-aside.tsx';
 import { SessionForm } from '#components/session/session-form.tsx';
 import { safePath } from '#server/web/answer.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -12,6 +12,7 @@ import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { cameFrom } from '#server/session/sign-in/came-from.ts';
 import { safePath } from '#server/web/answer.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type AccountTab, AccountTabs } from './account-tabs.tsx';
+import './session.css';
 import './account.css';
 
 interface AccountFrameProps {

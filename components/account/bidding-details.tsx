@@ -12,6 +12,9 @@ import { CardChoice } from '../payment/card-choice.tsx';
 import { Note } from '../ui/note.tsx';
 import { useBiddingDetails } from './use-bidding-details.ts';
 import '../checkout/checkout.css';
+import '../checkout/payment.css';
+import '../checkout/checkout-bag.css';
+import './session.css';
 import './account.css';
 
 interface BiddingDetailsProps {

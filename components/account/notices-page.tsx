@@ -4,6 +4,7 @@ import { NoticePreferences } from '../notice/notice-preferences.tsx';
 import { problemWords } from '../problem/problem-words.ts';
 import { Note } from '../ui/note.tsx';
 import { AccountTabs } from './account-tabs.tsx';
+import './session.css';
 import './account.css';
 import '../notice/notices.css';
 

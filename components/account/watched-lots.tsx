@@ -12,6 +12,7 @@ import { useLiveLots } from '../auction/list/use-live-lots.ts';
 import '../auction/list/auctions-page.css';
 import '../auction/list/lot-axis.css';
 import '../auction/list/lot-table.css';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 const watch = { from: 'list', initially: true } as const;

@@ -24,6 +24,9 @@ import { useCheckout } from './use-checkout.ts';
 import { useDelivery } from './use-delivery.ts';
 import { usePayBar } from './use-pay-bar.ts';
 import './checkout.css';
+import './payment.css';
+import './checkout-bag.css';
+import '../account/session.css';
 import '../account/account.css';
 
 /** Not loaded where cards aren’t given to Stripe. */

@@ -12,6 +12,8 @@ import { type Payable, payableOfBag, payableOfOrder } from '../payment/payable.t
 import { BagColumn } from './bag-column.tsx';
 import { NothingToPay } from './checkout-page.tsx';
 import './checkout.css';
+import './payment.css';
+import './checkout-bag.css';
 
 interface ClosedProps {
   opening: View<'opening'>;

@@ -10,6 +10,8 @@ import { SignedOutBar } from '../session/signed-out-bar.tsx';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
 import { DeskFoot, RoomLink } from './desk-foot.tsx';
 import { deskRooms } from './desk-rooms.ts';
+import '../site/site-header.css';
+import '../site/site-footer.css';
 import '../site/site.css';
 
 interface DeskSidebarProps {

@@ -4,6 +4,8 @@ import { useShopName } from '#components/shop/shop-name.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import '../checkout/checkout.css';
+import '../checkout/payment.css';
+import '../checkout/checkout-bag.css';
 
 interface Asked {
   id: string;

@@ -19,6 +19,8 @@ import { ShelfForm } from './shelf-form.tsx';
 import { watchOf } from './watch-of.ts';
 import '#components/catalogue/catalogue.css';
 import './shelf.css';
+import './piece-list.css';
+import './facets.css';
 
 /** Names no list. */
 const noList = '-';

@@ -1,4 +1,6 @@
 import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
+import './site-header.css';
+import './site-footer.css';
 import './site.css';
 
 /** The wordmark and the connection, and nothing else to do but to go back. */

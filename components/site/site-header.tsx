@@ -10,6 +10,8 @@ import { SearchLink } from '../search/search-link.tsx';
 import { MenuIcon } from '../ui/icons.tsx';
 import { BagLink } from './bag-link.tsx';
 import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
+import './site-header.css';
+import './site-footer.css';
 import './site.css';
 
 interface Place {

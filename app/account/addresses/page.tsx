@@ -9,6 +9,7 @@ import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { signedIn } from '../signed-in.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -15,6 +15,7 @@ import { isJustIn } from '#server/session/prove.ts';
 import { browserName } from '#server/session/sign-in/browser-name.ts';
 import { passkeyFirst } from '../passkey-first.tsx';
 import { signedIn } from '../signed-in.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

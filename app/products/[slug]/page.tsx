@@ -27,6 +27,7 @@ import { readReviewsIfAny } from '#server/review/reviews-view.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { readPageTariff } from '#server/tariff/tariff-view.ts';
 import '#components/catalogue/product.css';
+import '#components/catalogue/piece-details.css';
 import type { kept } from './kept.ts';
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { formProblem } from '#components/session/form-problem.ts';
 import { SessionForm } from '#components/session/session-form.tsx';
 import { safePath } from '#server/web/answer.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -8,6 +8,7 @@ import { Statement } from '#components/ui/statement.tsx';
 import { signInMailFor } from '#domain/session/link-times.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { type MailKey, readMailKey } from '#server/session/by-mail/mail-key.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

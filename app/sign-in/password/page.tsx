@@ -7,6 +7,7 @@ import { Note } from '#components/ui/note.tsx';
 import { readMailKey } from '#server/session/by-mail/mail-key.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { triesBeforeMail, wrongWords } from '#server/session/sign-in/begin-sign-in.ts';
+import '#components/account/session.css';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

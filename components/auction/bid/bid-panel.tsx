@@ -33,6 +33,7 @@ import { ownState, positionNow } from './own-state.ts';
 import { bandOf, momentNow, outdatedWords, phaseBeside, phaseOf, type Situation } from './situation.ts';
 import { useOwn } from './use-own.ts';
 import './bid-panel.css';
+import '#components/auction/bid-sheet/bid-amount.css';
 import '#components/auction/bid-sheet/bid-sheet.css';
 
 const loadAttendants = () => import('./lot-attendants.tsx').then((module) => module.LotAttendants);

@@ -3,6 +3,8 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';
 import '../checkout.css';
+import '../payment.css';
+import '../checkout-bag.css';
 
 export interface WaitingPayment {
   id: string;

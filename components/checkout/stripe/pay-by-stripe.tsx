@@ -14,6 +14,8 @@ import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';
 import { payWith } from './pay-with.ts';
 import '../checkout.css';
+import '../payment.css';
+import '../checkout-bag.css';
 
 export interface PaymentByStripe {
   id: string;

@@ -6,7 +6,6 @@ import { readAddressBook } from '#server/account/address-book/address-book.ts';
 import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { typedOn } from '../../../typed.ts';
 import { signedIn } from '../../signed-in.ts';
-import '#components/checkout/checkout.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'An address', robots: { index: false } };
