@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, untilLive } from './fixtures.ts';
 import { mailTo } from './mail-to.ts';
+import type { PlainBrowser } from './plain/plain-browser.ts';
 
 const password = 'seven grey herons';
 const linkIn = (mail: string, path: string): string => new RegExp(`${path}[^\\s"<]+`).exec(mail)?.[0] ?? '';
@@ -17,46 +18,55 @@ async function openAccount(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/^[^?]*\/account$/);
 }
 
+async function openPlainAccount(page: PlainBrowser, email: string): Promise<void> {
+  await page.open('/register?next=/account');
+  page.fill('Name', 'Maud Renard', { first: true });
+  page.fill('Email', email);
+  page.fill('Password', password);
+  await page.press(/account/i, { besides: 'Password' });
+  expect(page.url).toMatch(/^[^?]*\/account$/);
+}
+
 test('without JavaScript: an account is opened, confirmed, given a new password by mail, and deleted', async ({
-  person,
+  plain,
   shop,
 }) => {
   const email = `maud-${Date.now()}@example.com`;
-  const page = await person({ javaScriptEnabled: false, width: 390 });
-  await openAccount(page, email);
-  await expect(page.getByText(`Confirm ${email}`)).toBeVisible();
+  const page = await plain();
+  await openPlainAccount(page, email);
+  expect(page.text).toContain(`Confirm ${email}`);
   const confirm = await mailTo(shop, email, /Subject: Confirm your email address/);
-  await page.goto(linkIn(confirm, '/confirm-address\\?key='));
-  await page.getByRole('button', { name: 'Confirm this address' }).click();
-  await expect(page.getByText('Your address has been confirmed.')).toBeVisible();
-  await expect(page.getByText(`Confirm ${email}`)).toBeHidden();
+  await page.open(linkIn(confirm, '/confirm-address\\?key='));
+  await page.press('Confirm this address');
+  expect(page.text).toContain('Your address has been confirmed.');
+  expect(page.text).not.toContain(`Confirm ${email}`);
 
   // Somewhere else, the password is forgotten.
-  const elsewhere = await person({ javaScriptEnabled: false });
-  await elsewhere.goto('/forgotten-password');
-  await elsewhere.getByLabel('Email').fill(email);
-  await elsewhere.getByRole('button', { name: 'Email me a link' }).click();
-  await expect(elsewhere.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+  const elsewhere = await plain();
+  await elsewhere.open('/forgotten-password');
+  elsewhere.fill('Email', email);
+  await elsewhere.press('Email me a link');
+  expect(elsewhere.main).toContain('Check your email');
   const reset = await mailTo(shop, email, /Subject: Choose a new password/);
-  await elsewhere.goto(linkIn(reset, '/new-password\\?token='));
-  await elsewhere.getByLabel('New password').fill('Password2026!');
-  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
-  await expect(elsewhere.getByText('isn’t a common one')).toBeVisible();
-  await elsewhere.getByLabel('New password').fill('nine white herons');
-  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
-  await expect(elsewhere.getByText('Your password has been changed.')).toBeVisible();
-  await page.goto('/account');
-  await expect(page).toHaveURL(/sign-in/);
+  await elsewhere.open(linkIn(reset, '/new-password\\?token='));
+  elsewhere.fill('New password', 'Password2026!');
+  await elsewhere.press('Save the password');
+  expect(elsewhere.text).toContain('isn’t a common one');
+  elsewhere.fill('New password', 'nine white herons');
+  await elsewhere.press('Save the password');
+  expect(elsewhere.text).toContain('Your password has been changed.');
+  await page.open('/account');
+  expect(page.url).toMatch(/sign-in/);
 
-  await elsewhere.getByRole('link', { name: 'Delete your account' }).click();
-  await elsewhere.getByLabel('Current password').fill('not this one');
-  await elsewhere.getByRole('button', { name: 'Delete the account' }).click();
-  await expect(elsewhere.getByText('That is not your password.')).toBeVisible();
-  await elsewhere.getByLabel('Current password').fill('nine white herons');
-  await elsewhere.getByRole('button', { name: 'Delete the account' }).click();
-  await expect(elsewhere.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
-  await elsewhere.goto('/account');
-  await expect(elsewhere).toHaveURL(/sign-in/);
+  await elsewhere.follow('Delete your account');
+  elsewhere.fill('Current password', 'not this one');
+  await elsewhere.press('Delete the account');
+  expect(elsewhere.text).toContain('That is not your password.');
+  elsewhere.fill('Current password', 'nine white herons');
+  await elsewhere.press('Delete the account');
+  expect(elsewhere.heading).toBe('Your account is deleted');
+  await elsewhere.open('/account');
+  expect(elsewhere.url).toMatch(/sign-in/);
 });
 
 test('a password can be looked at; who signs out everywhere else is signed out there at once', async ({
@@ -85,36 +95,37 @@ test('a password can be looked at; who signs out everywhere else is signed out t
 
 test('signing in by mail: without JavaScript by the link, with it by the figures, into the same account', async ({
   person,
+  plain,
   shop,
 }) => {
   const email = `tove-${Date.now()}@example.com`;
-  const plain = await person({ javaScriptEnabled: false, width: 390 });
-  await plain.goto('/sign-in?next=/account');
-  await plain.getByLabel('Email').fill(`unknown-${email}`);
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await plain.getByRole('link', { name: 'Use a password' }).click();
-  await expect(plain.getByLabel('Email')).toHaveValue(`unknown-${email}`);
+  const guest = await plain();
+  await guest.open('/sign-in?next=/account');
+  guest.fill('Email', `unknown-${email}`);
+  await guest.press('Continue');
+  await guest.follow('Use a password');
+  expect(guest.valueOf('Email')).toBe(`unknown-${email}`);
   for (const words of ['Two more attempts', 'One more attempt']) {
-    await plain.getByLabel('Password').fill('not the password');
-    await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(plain.getByText(`${words}, then we’ll email you a link.`)).toBeVisible();
+    guest.fill('Password', 'not the password');
+    await guest.press('Sign in', { besides: 'Password' });
+    expect(guest.text).toContain(`${words}, then we’ll email you a link.`);
   }
-  await plain.getByLabel('Password').fill('not the password');
-  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(plain.getByText('That password was wrong three times')).toBeVisible();
-  await plain.getByRole('link', { name: 'Use another address' }).click();
-  await plain.getByLabel('Email').fill(email);
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.getByText(`An email to ${email} is on its way`)).toBeVisible();
-  await plain.getByLabel('Six-digit code').fill('000 000');
-  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(plain.getByText('That code is wrong')).toBeVisible();
+  guest.fill('Password', 'not the password');
+  await guest.press('Sign in', { besides: 'Password' });
+  expect(guest.text).toContain('That password was wrong three times');
+  await guest.follow('Use another address');
+  guest.fill('Email', email);
+  await guest.press('Continue');
+  expect(guest.text).toContain(`An email to ${email} is on its way`);
+  guest.fill('Six-digit code', '000 000');
+  await guest.press('Sign in', { besides: 'Six-digit code' });
+  expect(guest.text).toContain('That code is wrong');
   const mail = await mailTo(shop, email, /Subject: Sign in to the shop/);
-  await plain.goto(linkIn(mail, '/sign-in/mail\\?key='));
-  await expect(plain.getByText(`As ${email}`)).toBeVisible();
-  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(plain).toHaveURL(/\/account$/);
-  await expect(plain.getByText(email).first()).toBeVisible();
+  await guest.open(linkIn(mail, '/sign-in/mail\\?key='));
+  expect(guest.text).toContain(`As ${email}`);
+  await guest.press('Sign in');
+  expect(guest.url).toMatch(/\/account$/);
+  expect(guest.text).toContain(email);
 
   const other = await person();
   await other.goto('/sign-in?next=/account');
@@ -137,55 +148,58 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible();
 });
 
-test('another browser that signs in shows in the account at once, and is signed out from there', async ({ person }) => {
+test('another browser that signs in shows in the account at once, and is signed out from there', async ({
+  person,
+  plain,
+}) => {
   const email = `twice-${Date.now()}@example.com`;
-  const [page, other] = [await person(), await person({ javaScriptEnabled: false })];
+  const [page, other] = [await person(), await plain()];
   await openAccount(page, email);
   await untilLive(page);
   const list = page.getByRole('region', { name: 'Signed in on' });
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  const signIn = { headers: { origin: new URL(page.url()).origin }, data: { email, password } };
-  expect((await other.request.post('/api/session/sign-in', signIn)).ok()).toBe(true);
+  expect((await other.send('/api/session/sign-in', { email, password })).ok).toBe(true);
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await list.getByRole('button', { name: /^Sign out (?!everywhere)/ }).click();
   await expect(page.getByText('Signed out there.')).toBeVisible();
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  await other.goto('/account');
-  await expect(other).toHaveURL(/sign-in/);
+  await other.open('/account');
+  expect(other.url).toMatch(/sign-in/);
 });
 
 test('the address book: without JavaScript an address is added and fills the checkout; another tab sees it', async ({
   person,
+  plain,
 }) => {
   const email = `book-${Date.now()}@example.com`;
-  const page = await person({ javaScriptEnabled: false, width: 390 });
-  await openAccount(page, email);
-  await page.getByRole('link', { name: 'Addresses' }).click();
+  const page = await plain();
+  await openPlainAccount(page, email);
+  await page.follow('Addresses');
   const add = async (label: string, city: string) => {
-    await page.getByRole('link', { name: 'Add an address' }).click();
-    await page.getByLabel('Name for this address').fill(label);
-    await page.getByLabel('Street and number').fill('14 rue des Capucins');
-    await page.getByLabel('Postcode').fill('69001');
-    await page.getByLabel('City').fill(city);
-    await page.getByLabel('Country').selectOption('FR');
-    await page.getByRole('button', { name: 'Save the address' }).click();
-    await expect(page.getByText('Address saved.')).toBeVisible();
+    await page.follow('Add an address');
+    page.fill('Name for this address', label);
+    page.fill('Street and number', '14 rue des Capucins');
+    page.fill('Postcode', '69001');
+    page.fill('City', city);
+    page.fill('Country', 'FR');
+    await page.press('Save the address');
+    expect(page.text).toContain('Address saved.');
   };
   await add('Home', 'Lyon');
   await add('My sister', 'Besançon');
-  await expect(page.getByText('Home (default)')).toBeVisible();
-  await page.goto('/account/bidding');
-  await expect(page.getByLabel('City')).toHaveValue('Lyon');
-  await page.getByRole('link', { name: 'My sister' }).click();
-  await expect(page.getByLabel('City')).toHaveValue('Besançon');
+  expect(page.text).toContain('Home (default)');
+  await page.open('/account/bidding');
+  expect(page.valueOf('City')).toBe('Lyon');
+  await page.follow('My sister');
+  expect(page.valueOf('City')).toBe('Besançon');
 
   const tab = await person();
-  await tab.context().addCookies(await page.context().cookies());
+  await tab.context().addCookies(page.cookies);
   await tab.goto('/account/addresses');
   await expect(tab.getByText('My sister')).toBeVisible();
-  await page.goto('/account/addresses');
-  await page.getByRole('button', { name: 'Delete: My sister' }).click();
-  await expect(page.getByText('My sister')).toBeHidden();
+  await page.open('/account/addresses');
+  await page.press('Delete: My sister');
+  expect(page.text).not.toContain('My sister');
   await expect(tab.getByText('My sister')).toBeHidden();
 });
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { untilLive } from './fixtures.ts';
+import type { PlainBrowser } from './plain/plain-browser.ts';
 
 export const cards = { approved: '4242424242424242', declined: '4000000000000002' };
 
@@ -12,14 +13,12 @@ export const buyers = {
 export type BuyerCountry = keyof typeof buyers;
 
 interface Way {
-  /** False: a page without JavaScript. */
-  script?: boolean;
   /** False: a script that the page adds is kept back, and `load` waits for it if it was added before. */
   loads?: boolean;
 }
 
 /** Puts a piece in the bag as the button of its page does, without opening that page, and goes on to the checkout. */
-export async function toCheckout(page: Page, path: string, { script = true, loads = true }: Way = {}): Promise<void> {
+export async function toCheckout(page: Page, path: string, { loads = true }: Way = {}): Promise<void> {
   const piece = await page.request.get(`/api/v1${path}`);
   const { variants } = (await piece.json()) as { variants: { sku: string; available: number }[] };
   const added = await page.request.post('/api/bag/lines', {
@@ -28,7 +27,7 @@ export async function toCheckout(page: Page, path: string, { script = true, load
   });
   expect(added.status(), await added.text()).toBe(201);
   await page.goto('/checkout', { waitUntil: loads ? 'load' : 'domcontentloaded' });
-  if (script) await untilLive(page);
+  await untilLive(page);
 }
 
 export async function fillAddress(page: Page, country: BuyerCountry = 'FR'): Promise<void> {
@@ -44,7 +43,7 @@ export async function fillBuyer(page: Page, country: BuyerCountry = 'FR'): Promi
   await fillAddress(page, country);
 }
 
-/** Of the test bank. Without JavaScript its form has a list of cards instead. */
+/** Of the test bank. Without JavaScript its form has a list of cards instead, of which the first is good. */
 export async function fillCard(page: Page, number = cards.approved): Promise<void> {
   await page.locator('#card-number').fill(number);
   await page.getByLabel('Expiry').fill('12/40');
@@ -53,3 +52,13 @@ export async function fillCard(page: Page, number = cards.approved): Promise<voi
 
 /** The button of the form; on a wide page another stands beside the sum. */
 export const payButton = (page: Page) => page.locator('form .pay-button');
+
+/** The same without JavaScript. */
+export async function toPlainCheckout(visitor: PlainBrowser, path: string): Promise<void> {
+  await visitor.open(path);
+  await visitor.press('Add to bag', { first: true });
+  await visitor.open('/checkout');
+}
+
+export const fillPlainBuyer = (visitor: PlainBrowser, country: BuyerCountry = 'FR'): void =>
+  visitor.fillNamed({ email: 'ada@example.com', country, ...buyers[country] });

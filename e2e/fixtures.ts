@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page, type TestInfo } from '@playwright/test';
+import { PlainBrowser } from './plain/plain-browser.ts';
 import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 
 export { expect };
@@ -29,6 +30,8 @@ interface TestFixtures {
     /** It is meant to refuse a script or a style that doesn't belong to the page, and says so. */
     refusesScripts?: boolean;
   }) => Promise<Page>;
+  /** Someone whose browser has no JavaScript and shows no layout: for words, links and forms. */
+  plain: (options?: { signedInAs?: DemoName }) => Promise<PlainBrowser>;
 }
 
 /** What a browser says on purpose when we cut its connection. */
@@ -64,6 +67,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const answer = await response.json();
       if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
       return answer;
+    });
+  },
+
+  plain: async ({ shop }, use) => {
+    await use(async ({ signedInAs } = {}) => {
+      const visitor = new PlainBrowser(shop.url);
+      if (signedInAs) visitor.cookies = await plainSession(shop.url, signedInAs);
+      return visitor;
     });
   },
 
@@ -139,6 +150,8 @@ function waitUntilAwake(page: Page): void {
 /** Each demo person signs in once per shop, as their browser would: signing in is rate-limited. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
 
+const plainSessions = new Map<string, PlainBrowser['cookies']>();
+
 /** Signs in without the page: what the page does is tested where it is the point. */
 async function signIn(context: BrowserContext, url: string, name: DemoName, ownSession: boolean): Promise<void> {
   const known = ownSession ? undefined : sessions.get(`${url} ${name}`);
@@ -149,6 +162,17 @@ async function signIn(context: BrowserContext, url: string, name: DemoName, ownS
   });
   expect(response.ok(), `signing in as ${name}`).toBe(true);
   if (!ownSession) sessions.set(`${url} ${name}`, await context.cookies());
+}
+
+async function plainSession(url: string, name: DemoName): Promise<PlainBrowser['cookies']> {
+  const known = plainSessions.get(`${url} ${name}`);
+  if (known) return known;
+  const visitor = new PlainBrowser(url);
+  const credentials = { email: `${name}@demo.marketday`, password: 'demo-marketday' };
+  const answer = await visitor.send('/api/session/sign-in', credentials);
+  expect(answer.ok, `signing in as ${name}`).toBe(true);
+  plainSessions.set(`${url} ${name}`, visitor.cookies);
+  return visitor.cookies;
 }
 
 /** Waits until the page's socket is open and it has what it watches. */

@@ -14,7 +14,7 @@ async function hammer(merchant: Page, url: string, lot: Lot): Promise<void> {
   expect(closed.ok()).toBe(true);
 }
 
-test('a Dutch lot falls by itself, and goes to the first of two who take it', async ({ person, api }) => {
+test('a Dutch lot falls by itself, and goes to the first of two who take it', async ({ person, plain, api }) => {
   const lot = await api<Lot>('POST', '/auctions', {
     title: 'A jar whose price falls',
     format: 'dutch',
@@ -22,17 +22,17 @@ test('a Dutch lot falls by itself, and goes to the first of two who take it', as
     dutch: { dropAmount: 100, dropSeconds: 1, floorAmount: 10_000 },
     endsAt: inAnHour(),
   });
-  const [ben, rita, plain] = await Promise.all([
+  const [ben, rita, reader] = await Promise.all([
     person({ signedInAs: 'bidder' }),
     person({ signedInAs: 'rival' }),
-    person({ javaScriptEnabled: false }),
+    plain(),
   ]);
   for (const page of [ben, rita]) {
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
-  await plain.goto(`/auctions/${lot.slug}`);
-  await expect(plain.locator('form.bid-form').getByRole('button')).toContainText('Take it at €');
+  await reader.open(`/auctions/${lot.slug}`);
+  expect(reader.part({ tag: 'form', class: 'bid-form' })).toContain('Take it at €');
   const button = (page: Page) => page.locator('form.bid-form').getByRole('button', { name: /^Take it at/ });
   const first = await button(rita).textContent();
   await expect(button(rita)).not.toHaveText(first ?? '');
@@ -108,15 +108,15 @@ test('sealed bids are seen by nobody else before the close, and then the winner 
   expect(heard.join()).not.toMatch(/(?<![\w-])33371(?![\w-])/);
 });
 
-test('the room of a sale moves on to the next lot in everyone’s browser', async ({ person, api, shop }) => {
+test('the room of a sale moves on to the next lot in everyone’s browser', async ({ person, plain, api, shop }) => {
   const sale = await api<Lot>('POST', '/sales', { title: 'Two bowls, one room', firstEndsAt: inAnHour() });
   const put = (title: string) =>
     api<Lot>('POST', '/auctions', { title, saleId: sale.id, startAmount: 5_000, endsAt: inAnHour() });
   const [first, second] = [await put('The bowl that comes first'), await put('The bowl that comes next')];
-  const [ben, spectator, plain, merchant] = await Promise.all([
+  const [ben, spectator, reader, merchant] = await Promise.all([
     person({ signedInAs: 'bidder' }),
     person({ width: 390 }),
-    person({ javaScriptEnabled: false }),
+    plain(),
     person({ signedInAs: 'merchant' }),
   ]);
   for (const page of [ben, spectator]) {
@@ -138,7 +138,7 @@ test('the room of a sale moves on to the next lot in everyone’s browser', asyn
   await expect(spectator.getByTestId('totals')).toContainText('1 lot sold for €50');
   await expect(spectator.locator('#say-shop')).toContainText('Now on the block');
 
-  await plain.goto(`/sales/${sale.slug}`);
-  await expect(plain.getByTestId('on-the-block')).toContainText('The bowl that comes next');
-  await expect(plain.getByTestId('totals')).toContainText('€50');
+  await reader.open(`/sales/${sale.slug}`);
+  expect(reader.part({ testId: 'on-the-block' })).toContain('The bowl that comes next');
+  expect(reader.part({ testId: 'totals' })).toContain('€50');
 });

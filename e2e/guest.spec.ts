@@ -1,8 +1,10 @@
 import { expect, test, untilLive } from './fixtures.ts';
 import { mailTo } from './mail-to.ts';
+import { inForm } from './plain/html-page.ts';
 
 test('a guest finds an order by mail, shares it with a friend, and writes with the shop', async ({
   person,
+  plain,
   api,
   shop,
 }) => {
@@ -15,14 +17,14 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   });
 
   // Finding it works without JavaScript, and shows nothing of it.
-  const plain = await person({ javaScriptEnabled: false });
-  await plain.goto('/');
-  await plain.getByRole('link', { name: 'Find my order' }).click();
-  await plain.getByLabel('Order number').fill(order.number);
-  await plain.getByLabel('Email').fill(email);
-  await plain.getByRole('button', { name: 'Email me the link' }).click();
-  await expect(plain.locator('main')).toContainText('Check your email.');
-  await expect(plain.locator('main')).not.toContainText('Ghent');
+  const finder = await plain();
+  await finder.open('/');
+  await finder.follow('Find my order');
+  finder.fill('Order number', order.number);
+  finder.fill('Email', email);
+  await finder.press('Email me the link');
+  expect(finder.main).toContain('Check your email.');
+  expect(finder.main).not.toContain('Ghent');
   const mail = await mailTo(shop, email, new RegExp(`Subject: Your order ${order.number}`));
   const path = /\/orders\/[\w-]+\/open\?key=[\w-]{43}/.exec(mail)?.[0] ?? '';
 
@@ -79,7 +81,7 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
 });
 
 test('without JavaScript the bearer of a link changes the address with the code from the mail', async ({
-  person,
+  plain,
   api,
   shop,
 }) => {
@@ -90,29 +92,30 @@ test('without JavaScript the bearer of a link changes the address with the code 
     shippingAddress: { name: 'Otto Wren', line1: '1 Old Street', city: 'Ghent', postalCode: '9000', country: 'BE' },
     payment: { provider: 'test', token: 'tok_visa' },
   });
-  const page = await person({ javaScriptEnabled: false });
-  await page.goto(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
-  await page.getByRole('button', { name: 'Open the order' }).click();
-  await expect(page).toHaveTitle(/^With you \w+ \d+ \w+.* · Marketday$/);
-  await page.getByRole('link', { name: 'Change the address' }).click();
-  await page.getByRole('button', { name: 'Email me a code' }).first().click();
+  const page = await plain();
+  await page.open(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
+  await page.press('Open the order');
+  expect(page.title).toMatch(/^With you \w+ \d+ \w+.* · Marketday$/);
+  await page.follow('Change the address');
+  await page.press('Email me a code', { first: true });
   const mail = await mailTo(shop, email, /is your code/);
   const code = /Subject: (\d{6}) is your code/.exec(mail)?.[1] ?? '';
-  const form = page.locator('form[action$="/address"]');
-  await form.getByLabel('Street and number').fill('2 New Street');
-  await form.getByLabel('Code from our email').fill(code);
-  await form.getByRole('button', { name: 'Save the address' }).click();
-  await expect(page.locator('address')).toContainText('2 New Street');
+  const form = { within: inForm('/address') };
+  page.fill('Street and number', '2 New Street', form);
+  page.fill('Code from our email', code, form);
+  await page.press('Save the address', form);
+  expect(page.part({ tag: 'address' })).toContain('2 New Street');
 });
 
 test('the header counts an unknown visitor’s bag as empty; without JavaScript it names no number', async ({
   person,
+  plain,
 }) => {
   const page = await person();
   await page.goto('/shop');
   await untilLive(page);
   await expect(page.getByRole('link', { name: /^Bag/ }).first()).toHaveText(/^Bag\s*0\s*pieces$/);
-  const plain = await person({ javaScriptEnabled: false });
-  await plain.goto('/shop');
-  await expect(plain.getByRole('link', { name: 'Bag', exact: true }).first()).toHaveText('Bag');
+  const visitor = await plain();
+  await visitor.open('/shop');
+  expect(visitor.shownOn('Bag', { first: true })).toBe('Bag');
 });

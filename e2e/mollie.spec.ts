@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { MollieStandIn } from '#server/testing/mollie/mollie-stand-in.ts';
 import { violationsOn } from './axe.ts';
-import { fillBuyer, toCheckout } from './fill-checkout.ts';
+import { fillBuyer, fillPlainBuyer, toCheckout, toPlainCheckout } from './fill-checkout.ts';
 import { test as base, expect, type Fixtures } from './fixtures.ts';
 import { createShopServer } from './shop-server.ts';
 
@@ -58,23 +58,22 @@ test('a guest pays on Mollie’s page: left, declined, and paid at the third try
   expect(mine.map(({ status }) => status)).toEqual(['failed', 'paid']);
 });
 
-test('without JavaScript all of it is plain forms, and a payment that waits is found again', async ({ person }) => {
-  const page = await person({ javaScriptEnabled: false, width: 390 });
-  await page.goto('/products/everyday-mug');
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.goto('/checkout');
-  await fillBuyer(page);
-  await pay(page);
-  await expect(page.getByRole('button', { name: 'Paid', exact: true })).toBeVisible();
-  await page.goto('/checkout');
-  await page.getByRole('link', { name: 'Continue to payment' }).click();
-  await pay(page);
-  await atMollie(page, 'Cancelled');
-  await expect(page.locator('main').getByRole('alert')).toContainText('You left before the payment was finished.');
-  await pay(page);
-  await atMollie(page, 'Still deciding');
-  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
-  await expect(page.locator('main')).toContainText('Your bank hasn’t answered yet.');
+test('without JavaScript all of it is plain forms, and a payment that waits is found again', async ({ plain }) => {
+  const page = await plain();
+  const payNow = () => page.press(/^Pay €/, { first: true });
+  await toPlainCheckout(page, '/products/everyday-mug');
+  fillPlainBuyer(page);
+  await payNow();
+  page.button('Paid');
+  await page.open('/checkout');
+  await page.follow('Continue to payment');
+  await payNow();
+  await page.press('Cancelled');
+  expect(page.part({ role: 'alert' })).toContain('You left before the payment was finished.');
+  await payNow();
+  await page.press('Still deciding');
+  expect(page.url).toMatch(/\/orders\/[\w-]{22}/);
+  expect(page.main).toContain('Your bank hasn’t answered yet.');
 });
 
 test('a bidder gives an address and no card, and reads how a lot would be paid', async ({ person }) => {

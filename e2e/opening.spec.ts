@@ -5,7 +5,7 @@ import { mailTo } from './mail-to.ts';
 // The shop has no seller for a while.
 test.use({ alone: 'opening' });
 
-test('a closed checkout and a closed lot open while they are looked at', async ({ person, api, shop }) => {
+test('a closed checkout and a closed lot open while they are looked at', async ({ person, plain, api, shop }) => {
   const settings = await api<{ sellerName: string }>('GET', '/settings');
   await api('PATCH', '/settings', { sellerName: '' });
   const lot = await api<{ slug: string }>('POST', '/auctions', {
@@ -27,10 +27,10 @@ test('a closed checkout and a closed lot open while they are looked at', async (
   await shopper.getByRole('button', { name: 'Tell me' }).click();
   await expect(shopper.locator('main')).toContainText(email);
   const mail = await mailTo(shop, email, /Subject: Shall we tell you when/);
-  const plain = await person({ javaScriptEnabled: false });
-  await plain.goto(/\/alerts\?key=[\w.-]+/.exec(mail)?.[0] ?? '');
-  await plain.getByRole('button', { name: 'Confirm' }).click();
-  await expect(plain.locator('main')).toContainText('We’ll email you once, when you can buy.');
+  const lena = await plain();
+  await lena.open(/\/alerts\?key=[\w.-]+/.exec(mail)?.[0] ?? '');
+  await lena.press('Confirm');
+  expect(lena.main).toContain('We’ll email you once, when you can buy.');
 
   const bidder = await person({ signedInAs: 'bidder', width: 1440 });
   await bidder.goto(`/auctions/${lot.slug}`);
@@ -61,6 +61,7 @@ async function cancelUnpaid(api: Api): Promise<void> {
 
 test('before its date a shop shows when it opens, and two visitors come in without reloading', async ({
   person,
+  plain,
   api,
   shop,
 }) => {
@@ -78,9 +79,9 @@ test('before its date a shop shows when it opens, and two visitors come in witho
     await expect(visitor.getByRole('link', { name: 'Auctions' })).toHaveCount(0);
     await untilLive(visitor);
   }
-  const plain = await person({ javaScriptEnabled: false });
-  await plain.goto('/');
-  await expect(plain.getByRole('heading', { level: 1 })).toHaveText(/^We open on /);
+  const reader = await plain();
+  await reader.open('/');
+  expect(reader.heading).toMatch(/^We open on /);
   expect(await (await lena.request.get('/products/everyday-mug')).text()).toContain('We open on ');
 
   const email = `lena.${randomUUID().slice(0, 8)}@example.com`;

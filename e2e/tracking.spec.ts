@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { violationsOn } from './axe.ts';
 import { expect, test, untilLive } from './fixtures.ts';
+import { amid } from './plain/html-page.ts';
 import { carrierSecret } from './shop-server.ts';
 
 const sku = 'EVERYDAY-MUG-OATMEAL';
@@ -110,7 +111,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
 });
 
 test('without JavaScript the page says everything, and the desk has a message read again', async ({
-  person,
+  plain,
   api,
   shop,
 }) => {
@@ -120,27 +121,28 @@ test('without JavaScript the page says everything, and the desk has a message re
   expect(await carrierTells(shop.url, news)).toBe(202);
   expect(await carrierTells(shop.url, { carrier: 'UPS', trackingNumber })).toBe(400);
 
-  const merchant = await person({ signedInAs: 'merchant', javaScriptEnabled: false });
+  const merchant = await plain({ signedInAs: 'merchant' });
   await expect(async () => {
-    await merchant.goto('/desk/carriers');
-    await expect(merchant.getByText('There is no such parcel.')).toBeVisible({ timeout: 500 });
+    await merchant.open('/desk/carriers');
+    expect(merchant.main).toContain('There is no such parcel.');
   }).toPass();
-  const failed = merchant.locator('li', { hasText: 'occurredAt' }).first();
-  await failed.getByRole('button', { name: 'Try again' }).click();
-  await expect(merchant).toHaveURL(/\/desk\/carriers$/);
+  await merchant.press('Try again', { within: amid('li', 'occurredAt'), first: true });
+  expect(merchant.url).toMatch(/\/desk\/carriers$/);
 
   await api('POST', `/orders/${id}/shipments`, { carrier: 'ups', trackingNumber });
   await expect(async () => {
     await merchant.reload();
-    await expect(merchant.getByText('There is no such parcel.')).toBeHidden({ timeout: 500 });
+    expect(merchant.main).not.toContain('There is no such parcel.');
   }).toPass();
-  expect((await (await person({ signedInAs: 'shopper' })).goto('/desk/carriers'))?.status()).toBe(404);
+  const shopper = await plain({ signedInAs: 'shopper' });
+  await shopper.open('/desk/carriers');
+  expect(shopper.status).toBe(404);
 
-  const customer = await person({ javaScriptEnabled: false, width: 390 });
+  const customer = await plain();
   const { pathname, search } = new URL(trackUrl);
-  await customer.goto(pathname + search);
-  await customer.getByRole('button', { name: 'Open the order' }).click();
-  await expect(customer.getByRole('heading', { level: 1 })).toHaveText('Out for delivery');
-  await expect(customer.getByRole('img', { name: /seen in Lyon/ })).toBeVisible();
-  await expect(customer.getByText(/was last seen in Lyon, .* UTC/)).toBeVisible();
+  await customer.open(pathname + search);
+  await customer.press('Open the order');
+  expect(customer.heading).toBe('Out for delivery');
+  expect(customer.pictures).toContainEqual(expect.stringMatching(/seen in Lyon/));
+  expect(customer.text).toMatch(/was last seen in Lyon, .* UTC/);
 });

@@ -11,7 +11,12 @@ async function aPiece(api: Api): Promise<{ sku: string; title: string }> {
   return { sku, title };
 }
 
-test('a guest withdraws without JavaScript, and customer and desk see it at once', async ({ person, api, shop }) => {
+test('a guest withdraws without JavaScript, and customer and desk see it at once', async ({
+  person,
+  plain,
+  api,
+  shop,
+}) => {
   const email = `maud.${randomUUID().slice(0, 8)}@example.com`;
   const { sku } = await aPiece(api);
   const order = await api<{ id: string; number: string }>('POST', '/orders', {
@@ -32,21 +37,21 @@ test('a guest withdraws without JavaScript, and customer and desk see it at once
   await untilLive(customer);
   await untilLive(desk);
 
-  const plain = await person({ javaScriptEnabled: false, width: 390 });
-  await plain.goto('/');
-  await plain.getByRole('link', { name: 'Withdraw from contract here' }).click();
-  await plain.getByLabel('Order number').fill(order.number);
-  await plain.getByLabel('Email for your receipt').fill(email);
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.locator('main')).toContainText('Enter your name, so we know who is withdrawing.');
-  await plain.getByLabel('Your name').fill('Maud Renard');
-  await plain.getByRole('button', { name: 'Continue' }).click();
-  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Confirm your withdrawal');
-  await expect(plain.locator('main')).toContainText('Everything in this order');
-  await plain.getByRole('button', { name: 'Confirm withdrawal' }).click();
-  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('You’ve withdrawn');
+  const guest = await plain();
+  await guest.open('/');
+  await guest.follow('Withdraw from contract here');
+  guest.fill('Order number', order.number);
+  guest.fill('Email for your receipt', email);
+  await guest.press('Continue');
+  expect(guest.main).toContain('Enter your name, so we know who is withdrawing.');
+  guest.fill('Your name', 'Maud Renard');
+  await guest.press('Continue');
+  expect(guest.heading).toBe('Confirm your withdrawal');
+  expect(guest.main).toContain('Everything in this order');
+  await guest.press('Confirm withdrawal');
+  expect(guest.heading).toBe('You’ve withdrawn');
   // A guest's page has nothing of the order: it would tell whether there is one.
-  await expect(plain.locator('main')).not.toContainText(sku);
+  expect(guest.main).not.toContain(sku);
   await mailTo(shop, email, /received.{1,3}your.{1,3}withdrawal/s);
 
   const row = desk.getByRole('row').filter({ hasText: order.number });
