@@ -1,6 +1,7 @@
 /** VAT that was charged because VIES didn't answer goes back once, exactly, and only when a person asks for it. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { dayIn } from '#domain/time/shop-clock.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { readOrderDeskFacts } from '#server/desk/order-desk-facts.ts';
 import { database } from '#server/engine/database/database.ts';
@@ -12,6 +13,7 @@ import { readOrderView } from '#server/order/page/order-view.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { sendOwedRefunds } from '#server/order/refund/send-refunds.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { brokenRules } from '#server/testing/e-invoice-rules.ts';
@@ -91,7 +93,8 @@ describe('once VIES confirms the number', () => {
   });
 
   it('counts in the figures as VAT of the one kind taken back, and a supply of the other', async () => {
-    const quarter = `${new Date().getUTCFullYear()}-Q${Math.floor(new Date().getUTCMonth() / 3) + 1}`;
+    const [year, month] = dayIn(Date.now(), (await readShop()).zone).split('-');
+    const quarter = `${year}-Q${Math.ceil(Number(month) / 3)}`;
     const read = async () =>
       new Map((await readVatFigures(quarter)).map((row) => [`${row.treatment} ${row.basisPoints}`, row.net + row.tax]));
     const before = await read();
