@@ -87,6 +87,11 @@ describe('sending many orders', () => {
         refusal: { code: 'invalid', field: 'rows', message: expect.stringMatching(words) },
       });
     }
+    const without = { [`number.${one.publicId}`]: aNumber(), [`number.${two.publicId}`]: aNumber() };
+    expect(await send(without)).toMatchObject({
+      ok: false,
+      refusal: { field: 'carrier', message: 'Enter the carrier. Nothing was sent.' },
+    });
     expect(await parcelsOf(one.publicId)).toEqual([]);
   });
 

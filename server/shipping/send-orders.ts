@@ -64,6 +64,8 @@ async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Deci
   if (count === 0) return wrong([{ field: 'rows', message: 'Enter at least one tracking number.' }]);
   if (count > mostOrdersAtOnce)
     return wrong([{ field: 'rows', message: `Send at most ${mostOrdersAtOnce} orders at once; these are ${count}.` }]);
+  if (!carrier && (numbers.length > 0 || lines.every((row) => row.carrier === '')))
+    return wrong([{ field: 'carrier', message: 'Enter the carrier.' }]);
   const found = await ordersNamed(lines, numbers);
   const errors: Wrong[] = [];
   const parcels: NamedParcel[] = [];

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { LinesField } from '#components/desk/lines-field.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field, FieldError } from '#components/ui/form/field.tsx';
@@ -21,13 +21,18 @@ interface SendOrdersProps {
 export function SendOrders({ orders, most }: SendOrdersProps) {
   const { press, pending, problem, answers } = useOrderAnswers(action);
   const [rows, setRows] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const element = event.currentTarget;
-    const fields = [...new FormData(element)].filter(([, value]) => typeof value === 'string' && value !== '');
+    const fields = [...new FormData(event.currentTarget)].filter(
+      ([, value]) => typeof value === 'string' && value !== '',
+    );
     const each = await press(Object.fromEntries(fields), (all) => answeredWords(all.values(), 'sent'));
-    if (!each) return focusField(element, null);
+    if (!each) return;
     if ([...each.values()].every((answer) => answer.problem === null)) setRows('');
   }
 
@@ -41,6 +46,7 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
   const elsewhere = refused.filter(({ publicId }) => !orders.some((order) => order.publicId === publicId));
   return (
     <form
+      ref={form}
       method="post"
       action={action}
       encType="multipart/form-data"
