@@ -115,7 +115,7 @@ test('two merchants on one order: each sees at once what the other does', async 
   await one.getByLabel('Carrier').fill('DHL');
   await one.getByLabel('Tracking number').fill('JD-DESK-1');
   await one.getByRole('button', { name: 'Add parcel' }).click();
-  await expect(other.getByText('JD-DESK-1')).toBeVisible();
+  await expect(other.locator('.desk-parcel', { hasText: 'JD-DESK-1' })).toBeVisible();
   await expect(other.getByText('Cancel order')).toBeHidden();
   await one.getByLabel('Where').fill('Lille');
   await one.getByRole('button', { name: 'Add update' }).click();
