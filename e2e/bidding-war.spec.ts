@@ -69,6 +69,8 @@ const watch = (page: Page) =>
       if (there.getAttribute('aria-disabled') !== 'true') seen.open += 1;
     }, 25);
   });
+/** What is said to a press that doesn’t bid. */
+const isAnswer = /as you pressed|Still sending/;
 const seenOn = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
 /** Two rivals take turns, each time with the next bid. */
@@ -133,13 +135,13 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
           await page.keyboard.press('Enter');
         }
         // Now and then somebody leaves the pointer where it is, and watches.
-        await page.waitForTimeout(450 + 130 * (turn % 5));
+        await untilAnswered(page, from.presses.length, 450 + 130 * (turn % 5));
       }
       await rivals;
       const all = await seenOn(page);
       const presses = all.presses.slice(from.presses.length);
       const bids = all.bids.slice(from.bids.length);
-      const told = all.told.slice(from.told.length).filter(({ words }) => /as you pressed|Still sending/.test(words));
+      const told = all.told.slice(from.told.length).filter(({ words }) => isAnswer.test(words));
       const [looks, open] = [all.looks - from.looks, all.open - from.open];
       const share = Math.round((100 * open) / looks);
       console.log(
@@ -155,6 +157,19 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
     expect((await seenOn(page)).bids.length).toBeGreaterThan(1);
   });
 }
+
+/** Until the last press was answered, and that long ago: on a slow machine the answer to one would else come after the next. */
+const untilAnswered = (page: Page, from: number, restMs: number) =>
+  page.waitForFunction(
+    ({ from, restMs, answer }) => {
+      const { presses, bids, told } = (window as unknown as { seen: Seen }).seen;
+      const last = presses.slice(from).at(-1);
+      if (last === undefined) return true;
+      const answers = [...bids, ...told.filter(({ words }) => new RegExp(answer).test(words))];
+      return performance.now() - last >= restMs && answers.some(({ at }) => at >= last);
+    },
+    { from, restMs, answer: isAnswer.source },
+  );
 
 /** Presses after which nothing left the page and nothing was said. Two within 0.4 s are one. */
 const unanswered = (presses: number[], bids: Seen['bids'], told: Seen['told']): number[] =>
