@@ -7,6 +7,7 @@ import { chosenReturn } from '#components/return/chosen-return.ts';
 import { ReturnChoice } from '#components/return/return-choice.tsx';
 import { ReturnReview } from '#components/return/return-review.tsx';
 import { returnProblem } from '#components/return/return-words.ts';
+import { WhatHappensNext } from '#components/return/what-happens-next.tsx';
 import { stepUpWay } from '#server/order/access/step-up-way.ts';
 import { isCustomerOf } from '#server/order/link/order-access.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
@@ -52,7 +53,10 @@ export default async function Page({ params, searchParams }: Props) {
             codeSent={query.code === 'sent'}
           />
         ) : (
-          <ReturnChoice order={order} options={options} problem={problem} chosen={fields} />
+          <>
+            <ReturnChoice order={order} options={options} problem={problem} chosen={fields} />
+            <WhatHappensNext afterSale={order.afterSale} />
+          </>
         )}
       </div>
     </main>
