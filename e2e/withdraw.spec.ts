@@ -84,5 +84,12 @@ test('a customer withdraws from one of two delivered pieces', async ({ person, a
   await customer.getByRole('button', { name: 'Confirm withdrawal' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('You’ve withdrawn');
 
+  await expect(customer.locator('main')).not.toContainText('We’ll match your statement');
+
   await expect(waiting).toHaveCount(before + 1);
+  await customer.goto(`/orders/${publicId}`);
+  // The sum is the withdrawal's, with its delivery.
+  await expect(customer.getByRole('article', { name: /^Return R-/ })).toContainText(
+    'Once it’s here, we’ll check it and refund you.',
+  );
 });

@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ReturnView } from '#contract/return/return.ts';
-import type { ReturnReason } from '#domain/return/return-reasons.ts';
+import { type ReturnReason, withdrawalReason } from '#domain/return/return-reasons.ts';
 import { returnCommandsFor } from '#domain/return/return-transitions.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
@@ -80,7 +80,7 @@ function OneReturn({ back, order, mine, returned }: Omit<Props, 'mayBegin'> & { 
             <span className="small muted tabular">
               {[
                 numberWords(numbers, numberedOf) ?? (quantity > 1 && `${quantity} pieces`),
-                reasonWords[reason as ReturnReason] ?? reason,
+                reason !== withdrawalReason && (reasonWords[reason as ReturnReason] ?? reason),
               ]
                 .filter(Boolean)
                 .join(', ')}
@@ -137,10 +137,12 @@ const postage = {
   customer: 'You pay the postage.',
 } as const;
 
-function onceHere({ resolution, amount }: ReturnView, currency: string): string {
+function onceHere({ resolution, amount, lines }: ReturnView, currency: string): string {
   if (resolution === 'exchange')
     return 'Once it’s here, we’ll check it and send you another. If none is left, we’ll refund you.';
   if (amount === 0) return 'Once it’s here, we’ll check it.';
+  // Its refund has the delivery too, as far as the law gives it back; this sum leaves it out.
+  if (lines.some(({ reason }) => reason === withdrawalReason)) return 'Once it’s here, we’ll check it and refund you.';
   return `Once it’s here, we’ll check it and refund ${formatMoney(amount, currency)}.`;
 }
 

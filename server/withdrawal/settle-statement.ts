@@ -9,6 +9,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { partOf } from '#domain/money/part-of.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
+import { withdrawalReason } from '#domain/return/return-reasons.ts';
 import { returnedNumbers } from '#domain/return/returned-numbers.ts';
 import { worthOfNew } from '#domain/return/worth-of-pieces.ts';
 import { withdrawalNumber } from '#domain/withdrawal/withdrawal-number.ts';
@@ -66,7 +67,7 @@ export async function expectBack(
           return {
             orderLineId: lineId,
             quantity,
-            reason: 'withdrawal',
+            reason: withdrawalReason,
             numbers: numbers.ok ? numbers.value : [],
             paidAmount: worthOfNew(worths.get(lineId) as WorthOfLine, quantity),
           };

@@ -6,7 +6,7 @@ import { deskReturnWords, reasonWords, returnTone } from '#components/return/ret
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ReturnView } from '#contract/return/return.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
-import type { ReturnReason } from '#domain/return/return-reasons.ts';
+import { type ReturnReason, withdrawalReason } from '#domain/return/return-reasons.ts';
 import { returnCommandsFor } from '#domain/return/return-transitions.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import type { TrackingStatus } from '#domain/shipping/tracking/tracking-status.ts';
@@ -77,7 +77,7 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
             <span className="small muted tabular">
               {[
                 numberWords(line.numbers, line.numberedOf) ?? `Quantity ${line.quantity}`,
-                reasonWords[line.reason as ReturnReason] ?? line.reason,
+                line.reason !== withdrawalReason && (reasonWords[line.reason as ReturnReason] ?? line.reason),
                 line.exchangeSku && `for ${line.exchangeSku}`,
                 back.receivedAt && `${line.restocked} back in stock`,
               ]
@@ -88,9 +88,11 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
         ))}
       </ul>
       <p className="small">
-        {resolution === 'refund'
-          ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
-          : 'The customer wants an exchange.'}
+        {lines.some(({ reason }) => reason === withdrawalReason)
+          ? 'Part of a withdrawal. The refund is made there.'
+          : resolution === 'refund'
+            ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
+            : 'The customer wants an exchange.'}
       </p>
       {note && <p className="small muted return-card__note">{note}</p>}
       <ReturnPhotos ids={photoIds} number={number} />

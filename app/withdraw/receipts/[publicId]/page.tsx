@@ -22,7 +22,8 @@ export default async function ReceiptPage({ params }: { params: Promise<{ public
         'We hadn’t packed your order yet, so there is nothing to send back.',
         refundWords(own.refundAmount ? formatMoney(own.refundAmount, own.currency) : null, own.payment),
       ]
-    : whatFollows(receivedAt, shop);
+    : // It has been matched already.
+      whatFollows(receivedAt, shop).slice(own?.status === 'to_refund' ? 1 : 0);
   return (
     <WithdrawalReceipt
       received={momentToTheSecond(receivedAt, shop.zone)}
