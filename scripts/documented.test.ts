@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clientEvents } from '#contract/socket.ts';
 import { doorLevels } from '#server/engine/http/door-limits.ts';
-import { limits, notices, topicSources } from '#server/subjects.ts';
+import { limits, notices, subjects, topicSources } from '#server/subjects.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
+/** A subject may have a page of its own in `docs`, with the rows of what it brings. */
+const ofSubjects = subjects.map(({ name }) => `docs/${name}.md`).filter((file) => existsSync(file));
 const rowsOf = (file: string) =>
-  read(file)
-    .split('\n')
-    .filter((line) => line.startsWith('|'));
+  [file, ...ofSubjects].flatMap((one) => read(one).split('\n')).filter((line) => line.startsWith('|'));
 
 /** Kept for tests and processes of our own: nobody sets them. */
 const ofOurOwn = ['NODE_ENV'];

@@ -20,7 +20,7 @@ export const staff = cache(async (): Promise<PersonActor> => {
 export async function atDesk(page: DeskPage): Promise<PersonActor> {
   const actor = await staff();
   // Next's `forbidden()` would put two kilobytes more into each page of the shop.
-  if (!meetsNeed(actor, deskPages[page])) notFound();
+  if (!meetsNeed(actor, deskPages[page].needs)) notFound();
   return actor;
 }
 

@@ -5,11 +5,10 @@ import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import type { DeskPage } from '#domain/permission/desk-pages.ts';
 import { SignedOutBar } from '../session/signed-out-bar.tsx';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
 import { DeskFoot, RoomLink } from './desk-foot.tsx';
-import { deskRooms } from './desk-rooms.ts';
+import type { DeskRoom } from './desk-room.ts';
 import '../site/site-header.css';
 import '../site/site-footer.css';
 import '../site/site.css';
@@ -17,16 +16,15 @@ import '../site/site.css';
 interface DeskSidebarProps {
   /** Null for those who may not follow the whole day: no numbers beside the pages. */
   initial: View<'desk'> | null;
-  pages: readonly DeskPage[];
+  rooms: readonly DeskRoom[];
   who: string;
   shopName: string;
 }
 
-export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps) {
+export function DeskSidebar({ initial, rooms, who, shopName }: DeskSidebarProps) {
   const path = usePathname();
   const figures = (useView(initial && deskTopicOf.desk, initial) ?? initial)?.data.figures;
   const ended = useEnded(deskTopicOf.desk);
-  const rooms = deskRooms(pages, figures);
   return (
     <header className="desk-side">
       <a className="brand" href="/">
@@ -34,7 +32,7 @@ export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps)
       </a>
       <nav aria-label="Desk">
         {rooms.map((room) => (
-          <RoomLink key={room.href} room={room} path={path} />
+          <RoomLink key={room.href} room={room} path={path} figures={figures} />
         ))}
       </nav>
       <div className="desk-side__foot">
@@ -42,7 +40,7 @@ export function DeskSidebar({ initial, pages, who, shopName }: DeskSidebarProps)
         <p className="micro muted">{who}</p>
       </div>
       {ended ? <SignedOutBar path={path} /> : <ConnectionBar />}
-      <DeskFoot rooms={rooms} path={path} />
+      <DeskFoot rooms={rooms} path={path} figures={figures} />
     </header>
   );
 }

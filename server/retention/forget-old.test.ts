@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
@@ -6,6 +7,7 @@ import { database } from '#server/engine/database/database.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { becomeGuest } from '#server/session/guest/become-guest.ts';
 import { endDueSessions } from '#server/session/living/end-due-sessions.ts';
+import { subjects } from '#server/subjects.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct } from '#server/testing/factories.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';
@@ -109,7 +111,11 @@ test('an account that nobody confirmed, bought with or bid with is forgotten aft
   expect(left.map(({ id }) => id)).toEqual([young.id]);
 });
 
-test('docs/retention.md says each period as it is', async () => {
-  const docs = await readFile('docs/retention.md', 'utf8');
+test('docs/retention.md, or the subject’s own page, says each period as it is', async () => {
+  const pages = [
+    'docs/retention.md',
+    ...subjects.map(({ name }) => `docs/${name}.md`).filter((file) => existsSync(file)),
+  ];
+  const docs = (await Promise.all(pages.map((page) => readFile(page, 'utf8')))).join('\n');
   for (const { what, after } of await retentionRules()) expect(docs).toContain(`| ${what} | ${after} |`);
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { deskRooms } from '#components/desk/desk-rooms.ts';
 import { DeskSidebar } from '#components/desk/desk-sidebar.tsx';
 import { openingMoment } from '#components/opening/opening-words.ts';
 import { Note } from '#components/ui/note.tsx';
@@ -24,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { shopName } = await readPageShop();
   return (
     <div className="desk">
-      <DeskSidebar initial={await deskView()} who={actor.name} pages={pagesOf(actor)} shopName={shopName} />
+      <DeskSidebar initial={await deskView()} who={actor.name} rooms={deskRooms(pagesOf(actor))} shopName={shopName} />
       <main className="desk__main">
         <OpeningNote maySet={can(actor, 'settings:write')} />
         <PaymentsNote />

@@ -27,8 +27,8 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   const filter = pieceFilterSchema.catch('all').parse(state);
   const { rows, views, counts, next } = await readDeskPieces(actor, { search: q, filter, after });
   const query = { q, state: filter === 'all' ? undefined : filter };
-  const mayAdd = meetsNeed(actor, deskPages['/desk/pieces/new']);
-  const mayImport = meetsNeed(actor, deskPages['/desk/import']);
+  const mayAdd = meetsNeed(actor, deskPages['/desk/pieces/new'].needs);
+  const mayImport = meetsNeed(actor, deskPages['/desk/import'].needs);
   const leaveAt = deskAddress('/desk/pieces', { ...query, after });
   return (
     <>
