@@ -6,7 +6,7 @@ import { briefProcess } from './server/testing/brief-process.ts';
 import { LongestFirst } from './server/testing/longest-first.ts';
 
 export const everywhere = {
-  setupFiles: ['server/testing/as-a-new-process.ts', 'server/testing/property-seed.ts'],
+  setupFiles: ['server/testing/property-seed.ts'],
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
   execArgv: briefProcess,
@@ -16,6 +16,12 @@ export const everywhere = {
   // What is waited for ends the wait as soon as it is there. Vitest’s own second is too little beside other work.
   expect: { poll: { timeout: 20_000 } },
   env: { LOG_LEVEL: 'silent' },
+};
+/** One file after another in a process. */
+export const inOneProcess = {
+  ...everywhere,
+  isolate: false,
+  setupFiles: ['server/testing/as-a-new-process.ts', ...everywhere.setupFiles],
 };
 /** More than twelve would want more connections of the tests' PostgreSQL than it has. */
 export const workers = (perCore: number) => Math.min(perCore * availableParallelism(), 12);
@@ -87,14 +93,13 @@ export default defineConfig({
         },
       },
       {
-        // One file after another in a process: loading the same modules anew for each took longer than most tests.
-        // What a file leaves behind there, its database and its ids tell apart.
+        // Loading the same modules anew for each took longer than most tests. What a file leaves behind, its database and
+        // its ids tell apart.
         test: {
-          ...everywhere,
+          ...inOneProcess,
           name: 'together',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...never, ...wholeProcess],
-          isolate: false,
           // Each of them loads the modules.
           maxWorkers: workers(2),
           // A process is handed on only between files that follow each other.

@@ -1,6 +1,6 @@
 /** The engine's own tests: what somebody runs who changes nothing else (`npm run test:engine`). */
 import { defineConfig } from 'vitest/config';
-import { everywhere, wholeProcess, workers } from './vitest.config.ts';
+import { everywhere, inOneProcess, wholeProcess, workers } from './vitest.config.ts';
 
 const include = ['server/engine/**/*.test.ts'];
 const apart = wholeProcess.filter((file) => file.startsWith('server/engine/'));
@@ -14,11 +14,10 @@ export default defineConfig({
       { test: { ...everywhere, name: 'apart', include: apart, maxWorkers: workers(3) } },
       {
         test: {
-          ...everywhere,
+          ...inOneProcess,
           name: 'together',
           include,
           exclude: apart,
-          isolate: false,
           maxWorkers: workers(2),
           sequence: { groupOrder: 1 },
         },

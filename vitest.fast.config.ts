@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { importersOf, importGraph } from './scripts/import-graph.mjs';
-import { everywhere, workers } from './vitest.config.ts';
+import { everywhere, inOneProcess, workers } from './vitest.config.ts';
 
 const graph = importGraph();
 /** Whatever leads here starts PostgreSQL or another program. */
@@ -43,11 +43,10 @@ export default defineConfig({
       { test: { ...everywhere, name: 'apart', include: apart, maxWorkers: workers(1) } },
       {
         test: {
-          ...everywhere,
+          ...inOneProcess,
           name: 'together',
           include: fast,
           exclude: apart,
-          isolate: false,
           maxWorkers: workers(1),
         },
       },

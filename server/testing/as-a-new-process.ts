@@ -1,6 +1,6 @@
 /**
- * Around each test file: many follow each other in one process, in an order that changes from run to run. Each finds what
- * the process holds as a new one would, and fails if it leaves something changed that can’t be put back for the next.
+ * Around each test file of a process that many share, one after another, in an order that changes from run to run. Each finds
+ * what the process holds as a new one would, and fails if it leaves something changed that can’t be put back for the next.
  */
 import { afterAll, expect, vi } from 'vitest';
 import { defaultCurrency, noteShopCurrency } from '#contract/shop/shop-currency.ts';
