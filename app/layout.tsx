@@ -8,8 +8,6 @@ import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import { signOf } from '#components/ui/format/format-money.ts';
 import { defaultCurrency } from '#contract/shop/shop-currency.ts';
-import type { Language } from '#contract/value/language.ts';
-import { pageLanguage } from '#contract/value/page-language.ts';
 import { history } from '#server/engine/database/history/history.ts';
 import { readFrameShop } from '#server/shop/page-shop.ts';
 import './styles/fonts.css';
@@ -34,9 +32,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const template = `%s · ${shopName.replaceAll('%s', '')}`;
   return { title: { default: shopName, template }, description: description || tagline || null };
 }
-/** As HTML names them. */
-const htmlLanguage: Record<Language, string> = { en: 'en-GB', de: 'de' };
-
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
@@ -53,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme is set by the script below, before React looks.
     <html
-      lang={htmlLanguage[pageLanguage()]}
+      lang="en-GB"
       data-currency={currency === defaultCurrency ? undefined : currency}
       data-history={history() || undefined}
       suppressHydrationWarning
@@ -66,8 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           dangerouslySetInnerHTML={{ __html: noteScripts + themeScript }}
         />
       </head>
-      {/* All words are English as yet. */}
-      <body lang={pageLanguage() === 'en' ? undefined : htmlLanguage.en}>
+      <body>
         <SiteFrame
           shopName={shopName}
           tagline={tagline}

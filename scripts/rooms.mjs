@@ -18,7 +18,7 @@ export const rooms = {
     above: [],
   },
   components: {
-    below: ['ui language', 'live', 'problem'],
+    below: ['ui', 'live', 'problem'],
     after: {
       stock: ['alert'],
       tariff: ['wish-list'],

@@ -3,8 +3,6 @@
  * that loses nothing. Read this first to see what runs.
  */
 import type { AddressInfo } from 'node:net';
-import { otherShopLanguages } from '#contract/shop/shop-languages.ts';
-import { tellPageLanguageBy } from '#contract/value/page-language.ts';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
 import { seedShop } from '../prisma/seed/seed-shop.ts';
 import { seedTaxRates } from '../prisma/seed/seed-tax-rates.ts';
@@ -29,7 +27,6 @@ import { SecurityHeaders } from './engine/http/security-headers.ts';
 import { startLiveEngine } from './engine/live/live-engine.ts';
 import { watchLimitsOf } from './engine/live/sockets/watch-budget.ts';
 import { isLoopback } from './engine/network/loopback.ts';
-import { languageNow } from './engine/pages/page-language.ts';
 import { log } from './engine/process/log.ts';
 import { progress } from './engine/process/progress.ts';
 import { claimAs } from './engine/work/claims.ts';
@@ -67,7 +64,6 @@ export const main = (spoken: Protocol = protocol): Promise<void> =>
 
 async function start(config: Config, spoken: Protocol): Promise<void> {
   const development = config.NODE_ENV === 'development';
-  tellPageLanguageBy(languageNow);
   keepFilesPrivate();
   await closeFolder(config.DATA_DIR);
   const secrets = await keptSecrets(config);
@@ -103,7 +99,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     api: answerApi(new RouteTable(routes)),
     discovery: answerDiscovery,
     isDraining: () => draining,
-    otherLanguages: otherShopLanguages,
     sincePollMs: () => announcements.sincePollMs,
     headers,
     metricsToken: config.METRICS_TOKEN,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
 import { AccountNews } from '#components/account/account-news.tsx';
 import { AccountSettings } from '#components/account/account-settings.tsx';
@@ -7,7 +8,6 @@ import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
-import { redirect } from '#components/language/redirect.ts';
 import { problemWords } from '#components/problem/problem-words.ts';
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { readAccountState } from '#server/account/account-state.ts';

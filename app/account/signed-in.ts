@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { redirect } from '#components/language/redirect.ts';
+import { redirect } from 'next/navigation';
 import { actorOf, type PersonActor } from '#server/session/actor.ts';
 
 /** Who is signed in. Anybody else is sent to sign in, and then comes back to `path`. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { redirect } from '#components/language/redirect.ts';
+import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/session/demo-sign-in.tsx';
 import { formProblem } from '#components/session/form-problem.ts';
 import { SignInByPasskey } from '#components/session/passkeys/sign-in-by-passkey.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { biddingDetailsSchema } from '#contract/account/account.ts';
 import type { CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import type { StripeClient } from '#contract/payment/payment.ts';
@@ -26,7 +26,7 @@ interface Start {
 }
 
 export function useBiddingDetails(start: Start) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { send, pending } = useCommand<{ next: string; client: StripeClient | null }>('/api/account/bidding');
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);

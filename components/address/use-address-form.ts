@@ -1,8 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { errorOfField, errorsOf } from '#components/address/field-errors.ts';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { type SavedAddress, saveAddressSchema } from '#contract/account/account.ts';
 import { useCommand } from '../live/use-command.ts';
 import { type FieldErrors, filledIn, focusFirst } from '../ui/form/form-values.ts';
@@ -14,7 +14,7 @@ export function useAddressForm(start: {
   field: string | null;
   address: Partial<SavedAddress>;
 }) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { send, pending } = useCommand<{ next: string }>('/api/account/addresses');
   const [errors, setErrors] = useState<FieldErrors>(errorOfField(start.field, start.address));
   const [problem, setProblem] = useState(start.problem === null ? null : someWrong);

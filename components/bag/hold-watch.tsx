@@ -1,7 +1,7 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useRef } from 'react';
-import { usePath } from '#components/language/use-path.ts';
 import { useServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import type { BagLineView } from '#contract/bag/bag.ts';
@@ -41,7 +41,7 @@ function useWarning(): (sentence: string, about: string) => void {
   const toast = useToast();
   const change = useToastChange();
   // Bag and checkout show it themselves.
-  const showsIt = /^\/(bag|checkout)/.test(usePath());
+  const showsIt = /^\/(bag|checkout)/.test(usePathname());
   useEffect(() => {
     if (showsIt) for (const about of [holdEnds, holdEnded]) change(about, null);
   }, [showsIt, change]);

@@ -1,9 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
-import { localPath } from '#contract/value/page-language.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from '../payment/card-details.ts';
@@ -42,7 +41,7 @@ async function judge(form: HTMLFormElement): Promise<FieldErrors> {
 
 /** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
 export function useCheckout(start: Start, delivery: ReturnType<typeof useDelivery>) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
   const [errors, setErrors] = useState<FieldErrors>(start.errors);
   const [problem, setProblem] = useState<Said | null>(start.problem === null ? null : saidOf(start.problem));
@@ -121,7 +120,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     const opened = wallet ?? cardFields.current?.opened();
     if (client && opened) return payWith(opened, client);
     // Stripe's page asks for its card, and loads what this one may not.
-    if (client) location.assign(localPath(next));
+    if (client) location.assign(next);
     else router.push(next);
   }
 

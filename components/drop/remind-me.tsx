@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { useCommand } from '#components/live/use-command.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { leave } from '#components/ui/leave.ts';
@@ -19,7 +19,7 @@ interface RemindMeProps {
 
 /** Told on the site and by mail when the waiting room opens. Whoever has to sign in first needn't press again. */
 export function RemindMe({ drop: { slug }, signedIn, reminded }: RemindMeProps) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const path = `/api/drops/${slug}/reminders`;
   const remind = useCommand<{ at: string }>(path);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,7 +1,7 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { usePath } from '#components/language/use-path.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import type { NoticeKind } from '#contract/notice/notice.ts';
 import { topicOf } from '#contract/topics.ts';
@@ -21,7 +21,7 @@ const aboutOf = (id: string) => `notice:${id}`;
 export function NoticeToasts() {
   const items = useView<'my-notices'>(topicOf.myNotices)?.data.items;
   const seen = useRef<Set<string> | null>(null);
-  const path = usePath();
+  const path = usePathname();
   const toast = useToast();
   const change = useToastChange();
   useEffect(() => {

@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { Countdown } from '#components/opening/countdown.tsx';
-import { localPath } from '#contract/value/page-language.ts';
 import type { View } from '#contract/wire/views.ts';
 
 /** Not everybody who waits asks for the shop at the same moment. */
@@ -19,7 +18,7 @@ export function OpeningClock({ initial, shown }: { initial: View<'opening'>; sho
   const isSoon = useByServerNow((now) => at !== null && now !== null && at - now < 120_000, 1_000, shown);
   useEffect(() => {
     if (!isOpen) return;
-    const comeIn = () => location.replace(localPath('/'));
+    const comeIn = () => location.replace('/');
     const first = setTimeout(comeIn, Math.random() * spreadMs);
     const again = setInterval(comeIn, againMs);
     return () => {

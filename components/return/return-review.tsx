@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { leftToRefund, refundTo } from '#components/order/refund-words.ts';
 import { StepUpFields } from '#components/session/step-up-fields.tsx';
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
@@ -49,7 +49,7 @@ export function ReturnReview({
   const action = `/api/orders/${order.publicId}/returns`;
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState(returned);
-  const router = useLocalRouter();
+  const router = useRouter();
   const proof = problem?.field === 'code' || problem?.field === 'password' ? problem.field : null;
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

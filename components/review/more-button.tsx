@@ -2,7 +2,6 @@
 
 import { ButtonLink } from '#components/ui/form/button.tsx';
 import { reviewsStep } from '#contract/review/limits.ts';
-import { localPath } from '#contract/value/page-language.ts';
 
 interface MoreButtonProps {
   /** How many are not shown here. */
@@ -28,7 +27,7 @@ export function MoreButton({ rest, count, href, pending, canLoad, load }: MoreBu
       onClick={(event) => {
         if (!canLoad || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        if (!pending) void load().then((loaded) => !loaded && location.assign(localPath(href)));
+        if (!pending) void load().then((loaded) => !loaded && location.assign(href));
       }}
     >
       {rest > reviewsStep && canLoad ? `Show ${reviewsStep} more` : `All ${count}`}

@@ -1,9 +1,8 @@
 'use client';
 
+import { usePathname, useRouter } from 'next/navigation';
 import { type ComponentType, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
-import { usePath } from '#components/language/use-path.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
 import { leave } from '../ui/leave.ts';
 import { untilLoaded } from '../ui/until-loaded.ts';
@@ -18,8 +17,8 @@ const isTyping = (target: EventTarget | null) =>
  * JavaScript it leads to the page that does the same.
  */
 export function SearchLink() {
-  const router = useLocalRouter();
-  const path = usePath();
+  const router = useRouter();
+  const path = usePathname();
   const dialog = useRef<HTMLDialogElement>(null);
   const opener = useRef<HTMLAnchorElement>(null);
   const takesKeys = useRef<(event: KeyboardEvent) => boolean>(() => false);

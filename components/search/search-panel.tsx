@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { useLiveState } from '#components/live/live-provider.tsx';
 import { useView } from '#components/live/view/use-view.ts';
 import { StockDots } from '#components/stock/stock-dots.tsx';
@@ -21,7 +21,7 @@ import './search-panel.css';
 const idOf = (at: number) => `search-hit-${at}`;
 
 export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchPanelProps) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { words, found, slow, failed } = useSearch(typed);
   const [at, setAt] = useState(0);
   const connected = useLiveState(({ connection }) => connection.status === 'live');

@@ -7,7 +7,6 @@ import { counted } from '#components/ui/format/count-words.ts';
 import { grouped } from '#components/ui/format/format-money.ts';
 import type { PhotographProps } from '#components/ui/photograph/photograph.tsx';
 import type { MoreCells, ShelfCell } from '#contract/search/shelf-page.ts';
-import { localPath } from '#contract/value/page-language.ts';
 import type { View } from '#contract/wire/views.ts';
 import { LotCard } from './lot-card.tsx';
 import { useCounts } from './use-counts.ts';
@@ -48,7 +47,7 @@ export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, 
     setBusy(false);
     if (!found) {
       // Only whoever has asked for more is led to it.
-      if (goal.current === 0) location.assign(localPath(moreAddress));
+      if (goal.current === 0) location.assign(moreAddress);
       goal.current = 0;
       return;
     }

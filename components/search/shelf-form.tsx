@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { SearchIcon } from '#components/ui/icons.tsx';
 import type { ShelfPageQuery } from '#contract/search/shelf.ts';
 import { addressOf } from '#contract/search/shelf-address.ts';
@@ -23,7 +23,7 @@ interface ShelfFormProps {
 }
 
 export function ShelfForm({ title, path, query, counts, listKey, children }: ShelfFormProps) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
   const go = (next: ShelfPageQuery) => leave(() => router.push(addressOf(path, next), { scroll: false }));

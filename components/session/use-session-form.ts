@@ -1,7 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { useLive } from '../live/live-provider.tsx';
 
@@ -14,7 +14,7 @@ const noAnswer = 'The shop did not answer. Try again.';
 
 /** Sends a session form in place. No idempotency key: that would keep a digest of the password. */
 export function useSessionForm(before: FormProblem) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { connection } = useLive();
   const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState(before);

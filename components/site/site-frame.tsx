@@ -1,7 +1,7 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { Activity, type ReactNode } from 'react';
-import { usePath } from '#components/language/use-path.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { ShopName } from '../shop/shop-name.ts';
 import { LiveRegions } from '../ui/live-regions.tsx';
@@ -26,7 +26,7 @@ interface Props {
 
 /** One component, so that a page's data names it once. */
 export function SiteFrame({ shopName, tagline, companyPage, sign, children }: Props) {
-  const path = usePath();
+  const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
   const isCheckout = path === '/checkout';

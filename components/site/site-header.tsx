@@ -1,7 +1,7 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { usePath } from '#components/language/use-path.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { topicOf } from '#contract/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
@@ -69,7 +69,7 @@ export function SiteHeader({ shopName }: { shopName: string }) {
 }
 
 function Places({ places }: { places: Place[] }) {
-  const path = usePath();
+  const path = usePathname();
   return places.map(({ href, title }) => (
     <a key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
       {title}
@@ -85,7 +85,7 @@ function OpenLots() {
 
 /** Opens without JavaScript; with it, closes on the way to another page and on Escape. */
 function PhoneMenu({ places, unread }: { places: Place[]; unread: number }) {
-  const path = usePath();
+  const path = usePathname();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it reacts to.

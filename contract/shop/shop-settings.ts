@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { countryCodeSchema } from '#contract/value/country-code.ts';
-import { languageSchema, languages } from '#contract/value/language.ts';
 import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { parseAmount } from '#domain/money/parse-amount.ts';
@@ -12,21 +11,6 @@ const line = (most: number) => text().trim().max(most, `Write at most ${most} ch
 const photographFile = line(125)
   .regex(/^([a-z0-9][a-z0-9-]*\.webp)?$/, 'Enter the file name of a photograph, for example front-room.webp.')
   .default('');
-
-/** English and others. A form sends them in one text, such as `en de`. */
-const languagesWanted = 'Choose English, or English and German.';
-const offeredLanguages = z
-  .union(
-    [
-      z.array(languageSchema),
-      text()
-        .transform((typed) => typed.split(/[\s,]+/).filter(Boolean))
-        .pipe(z.array(languageSchema)),
-    ],
-    languagesWanted,
-  )
-  .refine((chosen) => chosen.includes('en'), languagesWanted)
-  .transform((chosen) => languages.filter((one) => chosen.includes(one)));
 
 /** A number, or its digits as a form sends them. Coercing would make 0 of null and of an empty text, and 1 of true. */
 const numberOrDigits = (wanted: string) =>
@@ -82,8 +66,6 @@ export const shopSettingsSchema = z.object({
   /** The seller's country, by its code or its English name; kept as its code (ISO 3166-1). */
   country: countryCodeSchema.default(''),
   vatId: line(40).default(''),
-  /** The languages that its pages are offered in. English is always one of them, and has addresses without a prefix. */
-  languages: offeredLanguages.default(['en']),
   /** The currency of its prices (ISO 4217). It stays from the first price on. */
   currency: currencyCodeSchema.default(defaultCurrency),
   /** VAT of a shop that keeps no rates by country, in percent. Empty: neither pages nor invoices mention VAT. */

@@ -1,6 +1,5 @@
 /** Before the shop opens: visitors are shown the opening page, and programs are told when to come back. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { localPath } from '#contract/value/page-language.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import type { TurnAway } from '#server/engine/http/http-server.ts';
 import { isApi } from '#server/engine/http/is-api.ts';
@@ -54,7 +53,7 @@ async function answer(
 }
 
 function goHome(response: ServerResponse, headers: SecurityHeaders, status = 307): true {
-  response.writeHead(status, { ...headers.every, location: localPath('/'), 'cache-control': 'no-store' }).end();
+  response.writeHead(status, { ...headers.every, location: '/', 'cache-control': 'no-store' }).end();
   return true;
 }
 

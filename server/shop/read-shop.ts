@@ -1,5 +1,4 @@
 import { noteShopCurrency } from '#contract/shop/shop-currency.ts';
-import { noteShopLanguages } from '#contract/shop/shop-languages.ts';
 import { type ShopSettings, shopSettingsSchema, unsetShop } from '#contract/shop/shop-settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
@@ -19,7 +18,6 @@ export async function readShopVersion(db: Statements = database()): Promise<Read
     SELECT "values", version FROM shop_settings`;
   const settings = row ? settingsOf(row.values) : unsetShop;
   noteShopCurrency(settings.currency);
-  noteShopLanguages(settings.languages);
   return { settings, version: row?.version ?? 0 };
 }
 

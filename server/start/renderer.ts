@@ -4,12 +4,10 @@
  */
 
 import next from 'next';
-import { tellPageLanguageBy } from '#contract/value/page-language.ts';
 import { type Settings, setSettings } from '../config/settings.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '../engine/database/clock.ts';
 import { connectDatabase } from '../engine/database/database.ts';
 import { lookAtHistory } from '../engine/database/history/history.ts';
-import { languageNow } from '../engine/pages/page-language.ts';
 import { PageParts } from '../engine/pages/page-parts.ts';
 import { whileRendering } from '../engine/pages/page-reads.ts';
 import { withPlainNotFound } from '../engine/pages/plain-not-found.ts';
@@ -33,7 +31,6 @@ process.once('message', (message) => {
 
 async function start({ databaseUrl, settings, beatMs }: RendererStart & { settings: Settings }): Promise<void> {
   setSettings(settings);
-  tellPageLanguageBy(languageNow);
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();
   await lookAtHistory();

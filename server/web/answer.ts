@@ -1,5 +1,4 @@
 import { problemStatus } from '#contract/problem/problem.ts';
-import { localPath } from '#contract/value/page-language.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { withBody } from '#server/engine/http/whole-body.ts';
 
@@ -79,9 +78,9 @@ export function calendarResponse(calendar: string, name: string): Response {
 /** A path of this shop as it is; anything that could lead to another site becomes the front page. */
 export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/');
 
-/** Sends a browser without JavaScript on (303), never to another site, in the language of the page it was on. */
+/** Sends a browser without JavaScript on (303), never to another site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return withBody(null, 303, { location: localPath(safePath(path)), 'cache-control': 'no-store', ...headers });
+  return withBody(null, 303, { location: safePath(path), 'cache-control': 'no-store', ...headers });
 }
 
 /** Sends a browser on (303) to an address that isn't ours. @param address whole, and never what a request says */

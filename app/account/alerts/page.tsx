@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { OwnAlerts } from '#components/alert/own-alerts.tsx';
 import { InTheShop } from '#components/catalogue/in-the-shop.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { offerMinutes } from '#domain/alert/line.ts';
 import { readBagOffer } from '#server/account/bag-offer.ts';
 import { ownView } from '#server/account/own-views.ts';

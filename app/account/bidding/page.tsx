@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/bid/ask/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/bid/high-bids.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { Statement } from '#components/ui/statement.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';

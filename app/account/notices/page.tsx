@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { NoticesPage } from '#components/account/notices-page.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { readAccountState } from '#server/account/account-state.ts';
 import { settings } from '#server/config/settings.ts';
 import { readNoticeChoices, readNoticePreferences } from '#server/notice/choose-notices.ts';

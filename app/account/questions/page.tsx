@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { InTheShop } from '#components/catalogue/in-the-shop.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { OwnQuestions } from '#components/question/own-questions.tsx';
 import { readBagOffer } from '#server/account/bag-offer.ts';
 import { readOwnQuestions } from '#server/question/own-questions.ts';

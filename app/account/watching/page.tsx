@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { WatchedLots } from '#components/account/watched-lots.tsx';
 import { LotStrip } from '#components/auction/list/lot-strip.tsx';
 import { facesOf } from '#components/auction/list/sale.ts';
-import { redirect } from '#components/language/redirect.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { readLots, readLotsClosingSoon } from '#server/auction/lot/lot-pages.ts';
 import { watchListTopic } from '#server/auction/watch-list-view.ts';

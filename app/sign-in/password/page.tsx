@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from '#components/language/redirect.ts';
+import { redirect } from 'next/navigation';
 import { formProblem } from '#components/session/form-problem.ts';
 import { SignInByPasskey } from '#components/session/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/session/session-form.tsx';

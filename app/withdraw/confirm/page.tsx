@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { redirect } from '#components/language/redirect.ts';
+import { redirect } from 'next/navigation';
 import { problemWords } from '#components/problem/problem-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { ConfirmStatement } from '#components/withdrawal/confirm-statement.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
-import { usePath } from '#components/language/use-path.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -24,7 +24,7 @@ function LotWatch({ position }: { position: OwnPosition }) {
   const change = useToastChange();
   const { notices, mutedLots } = useAlertSettings();
   const muted = !notices || mutedLots.includes(position.auctionId);
-  const path = usePath();
+  const path = usePathname();
   const before = useRef<string | null>(null);
   const own = view ? ownState(view, position) : null;
   const about = `outbid:${position.auctionId}`;

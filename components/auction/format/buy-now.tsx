@@ -1,12 +1,12 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
 import { DetailsFirst } from '#components/auction/bid/answer/bid-answer.tsx';
 import { bidProblemWords } from '#components/auction/bid/answer/bid-problem-words.ts';
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
 import type { LotCharges } from '#components/auction/bid/lot-charges.ts';
 import { LotCost } from '#components/auction/bid/lot-cost.tsx';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { useCommand } from '#components/live/use-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -28,7 +28,7 @@ export interface BuyNowProps {
 
 export function BuyNow({ view, signedIn, readyToBid, charges, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
-  const router = useLocalRouter();
+  const router = useRouter();
   const [sure, setSure] = useState(false);
   // Made before it is sent, and one for as long as it is asked: a second try buys nothing twice.
   const [key] = useState(() => crypto.randomUUID());

@@ -1,8 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useCallback, useEffect } from 'react';
 import { useOwn } from '#components/auction/bid/use-own.ts';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { useCommand } from '#components/live/use-command.ts';
 import { Button } from '#components/ui/form/button.tsx';
 
@@ -18,7 +18,7 @@ export function WatchButton({ lot, from = 'lot', initially = false }: WatchButto
   const { id, slug, title } = lot;
   const { signedIn, watching: known } = useOwn(id);
   const { send, pending } = useCommand<{ watching: boolean | null }>('/api/account/watching');
-  const router = useLocalRouter();
+  const router = useRouter();
   const watching = known ?? initially;
 
   const watch = useCallback(

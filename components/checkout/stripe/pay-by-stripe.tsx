@@ -8,7 +8,6 @@ import { Button, ButtonLink } from '#components/ui/form/button.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { StripeCheckoutClient } from '#contract/payment/payment.ts';
-import { localPath } from '#contract/value/page-language.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -44,7 +43,7 @@ export function PayByStripe({ payment, problem }: Props) {
     const answer = await send({});
     if (!answer.ok) setFailure(answer.problem.message);
     else if (answer.value.client?.provider === 'stripe') setClient(answer.value.client);
-    else location.assign(localPath(answer.value.next));
+    else location.assign(answer.value.next);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again by a press
   useEffect(() => {

@@ -1,14 +1,14 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { useLive } from '../../live/live-provider.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { type PasskeyPress, type Pressed, pressPasskey } from './press-passkey.ts';
 
 /** For a button that asks the device. `offered`: this browser knows passkeys; `isKnown`: it has been asked whether it does. */
 export function usePasskey(pressed: PasskeyPress) {
-  const router = useLocalRouter();
+  const router = useRouter();
   const { connection } = useLive();
   const isKnown = useHydrated();
   const offered = isKnown && typeof PublicKeyCredential !== 'undefined';

@@ -1,5 +1,4 @@
 import type { Handle } from '#server/engine/http/handle.ts';
-import { inLanguage } from '../pages/page-language.ts';
 import { renderDetached } from '../pages/render-detached.ts';
 import { withoutScripts } from '../pages/without-scripts.ts';
 
@@ -16,7 +15,7 @@ const place = '<span data-logged-as=""></span>';
 export function failedPage(pages: Handle): (requestId: string) => Promise<string> {
   let plain: Promise<string> | undefined;
   return async (requestId) => {
-    plain ??= inLanguage(undefined, () => renderDetached(pages, path, {})).then(({ status, body }) => {
+    plain ??= renderDetached(pages, path, {}).then(({ status, body }) => {
       if (status !== 200) throw new Error(`${path} was answered ${status}`);
       return withoutScripts(body.toString('utf8')).replaceAll(fetchedAhead, '');
     });

@@ -4,7 +4,6 @@ import type { Duplex } from 'node:stream';
 import type { Handle } from '#server/engine/http/handle.ts';
 import { drain, hasBody } from '#server/engine/http/read-body.ts';
 import { log } from '#server/engine/process/log.ts';
-import { callersLanguage, inLanguage, renderedPath, takeLanguage } from '../pages/page-language.ts';
 import { dropForeignRouterHeaders } from '../pages/router-headers.ts';
 import { type FrontDoorOptions, GuardedServer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';
@@ -37,8 +36,6 @@ export interface HttpServerOptions {
   awayMs?: number;
   door: FrontDoorOptions;
   headers?: SecurityHeaders;
-  /** The languages whose pages have a prefix of their own, such as `/de`, at this moment. Left out: none. */
-  otherLanguages?: () => readonly string[];
   /** The bearer that may read `/metrics`. Left out: this machine may, where nothing else can reach it. */
   metricsToken?: string | undefined;
 }
@@ -70,13 +67,6 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, req
   });
 }
 
-function languageOf(request: IncomingMessage, response: ServerResponse, others: readonly string[]): string | undefined {
-  if (isApi(request.url ?? '')) return callersLanguage(request, others);
-  const language = takeLanguage(request, others);
-  if (language && request.headers.rsc) response.setHeader(renderedPath, request.url?.split('?', 1)[0] ?? '/');
-  return language;
-}
-
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
 export function createHttpServer({
   pages,
@@ -91,7 +81,6 @@ export function createHttpServer({
   awayMs = 1_000,
   door,
   headers = new SecurityHeaders(),
-  otherLanguages = () => [],
   metricsToken,
 }: HttpServerOptions): GuardedServer {
   const answerPages = withUnavailable(pages, {
@@ -107,13 +96,6 @@ export function createHttpServer({
   };
   const server = new GuardedServer(door, isDraining);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const others = otherLanguages();
-    const language = others.length > 0 && languageOf(request, response, others);
-    if (language) inLanguage(language, () => respond(request, response));
-    else respond(request, response);
-  });
-
-  function respond(request: IncomingMessage, response: ServerResponse): void {
     try {
       const answered = answerAtOnce(request, response);
       // Without a promise, which costs a page from memory as much as finding it.
@@ -122,7 +104,7 @@ export function createHttpServer({
     } catch (error) {
       failed(request, response, error);
     }
-  }
+  });
 
   function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');

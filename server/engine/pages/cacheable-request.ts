@@ -7,17 +7,9 @@ export interface CacheableRequest {
   headers: Record<string, string>;
   /** Whether it is one of a kind, which is rendered when it is asked for and not kept. */
   oneOff?: boolean;
-  /** What it is rendered in; left out: the app's first. */
-  language?: string | undefined;
 }
 
-export function pageRequest(
-  path: string,
-  headers: Record<string, string>,
-  { oneOff = false, language }: Pick<CacheableRequest, 'oneOff' | 'language'> = {},
-): CacheableRequest {
+export function pageRequest(path: string, headers: Record<string, string>, oneOff = false): CacheableRequest {
   const isPage = Object.keys(headers).length === 0;
-  const key = isPage ? path : `${path} ${JSON.stringify(headers)}`;
-  // No path begins like this: a page in one language is never another's.
-  return { key: language ? `${language} ${key}` : key, url: path, headers, oneOff, language };
+  return { key: isPage ? path : `${path} ${JSON.stringify(headers)}`, url: path, headers, oneOff };
 }

@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Handle } from '#server/engine/http/handle.ts';
 import { type CacheableRequest, pageRequest } from './cacheable-request.ts';
 import type { PageKeeping, PageParameter } from './page-keeping.ts';
-import { languageNow } from './page-language.ts';
 
 interface Route {
   /** As the folders in `app` have it, such as `/products/[slug]`. */
@@ -52,23 +51,20 @@ export class PageAddresses {
     if (method !== 'GET' && method !== 'HEAD') return null;
     const reduced = url.length > longestKnown ? this.#reduce(url) : this.#remembered(url);
     if (!reduced) return null;
-    const told = { oneOff: reduced.oneOff, language: languageNow() };
-    if (!headers.rsc) return pageRequest(reduced.url, {}, told);
+    if (!headers.rsc) return { key: reduced.url, headers: {}, ...reduced };
     const selected: Record<string, string> = {};
     for (const name of routerHeaders) {
       const value = headers[name];
       if (typeof value === 'string') selected[name] = value;
     }
-    return pageRequest(reduced.url, selected, told);
+    return pageRequest(reduced.url, selected, reduced.oneOff);
   }
 
   /** Without the values that name nothing: each would be a rendering, and push real pages out of memory. */
   async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest> {
     const url = await this.#realUrl(wanted.url);
     const oneOff = wanted.oneOff || (await this.#isInvented(url));
-    return url === wanted.url && oneOff === wanted.oneOff
-      ? wanted
-      : pageRequest(url, wanted.headers, { ...wanted, oneOff });
+    return url === wanted.url && oneOff === wanted.oneOff ? wanted : pageRequest(url, wanted.headers, oneOff);
   }
 
   /** Pages that get of their address what they declare, so that what isn't declared does nothing anywhere. */

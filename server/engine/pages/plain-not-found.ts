@@ -4,7 +4,6 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { Handle } from '#server/engine/http/handle.ts';
-import { languageNow } from './page-language.ts';
 import { renderDetached } from './render-detached.ts';
 import { withoutScripts } from './without-scripts.ts';
 
@@ -12,14 +11,10 @@ import { withoutScripts } from './without-scripts.ts';
 const leftToTheBrowser = 'NEXT_HTTP_ERROR_FALLBACK;404';
 
 export function withPlainNotFound(pages: Handle): Handle {
-  const plain = new Map<string | undefined, Promise<string>>();
+  let plain: Promise<string> | undefined;
   const plainPage = () => {
-    const language = languageNow();
-    const page =
-      plain.get(language) ??
-      renderDetached(pages, '/not-found-without-scripts', {}).then(({ body }) => noscriptOf(String(body)));
-    plain.set(language, page);
-    return page;
+    plain ??= renderDetached(pages, '/not-found-without-scripts', {}).then(({ body }) => noscriptOf(String(body)));
+    return plain;
   };
   return (request, response) => {
     if (request.method === 'GET' && !request.headers.rsc) {

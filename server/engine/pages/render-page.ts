@@ -3,15 +3,10 @@ import { scriptBeforePaint, toldMachines } from '#server/engine/pages/page-reads
 import { newNonce, nonceHeader } from '../http/nonce.ts';
 import { arrangePage } from './arrange-page.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
-import { inLanguage } from './page-language.ts';
 import { type RenderedPage, renderDetached } from './render-detached.ts';
 import { routerAddress } from './router-address.ts';
 
-/** In its own language, whoever asks first. */
-export const renderPage = (pages: Handle, wanted: CacheableRequest): Promise<RenderedPage> =>
-  inLanguage(wanted.language, () => render(pages, wanted));
-
-async function render(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
+export async function renderPage(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
   if (headers.rsc) return renderDetached(pages, routerAddress(url, headers), headers);
   const nonce = newNonce();
   const page = await renderDetached(pages, url, {

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { detailsAddress } from '#components/auction/bid/ask/details-address.ts';
 import { lotCharges } from '#components/auction/bid/lot-charges.ts';
 import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { readLotSale } from '#server/auction/lot/lot-sale.ts';

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { PayOnPage } from '#components/checkout/provider-page/pay-on-page.tsx';
 import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { TestBank } from '#components/payment/test-bank.tsx';
 import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { declinedWords } from '#server/order/payment/declined.ts';

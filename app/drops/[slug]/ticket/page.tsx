@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { TicketPage } from '#components/drop/ticket/ticket-page.tsx';
-import { redirect } from '#components/language/redirect.ts';
 import { problemWords } from '#components/problem/problem-words.ts';
 import { readDropPage, readFreeNumbers } from '#server/drop/drop-page.ts';
 import { readDropViews } from '#server/drop/drop-view.ts';

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { redirect } from '#components/language/redirect.ts';
+import { notFound, redirect } from 'next/navigation';
 import { CantPay } from '#components/order/change/cant-pay.tsx';
 import { releaseReasonSchema } from '#contract/order/won-lot.ts';
 import { database } from '#server/engine/database/database.ts';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { redirect } from '#components/language/redirect.ts';
+import { notFound, redirect } from 'next/navigation';
 import { chosenReturn } from '#components/return/chosen-return.ts';
 import { ReturnChoice } from '#components/return/return-choice.tsx';
 import { ReturnReview } from '#components/return/return-review.tsx';

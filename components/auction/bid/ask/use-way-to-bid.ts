@@ -1,8 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { Own } from '#components/auction/bid/use-own.ts';
-import { useLocalRouter } from '#components/language/use-local-router.ts';
 import { detailsAddress } from './details-address.ts';
 
 export type Missing = 'account' | 'details' | null;
@@ -14,7 +14,7 @@ export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'r
 
 /** The way back leads to the lot's own page: in the room of a sale another lot may be on the block by then. */
 export function useWayToBid(slug: string): (missing: 'account' | 'details', amount: number) => void {
-  const router = useLocalRouter();
+  const router = useRouter();
   return (missing, amount) => {
     const back = `/auctions/${slug}?amount=${amount}`;
     router.push(missing === 'account' ? `/sign-in?next=${encodeURIComponent(back)}` : detailsAddress(back));
