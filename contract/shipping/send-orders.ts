@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { text } from '#contract/value/text.ts';
 import { createShipmentSchema } from './shipment.ts';
 
-/** A hundred rows of an export with all its columns. */
-export const mostParcelListBytes = 200_000;
+/** An export with all its columns, of which a hundred rows are read. */
+export const mostParcelListBytes = 1_048_576;
 
 /**
  * Tracking numbers of many orders: a field `number.<publicId>` each, and `rows` as they were pasted, with an order's number,

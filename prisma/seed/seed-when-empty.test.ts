@@ -3,7 +3,9 @@ import { setSettings } from '#server/config/settings.ts';
 import { againWhenAway } from '#server/engine/database/again-when-away.ts';
 import { isAway } from '#server/engine/database/away.ts';
 import { connectDatabase, database, disconnectDatabase } from '#server/engine/database/database.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { subjects } from '#server/subjects.ts';
 import { copyDatabase } from '#server/testing/database.ts';
 import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -13,6 +15,7 @@ let copy: Awaited<ReturnType<typeof copyDatabase>>;
 let proxy: PgProxy;
 beforeAll(async () => {
   setSettings(testSettings());
+  setSubjectsData(() => subjects);
   copy = await copyDatabase();
   proxy = await startPgProxy(copy.url);
   await connectDatabase(proxy.url);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/engine/database/database.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
@@ -27,6 +28,9 @@ let orders: Record<string, string> = {};
 /** A form that a route takes, where its schema alone makes none that goes through. */
 let good: Record<string, () => Record<string, string>> = {};
 
+/** What a route takes that is no picture. */
+let files: Record<string, () => Promise<Uint8Array>> = {};
+
 beforeAll(async () => {
   real = await pictures();
   const shopper = await actorOf(new Headers({ cookie: shop.cookies.shopper ?? '' }));
@@ -40,9 +44,16 @@ beforeAll(async () => {
   const [line] = await database().orderLine.findMany({ where: { order: { publicId } } });
   good = {
     '/api/desk/guarantee-notice': () => ({ language: 'en' }),
+    '/api/desk/orders/parcels': () => ({ carrier: 'DHL' }),
     '/api/orders/:publicId/returns': () => ({
       ...{ [`quantity.${line?.id}`]: '1', [`reason.${line?.id}`]: 'damaged', resolution: 'refund', key: randomUUID() },
     }),
+  };
+  files = {
+    async '/api/desk/orders/parcels'() {
+      const order = await database().order.findUniqueOrThrow({ where: { publicId: await aPaidOrder('salt-bowl-b') } });
+      return Buffer.from(`Order,Tracking number\n${orderNumber(order)},${randomUUID()}\n`);
+    },
   };
 });
 
@@ -66,7 +77,8 @@ describe('an upload makes no fault, waits not long, and leaves nothing if it is 
   it.each(taking)(
     '$method $path: what is well sent gets through, or the fuzz would try the door alone',
     async (route) => {
-      const parts = [aFile(route.declared?.files?.field ?? '', real[0] ?? Buffer.alloc(0))];
+      const content = (await files[route.path]?.()) ?? real[0] ?? Buffer.alloc(0);
+      const parts = [aFile(route.declared?.files?.field ?? '', content)];
       const fields = good[route.path]?.() ?? {};
       const before = await kept();
       const { status, location, body } = await shop.tryOut(
@@ -74,8 +86,8 @@ describe('an upload makes no fault, waits not long, and leaves nothing if it is 
       );
       const wanted = byKey(route) ? [route.declared?.status, ''] : [303, expect.not.stringContaining('problem=')];
       expect([status, location], body).toEqual(wanted);
-      // A photograph of a piece is kept under what it is made of, and has no row.
-      const hasNoRow = route.path === '/api/v1/uploads' || route.path.endsWith('/photographs');
+      // A photograph of a piece is kept under what it is made of, and has no row; a list of parcels is only read.
+      const hasNoRow = route.path === '/api/v1/uploads' || /\/(photographs|parcels)$/.test(route.path);
       expect(await kept()).toBe(before + (hasNoRow ? 0 : 1));
     },
   );
