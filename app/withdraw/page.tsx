@@ -70,7 +70,7 @@ async function ownPieces(
     placed: dayInFull(dayIn(order.placedAt.getTime(), zone)),
     late:
       isLate && lastDay
-        ? `By our records the ${withdrawalDays} days ended on ${dayInFull(lastDay)}. If the pieces arrived later than that, go on: we’ll look at it.`
+        ? `According to our records, the ${withdrawalDays} days ended on ${dayInFull(lastDay)}. If the pieces arrived later than that, carry on and we’ll look into it.`
         : null,
     pieces: order.pieces.map(({ at, ...piece }) => ({
       ...piece,

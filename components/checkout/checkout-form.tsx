@@ -71,7 +71,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
           autoComplete="email"
           defaultValue={defaults.email}
           error={errors.email ?? null}
-          hint="For the receipt and news of your order. We may ask once for a review."
+          hint="For your receipt and updates about your order. We may ask you once for a review."
         />
         <Field
           name="phone"

@@ -22,7 +22,7 @@ export function OptionalEmails({ kinds, email, address, pending, onSubmit }: Opt
       ? `Off. ${address} gets only emails about your money and anything you need to pay.`
       : on === total
         ? `All on. They go to ${address}.`
-        : `${on} of ${total} kinds are on. They go to ${address}.`;
+        : `${on} of ${total} on. These emails go to ${address}.`;
   return (
     <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-way">
       <h3 className="heading-small">Optional emails</h3>

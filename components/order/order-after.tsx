@@ -33,7 +33,8 @@ export function afterDelivery({ publicId, lines, reviews, afterSale }: OrderView
             key: 'return',
             words: (
               <span className="tabular">
-                You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
+                You can ask to send pieces back until <Moment at={returnUntil} show="day" />.{' '}
+                {postageTerms[returnPaidBy]}
               </span>
             ),
             href: `/orders/${publicId}/return`,

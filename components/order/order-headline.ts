@@ -77,7 +77,7 @@ function onItsWay(order: OrderView, time: ReaderTime): string {
   if (parcel.status === 'delivered') return 'Delivered, and the rest follows';
   if (parcel.eta) return sayArrival(parcel.eta, time);
   if (isOut(parcel)) return sayOut(parcel.events.find(isOut)?.occurredAt, time);
-  if (parcel.delayed) return 'Late, we’re finding out why';
+  if (parcel.delayed) return 'Late. We’re finding out why';
   return promised(order, time) ?? underWay(parcel.status) ?? `Ready for ${carrierName(parcel.carrier)}`;
 }
 

@@ -47,11 +47,11 @@ export const letGo = (whose: 'Your' | 'The'): string =>
 export const isLetGo = ({ payment }: Pick<OrderView, 'payment'>): boolean =>
   payment?.status === 'declined' && payment.reason === 'order_cancelled';
 
-/** Whether the payer's bank may still take the money of an order that was cancelled meanwhile. */
+/** Tells whether the payer's bank may still take the money for a cancelled order. */
 export const isUndecided = ({ payment }: Pick<OrderView, 'payment'>): boolean => payment?.status === 'processing';
 
 /** What becomes of money that a bank is still deciding about. */
-export const ifTaken = 'If your bank still takes the money, we’ll refund it at once.';
+export const ifTaken = 'If your bank takes the money after all, we’ll refund it straight away.';
 
 /** Where what was refunded is by now. A gift card has it at once. */
 export function refundedWords({

@@ -53,7 +53,7 @@ export function OrderReturns({ order, mine, mayBegin, returned }: Props) {
       {more && (
         <div className="return-more">
           <p className="muted">
-            You can send it back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
+            You can ask to send pieces back until <Moment at={returnUntil} show="day" />. {postageTerms[returnPaidBy]}
           </p>
           <ButtonLink kind="secondary" href={`/orders/${order.publicId}/return`}>
             Send something back

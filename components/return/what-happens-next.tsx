@@ -9,13 +9,13 @@ export const WhatHappensNext = ({ afterSale: { returnUntil, returnPaidBy } }: Pi
       What happens next
     </h2>
     <ol>
-      <li>We’ll look at your request and answer on your order’s page.</li>
+      <li>We’ll look at your request and reply on your order page.</li>
       <li>Once we’ve approved it, send the pieces back. {postageTerms[returnPaidBy]}</li>
-      <li>When they’re here, we’ll check them. Then we’ll refund you or send the exchange.</li>
+      <li>Once they arrive, we’ll check them. Then we’ll refund you or send the exchange.</li>
     </ol>
     {returnUntil && (
       <p className="small muted">
-        You can send it back until <Moment at={returnUntil} show="day" />.
+        You can ask to send pieces back until <Moment at={returnUntil} show="day" />.
       </p>
     )}
   </aside>

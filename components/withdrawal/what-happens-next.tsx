@@ -7,7 +7,10 @@ export const WhatHappensNext = () => (
     </h2>
     <ol className="withdraw__next">
       <li>You’ll get a receipt by email straight away, with the date and time.</li>
-      <li>If the pieces have arrived, send them back within {withdrawalDays} days. Not sent yet? We’ll cancel them.</li>
+      <li>
+        If the pieces have arrived, send them back within {withdrawalDays} days. If we haven’t sent them yet, we’ll
+        cancel them.
+      </li>
       <li>We’ll refund you within {withdrawalDays} days, with the standard delivery price if everything goes back.</li>
     </ol>
     <p className="small muted">

@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** A morning’s work. Each order is locked and judged by itself, so a press takes as long as it has orders. */
 export const mostOrdersAtOnce = 100;
 
-const none = 'Tick at least one order.';
-const tooMany = `Tick at most ${mostOrdersAtOnce} orders at once.`;
+const none = 'Select at least one order.';
+const tooMany = `Select up to ${mostOrdersAtOnce} orders at a time.`;
 
 /** Ticked orders: a field `order.<publicId>` each, as the list’s tick boxes send them. */
 export const tickedOrdersSchema = z

@@ -54,7 +54,7 @@ function isSame(one: CorrectParcel, other: CorrectParcel): boolean {
   return a.carrier === b.carrier && a.trackingNumber === b.trackingNumber;
 }
 
-/** What carriers said of the number was said of somebody else's parcel. */
+/** Deletes the tracking of the wrong number: it described someone else's parcel. */
 async function forgetTracking(tx: Tx, parcel: { id: string; carrier: string; trackingNumber: string }): Promise<void> {
   await tx.trackingEvent.deleteMany({ where: { shipmentId: parcel.id } });
   await tx.trackingPull.deleteMany({ where: { shipmentId: parcel.id } });

@@ -52,9 +52,7 @@ describe('a list of tracking numbers', () => {
   });
 
   it('names what it can’t read', () => {
-    expect(() => readParcelRows('MD-1')).toThrow(
-      'Line 1: write the order’s number, its carrier and its tracking number',
-    );
+    expect(() => readParcelRows('MD-1')).toThrow('Line 1: enter the order number, carrier and tracking number');
     expect(() => readParcelRows('Customer,Town\nMaud,Lyon')).toThrow(UnreadableRows);
     expect(readParcelRows(' \n')).toEqual([]);
   });

@@ -46,7 +46,7 @@ function columnsBy(count: number, line: number): Columns {
   if (count === 2) return { order: 0, trackingNumber: 1 };
   if (count === 3) return { order: 0, carrier: 1, trackingNumber: 2 };
   throw new UnreadableRows(
-    `Line ${line}: write the order’s number, its carrier and its tracking number, with commas or tabs between.`,
+    `Line ${line}: enter the order number, carrier and tracking number, separated by commas or tabs.`,
   );
 }
 

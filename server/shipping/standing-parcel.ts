@@ -36,6 +36,6 @@ export async function lockParcelStillHere(
   const { carrier, trackingNumber } = parcel;
   return refuse({
     code: 'parcel_has_left',
-    message: `${carrierName(carrier)} has ${trackingNumber} already, so it can’t be changed or taken back.`,
+    message: `${trackingNumber} is no longer waiting for ${carrierName(carrier)}, so it can’t be corrected or taken back.`,
   });
 }

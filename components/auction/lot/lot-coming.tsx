@@ -8,7 +8,8 @@ export const LotComing = ({ slug }: { slug: string }) => (
       Add both to your calendar
     </ButtonLink>
     <p className="small muted">
-      Your calendar will remind you {remindBefore} before each. If you watch the lot, we’ll remind you before it closes.{' '}
+      Your calendar will remind you {remindBefore} before it opens and {remindBefore} before it closes. If you watch the
+      lot, we’ll remind you before it closes.{' '}
       <a className="text-link" href="/auctions/how-bidding-works">
         How bidding works
       </a>

@@ -30,7 +30,7 @@ export function BuyNotices({ variant, state, priceAtFirst, inDrop }: BuyNoticesP
         <Note tone="live">
           {/* A sentence is one text: a price may change twice a second, and each text is a box to lay out. */}
           <b className="bold">{`Now ${formatMoney(amount, currency)}, was ${formatMoney(priceAtFirst, currency)}.`}</b>
-          {` The price changed while you were on this page. ${amount < priceAtFirst ? 'Your bag uses the new price.' : 'Your bag asks you before you pay more.'}`}
+          {` The price changed while you were on this page. ${amount < priceAtFirst ? 'Your bag uses the new price.' : 'You’ll be asked before you pay more.'}`}
         </Note>
       )}
       {staleSince !== null && (

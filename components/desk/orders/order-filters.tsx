@@ -54,8 +54,8 @@ export function OrderFilters({ asked }: { asked: Omit<OrderList, 'beyond'> }) {
               </optgroup>
             </select>
           </div>
-          <Field label="Placed from" id="order-from" type="date" name="from" defaultValue={from} />
-          <Field label="Placed to" id="order-to" type="date" name="to" defaultValue={to} />
+          <Field label="Placed on or after" id="order-from" type="date" name="from" defaultValue={from} />
+          <Field label="Placed on or before" id="order-to" type="date" name="to" defaultValue={to} />
           <div className="field">
             <label htmlFor="order-sort">Sort</label>
             <select id="order-sort" name="sort" className="input" defaultValue={sort ?? ''}>
@@ -72,7 +72,7 @@ export function OrderFilters({ asked }: { asked: Omit<OrderList, 'beyond'> }) {
         <p className="small muted">
           {q ? `Orders that match “${q}”. ` : ''}
           <a className="text-link" href={deskAddress(path, q ? {} : { state, messages })}>
-            {q ? 'All orders' : 'Clear the filter'}
+            {q ? 'All orders' : 'Clear the filters'}
           </a>
         </p>
       )}

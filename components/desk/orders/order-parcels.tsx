@@ -171,7 +171,7 @@ function ChangeParcel({ parcel: { id, carrier, trackingNumber }, action }: { par
           label="Save"
           about={trackingNumber}
           busy="Saving…"
-          done="Parcel corrected. We’ll send the customer the new number."
+          done="Parcel corrected. If the number or carrier is new, we’ll tell the customer."
         >
           <Field
             label="Carrier"
@@ -200,7 +200,7 @@ function ChangeParcel({ parcel: { id, carrier, trackingNumber }, action }: { par
         label="Take back"
         about={trackingNumber}
         busy="Removing…"
-        done="Parcel taken back. Its pieces are to be sent again."
+        done="Parcel taken back. Its pieces still need to be sent."
         kind="quiet"
       />
     </div>

@@ -62,7 +62,7 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
         list="carriers"
         maxLength={60}
         autoComplete="off"
-        hint="For every tracking number that names no other."
+        hint="Used for every tracking number without a carrier of its own."
         error={wrong.get('carrier') ?? null}
       />
       <Carriers />
@@ -78,7 +78,7 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
           ))}
         </ul>
       ) : (
-        <p className="desk__empty">No packed orders wait to be sent.</p>
+        <p className="desk__empty">No packed orders are waiting to be sent.</p>
       )}
       <details className="desk-action send-orders__list">
         <summary>Paste rows, or use a file</summary>
@@ -97,14 +97,14 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
           label="A CSV file"
           choose="Choose a file"
           accept=".csv,.txt,text/csv,text/plain"
-          hint="With columns Order, Carrier and Tracking number; others are ignored."
+          hint="Columns: Order, Carrier (optional) and Tracking number. Other columns are ignored."
           error={null}
         />
       </details>
       <Button type="submit" busy={pending && 'Sending…'}>
         Send
       </Button>
-      <p className="desk__quiet">Each customer gets their tracking number now.</p>
+      <p className="desk__quiet">We’ll send each customer their tracking number straight away.</p>
       <div role="status">{answers && <p>{answeredWords(answers.values(), 'sent')}</p>}</div>
       {elsewhere.map(({ publicId, number, problem: why }) => (
         <p key={publicId} className="desk__problem">

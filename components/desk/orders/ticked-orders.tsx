@@ -40,7 +40,7 @@ export function TickedOrders({ form, orders, onPack, pending, answers, problem }
   return (
     <section className={classNames('desk-bulk', some && 'desk-bulk--shown')} aria-label="Selection">
       <p className="tabular">
-        {some ? <b>{orders.length} selected</b> : 'With the ticked orders:'}
+        {some ? <b>{orders.length} selected</b> : 'With the selected orders:'}
         {some && `${sumOf(orders)}.`}
         {answers && <span role="status"> {answeredWords(answers.values(), 'packed')}</span>}
       </p>

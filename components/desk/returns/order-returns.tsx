@@ -89,7 +89,7 @@ function DeskReturn({ back, order, path, asked, may, makesLabels }: Props & { ba
       </ul>
       <p className="small">
         {lines.some(({ reason }) => reason === withdrawalReason)
-          ? 'Part of a withdrawal. The refund is made there.'
+          ? 'Part of a withdrawal. Refund it on the withdrawal’s page.'
           : resolution === 'refund'
             ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
             : 'The customer wants an exchange.'}

@@ -39,7 +39,7 @@ export const exemptionAnswers: Readonly<Record<Exemption, string>> = {
     'This lot belonged to a private person, so the right to withdraw doesn’t apply. If something is wrong with it, write to us.',
   public_auction:
     'This sale was open for people to attend in person, so the right to withdraw doesn’t apply. If something is wrong with the lot, write to us.',
-  too_late: `By our records the ${withdrawalDays} days had ended when you sent your statement. If the pieces arrived later than we think, write to us.`,
+  too_late: `According to our records, the ${withdrawalDays} days had ended when you sent your statement. If the pieces arrived later than we think, write to us.`,
   made_to_specification:
     'This piece was made to your specification, so the right to withdraw doesn’t apply. If something is wrong with it, write to us.',
   unsealed:

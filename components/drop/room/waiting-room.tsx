@@ -177,7 +177,7 @@ function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; st
       return (
         <p className="small muted">
           When your time is up, the door closes and the next person comes in. A piece in your bag is held for up to{' '}
-          {holdMinutes} minutes, whatever the door does.
+          {holdMinutes} minutes, even after the door closes.
         </p>
       );
     case 'holding':

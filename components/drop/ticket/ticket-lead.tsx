@@ -67,7 +67,7 @@ export function TicketLead({ moment, drop, entry, waitsForNumber }: TicketLeadPr
         return (
           <>
             Until <Moment at={moment.until} show="seconds" /> you can put a piece in your bag. There it is held for up
-            to {holdMinutes} minutes, whatever the door does.
+            to {holdMinutes} minutes, even after the door closes.
           </>
         );
       case 'asking':

@@ -33,7 +33,7 @@ export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string
   }
   if (lead.eta) return sayArrivalDay(lead.eta, time);
   if (isOut(lead)) return sayOut(lead.updates.find(isOut)?.at, time);
-  if (lead.delayed) return 'Late, we’re finding out why';
+  if (lead.delayed) return 'Late. We’re finding out why';
   const days = promisedDays(order.arrival, lead);
   if (days && !areOver(days, time)) return `Arrives ${sayDays(days)}`;
   return underWay(lead.status) ?? (packedAt ? 'Packed, waiting for the carrier' : 'Waiting for the carrier');

@@ -54,7 +54,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
         <p className="micro faint">
           {wrong
             ? `Write a ceiling of ${money(least)} or more.`
-            : `For ${onePressMs / 60_000} minutes, on this device, until you turn it off.`}
+            : `For ${onePressMs / 60_000} minutes on this device, or until you turn it off.`}
         </p>
       </div>
     </div>
