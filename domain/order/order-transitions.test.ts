@@ -59,10 +59,24 @@ describe('the life of an order', () => {
       'ship',
       'take_back',
       'take_back_part',
+      'take_back_spare',
       'refund',
     ]);
-    expect(commandsFor('shipped', 'desk')).toEqual(['ship', 'take_back', 'take_back_part', 'refund']);
+    expect(commandsFor('shipped', 'desk')).toEqual([
+      'ship',
+      'take_back',
+      'take_back_part',
+      'take_back_spare',
+      'refund',
+    ]);
     expect(commandsFor('cancelled', 'desk')).toEqual([]);
+  });
+
+  it('a parcel can be taken back in each of its ways or in none', () => {
+    const from = (command: string) => orderTransitions.filter((row) => row.command === command).map((row) => row.from);
+    expect(from('take_back')).toEqual(['partly_shipped', 'shipped']);
+    expect(from('take_back_part')).toEqual(from('take_back'));
+    expect(from('take_back_spare')).toEqual(from('take_back'));
   });
 
   it('whose order it is may take it back until someone begins to pack it', () => {

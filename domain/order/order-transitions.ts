@@ -17,7 +17,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** `take_back`: of a parcel that nobody has handed over; `take_back_part`: another one stands. `ship_part`: pieces stay behind. `hand_over`: it is collected at the shop. `refund`: of everything; a partial one leaves the status. */
+/** `take_back`: of a parcel that nobody has handed over; `take_back_part`: another was sent; `take_back_spare`: nothing is left to send. `ship_part`: pieces stay behind. `hand_over`: it is collected at the shop. `refund`: of everything; a partial one leaves the status. */
 export const orderCommands = [
   'authorise',
   'pay',
@@ -27,6 +27,7 @@ export const orderCommands = [
   'ship',
   'take_back',
   'take_back_part',
+  'take_back_spare',
   'hand_over',
   'deliver',
   'complete',
@@ -72,8 +73,10 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: 'shipped', command: 'ship', to: 'shipped', who: ['desk'] },
   { from: 'partly_shipped', command: 'take_back', to: 'packed', who: ['desk'] },
   { from: 'partly_shipped', command: 'take_back_part', to: 'partly_shipped', who: ['desk'] },
+  { from: 'partly_shipped', command: 'take_back_spare', to: 'shipped', who: ['desk'] },
   { from: 'shipped', command: 'take_back', to: 'packed', who: ['desk'] },
   { from: 'shipped', command: 'take_back_part', to: 'partly_shipped', who: ['desk'] },
+  { from: 'shipped', command: 'take_back_spare', to: 'shipped', who: ['desk'] },
   { from: 'shipped', command: 'deliver', to: 'delivered', who: ['system'] },
   { from: 'delivered', command: 'complete', to: 'completed', who: ['system'] },
 

@@ -59,7 +59,7 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
   if (ships && (order.status === 'paid' || order.status === 'packing')) {
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
-  const takesBack = step.command === 'take_back' || step.command === 'take_back_part';
+  const takesBack = step.command.startsWith('take_back');
   await recordOrderEvent(tx, order, {
     kind: takesBack ? 'parcel_taken_back' : status,
     actor: step.actor,
@@ -92,6 +92,7 @@ const verbs: Record<OrderCommand, string> = {
   ship: 'shipped',
   take_back: 'taken back',
   take_back_part: 'taken back',
+  take_back_spare: 'taken back',
   hand_over: 'handed over',
   deliver: 'delivered',
   complete: 'completed',

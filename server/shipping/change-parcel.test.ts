@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
 import { database } from '#server/engine/database/database.ts';
+import { cancelOrder } from '#server/order/cancel-order.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -43,6 +44,9 @@ async function aParcel(publicId: string, sent: Sent = {}): Promise<string> {
 }
 const told = (shipmentId: string, status: string) =>
   recordTrackingEvent(shipmentId, { status, occurredAt: new Date().toISOString() });
+let minutes = 0;
+const toldLater = (shipmentId: string, status: string) =>
+  recordTrackingEvent(shipmentId, { status, occurredAt: new Date(Date.now() + ++minutes * 60_000).toISOString() });
 const shown = async (publicId: string) => {
   const view = await readOrderView(publicId);
   if (!view) throw new Error('no such order');
@@ -143,6 +147,38 @@ describe('a parcel that hasn’t left', () => {
     });
     expect(await takeParcelBack({ publicId, shipmentId: first }, aKey)).toMatchObject({ value: 'packed' });
     expect((await kindsOf(publicId)).slice(-2)).toEqual(['parcel_taken_back', 'parcel_taken_back']);
+    await aParcel(publicId);
+    expect((await shown(publicId)).status).toBe('shipped');
+  });
+
+  it('was one too many once the lost one is found: without it the order stays sent, or has arrived', async () => {
+    const { publicId } = await anOrder(2);
+    const first = await aParcel(publicId);
+    await told(first, 'lost');
+    const second = await aParcel(publicId);
+    await toldLater(first, 'in_transit');
+    expect(await takeParcelBack({ publicId, shipmentId: second }, aKey)).toMatchObject({ value: 'shipped' });
+    expect(await shown(publicId)).toMatchObject({ status: 'shipped', afterSale: { toSend: [] } });
+    await toldLater(first, 'delivered');
+    expect((await shown(publicId)).status).toBe('delivered');
+
+    const other = await anOrder(2);
+    const lost = await aParcel(other.publicId);
+    await told(lost, 'lost');
+    const spare = await aParcel(other.publicId);
+    await toldLater(lost, 'delivered');
+    expect((await shown(other.publicId)).status).toBe('shipped');
+    expect(await takeParcelBack({ shipmentId: spare }, aKey)).toMatchObject({ value: 'delivered' });
+  });
+
+  it('leaves the order sent in part while another is lost: what is lost is not put back in stock', async () => {
+    const { publicId, sku } = await anOrder(2);
+    await told(await aParcel(publicId), 'lost');
+    const second = await aParcel(publicId);
+    expect(await takeParcelBack({ publicId, shipmentId: second }, aKey)).toMatchObject({ value: 'partly_shipped' });
+    expect((await shown(publicId)).afterSale).toMatchObject({ unsent: [], toSend: [{ sku, quantity: 2 }] });
+    const cancelled = await cancelOrder(publicId, { actor: aKey, reason: 'lost' });
+    expect(cancelled).toMatchObject({ refusal: { code: 'illegal_transition' } });
     await aParcel(publicId);
     expect((await shown(publicId)).status).toBe('shipped');
   });

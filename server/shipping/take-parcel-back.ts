@@ -1,16 +1,18 @@
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { Problem } from '#contract/wire/problem.ts';
-import type { Decision } from '#domain/decision.ts';
-import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
-import { transaction } from '#server/engine/database/database.ts';
-import { moveOrder } from '#server/order/move-order.ts';
-import { orderActor } from '#server/order/order-actor.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
+import { type OrderCommand, transitionOf } from '#domain/order/order-transitions.ts';
+import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { allArrived } from '#server/order/all-arrived.ts';
+import { illegalTransition, moveOrder } from '#server/order/move-order.ts';
+import { orderActor, systemActor } from '#server/order/order-actor.ts';
+import { readSendable } from '#server/order/sendable.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { forgetMessages } from './match-waiting-messages.ts';
 import { lockParcelStillHere, type ParcelId } from './standing-parcel.ts';
 
 /**
- * Takes a parcel back that hasn't left: its pieces are to be sent again. Refuses `parcel_has_left`, and
+ * Takes a parcel back that hasn't left: its pieces are to be sent again, unless another parcel has them. Refuses `parcel_has_left`, and
  * `illegal_transition` once the order is over.
  * @throws AccessProblem `not_found`, also for a repeat
  */
@@ -19,16 +21,22 @@ export async function takeParcelBack(id: ParcelId, actor: Actor): Promise<Decisi
     const locked = await lockParcelStillHere(tx, id);
     if (!locked.ok) return locked;
     const { order, parcel } = locked.value;
-    const others = await tx.shipment.findMany({
-      where: { orderId: order.id, returnId: null, id: { not: parcel.id } },
-      select: { status: true },
-    });
-    const command = others.some((other) => !hasFailed(other)) ? 'take_back_part' : 'take_back';
-    const note = `${parcel.carrier} ${parcel.trackingNumber}`;
-    const moved = await moveOrder(tx, order, { command, actor: orderActor(actor), note });
-    if (!moved.ok) return moved;
+    const by = orderActor(actor);
+    // A refusal takes nothing back that was written before it.
+    if (!transitionOf(order.status, 'take_back', by.party).ok) return refuse(illegalTransition(order, 'take_back'));
     await tx.shipment.delete({ where: { id: parcel.id } });
     await forgetMessages(tx, parcel);
-    return moved;
+    const command = await commandWithout(tx, order.id);
+    const note = `${parcel.carrier} ${parcel.trackingNumber}`;
+    const moved = await moveOrder(tx, order, { command, actor: by, note });
+    if (!moved.ok || moved.value !== 'shipped' || !(await allArrived(tx, order.id))) return moved;
+    return moveOrder(tx, { ...order, status: moved.value }, { command: 'deliver', actor: systemActor });
   });
+}
+
+/** What becomes of an order without the parcel: one that got lost has left all the same. */
+async function commandWithout(tx: Tx, orderId: string): Promise<OrderCommand> {
+  const { parcels, toSend } = await readSendable(tx, orderId);
+  if (parcels.length === 0) return 'take_back';
+  return toSend.length === 0 ? 'take_back_spare' : 'take_back_part';
 }
