@@ -10,15 +10,17 @@ import type { LockedOrder } from './lock-order.ts';
 import { type CancelledExchange, notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
 
-/** One row of the audit trail. The customer reads it too: the note names no one. */
+/** One row of the audit trail. The customer reads it too: the note names no one. @returns its id */
 export async function recordOrderEvent(
   tx: Tx,
   order: { id: string },
   event: { kind: string; actor: OrderActor; note?: string | undefined },
-): Promise<void> {
-  await tx.orderEvent.create({
+): Promise<string> {
+  const { id } = await tx.orderEvent.create({
     data: { orderId: order.id, kind: event.kind, actor: event.actor.name, note: event.note ?? null },
+    select: { id: true },
   });
+  return String(id);
 }
 
 export interface OrderStep {

@@ -122,6 +122,10 @@ describe('a parcel that hasn’t left', () => {
     expect(notices).toHaveLength(2);
     // The old number is free again.
     const other = await anOrder();
+    // A number that comes back is told again.
+    for (const trackingNumber of [wrong, right])
+      await correctParcel({ shipmentId }, { carrier: 'DHL', trackingNumber, actor: sam });
+    expect(await database().notice.count({ where: { kind: 'parcel_sent', key: { contains: shipmentId } } })).toBe(4);
     await aParcel(other.publicId, { number: wrong });
   });
 

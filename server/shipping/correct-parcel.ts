@@ -38,9 +38,9 @@ export async function correctParcel(
     });
     const [before, after] = [parcel, corrected].map((of) => `${of.carrier} ${of.trackingNumber}`);
     const note = `${before} is now ${after}`;
-    await recordOrderEvent(tx, order, { kind: 'parcel_corrected', actor: orderActor(actor), note });
+    const correction = await recordOrderEvent(tx, order, { kind: 'parcel_corrected', actor: orderActor(actor), note });
     if (!isSame(parcel, name)) {
-      await notifyOfCorrection(tx, order, corrected);
+      await notifyOfCorrection(tx, order, corrected, correction);
       await matchWaitingMessages(tx, name);
       await beginPulling(tx, corrected);
     }

@@ -46,12 +46,17 @@ export async function notifyOfLabel(tx: Tx, order: LockedOrder, parcel: Notified
   });
 }
 
-/** Gives the new number of a parcel whose first one was wrong. */
-export async function notifyOfCorrection(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
+/** Gives the new number of a parcel whose first one was wrong. @param correction its event: a number may come back */
+export async function notifyOfCorrection(
+  tx: Tx,
+  order: LockedOrder,
+  parcel: NotifiedParcel,
+  correction: string,
+): Promise<void> {
   const { id, carrier, trackingNumber } = parcel;
   await notifyOfOrder(tx, order, {
     kind: 'parcel_sent',
-    key: `parcel:${id}:sent:${carrier} ${trackingNumber}`,
+    key: `parcel:${id}:corrected:${correction}`,
     facts: { number: order.number, carrier, trackingNumber, step: 'corrected' },
   });
 }
