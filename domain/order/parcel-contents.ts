@@ -41,6 +41,30 @@ export function leftToSend(ordered: readonly SkuQuantity[], parcels: readonly Pa
     .filter(({ quantity }) => quantity > 0);
 }
 
+/**
+ * Returns what a parcel may be sent with: what none that stands has, without what was refunded of it. Refunded pieces are
+ * those that came back or got lost first, then those that were sent, then those that are here.
+ * @param parcels all, `standing` those of them that haven't failed; `refunded` without what was taken out of the order
+ */
+export function piecesToSend(
+  ordered: readonly SkuQuantity[],
+  {
+    parcels,
+    standing,
+    refunded,
+  }: { parcels: readonly ParcelContents[]; standing: readonly ParcelContents[]; refunded: readonly SkuQuantity[] },
+): SkuQuantity[] {
+  const [wanted, here, back] = [count(ordered), count(leftToSend(ordered, parcels)), count(refunded)];
+  return leftToSend(ordered, standing)
+    .map(({ sku, quantity }) => {
+      const failed = Math.max(0, quantity - (here.get(sku) ?? 0));
+      const sent = (wanted.get(sku) ?? 0) - quantity;
+      const given = back.get(sku) ?? 0;
+      return { sku, quantity: quantity - Math.min(failed, given) - Math.max(0, given - failed - sent) };
+    })
+    .filter(({ quantity }) => quantity > 0);
+}
+
 export function everythingSent(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): boolean {
   return leftToSend(ordered, parcels).length === 0;
 }

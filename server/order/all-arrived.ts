@@ -2,9 +2,10 @@ import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { readSendable } from './sendable.ts';
 
-/** Whether every piece of a locked order has left, and every parcel that brings one has arrived. */
+/** Whether every piece of a locked order has left or was refunded, and every parcel that brings one has arrived. */
 export async function allArrived(tx: Tx, orderId: string): Promise<boolean> {
   const parcels = await tx.shipment.findMany({ where: { orderId, returnId: null }, select: { status: true } });
   const { toSend } = await readSendable(tx, orderId);
-  return toSend.length === 0 && parcels.every((parcel) => hasFailed(parcel) || parcel.status === 'delivered');
+  const standing = parcels.filter((parcel) => !hasFailed(parcel));
+  return toSend.length === 0 && standing.length > 0 && standing.every(({ status }) => status === 'delivered');
 }

@@ -1,4 +1,10 @@
-import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import {
+  leftToSend,
+  type ParcelContents,
+  piecesToSend,
+  type SkuQuantity,
+  withoutTaken,
+} from '#domain/order/parcel-contents.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
 import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
 import type { Tx } from '#server/engine/database/database.ts';
@@ -16,7 +22,7 @@ export interface Sendable {
   parcels: ParcelContents[];
   /** What no parcel has. */
   left: SkuQuantity[];
-  /** What a parcel may be sent with: also the pieces of one that came back or got lost. */
+  /** What a parcel may be sent with: also the pieces of one that came back or got lost, unless they were refunded. */
   toSend: SkuQuantity[];
 }
 
@@ -34,15 +40,21 @@ export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   });
   const contents = (some: typeof shipments) => some.map(({ id, lines }) => readColumn('shipment.lines', id, lines));
   const parcels = contents(shipments);
-  const taken = (await readRefundedLines(tx, orderId)).filter((line) => line.takenOut);
+  const refunds = await readRefundedLines(tx, orderId);
   const ordered = withoutTaken(
     lines.filter((line) => !isPremium(line)),
-    taken,
+    refunds.filter((line) => line.takenOut),
   );
   const { status } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } });
   // What was collected at the shop left without a parcel.
   const hasArrived = status === 'delivered' || status === 'completed';
   if (hasArrived) return { ordered, parcels, left: [], toSend: [] };
   const standing = contents(shipments.filter((parcel) => !hasFailed(parcel)));
-  return { ordered, parcels, left: leftToSend(ordered, parcels), toSend: leftToSend(ordered, standing) };
+  const refunded = refunds.filter((line) => !line.takenOut);
+  return {
+    ordered,
+    parcels,
+    left: leftToSend(ordered, parcels),
+    toSend: piecesToSend(ordered, { parcels, standing, refunded }),
+  };
 }

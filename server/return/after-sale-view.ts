@@ -4,7 +4,7 @@ import { partOf } from '#domain/money/part-of.ts';
 import type { LineMoney } from '#domain/order/line-total.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
-import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import { leftToSend, piecesToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import { isPremium } from '#domain/order/premium-line.ts';
 import { type PostagePayer, returnPostagePaidBy } from '#domain/return/return-postage.ts';
 import { returnableLines } from '#domain/return/returnable.ts';
@@ -151,19 +151,17 @@ function returnableOf(row: AfterSaleRow, { worths, kept }: OfLines): OrderView['
 
 /** `unsent`: in no parcel yet. `toSend`: a parcel may be sent with it, so also what came back or got lost. */
 function unsentOf({ lines, shipments, refunds }: AfterSaleRow): { unsent: SkuQuantity[]; toSend: SkuQuantity[] } {
-  const taken = refunds
-    .flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? [])
-    .filter((line) => line.takenOut);
+  const back = refunds.flatMap((refund) => readColumn('refund.lines', refund.id, refund.lines) ?? []);
   const ordered = withoutTaken(
     lines.filter((line) => !isPremium(line)),
-    taken,
+    back.filter((line) => line.takenOut),
   );
-  const left = (parcels: typeof shipments) =>
-    leftToSend(
-      ordered,
-      parcels.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines)),
-    );
-  return { unsent: left(shipments), toSend: left(shipments.filter((parcel) => !hasFailed(parcel))) };
+  const contents = (some: typeof shipments) =>
+    some.map((parcel) => readColumn('shipment.lines', parcel.id, parcel.lines));
+  const parcels = contents(shipments);
+  const standing = contents(shipments.filter((parcel) => !hasFailed(parcel)));
+  const refunded = back.filter((line) => !line.takenOut);
+  return { unsent: leftToSend(ordered, parcels), toSend: piecesToSend(ordered, { parcels, standing, refunded }) };
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '#domain/permission/staff-roles.ts';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/engine/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
 import { readOrderView } from '#server/order/page/order-view.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
-import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { correctParcel } from './correct-parcel.ts';
 import { createShipment } from './create-shipment.ts';
@@ -120,12 +122,12 @@ describe('a parcel that hasn’t left', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'parcel_corrected', note: `DHL ${wrong} is now DHL ${right}` });
     const notices = await database().notice.findMany({ where: { kind: 'parcel_sent', key: { contains: shipmentId } } });
     expect(notices).toHaveLength(2);
-    // The old number is free again.
-    const other = await anOrder();
     // A number that comes back is told again.
     for (const trackingNumber of [wrong, right])
       await correctParcel({ shipmentId }, { carrier: 'DHL', trackingNumber, actor: sam });
     expect(await database().notice.count({ where: { kind: 'parcel_sent', key: { contains: shipmentId } } })).toBe(4);
+    // The old number is free again.
+    const other = await anOrder();
     await aParcel(other.publicId, { number: wrong });
   });
 
@@ -173,6 +175,28 @@ describe('a parcel that hasn’t left', () => {
     await toldLater(lost, 'delivered');
     expect((await shown(other.publicId)).status).toBe('shipped');
     expect(await takeParcelBack({ shipmentId: spare }, aKey)).toMatchObject({ value: 'delivered' });
+  });
+
+  it('has nothing to bring again of what was lost and refunded: the rest’s arrival is the order’s', async () => {
+    const [{ sku: lost }, { sku: kept }] = [await aProduct({ onHand: 5 }), await aProduct({ onHand: 5 })];
+    const placed = await placeApiOrder(anApiOrder(lost, { lines: [lost, kept].map((sku) => ({ sku, quantity: 1 })) }), {
+      by: 'key:test',
+      placeKey: null,
+    });
+    if (!placed.ok) throw new Error(placed.refusal.message);
+    const { publicId } = placed.value;
+    const lines = [{ sku: lost, quantity: 1 }];
+    await told(await aParcel(publicId, { lines }), 'lost');
+    await told(await aParcel(publicId, { lines: [{ sku: kept, quantity: 1 }] }), 'delivered');
+    expect((await shown(publicId)).afterSale.toSend).toEqual(lines);
+    expect(await refundOrder(publicId, { actor: aKey, lines, reason: 'lost' })).toMatchObject({ ok: true });
+    expect(await shown(publicId)).toMatchObject({ status: 'delivered', afterSale: { toSend: [] } });
+
+    const other = await anOrder();
+    await told(await aParcel(other.publicId), 'lost');
+    const all = [{ sku: other.sku, quantity: 1 }];
+    await refundOrder(other.publicId, { actor: aKey, lines: all, amount: 1, reason: 'lost' });
+    expect(await send(other.publicId)).toMatchObject({ refusal: { code: 'nothing_to_send' } });
   });
 
   it('leaves the order sent in part while another is lost: what is lost is not put back in stock', async () => {

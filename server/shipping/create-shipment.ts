@@ -74,7 +74,12 @@ async function allGone(tx: Tx, order: LockedOrder, actor: OrderActor): Promise<P
     orderBy: { position: 'desc' },
   });
   const last = standing.find((parcel) => !hasFailed(parcel));
-  if (!last || !commandsFor(order.status, 'desk').includes('ship')) return null;
+  if (standing.length === 0 || !commandsFor(order.status, 'desk').includes('ship')) return null;
+  if (!last)
+    return {
+      code: 'nothing_to_send',
+      message: `Nothing of order ${order.number} is left to send: the rest has been refunded.`,
+    };
   const before = await doneBefore(tx, { orderId: order.id, kinds: ['shipped', 'partly_shipped'], actor });
   const parcel = `${last.carrier} ${last.trackingNumber}`;
   const sent = before

@@ -81,15 +81,17 @@ export async function refundLocked(
 const worthLeft = (worth: number, { left, pieces }: { left: number; pieces: number }): number =>
   worth > left && worth - left <= pieces ? left : worth;
 
-/** What was still to be sent has been taken out: then the parcels that left are all of them. */
+/** What was still to be sent, also once more, has been refunded: then the parcels that left are all of them. */
 async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
-  if (order.status !== 'partly_shipped') return;
-  const { left } = await readSendable(tx, order.id);
-  if (left.length > 0) return;
-  const moved = await moveOrder(tx, order, { command: 'ship', actor: by });
-  if (moved.ok && (await allArrived(tx, order.id))) {
-    await moveOrder(tx, { ...order, status: moved.value }, { command: 'deliver', actor: systemActor });
+  if (order.status !== 'partly_shipped' && order.status !== 'shipped') return;
+  if (order.status === 'partly_shipped') {
+    const { left, toSend } = await readSendable(tx, order.id);
+    if (left.length > 0 && toSend.length > 0) return;
+    const moved = await moveOrder(tx, order, { command: 'ship', actor: by });
+    if (!moved.ok) return;
   }
+  if (await allArrived(tx, order.id))
+    await moveOrder(tx, { ...order, status: 'shipped' }, { command: 'deliver', actor: systemActor });
 }
 
 const refundTooLarge = ({ number }: LockedOrder, left: number): Problem => ({
