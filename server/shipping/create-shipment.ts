@@ -5,11 +5,12 @@ import { commandsFor } from '#domain/order/order-transitions.ts';
 import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
 import { trackingOf } from '#domain/shipping/tracking/parcel-tracking.ts';
-import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { database, type Tx, transaction } from '#server/engine/database/database.ts';
 import { askWhenDisputed } from '#server/order/dispute/standing-dispute.ts';
 import { doneBefore } from '#server/order/done-before.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
+import { waitsForWithdrawal } from '#server/order/open-withdrawal.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { capturePayment } from '#server/order/payment/capture-payment.ts';
 import { readSendable } from '#server/order/sendable.ts';
@@ -22,7 +23,7 @@ import { beginPulling } from './pull-tracking.ts';
 /**
  * Hands a parcel to a carrier; without `lines` it takes all that is left. A paid order may ship at once, which implies
  * that it was packed. Pieces of a parcel that came back or got lost can be sent again. Refuses `nothing_to_send` once all
- * have gone, `illegal_transition`, `tracking_number_taken`, `capture_failed`, `dispute_unconfirmed`, and `invalid` for
+ * have gone, `illegal_transition` (also while a withdrawal waits), `tracking_number_taken`, `capture_failed`, `dispute_unconfirmed`, and `invalid` for
  * pieces that aren't left to send, with how many are.
  * @throws AccessProblem `not_found`
  */
@@ -31,10 +32,15 @@ export async function createShipment(
   { actor, ...wanted }: CreateShipment & { actor: Actor },
 ): Promise<Decision<{ id: string; status: TrackingStatus }, Problem>> {
   const by = orderActor(actor);
+  // Asked before any money is taken, and again under the lock.
+  const withdrawn = await waitsForWithdrawal(database(), publicId);
+  if (withdrawn) return refuse(withdrawn);
   const taken = await capturePayment(publicId, by);
   if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    const stopped = await waitsForWithdrawal(tx, publicId);
+    if (stopped) return refuse(stopped);
     const asked = await askWhenDisputed(tx, order, { knows: wanted.thoughDisputed });
     if (asked) return refuse(asked);
     const { toSend, parcels } = await readSendable(tx, order.id);
