@@ -12,6 +12,10 @@ export const statusesOf: Record<OrderGroup, readonly OrderStatus[]> = {
   done: ['delivered', 'completed', 'cancelled', 'refunded'],
 };
 
+/** Whether a packing slip is printed with others: neither before it is paid for nor once it is called off. */
+export const hasPackingSlip = (status: OrderStatus): boolean => !withoutSlip.includes(status);
+const withoutSlip: readonly OrderStatus[] = ['placed', 'cancelled', 'refunded'];
+
 /** The groups in which the desk has something to do, or waits for money: their counts are worth showing. */
 export const waitingGroups = ['to_pack', 'to_ship', 'to_pay'] as const satisfies readonly OrderGroup[];
 

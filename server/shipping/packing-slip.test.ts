@@ -6,6 +6,7 @@ import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { textOfPdf } from '#server/testing/pdf-text.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
+import { createShipment } from './create-shipment.ts';
 import { readPackingSlip } from './packing-slip.ts';
 import { shippingRoutes } from './shipping-routes.ts';
 
@@ -33,6 +34,20 @@ it('lists what is to be in the box: nothing that was refunded and stays', async 
   const lines = [{ sku, quantity: 2, restock: true }];
   expect(await refundOrder(publicId, { actor: aKey, lines, reason: 'a chip' })).toMatchObject({ ok: true });
   expect(textOfPdf(Buffer.from(await readPackingSlip(publicId)))).not.toContain(sku);
+});
+
+it('lists what is still to be sent of an order that was sent in part, and all again once everything was', async () => {
+  const { publicId, sku } = await aSale();
+  const piecesOn = async () =>
+    textOfPdf(Buffer.from(await readPackingSlip(publicId)))
+      .split('\n')
+      .filter((words) => /^[12]$/.test(words));
+  const sent = { actor: aKey, carrier: 'DHL' };
+  expect(await piecesOn()).toEqual(['2']);
+  await createShipment(publicId, { ...sent, trackingNumber: 'SLIP-1', lines: [{ sku, quantity: 1 }] });
+  expect(await piecesOn()).toEqual(['1']);
+  await createShipment(publicId, { ...sent, trackingNumber: 'SLIP-2' });
+  expect(await piecesOn()).toEqual(['2']);
 });
 
 it('a number is on one slip, and in one order, also after it was taken out of another', async () => {

@@ -1,3 +1,4 @@
+import { hasPackingSlip } from '#domain/order/order-groups.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { numberWords } from '#domain/stock/numbered.ts';
@@ -14,7 +15,7 @@ import { findOrders } from './each-order.ts';
 
 interface SlipContent {
   number: string;
-  status: string;
+  status: OrderStatus;
   placedAt: Date;
   shop: { name: string; address: string[] };
   to: string[];
@@ -24,8 +25,8 @@ interface SlipContent {
 }
 
 /**
- * The paper that lies in the box: what is in it, without what was refunded before it left, and for a present its message.
- * It names no price, whoever it is for.
+ * The paper that lies in the box: what is still to be sent, or once all was what was sent, without what was refunded
+ * before it left, and for a present its message. It names no price, whoever it is for.
  */
 export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
   const order = await database().order.findUnique({ where: { publicId }, select: { id: true } });
@@ -36,15 +37,15 @@ export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
 }
 
 /**
- * The packing slips of several orders, a page each, in the order in which they were placed. Orders that were called off
- * have none. @throws AccessProblem `not_found` if none is left
+ * The packing slips of several orders, a page each, in the order in which they were placed. Orders that aren't paid
+ * for or were called off have none. @throws AccessProblem `not_found` if none is left
  */
 export async function readPackingSlips(publicIds: readonly string[]): Promise<Uint8Array> {
   const { shopName: author } = await readShop();
   const slips: SlipContent[] = [];
   for (const { id } of await findOrders(publicIds)) {
     const slip = await readSlip(id);
-    if (!calledOff.includes(slip.status)) slips.push(slip);
+    if (hasPackingSlip(slip.status)) slips.push(slip);
   }
   const newest = slips.at(-1);
   if (!newest) throw notFound('packing slip');
@@ -57,8 +58,6 @@ export async function readPackingSlips(publicIds: readonly string[]): Promise<Ui
   });
 }
 
-const calledOff: readonly string[] = ['cancelled', 'refunded'] satisfies readonly OrderStatus[];
-
 const titleOf = ({ number }: SlipContent): string => `Packing slip, order ${number}`;
 
 async function readSlip(id: string): Promise<SlipContent> {
@@ -66,17 +65,18 @@ async function readSlip(id: string): Promise<SlipContent> {
     where: { id },
     include: { lines: { orderBy: { position: 'asc' } } },
   });
-  const { ordered } = await readSendable(database(), order.id);
+  const { ordered, toSend } = await readSendable(database(), order.id);
+  const inTheBox = toSend.length > 0 ? toSend : ordered;
   const address = readColumnOr('orders.shipping_address', order.id, order.shippingAddress, null);
   const shop = await readShop();
   return {
     number: orderNumber(order),
-    status: order.status,
+    status: order.status as OrderStatus,
     placedAt: order.placedAt,
     shop: { name: shop.shopName, address: addressLines(shop) },
     to: address ? printAddress(address) : [],
     pieces: order.lines.flatMap(({ sku, numbers, numberedOf, ...line }) => {
-      const quantity = ordered.find((line) => line.sku === sku)?.quantity ?? 0;
+      const quantity = inTheBox.find((line) => line.sku === sku)?.quantity ?? 0;
       const title = [line.title, numberWords(numbers, numberedOf)].filter(Boolean).join(', ');
       return quantity > 0 ? [{ sku, title, quantity }] : [];
     }),

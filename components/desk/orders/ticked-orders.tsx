@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { View } from '#contract/wire/views.ts';
-import { type OrderGroup, statusesOf } from '#domain/order/order-groups.ts';
+import { hasPackingSlip, type OrderGroup, statusesOf } from '#domain/order/order-groups.ts';
 import { answeredWords } from './answered-words.ts';
 import { type ListedOrder, seenTopic } from './order-row.tsx';
 import type { OrderAnswers, useOrderAnswers } from './use-order-answers.ts';
@@ -29,9 +29,7 @@ export function TickedOrders({ form, orders, onPack, pending, answers, problem }
     orders.filter((_order, place) => groups.some((group) => statusesOf[group].some((one) => one === statuses[place])));
   const toPack = within('to_pack');
   const toSend = within('to_pack', 'to_ship').filter(({ toCollect }) => !toCollect);
-  const withSlips = orders.filter(
-    (_order, place) => !['placed', 'cancelled', 'refunded'].includes(statuses[place] ?? ''),
-  );
+  const withSlips = statuses.filter((status, place) => place < orders.length && hasPackingSlip(status));
   const some = orders.length > 0;
   const pack = async () => {
     const body = Object.fromEntries(toPack.map(({ publicId }) => [`order.${publicId}`, 'on']));
