@@ -12,6 +12,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
   nothing_to_send: 'Everything in this order has been sent already. Nothing was changed.',
   parcel_has_left: 'The parcel has left, so it stays as it is. Nothing was changed.',
+  dispute_unconfirmed:
+    'The customer has disputed this order with their bank. Nothing was changed. Tick that you want to send it anyway.',
   capture_failed:
     'The payment failed or the bank didn’t answer. Nothing was packed. Try again, or cancel the order: anything taken will be refunded.',
   return_not_possible: 'That can’t be done with this return. Nothing was changed.',
