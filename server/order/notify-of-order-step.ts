@@ -20,8 +20,13 @@ export async function notifyOfOrderStep(
 ): Promise<void> {
   const isCollected = step.command === 'pack' && order.shippingMethod === pickUpMethod;
   const collectAt = isCollected ? addressLines(await readShop(tx)).join(', ') : undefined;
-  const notice = stepNotice(order, { ...step, collectAt });
+  const undecided = step.command === 'cancel' && order.status === 'placed' && (await isUndecided(tx, order.id));
+  const notice = stepNotice(order, { ...step, collectAt, undecided });
   if (notice) await notifyOfOrder(tx, order, notice);
+}
+
+async function isUndecided(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.payment.count({ where: { orderId, status: 'processing' } })) > 0;
 }
 
 /** What goes back of the order that paid for an exchange. */
@@ -36,6 +41,8 @@ interface ToldStep {
   gives?: CancelledExchange | null | undefined;
   /** The shop's address, if a packed order is collected there. */
   collectAt?: string | undefined;
+  /** A payment for it is with the payer's bank. */
+  undecided?: boolean;
   /** No money moves. */
   test?: boolean;
   /** Of a sale: what its mail lists. */
@@ -50,7 +57,7 @@ type StepOrder = Pick<
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
 export function stepNotice(
   order: StepOrder,
-  { command, cancelReason, gives, sold, collectAt, test = false }: ToldStep,
+  { command, cancelReason, gives, sold, collectAt, undecided = false, test = false }: ToldStep,
 ): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
@@ -70,7 +77,7 @@ export function stepNotice(
   if (command === 'cancel' && cancelReason !== 'payment_declined' && cancelReason !== 'released') {
     const facts = gives
       ? ({ outcome: 'exchange', number, refundAmount: gives.amount, currency, paidWith: gives.ofNumber } as const)
-      : cancelFacts(order, cancelReason);
+      : cancelFacts(order, { cancelReason, undecided });
     return { kind: 'order_cancelled', key: `order_cancelled:${id}`, facts };
   }
   return null;
@@ -78,13 +85,15 @@ export function stepNotice(
 
 function cancelFacts(
   { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount }: StepOrder,
-  cancelReason: string | undefined,
+  { cancelReason, undecided }: { cancelReason: string | undefined; undecided: boolean },
 ): NoticeFacts<'order_cancelled'> {
   if (source === 'auction' && cancelReason === 'unpaid') return { outcome: 'lot_unpaid', number };
   const unpaid = (status === 'placed' || status === 'authorised') && cancelReason !== 'stock_gone';
   if (unpaid) {
-    const outcome = status === 'authorised' ? 'let_go' : 'not_charged';
-    return { outcome, number, ...(giftCardAmount > 0 ? { giftCardAmount, currency } : {}) };
+    const onCard = giftCardAmount > 0 ? { giftCardAmount, currency } : {};
+    return status === 'authorised'
+      ? { outcome: 'let_go', number, ...onCard }
+      : { outcome: 'not_charged', number, ...onCard, ...(undecided ? { undecided } : {}) };
   }
   const refundAmount = totalAmount - refundedAmount;
   // The bank's part goes back first, so what is left is the gift cards' first.

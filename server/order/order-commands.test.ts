@@ -10,6 +10,8 @@ import { aProduct } from '#server/testing/factories.ts';
 import { readMeView } from '#server/testing/me-view.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { orderCancelled } from './notices/order-cancelled.ts';
+import { stepNotice } from './notify-of-order-step.ts';
 import { refundOrder } from './refund/refund-order.ts';
 
 testDatabase();
@@ -104,6 +106,26 @@ describe('the desk’s commands', () => {
     expect((await readMeView(personId))?.data.orders.map((order) => order.publicId)).toContain(publicId);
     expect(await database().notice.count({ where: { key: `order_cancelled:${id}` } })).toBe(1);
     expect(await readOrderAnswer(publicId)).toMatchObject({ cancelReason: typed });
+  });
+
+  it('nobody is told that nothing was charged while the bank may still take the money', () => {
+    const order = {
+      id: 'o',
+      number: 'MD-1',
+      source: 'shop',
+      status: 'placed',
+      currency: 'EUR',
+      totalAmount: 500,
+      giftCardAmount: 0,
+      refundedAmount: 0,
+    } as const;
+    const told = (undecided: boolean) => stepNotice(order, { command: 'cancel', undecided });
+    expect(told(false)?.facts).toEqual({ outcome: 'not_charged', number: 'MD-1' });
+    const facts = { outcome: 'not_charged', number: 'MD-1', undecided: true } as const;
+    expect(told(true)?.facts).toEqual(facts);
+    expect(orderCancelled.words(facts)).toMatchObject({
+      body: 'If your bank still takes the money, we’ll refund it at once.',
+    });
   });
 
   it('what has left the house can’t be cancelled', async () => {

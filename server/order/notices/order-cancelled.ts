@@ -8,6 +8,8 @@ const factsSchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('not_charged'),
     number: z.string(),
+    /** The payer's bank is still deciding, and may take the money yet. */
+    undecided: z.boolean().optional(),
     /** What gift cards had set aside, and have back. */
     giftCardAmount: amountFact.optional(),
     currency: currencyFact.optional(),
@@ -42,6 +44,10 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
     case 'lot_unpaid':
       return 'The lot wasn’t paid for in time, so we may offer it to the next bidder. Nothing was charged. Your account has an unpaid-lot warning for a year. With two, you can’t bid until we allow it.';
     case 'not_charged':
+      if (facts.undecided)
+        return ['If your bank still takes the money, we’ll refund it at once.', onCard(facts)]
+          .filter(Boolean)
+          .join(' ');
       return onCard(facts) ? `Nothing else was charged. ${onCard(facts)}` : 'Nothing was charged.';
     case 'let_go':
       return ['Your bank will release the money it set aside, or refund it if it was taken.', onCard(facts)]
