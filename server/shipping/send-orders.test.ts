@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { mostOrdersAtOnce } from '#contract/order/many-orders.ts';
 import { sendOrdersSchema } from '#contract/shipping/send-orders.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
+import { aStatement, confirm, matchAll, numberOf } from '#server/testing/withdrawals.ts';
 import { createShipment } from './create-shipment.ts';
+import { eachOrder } from './each-order.ts';
+import { recordTrackingEvent } from './record-tracking-event.ts';
 import { sendOrders } from './send-orders.ts';
 import { shippingRoutes } from './shipping-routes.ts';
 
@@ -63,8 +67,64 @@ describe('sending many orders', () => {
     expect([await parcelsOf(one.publicId), await parcelsOf(two.publicId)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
+  it('doesn’t take a parcel that got lost for the one to send', async () => {
+    const one = await anOrder();
+    const lost = aNumber();
+    const sent = await createShipment(one.publicId, { actor: aKey, carrier: 'DHL', trackingNumber: lost });
+    if (!sent.ok) throw new Error(sent.refusal.message);
+    await recordTrackingEvent(sent.value.id, { status: 'lost', occurredAt: new Date().toISOString() });
+    const again = await send({ rows: `${one.number},DHL,${lost}` });
+    expect(again.ok && again.value.orders).toMatchObject([{ problem: { code: 'tracking_number_taken' } }]);
+  });
+
+  it('names no amount of a disputed order, and neither it nor a fault stops the others', async () => {
+    const [disputed, right] = [await anOrder(), await anOrder()];
+    const { payments } = await database().order.findUniqueOrThrow({
+      where: { publicId: disputed.publicId },
+      select: { payments: true },
+    });
+    const [payment] = payments;
+    if (!payment) throw new Error('no payment');
+    await database().dispute.create({
+      data: {
+        ...{
+          ref: `du_${disputed.publicId}`,
+          orderId: payment.orderId,
+          paymentId: payment.id,
+          provider: payment.provider,
+        },
+        ...{ amount: payment.amount, currency: payment.currency, reason: 'fraudulent', status: 'open' },
+        openedAt: new Date(),
+      },
+    });
+    const sent = await send({ rows: `${disputed.number},DHL,${aNumber()}\n${right.number},DHL,${aNumber()}` });
+    const message = `The customer has disputed order ${disputed.number} with their bank. Open the order to send it anyway.`;
+    expect(sent.ok && sent.value.orders.map(({ problem }) => problem)).toEqual([
+      { code: 'dispute_unconfirmed', message },
+      null,
+    ]);
+    const answers = await eachOrder([disputed, right], async ({ publicId }) => {
+      if (publicId === disputed.publicId) throw new Error('broken');
+      return null;
+    });
+    expect(answers).toMatchObject([{ problem: { code: 'fault' } }, { problem: null }]);
+  });
+
+  it('sends nothing of an order that its customer has withdrawn from', async () => {
+    const one = await anOrder();
+    await confirm(aStatement(await numberOf(one.publicId)));
+    await matchAll();
+    const sent = await send({ rows: `${one.number},DHL,${aNumber()}` });
+    expect(sent.ok && sent.value.orders).toMatchObject([
+      { problem: { code: 'illegal_transition', message: expect.stringMatching(/^The customer has withdrawn/) } },
+    ]);
+    expect(await parcelsOf(one.publicId)).toEqual([]);
+  });
+
   it('sends nothing while a line is wrong, and says which and why', async () => {
     const [one, two] = [await anOrder(), await anOrder()];
+    const collected = await anOrder();
+    await database().order.update({ where: { publicId: collected.publicId }, data: { shippingMethod: pickUpMethod } });
     const number = aNumber();
     const right = `${one.number},DHL,${number}`;
     const refusals: [rows: string, words: RegExp][] = [
@@ -77,6 +137,12 @@ describe('sending many orders', () => {
         `${right}\n${two.number},dhl,${number}`,
         new RegExp(`^Line 2: ${number} is ${one.number}’s tracking number too\\.`),
       ],
+      [
+        `${right}\n${two.number},DHL,"3,40434E+11"`,
+        /^Line 2: Excel has shortened this number\. Format the column as text/,
+      ],
+      [`${right}\n${two.number},DHL,3.4E11`, /^Line 2: Excel has shortened this number\./],
+      [`${right}\n${collected.number},DHL,${aNumber()}`, /^Line 2: MD-\d+ is collected at the shop\./],
       ['', /^Enter at least one tracking number\./],
       [`${right}\n`.repeat(mostOrdersAtOnce + 1), /^Send at most 100 orders at once; these are 101\./],
     ];

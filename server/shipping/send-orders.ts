@@ -4,6 +4,8 @@ import { correctParcelSchema } from '#contract/shipping/shipment.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isNumberOf, type NumberedOrder, orderNumber, typedNumber } from '#domain/order/order-number.ts';
+import { hasFailed } from '#domain/shipping/tracking/failed-parcel.ts';
+import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { createShipment } from './create-shipment.ts';
@@ -49,7 +51,8 @@ export function withFile(wanted: SendOrders, file: Uint8Array | undefined): Send
 async function hasParcel(publicId: string, name: { carrier: string; trackingNumber: string }): Promise<boolean> {
   const key = parcelKey(name);
   const parcels = await database().shipment.findMany({ where: { order: { publicId }, returnId: null } });
-  return parcels.map(parcelKey).some((one) => one.carrier === key.carrier && one.trackingNumber === key.trackingNumber);
+  const standing = parcels.filter((parcel) => !hasFailed(parcel)).map(parcelKey);
+  return standing.some((one) => one.carrier === key.carrier && one.trackingNumber === key.trackingNumber);
 }
 
 async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Decision<NamedParcel[], Problem>> {
@@ -70,11 +73,14 @@ async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Deci
   const errors: Wrong[] = [];
   const parcels: NamedParcel[] = [];
   const add = ({ order, ...row }: Row) => {
-    const problem = order ? null : `There is no order ${row.written}.`;
+    const problem = order ? problemOfRow(order, row.trackingNumber) : `There is no order ${row.written}.`;
     const name = correctParcelSchema.safeParse({ carrier: row.carrier || carrier, trackingNumber: row.trackingNumber });
     const message = problem ?? name.error?.issues[0]?.message;
     if (!order || !name.success || message) errors.push({ field: row.field, message: `${row.place}${message}` });
-    else parcels.push({ ...order, ...name.data, field: row.field, place: row.place });
+    else {
+      const { publicId, number } = order;
+      parcels.push({ publicId, number, ...name.data, field: row.field, place: row.place });
+    }
   };
   for (const { publicId, trackingNumber } of numbers) {
     const order = found.get(publicId);
@@ -92,8 +98,23 @@ interface Wrong {
   message: string;
 }
 interface Row extends Omit<NamedParcel, 'publicId' | 'number'> {
-  order: { publicId: string; number: string } | undefined;
+  order: FoundOrder | undefined;
   written: string;
+}
+interface FoundOrder {
+  publicId: string;
+  number: string;
+  toCollect: boolean;
+}
+
+/** 3.4043E+11: the digits are gone. */
+const shortened = /^\d+([.,]\d+)?E\+?\d+$/i;
+
+function problemOfRow({ number, toCollect }: FoundOrder, trackingNumber: string): string | null {
+  if (toCollect) return `${number} is collected at the shop. Hand it over on its page.`;
+  return shortened.test(trackingNumber.trim())
+    ? 'Excel has shortened this number. Format the column as text, and enter the number again.'
+    : null;
 }
 
 /** One parcel an order, and one number a parcel: anything else is a slip of the hand. */
@@ -111,19 +132,25 @@ function twice(parcels: readonly NamedParcel[]): Wrong[] {
   });
 }
 
+interface StoredOrder extends NumberedOrder {
+  publicId: string;
+  shippingMethod: string | null;
+}
+
 /** The orders that lines and fields name, by what names them. */
 async function ordersNamed(
   lines: readonly ParcelRow[],
   numbers: SendOrders['numbers'],
-): Promise<Map<string, { publicId: string; number: string }>> {
+): Promise<Map<string, FoundOrder>> {
   const typed = lines.flatMap(({ order }) => typedNumber(order)?.number ?? []);
-  const found: (NumberedOrder & { publicId: string })[] = await database().order.findMany({
+  const found: StoredOrder[] = await database().order.findMany({
     where: { OR: [{ number: { in: typed } }, { publicId: { in: numbers.map(({ publicId }) => publicId) } }] },
-    select: { publicId: true, number: true, numberPrefix: true },
+    select: { publicId: true, number: true, numberPrefix: true, shippingMethod: true },
   });
-  const shown = (order: NumberedOrder & { publicId: string }) => ({
+  const shown = (order: StoredOrder) => ({
     publicId: order.publicId,
     number: orderNumber(order),
+    toCollect: order.shippingMethod === pickUpMethod,
   });
   return new Map([
     ...found.map((order) => [order.publicId, shown(order)] as const),

@@ -10,6 +10,8 @@ import { Carriers } from './order-parcels.tsx';
 import { type OrderToSend, SendRow } from './send-row.tsx';
 import { useOrderAnswers } from './use-order-answers.ts';
 
+/** As many as the shop takes. */
+const mostBytes = 1_048_576;
 const action = '/api/desk/orders/parcels';
 
 interface SendOrdersProps {
@@ -21,6 +23,7 @@ interface SendOrdersProps {
 export function SendOrders({ orders, most }: SendOrdersProps) {
   const { press, pending, problem, answers } = useOrderAnswers(action);
   const [rows, setRows] = useState('');
+  const [tooLarge, setTooLarge] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
@@ -38,7 +41,10 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
 
   async function readFile({ target }: FormEvent<HTMLFormElement>) {
     const file = target instanceof HTMLInputElement && target.type === 'file' ? target.files?.[0] : undefined;
-    if (file) setRows(await textOf(file));
+    if (!file) return;
+    const fits = file.size <= mostBytes;
+    setTooLarge(!fits);
+    if (fits) setRows(await textOf(file));
   }
 
   const wrong = new Map((problem?.errors ?? []).map(({ field, message }) => [field, message]));
@@ -85,7 +91,7 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
         <LinesField
           label="Rows"
           name="rows"
-          most={200_000}
+          most={mostBytes}
           rows={6}
           value={rows}
           onChange={setRows}
@@ -98,7 +104,7 @@ export function SendOrders({ orders, most }: SendOrdersProps) {
           choose="Choose a file"
           accept=".csv,.txt,text/csv,text/plain"
           hint="Columns: Order, Carrier (optional) and Tracking number. Other columns are ignored."
-          error={null}
+          error={tooLarge ? 'The file is too large. Choose one of at most 1 MB.' : null}
         />
       </details>
       <Button type="submit" busy={pending && 'Sending…'}>
