@@ -43,8 +43,9 @@ export function testDatabase({ connections = 20 } = {}): { url: () => string } {
   beforeAll(async () => {
     copy = await copyDatabase();
     setSettings(testSettings());
-    // All of the server: loaded by whoever asks.
-    setSubjectsData(async () => (await import('#server/subjects.ts')).subjects);
+    // Loaded now: the first notice would load all of the server inside its transaction, which has ten seconds.
+    const { subjects } = await import('#server/subjects.ts');
+    setSubjectsData(() => subjects);
     await connectDatabase(copy.url, { connections });
   });
   afterAll(async () => {
