@@ -71,6 +71,7 @@ BEGIN
   ELSE
     NEW."version" := OLD."version" + 1;
   END IF;
+  NEW."changed_at" := clock_timestamp();
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER orders_version BEFORE UPDATE ON "orders" FOR EACH ROW EXECUTE FUNCTION order_bump();

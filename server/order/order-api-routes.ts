@@ -6,16 +6,22 @@ import {
   refundOrderSchema,
   vatRefundAnswerSchema,
 } from '#contract/order/order.ts';
-import { orderAnswerSchema, orderDetailAnswerSchema } from '#contract/order/page/order-answer.ts';
+import {
+  listedOrderAnswerSchema,
+  orderDetailAnswerSchema,
+  orderListQuerySchema,
+  readOrderDetailSchema,
+} from '#contract/order/page/order-answer.ts';
 import { previewAnswerSchema } from '#contract/order/price/totals.ts';
 import type { PayerClient } from '#contract/payment/payment.ts';
-import { pageOfSchema, pageQuerySchema } from '#contract/value/page-of.ts';
+import { pageOfSchema } from '#contract/value/page-of.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/api/route.ts';
 import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { previewOrder } from '#server/checkout/preview-order.ts';
-import { readOrderAnswer, readOrderList } from '#server/order/page/order-answer.ts';
+import { readOrderAnswer, readOrderWithBuyer } from '#server/order/page/order-answer.ts';
+import { readOrderList } from '#server/order/page/order-list.ts';
 import { refundVat } from '#server/return/vat/refund-vat.ts';
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -29,10 +35,11 @@ function forPayer(client: PayerClient | undefined): { clientSecret?: string; che
 
 export const orderApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/orders', {
-    summary: 'List orders, newest first',
+    summary: 'List orders, newest first; with `since`, in the order of their changes',
     access: { key: { all: ['order:read', 'money:read'] } },
-    query: pageQuerySchema,
-    answer: pageOfSchema(orderAnswerSchema),
+    query: orderListQuerySchema,
+    repeated: ['status'],
+    answer: pageOfSchema(listedOrderAnswerSchema),
     run: async ({ query }) => accept(await readOrderList(query)),
   }),
 
@@ -76,8 +83,8 @@ export const orderApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/orders/:id', {
     summary: 'Get an order with its events and shipments',
     access: { key: { all: ['order:read', 'money:read'] } },
-    answer: orderDetailAnswerSchema,
-    run: async ({ params }) => accept(await readOrderAnswer(params.id)),
+    answer: readOrderDetailSchema,
+    run: async ({ params }) => accept(await readOrderWithBuyer(params.id)),
   }),
 
   publicRoute.post('/v1/orders/:id/cancel', {

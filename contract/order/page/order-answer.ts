@@ -3,6 +3,8 @@ import { deskDisputeSchema } from '#contract/order/dispute.ts';
 import { orderPartySchema, orderStatusSchema } from '#contract/order/order.ts';
 import { orderTotalsSchema, pricedLineSchema, takenOffSchema } from '#contract/order/price/totals.ts';
 import { shipmentViewSchema } from '#contract/shipping/shipment.ts';
+import { moment } from '#contract/value/moment.ts';
+import { pageQuerySchema } from '#contract/value/page-of.ts';
 import { withdrawalStatuses } from '#domain/withdrawal/withdrawal-transitions.ts';
 
 export const orderAnswerSchema = z.object({
@@ -14,6 +16,8 @@ export const orderAnswerSchema = z.object({
   topic: z.string(),
   trackUrl: z.string(),
   placedAt: z.iso.datetime(),
+  /** When anything of it last changed. */
+  changedAt: z.iso.datetime(),
   /** One of the shop's own reasons, or the words of whoever cancelled it. */
   cancelReason: z.string().nullable(),
   refundedAmount: z.int(),
@@ -45,6 +49,38 @@ export const orderAnswerSchema = z.object({
   ),
 });
 
+/** For whom an order is, and by which VAT: only in answers to keys that may read orders. */
+export const orderBuyerSchema = z.object({
+  customer: z.object({ name: z.string().nullable(), email: z.string(), phone: z.string().nullable() }),
+  /** Null: the order has none, or its customer’s data is deleted. */
+  shippingAddress: z
+    .object({
+      name: z.string(),
+      line1: z.string(),
+      line2: z.string().nullish(),
+      city: z.string(),
+      region: z.string().nullish(),
+      postalCode: z.string(),
+      country: z.string(),
+    })
+    .nullable(),
+  company: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  /** By rate, in percent; amounts in minor units. */
+  tax: z.array(z.object({ rate: z.number(), amount: z.int() })),
+});
+
+/** An order as it is listed and looked up. */
+export const listedOrderAnswerSchema = orderAnswerSchema.extend(orderBuyerSchema.shape);
+export type ListedOrderAnswer = z.infer<typeof listedOrderAnswerSchema>;
+
+/** `GET /orders`. With `since`, what changed longest ago comes first; else the newest order. */
+export const orderListQuerySchema = pageQuerySchema.extend({
+  since: moment().optional(),
+  status: z.array(orderStatusSchema).max(20).default([]),
+});
+export type OrderListQuery = z.output<typeof orderListQuerySchema>;
+
 export const orderDetailAnswerSchema = orderAnswerSchema.extend({
   events: z.array(
     z.object({
@@ -68,5 +104,9 @@ export const orderDetailAnswerSchema = orderAnswerSchema.extend({
     }),
   ),
 });
+
+/** `GET /orders/{id}`. */
+export const readOrderDetailSchema = orderDetailAnswerSchema.extend(orderBuyerSchema.shape);
+export type ReadOrderDetail = z.infer<typeof readOrderDetailSchema>;
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;

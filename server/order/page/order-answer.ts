@@ -1,24 +1,24 @@
-import type { OrderAnswer, OrderDetailAnswer } from '#contract/order/page/order-answer.ts';
+import type { OrderAnswer, OrderDetailAnswer, ReadOrderDetail } from '#contract/order/page/order-answer.ts';
 import { topicOf } from '#contract/topics.ts';
-import type { PageOf, PageQuery } from '#contract/value/page-of.ts';
 import { database } from '#server/engine/database/database.ts';
 import { groupCommit } from '#server/engine/database/group-commit.ts';
 import { processWide } from '#server/engine/process/process-wide.ts';
 import { ownerLinks } from '#server/order/link/owner-link.ts';
-import { numberOfCursor, onePage } from '#server/web/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/web/problem.ts';
 import { withdrawalsOf } from '#server/withdrawal/order-withdrawals.ts';
+import { buyerOf } from './order-buyer.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
 import { eventKey, whoDid } from './who-did.ts';
 
-function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
-  const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
+export function orderAnswerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
+  const { publicId, number, status, placedAt, changedAt, refundedAmount, payment, totals, lines } = sale;
   const { promotions, shippingMethod, note, gift, isTest } = sale;
   return {
     id: publicId,
     number,
     status,
     placedAt,
+    changedAt,
     refundedAmount,
     totals,
     promotions,
@@ -52,6 +52,14 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   };
 }
 
+/** Reads an order with its buyer, for a key that may read orders. @throws AccessProblem `not_found` */
+export async function readOrderWithBuyer(publicId: string): Promise<ReadOrderDetail> {
+  const [answer, sales] = await Promise.all([readOrderAnswer(publicId), readOrderSales(database(), [publicId])]);
+  const sale = sales.get(publicId);
+  if (!sale) throw notFound('order');
+  return { ...answer, ...buyerOf(sale) };
+}
+
 /** Reads an order for integrators, together with others asked for at once. @throws AccessProblem `not_found` */
 export const readOrderAnswer = processWide('order-answers', () =>
   groupCommit<string, OrderDetailAnswer>(readOrderAnswers),
@@ -72,7 +80,7 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
     const who = names.get(publicId) ?? {};
     const events = order.events.map((event) => ({ ...event, byName: who[eventKey(event)] ?? null }));
     const own = withdrawals.get(publicId) ?? [];
-    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments, disputes, withdrawals: own };
+    return { ...orderAnswerOf(order, links.get(publicId) ?? ''), events, shipments, disputes, withdrawals: own };
   });
 }
 
@@ -86,25 +94,4 @@ async function whoDidWith(publicIds: readonly string[]): Promise<Map<string, Rec
     return [publicId, await whoDid(done)] as const;
   });
   return new Map(await Promise.all(byOrder));
-}
-
-/** Lists orders, newest first. @throws AccessProblem `invalid` for a cursor that isn't one of ours */
-export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
-  const before = cursor === undefined ? null : numberOfCursor(Buffer.from(cursor, 'base64url').toString());
-  const rows = await database().order.findMany({
-    ...(before === null ? {} : { where: { number: { lt: before } } }),
-    orderBy: { number: 'desc' },
-    take: limit + 1,
-    select: { publicId: true, number: true },
-  });
-  const { shown, nextCursor } = onePage(rows, limit, ({ number }) => Buffer.from(String(number)).toString('base64url'));
-  const publicIds = shown.map((row) => row.publicId);
-  const [sales, links] = await Promise.all([readOrderSales(database(), publicIds), ownerLinks(database(), publicIds)]);
-  return {
-    items: shown.flatMap(({ publicId }) => {
-      const sale = sales.get(publicId);
-      return sale ? [answerOf(sale, links.get(publicId) ?? '')] : [];
-    }),
-    nextCursor,
-  };
 }

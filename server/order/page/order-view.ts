@@ -99,13 +99,15 @@ export async function readOrderView(publicId: string): Promise<View<'order'> | n
 }
 
 /** What was bought, how it was paid and where it is: an order without what comes after the sale. */
-export type OrderSale = ReturnType<typeof saleOf>;
+export type OrderSale = ReturnType<typeof saleOf> & { changedAt: string };
 
 /** These orders' sales, by public id: a third of the reading that their pages take. */
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
   const collectAt = addressLines(await readShop(db));
-  return new Map(readableRows(rows, (row) => [row.publicId, saleOf(row, collectAt)]));
+  return new Map(
+    readableRows(rows, (row) => [row.publicId, { ...saleOf(row, collectAt), changedAt: row.changedAt.toISOString() }]),
+  );
 }
 
 function toView(
