@@ -16,9 +16,14 @@ const words: Readonly<Record<string, string>> = {
   step_up_required:
     'You opened this order from a link, so we need to check it’s yours. Ask for a code by email and enter it. Nothing was charged.',
   step_up_failed: 'The code was not right, or it has expired. Nothing was charged.',
+  fault: 'Something failed on our side. Your orders will show whether the payment went through. If not, try again.',
+  unavailable: 'The shop didn’t answer. Your orders will show whether the payment went through. If not, try again.',
   forbidden: 'We couldn’t verify where this came from, so nothing was charged. Reload the page and try again.',
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';
+
+/** The form keeps its key, so the same press finds the order if it was placed. */
+const pressAgain = (why: string): string => `${why} Press the button again. You won’t be charged twice.`;
 
 export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 
@@ -31,8 +36,7 @@ export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'promotion_not_applicable') return problem.message;
   if (problem.code === 'step_up_failed') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;
-  if (problem.code === 'unavailable') {
-    return 'The shop didn’t answer. Press the button again. You won’t be charged twice.';
-  }
+  if (problem.code === 'unavailable') return pressAgain('The shop didn’t answer.');
+  if (problem.code === 'fault') return pressAgain('Something failed on our side.');
   return words[problem.code] ?? problem.message;
 }

@@ -37,6 +37,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   forbidden: 'Your role doesn’t allow this. Nothing was changed. An owner can change it.',
   not_found: 'That is no longer there. Nothing was changed.',
   code_taken: 'Another promotion has this code. Nothing was made; choose another.',
+  fault: 'This failed on our side. Check whether it worked before you try again.',
+  unavailable: 'The shop didn’t answer. Check whether it worked before you try again.',
   signed_out: 'You’ve been signed out. Sign in and try again.',
 };
 

@@ -96,7 +96,7 @@ function dutchBand({ attempt, money }: Situation): Band {
 }
 
 function sealedBand({ view, position, attempt, money }: Situation): Band {
-  if (attempt.step === 'sending') return { tone: 'plain', words: `Handing in ${money(attempt.amount)}…` };
+  if (attempt.step === 'sending') return { tone: 'plain', words: `Sending ${money(attempt.amount)}…` };
   if (position && position.maxAmount > 0)
     return { tone: 'leading', words: `Your sealed bid of ${money(position.maxAmount)} is in` };
   return { tone: 'plain', words: 'Bids are sealed until', at: { moment: view.endsAt, show: 'day-time' } };

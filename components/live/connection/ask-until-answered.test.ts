@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProblemCode } from '#contract/wire/problem.ts';
 import type { UnwatchReply } from '#contract/wire/socket.ts';
-import { askUntilAnswered } from './ask-until-answered.ts';
+import { askUntilAnswered, leavesOpen } from './ask-until-answered.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,6 +20,17 @@ function ask(answers: (UnwatchReply | null)[]) {
   };
   return { asked, leaving, reply: askUntilAnswered(one, leaving.signal) };
 }
+
+it.each([
+  ['unavailable', true],
+  ['fault', true],
+  ['too_many', false],
+  ['outdated', false],
+  ['bid_too_low', false],
+] as const)('a first answer of %s leaves open what became of a command: %s', (code, open) => {
+  expect(leavesOpen(refused(code))).toBe(open);
+  expect(leavesOpen({ ok: true })).toBe(false);
+});
 
 describe('a command whose answer was lost', () => {
   it('is sent again until the server says what became of it', async () => {

@@ -56,7 +56,7 @@ async function readBid({
   if (!lot) throw notFound('auction');
   const maxAmount = quick ?? readAmount(amount ?? '', lot.currency);
   if (maxAmount === null || maxAmount < 1) {
-    throw new AccessProblem('invalid', 'amount: write it in figures, such as 750', { field: 'amount' });
+    throw new AccessProblem('invalid', 'Enter the amount in digits, for example 750.', { field: 'amount' });
   }
   return { ...lot, maxAmount };
 }

@@ -3,7 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { recordViews, startTestLiveServer, type TestLiveServer, untilTold } from '#server/testing/live-server.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
 import { aSession } from '#server/testing/session.ts';
@@ -57,6 +57,24 @@ describe('bidding over the socket', () => {
     await seen.until((view) => (view as View<'me'>).data.standings[0]?.leading === true);
     await dan.emitWithAck('bid', { auctionId, maxAmount: 40_000, key: aKey() });
     await seen.until((view) => (view as View<'me'>).data.standings[0]?.leading === false);
+  });
+
+  it('a bid that is stored goes unanswered if the lot can’t be read, and its key asks again', async () => {
+    const unread = { atLeast: () => Promise.reject(new Error('The database went away.')) };
+    const unanswered: typeof bidCommand = { ...bidCommand, run: (actor, bid) => bidCommand.run(actor, bid, unread) };
+    const failing = await startTestLiveServer({ commands: { ...refusedCommands, bid: unanswered } });
+    const { cookie } = await aSession('shopper');
+    const bid = { auctionId: await aLot(), maxAmount: 50_000, key: aKey() };
+    const said: unknown[] = [];
+    const lost = await failing.connect({ extraHeaders: { cookie } });
+    lost.emit('bid', bid, (reply) => said.push(reply));
+    await untilTold(lost, 'disconnect');
+    await failing.stop();
+    expect(said).toEqual([]);
+
+    const back = await live.connect({ extraHeaders: { cookie } });
+    expect(await back.emitWithAck('bid', bid)).toMatchObject({ ok: true, outcome: 'leading' });
+    expect(await database().bid.count({ where: { auctionId: bid.auctionId } })).toBe(1);
   });
 
   it('a stranger must sign in, and nothing is stored', async () => {

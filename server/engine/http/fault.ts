@@ -3,7 +3,7 @@ import type { Problem } from '#contract/wire/problem.ts';
 import { isAway, isLockTimeout } from '#server/engine/database/away.ts';
 import { log } from '#server/engine/process/log.ts';
 
-/** Whether something was stored when the connection went is unknown, so nothing is said of it. */
+/** Says nothing about the outcome: the connection may have gone before or after the commit. */
 const away: Problem = {
   code: 'unavailable',
   message: 'The shop has a problem at the moment. Try again in a few seconds.',
@@ -34,7 +34,7 @@ export function faultOf(error: unknown, request: { requestId: unknown; method: s
   log().error({ err: error, ...request, requestId }, 'a request failed');
   return {
     code: 'fault',
-    message: `This failed on our side. Nothing was changed; try again. (${requestId})`,
+    message: `This failed on our side. Check whether it worked before you try again. (${requestId})`,
     requestId,
   };
 }

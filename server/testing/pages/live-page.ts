@@ -10,7 +10,7 @@ import { aBidderSession } from '../session.ts';
 import { LotPanel } from './lot-panel.ts';
 
 /** True only while the answer to a bid is on its way. */
-const underWay = /(^|\/ )(Sending|Taking|Handing in|Closing)/;
+const underWay = /(^|\/ )(Sending|Taking|Closing)/;
 
 export interface Told {
   /** All that the page shows from before this moment to after it, in order. */

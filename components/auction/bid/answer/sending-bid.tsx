@@ -6,7 +6,7 @@ export const SendingBid = ({ amount, unknown }: { amount: string; unknown: boole
     </button>
     <p className="small muted">
       {unknown
-        ? 'The connection broke after you pressed. When it’s back we’ll check whether your bid arrived. It can’t count twice. Don’t bid again elsewhere.'
+        ? 'We don’t know yet whether your bid reached us, and we’re checking. It can’t count twice, so don’t bid again elsewhere.'
         : 'Your bid counts from when it reaches us, not from when you see the reply.'}
     </p>
   </>

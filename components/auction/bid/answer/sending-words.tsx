@@ -13,8 +13,8 @@ export function SendingWords({ lost }: { lost: boolean }) {
   if (lost) {
     return (
       <p className="small muted">
-        The connection broke after you pressed. When it’s back we’ll check whether your bid arrived. It can’t count
-        twice. Don’t bid again elsewhere.
+        We don’t know yet whether your bid reached us, and we’re checking. It can’t count twice, so don’t bid again
+        elsewhere.
       </p>
     );
   }

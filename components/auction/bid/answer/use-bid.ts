@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { askUntilAnswered } from '#components/live/connection/ask-until-answered.ts';
+import { askUntilAnswered, leavesOpen } from '#components/live/connection/ask-until-answered.ts';
 import { NotConnected } from '#components/live/connection/socket-commands.ts';
 import { useLive } from '#components/live/live-provider.tsx';
 import type { BidReply } from '#contract/auction/bid-command.ts';
@@ -37,7 +37,9 @@ export function useBid(auctionId: string) {
       const sent = { amount, key: crypto.randomUUID() };
       setAttempt({ step: 'sending', ...sent });
       try {
-        take(await ask(sent), sent, false);
+        const reply = await ask(sent);
+        if (leavesOpen(reply)) setAttempt({ step: 'unknown', ...sent });
+        else take(reply, sent, false);
       } catch (error) {
         setAttempt(error instanceof NotConnected ? notSent(sent) : { step: 'unknown', ...sent });
       }

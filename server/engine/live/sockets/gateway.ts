@@ -197,7 +197,10 @@ export function acceptSockets(
       ack(await answer.run(socket, validate(answer.schema, payload, 'payload')));
     } catch (error) {
       // Without its connection the page takes the answer for lost, which it is.
-      if (error instanceof OutcomeUnknown) return void socket.conn.close();
+      if (error instanceof OutcomeUnknown) {
+        log().warn({ err: error, event }, 'a command’s answer is lost');
+        return void socket.conn.close();
+      }
       ack({ ok: false, error: toProblem(error, problemOf) });
     }
   }
@@ -281,5 +284,5 @@ function toProblem(error: unknown, problemOf: ProblemOf): Problem {
     };
   }
   log().error({ err: error }, 'a socket event failed');
-  return { code: 'fault', message: 'This failed on our side. Nothing was changed; try again.' };
+  return { code: 'fault', message: 'This failed on our side. Try again.' };
 }
