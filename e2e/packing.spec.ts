@@ -98,7 +98,7 @@ test('what a colleague has sent is answered in its row, and nothing else stops',
   });
   const first = page.getByRole('row', { name: new RegExp(`${taken}`) });
   await page.getByRole('button', { name: 'Pack 2' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '1 order packed, 1 not.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '1 order packed. 1 couldn’t be packed.' })).toBeVisible();
   await expect(first).toContainText(/sent this at \d\d:\d\d\./);
   await expect(page.getByRole('row', { name: new RegExp(`${free}`) })).toContainText('Packed');
 });

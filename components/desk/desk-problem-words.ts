@@ -10,8 +10,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   price_schedule: 'That price can’t be scheduled for this time, or it has already ended. Nothing was changed.',
   illegal_transition: 'The order has moved on, so this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
-  nothing_to_send: 'Everything in this order has been sent already. Nothing was changed.',
-  parcel_has_left: 'The parcel has left, so it stays as it is. Nothing was changed.',
+  nothing_to_send: 'There’s nothing left to send in this order. Nothing was changed.',
+  parcel_has_left: 'The parcel has left, so it can’t be changed any more.',
   dispute_unconfirmed:
     'The customer has disputed this order with their bank. Nothing was changed. Tick that you want to send it anyway.',
   capture_failed:

@@ -1,11 +1,11 @@
 import type { Views } from './view/apply-view.ts';
 
-/** What live pages are told of the topics that they watch: they know none by name. */
+/** Tells live pages about the topics they watch, none of which they know by name. */
 export interface LiveTopics {
-  /** Whether it means whoever watches: it is forgotten once somebody else is asking. */
+  /** True for a topic about its watcher: its view is dropped when someone else signs in. */
   isPersonal(topic: string): boolean;
-  /** The one of them that only a browser with a session has. */
+  /** The personal topic that only a browser with a session has. */
   session: string;
-  /** Those of these views that tell what another, which is watched, doesn't know yet: they wait for it. */
+  /** The views that are ahead of another watched view, and wait for it. */
   apart(views: Views, isWatched: (topic: string) => boolean): Set<string>;
 }

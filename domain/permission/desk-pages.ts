@@ -23,7 +23,7 @@ export const deskPages = {
   },
   '/desk/orders/[publicId]': { needs: 'order:read' },
   '/desk/orders/send': { needs: { all: ['order:read', 'order:pack'] } },
-  '/desk/returns': { needs: 'return:read', room: { name: 'Returns', waiting: ['openReturns'], means: 'to look at' } },
+  '/desk/returns': { needs: 'return:read', room: { name: 'Returns', waiting: ['openReturns'], means: 'to review' } },
   '/desk/withdrawals': {
     needs: 'withdrawal:handle',
     room: { name: 'Withdrawals', waiting: ['withdrawalsToMatch', 'withdrawalsDue'], means: 'to match or refund now' },

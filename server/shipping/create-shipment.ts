@@ -84,7 +84,7 @@ async function allGone(tx: Tx, order: LockedOrder, actor: OrderActor): Promise<P
   if (!last)
     return {
       code: 'nothing_to_send',
-      message: `Nothing of order ${order.number} is left to send: the rest has been refunded.`,
+      message: `There’s nothing left to send in order ${order.number}. The rest has been refunded.`,
     };
   const before = await doneBefore(tx, { orderId: order.id, kinds: ['shipped', 'partly_shipped'], actor });
   const parcel = `${last.carrier} ${last.trackingNumber}`;
@@ -93,7 +93,7 @@ async function allGone(tx: Tx, order: LockedOrder, actor: OrderActor): Promise<P
     : `Order ${order.number} has been sent (${parcel}).`;
   return {
     code: 'nothing_to_send',
-    message: `${sent} Nothing is left to send. Correct that parcel, or take it back if it hasn’t left.`,
+    message: `${sent} There’s nothing left to send. If that parcel hasn’t left, you can correct its number or take it back.`,
     ...(before && { by: before.by, at: before.at }),
   };
 }
@@ -103,5 +103,5 @@ function contentsProblem(toSend: readonly SkuQuantity[], wanted: readonly SkuQua
   const decision = mayContain(toSend, wanted);
   if (decision.ok) return null;
   const { sku, left } = decision.refusal;
-  return { code: 'invalid', message: `Only ${left} of ${sku} are left to send.`, field: 'lines', sku, left };
+  return { code: 'invalid', message: `Only ${left} of ${sku} left to send.`, field: 'lines', sku, left };
 }

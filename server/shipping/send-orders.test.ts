@@ -132,19 +132,22 @@ describe('sending many orders', () => {
       [`${right}\nRW-1${two.number.slice(3)},DHL,${aNumber()}`, /^Line 2: There is no order RW-1/],
       [`${right}\n${two.number},DHL,1`, /^Line 2: Enter the tracking number: at least 3 characters\./],
       [`${right}\n${two.number},,${aNumber()}`, /^Line 2: Enter the carrier\./],
-      [`${right}\n${one.number},DHL,${aNumber()}`, /^Line 2: MD-\d+ is named twice\./],
+      [`${right}\n${one.number},DHL,${aNumber()}`, /^Line 2: MD-\d+ is listed twice\./],
       [
         `${right}\n${two.number},dhl,${number}`,
-        new RegExp(`^Line 2: ${number} is ${one.number}’s tracking number too\\.`),
+        new RegExp(`^Line 2: ${one.number} has the same tracking number, ${number}\\.`),
       ],
       [
         `${right}\n${two.number},DHL,"3,40434E+11"`,
         /^Line 2: Excel has shortened this number\. Format the column as text/,
       ],
       [`${right}\n${two.number},DHL,3.4E11`, /^Line 2: Excel has shortened this number\./],
-      [`${right}\n${collected.number},DHL,${aNumber()}`, /^Line 2: MD-\d+ is collected at the shop\./],
+      [
+        `${right}\n${collected.number},DHL,${aNumber()}`,
+        /^Line 2: MD-\d+ will be collected, so it has no tracking number\./,
+      ],
       ['', /^Enter at least one tracking number\./],
-      [`${right}\n`.repeat(mostOrdersAtOnce + 1), /^Send at most 100 orders at once; these are 101\./],
+      [`${right}\n`.repeat(mostOrdersAtOnce + 1), /^You can send up to 100 orders at once\. This list has 101\./],
     ];
     for (const [rows, words] of refusals) {
       const sent = await send({ rows });

@@ -66,7 +66,9 @@ async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Deci
   const count = lines.length + numbers.length;
   if (count === 0) return wrong([{ field: 'rows', message: 'Enter at least one tracking number.' }]);
   if (count > mostOrdersAtOnce)
-    return wrong([{ field: 'rows', message: `Send at most ${mostOrdersAtOnce} orders at once; these are ${count}.` }]);
+    return wrong([
+      { field: 'rows', message: `You can send up to ${mostOrdersAtOnce} orders at once. This list has ${count}.` },
+    ]);
   if (!carrier && (numbers.length > 0 || lines.every((row) => row.carrier === '')))
     return wrong([{ field: 'carrier', message: 'Enter the carrier.' }]);
   const found = await ordersNamed(lines, numbers);
@@ -107,13 +109,13 @@ interface FoundOrder {
   toCollect: boolean;
 }
 
-/** 3.4043E+11: the digits are gone. */
+/** How Excel shortens a long number, such as 3.4043E+11: its last digits are lost. */
 const shortened = /^\d+([.,]\d+)?E\+?\d+$/i;
 
 function problemOfRow({ number, toCollect }: FoundOrder, trackingNumber: string): string | null {
-  if (toCollect) return `${number} is collected at the shop. Hand it over on its page.`;
+  if (toCollect) return `${number} will be collected, so it has no tracking number. Hand it over on its own page.`;
   return shortened.test(trackingNumber.trim())
-    ? 'Excel has shortened this number. Format the column as text, and enter the number again.'
+    ? 'Excel has shortened this number. Format the column as text, then enter the number again.'
     : null;
 }
 
@@ -126,8 +128,8 @@ function twice(parcels: readonly NamedParcel[]): Wrong[] {
     const [sameOrder, sameNumber] = names.map((name) => seen.get(name));
     for (const name of names) seen.set(name, parcel);
     const message = sameOrder
-      ? `${parcel.number} is named twice. Add a second parcel on the order’s page.`
-      : sameNumber && `${parcel.trackingNumber} is ${sameNumber.number}’s tracking number too.`;
+      ? `${parcel.number} is listed twice. If it goes in two parcels, add the second on its own page.`
+      : sameNumber && `${sameNumber.number} has the same tracking number, ${parcel.trackingNumber}.`;
     return message ? [{ field: parcel.field, message: `${parcel.place}${message}` }] : [];
   });
 }

@@ -140,7 +140,7 @@ export const shippingRoutes: readonly Route[] = [
   }),
 
   publicRoute.delete('/v1/shipments/:id', {
-    summary: 'Take back a shipment that hasn’t left: its pieces are to be sent again',
+    summary: 'Delete a shipment that hasn’t left, so its pieces can be sent again',
     access: { key: 'order:pack' },
     answer: z.object({ orderStatus: orderStatusSchema }),
     refusals: ['parcel_has_left', 'illegal_transition'],

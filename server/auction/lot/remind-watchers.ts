@@ -39,7 +39,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
   });
 }
 
-/** Whoever watches a lot is told some minutes before its end, once, wherever a late bid moves it. */
+/** Reminds each watcher once, some minutes before a lot closes, even if a late bid then moves the close. */
 export const remindWatchers: DueWork = {
   name: 'remind watchers',
   due: Prisma.sql`

@@ -53,7 +53,7 @@ const why =
 const linkLetter = (link: string) =>
   letter({
     title: 'Sign in to the shop',
-    body: `Open the link to sign in. It works once, for ${signInMailFor}. There’s no code today: too many wrong ones were tried for this address. If you don’t have an account, this creates one.`,
+    body: `Open the link to sign in. It works once, for ${signInMailFor}. We can’t send a code today, because too many wrong codes were entered for this address. If you don’t have an account, this creates one.`,
     action: { label: 'Sign in', link },
     why,
   });

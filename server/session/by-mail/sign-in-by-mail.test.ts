@@ -284,7 +284,7 @@ test('thirty wrong figures a day end all figures of an address, however many cli
   expect(after.figures).toBe('');
   expect(await readMailKey(after.page)).toMatchObject({ linkAlone: true });
   const { text } = await database().email.findFirstOrThrow({ where: { recipient: email }, orderBy: { id: 'desc' } });
-  expect(text).toContain('There’s no code today');
+  expect(text).toContain('We can’t send a code today');
   expect(await signInByMail({ key: after.link }, aVisitor())).toMatchObject({ ok: true });
 });
 

@@ -24,12 +24,12 @@ export const parcelSent = noticeForm(
       case 'labelled':
         return {
           title: `Your parcel from order ${number} is ready for ${name}`,
-          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. The order page shows where it is once ${name} has scanned it.`,
+          body: `It’s packed and labelled. The tracking number is ${trackingNumber}. You can follow it on the order page once ${name} has scanned it.`,
         };
       case 'corrected':
         return {
           title: `The tracking number for order ${number} has changed`,
-          body: `Your parcel goes with ${name}. Its tracking number is ${trackingNumber}. Please use it instead of the one we sent you before.`,
+          body: `We’re sending your parcel with ${name}. The tracking number is now ${trackingNumber}. It replaces the one we sent you before.`,
         };
       case 'scanned':
         return {
