@@ -37,11 +37,10 @@ async function answerTo(table: RouteTable, incoming: IncomingMessage, response: 
   if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: found.allow() } });
   const route = found.by(method);
   if (!route) return new Response(null, { status: 405, headers: { allow: found.allow() } });
-  const takesFiles = route.declared?.files !== undefined;
   const request = await webRequest(incoming, response, {
     url,
     method,
-    takesFiles,
+    files: route.declared?.files,
     most: signingIn.test(path) ? mostBytesToSignIn : undefined,
     mostHeld: settings().LIMITS ? undefined : Number.POSITIVE_INFINITY,
   });

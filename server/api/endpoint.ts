@@ -30,7 +30,7 @@ import { AccessProblem, problemOf } from '#server/web/problem.ts';
 import { typedCookie } from '#server/web/typed-cookie.ts';
 import { faultOf } from '../engine/http/fault.ts';
 import { whileFilesAreUnderWay } from '../engine/http/files-under-way.ts';
-import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from '../engine/http/multipart.ts';
+import { type FilesWanted, filesCome, readAlone, readMultipart } from '../engine/http/multipart.ts';
 import { runOnce } from './idempotency.ts';
 import { noteCommand, noteRefused, pathOf } from './note-call.ts';
 
@@ -170,8 +170,11 @@ const withProtocol = (value: unknown): unknown =>
 /** @returns with the fields as text what tells one body from another, files included */
 async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {
   const address = request.headers.get(addressHeader) ?? '';
-  if (wanted && isMultipart(request)) return whileFilesAreUnderWay(address, () => readMultipart(request, wanted));
-  if (wanted && isAlone(request, wanted)) return whileFilesAreUnderWay(address, () => readAlone(request, wanted));
+  const come = wanted ? filesCome(request.headers.get('content-type'), wanted) : null;
+  if (wanted && come) {
+    const read = come === 'form' ? readMultipart : readAlone;
+    return whileFilesAreUnderWay(address, () => read(request, wanted));
+  }
   const text = body ? await request.text() : '';
   return { text, files: [], fingerprint: text };
 }

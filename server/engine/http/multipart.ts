@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ReadableStream } from 'node:stream/web';
 import { AccessProblem } from './access-problem.ts';
 
 /** The field that files come in, how many at most, and how large each may be. */
@@ -14,41 +15,29 @@ const fieldBytes = 256 * 1024;
 /** A picture of eight megabytes takes less over the slowest line that opens a page. */
 const mostMs = 5 * 60_000;
 
-export const isMultipart = (request: Request): boolean =>
-  /^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '');
-
-export const isAlone = (request: Request, { alone }: FilesWanted): boolean =>
-  alone !== undefined && (request.headers.get('content-type') ?? '').startsWith(alone);
-
-/** Reads a body that is one file, counted while it is read. @throws AccessProblem `too_large`, or `invalid` when it takes too long */
-export async function readAlone(
-  request: Request,
-  { bytesEach }: FilesWanted,
-): Promise<{ text: string; files: Uint8Array[]; fingerprint: string }> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesEach) throw tooLarge(bytesEach);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const until = performance.now() + mostMs;
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    if (performance.now() > until) throw tooSlow();
-    size += part.byteLength;
-    if (size > bytesEach) throw tooLarge(bytesEach);
-    parts.push(part);
-  }
-  const file = Buffer.concat(parts);
-  return { text: '', files: size > 0 ? [file] : [], fingerprint: createHash('sha256').update(file).digest('hex') };
+/** How files come with a request: in a form, or one as the body itself. @returns null for a body of another kind */
+export function filesCome(contentType: string | null | undefined, wanted: FilesWanted): 'form' | 'alone' | null {
+  if (/^multipart\/form-data\b/.test(contentType ?? '')) return 'form';
+  return wanted.alone !== undefined && contentType?.startsWith(wanted.alone) ? 'alone' : null;
 }
 
-/**
- * Counts a form with files while it is read, whatever length it claims.
- *
- * @returns the fields as a form without files would send them, the files, and a fingerprint of both
- * @throws AccessProblem `too_large` or `invalid`
- */
-export async function readMultipart(
-  request: Request,
-  { field, most, bytesEach }: FilesWanted,
-): Promise<{ text: string; files: Uint8Array[]; fingerprint: string }> {
+export interface FilesRead {
+  /** The fields, as a form without files would send them. */
+  text: string;
+  files: Uint8Array[];
+  /** Tells one body from another, files included. */
+  fingerprint: string;
+}
+
+/** Reads a body that is one file. @throws AccessProblem `too_large`, or `invalid` if it ends early or takes too long */
+export async function readAlone(request: Request, { bytesEach }: FilesWanted): Promise<FilesRead> {
+  const file = Buffer.concat(await readParts(request, bytesEach));
+  const fingerprint = createHash('sha256').update(file).digest('hex');
+  return { text: '', files: file.length > 0 ? [file] : [], fingerprint };
+}
+
+/** Reads a form with files. @throws AccessProblem `too_large` or `invalid` */
+export async function readMultipart(request: Request, { field, most, bytesEach }: FilesWanted): Promise<FilesRead> {
   const form = await readForm(request, most * bytesEach + fieldBytes);
   const files: Uint8Array[] = [];
   const fields = new URLSearchParams();
@@ -69,31 +58,32 @@ async function bytesOf(file: File, most: number): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function readForm(request: Request, most: number, signal = AbortSignal.timeout(mostMs)): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-  let taken = 0;
-  let over = false;
-  const counted = request.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        taken += chunk.byteLength;
-        over = taken > most;
-        if (over) controller.error(tooLarge(most));
-        else controller.enqueue(chunk);
-      },
-    }),
-    { signal },
-  );
-  try {
-    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-    return await new Response(counted ?? null, { headers }).formData();
-  } catch {
-    if (over) throw tooLarge(most);
-    if (signal.aborted) throw tooSlow();
-    throw new AccessProblem('invalid', 'The form could not be read. Send it again.');
-  }
+async function readForm(request: Request, most: number): Promise<FormData> {
+  const body = ReadableStream.from(await readParts(request, most)) as globalThis.ReadableStream<Uint8Array>;
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  return await new Response(body, { headers }).formData().catch(() => Promise.reject(unreadable()));
 }
 
+/** Counts a body while it is read, whatever length it claims; of one that is too long, the rest stays where it is. */
+async function readParts(request: Request, most: number): Promise<Uint8Array[]> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const until = performance.now() + mostMs;
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.byteLength;
+      if (size > most) throw tooLarge(most);
+      if (performance.now() > until) throw tooSlow();
+      parts.push(part);
+    }
+  } catch (error) {
+    throw error instanceof AccessProblem ? error : unreadable();
+  }
+  return parts;
+}
+
+const unreadable = () => new AccessProblem('invalid', 'What you sent could not be read. Send it again.');
 const tooSlow = () =>
   new AccessProblem('invalid', `The files took longer than ${mostMs / 60_000} minutes. Send smaller ones.`);
 const tooLarge = (most: number) =>

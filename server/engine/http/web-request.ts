@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { holdBody } from './bodies-under-way.ts';
+import { type FilesWanted, filesCome } from './multipart.ts';
 import { hasBody, mostBytes, readBody } from './read-body.ts';
 
 export interface WebRequestOptions {
@@ -9,8 +10,8 @@ export interface WebRequestOptions {
   url: URL;
   /** One that a request can have; TRACE and CONNECT can't. */
   method: string;
-  /** The route takes files: their form comes as a stream, read no faster than it is wanted. */
-  takesFiles: boolean;
+  /** What the route takes comes as a stream, read no faster than it is wanted; whoever reads it counts. */
+  files?: FilesWanted | undefined;
   /** Left out: a megabyte. */
   most?: number | undefined;
   /** Bytes of bodies that one client may have under way. */
@@ -21,11 +22,10 @@ export interface WebRequestOptions {
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  { url, method, takesFiles, most = mostBytes, mostHeld }: WebRequestOptions,
+  { url, method, files, most = mostBytes, mostHeld }: WebRequestOptions,
 ): Promise<Request> {
-  const isFile = /^(?:multipart\/form-data|text\/csv)\b/.test(incoming.headers['content-type'] ?? '');
-  const bodyOf = (): Promise<Uint8Array> | ReadableStream =>
-    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readHeld(incoming, most, mostHeld);
+  const asStream = files && filesCome(incoming.headers['content-type'], files) !== null;
+  const bodyOf = () => (asStream ? streamOf(incoming) : readHeld(incoming, most, mostHeld));
   const body = method === 'GET' || method === 'HEAD' || !hasBody(incoming) ? null : await bodyOf();
   const init = { method, headers: headersOf(incoming) };
   const request = new Request(url, body === null ? init : ({ ...init, body, duplex: 'half' } as RequestInit));
@@ -38,6 +38,12 @@ export async function webRequest(
     },
   });
 }
+
+/**
+ * A cancelled one leaves the request as it is: the answer has yet to go over its connection, and what is left is drained
+ * after it. `Readable.toWeb` would destroy the request and not its connection, where nothing would be read any more.
+ */
+const streamOf = (incoming: IncomingMessage) => ReadableStream.from(incoming.iterator({ destroyOnReturn: false }));
 
 async function readHeld(incoming: IncomingMessage, most: number, mostHeld: number | undefined): Promise<Uint8Array> {
   const held = holdBody(String(incoming.headers[addressHeader] ?? ''), mostHeld);
