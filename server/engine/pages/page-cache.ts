@@ -10,6 +10,7 @@ import { type Asker, ourselves } from '../http/turns/asker.ts';
 import type { Lane } from '../http/turns/lane.ts';
 import { freeLane } from '../http/turns/lanes.ts';
 import { overloaded, TurnRefused } from '../http/turns/turn-refused.ts';
+import { ChangesSince, type Reading } from './changes-since.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
 
@@ -36,8 +37,8 @@ interface Entry {
   until: number;
 }
 interface Flight {
-  /** In changes counted; infinite as long as it waits for its turn. */
-  startedAt: number;
+  /** Null as long as it waits for its turn. */
+  reading: Reading | null;
   done: Promise<{ page: KeptPage; overtaken: boolean }>;
   join: (asker: Asker) => void;
 }
@@ -52,8 +53,7 @@ export class PageCache {
   readonly #entries = new Map<string, Entry>();
   readonly #keysOf = new Map<string, Set<string>>();
   readonly #flights = new Map<string, Flight>();
-  /** When each topic last changed, in changes counted; needed only while something is rendering. */
-  readonly #changedAt = new Map<string, number>();
+  readonly #changes = new ChangesSince();
   /** Pages that would be rendered all the time: they take turns. */
   readonly #churning = new Set<string>();
   readonly #lane: Lane;
@@ -63,8 +63,6 @@ export class PageCache {
   readonly #maxAgeMs: number;
   readonly #headers: SecurityHeaders;
   readonly #clock: () => number;
-  #changes = 0;
-  #clearedAt = -1;
   #bytes = 0;
   readonly counts = { hits: 0, misses: 0, overtaken: 0, dropped: 0 };
 
@@ -103,8 +101,7 @@ export class PageCache {
   /** These topics have changed. Must be called before whoever changed them is told so. */
   drop(topics: Iterable<string>): void {
     for (const topic of topics) {
-      this.#changes++;
-      if (this.#flights.size > 0) this.#changedAt.set(topic, this.#changes);
+      this.#changes.note(topic);
       for (const key of this.#keysOf.get(topic) ?? []) {
         this.#noteRest(key, this.#clock() - (this.#entries.get(key)?.keptAt ?? 0));
         this.#remove(key);
@@ -114,7 +111,7 @@ export class PageCache {
 
   /** Anything may have changed. What is being rendered may have been read before that. */
   clear(): void {
-    this.#clearedAt = ++this.#changes;
+    this.#changes.noteAll();
     for (const key of [...this.#entries.keys()]) this.#remove(key);
   }
 
@@ -140,10 +137,10 @@ export class PageCache {
   async answer(key: string, render: () => Promise<RenderedPage>, asker: Asker = ourselves): Promise<Answer> {
     const kept = this.kept(key);
     if (kept) return { page: kept, from: 'memory' };
-    const arrivedAt = this.#changes;
+    const arrivedAt = this.#changes.count;
     for (;;) {
       const flight = this.#flights.get(key);
-      if (!flight || (!this.#keeps && flight.startedAt !== Number.POSITIVE_INFINITY)) break;
+      if (!flight || (!this.#keeps && flight.reading)) break;
       flight.join(asker);
       const landed = await flight.done.catch((error: unknown) => {
         // That was for whoever began it.
@@ -155,7 +152,8 @@ export class PageCache {
         continue;
       }
       // It may have read before a change that whoever asks has already been told of.
-      if (!landed.overtaken || flight.startedAt >= arrivedAt) return { page: landed.page, from: 'render' };
+      if (!landed.overtaken || (flight.reading?.startedAt ?? 0) >= arrivedAt)
+        return { page: landed.page, from: 'render' };
     }
     return { page: (await this.#fly(key, render, asker)).page, from: 'render' };
   }
@@ -166,12 +164,12 @@ export class PageCache {
     const begin = async () => {
       // Once the flight is known: no change may slip between.
       await Promise.resolve();
-      flight.startedAt = this.#changes;
+      flight.reading = this.#changes.begin();
       return whileRendering(read, render, this.#parts);
     };
     const { done, join } = this.#lane.ask(asker, begin, { turning: this.#churning.has(key) });
     const flight: Flight = {
-      startedAt: Number.POSITIVE_INFINITY,
+      reading: null,
       join,
       done: done.then(
         (rendered) => this.#land(key, flight, rendered, read),
@@ -188,7 +186,7 @@ export class PageCache {
   /** In the same turn as the page is judged: whoever asks after a later change must not join this flight. */
   #landed(key: string, flight: Flight): void {
     if (this.#flights.get(key) === flight) this.#flights.delete(key);
-    if (this.#flights.size === 0) this.#changedAt.clear();
+    if (flight.reading) this.#changes.end(flight.reading);
   }
 
   #land(
@@ -197,13 +195,12 @@ export class PageCache {
     rendered: RenderedPage,
     { topics, until }: PageReads,
   ): { page: KeptPage; overtaken: boolean } {
-    // Since it began, not since it read: a reader may learn a topic's name only from what it read.
-    const { startedAt } = flight;
-    const overtaken =
-      this.#clearedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
+    const overtaken = flight.reading !== null && this.#changes.isOvertaken(flight.reading, topics);
     const keep =
       this.#keeps && rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, this.#headers, (bytes) => this.#grow(key, page, bytes));
+    // Of the router's answers the key is the client's, and may be longer than the answer.
+    page.bytes += key.length;
     this.#landed(key, flight);
     if (overtaken) {
       this.counts.overtaken++;

@@ -1,3 +1,5 @@
+import { ChangesSince, type Reading } from './changes-since.ts';
+
 /** What a page, or a part of one, is made of. */
 export interface PageReads {
   topics: Set<string>;
@@ -15,9 +17,8 @@ interface Part {
   read: PageReads;
   readAt: number;
 }
-interface Reading {
-  /** In changes counted. */
-  startedAt: number;
+interface PartReading {
+  reading: Reading;
   done: Promise<{ part: Part; overtaken: boolean }>;
 }
 
@@ -30,13 +31,10 @@ export class PageParts {
   /** Least recently used first. */
   readonly #parts = new Map<string, Part>();
   readonly #keysOf = new Map<string, Set<string>>();
-  readonly #readings = new Map<string, Reading>();
-  /** When each topic last changed, in changes counted; needed only while something is being read. */
-  readonly #changedAt = new Map<string, number>();
+  readonly #readings = new Map<string, PartReading>();
+  readonly #changes = new ChangesSince();
   readonly #most: number;
   readonly #clock: () => number;
-  #changes = 0;
-  #clearedAt = -1;
 
   /** @param clock this process's monotonic clock in milliseconds */
   constructor({ most = mostParts, clock = () => performance.now() } = {}) {
@@ -54,14 +52,14 @@ export class PageParts {
    * @returns what was read, now or before, with what it was read of. It is shared: not to be written to
    */
   async take<T>(key: string, read: (noted: PageReads) => Promise<T>): Promise<{ value: T; read: PageReads }> {
-    const arrivedAt = this.#changes;
+    const arrivedAt = this.#changes.count;
     for (;;) {
       const known = this.#known(key);
       if (known) return known as Part & { value: T };
-      const reading = this.#readings.get(key);
-      if (!reading) break;
-      const { part, overtaken } = await reading.done;
-      if (!overtaken || reading.startedAt >= arrivedAt) return part as Part & { value: T };
+      const begun = this.#readings.get(key);
+      if (!begun) break;
+      const { part, overtaken } = await begun.done;
+      if (!overtaken || begun.reading.startedAt >= arrivedAt) return part as Part & { value: T };
     }
     return (await this.#begin(key, read)).part as Part & { value: T };
   }
@@ -69,15 +67,14 @@ export class PageParts {
   /** These topics have changed. */
   drop(topics: Iterable<string>): void {
     for (const topic of topics) {
-      this.#changes++;
-      if (this.#readings.size > 0) this.#changedAt.set(topic, this.#changes);
+      this.#changes.note(topic);
       for (const key of this.#keysOf.get(topic) ?? []) this.#forget(key);
     }
   }
 
   /** Anything may have changed. */
   clear(): void {
-    this.#clearedAt = ++this.#changes;
+    this.#changes.noteAll();
     this.#parts.clear();
     this.#keysOf.clear();
   }
@@ -91,34 +88,32 @@ export class PageParts {
     return part;
   }
 
-  #begin<T>(key: string, read: (noted: PageReads) => Promise<T>): Reading['done'] {
+  #begin<T>(key: string, read: (noted: PageReads) => Promise<T>): PartReading['done'] {
     const noted: PageReads = { topics: new Set(), until: Number.POSITIVE_INFINITY };
     const readAt = this.#clock();
-    const startedAt = this.#changes;
+    const reading = this.#changes.begin();
     const done = read(noted).then(
-      (value) => this.#end(key, { value, read: noted, readAt }, startedAt),
+      (value) => this.#end(key, { value, read: noted, readAt }, reading),
       (error: unknown) => {
-        this.#ended(key);
+        this.#ended(key, reading);
         throw error;
       },
     );
-    this.#readings.set(key, { startedAt, done });
+    this.#readings.set(key, { reading, done });
     return done;
   }
 
-  #end(key: string, part: Part, startedAt: number): { part: Part; overtaken: boolean } {
+  #end(key: string, part: Part, reading: Reading): { part: Part; overtaken: boolean } {
     const { topics } = part.read;
-    // Since it began: a reader may learn a topic's name only from what it read.
-    const overtaken =
-      this.#clearedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
-    this.#ended(key);
+    const overtaken = this.#changes.isOvertaken(reading, topics);
+    this.#ended(key, reading);
     if (!overtaken && topics.size > 0) this.#remember(key, part);
     return { part, overtaken };
   }
 
-  #ended(key: string): void {
+  #ended(key: string, reading: Reading): void {
     this.#readings.delete(key);
-    if (this.#readings.size === 0) this.#changedAt.clear();
+    this.#changes.end(reading);
   }
 
   #remember(key: string, part: Part): void {

@@ -90,7 +90,7 @@ export class ViewCache {
       },
       end: () => {
         this.#reads.delete(read);
-        this.#voidAuthorisation();
+        this.#letGo();
       },
     };
     this.#reads.set(read, startedAt);
@@ -142,7 +142,7 @@ export class ViewCache {
     return held;
   }
 
-  #voidAuthorisation(): void {
+  #letGo(): void {
     if (this.#reads.size === 0) this.#forgottenAt.clear();
     if (this.#forgottenAt.size <= mostForgotten) return;
     const oldest = Math.min(...this.#reads.values());
