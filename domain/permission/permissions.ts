@@ -61,8 +61,8 @@ export const everyPermission = Object.keys(permissions) as Permission[];
 /** Permissions that an API key can be given. */
 export const keyPermissions = everyPermission.filter((permission) => !('atDeskOnly' in permissions[permission]));
 
-/** One of them, any of several, or all of several. */
-export type Needed = Permission | { any: readonly Permission[] } | { all: readonly Permission[] };
+/** One of them, any of several, or all of several, which are never none: everybody has all of those. */
+export type Needed = Permission | { any: readonly Permission[] } | { all: readonly [Permission, ...Permission[]] };
 
 export function meets(needed: Needed, may: (permission: Permission) => boolean): boolean {
   if (typeof needed === 'string') return may(needed);
