@@ -17,15 +17,15 @@ interface Seen {
   presses: number[];
   bids: { at: number; amount: number }[];
   told: { at: number; words: string }[];
-  /** How often it was looked at, and could be pressed. */
+  /** How often it was looked at while it had something to press, and what it said whenever it couldn’t be pressed. */
   looks: number;
-  open: number;
+  shut: string[];
 }
 
 /** Writes down, by one clock, what the button says, each press, and each bid that leaves the page. */
 const watch = (page: Page) =>
   page.addInitScript(() => {
-    const seen: Seen = { labels: [], presses: [], bids: [], told: [], looks: 0, open: 0 };
+    const seen: Seen = { labels: [], presses: [], bids: [], told: [], looks: 0, shut: [] };
     Object.assign(window, { seen });
     const button = () =>
       [
@@ -63,10 +63,12 @@ const watch = (page: Page) =>
     });
     setInterval(() => {
       const there = button();
-      // Whoever leads has nothing to press, and a bid on its way is answered.
-      if (!there || /^(Sending|Raise)/.test(there.textContent ?? '')) return;
+      const words = there?.textContent ?? '';
+      // Whoever leads has nothing to press, a bid on its way is answered, and what a lost connection leaves is too old.
+      if (!there || /^(Sending|Waiting|Raise)/.test(words)) return;
+      if (document.querySelector('[data-connection]:not([data-connection=live])')) return;
       seen.looks += 1;
-      if (there.getAttribute('aria-disabled') !== 'true') seen.open += 1;
+      if (there.getAttribute('aria-disabled') === 'true') seen.shut.push(words);
     }, 25);
   });
 /** What is said to a press that doesn’t bid. */
@@ -142,14 +144,14 @@ for (const [way, { width, touch }] of Object.entries(ways)) {
       const presses = all.presses.slice(from.presses.length);
       const bids = all.bids.slice(from.bids.length);
       const told = all.told.slice(from.told.length).filter(({ words }) => isAnswer.test(words));
-      const [looks, open] = [all.looks - from.looks, all.open - from.open];
-      const share = Math.round((100 * open) / looks);
+      const looks = all.looks - from.looks;
+      const shut = all.shut.slice(from.shut.length);
       console.log(
-        `${way}, a rival every ${every / 1000} s: can be pressed ${share} % of ${looks} looks; ` +
+        `${way}, a rival every ${every / 1000} s: shut at ${shut.length} of ${looks} looks; ` +
           `of ${presses.length} presses ${bids.length} bid, ${told.length} were told why not`,
       );
-      expect(looks).toBeGreaterThan(5);
-      expect(share).toBeGreaterThanOrEqual(95);
+      expect(looks).toBeGreaterThan(0);
+      expect(shut).toEqual([]);
       expect(unanswered(presses, bids, told)).toEqual([]);
       expect(unseen(all, bids)).toEqual([]);
     }

@@ -29,6 +29,10 @@ describe('a buyer’s review', () => {
     expect(await writeReview(buyer, aReview)).toMatchObject({ ok: true });
     expect((await readReviews(buyer.productId))?.data.reviews.count).toBe(0);
     const { id, version } = await reviewOf(buyer);
+    await database().order.update({
+      where: { publicId: buyer.publicId },
+      data: { placedAt: new Date('2026-03-31T23:58:00Z'), paidAt: new Date('2026-03-31T23:59:00Z') },
+    });
     await database().change.deleteMany();
     await decideReview(id, { decision: 'show', seenVersion: version }, decider);
     expect(await topicsNow()).toEqual(
@@ -52,7 +56,7 @@ describe('a buyer’s review', () => {
       signature: 'Ines',
       editionNo: 1,
       editionSize: 10,
-      boughtIn: new Date().toISOString().slice(0, 7),
+      boughtIn: '2026-03',
       asDescribed: true,
       wellPacked: true,
       smallerThanPictured: false,
