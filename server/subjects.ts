@@ -31,6 +31,7 @@ import type { DueWork } from './engine/work/due-work.ts';
 import { giftCardSubject } from './gift-card/subject.ts';
 import { goLiveSubject } from './go-live/subject.ts';
 import { invoiceSubject } from './invoice/subject.ts';
+import { logSubject } from './log/subject.ts';
 import { mailSubject } from './mail/subject.ts';
 import { noticeSubject } from './notice/subject.ts';
 import { noticeFormsOf } from './notice/words/notice-forms.ts';
@@ -72,6 +73,7 @@ export const subjects: readonly Subject[] = [
   shopSubject,
   personSubject,
   retentionSubject,
+  logSubject,
   paymentSubject,
   traceSubject,
   vatNumberSubject,

@@ -62,6 +62,7 @@ export const deskPages = {
   '/desk/settings': { needs: 'settings:write', room: { name: 'Settings' } },
   '/desk/keys': { needs: 'key:manage', room: { name: 'API keys' } },
   '/desk/staff': { needs: 'staff:manage', room: { name: 'Staff' } },
+  '/desk/log': { needs: 'log:read', room: { name: 'Log' } },
 } as const satisfies Record<`/desk${string}`, DeskPart>;
 
 export type DeskPage = keyof typeof deskPages;

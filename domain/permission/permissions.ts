@@ -52,6 +52,7 @@ export const permissions = {
   'tax:manage': { words: 'Change tax rates', roles: ['accountant'], atDeskOnly: true },
   'settings:write': { words: 'Read and change the shop’s settings', roles: [] },
   'key:manage': { words: 'Create and end API keys', roles: [], atDeskOnly: true },
+  'log:read': { words: 'Read what everyone did at the desk', roles: [], atDeskOnly: true },
   'staff:manage': { words: 'Choose who works here, and as what', roles: [] },
 } as const satisfies Record<string, Row>;
 

@@ -32,7 +32,9 @@ CREATE OR REPLACE TRIGGER variant_prior_price BEFORE UPDATE ON "variant" FOR EAC
 -- `marketday.price` says that it is the schedule's own.
 CREATE OR REPLACE FUNCTION price_began() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "price_history" ("variant_id", "amount", "currency") VALUES (NEW."id", NEW."price_amount", NEW."currency");
+  INSERT INTO "price_history" ("variant_id", "amount", "currency", "actor")
+    VALUES (NEW."id", NEW."price_amount", NEW."currency",
+            coalesce(nullif(current_setting('marketday.actor', true), ''), nullif(current_setting('marketday.acting', true), '')));
   IF coalesce(current_setting('marketday.price', true), '') <> 'scheduled' THEN
     UPDATE "scheduled_price" SET "state" = 'replaced' WHERE "variant_id" = NEW."id" AND "state" = 'running';
   END IF;

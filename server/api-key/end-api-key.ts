@@ -1,7 +1,8 @@
-import { writeRows } from '#server/engine/database/statement.ts';
+import { database } from '#server/engine/database/database.ts';
 
 /** Ends a key: from the next request on it opens nothing, and its sockets are closed. Idempotent. */
 export async function endApiKey(id: string): Promise<{ ended: true }> {
-  await writeRows`UPDATE api_key SET revoked_at = clock_timestamp() WHERE id = ${id} AND revoked_at IS NULL`;
+  await database().$executeRaw`
+    UPDATE api_key SET revoked_at = clock_timestamp() WHERE id = ${id} AND revoked_at IS NULL`;
   return { ended: true };
 }

@@ -5,6 +5,7 @@ import type { SocketCommands } from '#server/engine/live/socket-command.ts';
 import type { AnyTopicSource } from '#server/engine/live/topic-source.ts';
 import type { ReleaseClaims } from '#server/engine/work/claims.ts';
 import type { DueWork } from '#server/engine/work/due-work.ts';
+import type {} from '#server/log/log-source.ts';
 import type {} from '#server/notice/words/notice-forms.ts';
 import type { SubjectData } from '#server/retention/subjects-data.ts';
 import type { Route } from './route.ts';

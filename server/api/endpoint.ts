@@ -6,11 +6,12 @@ import type { z } from 'zod';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { Needed } from '#domain/permission/permissions.ts';
 import { settings } from '#server/config/settings.ts';
+import { actingAs } from '#server/engine/database/acting.ts';
 import { outsideRequest } from '#server/engine/database/keyed-effects.ts';
 import { bodyKind, parseBody, validate } from '#server/engine/http/request-body.ts';
 import { addressHeader } from '#server/engine/network/client-address.ts';
 import { isOwnOrigin } from '#server/engine/network/origin.ts';
-import { type Actor, actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { type Actor, actorOf, auditName, requireAccount, requirePerson } from '#server/session/actor.ts';
 import { requireDesk, requireKey } from '#server/session/can.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { becomeGuest, resumeGuest } from '#server/session/guest/become-guest.ts';
@@ -94,6 +95,8 @@ export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P ext
 export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Params, T>(
   options: EndpointOptions<S, Q, P, T>,
 ) {
+  // What the shop's people and keys do is written down with who did it.
+  const ofHouse = typeof options.access === 'object';
   const forAll = options.access === 'anyone' || options.access === 'guest';
   if (options.files && forAll && !options.beforeFiles) throw new Error('Files of anyone want `beforeFiles`.');
   const { body, closed } = options;
@@ -120,7 +123,9 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
           ({ actor: call.actor, headers: session } = await outsideRequest(() => becomeGuest(request.headers)));
-        const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
+        const outcome = refusal
+          ? { ok: false as const, refusal }
+          : await actingAs(ofHouse ? auditName(call.actor) : null, () => options.run(call));
         noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal, typed) : problemResponse(outcome.refusal);
         if (options.keepsTyped === 'always' && form) return backTyped(pageOfForm(request.headers), text);

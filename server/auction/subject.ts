@@ -3,6 +3,7 @@ import { auctionApiRoutes } from './auction-api-routes.ts';
 import { auctionRoutes } from './auction-routes.ts';
 import { notifyOutbidBidders } from './bid/notify-outbid-bidders.ts';
 import { bidCommand } from './bid/place-bid-over-socket.ts';
+import { lotLog } from './log.ts';
 import { auctionTopic } from './lot/auction-view.ts';
 import { closeDueAuctions } from './lot/close-due-auctions.ts';
 import { dropDutchPrices } from './lot/drop-dutch-prices.ts';
@@ -19,7 +20,19 @@ import { watchListTopic } from './watch-list-view.ts';
 export const auctionSubject = {
   name: 'auction',
   layers: { outcome: 'session' },
-  needs: ['stored', 'shop', 'person', 'payment', 'mail', 'session', 'catalogue', 'notice', 'notice/words', 'order'],
+  needs: [
+    'stored',
+    'shop',
+    'person',
+    'log',
+    'payment',
+    'mail',
+    'session',
+    'catalogue',
+    'notice',
+    'notice/words',
+    'order',
+  ],
   tables: ['auction', 'bid', 'lot_bidder', 'lot_end', 'lot_event', 'lot_watch', 'retraction_request', 'sale'],
   topics: [auctionTopic, saleTopic, positionsTopic, watchListTopic],
   routes: [...auctionRoutes, ...auctionApiRoutes],
@@ -41,6 +54,7 @@ export const auctionSubject = {
     'remind watchers': ['auction_state_ends_at_idx', 'lot_watch_pkey'],
   },
   commands: { bid: bidCommand },
+  log: [lotLog],
   personal: auctionPersonalData,
   notices: auctionNotices,
 } satisfies Subject;

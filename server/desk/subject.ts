@@ -8,6 +8,8 @@ export const deskSubject = {
   needs: [
     'stored',
     'shop',
+    'retention',
+    'log',
     'session',
     'stock',
     'catalogue',

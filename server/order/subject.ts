@@ -3,6 +3,7 @@ import { completeOrders } from './complete-orders.ts';
 import { orderLimits } from './limits.ts';
 import { endDueLinks } from './link/end-due-links.ts';
 import { orderLinkRoutes } from './link/order-link-routes.ts';
+import { orderLog } from './log.ts';
 import { remindUnpaid } from './lot/remind-unpaid.ts';
 import { orderNotices } from './notices.ts';
 import { orderApiRoutes } from './order-api-routes.ts';
@@ -31,6 +32,7 @@ export const orderSubject = {
     'shop',
     'person',
     'retention',
+    'log',
     'payment',
     'vat-number',
     'mail',
@@ -96,6 +98,7 @@ export const orderSubject = {
     'end links': ['order_link_to_end'],
   },
   leftWork: [releaseRefunds, releaseRechecks],
+  log: [orderLog],
   personal: orderPersonalData,
   retention: orderRetention,
   limits: orderLimits,

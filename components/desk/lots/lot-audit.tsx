@@ -4,26 +4,8 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
 import type { DeskLot, LotEventKind } from '#contract/auction/desk-lot.ts';
 import { actorWords } from './actor-words.ts';
+import { lotEventWords } from './lot-event-words.ts';
 import { LotOrderLink } from './lot-order-link.tsx';
-
-const words: Record<LotEventKind, string> = {
-  created: 'Put up for auction',
-  opened: 'Opened early',
-  hammer: 'Closed by hand',
-  end_moved: 'End moved',
-  bid_taken_back: 'Bid taken back',
-  take_back_asked: 'Bidder asks for a bid to be taken back',
-  unpaid: 'Not paid for',
-  release_asked: 'Winner can’t pay',
-  release_kept: 'Winner asked to pay',
-  released: 'Winner released',
-  offered: 'Offered',
-  offer_lapsed: 'Offer lapsed',
-  offer_paid: 'Offer paid',
-  relisted: 'Put up again',
-  changed: 'Details changed',
-  withdrawn: 'Withdrawn',
-};
 
 export function LotAudit({ lot, opensOrders }: { lot: DeskLot; opensOrders: boolean }) {
   return (
@@ -54,7 +36,7 @@ export function LotAudit({ lot, opensOrders }: { lot: DeskLot; opensOrders: bool
                 <Moment at={at} show="seconds" />
               </span>
               <span>
-                <b className="medium">{words[kind as LotEventKind] ?? kind}</b>
+                <b className="medium">{lotEventWords[kind as LotEventKind] ?? kind}</b>
                 <span className="small muted desk-lots__title">{actorWords(actor)}</span>
                 {note && <span className="small muted desk-lots__title">{note}</span>}
               </span>

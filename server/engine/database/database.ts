@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { processWide } from '#server/engine/process/process-wide.ts';
 import { PrismaClient } from '../../../prisma/generated/client.ts';
+import { whoActs } from './acting.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { endWhenSilent } from './no-answer.ts';
 
@@ -64,8 +65,10 @@ export async function connectDatabase(
   const client = base.$extends({
     query: {
       async $allOperations({ operation, args, query }) {
-        const result = await query(args);
-        if (writes.test(operation)) await committed();
+        if (!writes.test(operation)) return query(args);
+        const who = whoActs();
+        const result = who === null ? await query(args) : (await base.$transaction([says(base, who), query(args)]))[1];
+        await committed();
         return result;
       },
     },
@@ -91,6 +94,9 @@ function limitsOfSession(silentMs: number, hasMany: boolean): string {
   if (hasMany) limits.push(`idle_in_transaction_session_timeout = ${longestIdleMs}`, 'jit = off');
   return limits.map((limit) => `SET ${limit}`).join('; ');
 }
+
+/** Tells a transaction who acts. */
+const says = (tx: Tx, who: string) => tx.$executeRaw`SELECT set_config('marketday.acting', ${who}, true)`;
 
 /** The process's database client. @throws Error before `connectDatabase` */
 export function database(): PrismaClient {
@@ -129,7 +135,9 @@ export async function transaction<T>(
   const base = connection.base as PrismaClient;
   const effect = await nextEffect<T>(client);
   if (effect?.before) return effect.before.result;
+  const who = whoActs();
   const run = async (tx: Tx) => {
+    if (who !== null) await says(tx, who);
     const result = await work(tx);
     await effect?.keep(tx, result);
     return result;

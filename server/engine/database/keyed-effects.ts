@@ -4,6 +4,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
 import { processWide } from '#server/engine/process/process-wide.ts';
+import { actingAsNobody } from './acting.ts';
 
 interface Keyed {
   scope: string;
@@ -42,8 +43,8 @@ export function runKeyed<T>(request: { scope: string; key: string; hadOthers: bo
   return current.run({ ...request, count: 0 }, run);
 }
 
-/** Runs `work` outside the current request's key: its transactions are not stored under it. */
-export const outsideRequest = <T>(work: () => T): T => current.exit(work);
+/** Runs `work` outside the current request: its transactions are not stored under its key, and are nobody's own acts. */
+export const outsideRequest = <T>(work: () => T): T => current.exit(() => actingAsNobody(work));
 
 /** @param db what reads outside a transaction @returns null outside a request, or for one without a key */
 export async function nextEffect<T>(db: Sql): Promise<Effect<T> | null> {

@@ -1,5 +1,6 @@
 /** Past the typed client, where its share would be most of the cost. Values are parameters, never text. */
 import type { PoolClient } from 'pg';
+import { whoActs } from './acting.ts';
 import { committed, mayRetry, pool } from './database.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
@@ -84,6 +85,8 @@ export async function statements<T>(
     try {
       const locks = lockTimeoutMs === undefined ? '' : `; SET LOCAL lock_timeout = ${lockTimeoutMs}`;
       await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}${locks}`);
+      const who = whoActs();
+      if (who !== null) await client.query("SELECT set_config('marketday.acting', $1, true)", [who]);
       const result = await work(statementsOn(client));
       await effect?.keep(statementsOn(client), result);
       await client.query('COMMIT');
