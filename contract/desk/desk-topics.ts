@@ -6,6 +6,10 @@ export const deskTopicOf = {
   packing: (publicId: string) => `packing:${publicId}`,
   /** A file of products that is read in. */
   import: (id: string) => `import:${id}`,
+  /** Who of the shop's people has an order, a piece or a lot open. */
+  onOrder: (publicId: string) => `on-order:${publicId}`,
+  onPiece: (slug: string) => `on-piece:${slug}`,
+  onLot: (id: string) => `on-lot:${id}`,
   bench: 'bench',
   /** What waits to be read at the desk. */
   reviews: 'desk-reviews',

@@ -2,6 +2,7 @@ import type { Subject } from '#server/api/declared-subject.ts';
 import { deskProductTopic } from './desk-product-view.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { deskTopic } from './desk-view.ts';
+import { colleagueTopics } from './presence/colleagues-on.ts';
 
 export const deskSubject = {
   name: 'desk',
@@ -23,6 +24,6 @@ export const deskSubject = {
     'return/state',
   ],
   alsoWrites: ['person'],
-  topics: [deskTopic, deskProductTopic],
+  topics: [deskTopic, deskProductTopic, ...colleagueTopics],
   routes: deskRoutes,
 } satisfies Subject;

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/wire/protocol.ts';
+import type { TopicKind } from '#contract/wire/views.ts';
 import { onCommit } from '#server/engine/database/database.ts';
 import { onAnotherHistory } from '#server/engine/database/history/history.ts';
 import type { SocketCommands } from '#server/engine/live/socket-command.ts';
@@ -125,6 +126,7 @@ export function startLiveEngine({
   const data = reader ?? databaseReader(registry);
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
     shared: redis ? new SharedPresence(redis) : null,
+    presentIn: (room) => registry.presentIn(room.slice(0, room.indexOf(':')) as TopicKind),
   });
   const budget = new WatchBudget(limits);
   const grounds = new GroundSockets(io, announcements, people);

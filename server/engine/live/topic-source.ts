@@ -38,6 +38,11 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   resolve?(watcher: Watcher): string | null;
   /** Whether a view only says that there is nothing more to see. Whoever holds no earlier one is told `not_found` instead. */
   isGone?(data: ViewData[K]): boolean;
+  /**
+   * Who watches it, by the names of `People.personOf`: nothing else is read, and nothing announces it.
+   * @param isHere tells whether somebody watches it at any process
+   */
+  present?: (isHere: (person: string) => boolean) => Promise<ViewData[K]>;
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
   counted?: boolean;
   /** Anyone may watch it: its view may travel between processes over Redis. */

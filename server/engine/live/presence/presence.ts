@@ -1,5 +1,7 @@
-import type { View } from '#contract/wire/views.ts';
+import type { View, ViewData } from '#contract/wire/views.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
+import type { TopicSource } from '#server/engine/live/topic-source.ts';
+import { log } from '#server/engine/process/log.ts';
 import type { SharedPresence } from './shared-presence.ts';
 
 export interface PresenceOptions {
@@ -7,32 +9,42 @@ export interface PresenceOptions {
   shared?: SharedPresence | null;
   /** How often a room is told at most: a count is a hint, not a figure to act on. */
   tellEveryMs?: number;
+  /** How a room's view is made of who is in it; null: it is told how many they are. */
+  presentIn?: (room: string) => TopicSource['present'] | null;
+}
+
+interface Told {
+  version: number;
+  count: number;
+  data: ViewData[keyof ViewData];
 }
 
 /**
- * How many browsers look at a page now. Kept in memory, since nothing is decided by it, and counted over all processes
+ * How many browsers look at a page now, or who does. Kept in memory, since nothing is decided by it, and counted over all processes
  * where they share a Redis. Versions grow with the database's time, so that they grow over a restart and from one process
  * to another too.
  */
 export class Presence {
   readonly #watching = new Map<string, Map<string, number>>();
   /** What was last told of a room: its version, and how many. */
-  readonly #told = new Map<string, { version: number; count: number }>();
+  readonly #told = new Map<string, Told>();
   readonly #due = new Map<string, NodeJS.Timeout>();
   /** Rooms whose people of this process have changed since they were told. */
   readonly #untold = new Set<string>();
-  readonly #tell: (room: string, view: View<'viewers'>) => void;
+  readonly #tell: (room: string, view: View) => void;
+  readonly #presentIn: NonNullable<PresenceOptions['presentIn']>;
   readonly #shared: SharedPresence | null;
   readonly #tellEveryMs: number;
   #stopped = false;
 
   constructor(
-    tell: (room: string, view: View<'viewers'>) => void,
-    { shared = null, tellEveryMs = 1_000 }: PresenceOptions = {},
+    tell: (room: string, view: View) => void,
+    { shared = null, tellEveryMs = 1_000, presentIn = () => null }: PresenceOptions = {},
   ) {
     this.#tell = tell;
     this.#shared = shared;
     this.#tellEveryMs = tellEveryMs;
+    this.#presentIn = presentIn;
     shared?.start((room) => this.#tellLater(room));
   }
 
@@ -58,7 +70,11 @@ export class Presence {
   }
 
   /** What to show who comes now. Where nobody here has been told of the room yet, the others are asked first. */
-  async view(room: string): Promise<View<'viewers'>> {
+  async view(room: string): Promise<View> {
+    if (this.#presentIn(room)) {
+      const { version, data } = await this.#count(room);
+      return { topic: room, version, data };
+    }
     const { version } = this.#told.get(room) ?? (await this.#count(room));
     const here = this.#watching.get(room)?.size ?? 0;
     // Without others it is known exactly; with them, what is told within a second.
@@ -73,13 +89,20 @@ export class Presence {
     await this.#shared?.stop();
   }
 
-  async #count(room: string): Promise<{ version: number; count: number }> {
+  async #count(room: string): Promise<Told> {
     const everywhere = await this.#shared?.count(room);
     const count = Math.max(this.#watching.get(room)?.size ?? 0, everywhere ?? 0);
+    const present = this.#presentIn(room);
+    const data = present ? await this.#whoIsIn(room, present) : { count };
     const version = Math.max(Math.round(databaseNow().getTime()), (this.#told.get(room)?.version ?? 0) + 1);
-    const told = { version, count };
+    const told = { version, count, data };
     this.#told.set(room, told);
     return told;
+  }
+
+  async #whoIsIn(room: string, present: NonNullable<TopicSource['present']>): Promise<ViewData[keyof ViewData]> {
+    const isElsewhere = await this.#shared?.people(room);
+    return present((person) => this.#watching.get(room)?.has(person) || isElsewhere?.(person) || false);
   }
 
   #changed(room: string): void {
@@ -93,20 +116,20 @@ export class Presence {
       room,
       setTimeout(() => {
         this.#due.delete(room);
-        void this.#tellCount(room);
+        this.#tellCount(room).catch((error: unknown) => log().warn({ err: error }, 'who is there can’t be told now'));
       }, this.#tellEveryMs),
     );
   }
 
   async #tellCount(room: string): Promise<void> {
-    const before = this.#told.get(room)?.count;
+    const before = JSON.stringify(this.#told.get(room)?.data);
     // Whoever came meanwhile was shown what was so then: they are told even if it is again as before.
     const must = this.#untold.delete(room);
     if (this.#watching.has(room)) {
-      const { version, count } = await this.#count(room);
+      const { version, data } = await this.#count(room);
       const isNewest = this.#told.get(room)?.version === version;
-      if (isNewest && (must || count !== before) && !this.#stopped) {
-        this.#tell(room, { topic: room, version, data: { count } });
+      if (isNewest && (must || JSON.stringify(data) !== before) && !this.#stopped) {
+        this.#tell(room, { topic: room, version, data });
       }
     }
     if (!this.#watching.has(room)) this.#told.delete(room);

@@ -128,6 +128,19 @@ export class SharedPresence {
     return people;
   }
 
+  /** Tells who is in the room at any process, of those that are named; null: it can't be told now. */
+  async people(room: string): Promise<((person: string) => boolean) | null> {
+    if (!this.#redis.isAnswering) return null;
+    await this.#write();
+    const now = databaseNow().getTime();
+    const members = await this.#redis
+      .ask((client) => client.zRangeByScore(keysOf(room).named, now, '+inf'))
+      .catch(() => null);
+    if (members === null) return null;
+    const here = new Set(members.map((member) => member.slice(0, member.lastIndexOf(' '))));
+    return (person) => here.has(this.#redis.pseudonymOf(person));
+  }
+
   #note(room: string): Unwritten {
     this.#gathering ??= setTimeout(() => void this.#write(), gatherMs);
     let noted = this.#unwritten.get(room);

@@ -43,6 +43,11 @@ export class TopicRegistry {
     return this.#sources.get(kind)?.shared ?? false;
   }
 
+  /** How the view of such topics is made of who watches them; null: it isn't. */
+  presentIn(kind: TopicKind): NonNullable<TopicSource['present']> | null {
+    return this.#sources.get(kind)?.present ?? null;
+  }
+
   /** The room that a row of `change` names, or null for a name that no source knows. */
   roomOfChange(name: string): Room | null {
     const colon = name.indexOf(':');

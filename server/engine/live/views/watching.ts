@@ -135,15 +135,13 @@ export class Watching {
       if (name === undefined) continue;
       socket.data.rooms.delete(topic);
       await socket.leave(name);
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
+      this.#presence.leave(name, socket.data.browser);
     }
     return { ok: true };
   }
 
   leaveAll(socket: LiveSocket): void {
-    for (const [topic, name] of socket.data.rooms) {
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
-    }
+    for (const name of socket.data.rooms.values()) this.#presence.leave(name, socket.data.browser);
     socket.data.rooms.clear();
   }
 
@@ -172,14 +170,19 @@ export class Watching {
     if (socket.data.rooms.has(room.topic)) return;
     socket.data.rooms.set(room.topic, room.name);
     await socket.join(room.name);
-    if (room.kind === 'viewers') this.#presence.enter(room.name, socket.data.browser);
+    if (this.#isPresence(room)) this.#presence.enter(room.name, socket.data.browser);
+  }
+
+  /** Its view is made of who is in the room. */
+  #isPresence({ kind }: Room): boolean {
+    return kind === 'viewers' || this.#registry.presentIn(kind) !== null;
   }
 
   async #views(rooms: Room[]): Promise<View[]> {
     const counts = Promise.all(
-      rooms.filter((room) => room.kind === 'viewers').map((room) => this.#presence.view(room.name)),
+      rooms.filter((room) => this.#isPresence(room)).map((room) => this.#presence.view(room.name)),
     );
-    const others = rooms.filter((room) => room.kind !== 'viewers');
+    const others = rooms.filter((room) => !this.#isPresence(room));
     const missing = others.filter((room) => !this.#cache.get(room.name) && !this.#reading.has(room.name));
     if (missing.length > 0) this.#startReading(missing);
     const views = await Promise.all(others.map((room) => this.#cache.get(room.name) ?? this.#reading.get(room.name)));

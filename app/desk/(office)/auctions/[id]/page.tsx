@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LotPage } from '#components/desk/lots/lot-page.tsx';
+import { Colleagues } from '#components/desk/presence/colleagues.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
 import { can } from '#server/session/can.ts';
 import { readShop } from '#server/shop/read-shop.ts';
@@ -23,6 +25,7 @@ export default async function DeskLotPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
+      <Colleagues topic={deskTopicOf.onLot(found.lot.id)} self={actor.personId} thing="lot" />
       <LotPage
         lot={found.lot}
         zone={(await readShop()).zone}

@@ -3,7 +3,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/desk/orders/order-page.tsx';
 import { PackingPage } from '#components/desk/orders/packing-page.tsx';
+import { Colleagues } from '#components/desk/presence/colleagues.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { everyPermission } from '#domain/permission/permissions.ts';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { needsCustoms } from '#server/desk/needs-customs.ts';
@@ -32,6 +34,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
+      <Colleagues topic={deskTopicOf.onOrder(publicId)} self={actor.personId} thing="order" />
       {packing && <PackingPage initial={packing} needsCustoms={await needsCustoms(publicId)} may={may} />}
       {full && (
         <OrderPage

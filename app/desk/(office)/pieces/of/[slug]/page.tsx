@@ -6,8 +6,10 @@ import { PieceStatus } from '#components/desk/pieces/editor/piece-status.tsx';
 import { PieceVariants } from '#components/desk/pieces/editor/piece-variants.tsx';
 import { PieceWords } from '#components/desk/pieces/editor/piece-words.tsx';
 import { PiecesTable } from '#components/desk/pieces/pieces-table.tsx';
+import { Colleagues } from '#components/desk/presence/colleagues.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { slugPattern } from '#contract/catalogue/product-write.ts';
+import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { readPieceChoices, readPieceForm } from '#server/catalogue/piece/read-piece-form.ts';
 import { readDeskPiece } from '#server/desk/desk-pieces.ts';
 import { problemOf } from '#server/web/problem.ts';
@@ -47,6 +49,7 @@ export default async function DeskPiecePage({ params, searchParams }: PageProps)
         <PieceStatus slug={slug} status={piece.status} />
       </div>
       <ReturnedProblem code={problem} />
+      <Colleagues topic={deskTopicOf.onPiece(slug)} self={actor.personId} thing="piece" />
       <div className="piece-editor__sections">
         <PiecePhotographs slug={slug} photographs={piece.photographs} />
         <section aria-labelledby="words">
