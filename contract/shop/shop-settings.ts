@@ -3,6 +3,7 @@ import { countryCodeSchema } from '#contract/value/country-code.ts';
 import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { parseAmount } from '#domain/money/parse-amount.ts';
+import { lookSettings } from './look-settings.ts';
 import { defaultCurrency, shopCurrency } from './shop-currency.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
@@ -136,6 +137,7 @@ export const shopSettingsSchema = z.object({
     .regex(/^(?!-)/, 'Begin with a letter or a digit.')
     .regex(/(^|\D)$/, 'End with a letter or a hyphen. After a digit, nobody could tell where the order number begins.')
     .default(''),
+  ...lookSettings,
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;
 export type ShopSetting = keyof ShopSettings;
@@ -165,14 +167,20 @@ function typedAmounts({ lotDeliveryAmount: typed, ...sent }: Record<string, unkn
 
 /**
  * `POST /api/desk/settings`: a form that names in `shows` the settings it has fields for. A form leaves empty fields out,
- * so what it shows and doesn't send has been emptied. @see seenVersion the version of the settings it was filled in from
+ * so what it shows and doesn't send has been emptied. `section` is where a form without scripts goes back to. @see seenVersion the version of the settings it was filled in from
  */
 export const saveShopSchema = z
-  .looseObject({ seenVersion: z.coerce.number().int().min(1), shows: text().max(2_000) })
-  .transform(({ seenVersion, shows, ...sent }, context) => {
+  .looseObject({
+    seenVersion: z.coerce.number().int().min(1),
+    shows: text().max(2_000),
+    section: text()
+      .regex(/^[a-z]{1,20}$/)
+      .optional(),
+  })
+  .transform(({ seenVersion, shows, section, ...sent }, context) => {
     const emptied = Object.fromEntries(shows.split(' ').map((name) => [name, '']));
     const filled = { ...emptied, ...sent };
     const read = patchShopSchema.safeParse({ ...filled, ...typedAmounts(filled) });
     for (const { path, message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
-    return { seenVersion, given: read.data ?? {} };
+    return { seenVersion, section, given: read.data ?? {} };
   });

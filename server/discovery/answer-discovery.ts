@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { database } from '#server/engine/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { answerIcon } from './answer-icon.ts';
 import { answerSharePicture } from './answer-share-picture.ts';
 import { KeptText } from './kept-text.ts';
 import { merchantFeed } from './merchant-feed.ts';
@@ -26,6 +27,7 @@ export async function answerDiscovery(request: IncomingMessage, response: Server
     response.end(request.method === 'HEAD' ? undefined : robotsText(shopUrl()));
     return true;
   }
+  if (await answerIcon(path, request, response)) return true;
   if (await answerSharePicture(request, response)) return true;
   const text = await textAt(path);
   if (!text) return false;

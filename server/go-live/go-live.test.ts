@@ -164,7 +164,12 @@ describe('the guarantee notice', () => {
     }).find(({ name }) => name === 'Guarantee notice');
 
   it('is asked of shops in the Union since it is law, until there is one', () => {
-    expect(rowOf({})).toMatchObject({ done: false, needed: true, stopsSales: false, href: '/desk/settings#guarantee' });
+    expect(rowOf({})).toMatchObject({
+      done: false,
+      needed: true,
+      stopsSales: false,
+      href: '/desk/settings?section=legal#guarantee',
+    });
     expect(rowOf({ guaranteeNotices: ['de', 'en'] })).toMatchObject({
       done: true,
       says: expect.stringContaining('de, en'),

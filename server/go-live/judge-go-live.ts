@@ -98,7 +98,7 @@ const texts = row({ name: 'Legal pages', ...needed, href: '/desk/texts', action:
 const guaranteeNoticeSince = '2026-09-27';
 
 const guaranteeNotice = row(
-  { name: 'Guarantee notice', ...needed, href: `${settings}#guarantee`, action: 'Upload' },
+  { name: 'Guarantee notice', ...needed, href: `${settings}?section=legal#guarantee`, action: 'Upload' },
   ({ guaranteeNotices }) =>
     guaranteeNotices.length === 0
       ? missing('The checkout must show the EU notice on the legal guarantee, and no file has been uploaded yet.')

@@ -31,6 +31,7 @@ const files = new Set([
   'catalogue',
   'fonts',
   'healthz',
+  'icon.png',
   'icon.svg',
   'metrics',
   'photographs',

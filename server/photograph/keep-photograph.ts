@@ -22,13 +22,14 @@ const unusable = (message: string): Problem => ({ code: 'picture_unusable', mess
 
 /**
  * Keeps a photograph upright and without where and with what it was taken, as WebP of at most 2,400 pixels a side.
- * Refuses `picture_unusable`.
+ * Refuses `picture_unusable`. @param isDrawing keeps its edges as sharp as they are
  */
 export async function keepPhotograph(
   bytes: Uint8Array,
+  { isDrawing = false }: { isDrawing?: boolean } = {},
 ): Promise<Decision<{ file: string; facts: PhotographFacts }, Problem>> {
   if (bytes.byteLength > mostPhotographBytes) return refuse(unusable('Photographs can be up to 20 MB.'));
-  const encoded = await decodes.take(() => encode(bytes)).catch(() => null);
+  const encoded = await decodes.take(() => encode(bytes, isDrawing)).catch(() => null);
   if (!encoded) {
     return refuse(unusable('That isn’t a JPEG, PNG, WebP, AVIF, GIF or TIFF, or it’s over 50 megapixels.'));
   }
@@ -40,13 +41,13 @@ export async function keepPhotograph(
   return accept({ file, facts: await measurePhotograph(encoded) });
 }
 
-async function encode(bytes: Uint8Array): Promise<Buffer> {
+async function encode(bytes: Uint8Array, isDrawing: boolean): Promise<Buffer> {
   const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 });
   // What libvips could read beside these runs far more code: vector graphics, documents.
   if (!readable.has((await image.metadata()).format ?? '')) throw new Error('no photograph');
   return image
     .rotate()
     .resize({ width: keptPixels, height: keptPixels, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 88 })
+    .webp(isDrawing ? { lossless: true } : { quality: 88 })
     .toBuffer();
 }

@@ -6,6 +6,7 @@ import { shopCurrencies } from '#domain/money/shop-currencies.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { checkOpensAt } from './check-opens-at.ts';
+import { judgeLook } from './look/judge-look.ts';
 import { settingsOf } from './read-shop.ts';
 
 export interface SavedShop {
@@ -17,7 +18,7 @@ export interface SavedShop {
  * Writes the settings that are given; the others stay. Saving the same again changes nothing and announces nothing.
  * Refuses `settings_changed` if somebody has saved others since `seenVersion`, to take the country away, an amount for
  * delivery of lots that is free, a currency shops can’t use, to change it once anything has a price,
- * to change that amount while somebody is bound by a bid, and an opening as `checkOpensAt`.
+ * to change that amount while somebody is bound by a bid, an opening as `checkOpensAt`, and a look as `judgeLook`.
  */
 export async function saveShop(given: PatchShop, seenVersion?: number): Promise<Decision<SavedShop, Problem>> {
   const saved = await transaction((tx) => saveLocked(tx, given, seenVersion));
@@ -44,6 +45,8 @@ async function saveLocked(tx: Tx, given: PatchShop, seenVersion?: number): Promi
   const costsLots =
     wanted.lotDeliveryAmount !== undefined && wanted.lotDeliveryAmount !== settingsOf(before.values).lotDeliveryAmount;
   const merged = settingsOf({ ...before.values, ...wanted });
+  const unreadable = judgeLook(merged, wanted);
+  if (unreadable) return refuse(unreadable);
   if (merged.lotDeliveryPaidBy === 'shop' && merged.lotDeliveryAmount > 0) return refuse(freeHasNoAmount);
   if (merged.currency !== settingsOf(before.values).currency) {
     if (!shopCurrencies.has(merged.currency)) return refuse(currencyUnusable);

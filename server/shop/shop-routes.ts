@@ -9,7 +9,7 @@ export const shopRoutes: readonly Route[] = [
     access: { desk: 'settings:write' },
     body: saveShopSchema,
     run: ({ body: { given, seenVersion } }) => saveShop(given, seenVersion),
-    goTo: () => '/desk/settings',
+    goTo: (_, { body: { section } }) => (section ? `/desk/settings?section=${section}` : '/desk/settings'),
   }),
 
   publicRoute.get('/v1/settings', {

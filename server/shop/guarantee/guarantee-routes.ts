@@ -5,7 +5,7 @@ import { notFound } from '#server/web/problem.ts';
 import { readNoticeFile } from './read-guarantee-notices.ts';
 import { removeGuaranteeNotice, saveGuaranteeNotice } from './save-guarantee-notice.ts';
 
-const goTo = () => '/desk/settings';
+const goTo = () => '/desk/settings?section=legal';
 
 export const guaranteeRoutes: readonly Route[] = [
   bareRoute.get('/guarantee-notice/:language', async (_request, params) => {

@@ -1,0 +1,15 @@
+/** The parts of the settings, in the order of their index. */
+export const settingSections = {
+  shop: 'Name and words',
+  look: 'Look',
+  seller: 'Seller',
+  sales: 'Payment, sending and returns',
+  opening: 'Opening',
+  numbers: 'Numbers',
+  photographs: 'Photographs',
+  legal: 'Legal',
+} as const;
+export type SettingSection = keyof typeof settingSections;
+
+export const settingSection = (asked: string | undefined): SettingSection =>
+  asked !== undefined && asked in settingSections ? (asked as SettingSection) : 'shop';

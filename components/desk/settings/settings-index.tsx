@@ -1,0 +1,16 @@
+import { type SettingSection, settingSections } from './setting-sections.ts';
+
+/** Leads to the other parts of the settings. What was typed in one stays while another is looked at. */
+export const SettingsIndex = ({ current }: { current: SettingSection }) => (
+  <nav className="settings-index" aria-label="Settings">
+    {Object.entries(settingSections).map(([section, title]) => (
+      <a
+        key={section}
+        href={section === 'shop' ? '/desk/settings' : `/desk/settings?section=${section}`}
+        aria-current={section === current ? 'page' : undefined}
+      >
+        {title}
+      </a>
+    ))}
+  </nav>
+);

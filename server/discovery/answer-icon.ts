@@ -1,0 +1,42 @@
+/** The shop's icon: its own picture, or a drawing in its colours. Its address in the pages' head changes with it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import sharp from 'sharp';
+import { chosenColours, lookIcon } from '#contract/shop/look-settings.ts';
+import type { ChosenColours } from '#domain/shop/palette.ts';
+import { keepPicture, keptPicture } from '#server/photograph/made-picture.ts';
+import { readShop } from '#server/shop/read-shop.ts';
+import { photographStore } from '#server/storage/photograph-store.ts';
+
+const size = 180;
+
+const drawing = ({ ground, ink }: ChosenColours) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>Shop</title><rect width="32" height="32" fill="${ground}"/><circle cx="9" cy="16" r="4" fill="${ink}"/><circle cx="20" cy="16" r="4" fill="none" stroke="${ink}" stroke-width="1.5"/><path d="M20 12a4 4 0 0 0 0 8z" fill="${ink}"/></svg>`;
+
+/** @returns whether it has answered */
+export async function answerIcon(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (path !== '/icon.svg' && path !== '/icon.png') return false;
+  const shop = await readShop();
+  const svg = Buffer.from(drawing(chosenColours(shop)));
+  const bytes = path === '/icon.svg' ? svg : await pngOf(lookIcon(shop), svg);
+  response.writeHead(200, {
+    'content-type': path === '/icon.svg' ? 'image/svg+xml' : 'image/png',
+    'content-length': bytes.length,
+    'cache-control': 'public, max-age=86400',
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return true;
+}
+
+async function pngOf(file: string | null, drawn: Buffer): Promise<Buffer> {
+  const picture = file && (await photographStore.read(file));
+  if (!picture) return sharp(drawn, { density: 400 }).resize(size, size).png().toBuffer();
+  const name = `icons/${file}-${size}.png`;
+  const kept = await keptPicture(name);
+  if (kept) return kept;
+  const made = await sharp(picture)
+    .resize(size, size, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png()
+    .toBuffer();
+  await keepPicture(name, made);
+  return made;
+}
