@@ -17,6 +17,7 @@ import { bagSubject } from './bag/subject.ts';
 import { catalogueSubject } from './catalogue/subject.ts';
 import { checkoutSubject } from './checkout/subject.ts';
 import { contactSubject } from './contact/subject.ts';
+import { customerSubject } from './customer/subject.ts';
 import { deskSubject } from './desk/subject.ts';
 import { discoverySubject } from './discovery/subject.ts';
 import { dropSubject } from './drop/subject.ts';
@@ -102,6 +103,7 @@ export const subjects: readonly Subject[] = [
   alertSubject,
   shippingSubject,
   accountSubject,
+  customerSubject,
   routeMapSubject,
   returnSubject,
   withdrawalSubject,

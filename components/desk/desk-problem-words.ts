@@ -34,6 +34,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   country_missing: 'Enter the shop’s country in the settings first. Nothing was changed.',
   prices_meaning: 'Tick that you understand what it means for the prices shown. Nothing was changed.',
   last_owner: 'This is the shop’s last owner. Make someone else an owner first. Nothing was changed.',
+  customer_not_deletable:
+    'Their data can’t be deleted yet: an order or a lot is open, or they work here. Nothing was changed.',
   forbidden: 'Your role doesn’t allow this. Nothing was changed. An owner can change it.',
   not_found: 'That is no longer there. Nothing was changed.',
   code_taken: 'Another promotion has this code. Nothing was made; choose another.',

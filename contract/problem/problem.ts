@@ -4,6 +4,7 @@ import { alertRefusals } from '#contract/alert/refusals.ts';
 import { auctionRefusals } from '#contract/auction/refusals.ts';
 import { bagRefusals } from '#contract/bag/refusals.ts';
 import { catalogueRefusals } from '#contract/catalogue/refusals.ts';
+import { customerRefusals } from '#contract/customer/refusals.ts';
 import { dropRefusals } from '#contract/drop/refusals.ts';
 import { giftCardRefusals } from '#contract/gift-card/refusals.ts';
 import { invoiceRefusals } from '#contract/invoice/refusals.ts';
@@ -45,6 +46,7 @@ export const refusalStatus = {
   ...alertRefusals,
   ...shippingRefusals,
   ...accountRefusals,
+  ...customerRefusals,
   ...returnRefusals,
   ...reviewRefusals,
 } as const;

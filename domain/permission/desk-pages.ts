@@ -23,6 +23,8 @@ export const deskPages = {
   },
   '/desk/orders/[publicId]': { needs: 'order:read' },
   '/desk/orders/send': { needs: { all: ['order:read', 'order:pack'] } },
+  '/desk/customers': { needs: { all: ['customer:read', 'money:read'] }, room: { name: 'Customers' } },
+  '/desk/customers/[id]': { needs: { all: ['customer:read', 'money:read'] } },
   '/desk/returns': { needs: 'return:read', room: { name: 'Returns', waiting: ['openReturns'], means: 'to review' } },
   '/desk/withdrawals': {
     needs: 'withdrawal:handle',

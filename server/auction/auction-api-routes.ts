@@ -93,6 +93,7 @@ export const auctionApiRoutes: readonly Route[] = [
       'below_taken_back',
       'bidding_closed',
       'bidding_paused',
+      'customer_blocked',
     ],
     run: async ({ actor, params, body: { bidder, ...bid } }) =>
       placeBid(actor, { auctionId: await auctionIdOf(params.id), ...bid }, bidder),

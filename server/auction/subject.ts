@@ -28,6 +28,7 @@ export const auctionSubject = {
     'payment',
     'mail',
     'session',
+    'customer/block',
     'catalogue',
     'notice',
     'notice/words',

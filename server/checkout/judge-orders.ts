@@ -5,6 +5,7 @@ import type { PricedOrder } from '#domain/order/price/order-to-price.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
+import { customerBlocked } from '#server/customer/block/blocked-customers.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
@@ -121,6 +122,7 @@ class Batch {
   #bag(order: WaitingBag): PlaceAnswer {
     const before = this.#before(order);
     if (before) return before;
+    if (this.#known.blocked.has(order)) return refuse(customerBlocked);
     const bag = this.#bagOf(order.personId);
     if (bag.length === 0) return refuse(emptyBag);
     // First, since the order that is being paid may have used up what made its price.
@@ -154,6 +156,7 @@ class Batch {
     if (unknown !== undefined) throw new AccessProblem('not_found', `There is no SKU ${unknown}.`, { field: 'sku' });
     const before = this.#before(order);
     if (before) return before;
+    if (this.#known.blocked.has(order)) return refuse(customerBlocked);
     const { lines, currency } = this.#lines(demand);
     const basket = this.#price(order, { lines, currency });
     if (!basket.ok) return basket;

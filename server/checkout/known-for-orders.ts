@@ -1,3 +1,4 @@
+import { readBlocked } from '#server/customer/block/blocked-customers.ts';
 import { type Doors, readDoors } from '#server/drop/doors.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
 import type { WaitingOrder } from '#server/order/payment/waiting-order.ts';
@@ -32,6 +33,8 @@ export interface KnownForOrders {
   /** Of the drops that the variants are in. */
   doors: Doors;
   numbers: NumbersToBuy;
+  /** The shop takes no orders of them. */
+  blocked: ReadonlySet<WaitingOrder>;
 }
 
 export const offerKey = (personId: string, variantId: string): string => `${personId} ${variantId}`;
@@ -63,6 +66,7 @@ export async function readKnownForOrders(
   const doors = await readDoors(tx, locked.values(), everybody);
   const naming = waiting.flatMap((order) => (order.source === 'shop' ? [] : order));
   const numbers = await readNumbersToBuy(tx, naming, locked);
+  const isBlocked = await readBlocked(tx, waiting);
   const [row] = await tx.$queryRaw<KnownRow[]>`
     SELECT clock_timestamp() AS now,
       EXISTS (SELECT FROM reservation
@@ -101,5 +105,6 @@ export async function readKnownForOrders(
     offers: new Map(row.offers.map((offer) => [offerKey(offer.personId, offer.variantId), offer])),
     doors,
     numbers,
+    blocked: new Set(waiting.filter((_, at) => isBlocked[at])),
   };
 }

@@ -10,6 +10,7 @@ export const checkoutSubject = {
     'payment',
     'vat-number',
     'session',
+    'customer/block',
     'stock',
     'drop',
     'gift-card',

@@ -51,6 +51,7 @@ export const orderApiRoutes: readonly Route[] = [
     status: 201,
     refusals: [
       'out_of_stock',
+      'customer_blocked',
       'number_taken',
       'payment_declined',
       'not_admitted',

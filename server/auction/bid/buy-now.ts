@@ -4,6 +4,7 @@ import { mayBidAgain } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { closeLocked } from '#server/auction/lot/close-auction.ts';
 import { type ChainedLine, chainBid } from '#server/auction/record/record-hash.ts';
+import { customerBlocked } from '#server/customer/block/blocked-customers.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
@@ -20,7 +21,7 @@ export interface BuyNow {
 
 /**
  * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order again, while it stands.
- * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_closed`, `bidding_paused`, and `own_lot`.
+ * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_closed`, `bidding_paused`, `customer_blocked`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `not_found`
  */
 export async function buyNow(
@@ -31,12 +32,13 @@ export async function buyNow(
   if (isOfHouse(person)) return refuse(ownLot);
   const { personId } = person;
   return transaction(async (tx) => {
-    const { lots, takesBids } = await lockLotsAtNow(tx, [auctionId]);
+    const { lots, takesBids, blocked } = await lockLotsAtNow(tx, [auctionId], [personId]);
     const lot = lots.get(auctionId);
     if (!lot) throw notFound('auction');
     const bought = await ownOrder(tx, { auctionId, personId });
     if (bought) return accept({ orderPublicId: bought.publicId });
     if (!takesBids) return biddingClosed;
+    if (blocked.has(personId)) return refuse(customerBlocked);
     const missing = await missingToBuy(tx, personId);
     if (missing) return missing;
     const now = await readDatabaseClock(tx);

@@ -31,15 +31,15 @@ export async function decideBids(batch: readonly LotBids[]): Promise<Answers> {
 
 async function decide(batch: readonly LotBids[], mayBeKnown: boolean): Promise<Answers> {
   const { answers, judged } = await transaction(async (tx) => {
-    const { lots, now, paused, takesBids } = await lockLotsAtNow(
+    const { lots, now, paused, blocked, takesBids } = await lockLotsAtNow(
       tx,
       batch.map(({ auctionId }) => auctionId),
       batch.flatMap(({ bids }) => bids.map(({ personId }) => personId)),
     );
     const high = await readHighBidders(tx, batch, lots, now);
-    const bidders = await readBidders(tx, batch, lots, { takesBids, paused, unlimited: high.allowed });
+    const bidders = await readBidders(tx, batch, lots, { takesBids, paused, blocked, unlimited: high.allowed });
     // Whoever may not bid now still gets the answer to a bid of before.
-    const refusing = !takesBids || paused.size > 0 || high.any;
+    const refusing = !takesBids || paused.size > 0 || blocked.size > 0 || high.any;
     const earlier: EarlierBids = mayBeKnown || refusing ? await readEarlierBids(tx, batch) : new Map();
     const judged = batch.map(({ auctionId, bids }, index): Judged | null => {
       const lot = lots.get(auctionId);

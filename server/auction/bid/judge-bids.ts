@@ -27,6 +27,8 @@ export interface KnownBidder {
   ready: boolean;
   /** They may not bid until the house allows it: won lots were not paid. */
   paused: boolean;
+  /** The shop takes no bids of theirs. */
+  blocked: boolean;
   unlimited: boolean;
   /** False: nothing can be paid, so nobody may bid. */
   takesBids: boolean;
@@ -110,6 +112,7 @@ class Batch {
     const first = known?.earlier ?? this.added.get(sameKey);
     if (first) return first;
     if (known && !known.takesBids) return 'bidding_closed';
+    if (known?.blocked) return 'customer_blocked';
     if (known?.paused) return 'bidding_paused';
     if (known && !known.ready) return 'bidder_not_ready';
     const { personId, maxAmount } = bid;

@@ -25,7 +25,12 @@ export async function readBidders(
   tx: Tx,
   batch: readonly LotBids[],
   lots: ReadonlyMap<string, LockedLot>,
-  may: { takesBids: boolean; paused: ReadonlySet<string>; unlimited: ReadonlySet<string> },
+  may: {
+    takesBids: boolean;
+    paused: ReadonlySet<string>;
+    blocked: ReadonlySet<string>;
+    unlimited: ReadonlySet<string>;
+  },
 ): Promise<KnownBidder[][]> {
   const asked = new Map<string, { auctionId: string; personId: string }>();
   for (const { auctionId, bids } of batch) {
@@ -41,7 +46,12 @@ export async function readBidders(
     bids.map(({ personId }) => {
       const read = facts.get(`${auctionId} ${personId}`);
       const { takesBids } = may;
-      const allowed = { takesBids, paused: may.paused.has(personId), unlimited: may.unlimited.has(personId) };
+      const allowed = {
+        takesBids,
+        paused: may.paused.has(personId),
+        blocked: may.blocked.has(personId),
+        unlimited: may.unlimited.has(personId),
+      };
       if (read) return { paddle: read.paddle, ownMaximum: read.ownMaximum, ready: read.ready !== false, ...allowed };
       return { paddle: remembered.get(auctionId)?.get(personId) ?? null, ownMaximum: null, ready: true, ...allowed };
     }),

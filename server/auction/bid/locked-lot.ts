@@ -89,11 +89,20 @@ export async function lockLotsAtNow(
   tx: Tx,
   ids: readonly string[],
   bidders: readonly string[] = [],
-): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string>; takesBids: boolean }> {
+): Promise<{
+  lots: Map<string, LockedLot>;
+  now: Date;
+  paused: ReadonlySet<string>;
+  blocked: ReadonlySet<string>;
+  takesBids: boolean;
+}> {
   // The clock stands outside the locking query, so that it is read after each lock; the last row's is after them all.
-  const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null; takesBids: boolean })[]>`
+  const rows = await tx.$queryRaw<
+    (LotRow & { now: Date; paused: string[] | null; blocked: string[] | null; takesBids: boolean })[]
+  >`
     SELECT locked.*, clock_timestamp() AS now, ${checkoutIsOpen()} AS "takesBids",
-           (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused
+           (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused,
+           (SELECT array_agg(person_id) FROM customer WHERE blocked_at IS NOT NULL AND person_id = ANY (${bidders}::text[])) AS blocked
     FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
            max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
@@ -109,6 +118,7 @@ export async function lockLotsAtNow(
     lots: new Map(rows.map((row) => [row.id, toLot(row)])),
     now: rows.at(-1)?.now ?? new Date(0),
     paused: new Set(rows[0]?.paused ?? []),
+    blocked: new Set(rows[0]?.blocked ?? []),
     takesBids: rows[0]?.takesBids ?? true,
   };
 }

@@ -12,7 +12,7 @@ import type { BidAnswer } from './stored-bid.ts';
 /**
  * Bids for a person, or for a reference with a key for `bid:place`. Resolves after the commit. Safe to repeat with the
  * same key. Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with `minimumBidAmount`, `maximum_not_raised`,
- * `bidding_closed`, `bidding_paused`, `bid_above_limit`, and `own_lot`.
+ * `bidding_closed`, `bidding_paused`, `customer_blocked`, `bid_above_limit`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, `too_many`
  */
 export async function placeBid(actor: Actor, bid: PlaceBid, reference?: string): Promise<BidAnswer> {

@@ -4,9 +4,15 @@ import { minimumBid } from '#domain/auction/auction.ts';
 import { falls, isSealed } from '#domain/auction/format.ts';
 import { type BidRefusal, freshLot, type LotRules } from '#domain/auction/lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { customerBlocked } from '#server/customer/block/blocked-customers.ts';
 
 /** A bid that was not judged: its bidder has to bring something first, or may not bid. */
-export type NotJudged = 'bidder_not_ready' | 'bidding_closed' | 'bidding_paused' | 'bid_above_limit';
+export type NotJudged =
+  | 'bidder_not_ready'
+  | 'bidding_closed'
+  | 'bidding_paused'
+  | 'bid_above_limit'
+  | 'customer_blocked';
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
@@ -80,6 +86,7 @@ export const notJudged: Readonly<Record<NotJudged, BidAnswer>> = {
   bidder_not_ready: bidderNotReady,
   bidding_closed: biddingClosed,
   bidding_paused: biddingPaused,
+  customer_blocked: refuse(customerBlocked),
   bid_above_limit: bidAboveLimit,
 };
 

@@ -42,7 +42,7 @@ const expected: Record<Exclude<StaffRole, 'owner'>, string> = {
   packer: 'order:read order:pack return:read return:receive',
   auctioneer: 'lot:read lot:write lot:close lot:offer lot:release lot:maxima bid:retract bidder:allow',
   accountant: 'order:read money:read invoice:read return:read gift_card:read delivery:read tax:manage',
-  till: 'order:read order:place money:read message:answer piece:read stock:read gift_card:read',
+  till: 'order:read order:place money:read customer:read customer:note message:answer piece:read stock:read gift_card:read',
 };
 const mayOf = (role: StaffRole) => (permission: (typeof everyPermission)[number]) =>
   role === 'owner' || expected[role].split(' ').includes(permission);

@@ -15,6 +15,8 @@ const words: Record<string, string> = {
   bidding_closed: 'Bidding is closed until we can take payments. Bids made before still count.',
   bidding_paused:
     'You can’t bid at the moment: two won lots were not paid in the last year. You can still buy in the shop.',
+  customer_blocked:
+    'We can’t take bids from you at the moment. Your bid was not taken. Write to us if this is a mistake.',
   signed_out: 'Sign in first, so we know whose bid it is.',
   unavailable: 'Your bid wasn’t sent: the connection was lost. Bid again when it’s back.',
   outdated:

@@ -1,0 +1,13 @@
+import type { Subject } from '#server/api/declared-subject.ts';
+import { customerRoutes } from './customer-routes.ts';
+import { customerPersonalData } from './personal-data.ts';
+
+export const customerSubject = {
+  name: 'customer',
+  layers: { block: 'session' },
+  needs: ['shop', 'person', 'retention', 'session', 'account'],
+  tables: ['customer', 'customer_note', 'customer_change'],
+  alsoWrites: ['orders', 'person'],
+  routes: customerRoutes,
+  personal: customerPersonalData,
+} satisfies Subject;
