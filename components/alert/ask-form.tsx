@@ -44,7 +44,7 @@ export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
   }
   const wrong = problem?.field === 'email' || problem?.errors?.some(({ field }) => field === 'email');
   return (
-    <form method="post" action="/api/alerts" onSubmit={submit} className="field field" noValidate>
+    <form id={subject.kind} method="post" action="/api/alerts" onSubmit={submit} className="field" noValidate>
       {Object.entries(subject).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,7 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 import { Field } from '#components/ui/form/field.tsx';
+import type { Address } from '#contract/address/address.ts';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout/checkout.ts';
 import { AddressFields } from '../address/address-fields.tsx';
 import { ChooseAddress } from '../address/choose-address.tsx';
@@ -40,10 +42,17 @@ export interface CheckoutProof {
 const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDefaults, { toPayAmount }: Payable): boolean =>
   cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
 
+/** Until one of these changes, an address out of the book is in it already. */
+const ofAddress: ReadonlySet<string> = new Set<keyof Address>([
+  ...(['name', 'line1', 'line2', 'city'] as const),
+  ...(['postalCode', 'region', 'country'] as const),
+]);
+
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, proof }: Props) {
   const { errors, problem, placeKey, submit, touch, leave, retype, busy } = checkout;
   const { totals, currency, order } = payable;
   const { promotionCodes, seenGiftCards } = seenMeans(payable);
+  const [isKept, setKept] = useState(typeof defaults.book?.chosen === 'string');
   return (
     <form
       id={checkoutFormId}
@@ -54,8 +63,10 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
       onSubmit={submit}
       onFocus={touch}
       onChange={(event) => {
+        const { name } = event.target as EventTarget as HTMLInputElement;
         void retype(event.currentTarget);
-        delivery.followSoon((event.target as EventTarget as HTMLInputElement).name);
+        if (ofAddress.has(name)) setKept(false);
+        delivery.followSoon(name);
       }}
       onBlur={(event) => {
         void leave(event);
@@ -87,7 +98,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm, 
         {defaults.book && <ChooseAddress {...defaults.book} path={order ? `?order=${order}&` : '?'} />}
         <AddressFields key={defaults.book?.chosen} errors={errors} defaults={defaults} />
         {defaults.book && (
-          <label className="cluster keep-address">
+          <label className={classNames('cluster keep-address', isKept && 'keep-address--kept')}>
             <input type="checkbox" name="keepAddress" value="yes" />
             Keep it in your address book
           </label>

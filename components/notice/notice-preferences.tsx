@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
-import type { NoticeChoice, NoticeReach } from '#contract/notice/notice.ts';
+import { type NoticeChoice, type NoticeHead, type NoticeReach, noticeHeads } from '#contract/notice/notice.ts';
 import { useCommand } from '../live/use-command.ts';
 import { PushChoice } from '../push/push-choice.tsx';
 import { OptionalEmails } from './optional-emails.tsx';
@@ -59,34 +59,55 @@ export function NoticePreferences({ kinds, reach: rendered, email, confirmed, pu
         <h3 className="heading-small">Notifications on this device</h3>
         <PushChoice publicKey={pushKey} />
       </div>
-      <details className="notice-each">
-        <summary>Choose one by one</summary>
-        <form
-          // Its boxes begin anew once all were turned on or off; saved by itself it stays, and so does the focus.
-          key={begun}
-          method="post"
-          action="/api/account/notices/preferences"
-          onSubmit={(event) => void submit(event)}
-          onChange={() => setSaid('')}
-          className="notice-kinds"
-        >
-          <input type="hidden" name="push" value="on" />
-          <ul>
-            {kinds.map((choice) => (
-              <Kind key={choice.kind} choice={choice} reach={reach} />
-            ))}
-          </ul>
-          <div className="cluster">
-            <Button type="submit" small busy={pending && 'Saving…'}>
-              Save
-            </Button>
-          </div>
-        </form>
-      </details>
+      <form
+        // Its boxes begin anew once all were turned on or off; saved by itself it stays, and so does the focus.
+        key={begun}
+        method="post"
+        action="/api/account/notices/preferences"
+        onSubmit={(event) => void submit(event)}
+        onChange={() => setSaid('')}
+        className="notice-kinds"
+      >
+        <input type="hidden" name="push" value="on" />
+        {noticeHeads.map((head) => (
+          <Head key={head} name={head} kinds={kinds.filter(({ under }) => under === head)} reach={reach} />
+        ))}
+        <div className="cluster">
+          <Button type="submit" kind="secondary" small busy={pending && 'Saving…'}>
+            Save your choices
+          </Button>
+        </div>
+      </form>
       <p role="status" className="small notices__said">
         {said}
       </p>
     </section>
+  );
+}
+
+const headWords: Record<NoticeHead, string> = {
+  orders: 'Orders and parcels',
+  lots: 'Lots',
+  shop: 'Pieces, drops and answers',
+};
+
+/** The kinds under one head, folded: how many of them are emailed is in sight. */
+function Head({ name, kinds, reach }: { name: NoticeHead; kinds: readonly NoticeChoice[]; reach: NoticeReach }) {
+  const emailed = kinds.filter(({ kind }) => reach.email.includes(kind)).length;
+  return (
+    <details className="notice-each">
+      <summary>
+        <span className="medium">{headWords[name]}</span>
+        <span className="small muted tabular">
+          {emailed} of {kinds.length} emailed
+        </span>
+      </summary>
+      <ul>
+        {kinds.map((choice) => (
+          <Kind key={choice.kind} choice={choice} reach={reach} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from '#components/ui/form/button.tsx';
-import type { NoticeChoice } from '#contract/notice/notice.ts';
+import type { OptionalNotice } from '#contract/notice/notice.ts';
 import { Statement } from '../ui/statement.tsx';
 
 interface UnsubscribeProps {
   /** Null for a link that is not ours. */
-  kind: NoticeChoice | null;
+  kind: OptionalNotice | null;
   linkKey: string;
   done: boolean;
 }

@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '#contract/order/order.ts';
+import type { OrderView } from '#contract/order/page/order-view.ts';
 import { type TrackingStatus, trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { exampleOrder, exampleParcel } from './example-order.ts';
 import type { JourneyRow } from './journey/journey-list.ts';
@@ -40,19 +41,29 @@ describe('an order’s page', () => {
   });
 
   it('leads no further to a withdrawal once all of it was called off, and still tells of one', () => {
-    const given = {
+    const sku = 'BOWL';
+    const line = { sku, quantity: 9 } as OrderView['lines'][number];
+    const given: OrderView['withdrawal']['given'][number] = {
       ...{ number: 'W-1', receivedAt: eta, status: 'refunded' as const, refundAmount: 28_900, sendsBack: false },
       ...{ sendBackBy: '2026-12-09', refundBy: '2026-12-09', answer: null, lines: null },
     };
-    const ofOrder = (status: OrderStatus, ...statements: (typeof given)[]) =>
+    const ofOrder = (status: OrderStatus, ...statements: OrderView['withdrawal']['given']) =>
       wordsOf(
         createElement(OrderWithdrawal, {
-          order: exampleOrder({ status, withdrawal: { lastDay: null, isOver: false, given: statements } }),
+          order: exampleOrder({
+            status,
+            lines: [line],
+            withdrawal: { lastDay: null, isOver: false, given: statements },
+          }),
         }),
       );
     expect(ofOrder('shipped')).toContain('Withdraw from contract here');
     expect(ofOrder('cancelled')).toBe('');
     expect(ofOrder('cancelled', given)).toContain('We’ve refunded €289.');
+    expect(ofOrder('shipped', given)).not.toContain('Withdraw from contract here');
+    expect(ofOrder('shipped', { ...given, status: 'not_applicable' })).toContain('Withdraw from contract here');
+    expect(ofOrder('shipped', { ...given, lines: [{ sku, quantity: 9 }] })).not.toContain('Withdraw from contract');
+    expect(ofOrder('shipped', { ...given, lines: [{ sku: 'ANOTHER', quantity: 9 }] })).toContain('Withdraw from');
   });
 
   it('folds older rows and never where it is', () => {

@@ -21,16 +21,33 @@ export function OrderWithdrawal({ order }: { order: OrderView }) {
       {given.map((one) => (
         <Given key={one.number} given={one} order={order} />
       ))}
-      <p>
-        <a className="text-link" href={`/withdraw?order=${order.publicId}`}>
-          {isOver ? 'It arrived later than that' : 'Withdraw from contract here'}
-        </a>
-        {!isOver && lastDay && <span className="muted tabular"> until {formatCalendarDay(lastDay)}</span>}
-      </p>
-      <p className="small muted">{wordsFor(order)}</p>
+      {!isWithdrawn(order) && (
+        <>
+          <p>
+            <a className="text-link" href={`/withdraw?order=${order.publicId}`}>
+              {isOver ? 'It arrived later than that' : 'Withdraw from contract here'}
+            </a>
+            {!isOver && lastDay && <span className="muted tabular"> until {formatCalendarDay(lastDay)}</span>}
+          </p>
+          <p className="small muted">{wordsFor(order)}</p>
+        </>
+      )}
     </section>
   );
 }
+
+/** Every piece of it is in a statement that holds. */
+function isWithdrawn({ lines, withdrawal: { given } }: OrderView): boolean {
+  const holding = given.filter(({ status }) => status !== 'not_applicable');
+  if (holding.length === 0) return false;
+  if (holding.some((one) => one.lines === null)) return true;
+  const withdrawn = (sku: string) =>
+    sumOf(holding.flatMap((one) => one.lines ?? []).filter((line) => line.sku === sku));
+  return lines.every(({ sku, quantity }) => withdrawn(sku) >= quantity);
+}
+
+const sumOf = (lines: readonly { quantity: number }[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 function wordsFor({ status, withdrawal: { lastDay, isOver }, afterSale }: OrderView): string {
   if (isOver)

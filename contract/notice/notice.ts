@@ -23,10 +23,18 @@ export interface NoticeTerms {
   always?: string;
 }
 
+/** The heads of the preferences, in their order. */
+export const noticeHeads = ['orders', 'lots', 'shop'] as const;
+export type NoticeHead = (typeof noticeHeads)[number];
+
 /** A kind, as the preferences show it. */
 export interface NoticeChoice extends Omit<NoticeTerms, 'action'> {
   kind: NoticeKind;
+  under: NoticeHead;
 }
+
+/** One that may be turned off, as the page of an email's link shows it. */
+export type OptionalNotice = Omit<NoticeChoice, 'under' | 'always'>;
 
 export const noticeSchema = z.object({
   id: z.string(),

@@ -20,6 +20,13 @@ const wished = ['nesting-bowls', 'cobalt-leaf-pitcher', 'smoke-glass-tumblers'];
 const hour = 3_600_000;
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * hour).toISOString();
 
+/** Carriers ring in the daytime, whenever the shop was started. */
+function atHour(daysAgo: number, utcHour: number): string {
+  const day = new Date(Date.now() - daysAgo * 24 * hour);
+  day.setUTCHours(utcHour, 0, 0, 0);
+  return day.toISOString();
+}
+
 interface Past {
   key: string;
   daysAgo: number;
@@ -38,10 +45,10 @@ const past: readonly Past[] = [
     daysAgo: 26,
     slug: 'espresso-cup-and-saucer',
     events: () => [
-      { status: 'picked_up', occurredAt: hoursAgo(25 * 24), location: barcelona },
-      { status: 'in_transit', occurredAt: hoursAgo(24 * 24 + 6), location: toulouse },
-      { status: 'out_for_delivery', occurredAt: hoursAgo(23 * 24 + 5), location: lyon },
-      { status: 'delivered', occurredAt: hoursAgo(23 * 24), location: lyon },
+      { status: 'picked_up', occurredAt: atHour(25, 16), location: barcelona },
+      { status: 'in_transit', occurredAt: atHour(24, 4), location: toulouse },
+      { status: 'out_for_delivery', occurredAt: atHour(23, 7), location: lyon },
+      { status: 'delivered', occurredAt: atHour(23, 11), location: lyon },
     ],
   },
   {
@@ -54,7 +61,7 @@ const past: readonly Past[] = [
         status: 'in_transit',
         occurredAt: hoursAgo(5),
         location: toulouse,
-        eta: new Date(Date.now() + 26 * hour).toISOString(),
+        eta: atHour(-1, 10),
       },
     ],
   },

@@ -58,4 +58,5 @@ export const auctionSubject = {
   log: [lotLog],
   personal: auctionPersonalData,
   notices: auctionNotices,
+  noticesUnder: 'lots',
 } satisfies Subject;

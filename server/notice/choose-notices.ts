@@ -1,17 +1,18 @@
 import type { NoticeChoice, NoticeKind, NoticePreferences, NoticeReach } from '#contract/notice/notice.ts';
 import { database, transaction } from '#server/engine/database/database.ts';
-import type { NoticeForm } from '#server/notice/words/notice-form.ts';
-import { noticeForms } from '#server/notice/words/notice-forms.ts';
+import { subjectsData } from '#server/retention/subjects-data.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
 /** Everything that a person can be told of, as the preferences show it: by its words. */
 export async function readNoticeChoices(): Promise<NoticeChoice[]> {
-  const kinds = Object.entries(await noticeForms()) as [NoticeKind, NoticeForm][];
-  return kinds
-    .map(([kind, { terms }]) => {
-      const { title, about, always } = terms;
-      return { kind, title, about, ...(always ? { always } : {}) };
-    })
+  const subjects = await subjectsData();
+  return subjects
+    .flatMap(({ notices = {}, noticesUnder: under = 'shop' }) =>
+      Object.entries(notices).map(([name, { terms }]) => {
+        const { title, about, always } = terms;
+        return { kind: name as NoticeKind, under, title, about, ...(always ? { always } : {}) };
+      }),
+    )
     .toSorted((one, other) => (one.title < other.title ? -1 : 1));
 }
 

@@ -103,4 +103,5 @@ export const orderSubject = {
   retention: orderRetention,
   limits: orderLimits,
   notices: orderNotices,
+  noticesUnder: 'orders',
 } satisfies Subject;

@@ -29,4 +29,5 @@ export const returnSubject = {
   personal: returnPersonalData,
   limits: returnLimits,
   notices: returnNotices,
+  noticesUnder: 'orders',
 } satisfies Subject;

@@ -30,4 +30,5 @@ export const shippingSubject = {
   leftWork: [releaseMessages, releasePulls],
   retention: shippingRetention,
   notices: shippingNotices,
+  noticesUnder: 'orders',
 } satisfies Subject;

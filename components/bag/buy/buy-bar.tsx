@@ -14,10 +14,12 @@ interface BuyBarProps {
   label: string | null;
   pending: boolean;
   drop: DropOfPiece | null;
+  /** The panel asks who wants to be told when it comes back. */
+  asks: boolean;
 }
 
 /** On a phone: price, clock and the one action, always in reach. It presses the panel's own form. */
-export function BuyBar({ state, price, stock, label, pending, drop }: BuyBarProps) {
+export function BuyBar({ state, price, stock, label, pending, drop, asks }: BuyBarProps) {
   return (
     <div className="buy-bar">
       <div>
@@ -26,6 +28,11 @@ export function BuyBar({ state, price, stock, label, pending, drop }: BuyBarProp
         <span className="micro muted tabular">{state.kind === 'held' ? <Held until={state.heldUntil} /> : stock}</span>
       </div>
       {state.kind === 'held' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
+      {asks && (
+        <a className="button buy-bar__ask" href="#back_in_stock">
+          Tell me when it’s back
+        </a>
+      )}
       {drop && state.kind !== 'held' && <ToDrop drop={drop} />}
       {label !== null && (
         <Button type="submit" form="buy" busy={pending && 'Holding…'}>

@@ -94,6 +94,7 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
   };
   const near = useDropOf(props.drop);
   const drop = near?.isKept ? near : null;
+  const asks = offered && !drop && cannotBuy(state);
   const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null, number: number.chosen });
   const failed = bag.problem ?? problem;
   return (
@@ -151,9 +152,9 @@ export function BuyPanel({ productId, title, variant: current, offered, ...props
       </BuyAction>
       {sheet.Sheet && <sheet.Sheet sku={variant.sku} close={sheet.close} />}
       {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
-      {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
+      {asks && <BackInStock variant={variant} own={own} />}
       {state.kind === 'sold_out' && <StillHerePlace others={others} />}
-      <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} drop={drop} />
+      <BuyBar {...{ state, price, label, drop, asks }} stock={words.text} pending={bag.pending} />
     </div>
   );
 }

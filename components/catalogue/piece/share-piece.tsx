@@ -5,7 +5,7 @@ import { useCopied } from '../../ui/use-copied.ts';
 /** Hands this page's address on as the device does it, or copies it. */
 export function SharePiece({ title }: { title: string }) {
   const [copied, copy] = useCopied({
-    done: 'The link is copied.',
+    done: 'Link copied.',
     refused: 'Your browser doesn’t let us copy. The link is in its address bar.',
   });
   const share = async () => {

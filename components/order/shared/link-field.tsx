@@ -6,7 +6,7 @@ import { useCopied } from '#components/ui/use-copied.ts';
 
 export function LinkField({ link, label }: { link: string; label: string }) {
   const [copied, copy] = useCopied({
-    done: 'The link is copied.',
+    done: 'Link copied.',
     refused: 'Your browser doesn’t let us copy. The link is selected.',
   });
   const field = useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ import { useCopied } from '#components/ui/use-copied.ts';
 /** An address that can be copied by a press, or by hand where there is no script or no leave. */
 export function CopyLink({ address }: { address: string }) {
   const [copied, copy] = useCopied({
-    done: 'The link is copied.',
+    done: 'Link copied.',
     refused: 'Your browser doesn’t let us copy. Select the link and copy it.',
   });
   return (

@@ -41,7 +41,7 @@ export function ShareWishList({ shared, origin }: { shared: OwnWishList['shared'
             maxLength={80}
             placeholder="For the new kitchen"
             defaultValue={shared?.title ?? ''}
-            hint="Everybody with the link reads it. You can leave it empty."
+            hint="Everyone with the link sees it. You can leave it empty."
           />
           <div className="cluster">
             <Button type="submit" kind={shared ? 'secondary' : 'primary'} busy={pending && 'Saving…'}>

@@ -2,8 +2,8 @@
  * Stands in the page itself. `<html data-painting>` keeps back the pictures out of sight, and `<html data-faces>` the
  * typefaces, unless the browser has kept them (`app/styles/first-paint.css`): until everything in sight is painted, the
  * reader touches or scrolls, or two seconds are over.
- * Typefaces and whole styles come together; they take their places in two frames, the serif last, so that the page is laid
- * out twice more and not five times, and never for so long that a touch would wait.
+ * Typefaces and whole styles come together and take their places in a frame each, the serif last: the page is laid out
+ * twice more and not five times, and never for so long that a touch would wait.
  */
 const loader = `((scripts,root)=>{const key='marketday-faces';let kept;try{kept=localStorage.getItem(key)}catch{}
 root.dataset.painting='';if(!kept)root.dataset.faces='';
@@ -13,8 +13,8 @@ links=[...document.querySelectorAll('link[rel=stylesheet][disabled]')],style=lin
 sheets=links.map(link=>new Promise(done=>{link.onload=link.onerror=done;link.media='print';link.disabled=false}));
 Promise.allSettled([...faces,...sheets]).then(()=>{for(const link of links)if(link.sheet)link.removeAttribute('media');
 if(links.every(({sheet})=>sheet))style?.remove();
-if(kept)return;root.dataset.faces='serif';
-requestAnimationFrame(()=>setTimeout(()=>{delete root.dataset.faces;try{localStorage.setItem(key,1)}catch{}}))})};
+if(kept)return;const next=then=>requestAnimationFrame(()=>setTimeout(then));
+next(()=>{root.dataset.faces='serif';next(()=>{delete root.dataset.faces;try{localStorage.setItem(key,1)}catch{}})})})};
 let go=()=>{go=()=>{};finish();delete root.dataset.painting;setTimeout(start)};
 const run=()=>go(),painted=()=>requestAnimationFrame(()=>requestAnimationFrame(run));
 if(document.readyState==='complete')painted();else addEventListener('load',painted);

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#contract/notice/notice.ts';
+import type { NoticeHead, NoticeKind } from '#contract/notice/notice.ts';
 import { type SubjectData, subjectsData } from '#server/retention/subjects-data.ts';
 import type { NoticeForm } from './notice-form.ts';
 
@@ -6,6 +6,8 @@ declare module '#server/retention/subjects-data.ts' {
   interface SubjectData {
     /** What it tells people of, by kind. */
     notices?: Readonly<Record<string, NoticeForm>>;
+    /** The head of the preferences under which people find them; the shop's without. */
+    noticesUnder?: NoticeHead;
   }
 }
 
