@@ -12,6 +12,7 @@ import { validate } from '#server/engine/http/request-body.ts';
 import { wholeBody } from '#server/engine/http/whole-body.ts';
 import { log } from '#server/engine/process/log.ts';
 import { claimedBy, type ReleaseClaims } from '#server/engine/work/claims.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 
 const keySchema = z
@@ -95,10 +96,10 @@ async function firstAnswer(scope: string, key: string, requestHash: string): Pro
       },
     );
   }
-  const { text, type } = record.body as { text: string; type: string };
+  const { text, type } = readColumn('idempotency_record.body', key, record.body);
   return new Response(text, {
     status: record.status,
-    headers: { 'content-type': type, 'cache-control': 'no-store', 'idempotent-replay': 'true' },
+    headers: { ...(type && { 'content-type': type }), 'cache-control': 'no-store', 'idempotent-replay': 'true' },
   });
 }
 

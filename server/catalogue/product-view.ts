@@ -5,6 +5,7 @@ import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import type { TopicSource, Versioned } from '#server/engine/live/topic-source.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { isOffered } from './offered-as-reduced.ts';
 
 interface VariantRow {
@@ -16,7 +17,7 @@ interface VariantRow {
   id: string | null;
   sku: string;
   title: string;
-  options: Record<string, string>;
+  options: unknown;
   imageFile: string | null;
   priceAmount: number;
   currency: string;
@@ -94,7 +95,7 @@ function toVariant(row: VariantRow, id: string): VariantView {
     id,
     sku: row.sku,
     title: row.title,
-    options: row.options,
+    options: readColumnOr('variant.options', id, row.options, {}),
     imageFile: row.imageFile,
     price: { amount: row.priceAmount, currency: row.currency },
     priorAmount: row.priorAmount,

@@ -5,6 +5,7 @@ import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
 import { database } from '#server/engine/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { requireDesk } from '#server/session/can.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 
 export interface OrderToSend {
   publicId: string;
@@ -32,7 +33,8 @@ export async function readOrdersToSend(actor: Actor, ticked: readonly string[]):
     take: mostOrdersAtOnce,
   });
   return rows.map(({ publicId, shippingAddress, shippingTitle, ...named }) => {
-    const { name = null, city = null } = (shippingAddress ?? {}) as { name?: string; city?: string };
+    const address = readColumnOr('orders.shipping_address', publicId, shippingAddress, null);
+    const { name = null, city = null } = address ?? {};
     return { publicId, number: orderNumber(named), name, city, shippingTitle };
   });
 }

@@ -5,6 +5,7 @@ import type { TaxTreatmentKind } from '#domain/tariff/tax-treatment.ts';
 import { isExport } from '#domain/tariff/vat-territory.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import type { Statements } from '#server/engine/database/statement.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
 import { flatRateOf, orderTaxes } from './order-taxes.ts';
@@ -91,7 +92,7 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder, flatRate: number | nu
       country: money.taxCountry,
       treatment: order.taxTreatment,
       origin: order.origin,
-      to: (order.shippingAddress as { country?: string } | null)?.country ?? null,
+      to: destinationOf(order)?.country ?? null,
       note,
       isExport: isExported,
     },
@@ -112,10 +113,14 @@ function paidWith({ money: { totals }, paidWith: means }: InvoicedOrder): Docume
 const exportNote =
   'Sent outside the VAT territory of the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.';
 
+const destinationOf = ({ id, shippingAddress }: DocumentedOrder) =>
+  readColumn('orders.shipping_address', id, shippingAddress);
+
 /** Only where rates are those of where it goes, and there are none. */
-function isUntaxedExport({ money, origin, shippingAddress }: InvoicedOrder & DocumentedOrder): boolean {
-  const to = shippingAddress as { country?: string; postalCode?: string } | null;
+function isUntaxedExport(order: OrderToInvoice): boolean {
+  const { money, origin } = order;
+  const to = destinationOf(order);
   const untaxed = money.totals.taxes.length > 0 && money.totals.taxes.every(({ tax }) => tax === 0);
   if (!to?.country || !untaxed || money.taxCountry !== to.country) return false;
-  return isExport(origin, { country: to.country, postalCode: to.postalCode ?? '' });
+  return isExport(origin, { country: to.country, postalCode: to.postalCode });
 }

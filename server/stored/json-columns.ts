@@ -49,7 +49,7 @@ export const jsonColumns = {
   ),
   'carrier_message.headers': wordsSchema,
   'email.headers': wordsSchema,
-  'idempotency_record.body': z.object({ text: z.string(), type: z.string() }),
+  'idempotency_record.body': z.object({ text: z.string(), type: z.string().nullable() }),
   'import_job.errors': messagesSchema,
   'import_job.warnings': messagesSchema,
   'invoice.content': documentContentSchema,

@@ -6,6 +6,7 @@ import { type RefundParts, withdrawnPieces } from '#domain/withdrawal/withdrawn-
 import { transaction } from '#server/engine/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { readWorthOfLines } from '#server/order/refund/line-worths.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 import { readWithdrawalFacts, readWithdrawn } from './order-facts.ts';
 import { readToRefund, type ToRefund } from './settle-statement.ts';
 import type { NamedPiece } from './statement.ts';
@@ -56,13 +57,12 @@ export async function readOrderToWithdraw(publicId: string): Promise<OrderToWith
       const amount = worth ? Math.round((worth.whole * quantity) / Math.max(1, worth.of)) : 0;
       return [{ at, id, sku, title, imageFile, quantity, amount }];
     });
-    const address = order.shippingAddress as { name?: string } | null;
     return {
       publicId,
       number: orderNumber(order),
       placedAt: order.placedAt,
       status: order.status as OrderStatus,
-      name: address?.name ?? '',
+      name: readColumnOr('orders.shipping_address', publicId, order.shippingAddress, null)?.name ?? '',
       email: order.email,
       currency: order.currency,
       pieces,

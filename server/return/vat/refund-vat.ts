@@ -22,6 +22,7 @@ import { noteAnswer, settleRecheck } from '#server/order/vat/answer-recheck.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { checkVatNumber, readVatChecks } from '#server/vat-number/check-vat-number.ts';
 import { notFound } from '#server/web/problem.ts';
 import { lowerExchanged } from './lower-exchanged.ts';
@@ -99,7 +100,7 @@ async function readCase(tx: Tx, orderId: string): Promise<Case> {
       payments: { where: { status: { in: ['approved', 'refunded'] } }, select: { id: true } },
     },
   });
-  const address = order.shippingAddress as { country?: string; postalCode?: string } | null;
+  const address = readColumn('orders.shipping_address', orderNumber(order), order.shippingAddress);
   const destination = { country: address?.country ?? '', postalCode: address?.postalCode ?? '' };
   const { country } = await readShop(tx);
   return {
