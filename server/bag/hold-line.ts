@@ -1,6 +1,6 @@
+import type { Problem } from '#contract/wire/problem.ts';
 import type { HoldRefusal } from '#domain/bag/hold-limits.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { DoorRefusal } from '#domain/drop/door.ts';
 import { holdableOf } from '#domain/stock/stock.ts';
 import { judgeAtDoor } from '#server/drop/doors.ts';
 import type { Tx } from '#server/engine/database/database.ts';
@@ -27,7 +27,7 @@ export async function holdLine(
   tx: Tx,
   wanted: HoldWanted,
   line: LineNow,
-): Promise<Decision<HeldLine, ShortOfStock | DoorRefusal | Exclude<HoldRefusal, { code: 'held_before' }>>> {
+): Promise<Decision<HeldLine, Problem | ShortOfStock | Exclude<HoldRefusal, { code: 'held_before' }>>> {
   const { variant, quantity } = wanted;
   const inBag = line?.reservation?.quantity ?? 0;
   const offer = quantity > inBag ? await readOffer(tx, wanted.personId, variant.id) : null;

@@ -1,6 +1,5 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { doorRefused } from '#server/drop/doors.ts';
 import type { HeldLine, holdLine } from './hold-line.ts';
 import { holdRefused } from './hold-refused.ts';
 import { outOfStock } from './out-of-stock.ts';
@@ -20,8 +19,8 @@ type Held = Awaited<ReturnType<typeof holdLine>>;
 export function lineAnswer(line: { sku: string; quantity: number }, held: Held): Decision<LineAnswer, Problem> {
   if (held.ok) return accept({ ...line, ...heldOf(held.value) });
   const { refusal } = held;
+  if ('message' in refusal) return refuse(refusal);
   if (refusal.code === 'out_of_stock') return refuse(outOfStock(refusal));
-  if (refusal.code === 'not_admitted' || refusal.code === 'drop_limit') return refuse(doorRefused(refusal));
   return refuse(holdRefused(refusal));
 }
 

@@ -6,7 +6,6 @@ import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { mayReverseCharge } from '#domain/tariff/tax-treatment.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { customerBlocked } from '#server/customer/block/blocked-customers.ts';
-import { doorRefused } from '#server/drop/doors.ts';
 import { newId } from '#server/engine/database/new-id.ts';
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { GiftSpending } from '#server/gift-card/spend-gift-cards.ts';
@@ -237,7 +236,7 @@ class Batch {
   #reserve(personId: string, demand: ReadonlyMap<string, number>): Decision<null, Problem> {
     const units = [...demand].map(([sku, wanted]) => [(this.#locked.get(sku) as LockedVariant).id, wanted] as const);
     const door = this.#known.doors.take(personId, new Map(units));
-    if (!door.ok) return refuse(doorRefused(door.refusal));
+    if (!door.ok) return door;
     const short: ShortOfStock['lines'] = [];
     const after = new Map<string, LockedVariant>();
     for (const [sku, quantity] of demand) {

@@ -22,7 +22,7 @@ export class Doors {
    * Takes so many more units, by variant: all of them, or none. Refuses `not_admitted` and `drop_limit`.
    * @returns what gives them back
    */
-  take(personId: string, units: ReadonlyMap<string, number>): Decision<() => void, DoorRefusal> {
+  take(personId: string, units: ReadonlyMap<string, number>): Decision<() => void, Problem> {
     const taken: { entry: KnownEntry; units: number }[] = [];
     const giveBack = () => {
       for (const one of taken) one.entry.ordered -= one.units;
@@ -32,7 +32,7 @@ export class Doors {
       const judged = judgeDoors(doors, wanted, this.#now);
       if (!judged.ok) {
         giveBack();
-        return judged;
+        return refuse(doorRefused(judged.refusal));
       }
       const through = doors.find((door) => judgeDoors([door], wanted, this.#now).ok);
       if (!through) continue;
@@ -81,7 +81,7 @@ export async function readDoors(
 export async function judgeAtDoor(
   tx: Statements,
   { personId, variant, more }: { personId: string; variant: LockedVariant; more: number },
-): Promise<Decision<null, DoorRefusal>> {
+): Promise<Decision<null, Problem>> {
   if (more <= 0) return accept(null);
   const judged = (await readDoors(tx, [variant], [personId])).take(personId, new Map([[variant.id, more]]));
   return judged.ok ? accept(null) : refuse(judged.refusal);
