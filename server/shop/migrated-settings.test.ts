@@ -1,8 +1,16 @@
 import { Client } from 'pg';
-import { afterEach, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { migrate, migrationNames } from '#server/engine/database/migrate.ts';
 
 const made: string[] = [];
+/** As it was before these migrations: made once, and copied. */
+const older = `older_${process.pid}`;
+beforeAll(async () => {
+  await ask(inject('postgresUrl'), `CREATE DATABASE ${older}`);
+  const only = new Set((await migrationNames()).filter((migration) => migration < '20261124110000'));
+  await migrate(urlOf(older), { only });
+});
+afterAll(() => ask(inject('postgresUrl'), `DROP DATABASE ${older} WITH (FORCE)`));
 afterEach(async () => {
   for (const name of made.splice(0)) await ask(inject('postgresUrl'), `DROP DATABASE ${name} WITH (FORCE)`);
 });
@@ -17,19 +25,18 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
   }
 }
 
+const urlOf = (name: string) => Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+
 /** What an upgrade makes of a database that was like this before these migrations. */
 async function upgradedWith(before: string, question: string) {
   const name = `upgraded_${made.length}_${process.pid}`;
   made.push(name);
-  await ask(inject('postgresUrl'), `CREATE DATABASE ${name}`);
-  const url = new URL(inject('postgresUrl'));
-  url.pathname = `/${name}`;
-  const only = new Set((await migrationNames()).filter((migration) => migration < '20261124110000'));
-  await migrate(url.href, { only });
-  await ask(url.href, before);
-  await migrate(url.href);
-  const [row] = await ask(url.href, 'SELECT "values" FROM shop_settings');
-  return { settings: row?.values, rows: await ask(url.href, question) };
+  await ask(inject('postgresUrl'), `CREATE DATABASE ${name} TEMPLATE ${older}`);
+  const url = urlOf(name);
+  await ask(url, before);
+  await migrate(url);
+  const [row] = await ask(url, 'SELECT "values" FROM shop_settings');
+  return { settings: row?.values, rows: await ask(url, question) };
 }
 
 const upgraded = async (before: string): Promise<unknown> => (await upgradedWith(before, 'SELECT 1')).settings;
