@@ -45,6 +45,7 @@ import { priceSubject } from './price/subject.ts';
 import { promotionSubject } from './promotion/subject.ts';
 import { pushSubject } from './push/subject.ts';
 import { questionSubject } from './question/subject.ts';
+import { redirectSubject } from './redirect/subject.ts';
 import { retentionSubject } from './retention/subject.ts';
 import { returnSubject } from './return/subject.ts';
 import { reviewSubject } from './review/subject.ts';
@@ -87,6 +88,7 @@ export const subjects: readonly Subject[] = [
   tariffSubject,
   catalogueSubject,
   articleSubject,
+  redirectSubject,
   discoverySubject,
   dropSubject,
   giftCardSubject,

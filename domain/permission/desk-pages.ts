@@ -62,6 +62,7 @@ export const deskPages = {
     room: { name: 'Carriers', waiting: ['carrierProblems'], means: 'messages to check' },
   },
   '/desk/settings': { needs: 'settings:write', room: { name: 'Settings' } },
+  '/desk/settings/redirects': { needs: 'settings:write' },
   '/desk/keys': { needs: 'key:manage', room: { name: 'API keys' } },
   '/desk/staff': { needs: 'staff:manage', room: { name: 'Staff' } },
   '/desk/log': { needs: 'log:read', room: { name: 'Log' } },

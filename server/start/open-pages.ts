@@ -11,6 +11,8 @@ import { Renderers } from '#server/engine/pages/renderers.ts';
 import { log } from '#server/engine/process/log.ts';
 import { paymentPolicyOf } from '#server/payment/providers.ts';
 import { withPhotographs } from '#server/photograph/answer-photograph.ts';
+import { findRedirect } from '#server/redirect/find-redirect.ts';
+import { withRedirects } from '#server/redirect/with-redirects.ts';
 import { sessionCookie } from '#server/session/session-cookie.ts';
 import { keptPages } from '../../app/kept-pages.ts';
 
@@ -40,7 +42,7 @@ export async function openPages(config: Config, { next: pages, headers, ...optio
   if (config.NODE_ENV === 'development') {
     return {
       answers: {
-        pages: addresses.reducing(render),
+        pages: withRedirects(addresses.reducing(render), findRedirect),
         pagesUpgrade: (request, socket, head) => pages.getUpgradeHandler()(request, socket, head),
       },
       start() {},
@@ -65,7 +67,7 @@ export async function openPages(config: Config, { next: pages, headers, ...optio
   });
   return {
     answers: {
-      pages: cached.handle,
+      pages: withRedirects(cached.handle, findRedirect),
       pagesUpgrade: null,
       fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response),
     },

@@ -17,6 +17,8 @@ import { PageAddresses } from '../engine/pages/page-addresses.ts';
 import { withPlainNotFound } from '../engine/pages/plain-not-found.ts';
 import { liveShop } from '../live/live-shop.ts';
 import { doorkeeper, ShopDoor } from '../opening/shop-door.ts';
+import { findRedirect } from '../redirect/find-redirect.ts';
+import { withRedirects } from '../redirect/with-redirects.ts';
 import { routes, socketCommands } from '../subjects.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
@@ -43,7 +45,7 @@ export async function startWholeShop({
   const door = new ShopDoor(announcements);
   const http = createHttpServer({
     turnAway: turnVisitorsAway(door),
-    pages: cached.handle,
+    pages: withRedirects(cached.handle, findRedirect),
     api: answerApi(new RouteTable(routes)),
     discovery: answerDiscovery,
     pagesUpgrade: null,

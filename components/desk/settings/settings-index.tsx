@@ -1,7 +1,7 @@
 import { type SettingSection, settingSections } from './setting-sections.ts';
 
 /** Leads to the other parts of the settings. What was typed in one stays while another is looked at. */
-export const SettingsIndex = ({ current }: { current: SettingSection }) => (
+export const SettingsIndex = ({ current }: { current: SettingSection | 'redirects' }) => (
   <nav className="settings-index" aria-label="Settings">
     {Object.entries(settingSections).map(([section, title]) => (
       <a
@@ -12,5 +12,8 @@ export const SettingsIndex = ({ current }: { current: SettingSection }) => (
         {title}
       </a>
     ))}
+    <a href="/desk/settings/redirects" aria-current={current === 'redirects' ? 'page' : undefined}>
+      Redirects
+    </a>
   </nav>
 );

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { text } from '#contract/value/text.ts';
+
+/** Stands for the shop's own host while an address is read. */
+const here = 'http://shop.invalid';
+const most = 1_000;
+
+function parsed(typed: string): URL | null {
+  return URL.canParse(typed, here) ? new URL(typed, here) : null;
+}
+
+const withoutLastSlash = (path: string): string => path.replace(/(?<=.)\/+$/, '');
+
+/** Returns an address as it is looked up: its path, percent-encoded, without a last slash. */
+export function redirectPath(url: string): string | null {
+  const read = parsed(url);
+  return read?.origin === here ? withoutLastSlash(read.pathname) : null;
+}
+
+/** Nothing leads away from these. */
+const ours = /^\/(?:api|desk|_next|healthz|readyz|metrics|checkout|account|sign-in)(?:\/|$)/;
+
+export const redirectFromSchema = text({ error: 'Enter the old address.' })
+  .trim()
+  .min(1, 'Enter the old address.')
+  .max(most, `Use at most ${most} characters.`)
+  .transform((typed, context) => {
+    const path = typed.startsWith('/') ? redirectPath(typed) : null;
+    const wrong =
+      path === null
+        ? 'Enter the old address as a path, such as /collections/bowls.'
+        : path === '/' || ours.test(path)
+          ? 'This address is the shop’s own, and can’t lead elsewhere.'
+          : null;
+    if (path !== null && wrong === null) return path;
+    context.addIssue({ code: 'custom', message: wrong ?? '' });
+    return z.NEVER;
+  });
+
+export const redirectTargetSchema = text({ error: 'Enter where it leads.' })
+  .trim()
+  .min(1, 'Enter where it leads.')
+  .max(most, `Use at most ${most} characters.`)
+  .transform((typed, context) => {
+    const read = typed.startsWith('/') || typed.startsWith('https://') ? parsed(typed) : null;
+    if (read?.origin === here) return `${withoutLastSlash(read.pathname)}${read.search}${read.hash}`;
+    if (read?.protocol === 'https:' && typed.startsWith('https://') && read.username === '' && read.password === '')
+      return read.href;
+    context.addIssue({
+      code: 'custom',
+      message: 'Enter a path of the shop, such as /shop/bowls, or an address elsewhere that begins with https://.',
+    });
+    return z.NEVER;
+  });
+
+/** `POST /api/desk/redirects` */
+export const addRedirectSchema = z.object({ from: redirectFromSchema, to: redirectTargetSchema });
+export type AddRedirect = z.output<typeof addRedirectSchema>;
+
+/** `POST /api/desk/redirects/remove` */
+export const removeRedirectSchema = z.object({ from: z.string().max(most * 4) });
+
+export const leadsElsewhere = (target: string): boolean => !target.startsWith('/');
+
+export const mostRedirectFileBytes = 2 * 1024 * 1024;
+export const mostRedirectRows = 20_000;
+
+export interface ListedRedirect {
+  from: string;
+  target: string;
+}
+
+/** What a file of redirects came to. */
+export interface ImportedRedirects {
+  added: number;
+  changed: number;
+  same: number;
+  /** Each row that was left out, with its line in the file. */
+  refused: { line: number; why: string }[];
+}
