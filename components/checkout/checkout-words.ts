@@ -18,6 +18,8 @@ const words: Readonly<Record<string, string>> = {
   step_up_failed: 'The code was not right, or it has expired. Nothing was charged.',
   fault: 'Something failed on our side. Your orders will show whether the payment went through. If not, try again.',
   unavailable: 'The shop didn’t answer. Your orders will show whether the payment went through. If not, try again.',
+  customer_blocked:
+    'We can’t take an order from you at the moment. Nothing was charged. Write to us if you think this is a mistake.',
   forbidden: 'We couldn’t verify where this came from, so nothing was charged. Reload the page and try again.',
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';

@@ -3,6 +3,7 @@ import { countryCodeSchema } from '#contract/value/country-code.ts';
 import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { parseAmount } from '#domain/money/parse-amount.ts';
+import { bookkeepingSettings } from './bookkeeping-settings.ts';
 import { lookSettings } from './look-settings.ts';
 import { defaultCurrency, shopCurrency } from './shop-currency.ts';
 
@@ -138,6 +139,7 @@ export const shopSettingsSchema = z.object({
     .regex(/(^|\D)$/, 'End with a letter or a hyphen. After a digit, nobody could tell where the order number begins.')
     .default(''),
   ...lookSettings,
+  ...bookkeepingSettings,
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;
 export type ShopSetting = keyof ShopSettings;

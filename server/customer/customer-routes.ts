@@ -15,7 +15,7 @@ import { blockCustomer, unblockCustomer } from './block-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { exportCustomer } from './export-customer.ts';
 import { customersFile } from './list/customers-file.ts';
-import { readCustomer, readCustomers } from './list/read-customers.ts';
+import { readCustomer, readCustomers, requireCursor } from './list/read-customers.ts';
 import { removeNote, writeNote } from './notes.ts';
 
 const seesMoney = { all: ['customer:read', 'money:read'] } as const;
@@ -75,8 +75,10 @@ export const customerRoutes: readonly Route[] = [
     access: { key: seesMoney },
     query: customerQuerySchema,
     answer: pageOfSchema(customerSchema),
-    run: async ({ query: { q, cursor, limit } }) =>
-      accept(await readCustomers({ search: q, sort: 'newest', after: cursor, limit })),
+    async run({ query: { q, cursor, limit } }) {
+      if (cursor !== undefined) await requireCursor(cursor);
+      return accept(await readCustomers({ search: q, sort: 'newest', after: cursor, limit }));
+    },
   }),
 
   publicRoute.get('/v1/customers/:id', {

@@ -250,6 +250,7 @@ describe('the routes', () => {
     const listed = await (await get('GET /v1/customers', `/api/v1/customers?q=${email}`, key)).json();
     expect(listed).toMatchObject({ items: [{ email, orders: 1, currency: 'EUR' }], nextCursor: null });
     const { id } = listed.items[0];
+    expect((await get('GET /v1/customers', '/api/v1/customers?cursor=none', key)).status).toBe(400);
     expect(await (await get('GET /v1/customers/:id', '/api/v1/customers/x', key, { id })).json()).toMatchObject({
       email,
       returns: 0,

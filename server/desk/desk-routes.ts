@@ -1,6 +1,7 @@
 import { allowanceSchema } from '#contract/auction/desk-lot-forms.ts';
 import { changePieceSchema } from '#contract/catalogue/desk-pieces.ts';
 import { deskRefundSchema } from '#contract/order/desk-order-forms.ts';
+import { orderListSchema } from '#contract/order/order-list.ts';
 import { refundReturnSchema } from '#contract/return/return.ts';
 import { deskTrackingSchema } from '#contract/shipping/desk-parcel.ts';
 import { accept } from '#domain/decision.ts';
@@ -12,6 +13,7 @@ import { allowHighBids } from './allow-high-bids.ts';
 import { changePiece } from './change-piece.ts';
 import { withOrder } from './desk-orders.ts';
 import { readViewOfSku } from './desk-pieces.ts';
+import { ordersFile } from './orders-file.ts';
 import { changedAddress, questionAddress } from './pieces-address.ts';
 import { recordDeskTracking } from './record-desk-tracking.ts';
 import { refundFromDesk } from './refund-from-desk.ts';
@@ -24,6 +26,12 @@ export const deskRoutes: readonly Route[] = [
     run: ({ actor, params: { id }, body: { what } }) =>
       what === 'high_bids' ? allowHighBids(actor, id) : allowBidding(actor, id),
     goTo: () => '/desk/auctions',
+  }),
+
+  route.get('/desk/orders.csv', {
+    access: { desk: { all: ['order:read', 'money:read'] } },
+    query: orderListSchema.pick({ state: true, from: true, to: true }),
+    run: async ({ query }) => ordersFile(query),
   }),
 
   route.post('/desk/orders/:publicId/refunds', {

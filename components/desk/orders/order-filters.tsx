@@ -7,7 +7,7 @@ import { groupWords, statusWords } from './order-words.ts';
 const path = '/desk/orders';
 
 /** A search among all orders, and what narrows a list. All by address, so that they work without JavaScript. */
-export function OrderFilters({ asked }: { asked: Omit<OrderList, 'beyond'> }) {
+export function OrderFilters({ asked, money }: { asked: Omit<OrderList, 'beyond'>; money: boolean }) {
   const { q, state, messages, from, to, sort } = asked;
   const narrowed = from !== undefined || to !== undefined || sort !== undefined;
   return (
@@ -68,6 +68,13 @@ export function OrderFilters({ asked }: { asked: Omit<OrderList, 'beyond'> }) {
           </button>
         </form>
       </details>
+      {money && (
+        <p className="small">
+          <a className="text-link" href={deskAddress('/api/desk/orders.csv', { state, from, to })} download>
+            Export CSV
+          </a>
+        </p>
+      )}
       {(q || narrowed) && (
         <p className="small muted">
           {q ? `Orders that match “${q}”. ` : ''}

@@ -6,6 +6,7 @@ export const settingSections = {
   sales: 'Payment, sending and returns',
   opening: 'Opening',
   numbers: 'Numbers',
+  bookkeeping: 'Bookkeeping',
   photographs: 'Photographs',
   legal: 'Legal',
 } as const;

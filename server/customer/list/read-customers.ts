@@ -5,7 +5,7 @@ import { countCustomers } from '#server/customer/count-customers.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { onePage } from '#server/web/page-cursor.ts';
-import { notFound } from '#server/web/problem.ts';
+import { AccessProblem, notFound } from '#server/web/problem.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 export interface CustomerQuery {
@@ -100,6 +100,14 @@ export async function readCustomers({
     SELECT ${columns} FROM customer WHERE ${wanted} ORDER BY ${by} ${direction}, id ${direction} LIMIT ${limit + 1}::int`;
   const { shown, nextCursor } = onePage(rows, limit, ({ id }) => id);
   return { items: shown.map(toCustomer(currency)), nextCursor };
+}
+
+/** @throws AccessProblem `invalid` for one that is no customer’s, or of one who has been deleted since */
+export async function requireCursor(id: string): Promise<void> {
+  if ((await database().customer.count({ where: { id } })) > 0) return;
+  throw new AccessProblem('invalid', 'This cursor is not valid any more. Begin again without one.', {
+    field: 'cursor',
+  });
 }
 
 /** @throws AccessProblem `not_found` */

@@ -34,7 +34,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
       <ReturnedAnswers done="packed" count={packed} refused={refused} />
       <div className="desk-tools desk-tools--orders">
         <OrderTabs asked={asked} waiting={waiting} desk={desk} />
-        <OrderFilters asked={asked} />
+        <OrderFilters asked={asked} money={can(actor, 'money:read')} />
       </div>
       <OrdersTable
         key={JSON.stringify([asked, beyond])}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { BookkeepingSettings } from '#components/desk/settings/bookkeeping-settings.tsx';
 import { GuaranteeNotices } from '#components/desk/settings/guarantee-notices.tsx';
 import { LookSettings } from '#components/desk/settings/look/look-settings.tsx';
 import { NumberSettings } from '#components/desk/settings/number-settings.tsx';
@@ -34,6 +35,7 @@ export default async function DeskSettingsPage({ searchParams }: Props) {
     sales: <SalesSettings {...shop} />,
     opening: <OpeningSettings {...shop} />,
     numbers: <NumberSettings {...shop} />,
+    bookkeeping: <BookkeepingSettings {...shop} />,
     photographs: <PhotographSettings {...shop} />,
     legal: <GuaranteeNotices notices={await readGuaranteeNotices()} />,
   } satisfies Record<SettingSection, unknown>;

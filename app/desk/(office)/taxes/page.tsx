@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { AddRate } from '#components/desk/taxes/add-rate.tsx';
+import { BookkeepingMonths, lastMonths } from '#components/desk/taxes/bookkeeping-months.tsx';
 import { RatesTable } from '#components/desk/taxes/rates-table.tsx';
 import { TaxSettings } from '#components/desk/taxes/tax-settings.tsx';
 import { missingRate } from '#components/desk/taxes/tax-words.ts';
@@ -10,6 +11,7 @@ import { Note } from '#components/ui/note.tsx';
 import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { can } from '#server/session/can.ts';
+import { readShop } from '#server/shop/read-shop.ts';
 import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
 import { atDesk } from '../../at-desk.ts';
 
@@ -49,6 +51,8 @@ export default async function DeskTaxesPage({ searchParams }: { searchParams: Pr
       </p>
       <h2 className="heading-small desk__apart">VAT of invoices and credit notes</h2>
       <VatQuarters quarters={lastQuarters(today)} />
+      <h2 className="heading-small desk__apart">For the bookkeeper, by month</h2>
+      <BookkeepingMonths months={lastMonths(today)} country={(await readShop()).country} />
       <AddRate version={taxes.version} today={today} />
     </>
   );
