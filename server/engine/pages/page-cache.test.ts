@@ -104,6 +104,19 @@ describe('the page cache', () => {
     expect(inTurn()).toBe(1);
   });
 
+  it('renders a page that churns in turn, however many others have churned before', async () => {
+    const lane = freeLane();
+    const turns = vi.spyOn(lane, 'ask');
+    const cache = new PageCache({ lane });
+    const ask = (key: string, topic: string) => cache.answer(key, reading(topic, pageOf(key)));
+    await Promise.all(Array.from({ length: 1_200 }, (_, at) => ask(`made up ${at}`, 'piece')));
+    cache.drop(['piece']);
+    await ask('a', 'a');
+    cache.drop(['a']);
+    await ask('a', 'a');
+    expect(turns.mock.lastCall?.[2]).toEqual({ turning: true });
+  });
+
   it('many who ask at once share one rendering', async () => {
     const { ask, renders } = shop();
     await Promise.all(Array.from({ length: 50 }, () => ask('a', soon(5))));

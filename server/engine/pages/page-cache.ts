@@ -229,8 +229,12 @@ export class PageCache {
   }
 
   #noteRest(key: string, livedMs: number): void {
-    if (livedMs >= churnMs) this.#churning.delete(key);
-    else if (this.#churning.size < mostChurning) this.#churning.add(key);
+    this.#churning.delete(key);
+    if (livedMs >= churnMs) return;
+    this.#churning.add(key);
+    if (this.#churning.size <= mostChurning) return;
+    // The one that rested longest: keys that a client makes up must not keep out those that churn.
+    for (const oldest of this.#churning) return void this.#churning.delete(oldest);
   }
 
   #evict(): void {
