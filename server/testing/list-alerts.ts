@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { askForAlert, subjectOf } from '#server/alert/ask-for-alert.ts';
+import { noteFittingPieces } from '#server/alert/list/note-fitting-pieces.ts';
+import { tellFittingPieces } from '#server/alert/list/tell-fitting-pieces.ts';
 import { database } from '#server/engine/database/database.ts';
 
 interface PieceParts {
@@ -43,3 +45,12 @@ export async function watches(personId: string, list: string) {
 
 /** A maker of one test alone, so that no other test's pieces fit. */
 export const aMaker = () => `Kiln ${randomUUID().slice(0, 8)}`;
+
+/** The address of a list of that maker's pieces. */
+export const listOf = (maker: string, more = '') => `/shop?maker=${encodeURIComponent(maker)}${more}`;
+
+/** Finds what fits and tells of it, as two processes at once do. */
+export async function findAndTell(): Promise<void> {
+  await Promise.all([noteFittingPieces.run(), noteFittingPieces.run()]);
+  await Promise.all([tellFittingPieces.run(), tellFittingPieces.run()]);
+}

@@ -4,20 +4,13 @@ import { exportAccount } from '#server/account/export-account.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database, pool } from '#server/engine/database/database.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
-import { anAddress, asksOverApi, mailTo } from '#server/testing/alerts.ts';
+import { mailTo } from '#server/testing/alerts.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aDropGoingOn } from '#server/testing/drops.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
-import { aMaker, aPiece, watches } from '#server/testing/list-alerts.ts';
+import { aMaker, aPiece, findAndTell, listOf, watches } from '#server/testing/list-alerts.ts';
 import { isDue } from '#server/testing/next-due.ts';
-import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { readAlertByLink, readListsByLink } from '../alert-by-link.ts';
-import { readAlertKey, stopAlertUrl } from '../alert-link.ts';
-import { alertRoutes } from '../alert-routes.ts';
-import { askAsGuest } from '../ask-as-guest.ts';
-import { subjectOf } from '../ask-for-alert.ts';
-import { confirmAlert } from '../confirm-alert.ts';
 import { readOwnAlerts } from '../own-alerts-view.ts';
 import { stopAlert } from '../stop-alert.ts';
 import { noteFittingPieces } from './note-fitting-pieces.ts';
@@ -26,19 +19,6 @@ import { tellFittingPieces } from './tell-fitting-pieces.ts';
 testDatabase();
 
 beforeEach(() => setSettings(testSettings()));
-
-async function guestAsks(email: string, list: string): Promise<string> {
-  const subject = await subjectOf({ kind: 'piece_fits', list });
-  if (!subject.ok) throw new Error('It was refused.');
-  await askAsGuest({ email, subject: subject.value }, '192.0.2.1');
-  const { id } = await database().alert.findFirstOrThrow({ where: { email }, orderBy: { askedAt: 'desc' } });
-  return id;
-}
-
-async function findAndTell(): Promise<void> {
-  await Promise.all([noteFittingPieces.run(), noteFittingPieces.run()]);
-  await Promise.all([tellFittingPieces.run(), tellFittingPieces.run()]);
-}
 
 const aDayPasses = () => database().$executeRaw`
   UPDATE alert SET told_at = told_at - interval '1 day', tell_at = tell_at - interval '1 day' WHERE list IS NOT NULL`;
@@ -50,7 +30,6 @@ const aWord = () =>
   randomUUID()
     .replaceAll(/[^a-z]/g, '')
     .padEnd(6, 'x');
-const listOf = (maker: string, more = '') => `/shop?maker=${encodeURIComponent(maker)}${more}`;
 
 describe('a list that is watched', () => {
   it('is told what is new, what is back, what costs less and what was described anew; not what was there', async () => {
@@ -217,81 +196,6 @@ describe('a list that is watched', () => {
     await noteFittingPieces.run();
     await aPiece({});
     expect(await database().changedPiece.count()).toBe(0);
-  });
-});
-
-describe('a guest', () => {
-  it('confirms first; what came in before isn’t new; one press stops it', async () => {
-    const maker = aMaker();
-    const email = anAddress();
-    const id = await guestAsks(email, listOf(maker));
-    await aPiece({ maker, title: 'Before' });
-    await findAndTell();
-    expect(await confirmAlert(id)).toEqual({ ok: true, value: null });
-    await aPiece({ maker, title: 'After' });
-    await findAndTell();
-    const [asked, told, ...more] = await mailTo(email);
-    expect(more).toEqual([]);
-    expect(asked?.subject).toBe(`Shall we tell you when a piece fits? Pieces by ${maker}`);
-    expect(told?.subject).toBe('After fits what you asked for');
-    expect(told?.headers).toMatchObject({ 'List-Unsubscribe': `<${stopAlertUrl(id)}>` });
-    await handlerOf(
-      alertRoutes,
-      'POST /alerts/unsubscribe',
-    )(new Request(stopAlertUrl(id), { method: 'POST', body: 'List-Unsubscribe=One-Click' }));
-    expect(await database().alert.findUnique({ where: { id } })).toMatchObject({ state: 'ended', email: null });
-  });
-
-  it('gets one mail about several lists, whose link shows and stops all of them', async () => {
-    const maker = aMaker();
-    const email = anAddress();
-    for (const more of ['&form=Jar', '&to=100']) await confirmAlert(await guestAsks(email, listOf(maker, more)));
-    await aPiece({ maker, title: 'Both', form: 'Jar' });
-    await findAndTell();
-    const told = (await mailTo(email)).filter(({ subject }) => subject === 'Both fits what you asked for');
-    expect(told).toHaveLength(1);
-    const key = /alerts\?key=([\w.:-]+)/.exec(told[0]?.text ?? '')?.[1] ?? '';
-    expect(readAlertKey(key)).toMatch(/^lists:/);
-    expect(await readAlertByLink(key)).toBeNull();
-    expect(await readListsByLink(key)).toMatchObject([
-      { name: `Jars by ${maker}` },
-      { name: `Pieces by ${maker}, up to €100` },
-    ]);
-    const off = /Stop emails like this: (\S+)/.exec(told[0]?.text ?? '')?.[1] ?? '';
-    await handlerOf(
-      alertRoutes,
-      'POST /alerts/unsubscribe',
-    )(new Request(off, { method: 'POST', body: 'List-Unsubscribe=One-Click' }));
-    expect(await readListsByLink(key)).toEqual([]);
-  });
-});
-
-describe('the API', () => {
-  it('watches a list for a customer of another channel', async () => {
-    const maker = aMaker();
-    const email = anAddress();
-    const asked = await asksOverApi({ customer: randomUUID(), email, list: listOf(maker), kind: 'piece_fits' });
-    expect(asked).toMatchObject({
-      status: 201,
-      body: { state: 'waiting', list: expect.stringContaining('/shop?maker=') },
-    });
-    await aPiece({ maker, title: 'New' });
-    await findAndTell();
-    expect(await mailTo(email)).toHaveLength(1);
-  });
-
-  it.each([
-    ['/shop', 400],
-    ['/account', 400],
-    ['https://elsewhere.test/shop?form=Jar', 400],
-    ['/shop?availability=sold_out&form=Jar', 400],
-    ['/shop/nowhere-at-all?form=Jar', 404],
-    ['', 400],
-  ])('%s is refused with %i and leaves nothing', async (list, status) => {
-    const before = await database().alert.count();
-    const asked = await asksOverApi({ customer: 'a', email: anAddress(), list, kind: 'piece_fits' });
-    expect(asked.status).toBe(status);
-    expect(await database().alert.count()).toBe(before);
   });
 });
 
