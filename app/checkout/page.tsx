@@ -56,12 +56,15 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const closed = await whyCheckoutIsClosed();
   if (publicId !== undefined) {
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
-    if (view?.data.status !== 'placed') notFound();
+    if (view?.data.status !== 'placed' || (view.data.payWay && view.data.payWay.kind !== 'link')) notFound();
     const { email, shippingAddress } = view.data;
     if (closed) return <ClosedOrderCheckout initial={view} opening={opening} why={closed.problem.message} />;
     const isOwn = (person && can(person, 'order:place')) || (await ownsOrder(actor, publicId));
     // Their own defaults may be a guest's, or those of somebody to whom the mail was sent on.
-    const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...typed };
+    const { phone, billing } = view.data;
+    const { company, vatNumber } = billing ?? {};
+    const buyer = { phone: phone ?? undefined, company: company ?? undefined, vatNumber: vatNumber ?? undefined };
+    const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...buyer, ...typed };
     return withNotice(
       <OrderCheckout
         initial={view}

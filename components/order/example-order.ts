@@ -13,6 +13,7 @@ export const exampleOrder = (more: Partial<OrderView> = {}): OrderView => ({
   disputes: [],
   lot: null,
   source: 'shop',
+  payWay: null,
   cancelReason: null,
   cancelNote: null,
   email: 'm@example.com',

@@ -5,6 +5,7 @@ import type { OrderView } from '#contract/order/page/order-view.ts';
 import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { Note } from '../ui/note.tsx';
+import { byHandNote } from './by-hand-note.tsx';
 import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
@@ -56,6 +57,7 @@ function ofPayment(order: OrderView): NoteWords | null {
     };
   }
   if (order.lot) return ofLot(order, order.lot);
+  if (order.payWay && order.payWay.kind !== 'link') return byHandNote(order, order.payWay);
   return {
     tone: 'plain',
     title:

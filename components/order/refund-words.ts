@@ -1,5 +1,6 @@
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
+import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { bankDays } from '#domain/order/bank-days.ts';
 import { refundSplit } from '#domain/order/refund-split.ts';
 
@@ -58,7 +59,9 @@ export function refundedWords({
   totals,
   refundedAmount,
   refundedToGiftCardAmount: toGiftCard,
-}: Omit<Refundable, 'afterSale'>): string {
+  payment,
+}: Omit<Refundable, 'afterSale'> & Pick<OrderView, 'payment'>): string {
+  if (isByHand(payment)) return 'We give it back ourselves, the way you paid.';
   if (toGiftCard === 0)
     return `It can take up to ${bankDays} working days to appear on your account. You don’t need to do anything.`;
   if (toGiftCard === refundedAmount) return 'It is back on your gift card. You don’t need to do anything.';
@@ -69,3 +72,7 @@ export function refundedWords({
 /** Of an order that ended before its money was taken: what its gift cards had set aside is back on them. */
 export const giftCardBack = ({ totals: { giftCardAmount, currency } }: Pick<OrderView, 'totals'>): string =>
   giftCardAmount === 0 ? '' : `${formatMoney(giftCardAmount, currency)} is back on your gift card.`;
+
+/** Whether the shop's people took the money, and give it back, themselves. */
+export const isByHand = (payment: OrderView['payment']): boolean =>
+  traitsOfProvider(payment?.provider)?.refundsByHand === true;

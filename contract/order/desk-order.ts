@@ -23,6 +23,8 @@ export interface OrderDeskFacts {
   answerBy: Record<string, string | null>;
   /** An approved return gets a carrier's label; else the shop's return slip. */
   makesLabels: boolean;
+  /** The link by which the customer opens the order and pays it; null: it isn't paid by one, or not any more. */
+  paymentLink: string | null;
   /** Who at the desk did what happened, by its kind and moment; older events don't say. */
   who: Record<string, string>;
   /** The VAT that was charged because VIES didn't answer; null: VIES did, or there is no VAT number. */

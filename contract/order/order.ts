@@ -7,7 +7,8 @@ import { text } from '#contract/value/text.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 
 /** Where it was placed. */
-export const orderSources = ['shop', 'api', 'auction'] as const;
+export const orderSources = ['shop', 'api', 'auction', 'desk'] as const;
+export type OrderSource = (typeof orderSources)[number];
 
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;

@@ -3,6 +3,8 @@ export const orderRefusals = {
   payment_disputed: 409,
   dispute_unconfirmed: 409,
   capture_failed: 409,
+  no_bank_account: 409,
+  wrong_amount: 409,
   refund_too_large: 409,
   illegal_transition: 409,
   address_fixed: 409,

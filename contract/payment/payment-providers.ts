@@ -2,21 +2,46 @@
 interface PaymentTraits {
   /** As people know it; null: it stands for nobody outside this shop. */
   name: string | null;
-  /** Where the payer pays: in the shop's own form, in fields of the provider's on our page, on its page, or by a code. */
-  paysIn: 'form' | 'fields' | 'page' | 'code';
+  /** Where the payer pays: in the shop's own form, in fields of the provider's on our page, on its page, by a code, or to the shop's people. */
+  paysIn: 'form' | 'fields' | 'page' | 'code' | 'hand';
   /** A card stays on file and is charged later, without its holder. */
   keepsCards: boolean;
   /** A payment that failed or was left can be gone on with. */
   resumes: boolean;
   /** A refund that has arrived may still fail: the provider is asked for weeks. */
   refundsMayFail: boolean;
+  /** The shop's people give refunds back themselves, and say so. */
+  refundsByHand: boolean;
 }
 
 export const paymentTraits = {
-  test: { name: null, paysIn: 'form', keepsCards: true, resumes: false, refundsMayFail: false },
-  stripe: { name: 'Stripe', paysIn: 'fields', keepsCards: true, resumes: true, refundsMayFail: true },
-  mollie: { name: 'Mollie', paysIn: 'page', keepsCards: false, resumes: true, refundsMayFail: true },
-  gift_card: { name: null, paysIn: 'code', keepsCards: false, resumes: false, refundsMayFail: false },
+  test: { name: null, paysIn: 'form', keepsCards: true, resumes: false, refundsMayFail: false, refundsByHand: false },
+  stripe: {
+    name: 'Stripe',
+    paysIn: 'fields',
+    keepsCards: true,
+    resumes: true,
+    refundsMayFail: true,
+    refundsByHand: false,
+  },
+  mollie: {
+    name: 'Mollie',
+    paysIn: 'page',
+    keepsCards: false,
+    resumes: true,
+    refundsMayFail: true,
+    refundsByHand: false,
+  },
+  gift_card: {
+    name: null,
+    paysIn: 'code',
+    keepsCards: false,
+    resumes: false,
+    refundsMayFail: false,
+    refundsByHand: false,
+  },
+  /** Cash and bank transfers, as the shop's people say. */
+  manual: { name: null, paysIn: 'hand', keepsCards: false, resumes: false, refundsMayFail: false, refundsByHand: true },
 } as const satisfies Record<string, PaymentTraits>;
 
 /** The name that stands in an order's `payment`. */

@@ -79,6 +79,8 @@ export const shopSettingsSchema = z.object({
   returnPaidBy: z.enum(['shop', 'customer'], 'Choose who pays for a return.').default('customer'),
   /** `when_packed`: the bank sets a payment aside at checkout and pays it when packing begins, where its method can. */
   paymentCapture: z.enum(['at_once', 'when_packed'], 'Choose when payments are taken.').default('at_once'),
+  /** The account that bank transfers go to, one line for each line. Empty: the shop takes none. */
+  bankAccount: writtenText(null, 300).default(''),
   /** The buyer's premium of new lots that bring none of their own, in percent of the hammer price. */
   buyersPremiumPercent: percent.default(0),
   /** Where security problems are reported: `/.well-known/security.txt` names it. Empty: the shop has no such page. */

@@ -22,6 +22,7 @@ export const deskPages = {
     room: { name: 'Orders', waiting: ['toPack', 'toShip', 'toAnswer'], means: 'to pack, ship or answer', first: true },
   },
   '/desk/orders/[publicId]': { needs: 'order:read' },
+  '/desk/orders/new': { needs: { all: ['order:read', 'order:place', 'money:read', 'piece:read'] } },
   '/desk/orders/send': { needs: { all: ['order:read', 'order:pack'] } },
   '/desk/customers': { needs: { all: ['customer:read', 'money:read'] }, room: { name: 'Customers' } },
   '/desk/customers/[id]': { needs: { all: ['customer:read', 'money:read'] } },

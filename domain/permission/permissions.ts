@@ -14,6 +14,11 @@ export const permissions = {
   'desk:read': { words: 'Follow the shop’s day: orders, takings, stock and lots', roles: [] },
   'order:read': { words: 'Read orders, with names and addresses', roles: ['packer', 'accountant', 'till'] },
   'order:place': { words: 'Place orders for customers', roles: ['till'] },
+  'payment:record': {
+    words: 'Record cash and bank transfers as received',
+    roles: ['accountant', 'till'],
+    atDeskOnly: true,
+  },
   'order:pack': { words: 'Pack and send orders', roles: ['packer'] },
   'order:cancel': { words: 'Cancel orders', roles: [] },
   'order:refund': { words: 'Refund orders', roles: [] },

@@ -16,6 +16,7 @@ import type {
   NewPayment,
   PlaceAnswer,
   Placed,
+  WaitingAtDesk,
   WaitingBag,
   WaitingOrder,
   WaitingPieces,
@@ -30,7 +31,7 @@ import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
 import { AccessProblem } from '#server/web/problem.ts';
 import { type BagLineToBuy, type KnownForOrders, offerKey } from './known-for-orders.ts';
-import { priceChanged } from './price-changed.ts';
+import { priceChanged, totalChanged } from './price-changed.ts';
 
 /** Units that an order holds while it is paid: a bag's own hold or what was offered, made whole; or a new one. */
 export interface NewHold {
@@ -51,7 +52,8 @@ export interface NewOrder {
   lines: readonly StockedLine[];
   basket: PricedBasket;
   holds: readonly NewHold[];
-  payment: NewPayment;
+  /** Null: it is paid later. */
+  payment: NewPayment | null;
   uses: readonly PromotionUse[];
   spendings: readonly GiftSpending[];
   vatCheck: VatCheck | null;
@@ -149,7 +151,7 @@ class Batch {
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
 
-  #pieces(order: WaitingPieces): PlaceAnswer {
+  #pieces(order: WaitingPieces | WaitingAtDesk): PlaceAnswer {
     const { demand } = order;
     const unknown = [...demand.keys()].find((sku) => !this.#locked.has(sku));
     if (unknown !== undefined) throw new AccessProblem('not_found', `There is no SKU ${unknown}.`, { field: 'sku' });
@@ -159,6 +161,9 @@ class Batch {
     const { lines, currency } = this.#lines(demand);
     const basket = this.#price(order, { lines, currency });
     if (!basket.ok) return basket;
+    const totals = basket.value.priced;
+    if (order.source === 'desk' && totals.totalAmount !== order.seenTotalAmount)
+      return refuse(totalChanged(totals, currency));
     const { numbers = [] } = order;
     const taken = this.#known.numbers.refusalOf(order);
     if (taken) return refuse(taken);
@@ -261,9 +266,11 @@ class Batch {
     const id = newId();
     // Where nothing is left to pay, nobody is charged.
     const free = priced.creditAmount > 0 ? paidByGiftCard : nothingToPay;
-    const means = priced.toPayAmount === 0 ? free : waiting.payment;
+    const later = waiting.source === 'desk' ? null : waiting.payment;
+    const means = priced.toPayAmount === 0 ? free : later;
     const { paymentCapture: capture } = this.#pricing.terms.shop;
-    const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency, capture };
+    const amount = priced.toPayAmount;
+    const payment = means && { ...means, id: newId(), amount, currency: draft.currency, capture };
     const promotionIds = promotions.map((promotion) => promotion.id);
     const who = { personId: waiting.personId, payer: payerOfOrder(waiting) };
     const taken = this.#pricing.means.take(who, { id, promotionIds, credits: priced.credits });

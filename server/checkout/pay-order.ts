@@ -62,7 +62,9 @@ function openPayment(
     }
     if (payments.some((payment) => !isDecided(payment.status as PaymentStatus)))
       return refuse(paymentInProgress(publicId));
-    if (order.status !== 'placed') return refuse(illegalTransition(order, 'pay'));
+    // A transfer, or cash, is for the shop's people to record.
+    const isByHand = order.payWay !== null && order.payWay !== 'link';
+    if (order.status !== 'placed' || isByHand) return refuse(illegalTransition(order, 'pay'));
     const isOver = order.payBy && order.payBy <= (await readDatabaseClock(tx));
     // Until the house has answered whoever can't pay, they still may.
     const asked = isOver && (await tx.releaseRequest.count({ where: { orderId: order.id, state: 'asked' } })) > 0;

@@ -72,7 +72,7 @@ async function readPricing(
 /** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */
 async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
   const wanted = {
-    skus: waiting.flatMap((order) => (order.source === 'api' ? [...order.demand.keys()] : [])),
+    skus: waiting.flatMap((order) => (order.source === 'shop' ? [] : [...order.demand.keys()])),
     bagsOf: waiting.flatMap((order) => (order.source === 'shop' ? order.personId : [])),
   };
   const lockNow = async () => {
@@ -95,6 +95,6 @@ async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
  */
 export const placeTogether = processWide('orders-to-place', () =>
   groupCommit<WaitingOrder, Decision<Placed, Problem>>(placeOrders, {
-    keysOf: (order) => (order.source === 'api' ? [...order.demand.keys()] : [`bag of ${order.personId}`]),
+    keysOf: (order) => (order.source === 'shop' ? [`bag of ${order.personId}`] : [...order.demand.keys()]),
   }),
 );

@@ -11,3 +11,11 @@ export const priceChanged = (
   toPayAmount,
   currency,
 });
+
+/** The same at the desk, where nothing is charged yet. */
+export const totalChanged = ({ totalAmount }: { totalAmount: number }, currency: string): Problem => ({
+  code: 'price_changed',
+  message: 'The total has changed since you saw it. Nothing was ordered. Check the new total, then create the order.',
+  totalAmount,
+  currency,
+});

@@ -9,6 +9,7 @@ import { payMinutes } from '#server/order/pay-minutes.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
 import { nameNumbers } from '#server/stock/take-number.ts';
+import { askForMoney } from './ask-for-money.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
 /** A bag's hold that is about to end is extended once to the time a payment takes, however often a card is tried. */
@@ -33,23 +34,23 @@ export async function storeOrders(
     WITH payments AS (
       INSERT INTO payment (id, order_id, provider, method, amount, currency, status)
       SELECT id, "orderId", provider, method, amount, currency, 'created'
-      FROM json_to_recordset(${JSON.stringify(placed.map(paymentRow))}::json) AS new (id text, "orderId" text,
+      FROM json_to_recordset(${JSON.stringify(placed.flatMap(paymentRows))}::json) AS new (id text, "orderId" text,
         provider text, method text, amount int, currency text)
     ), bound AS (
       UPDATE reservation SET order_id = new."orderId", quantity = new.quantity, alert_id = NULL,
         bag_line_id = coalesce(reservation.bag_line_id, new."bagLineId"),
-        expires_at = greatest(expires_at, least(${now}::timestamptz + make_interval(mins => ${payMinutes}),
+        expires_at = greatest(expires_at, new.until, least(${now}::timestamptz + make_interval(mins => ${payMinutes}),
           -- What was offered has waited for its person: paying takes no time from it.
           CASE WHEN alert_id IS NULL THEN started_at + make_interval(mins => ${holdMinutes + payMinutes}) END))
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ holdId }) => holdId !== null))}::json) AS new (
-        "holdId" text, "orderId" text, "bagLineId" text, quantity int)
+        "holdId" text, "orderId" text, "bagLineId" text, quantity int, until timestamptz)
       WHERE reservation.id = new."holdId"
     ), held AS (
       INSERT INTO reservation (id, variant_id, person_id, quantity, bag_line_id, order_id, started_at, expires_at)
       SELECT id, "variantId", "personId", quantity, "bagLineId", "orderId", ${now},
-             ${now}::timestamptz + make_interval(mins => ${payMinutes}::int)
+             coalesce(until, ${now}::timestamptz + make_interval(mins => ${payMinutes}::int))
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ holdId }) => holdId === null))}::json) AS new (id text,
-        "variantId" text, "personId" text, quantity int, "bagLineId" text, "orderId" text)
+        "variantId" text, "personId" text, quantity int, "bagLineId" text, "orderId" text, until timestamptz)
     ), reserved AS (
       -- The condition repeats the rule in the database, though the lock already guards it.
       UPDATE variant SET reserved = reserved + new.quantity
@@ -60,6 +61,7 @@ export async function storeOrders(
     SELECT (SELECT count(*)::int FROM reserved) AS reserved,
            set_config('marketday.reason', 'hold', true), set_config('marketday.reference', '', true)`;
   if (written?.reserved !== wanted.length) throw new Error('Stock was reserved without its lock.');
+  await askForMoney(tx, placed);
   await nameNumbers(
     tx,
     holds.flatMap(({ id, holdId, variantId, numbers = [] }) =>
@@ -72,8 +74,10 @@ const draftOf =
   (now: Date, sending: Sending) =>
   ({ waiting, id, publicId, currency, basket, lines, vatCheck }: NewOrder): OrderDraft => {
     const { personId, source, placeKey, placedBy, email, shippingAddress, buyer } = waiting;
-    const payBy = new Date(now.getTime() + payMinutes * 60_000);
+    const isLater = waiting.source === 'desk';
+    const payBy = isLater ? waiting.payBy : new Date(now.getTime() + payMinutes * 60_000);
     return {
+      payWay: isLater ? waiting.payWay : null,
       id,
       publicId,
       currency,
@@ -105,14 +109,17 @@ const arrivalOf = (
   { now, sending }: { now: Date; sending: Sending },
 ) => arrivalDays(now.getTime(), sending, { least, most });
 
-const paymentRow = ({ id, payment }: NewOrder) => ({
-  id: payment.id,
-  orderId: id,
-  provider: payment.provider,
-  method: payment.label,
-  amount: payment.amount,
-  currency: payment.currency,
-});
+function paymentRows({ id: orderId, payment }: NewOrder) {
+  if (!payment) return [];
+  const { id, provider, label: method, amount, currency } = payment;
+  return [{ id, orderId, provider, method, amount, currency }];
+}
 
 const holdRows = ({ id, waiting, holds }: NewOrder) =>
-  holds.map((hold) => ({ ...hold, id: newId(), personId: waiting.personId, orderId: id }));
+  holds.map((hold) => ({
+    ...hold,
+    id: newId(),
+    personId: waiting.personId,
+    orderId: id,
+    until: waiting.source === 'desk' ? waiting.payBy : null,
+  }));

@@ -1,5 +1,6 @@
 import type { Subject } from '#server/api/declared-subject.ts';
 import { checkoutRoutes } from './checkout-routes.ts';
+import { deskOrderRoutes } from './desk-order-routes.ts';
 import { checkoutLimits } from './limits.ts';
 
 export const checkoutSubject = {
@@ -16,6 +17,8 @@ export const checkoutSubject = {
     'gift-card',
     'promotion',
     'bag',
+    'notice',
+    'notice/words',
     'order',
     'order/link',
     'order/payment',
@@ -23,6 +26,6 @@ export const checkoutSubject = {
     'account',
   ],
   alsoWrites: ['orders', 'payment', 'reservation', 'variant'],
-  routes: checkoutRoutes,
+  routes: [...checkoutRoutes, ...deskOrderRoutes],
   limits: checkoutLimits,
 } satisfies Subject;

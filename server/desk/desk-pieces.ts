@@ -94,7 +94,7 @@ async function isAfter(sku: string): Promise<Prisma.Sql> {
 }
 
 /** Each table by itself, so that a product's words are looked at once and not for each of its variants. */
-function isFoundBy(search: string): Prisma.Sql {
+export function isFoundBy(search: string): Prisma.Sql {
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`AND variant.id IN (
     SELECT id FROM variant WHERE sku ILIKE ${pattern} OR title ILIKE ${pattern}

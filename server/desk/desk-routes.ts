@@ -1,6 +1,7 @@
 import { allowanceSchema } from '#contract/auction/desk-lot-forms.ts';
 import { changePieceSchema } from '#contract/catalogue/desk-pieces.ts';
 import { deskRefundSchema } from '#contract/order/desk-order-forms.ts';
+import { paidByHandSchema } from '#contract/order/new-order.ts';
 import { orderListSchema } from '#contract/order/order-list.ts';
 import { refundReturnSchema } from '#contract/return/return.ts';
 import { deskTrackingSchema } from '#contract/shipping/desk-parcel.ts';
@@ -18,6 +19,7 @@ import { changedAddress, questionAddress } from './pieces-address.ts';
 import { recordDeskTracking } from './record-desk-tracking.ts';
 import { refundFromDesk } from './refund-from-desk.ts';
 import { refundReturnFromDesk } from './refund-return-from-desk.ts';
+import { takeMoneyAtDesk } from './take-money-at-desk.ts';
 
 export const deskRoutes: readonly Route[] = [
   route.post('/desk/bidders/:id/allowances', {
@@ -39,6 +41,14 @@ export const deskRoutes: readonly Route[] = [
     body: deskRefundSchema,
     run: async ({ actor, body, params: { publicId } }) =>
       withOrder(actor, publicId, await refundFromDesk(publicId, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/paid', {
+    access: { desk: 'payment:record' },
+    body: paidByHandSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(actor, publicId, await takeMoneyAtDesk(publicId, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

@@ -2,10 +2,11 @@ import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
 import type { VatResult } from '#contract/vat-number/vat-number.ts';
 import { database } from '#server/engine/database/database.ts';
 import { readVatLeft } from '#server/invoice/take-vat-off.ts';
+import { ownerLink } from '#server/order/link/owner-link.ts';
 import { whoDid } from '#server/order/page/who-did.ts';
 import { makesReturnLabels } from '#server/return/approve-return.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { requireDesk } from '#server/session/can.ts';
+import { can, requireDesk } from '#server/session/can.ts';
 
 /** What an order's page at the desk shows beside the view it shares with the customer. @throws AccessProblem for whoever may not */
 export async function readOrderDeskFacts(actor: Actor, publicId: string): Promise<OrderDeskFacts> {
@@ -15,6 +16,8 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
     where: { publicId },
     select: {
       id: true,
+      status: true,
+      payWay: true,
       vatNumber: true,
       disputes: { select: { ref: true, dueBy: true } },
       events: { select: { kind: true, at: true, actor: true } },
@@ -22,8 +25,10 @@ export async function readOrderDeskFacts(actor: Actor, publicId: string): Promis
     },
   });
   const { vatRecheck: recheck, vatNumber, disputes } = order;
+  const isPaidByLink = order.payWay === 'link' && order.status === 'placed' && can(actor, 'order:place');
   return {
     who: await whoDid(order.events),
+    paymentLink: isPaidByLink ? await ownerLink(db, { publicId }) : null,
     makesLabels: makesReturnLabels(),
     answerBy: Object.fromEntries(disputes.map(({ ref, dueBy }) => [ref, dueBy?.toISOString() ?? null])),
     vat:

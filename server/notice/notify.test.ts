@@ -98,6 +98,7 @@ describe('telling someone something', () => {
       'lot_won',
       'order_cancelled',
       'order_confirmed',
+      'order_to_pay',
       'payment_reminder',
       'refund_failed',
       'refund_made',

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/address/address.ts';
 import type { OrderExtras } from '#contract/checkout/create-order.ts';
+import type { OrderSource } from '#contract/order/order.ts';
 import type { VatCheck } from '#contract/vat-number/vat-number.ts';
+import type { PayWay } from '#domain/order/pay-way.ts';
 import type { PricedOrder } from '#domain/order/price/order-to-price.ts';
 import type { Promotion } from '#domain/order/price/promotion.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
@@ -31,7 +33,7 @@ export interface OrderDraft {
   id: string;
   publicId: string;
   personId: string;
-  source: 'shop' | 'api' | 'auction';
+  source: OrderSource;
   /** The same key is the same order, for ever. Null: a new one. */
   placeKey: string | null;
   placedBy: string;
@@ -68,6 +70,8 @@ export interface OrderDraft {
   placedAt?: Date;
   remindAt?: Date | null;
   lot?: { auctionId: string; offer: boolean };
+  /** Of an order of the desk: how it is to be paid. */
+  payWay?: PayWay | null;
 }
 
 /** The address of an order's page: 128 random bits. */
@@ -92,17 +96,17 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
                           taxes, tax_country, tax_treatment, tax_note, vat_check, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
                           gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
-                          remind_at, placed_at, auction_id, offer, is_test, number_prefix, standard_shipping_amount)
+                          remind_at, placed_at, auction_id, offer, is_test, number_prefix, standard_shipping_amount, pay_way)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
              "taxTreatment", "taxNote", "vatCheck", "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
-             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false), ${orderNumberPrefix}, "standardShippingAmount"
+             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false), coalesce("isTest", false), ${orderNumberPrefix}, "standardShippingAmount", "payWay"
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
         taxes jsonb, "taxCountry" text, "taxTreatment" text, "taxNote" text, "vatCheck" jsonb, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
         "shippingAddress" jsonb, "billingAddress" jsonb, company text, "vatNumber" text, phone text, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
-        offer boolean, "isTest" boolean, "standardShippingAmount" int)
+        offer boolean, "isTest" boolean, "standardShippingAmount" int, "payWay" text)
     ), lines AS (
       INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount,
                               discount_amount, tax_amount, tax_basis_points, position)

@@ -1,5 +1,7 @@
+import type { OrderSource } from '#contract/order/order.ts';
 import { type NumberedOrder, orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import type { PayWay } from '#domain/order/pay-way.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { notFound } from '#server/web/problem.ts';
 
@@ -8,7 +10,7 @@ export interface LockedOrder {
   publicId: string;
   number: string;
   personId: string;
-  source: 'shop' | 'api' | 'auction';
+  source: OrderSource;
   status: OrderStatus;
   currency: string;
   totalAmount: number;
@@ -20,6 +22,8 @@ export interface LockedOrder {
   offer: boolean;
   extendedAt: Date | null;
   shippingMethod: string | null;
+  /** Of an order of the desk: how it is to be paid. */
+  payWay: PayWay | null;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string
     SELECT id, public_id AS "publicId", number, number_prefix AS "numberPrefix", person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy",
            gift_card_amount AS "giftCardAmount",
-           offer, extended_at AS "extendedAt", shipping_method AS "shippingMethod"
+           offer, extended_at AS "extendedAt", shipping_method AS "shippingMethod", pay_way AS "payWay"
     FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw notFound('order');

@@ -3,6 +3,7 @@ import { orderCancelled } from './notices/order-cancelled.ts';
 import { orderConfirmed } from './notices/order-confirmed.ts';
 import { orderMessage } from './notices/order-message.ts';
 import { orderPacked } from './notices/order-packed.ts';
+import { orderToPay } from './notices/order-to-pay.ts';
 import { paymentReminder } from './notices/payment-reminder.ts';
 import { refundFailed } from './notices/refund-failed.ts';
 import { refundMade } from './notices/refund-made.ts';
@@ -14,6 +15,7 @@ export const orderNotices = {
   order_message: orderMessage,
   refund_made: refundMade,
   refund_failed: refundFailed,
+  order_to_pay: orderToPay,
   payment_reminder: paymentReminder,
   lot_release: lotRelease,
 };

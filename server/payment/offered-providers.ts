@@ -13,8 +13,9 @@ function isOffered(name: PaymentProviderName): boolean {
   switch (paymentTraits[name].paysIn) {
     case 'form':
       return paymentsTaken() === 'test';
-    // Gift cards pay with an order's own code, and are no means by themselves.
+    // Gift cards pay with an order's own code, and are no means by themselves; cash is taken at the desk.
     case 'code':
+    case 'hand':
       return false;
     default:
       return providers[name].isSetUp() && paymentsTaken() !== 'none';
@@ -35,7 +36,7 @@ export function providerNamed(name: string): PaymentProvider {
 
 /** Whether a payment that was begun may still be paid: not one of tests in a shop that has opened, or has closed its checkout. */
 export const isStillTaken = (provider: string): boolean =>
-  provider === 'gift_card' || (isProvider(provider) && isOffered(provider));
+  provider === 'gift_card' || provider === 'manual' || (isProvider(provider) && isOffered(provider));
 
 /**
  * @param token null: the payer pays with the provider in the browser

@@ -4,6 +4,7 @@ import { type PaymentProviderName, paymentProviders, paymentTraits } from '#cont
 import type { Tx } from '#server/engine/database/database.ts';
 import { type MoreAllowed, nothingMore } from '#server/engine/http/security-headers.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
+import { manualProvider } from './manual-provider.ts';
 import { isMollieLive, mollieKey, mollieLeadsTo } from './mollie/mollie-api.ts';
 import { mollieCharges } from './mollie/mollie-charges.ts';
 import { mollieProvider } from './mollie/mollie-provider.ts';
@@ -63,6 +64,7 @@ export const providers: Readonly<Record<PaymentProviderName, Provided>> = {
     forgetCard: null,
   },
   gift_card: { ...ofTheShop, pays: giftCardProvider },
+  manual: { ...ofTheShop, pays: manualProvider },
 };
 
 /** What a page may do beside what every page may: where somebody pays with a provider, what that provider's script needs. */

@@ -12,7 +12,7 @@ const mostLetters = 3_500;
 
 /** Of all that a form sends, what may be kept: no password, no code, no card. */
 const kept =
-  /^(email|phone|label|company|vatNumber|keepAddress|first|gift|giftMessage|title|maker|price|onHand|sku|billing|(billing)?([nN]ame|[lL]ine1|[lL]ine2|[pP]ostalCode|[pP]ostcodeKept|[cC]ity|[rR]egion|[cC]ountry))$/;
+  /^(email|phone|label|company|vatNumber|keepAddress|first|gift|giftMessage|title|maker|price|onHand|sku|find|add|shippingMethod|note|payWay|heldUntil|pieces\..{1,100}|billing|(billing)?([nN]ame|[lL]ine1|[lL]ine2|[pP]ostalCode|[pP]ostcodeKept|[cC]ity|[rR]egion|[cC]ountry))$/;
 
 const typedSchema = z.record(z.string().regex(kept), z.string().max(254));
 export type Typed = Readonly<Record<(typeof emptied)[number], string>>;

@@ -50,9 +50,11 @@ function AnswerBy({ where, at }: { where: string; at: string | null | undefined 
   );
 }
 
-/** Refunds that failed, or that wait for a dispute. */
+/** Refunds that failed, that wait for a dispute, or that the shop's people have to give back themselves. */
 export function OwedRefunds({ order: { refunds, totals }, path }: { order: OrderView; path: string }) {
-  const owed = refunds.filter(({ status, held }) => status === 'failed' || held);
+  const owed = refunds.filter(
+    ({ status, held, byHand }) => status === 'failed' || held || isToGive({ status, byHand }),
+  );
   const sent = refunds.filter(({ status }) => status === 'sent');
   if (owed.length + sent.length === 0) return null;
   return (
@@ -65,13 +67,17 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
           {formatMoney(amount, totals.currency)} is on its way, and has not arrived yet.
         </p>
       ))}
-      {owed.map(({ id, amount, held }) => (
+      {owed.map(({ id, amount, held, status, byHand }) => (
         <div key={id} className="tabular">
           <p>
             {formatMoney(amount, totals.currency)}{' '}
-            {held ? 'waits, since the payment is disputed.' : 'did not arrive, so it is owed again.'}
+            {isToGive({ status, byHand })
+              ? 'is to be given back by us: it was paid in cash or by transfer.'
+              : held
+                ? 'waits, since the payment is disputed.'
+                : 'did not arrive, so it is owed again.'}
           </p>
-          {!held && (
+          {!held && !isToGive({ status, byHand }) && (
             <DeskForm
               action={`/api${path}/refunds/${id}/again`}
               label="Send it again"
@@ -79,8 +85,8 @@ export function OwedRefunds({ order: { refunds, totals }, path }: { order: Order
               done="The refund was sent again"
             />
           )}
-          <details className="desk-action">
-            <summary>Refunded another way</summary>
+          <details className="desk-action" open={isToGive({ status, byHand })}>
+            <summary>{isToGive({ status, byHand }) ? 'Given back' : 'Refunded another way'}</summary>
             <DeskForm
               action={`/api${path}/refunds/${id}/by-hand`}
               label="Mark as refunded"
@@ -107,3 +113,7 @@ export function ThoughDisputed({ order: { disputes } }: { order: PackingOrder })
     </label>
   );
 }
+
+/** A refund of cash or of a transfer that nobody has given back yet. */
+const isToGive = ({ status, byHand }: Pick<OrderView['refunds'][number], 'status' | 'byHand'>): boolean =>
+  byHand && status === 'pending';

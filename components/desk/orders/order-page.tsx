@@ -11,6 +11,7 @@ import type { View } from '#contract/wire/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 import { CancelOrder } from './cancel-order.tsx';
+import { MarkAsPaid, ToBePaid } from './mark-as-paid.tsx';
 import { OrderAside } from './order-aside.tsx';
 import { OrderDisputes, OwedRefunds } from './order-disputes.tsx';
 import { OrderHead } from './order-head.tsx';
@@ -49,6 +50,9 @@ export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }
     <>
       <OrderHead order={order}>
         {can('order:pack') && <PackingActions order={order} path={path} />}
+        {order.payWay && order.status === 'placed' && can('payment:record') && (
+          <MarkAsPaid order={order} path={path} openAtLoad={asked === 'paid'} />
+        )}
         {commands.includes('cancel') && can('order:cancel') && (
           <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />
         )}
@@ -57,6 +61,7 @@ export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }
       {why && <p className="desk__quiet">Cancelled: {why}</p>}
       <div className="desk-columns desk-columns--wide">
         <div className="desk-columns__eight">
+          {order.payWay && order.status === 'placed' && <ToBePaid order={order} link={facts.paymentLink} />}
           <OrderDisputes order={order} answerBy={facts.answerBy} />
           {facts.vat && can('order:refund') && <VatCheck order={order} vat={facts.vat} path={path} />}
           {can('order:refund') && <OwedRefunds order={order} path={path} />}

@@ -68,6 +68,7 @@ export const sourceWords: Record<OrderView['source'], string> = {
   shop: 'Placed in the shop',
   api: 'Placed through the API',
   auction: 'Won at auction',
+  desk: 'Taken by us',
 };
 
 const eventNames: Record<string, string> = {

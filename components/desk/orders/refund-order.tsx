@@ -3,7 +3,7 @@
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { leftToRefund } from '#components/order/refund-words.ts';
+import { isByHand, leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
@@ -27,16 +27,21 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small muted">
-            The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within{' '}
-            {bankDays} working days
-            {afterCard(view.data)}. You can refund up to {upTo}.
+            {isByHand(payment)
+              ? `You give the money back yourself, the way it was paid (${payment?.method}): the shop only records it.`
+              : `The money goes back the way it was paid${payment?.method ? ` (${payment.method})` : ''}, usually within ${bankDays} working days${afterCard(view.data)}.`}{' '}
+            You can refund up to {upTo}.
             {exchangeFor && ` It is an exchange: this goes back of order ${exchangeFor.paidWith}. Say which pieces.`}
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
             label="Refund"
             busy="Refunding…"
-            done={`Refund for ${number} is on its way`}
+            done={
+              isByHand(payment)
+                ? `Refund for ${number} is noted. Give it back now.`
+                : `Refund for ${number} is on its way`
+            }
             onDone={close}
             beside={
               <KeepAsIs path={path} close={close}>

@@ -14,6 +14,7 @@ const shows = [
   'lotDeliveryPaidBy',
   'buyersPremiumPercent',
   'paymentCapture',
+  'bankAccount',
   'returnPaidBy',
 ] as const;
 
@@ -91,6 +92,13 @@ export const SalesSettings = ({ settings, version }: SettingsProps) => (
         Some payment methods, and Mollie, always take money at checkout.
       </span>
     </div>
+    <LinesField
+      label="Account for bank transfers"
+      name="bankAccount"
+      most={300}
+      value={settings.bankAccount}
+      hint="Sent to customers who pay by transfer. Leave empty to take none."
+    />
     <div className="field">
       <label htmlFor="return-paid-by">Who pays for a return</label>
       <select id="return-paid-by" name="returnPaidBy" className="input" defaultValue={settings.returnPaidBy}>

@@ -11,6 +11,7 @@ import { shipmentViewSchema } from '#contract/shipping/shipment.ts';
 import { vatCheckSchema } from '#contract/vat-number/vat-number.ts';
 import { orderWithdrawalSchema } from '#contract/withdrawal/withdrawal.ts';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
+import { payWays } from '#domain/order/pay-way.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
 
 /** `sent`: the provider has taken it on. `failed`: it did, and it didn't arrive, so it is owed again. */
@@ -21,6 +22,8 @@ const refundViewSchema = z.object({
   status: z.enum(['pending', 'sent', 'done', 'failed']),
   /** It waits while the customer disputes that money at their bank. */
   held: z.boolean(),
+  /** The shop's people give it back themselves. */
+  byHand: z.boolean(),
 });
 
 /** Topic `order:<public id>`: for its owner, the bearer of its link, and the desk. */
@@ -29,6 +32,8 @@ export const orderViewSchema = z.object({
   number: z.string(),
   status: orderStatusSchema,
   source: z.enum(orderSources),
+  /** How an order of the desk is to be paid, and for a transfer to which account, line by line; null: any other order. */
+  payWay: z.object({ kind: z.enum(payWays), account: z.array(z.string()) }).nullable(),
   /** Paid by a test payment: no money moved. */
   isTest: z.boolean(),
   /** A lot offered to someone who did not win it: they may pay, or let it lapse. */

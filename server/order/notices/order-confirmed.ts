@@ -4,7 +4,7 @@ import { sumInWords } from '#domain/order/order-sum.ts';
 import { moneyInWords } from '#server/notice/words/amounts-and-moments.ts';
 import { aboutMoney, amountFact, currencyFact, noticeForm } from '#server/notice/words/notice-form.ts';
 
-const soldSchema = z.object({
+export const soldSchema = z.object({
   pieces: z.array(z.object({ title: z.string(), quantity: z.int(), amount: amountFact })),
   /** As `orderSum` has them, without the pieces all together. */
   sum: z.array(
@@ -53,10 +53,11 @@ export const orderConfirmed = noticeForm(
       body: [paid, days, present].filter(Boolean).join('\n'),
     };
   },
-  ({ currency, sold }) => (sold ? rowsOf(sold, currency) : []),
+  ({ currency, sold }) => (sold ? soldRows(sold, currency) : []),
 );
 
-function rowsOf({ pieces, sum }: SoldFacts, currency: string): NoticeRow[] {
+/** What a mail about an order lists. */
+export function soldRows({ pieces, sum }: Pick<SoldFacts, 'pieces' | 'sum'>, currency: string): NoticeRow[] {
   const money = (amount: number) => moneyInWords(amount, currency);
   return [
     ...pieces.map(({ title, quantity, amount }): NoticeRow => {

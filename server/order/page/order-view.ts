@@ -2,6 +2,7 @@ import type { DeskDispute } from '#contract/order/dispute.ts';
 import type { OrderStatus } from '#contract/order/order.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
+import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
@@ -9,6 +10,7 @@ import type { RefundStatus } from '#domain/order/cover-refunds.ts';
 import type { DisputeStatus } from '#domain/order/dispute.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import type { PayWay } from '#domain/order/pay-way.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { pickUpMethod } from '#domain/tariff/shipping-methods.ts';
@@ -74,7 +76,7 @@ export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<s
     views.set(row.publicId, {
       version: row.version,
       data: {
-        ...toView(row, addressLines(shop), { kept, paidWith, returnPaidBy: shop.returnPaidBy }),
+        ...toView(row, shop, { kept, paidWith, returnPaidBy: shop.returnPaidBy }),
         withdrawal: withdrawalView(row, shop.zone),
       },
     });
@@ -104,19 +106,19 @@ export type OrderSale = ReturnType<typeof saleOf> & { changedAt: string };
 /** These orders' sales, by public id: a third of the reading that their pages take. */
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
-  const collectAt = addressLines(await readShop(db));
+  const shop = await readShop(db);
   return new Map(
-    readableRows(rows, (row) => [row.publicId, { ...saleOf(row, collectAt), changedAt: row.changedAt.toISOString() }]),
+    readableRows(rows, (row) => [row.publicId, { ...saleOf(row, shop), changedAt: row.changedAt.toISOString() }]),
   );
 }
 
 function toView(
   row: OrderRow,
-  collectAt: string[],
+  shop: ShopSettings,
   of: Parameters<typeof afterSaleView>[1],
 ): Omit<OrderView, 'withdrawal'> {
   return {
-    ...saleOf(row, collectAt),
+    ...saleOf(row, shop),
     // By when the shop answers the bank is its own business.
     disputes: disputesOf(row).map(({ dueBy: _, ...dispute }) => dispute),
     lot: lotOf(row),
@@ -149,7 +151,7 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
   };
 }
 
-function saleOf(row: SaleRow, collectAt: string[]) {
+function saleOf(row: SaleRow, shop: ShopSettings) {
   const { publicId, email, offer, cancelNote, refundedAmount, isTest } = row;
   const address = readColumn('orders.shipping_address', row.id, row.shippingAddress);
   return {
@@ -163,6 +165,7 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     number: orderNumber(row),
     status: row.status as OrderStatus,
     source: row.source as OrderView['source'],
+    payWay: payWayOf(row, shop),
     placedAt: row.placedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
     payBy: row.payBy?.toISOString() ?? null,
@@ -173,7 +176,7 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     promotions: takenOff(row.adjustments),
     shippingMethod: row.shippingMethod,
     shippingTitle: row.shippingTitle,
-    collectAt: row.shippingMethod === pickUpMethod ? collectAt : null,
+    collectAt: row.shippingMethod === pickUpMethod ? addressLines(shop) : null,
     arrival: arrivalOf(row),
     taxCountry: row.taxCountry,
     taxNote: row.taxNote,
@@ -209,6 +212,14 @@ function saleOf(row: SaleRow, collectAt: string[]) {
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
   };
 }
+
+const payWayOf = ({ payWay }: SaleRow, { bankAccount }: ShopSettings): OrderView['payWay'] =>
+  payWay === null
+    ? null
+    : {
+        kind: payWay as PayWay,
+        account: payWay === 'transfer' ? bankAccount.split('\n').filter((line) => line.trim() !== '') : [],
+      };
 
 function billingOf({ id, billingAddress, company, vatNumber, vatCheck, vatRecheck }: SaleRow): OrderView['billing'] {
   const billing = readColumn('orders.billing_address', id, billingAddress);
@@ -272,7 +283,7 @@ function takenOff(rows: SaleRow['adjustments']): OrderView['promotions'] {
 const refundsOf = ({ refunds }: SaleRow): OrderView['refunds'] =>
   refunds
     .filter(({ amount }) => amount > 0)
-    .map(({ id, amount, status, held }) => ({ id, amount, status: status as RefundStatus, held }));
+    .map(({ id, amount, status, held, byHand }) => ({ id, amount, status: status as RefundStatus, held, byHand }));
 
 const disputesOf = ({ disputes }: SaleRow): DeskDispute[] =>
   disputes.map(({ ref, reason, amount, dueBy, status }) => ({

@@ -1,5 +1,6 @@
 import type { Decision } from '#domain/decision.ts';
 import { accept } from '#domain/decision.ts';
+import { waitsToBePaid } from '#domain/order/pay-way.ts';
 import { database } from '#server/engine/database/database.ts';
 import { decideCharge } from '#server/payment/test-charge.ts';
 import { notFound } from '#server/web/problem.ts';
@@ -25,7 +26,7 @@ export async function answerAuthentication(
     where: { id: paymentId },
     select: { order: { select: { source: true, publicId: true } } },
   });
-  const back = order.source === 'auction' ? `/checkout?order=${order.publicId}&` : '/checkout?';
+  const back = waitsToBePaid(order) ? `/checkout?order=${order.publicId}&` : '/checkout?';
   const declined = charge.status === 'declined' && order.source !== 'api';
   return accept({ next: declined ? `${back}problem=payment_declined` : `/orders/${order.publicId}` });
 }

@@ -2,6 +2,7 @@
  * I5: all news of a payment ends here, in any order and number: one locked transaction, without effect the second time.
  */
 import { orderNumber } from '#domain/order/order-number.ts';
+import { waitsToBePaid } from '#domain/order/pay-way.ts';
 import { advances, type PaymentStatus, standingOf } from '#domain/order/payment-progress.ts';
 import { lotPaid } from '#server/auction/outcome/settle-lot.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
@@ -188,8 +189,8 @@ async function applyOther(tx: Tx, order: LockedOrder, payment: PaymentRow, charg
   await setPayment(tx, payment.id, charge);
   // Its history says already that it was cancelled.
   if (charge.status !== 'declined' || order.status === 'cancelled') return;
-  // A lot that was won can be paid another way until its time to pay is over.
-  if (order.source === 'auction' || order.status !== 'placed') {
+  // A lot that was won, or an order of the desk, can be paid another way until its time to pay is over.
+  if (waitsToBePaid(order) || order.status !== 'placed') {
     await recordOrderEvent(tx, order, { kind: 'payment_declined', actor: providerActor });
     return;
   }

@@ -25,6 +25,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   vatNumber: null,
   payBy: null,
   extendedAt: null,
+  payWay: null,
   taxAmount: 0,
   giftCardAmount: 0,
   taxes: [],

@@ -116,7 +116,7 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
            items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
            gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry", tax_note AS "taxNote", tax_treatment AS "taxTreatment",
-           coalesce((SELECT "values" ->> 'country' FROM shop_settings), '') AS origin, shipping_method AS "shippingMethod", shipping_title AS "shippingTitle",
+           coalesce((SELECT "values" ->> 'country' FROM shop_settings), '') AS origin, shipping_method AS "shippingMethod", pay_way AS "payWay", shipping_title AS "shippingTitle",
            (SELECT coalesce(json_agg(json_build_object('title', title, 'code', code, 'amount', amount)), '[]') FROM (
               SELECT title, code, sum(amount)::int AS amount FROM order_adjustment
               WHERE order_id = orders.id GROUP BY promotion_id, title, code ORDER BY min(id)) AS off

@@ -26,7 +26,7 @@ export function soldFacts(sale: Pick<Sale, 'order' | 'lines'>): NoticeFacts<'ord
   };
 }
 
-function rowKind(kind: SumLine['kind']) {
+export function rowKind(kind: SumLine['kind']) {
   if (kind === 'total' || kind === 'delivery') return kind;
   return kind === 'tax_in' ? 'aside' : 'line';
 }

@@ -20,7 +20,7 @@ import type { NewPayment, Placed } from './waiting-order.ts';
  * @throws AccessProblem `unavailable` if what the payer's browser needs could not be had: the same key goes on
  */
 export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer, Problem>> {
-  const begun = placed.fresh ? await begin(placed.payment) : await goOn(placed.orderId);
+  const begun = placed.fresh ? placed.payment && (await begin(placed.payment)) : await goOn(placed.orderId);
   if (!begun?.paid) return readCheckoutOutcome(placed.orderId, begun?.client ?? null);
   const { publicId } = begun.paid;
   return accept({

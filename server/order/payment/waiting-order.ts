@@ -3,6 +3,7 @@ import type { OrderExtras } from '#contract/checkout/create-order.ts';
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { PayWay } from '#domain/order/pay-way.ts';
 import type { KnownBuyer } from '#server/address/check-buyer.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import type { AccessProblem } from '#server/web/problem.ts';
@@ -45,7 +46,16 @@ export interface NumberToBuy {
   field: string;
 }
 
-export type WaitingOrder = WaitingBag | WaitingPieces;
+/** The shop's people order for a customer, at the total that they saw. It waits for its money. */
+export interface WaitingAtDesk extends Omit<Wanted, 'payment'>, Pick<WaitingPieces, 'demand' | 'numbers'> {
+  source: 'desk';
+  seenTotalAmount: number;
+  payWay: PayWay;
+  /** Unpaid by then, it is cancelled. */
+  payBy: Date;
+}
+
+export type WaitingOrder = WaitingBag | WaitingPieces | WaitingAtDesk;
 
 /** A payment that is about to be made. Its id is the provider's idempotency key. */
 export interface NewPayment extends MeansOfPayment {
@@ -56,8 +66,8 @@ export interface NewPayment extends MeansOfPayment {
   capture: ShopSettings['paymentCapture'];
 }
 
-/** A placed order with a payment to be made; or one that was placed before: its payment is not made again. */
-export type Placed = { orderId: string; fresh: true; payment: NewPayment } | { orderId: string; fresh: false };
+/** A placed order with a payment to be made, if one is; or one that was placed before: its payment is not made again. */
+export type Placed = { orderId: string; fresh: true; payment: NewPayment | null } | { orderId: string; fresh: false };
 
 /** What placing came to. A problem is thrown to whoever asked, and to nobody beside them. */
 export type PlaceAnswer = Decision<Placed, Problem> | AccessProblem;

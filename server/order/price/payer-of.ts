@@ -18,15 +18,15 @@ export const payerOf = ({ email, place, cardMark }: Paying): string[] => [
   ...(cardMark ? [cardMark] : []),
 ];
 
-/** Another channel answers for who its customers are: their address counts alone. */
-export const payerOfOrder = (order: {
-  source: 'shop' | 'api';
+interface OrderToCount {
+  source: 'shop' | 'api' | 'desk';
   email: string;
   shippingAddress: PlaceAddress;
-  payment: { cardMark?: string | null };
-}): string[] =>
-  payerOf(
-    order.source === 'shop'
-      ? { email: order.email, place: order.shippingAddress, cardMark: order.payment.cardMark }
-      : { email: order.email },
-  );
+  payment?: { cardMark?: string | null };
+}
+
+/** Another channel, and the desk, answer for who their customers are: their address counts alone, if they have one. */
+export function payerOfOrder({ source, email, shippingAddress, payment }: OrderToCount): string[] {
+  if (source === 'shop') return payerOf({ email, place: shippingAddress, cardMark: payment?.cardMark });
+  return email === '' ? [] : payerOf({ email });
+}

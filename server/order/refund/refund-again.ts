@@ -43,14 +43,24 @@ export async function sendRefundAgain(key: RefundKey, actor: Actor): Promise<Dec
 export function settleRefundByHand(key: RefundKey, actor: Actor, note: string): Promise<Decision<null, Problem>> {
   return transaction(async (tx) => {
     const { order, refund } = await lockRefund(tx, key);
-    if (refund.status !== 'failed' && !(refund.status === 'pending' && refund.held)) return refuse(notOwed(order));
+    const waits = refund.status === 'pending' && (refund.held || refund.byHand);
+    if (refund.status !== 'failed' && !waits) return refuse(notOwed(order));
     await tx.refund.update({
       where: { id: refund.id },
       data: { status: 'done', byHand: true, held: false, askAt: null },
     });
+    await noteGivenBack(tx, refund.paymentId);
     await recordOrderEvent(tx, order, { kind: 'refund_given_by_hand', actor: orderActor(actor), note });
     return accept(null);
   });
+}
+
+/** Of money that no provider has, nobody else says that all of it is back. */
+async function noteGivenBack(tx: Tx, paymentId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE payment SET status = 'refunded', updated_at = clock_timestamp()
+    WHERE id = ${paymentId} AND provider = 'manual' AND status = 'approved'
+      AND amount <= (SELECT sum(amount) FROM refund WHERE payment_id = payment.id AND status = 'done')`;
 }
 
 async function lockRefund(tx: Tx, { publicId, refundId }: RefundKey) {

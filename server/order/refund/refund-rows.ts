@@ -1,3 +1,4 @@
+import { traitsOfProvider } from '#contract/payment/payment-providers.ts';
 import { disputedAmount } from '#domain/order/dispute.ts';
 import type { Tx } from '#server/engine/database/database.ts';
 import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
@@ -31,6 +32,7 @@ export async function oweRefund(
       orderId: order.id,
       // Nothing is nobody's to pay out.
       status: refund.amount > 0 ? 'pending' : 'done',
+      byHand: await isByHand(tx, refund.paymentId),
       ...(lines ? { lines: lines.map((line) => ({ ...line })) } : {}),
     },
     select: { id: true },
@@ -62,4 +64,10 @@ async function giveBackBeyond(
   if (given !== beyond)
     throw new Error(`Order ${order.number} was not paid enough by gift cards to give ${beyond} back.`);
   return given;
+}
+
+/** Whether the shop's people give money of this payment back themselves. */
+async function isByHand(tx: Tx, id: string): Promise<boolean> {
+  const { provider } = await tx.payment.findUniqueOrThrow({ where: { id }, select: { provider: true } });
+  return traitsOfProvider(provider)?.refundsByHand === true;
 }

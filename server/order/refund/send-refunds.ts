@@ -37,7 +37,7 @@ const refunds = outbox<OwedRefund>({
   failure: 'a refund was not paid out; it will be tried again',
   table: 'refund',
   key: ['id'],
-  open: Prisma.sql`status = 'pending' AND NOT held`,
+  open: Prisma.sql`status = 'pending' AND NOT held AND NOT by_hand`,
   columns: Prisma.sql`claimed.id, payment_id AS "paymentId", provider`,
   joined: Prisma.sql`JOIN payment ON payment.id = payment_id`,
   set: { done: Prisma.sql`status = 'done'` },

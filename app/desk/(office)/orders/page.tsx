@@ -5,8 +5,10 @@ import { OrderTabs } from '#components/desk/orders/order-tabs.tsx';
 import { OrdersTable } from '#components/desk/orders/orders-table.tsx';
 import { ReturnedAnswers } from '#components/desk/orders/returned-answers.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { ButtonLink } from '#components/ui/form/button.tsx';
 import { orderListSchema } from '#contract/order/order-list.ts';
 import { statusesIn } from '#domain/order/order-groups.ts';
+import { openPages } from '#domain/permission/desk-pages.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
 import { can } from '#server/session/can.ts';
 import { atDesk, deskView } from '../../at-desk.ts';
@@ -29,6 +31,11 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
     <>
       <div className="desk__head">
         <h1 className="heading-large">Orders</h1>
+        {openPages((permission) => can(actor, permission)).includes('/desk/orders/new') && (
+          <ButtonLink kind="secondary" small href="/desk/orders/new">
+            New order
+          </ButtonLink>
+        )}
       </div>
       <ReturnedProblem code={problem} />
       <ReturnedAnswers done="packed" count={packed} refused={refused} />

@@ -16,6 +16,7 @@ import { marginKinds } from '#domain/money/margin-scheme.ts';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { refundStatuses } from '#domain/order/cover-refunds.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
+import { payWays } from '#domain/order/pay-way.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { promotionKinds } from '#domain/order/price/promotion.ts';
 import { scheduledPriceStates } from '#domain/price/scheduled-price.ts';
@@ -66,6 +67,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'import_job.state': importSchema.shape.state.options,
   'order_return.status': returnStatuses,
   'orders.cancel_reason': cancelReasons,
+  'orders.pay_way': payWays,
   'orders.source': orderSources,
   'orders.status': orderStatuses,
   'orders.tax_treatment': taxTreatments,
