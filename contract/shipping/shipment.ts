@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quantitySchema } from '#contract/bag/bag.ts';
 import { moment } from '#contract/value/moment.ts';
 import { text } from '#contract/value/text.ts';
+import { ticked } from '#contract/value/ticked.ts';
 import { trackingStatuses } from '#domain/shipping/tracking/tracking-status.ts';
 import { thoughDisputed } from '../order/dispute.ts';
 
@@ -26,6 +27,9 @@ export const createShipmentSchema = z.object({
 /** `PATCH /api/v1/shipments/{id}`: the name of a parcel that hasn't left. */
 export const correctParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
 export type CorrectParcel = z.infer<typeof correctParcelSchema>;
+
+/** The same at the desk. A ticked box: what the carrier has scanned is somebody else's parcel. */
+export const deskCorrectParcelSchema = correctParcelSchema.extend({ thoughScanned: ticked });
 
 /** A page or picture of somebody else's that ours links to: never `javascript:`. */
 const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);

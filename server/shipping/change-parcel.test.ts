@@ -13,7 +13,7 @@ import { aSession } from '#server/testing/session.ts';
 import { correctParcel } from './correct-parcel.ts';
 import { createShipment } from './create-shipment.ts';
 import { packOrder } from './pack-order.ts';
-import { recordTrackingEvent } from './record-tracking-event.ts';
+import { recordCarrierNews, recordTrackingEvent } from './record-tracking-event.ts';
 import { takeParcelBack } from './take-parcel-back.ts';
 
 testDatabase();
@@ -221,5 +221,56 @@ describe('a parcel that hasn’t left', () => {
     expect(await correctParcel({ shipmentId }, { ...name, actor: aKey })).toMatchObject(refused);
     expect(await takeParcelBack({ shipmentId }, aKey)).toMatchObject(refused);
     expect((await shown(one.publicId)).shipments).toHaveLength(1);
+  });
+
+  it('is told of once it is kept back; a correction of a refunded order is told to nobody', async () => {
+    const { publicId, sku } = await anOrder();
+    const first = await aParcel(publicId);
+    await takeParcelBack({ publicId, shipmentId: first }, aKey);
+    const noticesOf = (shipmentId: string) =>
+      database().notice.findMany({
+        where: { kind: 'parcel_sent', key: { contains: shipmentId } },
+        orderBy: { id: 'asc' },
+      });
+    expect((await noticesOf(first)).map(({ title }) => title).at(-1)).toMatch(/hasn’t left yet$/);
+
+    const shipmentId = await aParcel(publicId);
+    await refundOrder(publicId, { actor: aKey, reason: 'damaged' });
+    expect(await shown(publicId)).toMatchObject({ status: 'refunded', lines: [{ sku }] });
+    const before = (await noticesOf(shipmentId)).length;
+    const name = { carrier: 'GLS', trackingNumber: aNumber() };
+    expect(await correctParcel({ shipmentId }, { ...name, actor: aKey })).toMatchObject({ ok: true });
+    expect(await noticesOf(shipmentId)).toHaveLength(before);
+  });
+});
+
+describe('a mistyped number that a carrier has scanned', () => {
+  it('is corrected by whoever says that it was another parcel’s, whose scans go', async () => {
+    const { publicId } = await anOrder();
+    const shipmentId = await aParcel(publicId);
+    await told(shipmentId, 'in_transit');
+    const name = { carrier: 'DHL', trackingNumber: aNumber(), actor: aKey };
+    expect(await correctParcel({ shipmentId }, name)).toMatchObject({ refusal: { code: 'parcel_has_left' } });
+    expect(await correctParcel({ shipmentId }, { ...name, thoughScanned: true })).toMatchObject({ ok: true });
+    expect(await shown(publicId)).toMatchObject({
+      status: 'shipped',
+      shipments: [{ trackingNumber: name.trackingNumber, events: [], status: 'label_created' }],
+    });
+    await told(shipmentId, 'delivered');
+    const again = { ...name, trackingNumber: aNumber(), thoughScanned: true };
+    expect(await correctParcel({ shipmentId }, again)).toMatchObject({ refusal: { code: 'parcel_has_left' } });
+  });
+
+  it('gets no scan that was read for its old number', async () => {
+    const { publicId } = await anOrder();
+    const wrong = aNumber();
+    const shipmentId = await aParcel(publicId, { number: wrong });
+    const events = [{ status: 'in_transit', occurredAt: new Date().toISOString() }];
+    const news = { parcel: { carrier: 'dhl', trackingNumber: wrong }, events };
+    await correctParcel({ shipmentId }, { carrier: 'DHL', trackingNumber: aNumber(), actor: aKey });
+    expect(await recordCarrierNews(shipmentId, news)).toBe(false);
+    expect((await shown(publicId)).shipments).toMatchObject([{ events: [], status: 'label_created' }]);
+    await takeParcelBack({ publicId, shipmentId }, aKey);
+    expect(await recordCarrierNews(shipmentId, news)).toBe(false);
   });
 });

@@ -16,14 +16,15 @@ import { lockParcelStillHere, type ParcelId } from './standing-parcel.ts';
 /**
  * Gives a parcel that hasn't left another carrier or tracking number, and tells the customer. Safe to repeat. Refuses
  * `parcel_has_left` and `tracking_number_taken`.
+ * @param thoughScanned the carrier has scanned the number, and whoever corrects it says that this was another parcel
  * @throws AccessProblem `not_found`
  */
 export async function correctParcel(
   id: ParcelId,
-  { actor, ...name }: CorrectParcel & { actor: Actor },
+  { actor, thoughScanned = false, ...name }: CorrectParcel & { actor: Actor; thoughScanned?: boolean },
 ): Promise<Decision<{ id: string }, Problem>> {
   return transaction(async (tx) => {
-    const locked = await lockParcelStillHere(tx, id);
+    const locked = await lockParcelStillHere(tx, id, thoughScanned);
     if (!locked.ok) return locked;
     const { order, parcel } = locked.value;
     if (parcel.carrier === name.carrier && parcel.trackingNumber === name.trackingNumber)
@@ -40,7 +41,8 @@ export async function correctParcel(
     const note = `${before} is now ${after}`;
     const correction = await recordOrderEvent(tx, order, { kind: 'parcel_corrected', actor: orderActor(actor), note });
     if (!isSame(parcel, name)) {
-      await notifyOfCorrection(tx, order, corrected, correction);
+      // Of an order that was refunded nobody waits for a parcel.
+      if (order.status !== 'refunded') await notifyOfCorrection(tx, order, corrected, correction);
       await matchWaitingMessages(tx, name);
       await beginPulling(tx, corrected);
     }

@@ -61,6 +61,20 @@ export async function notifyOfCorrection(
   });
 }
 
+/** Says that the parcel doesn't leave after all, and that its pieces follow. */
+export async function notifyOfTakenBack(
+  tx: Tx,
+  order: LockedOrder,
+  parcel: Omit<NotifiedParcel, 'returnId'>,
+): Promise<void> {
+  const { id, carrier, trackingNumber } = parcel;
+  await notifyOfOrder(tx, order, {
+    kind: 'parcel_sent',
+    key: `parcel:${id}:taken_back`,
+    facts: { number: order.number, carrier, trackingNumber, step: 'taken_back' },
+  });
+}
+
 const problems: ReadonlySet<string> = new Set(parcelProblems);
 const isProblem = (status: string): status is ParcelProblem => problems.has(status);
 

@@ -9,7 +9,7 @@ import type { CarrierNews } from './carrier-webhooks/carrier-webhook.ts';
 import { parseMessage, readMessage } from './carrier-webhooks/message-fields.ts';
 import { isSource, sources } from './carrier-webhooks/sources.ts';
 import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
-import { recordTrackingEvent } from './record-tracking-event.ts';
+import { recordCarrierNews } from './record-tracking-event.ts';
 
 export const mostAttempts = 8;
 
@@ -53,9 +53,13 @@ async function parcelOrAside(id: string, parcel: ParcelName): Promise<{ id: stri
 async function readOne(message: MessageToRead): Promise<Outcome> {
   const news = newsOf(message);
   if (!news) return 'done';
-  const parcel = await parcelOrAside(message.id, news.parcel);
-  if (!parcel) return 'marked';
-  await recordTrackingEvent(parcel.id, news.events);
+  // A parcel that is given another number meanwhile isn't the one that the carrier means.
+  let isRecorded = false;
+  while (!isRecorded) {
+    const parcel = await parcelOrAside(message.id, news.parcel);
+    if (!parcel) return 'marked';
+    isRecorded = await recordCarrierNews(parcel.id, news);
+  }
   const { carrier, trackingNumber } = parcelKey(news.parcel);
   return Prisma.sql`${done}, carrier = ${carrier}, tracking_number = ${trackingNumber}`;
 }

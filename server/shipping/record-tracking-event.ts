@@ -11,6 +11,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { returnTravels } from '#server/return/state/return-travels.ts';
 import { eventKeyOf, parcelEventOf, type ToldEvent, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { notFound } from '#server/web/problem.ts';
+import { type ParcelName, parcelKey } from './find-parcel.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 import { placeByTown } from './place-by-town.ts';
 
@@ -23,13 +24,39 @@ export async function recordTrackingEvent(
   shipmentId: string,
   told: ToldEvent | readonly ToldEvent[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
-  const { status, fresh } = await withoutRepeats(shipmentId, 'status' in told ? [told] : told);
+  const recorded = await record(shipmentId, told, null);
+  if (!recorded) throw notFound('shipment');
+  return recorded;
+}
+
+/**
+ * Records what a carrier told of the number that a parcel had when it was looked for.
+ * @returns false, and records nothing, if it has another number by now, or was taken back
+ */
+export async function recordCarrierNews(
+  shipmentId: string,
+  { parcel, events }: { parcel: ParcelName; events: readonly ToldEvent[] },
+): Promise<boolean> {
+  return (await record(shipmentId, events, parcelKey(parcel))) !== null;
+}
+
+async function record(
+  shipmentId: string,
+  told: ToldEvent | readonly ToldEvent[],
+  named: ParcelName | null,
+): Promise<{ shipmentId: string; status: TrackingStatus } | null> {
+  const known = await withoutRepeats(shipmentId, 'status' in told ? [told] : told);
+  if (!known) return null;
+  const { status, fresh } = known;
   if (fresh.length === 0) return { shipmentId, status };
   const events = await Promise.all(fresh.map(placeByTown));
   return transaction(async (tx) => {
+    const found = await tx.shipment.findUnique({ where: { id: shipmentId }, select: { orderId: true } });
+    if (!found) return null;
+    const order = await lockOrder(tx, { id: found.orderId });
+    // The desk may have corrected it, or taken it back, while this waited for the lock.
     const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
-    if (!parcel) throw notFound('shipment');
-    const order = await lockOrder(tx, { id: parcel.orderId });
+    if (!parcel || (named && !isNamed(parcel, named))) return null;
     // Read under the lock: which milestones are new must not be judged by two at once.
     const before = await readParcel(tx, shipmentId);
     const isNew = await insertNews(tx, shipmentId, before.known, events);
@@ -46,15 +73,20 @@ export async function recordTrackingEvent(
 async function withoutRepeats(
   shipmentId: string,
   told: readonly ToldEvent[],
-): Promise<{ status: TrackingStatus; fresh: ToldEvent[] }> {
+): Promise<{ status: TrackingStatus; fresh: ToldEvent[] } | null> {
   const keys = told.map(eventKeyOf);
   const parcel = await database().shipment.findUnique({
     where: { id: shipmentId },
     select: { status: true, events: { where: { senderEventId: { in: keys } }, select: { senderEventId: true } } },
   });
-  if (!parcel) throw notFound('shipment');
+  if (!parcel) return null;
   const known = new Set(parcel.events.map(({ senderEventId }) => senderEventId));
   return { status: statusOfWord(parcel.status), fresh: told.filter((_, at) => !known.has(keys[at] as string)) };
+}
+
+function isNamed(parcel: ParcelName, { carrier, trackingNumber }: ParcelName): boolean {
+  const key = parcelKey(parcel);
+  return key.carrier === carrier && key.trackingNumber === trackingNumber;
 }
 
 interface Parcel {

@@ -128,6 +128,7 @@ describe('sending many orders', () => {
     const number = aNumber();
     const right = `${one.number},DHL,${number}`;
     const refusals: [rows: string, words: RegExp][] = [
+      [`${right}\n,DHL,${aNumber()}`, /^Line 2: The order number is missing\. Nothing was sent\.$/],
       [`${right}\nMD-999999,DHL,${aNumber()}`, /^Line 2: There is no order MD-999999\. Nothing was sent\.$/],
       [`${right}\nRW-1${two.number.slice(3)},DHL,${aNumber()}`, /^Line 2: There is no order RW-1/],
       [`${right}\n${two.number},DHL,1`, /^Line 2: Enter the tracking number: at least 3 characters\./],

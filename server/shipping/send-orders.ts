@@ -75,7 +75,7 @@ async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Deci
   const errors: Wrong[] = [];
   const parcels: NamedParcel[] = [];
   const add = ({ order, ...row }: Row) => {
-    const problem = order ? problemOfRow(order, row.trackingNumber) : `There is no order ${row.written}.`;
+    const problem = order ? problemOfRow(order, row.trackingNumber) : noOrder(row.written);
     const name = correctParcelSchema.safeParse({ carrier: row.carrier || carrier, trackingNumber: row.trackingNumber });
     const message = problem ?? name.error?.issues[0]?.message;
     if (!order || !name.success || message) errors.push({ field: row.field, message: `${row.place}${message}` });
@@ -90,10 +90,13 @@ async function nameParcels({ carrier, rows, numbers }: SendOrders): Promise<Deci
     add({ order, written: publicId, field: `number.${publicId}`, place, carrier: '', trackingNumber });
   }
   for (const { line, order: written, ...row } of lines)
-    add({ order: found.get(written), written: written || '“”', field: 'rows', place: `Line ${line}: `, ...row });
+    add({ order: found.get(written), written, field: 'rows', place: `Line ${line}: `, ...row });
   errors.push(...twice(parcels));
   return errors.length > 0 ? wrong(errors) : accept(parcels);
 }
+
+const noOrder = (written: string): string =>
+  written === '' ? 'The order number is missing.' : `There is no order ${written}.`;
 
 interface Wrong {
   field: string;

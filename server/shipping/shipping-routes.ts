@@ -5,7 +5,12 @@ import { orderStatusSchema } from '#contract/order/order.ts';
 import { customsQuerySchema, customsSchema } from '#contract/shipping/customs.ts';
 import { deskParcelSchema } from '#contract/shipping/desk-parcel.ts';
 import { mostParcelListBytes, sendOrdersSchema } from '#contract/shipping/send-orders.ts';
-import { correctParcelSchema, createShipmentSchema, trackingEventSchema } from '#contract/shipping/shipment.ts';
+import {
+  correctParcelSchema,
+  createShipmentSchema,
+  deskCorrectParcelSchema,
+  trackingEventSchema,
+} from '#contract/shipping/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/api/route.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
@@ -118,7 +123,7 @@ export const shippingRoutes: readonly Route[] = [
 
   route.post('/desk/orders/:publicId/shipments/:shipmentId/correct', {
     access: { desk: 'order:pack' },
-    body: correctParcelSchema,
+    body: deskCorrectParcelSchema,
     run: async ({ actor, body, params }) =>
       withOrder(actor, params.publicId, await correctParcel(params, { ...body, actor })),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,

@@ -9,6 +9,7 @@ import { orderActor, systemActor } from '#server/order/order-actor.ts';
 import { readSendable } from '#server/order/sendable.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { forgetMessages } from './match-waiting-messages.ts';
+import { notifyOfTakenBack } from './notify-of-milestone.ts';
 import { lockParcelStillHere, type ParcelId } from './standing-parcel.ts';
 
 /**
@@ -29,6 +30,8 @@ export async function takeParcelBack(id: ParcelId, actor: Actor): Promise<Decisi
     const command = await commandWithout(tx, order.id);
     const note = `${parcel.carrier} ${parcel.trackingNumber}`;
     const moved = await moveOrder(tx, order, { command, actor: by, note });
+    // Where nothing is left to send, no pieces follow.
+    if (command !== 'take_back_spare') await notifyOfTakenBack(tx, order, parcel);
     if (!moved.ok || moved.value !== 'shipped' || !(await allArrived(tx, order.id))) return moved;
     return moveOrder(tx, { ...order, status: moved.value }, { command: 'deliver', actor: systemActor });
   });

@@ -6,7 +6,7 @@ import { Moment } from '#components/ui/format/moment.tsx';
 import type { PackingOrder } from '#contract/order/page/packing-order.ts';
 import type { ShipmentView } from '#contract/shipping/shipment.ts';
 import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
-import { isStillHere } from '#domain/shipping/tracking/failed-parcel.ts';
+import { isStillHere, isUnderWay } from '#domain/shipping/tracking/failed-parcel.ts';
 import { ThoughDisputed } from './order-disputes.tsx';
 import { deskTrackingStatuses } from './order-words.ts';
 
@@ -152,13 +152,17 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string | nul
         ))}
       </ol>
       {action !== null && status !== 'delivered' && <RecordTracking parcel={parcel} action={`${action}/events`} />}
-      {action !== null && isStillHere(parcel) && <ChangeParcel parcel={parcel} action={action} />}
+      {action !== null && (isStillHere(parcel) || isUnderWay(parcel)) && (
+        <ChangeParcel parcel={parcel} action={action} />
+      )}
     </div>
   );
 }
 
-/** Until somebody hands it over, its label may be another, and its pieces may stay. */
-function ChangeParcel({ parcel: { id, carrier, trackingNumber }, action }: { parcel: ShipmentView; action: string }) {
+/** Until somebody hands it over, its label may be another, and its pieces may stay. Later only a wrong number is put right. */
+function ChangeParcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
+  const { id, carrier, trackingNumber } = parcel;
+  const scanned = isUnderWay(parcel);
   return (
     <div className="cluster cluster--wrapping">
       <details className="desk-action">
@@ -193,16 +197,27 @@ function ChangeParcel({ parcel: { id, carrier, trackingNumber }, action }: { par
             defaultValue={trackingNumber}
             autoComplete="off"
           />
+          {scanned && (
+            <label className="option">
+              <input type="checkbox" name="thoughScanned" required />
+              <span>
+                {carrierName(carrier)} has already scanned {trackingNumber}. That was someone else’s parcel: remove
+                those scans.
+              </span>
+            </label>
+          )}
         </DeskForm>
       </details>
-      <DeskForm
-        action={`${action}/take-back`}
-        label="Take back"
-        about={trackingNumber}
-        busy="Removing…"
-        done="Parcel taken back. Its pieces still need to be sent."
-        kind="quiet"
-      />
+      {!scanned && (
+        <DeskForm
+          action={`${action}/take-back`}
+          label="Take back"
+          about={trackingNumber}
+          busy="Taking back…"
+          done="Parcel taken back. Its pieces still need to be sent."
+          kind="quiet"
+        />
+      )}
     </div>
   );
 }

@@ -9,3 +9,7 @@ const waiting: readonly string[] = ['pending', 'label_created', 'unknown'] satis
 
 /** Tells whether nobody has handed a parcel over yet, so that it may be corrected or taken back. */
 export const isStillHere = ({ status }: { status: string }): boolean => waiting.includes(status);
+
+/** Tells whether the carrier has been heard of a parcel that is still under way: its number may be somebody else's. */
+export const isUnderWay = (parcel: { status: string }): boolean =>
+  !isStillHere(parcel) && !hasFailed(parcel) && parcel.status !== 'delivered';

@@ -48,8 +48,8 @@ export async function askWhenDisputed(
   if (disputed === 0) return null;
   return {
     code: 'dispute_unconfirmed',
-    message: `The customer has disputed ${moneyInWords(disputed, order.currency)} of order ${order.number} with their bank. Tick that you want to send its pieces anyway.`,
+    // Whoever packs may not see money.
+    message: `The customer has disputed the payment of order ${order.number} with their bank. Tick that you want to send its pieces anyway.`,
     field: 'thoughDisputed',
-    disputed,
   };
 }

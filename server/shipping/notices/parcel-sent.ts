@@ -16,7 +16,7 @@ export const parcelSent = noticeForm(
     number: z.string(),
     carrier: z.string(),
     trackingNumber: z.string(),
-    step: z.enum(['labelled', 'corrected', 'scanned', 'handed_over']),
+    step: z.enum(['labelled', 'corrected', 'taken_back', 'scanned', 'handed_over']),
   }),
   ({ step, number, carrier, trackingNumber }): NoticeWords => {
     const name = carrierName(carrier);
@@ -30,6 +30,11 @@ export const parcelSent = noticeForm(
         return {
           title: `The tracking number for order ${number} has changed`,
           body: `We’re sending your parcel with ${name}. The tracking number is now ${trackingNumber}. It replaces the one we sent you before.`,
+        };
+      case 'taken_back':
+        return {
+          title: `Your parcel from order ${number} hasn’t left yet`,
+          body: `We’ve kept it back, so the tracking number ${trackingNumber} no longer counts. We’ll send you a new one when your pieces leave.`,
         };
       case 'scanned':
         return {
