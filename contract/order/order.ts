@@ -19,6 +19,9 @@ export type OrderPartyName = z.infer<typeof orderPartySchema>;
 /** The customer's own form: where an order goes instead, until it is packed. */
 export const changeAddressSchema = z.object({ ...addressFormShape, ...stepUpShape }).superRefine(checkAddress);
 
+/** The same at the desk. */
+export const deskAddressSchema = z.object(addressFormShape).superRefine(checkAddress);
+
 export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */

@@ -96,6 +96,7 @@ describe('telling someone something', () => {
     expect(always.toSorted()).toEqual([
       'lot_release',
       'lot_won',
+      'order_address',
       'order_cancelled',
       'order_confirmed',
       'order_to_pay',

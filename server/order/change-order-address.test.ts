@@ -25,6 +25,19 @@ describe('changing where an order goes', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'address_changed', actor: 'shopper', note: null });
   });
 
+  it('at the desk it names who did, and the customer is told where the order goes now', async () => {
+    const publicId = await anOrder();
+    const actor = shopper(await aPerson(), 'packer');
+    expect(await changeOrderAddress(publicId, { actor, address: elsewhere })).toMatchObject({ ok: true });
+    const { events } = await rowOf(publicId);
+    expect(events.at(-1)).toMatchObject({ kind: 'address_changed', actor: `desk:${actor.personId}` });
+    const mail = await database().email.findFirst({ where: { subject: { contains: 'delivery address' } } });
+    expect(mail?.text).toContain('3 quai Saint-Vincent');
+    expect(await database().notice.count({ where: { kind: 'order_address' } })).toBe(1);
+    await changeOrderAddress(publicId, { actor, address: elsewhere });
+    expect(await database().notice.count({ where: { kind: 'order_address' } })).toBe(1);
+  });
+
   it('the same address again changes nothing', async () => {
     const publicId = await anOrder();
     await change(publicId);

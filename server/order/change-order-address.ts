@@ -2,7 +2,9 @@ import type { Address } from '#contract/address/address.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import { transaction } from '#server/engine/database/database.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { readColumn } from '#server/stored/read-column.ts';
 import { lockOrder } from './lock-order.ts';
@@ -19,6 +21,8 @@ export async function changeOrderAddress(
   publicId: string,
   { actor, address }: { actor: Actor; address: Address },
 ): Promise<Decision<{ changed: boolean }, Problem>> {
+  const by = orderActor(actor);
+  const isDesk = by.party === 'desk';
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const { shippingAddress } = await tx.order.findUniqueOrThrow({
@@ -30,7 +34,7 @@ export async function changeOrderAddress(
       return refuse({
         code: 'address_fixed',
         message: before
-          ? `Order ${order.number} is ${order.status}: its address can’t be changed here any more. Write to us.`
+          ? `Order ${order.number} is ${order.status.replace('_', ' ')}: its address can’t be changed here any more.${isDesk ? '' : ' Write to us.'}`
           : 'The address is entered when this order is paid.',
         orderStatus: order.status,
       });
@@ -39,32 +43,41 @@ export async function changeOrderAddress(
     const next = { name, line1, ...(line2 ? { line2 } : {}), city, ...(region ? { region } : {}), postalCode, country };
     if (sameAddress(before, next)) return accept({ changed: false });
     const other = await otherTermsThere(tx, order.id, { before, next });
-    if (other !== null) return refuse({ code: 'invalid', ...otherWords[other] });
+    if (other !== null) return refuse({ code: 'invalid', ...otherWords(isDesk)[other] });
     await tx.order.update({ where: { id: order.id }, data: { shippingAddress: next } });
-    await recordOrderEvent(tx, order, { kind: 'address_changed', actor: orderActor(actor) });
+    const changed = await recordOrderEvent(tx, order, { kind: 'address_changed', actor: by });
+    // Whoever changed it themselves has seen it.
+    if (isDesk)
+      await notifyOfOrder(tx, order, {
+        kind: 'order_address',
+        key: `order_address:${changed}`,
+        facts: { number: order.number, lines: printAddress(next) },
+      });
     return accept({ changed: true });
   });
 }
 
-const otherwise = 'Nothing was changed. Write to us, or cancel the order and order again.';
-const otherWords: Readonly<Record<OtherTerms, { field: string; message: string }>> = {
-  country: {
-    field: 'country',
-    message: `Delivery and VAT depend on the country, so it can’t be changed here. ${otherwise}`,
-  },
-  delivery: {
-    field: 'postalCode',
-    message: `Delivery to this postcode has another price, so the order can’t go there as it is. ${otherwise}`,
-  },
-  undeliverable: {
-    field: 'postalCode',
-    message: `This order can’t be sent to this postcode in the way that was chosen. ${otherwise}`,
-  },
-  tax: {
-    field: 'region',
-    message: `VAT is different in this region, so the order can’t go there as it is. ${otherwise}`,
-  },
-};
+function otherWords(isDesk: boolean): Readonly<Record<OtherTerms, { field: string; message: string }>> {
+  const otherwise = `Nothing was changed. ${isDesk ? 'Cancel the order and create a new one.' : 'Write to us, or cancel the order and order again.'}`;
+  return {
+    country: {
+      field: 'country',
+      message: `Delivery and VAT depend on the country, so it can’t be changed here. ${otherwise}`,
+    },
+    delivery: {
+      field: 'postalCode',
+      message: `Delivery to this postcode has another price, so the order can’t go there as it is. ${otherwise}`,
+    },
+    undeliverable: {
+      field: 'postalCode',
+      message: `This order can’t be sent to this postcode in the way that was chosen. ${otherwise}`,
+    },
+    tax: {
+      field: 'region',
+      message: `VAT is different in this region, so the order can’t go there as it is. ${otherwise}`,
+    },
+  };
+}
 
 const fields = ['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
 const sameAddress = (a: Address, b: Address) => fields.every((field) => (a[field] ?? '') === (b[field] ?? ''));

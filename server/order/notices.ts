@@ -1,4 +1,5 @@
 import { lotRelease } from './notices/lot-release.ts';
+import { orderAddress } from './notices/order-address.ts';
 import { orderCancelled } from './notices/order-cancelled.ts';
 import { orderConfirmed } from './notices/order-confirmed.ts';
 import { orderMessage } from './notices/order-message.ts';
@@ -12,6 +13,7 @@ export const orderNotices = {
   order_confirmed: orderConfirmed,
   order_packed: orderPacked,
   order_cancelled: orderCancelled,
+  order_address: orderAddress,
   order_message: orderMessage,
   refund_made: refundMade,
   refund_failed: refundFailed,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decideReleaseSchema } from '#contract/auction/desk-lot-forms.ts';
 import { deskCancelSchema, refundByHandSchema } from '#contract/order/desk-order-forms.ts';
-import { callOffSchema, changeAddressSchema, checkVatAgainSchema } from '#contract/order/order.ts';
+import { callOffSchema, changeAddressSchema, checkVatAgainSchema, deskAddressSchema } from '#contract/order/order.ts';
 import { readMessagesSchema, writeMessageSchema } from '#contract/order/order-message.ts';
 import { findOrderSchema } from '#contract/order/page/shared-order.ts';
 import { askReleaseSchema } from '#contract/order/won-lot.ts';
@@ -36,6 +36,16 @@ import { sendRefundAgain, settleRefundByHand } from './refund/refund-again.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 export const orderRoutes: readonly Route[] = [
+  route.post('/desk/orders/:publicId/address', {
+    access: { desk: 'order:pack' },
+    body: deskAddressSchema,
+    async run({ actor, body, params: { publicId } }) {
+      await refusePostcode(body);
+      return withOrder(actor, publicId, await changeOrderAddress(publicId, { actor, address: body }));
+    },
+    goTo: (_changed, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
   route.post('/desk/orders/:publicId/cancel', {
     access: { desk: 'order:cancel' },
     body: deskCancelSchema,

@@ -8,9 +8,11 @@ import { OrderMessages } from '#components/order/message/order-messages.tsx';
 import { leftToRefund } from '#components/order/refund-words.ts';
 import type { OrderDeskFacts } from '#contract/order/desk-order.ts';
 import type { View } from '#contract/wire/views.ts';
+import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import type { Permission } from '#domain/permission/permissions.ts';
 import { CancelOrder } from './cancel-order.tsx';
+import { ChangeAddress } from './change-address.tsx';
 import { MarkAsPaid, ToBePaid } from './mark-as-paid.tsx';
 import { OrderAside } from './order-aside.tsx';
 import { OrderDisputes, OwedRefunds } from './order-disputes.tsx';
@@ -52,6 +54,9 @@ export function OrderPage({ initial, facts, asked, messages, needsCustoms, may }
         {can('order:pack') && <PackingActions order={order} path={path} />}
         {order.payWay && order.status === 'placed' && can('payment:record') && (
           <MarkAsPaid order={order} path={path} openAtLoad={asked === 'paid'} />
+        )}
+        {mayChangeAddress(order.status) && !order.collectAt && can('order:pack') && (
+          <ChangeAddress order={order} path={path} openAtLoad={asked === 'address'} />
         )}
         {commands.includes('cancel') && can('order:cancel') && (
           <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />

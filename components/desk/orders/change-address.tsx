@@ -1,0 +1,48 @@
+'use client';
+
+import { AddressFields } from '#components/address/address-fields.tsx';
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { countryName } from '#domain/address/country-name.ts';
+import type { OrderActionProps } from './cancel-order.tsx';
+
+/** Delivery and tax depend on the country, so that stays. */
+export function ChangeAddress({ order, path, openAtLoad }: OrderActionProps) {
+  const { number, shippingAddress } = order;
+  if (!shippingAddress) return null;
+  const { country } = shippingAddress;
+  return (
+    <DeskDialog
+      name="address"
+      path={path}
+      opener="Change address"
+      title={`Delivery address of ${number}`}
+      openAtLoad={openAtLoad}
+    >
+      {(close) => (
+        <>
+          <p className="small muted">
+            Within the country, where delivery and VAT cost the same. We’ll tell the customer the new address.
+          </p>
+          <DeskForm
+            action={`/api${path}/address`}
+            label="Change address"
+            busy="Saving…"
+            done={`The address of ${number} has changed. We’ve told the customer.`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep the address
+              </KeepAsIs>
+            }
+          >
+            <AddressFields
+              errors={{}}
+              defaults={{ ...shippingAddress, countries: [[country, countryName(country)]] }}
+            />
+          </DeskForm>
+        </>
+      )}
+    </DeskDialog>
+  );
+}
