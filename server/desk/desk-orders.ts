@@ -112,11 +112,16 @@ export async function readDeskOrders(
   };
 }
 
+/** What more orders than these have is common: looking each of them up would take longer than looking through the newest. */
+const common = 5_000;
 /** Among so many orders a word that one in twenty has fills a page. */
 const looked = 1_000;
 
 /** The orders a search finds. A common word is looked for in the first orders of the list: by its index it would find all. */
 async function quickSearch(sought: string, others: Prisma.Sql, order: Prisma.Sql): Promise<Prisma.Sql> {
+  const beyond = await database().$queryRaw<unknown[]>`
+    WITH found AS MATERIALIZED (${ordersFound(sought)}) SELECT 1 FROM found OFFSET ${common} LIMIT 1`;
+  if (beyond.length === 0) return ordersFound(sought);
   const first = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM (SELECT * FROM orders WHERE ${others} ORDER BY ${order} LIMIT ${looked}) AS orders
     WHERE ${isFound(sought)} ORDER BY ${order} LIMIT ${pageSize + 1}`;
