@@ -3,6 +3,7 @@
  * acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
+import { ChangesSince, type Reading } from '#server/engine/live/changes/changes-since.ts';
 import type { PageParts, PageReads } from '#server/engine/pages/page-parts.ts';
 import { whileRendering } from '#server/engine/pages/page-reads.ts';
 import { SecurityHeaders } from '../http/security-headers.ts';
@@ -10,7 +11,6 @@ import { type Asker, ourselves } from '../http/turns/asker.ts';
 import type { Lane } from '../http/turns/lane.ts';
 import { freeLane } from '../http/turns/lanes.ts';
 import { overloaded, TurnRefused } from '../http/turns/turn-refused.ts';
-import { ChangesSince, type Reading } from './changes-since.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
 

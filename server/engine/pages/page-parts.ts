@@ -1,4 +1,4 @@
-import { ChangesSince, type Reading } from './changes-since.ts';
+import { ChangesSince, type Reading } from '#server/engine/live/changes/changes-since.ts';
 
 /** What a page, or a part of one, is made of. */
 export interface PageReads {

@@ -1,8 +1,7 @@
 import type { View } from '#contract/wire/views.ts';
+import { ChangesSince } from '#server/engine/live/changes/changes-since.ts';
 
 const most = 20_000;
-/** Forgotten rooms that are remembered before those that no read is old enough for are let go. */
-const mostForgotten = 10_000;
 
 interface Held {
   version: number;
@@ -46,11 +45,8 @@ export interface ViewRead {
  */
 export class ViewCache {
   readonly #held = new Map<string, Held>();
-  /** Reads under way, by when they began; what was forgotten matters to them alone. */
-  readonly #reads = new Map<ViewRead, number>();
-  readonly #forgottenAt = new Map<string, number>();
-  #allForgottenAt = 0;
-  #now = 0;
+  /** The rooms that were forgotten: what was read of them before may be old. */
+  readonly #forgotten = new ChangesSince();
 
   get(room: string): View | undefined {
     const held = this.#held.get(room);
@@ -77,9 +73,9 @@ export class ViewCache {
 
   /** Before anything is read: a change that is announced from here on makes what was read old. */
   startRead(): ViewRead {
-    const startedAt = this.#now;
-    const isOld = (room: string) => Math.max(this.#forgottenAt.get(room) ?? 0, this.#allForgottenAt) > startedAt;
-    const read: ViewRead = {
+    const reading = this.#forgotten.begin();
+    const isOld = (room: string) => this.#forgotten.hasChanged(reading, room);
+    return {
       keep: (room, view) => (isOld(room) ? null : (viewOf(this.#hold(room, view)) ?? view)),
       isNews: (room, view) => {
         // Those in the room should have it, though nobody who comes now may be answered with it.
@@ -88,26 +84,20 @@ export class ViewCache {
         this.#markSent(held, view.version, view);
         return true;
       },
-      end: () => {
-        this.#reads.delete(read);
-        this.#letGo();
-      },
+      end: () => this.#forgotten.end(reading),
     };
-    this.#reads.set(read, startedAt);
-    return read;
   }
 
   /** It has changed and nobody was there to be sent it: the next to come has it read again. */
   forget(room: string): void {
     this.#held.delete(room);
-    this.#now++;
-    if (this.#reads.size > 0) this.#forgottenAt.set(room, this.#now);
+    this.#forgotten.note(room);
   }
 
   /** Anything may have changed. What those in a room were sent is kept, until they are sent what is true now. */
   forgetAll(isWatched: (room: string) => boolean): void {
     for (const room of this.#held.keys()) if (!isWatched(room)) this.#held.delete(room);
-    this.#allForgottenAt = ++this.#now;
+    this.#forgotten.noteAll();
   }
 
   /** Holds the newest of what was held, what was read, and what that read has proven. */
@@ -140,13 +130,6 @@ export class ViewCache {
     this.#held.set(room, held);
     if (this.#held.size > most) this.#dropOldest();
     return held;
-  }
-
-  #letGo(): void {
-    if (this.#reads.size === 0) this.#forgottenAt.clear();
-    if (this.#forgottenAt.size <= mostForgotten) return;
-    const oldest = Math.min(...this.#reads.values());
-    for (const [room, at] of this.#forgottenAt) if (at <= oldest) this.#forgottenAt.delete(room);
   }
 
   #dropOldest(): void {

@@ -53,10 +53,14 @@ export class ChangesSince {
   }
 
   /** Whether what this reading has read of these topics may be old. Since it began: it may learn a topic's name only from what it reads. */
-  isOvertaken({ startedAt }: Reading, topics: Iterable<string>): boolean {
-    return (
-      this.#allChangedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt)
-    );
+  isOvertaken(reading: Reading, topics: Iterable<string>): boolean {
+    for (const topic of topics) if (this.hasChanged(reading, topic)) return true;
+    return this.#allChangedAt > reading.startedAt;
+  }
+
+  /** Whether what this reading has read of this topic may be old. */
+  hasChanged({ startedAt }: Reading, topic: string): boolean {
+    return this.#allChangedAt > startedAt || (this.#changedAt.get(topic) ?? -1) > startedAt;
   }
 
   /** What hangs for so long that all of it is still needed counts as overtaken. */
