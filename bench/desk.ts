@@ -1,15 +1,22 @@
 /**
- * The desk’s list of orders among 100,000: each tab, filter, sort and search as the page asks for them, and a page far
- * back. What is counted is all that the database and this process do for one list. `--quick`: 10,000.
+ * The desk among 100,000 orders and as many acts in its log: each tab, filter, sort and search of the list of orders as
+ * the page asks for them, a page far back, figures and the log. What is counted is all that the database and this process do for one list. `--quick`: 10,000.
  */
 import { Client } from 'pg';
+import { figuresQuerySchema } from '#contract/desk/figures.ts';
+import { logListSchema } from '#contract/log/log-list.ts';
 import { type OrderQuery, readDeskOrders } from '#server/desk/desk-orders.ts';
+import { readLog } from '#server/desk/log/read-log.ts';
 import { readOrdersToSend } from '#server/desk/orders-to-send.ts';
+import { readFigures, readTakenLately } from '#server/desk/sales/read-figures.ts';
 import { connectDatabase, disconnectDatabase } from '#server/engine/database/database.ts';
 import { migrate } from '#server/engine/database/migrate.ts';
+import { setSubjectsData } from '#server/retention/subjects-data.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { subjects } from '#server/subjects.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
+import { fillLog } from './desk/log.ts';
 import { fillOrders } from './desk/orders.ts';
 import { percentile, report } from './report.ts';
 
@@ -23,9 +30,11 @@ await migrate(postgres.url);
 const client = new Client({ connectionString: postgres.url });
 await client.connect();
 await fillOrders(client, orders);
+await fillLog(client, orders);
 await client.end();
 await connectDatabase(postgres.url, { connections: 4 });
 
+setSubjectsData(() => subjects);
 const owner: Actor = shopper('bench-1', 'owner');
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
 const middle = 1_000 + Math.round(orders / 2);
@@ -66,6 +75,21 @@ async function measure(name: string, run: () => Promise<unknown>): Promise<void>
 try {
   for (const [name, query] of Object.entries(lists)) await measure(name, () => readDeskOrders(owner, query));
   await measure('to send, with their fields', () => readOrdersToSend(owner, []));
+  for (const [name, query] of Object.entries({
+    'figures of today': { period: 'day' },
+    'figures of 30 days': {},
+    'figures of a year': { period: 'year' },
+  } as const))
+    await measure(name, () => readFigures(owner, figuresQuerySchema.parse(query)));
+  await measure('takings on Today', () => readTakenLately(owner));
+  for (const [name, query] of Object.entries({
+    log: {},
+    'log of one person': { by: 'desk:bench-7' },
+    'log of one kind': { section: 'prices' },
+    'log of a day last year': { from: day(400), to: day(400) },
+    'log far back': { before: `${Date.now() - 500 * 86_400_000}.order.x` },
+  } as const))
+    await measure(name, () => readLog(owner, logListSchema.parse(query)));
   report(`The desk among ${orders.toLocaleString('en')} orders`, rows, figures);
 } finally {
   await disconnectDatabase();

@@ -58,6 +58,7 @@ export const deskPages = {
   },
   '/desk/auctions/[id]': { needs: 'lot:read' },
   '/desk/drops': { needs: 'drop:manage', room: { name: 'Drops' } },
+  '/desk/figures': { needs: 'figures:read', room: { name: 'Figures' } },
   '/desk/carriers': {
     needs: 'carrier:manage',
     room: { name: 'Carriers', waiting: ['carrierProblems'], means: 'messages to check' },

@@ -62,6 +62,7 @@ export const permissions = {
   'settings:write': { words: 'Read and change the shop’s settings', roles: [] },
   'key:manage': { words: 'Create and end API keys', roles: [], atDeskOnly: true },
   'log:read': { words: 'Read what everyone did at the desk', roles: [], atDeskOnly: true },
+  'figures:read': { words: 'See sales by piece, maker and country', roles: ['accountant'], atDeskOnly: true },
   'staff:manage': { words: 'Choose who works here, and as what', roles: [] },
 } as const satisfies Record<string, Row>;
 

@@ -3,6 +3,7 @@ import { deskProductTopic } from './desk-product-view.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { deskTopic } from './desk-view.ts';
 import { colleagueTopics } from './presence/colleagues-on.ts';
+import { figuresRoutes } from './sales/figures-routes.ts';
 
 export const deskSubject = {
   name: 'desk',
@@ -28,5 +29,5 @@ export const deskSubject = {
   ],
   alsoWrites: ['person'],
   topics: [deskTopic, deskProductTopic, ...colleagueTopics],
-  routes: deskRoutes,
+  routes: [...deskRoutes, ...figuresRoutes],
 } satisfies Subject;

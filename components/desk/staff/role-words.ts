@@ -15,6 +15,6 @@ export const roleAbout: Record<StaffRole, string> = {
   editor: 'pieces, prices, stock, texts, reviews and drops',
   packer: 'packs and sends orders, and takes returns in; sees no prices or email addresses',
   auctioneer: 'lots, bids and bidders',
-  accountant: 'reads orders, invoices, returns and gift cards; keeps tax rates',
+  accountant: 'reads orders, invoices, returns, gift cards and figures; keeps tax rates',
   till: 'places orders for customers; reads pieces, stock and gift cards',
 };

@@ -41,7 +41,8 @@ const expected: Record<Exclude<StaffRole, 'owner'>, string> = {
     'message:answer piece:read piece:write piece:price piece:import stock:read stock:adjust text:write review:decide drop:manage',
   packer: 'order:read order:pack return:read return:receive',
   auctioneer: 'lot:read lot:write lot:close lot:offer lot:release lot:maxima bid:retract bidder:allow',
-  accountant: 'order:read payment:record money:read invoice:read return:read gift_card:read delivery:read tax:manage',
+  accountant:
+    'order:read payment:record money:read invoice:read return:read gift_card:read delivery:read tax:manage figures:read',
   till: 'order:read order:place payment:record money:read customer:read customer:note message:answer piece:read stock:read gift_card:read',
 };
 const mayOf = (role: StaffRole) => (permission: (typeof everyPermission)[number]) =>
