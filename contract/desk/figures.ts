@@ -59,13 +59,18 @@ export interface TakenStep extends Taken {
   state: 'over' | 'running' | 'to_come';
 }
 
-export interface SoldShare extends Taken {
+export interface SoldShare {
   name: string;
-  pieces: number;
+  /** Orders, or of makers their pieces. */
+  count: number;
+  amount: number;
   before: number;
 }
 
-export interface SoldPiece extends Omit<SoldShare, 'before'> {
+export interface SoldPiece {
+  name: string;
+  pieces: number;
+  amount: number;
   slug: string | null;
   imageFile: string | null;
 }

@@ -1,12 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { GoLiveList } from '#components/desk/go-live/go-live-list.tsx';
+import { TakenLately } from '#components/desk/today/taken-lately.tsx';
 import { Today } from '#components/desk/today/today.tsx';
+import { WaitingList } from '#components/desk/today/waiting-list.tsx';
+import { shopCurrency } from '#contract/shop/shop-currency.ts';
 import { countWaitingForOpening } from '#server/alert/count-waiting-for-opening.ts';
 import { readLotViews } from '#server/desk/desk-lots.ts';
+import { readTakenLately } from '#server/desk/sales/read-figures.ts';
+import { readWaiting } from '#server/desk/today/read-waiting.ts';
 import { databaseNow } from '#server/engine/database/clock.ts';
 import { isBeforeOpening } from '#server/go-live/before-opening.ts';
 import { readGoLive } from '#server/go-live/read-go-live.ts';
+import { can } from '#server/session/can.ts';
 import { readPageShop } from '#server/shop/page-shop.ts';
 import { deskView, pagesOf, staff } from '../at-desk.ts';
 
@@ -41,7 +47,21 @@ export default async function TodayPage() {
         )}
       </div>
       <GoLiveList checks={checks} waiting={await countWaitingForOpening()} />
-      {!beforeOpening && <Today initial={desk} lots={await readLotViews(desk.data)} renderedAt={now.getTime()} />}
+      {!beforeOpening && (
+        <Today
+          initial={desk}
+          lots={await readLotViews(desk.data)}
+          renderedAt={now.getTime()}
+          waiting={<WaitingList works={await readWaiting(actor)} now={now.getTime()} />}
+          taken={
+            <TakenLately
+              lately={await readTakenLately(actor)}
+              currency={shopCurrency()}
+              more={can(actor, 'figures:read')}
+            />
+          }
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { useViews } from '#components/live/view/use-views.ts';
@@ -8,7 +9,6 @@ import { formatMoney } from '#components/ui/format/format-money.ts';
 import { deskTopicOf } from '#contract/desk/desk-topics.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
-import { CarrierProblems } from './carrier-problems.tsx';
 import { DeskFeed } from './desk-feed.tsx';
 import { feedLines } from './feed-lines.ts';
 import { KeyFigures } from './key-figures.tsx';
@@ -17,19 +17,24 @@ import { LowStock } from './low-stock.tsx';
 import { minuteBars, minuteOf } from './minute-bars.ts';
 import { MoneyTrouble } from './money-trouble.tsx';
 import { OrdersPerMinute } from './orders-per-minute.tsx';
-import { WithdrawalsWaiting } from './withdrawals-waiting.tsx';
 
 export interface TodayProps {
   initial: View<'desk'>;
   lots: View<'auction'>[];
   /** When the page was made, in milliseconds: the clock until the page is alive. */
   renderedAt: number;
+  /** What waits. */
+  waiting: ReactNode;
+  /** What was taken lately. */
+  taken: ReactNode;
 }
 
-const feedLength = 6;
+const feedLength = 8;
 
-export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
-  const desk = (useView(deskTopicOf.desk, initial) ?? initial).data;
+export function Today({ initial, lots: initialLots, renderedAt, waiting, taken }: TodayProps) {
+  const view = useView(deskTopicOf.desk, initial) ?? initial;
+  const desk = view.data;
+  useFreshToday(view.version, initial.version);
   const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));
   const lots = useViews(
     desk.lots.map((lot) => topicOf.auction(lot.id)),
@@ -39,20 +44,11 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
   const bars = useMemo(() => minuteBars(desk.ordersPerMinute, minute), [desk.ordersPerMinute, minute]);
   return (
     <>
-      <KeyFigures desk={desk} bars={bars} lots={open} />
-      <MoneyTrouble {...desk} />
-      <CarrierProblems count={desk.figures.carrierProblems} />
-      <WithdrawalsWaiting toMatch={desk.figures.withdrawalsToMatch} due={desk.figures.withdrawalsDue} />
       <div className="desk-columns">
-        <section className="desk-columns__eight" aria-labelledby="per-minute">
-          <div className="desk-panel-head">
-            <h2 className="heading-small" id="per-minute">
-              Orders per minute
-            </h2>
-            <span className="small muted">Last hour</span>
-          </div>
-          <OrdersPerMinute bars={bars} />
-        </section>
+        <div className="desk-columns__eight">
+          {waiting}
+          <MoneyTrouble {...desk} />
+        </div>
         <section className="desk-columns__four" aria-labelledby="feed">
           <div className="desk-panel-head">
             <h2 className="heading-small" id="feed">
@@ -62,6 +58,17 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
           <DeskFeed lines={feedLines(desk, lots, feedLength)} />
         </section>
       </div>
+      <KeyFigures desk={desk} bars={bars} lots={open} />
+      {taken}
+      <section className="desk-panel" aria-labelledby="per-minute">
+        <div className="desk-panel-head">
+          <h2 className="heading-small" id="per-minute">
+            Orders per minute
+          </h2>
+          <span className="small muted">Last hour</span>
+        </div>
+        <OrdersPerMinute bars={bars} />
+      </section>
       <div className="desk-columns">
         <section className="desk-columns__six" aria-labelledby="low">
           <div className="desk-panel-head">
@@ -86,6 +93,22 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
       </div>
     </>
   );
+}
+
+const atMostEveryMs = 5_000;
+
+/** What waits and what was taken aren't in the desk's view: they are read again when that moves on. */
+function useFreshToday(version: number, rendered: number): void {
+  const router = useRouter();
+  const asked = useRef(rendered);
+  useEffect(() => {
+    if (version <= asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = version;
+      router.refresh();
+    }, atMostEveryMs);
+    return () => clearTimeout(timer);
+  }, [version, router]);
 }
 
 /** `6 live, €2,170 standing`: what the leading bids come to. */

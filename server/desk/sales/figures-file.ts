@@ -27,14 +27,14 @@ const rowsOf: Record<FigureTable, (figures: Figures) => Cell[][]> = {
       ]),
   ],
   pieces: ({ pieces, currency }) => [
-    ['piece', 'slug', 'orders', 'sold', 'taken', 'currency'],
-    ...pieces.map(({ name, slug, orders, pieces: sold, amount }) => [
-      ...[name, slug, orders, sold, decimalAmount(amount, currency), currency],
+    ['piece', 'slug', 'sold', 'taken', 'currency'],
+    ...pieces.map(({ name, slug, pieces: sold, amount }) => [
+      ...[name, slug, sold, decimalAmount(amount, currency), currency],
     ]),
   ],
-  makers: ({ makers, currency }) => sharesOf('maker', makers, currency),
-  countries: ({ countries, currency }) => sharesOf('country', countries, currency),
-  channels: ({ channels, currency }) => sharesOf('channel', channels, currency),
+  makers: ({ makers, currency }) => sharesOf('maker', makers, { counted: 'pieces', currency }),
+  countries: ({ countries, currency }) => sharesOf('country', countries, { counted: 'orders', currency }),
+  channels: ({ channels, currency }) => sharesOf('channel', channels, { counted: 'orders', currency }),
   collections: ({ collections }) => throughOf('collection', collections),
   drops: ({ drops }) => throughOf('drop', drops),
   lots: ({ lots }) => [
@@ -47,12 +47,16 @@ const rowsOf: Record<FigureTable, (figures: Figures) => Cell[][]> = {
   ],
 };
 
-const sharesOf = (name: string, shares: readonly SoldShare[], currency: string): Cell[][] => [
-  [name, 'orders', 'taken', 'taken_before', 'currency'],
+const sharesOf = (
+  name: string,
+  shares: readonly SoldShare[],
+  { counted, currency }: { counted: string; currency: string },
+): Cell[][] => [
+  [name, counted, 'taken', 'taken_before', 'currency'],
   ...shares.map((share) => [
     ...[
       share.name,
-      share.orders,
+      share.count,
       decimalAmount(share.amount, currency),
       decimalAmount(share.before, currency),
       currency,

@@ -17,19 +17,19 @@ const lines = sql`orders JOIN order_line AS line ON line.order_id = orders.id AN
 export const readSoldPieces = (range: DayRange, shop: Shop): Promise<SoldPiece[]> =>
   readSql<SoldPiece>(sql`
     SELECT min(line.title) AS name, line.slug, min(line.image_file) AS "imageFile", sum(line.quantity)::int AS pieces,
-           count(DISTINCT orders.id)::int AS orders, round(sum(${lineAmount}))::float8 AS amount
+           round(sum(${lineAmount}))::float8 AS amount
     FROM ${lines} WHERE ${paidIn(range, shop)}
     GROUP BY line.slug, CASE WHEN line.slug IS NULL THEN line.title END ORDER BY amount DESC, name LIMIT ${most}`);
 
 export const readSoldByMaker = (range: DayRange, shop: Shop): Promise<SoldShare[]> =>
   readShares(sql`coalesce(nullif(product.maker, ''), nullif(auction.maker, ''), '')`, {
-    ...{ range, shop, amount: lineAmount, pieces: sql`line.quantity` },
+    ...{ range, shop, amount: lineAmount, count: sql`line.quantity` },
     from: sql`${lines} LEFT JOIN variant ON variant.id = line.variant_id LEFT JOIN product ON product.id = variant.product_id
       LEFT JOIN auction ON auction.id = orders.auction_id`,
   });
 
 const net = sql`(orders.total_amount - orders.refunded_amount)`;
-const whole = { amount: net, pieces: sql`0`, from: sql`orders` };
+const whole = { amount: net, count: sql`1`, from: sql`orders` };
 
 export const readSoldByCountry = (range: DayRange, shop: Shop): Promise<SoldShare[]> =>
   readShares(sql`coalesce(orders.shipping_address ->> 'country', orders.tax_country, '')`, { ...whole, range, shop });
@@ -41,20 +41,19 @@ interface Shared {
   range: DayRange;
   shop: Shop;
   amount: Sql;
-  pieces: Sql;
+  count: Sql;
   from: Sql;
 }
 
-function readShares(name: Sql, { range, shop, amount, pieces, from }: Shared): Promise<SoldShare[]> {
+function readShares(name: Sql, { range, shop, amount, count, from }: Shared): Promise<SoldShare[]> {
   const isNow = sql`orders.paid_at >= ${startOf(range.from, shop.zone)}`;
   return readSql<SoldShare>(sql`
     SELECT * FROM (
       SELECT ${name} AS name, coalesce(round(sum(${amount}) FILTER (WHERE ${isNow})), 0)::float8 AS amount,
              coalesce(round(sum(${amount}) FILTER (WHERE NOT ${isNow})), 0)::float8 AS before,
-             coalesce(sum(${pieces}) FILTER (WHERE ${isNow}), 0)::int AS pieces,
-             count(DISTINCT orders.id) FILTER (WHERE ${isNow})::int AS orders
+             coalesce(sum(${count}) FILTER (WHERE ${isNow}), 0)::int AS count
       FROM ${from} WHERE ${paidIn({ from: range.before.from, to: range.to }, shop)} GROUP BY 1
-    ) AS shares WHERE orders > 0 ORDER BY amount DESC, name LIMIT ${most}`);
+    ) AS shares WHERE count > 0 ORDER BY amount DESC, name LIMIT ${most}`);
 }
 
 /** Of each collection, what was sold on these days beside what is left now. */
