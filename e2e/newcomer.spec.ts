@@ -105,7 +105,7 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   page.button('Turn all off');
   expect(page.isChecked(emailWhen('I’m outbid'))).toBe(true);
   page.fill(emailWhen('I’m outbid'), false);
-  await page.press('Save');
+  await page.press('Save your choices');
   expect(page.url).toMatch(/kept=1/);
   expect(page.isChecked(emailWhen('I’m outbid'))).toBe(false);
   expect(page.isDisabled(emailWhen('I win a lot'))).toBe(true);
