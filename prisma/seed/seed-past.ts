@@ -103,7 +103,11 @@ async function buy(personId: string, { key, daysAgo, slug, events }: Past): Prom
   const paid = await payPlaced(placed.value);
   if (!paid.ok) return;
   const { publicId } = paid.value;
-  const parcel = await createShipment(publicId, { actor: house, carrier: 'DHL', trackingNumber: `SEED-PAST-${key}` });
+  const parcel = await createShipment(publicId, {
+    actor: house,
+    carrier: 'DHL',
+    trackingNumber: `DEMO-${key.toUpperCase()}`,
+  });
   if (parcel.ok) await recordTrackingEvent(parcel.value.id, events());
   await tellAsOf(publicId, personId, daysAgo);
 }

@@ -94,7 +94,7 @@ describe('the endings of a lot', () => {
       unpaid,
       position('Paddle 1', 800, { orderEnded: 'unpaid' }),
       'unpaid_by_you',
-      'You won this lot and didn’t pay in time. You owe nothing for it now. It counts as an unpaid-lot warning for a year.',
+      'You won this lot and didn’t pay in time. You owe nothing for it now. Your account has an unpaid-lot warning for a year.',
     ],
     [
       'offered to the runner-up',

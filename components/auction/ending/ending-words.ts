@@ -68,7 +68,7 @@ export function endingWords(
     case 'unpaid':
       return withRecord('The house may offer it to the next bidder at their own highest bid, or put it up again.');
     case 'unpaid_by_you':
-      return 'You won this lot and didn’t pay in time. You owe nothing for it now. It counts as an unpaid-lot warning for a year.';
+      return 'You won this lot and didn’t pay in time. You owe nothing for it now. Your account has an unpaid-lot warning for a year.';
     case 'released':
       return 'You asked to be released from this lot, and we agreed. You owe nothing for it.';
   }
