@@ -11,8 +11,8 @@ const words: Readonly<Record<string, string>> = {
   payment_in_progress:
     'A payment for these pieces is already in progress, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
   invalid: 'Something is missing from the form. It’s marked above.',
-  gift_card_not_usable: 'A gift card can’t be used any more. Nothing was charged. Take it off, then pay.',
-  promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Take it off, then pay.',
+  gift_card_not_usable: 'A gift card can’t be used any more. Nothing was charged. Remove it, then pay.',
+  promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Remove it, then pay.',
   step_up_required:
     'You opened this order from a link, so we need to check it’s yours. Ask for a code by email and enter it. Nothing was charged.',
   step_up_failed: 'The code was not right, or it has expired. Nothing was charged.',

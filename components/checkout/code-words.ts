@@ -8,12 +8,12 @@ const words: Readonly<Record<Reason, string>> = {
   ...promotionWords,
   // One field takes both.
   unknown: 'There is no such code or gift card.',
-  too_many: 'An order can have five codes. Take one off first.',
+  too_many: 'An order can have five codes. Remove one first.',
   card_unknown: 'There is no such code or gift card.',
   card_expired: 'This gift card has expired.',
   card_other_currency: 'This gift card is in another currency.',
   card_empty: 'There is nothing left on this gift card.',
-  card_too_many: 'An order can have five gift cards. Take one off first.',
+  card_too_many: 'An order can have five gift cards. Remove one first.',
 };
 
 const isKnown = (reason: string): reason is keyof typeof words => reason in words;

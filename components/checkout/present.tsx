@@ -32,8 +32,8 @@ export function Present({ gift, message = '' }: PresentProps) {
         />
         <span className="field__hint tabular" id="gift-message-about">
           {letters === 0
-            ? `Up to ${counted(giftMessageLetters, 'letter')}.`
-            : `${letters} of ${giftMessageLetters} letters.`}{' '}
+            ? `Up to ${counted(giftMessageLetters, 'character')}.`
+            : `${letters} of ${giftMessageLetters} characters.`}{' '}
           No price goes in the box.
         </span>
       </div>

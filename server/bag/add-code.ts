@@ -59,7 +59,7 @@ export async function addCode(
   });
 }
 
-const tooManyCodes = `An order can have ${maxCodes} codes. Take one off first.`;
+const tooManyCodes = `An order can have ${maxCodes} codes. Remove one first.`;
 
 /** `questionAt`: where a form without JavaScript reads why. */
 const notUsable = (promotionCode: string, reason: string, message: string): Problem => ({

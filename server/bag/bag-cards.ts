@@ -60,7 +60,7 @@ export async function keepCard(
   return accept({ ending: card.ending });
 }
 
-const tooMany = `An order can have ${maxCodes} gift cards. Take one off first.`;
+const tooMany = `An order can have ${maxCodes} gift cards. Remove one first.`;
 
 /** `questionAt`: where a form without JavaScript reads why. */
 const refused = (problem: Problem, reason: GiftCardReason | 'too_many'): Problem => ({

@@ -99,7 +99,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
       {wrong && (
         <p className="small bid-amount__message" id="bid-maximum-about" role="alert">
           {readAmount(draft ?? '', currency) === null
-            ? 'Enter an amount in numbers, such as 750.'
+            ? 'Enter the amount in digits, for example 750.'
             : `Your next bid is ${money(state.floor)} or more.`}
         </p>
       )}

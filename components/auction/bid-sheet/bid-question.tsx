@@ -134,7 +134,7 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
         })
       : null;
   function wrongWith(): string | null {
-    if (amount === null || problem === 'invalid') return 'Enter an amount in numbers, such as 750.';
+    if (amount === null || problem === 'invalid') return 'Enter the amount in digits, for example 750.';
     if (amount < least) return `The next bid is ${money(least)} or more.`;
     return problem && problem !== 'agree' ? bidProblemWords(problem) : null;
   }

@@ -17,7 +17,7 @@ interface SealedFormProps {
 export function SealedForm({ situation: { view, money }, own, disabled, onBid }: SealedFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const wrongWith = (amount: number | null): string | null => {
-    if (amount === null) return 'Enter an amount in numbers, such as 750.';
+    if (amount === null) return 'Enter the amount in digits, for example 750.';
     if (own !== null && amount <= own) return `Your bid is ${money(own)}. You can raise it but not lower it.`;
     return amount >= view.minimumBidAmount ? null : `Bids start at ${money(view.minimumBidAmount)}.`;
   };

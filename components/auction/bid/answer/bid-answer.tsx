@@ -57,7 +57,7 @@ export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }
   if (attempt.problem.code === 'bid_above_limit') return <HouseFirst back={back} />;
   return (
     <Note tone="attention" role="alert">
-      {bidProblemWords(attempt.problem.code)}
+      {attempt.problem.code === 'unavailable' ? attempt.problem.message : bidProblemWords(attempt.problem.code)}
     </Note>
   );
 }

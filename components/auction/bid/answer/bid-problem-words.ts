@@ -1,3 +1,5 @@
+const unknown = 'The shop didn’t answer, so it may or may not have worked. Check where you stand before you try again.';
+
 const words: Record<string, string> = {
   bid_too_low: 'The price has passed that amount. Bid the next minimum or more.',
   maximum_not_raised: 'Your maximum is already that high. You can raise it but not lower it.',
@@ -18,11 +20,12 @@ const words: Record<string, string> = {
   customer_blocked:
     'We can’t take bids from you at the moment. Your bid was not taken. Write to us if this is a mistake.',
   signed_out: 'Sign in first, so we know whose bid it is.',
-  unavailable: 'Your bid wasn’t sent: the connection was lost. Bid again when it’s back.',
+  unavailable: unknown,
+  fault: unknown,
   outdated:
     'The shop has been updated, so this page can’t bid any more. Your bid was not taken. Reload the page, then bid.',
   too_many: 'You’re bidding too fast. Wait a moment, then bid again.',
-  invalid: 'Enter an amount in numbers, such as 750.',
+  invalid: 'Enter the amount in digits, for example 750.',
 };
 
 export const bidProblemWords = (code: string): string =>

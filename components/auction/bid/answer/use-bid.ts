@@ -11,7 +11,7 @@ import { attemptAfter, type Sent } from './attempt-after.ts';
 const notSent = (sent: Sent): Attempt => ({
   step: 'refused',
   ...sent,
-  problem: { code: 'unavailable', message: 'Your bid wasn’t sent: you’re offline.' },
+  problem: { code: 'unavailable', message: 'Your bid wasn’t sent: the connection was lost. Bid again when it’s back.' },
 });
 
 /** A lost answer is asked for again with the same key; a bid that never left the page is not sent later. */

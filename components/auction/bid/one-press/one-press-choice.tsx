@@ -53,7 +53,7 @@ export function OnePressChoice({ suggested, least, currency, on, money, onChange
         />
         <p className="micro faint">
           {wrong
-            ? `Write a ceiling of ${money(least)} or more.`
+            ? `Enter a ceiling of ${money(least)} or more.`
             : `For ${onePressMs / 60_000} minutes on this device, or until you turn it off.`}
         </p>
       </div>
