@@ -28,14 +28,14 @@ export function CustomerFilters({ asked: { q, show, sort } }: { asked: Omit<Cust
         {customerFilters.map((filter) => tab(words[filter], filter))}
       </nav>
       <search>
-        <form action={path}>
+        <form action={path} className="customer-search">
           {show && <input type="hidden" name="show" value={show} />}
           <label className="visually-hidden" htmlFor="customer-search">
             Search customers
           </label>
           <input
             id="customer-search"
-            className="input"
+            className="input customer-search__words"
             type="search"
             name="q"
             defaultValue={q}
@@ -45,7 +45,7 @@ export function CustomerFilters({ asked: { q, show, sort } }: { asked: Omit<Cust
           <label className="visually-hidden" htmlFor="customer-sort">
             Sort
           </label>
-          <select id="customer-sort" name="sort" className="input customer-sort" defaultValue={sort ?? ''}>
+          <select id="customer-sort" name="sort" className="input customer-search__sort" defaultValue={sort ?? ''}>
             <option value="">Last order</option>
             <option value="spent">Most spent</option>
             <option value="orders">Most orders</option>

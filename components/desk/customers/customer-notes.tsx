@@ -32,6 +32,7 @@ export function CustomerNotes({ path, notes, noteKey, mayWrite }: CustomerNotesP
           busy="Saving…"
           done="Saved"
           kind="secondary"
+          className="customer-note__form"
         >
           <input type="hidden" name="key" value={noteKey} />
           <div className="field">

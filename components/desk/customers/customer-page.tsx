@@ -1,3 +1,4 @@
+import { deskAddress } from '#components/desk/desk-address.ts';
 import { statusTone, statusWords } from '#components/desk/orders/order-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -61,6 +62,14 @@ export function CustomerPage({ customer, orders, notes, noteKey, may, asked }: C
           </p>
         </div>
         <div className="cluster">
+          {hasAccount && may.includes('gift_card:issue') && (
+            <a
+              className="button button--secondary button--small"
+              href={`${deskAddress('/desk/gift-cards', { for: email })}#issue-gift-card`}
+            >
+              Give store credit
+            </a>
+          )}
           {may.includes('customer:block') &&
             (blockedAt === null ? (
               <BlockCustomer path={path} openAtLoad={asked === 'block'} />
@@ -119,8 +128,8 @@ function CustomerFigures({ customer }: { customer: CustomerDetail }) {
       {figures.map(([name, figure, more]) => (
         <div key={name}>
           <dt className="small muted">{name}</dt>
-          <dd className="heading-small">
-            {figure} {more && <span className="small muted">{more}</span>}
+          <dd>
+            <span className="heading-small">{figure}</span> {more && <span className="small muted">{more}</span>}
           </dd>
         </div>
       ))}

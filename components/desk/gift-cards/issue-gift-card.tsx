@@ -9,10 +9,12 @@ interface IssueGiftCardProps {
   zone: string;
   /** New with each page, so that a double press is one card. */
   issueKey: string;
+  /** Whose store credit the form begins with; empty: nobody’s. */
+  email: string;
   problem: { code: string; field: string | null } | null;
 }
 
-export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCardProps) {
+export function IssueGiftCard({ currency, zone, issueKey, email, problem }: IssueGiftCardProps) {
   const wrong = (field: string, words: string) => (problem?.field === field ? words : null);
   return (
     <section className="desk__apart" aria-labelledby="issue-gift-card">
@@ -48,6 +50,7 @@ export function IssueGiftCard({ currency, zone, issueKey, problem }: IssueGiftCa
           name="email"
           type="email"
           autoComplete="off"
+          defaultValue={email}
           hint="Their email address: nobody else can use the card. Leave empty to let anyone with the code use it."
           error={wrong('email', 'There is no account with this address.')}
         />

@@ -18,11 +18,13 @@ export const metadata: Metadata = { title: 'Gift cards' };
 
 const cursorSchema = text().max(100).optional().catch(undefined);
 
-type Query = Promise<{ problem?: string; field?: string; before?: string }>;
+type Query = Promise<{ problem?: string; field?: string; before?: string; for?: string }>;
+
+const emailSchema = text().max(254).catch('').default('');
 
 export default async function DeskGiftCardsPage({ searchParams }: { searchParams: Query }) {
   const actor = await atDesk('/desk/gift-cards');
-  const { problem, field, before: asked } = await searchParams;
+  const { problem, field, before: asked, for: customer } = await searchParams;
   const before = cursorSchema.parse(asked) ?? null;
   const code = parseCookies((await headers()).get('cookie')).get(newGiftCardCookieName);
   const { items, nextCursor } = await listGiftCards(before);
@@ -39,6 +41,7 @@ export default async function DeskGiftCardsPage({ searchParams }: { searchParams
           currency={shopCurrency()}
           zone={(await readShop()).zone}
           issueKey={randomUUID()}
+          email={emailSchema.parse(customer)}
           problem={problem === undefined ? null : { code: problem, field: field ?? null }}
         />
       )}
