@@ -24,7 +24,11 @@ export class TopicRegistry {
   readonly #sources = new Map<TopicKind, TopicSource>();
 
   constructor(sources: readonly AnyTopicSource[]) {
-    for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
+    for (const source of sources) {
+      // The later one would take the place of the other, with who may watch it.
+      if (this.#sources.has(source.kind)) throw new Error(`Two sources for the topic ${source.kind}.`);
+      this.#sources.set(source.kind, source as unknown as TopicSource);
+    }
   }
 
   /** Whether the view only tells those who saw more that there is nothing more to see. */
