@@ -1,10 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { refundLabel } from '#components/desk/refund-label.ts';
 import { isByHand, leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
+import { counted } from '#components/ui/format/count-words.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -20,6 +23,8 @@ export interface RefundOrderProps {
 export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
   const { number, totals, payment, afterSale } = view.data;
   const { exchangeFor } = afterSale;
+  const [typed, setTyped] = useState('');
+  const [pieces, setPieces] = useState(0);
   const left = leftToRefund(view.data);
   const upTo = formatMoney(left, totals.currency);
   return (
@@ -35,14 +40,22 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
-            label="Refund"
+            label={
+              pieces > 0 && typed === ''
+                ? `Refund ${counted(pieces, 'piece')}`
+                : refundLabel(typed, { all: left, currency: totals.currency })
+            }
             busy="Refunding…"
             done={
               isByHand(payment)
                 ? `Refund for ${number} is noted. Give it back now.`
                 : `Refund for ${number} is on its way`
             }
-            onDone={close}
+            onDone={() => {
+              setTyped('');
+              setPieces(0);
+              close();
+            }}
             beside={
               <KeepAsIs path={path} close={close}>
                 Don’t refund
@@ -50,7 +63,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
             }
           >
             <input type="hidden" name="seenVersion" value={view.version} />
-            <RefundPieces order={view.data} open={exchangeFor !== null} />
+            <RefundPieces order={view.data} open={exchangeFor !== null} onCount={setPieces} />
             <Field
               label={`Amount, ${totals.currency}`}
               id="refund-amount"
@@ -58,6 +71,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               className="tabular"
               inputMode="decimal"
               autoComplete="off"
+              onChange={(event) => setTyped(event.target.value)}
               placeholder={amountText(left, totals.currency)}
               hint={`Leave it empty to refund the chosen pieces${exchangeFor ? '' : `, or all of ${upTo}`}.`}
             />
@@ -74,10 +88,17 @@ const afterCard = ({ totals: { giftCardAmount, currency } }: OrderView): string 
     ? ''
     : `, and what it did not pay to the gift card at once (${formatMoney(giftCardAmount, currency)})`;
 
-function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
+interface PiecesProps {
+  order: OrderView;
+  open: boolean;
+  /** Told how many are chosen. */
+  onCount: (pieces: number) => void;
+}
+
+function RefundPieces({ order, open, onCount }: PiecesProps) {
   const unsent = order.afterSale.unsent.length > 0;
   return (
-    <details className="desk-action" open={open}>
+    <details className="desk-action" open={open} onChange={(event) => onCount(countIn(event.currentTarget))}>
       <summary>Refund by piece</summary>
       {order.lines
         .filter((line) => !isPremium(line))
@@ -103,3 +124,9 @@ function RefundPieces({ order, open }: { order: OrderView; open: boolean }) {
     </details>
   );
 }
+
+const countIn = (fields: HTMLElement): number =>
+  [...fields.querySelectorAll<HTMLInputElement>('input[type="number"]')].reduce(
+    (sum, { value }) => sum + (Number(value) || 0),
+    0,
+  );

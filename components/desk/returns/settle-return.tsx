@@ -1,7 +1,9 @@
 'use client';
 
+import { useState } from 'react';
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { refundLabel } from '#components/desk/refund-label.ts';
 import { leftToRefund } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -21,6 +23,7 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
   const refunds = may.includes('order:refund');
   const { number, resolution, amount } = back;
   const { currency } = order.totals;
+  const [typed, setTyped] = useState('');
   const most = Math.min(amount, leftToRefund(order));
   return (
     <>
@@ -40,7 +43,8 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
         <DeskForm
           className="parcel-form"
           action={`${action}/refund`}
-          label="Refund"
+          label={refundLabel(typed, { all: most, currency })}
+          onDone={() => setTyped('')}
           busy="Refunding…"
           done={`Return ${number} is refunded`}
           kind={resolution === 'refund' ? 'primary' : 'secondary'}
@@ -52,6 +56,7 @@ export function SettleReturn({ back, order, action, may }: SettleReturnProps) {
             className="tabular"
             inputMode="decimal"
             autoComplete="off"
+            onChange={(event) => setTyped(event.target.value)}
             placeholder={amountText(most, currency)}
             hint={`Leave it empty to refund ${formatMoney(most, currency)}.`}
           />
