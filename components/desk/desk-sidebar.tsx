@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useMemo } from 'react';
 import { useEnded } from '#components/live/view/use-ended.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { deskTopicOf } from '#contract/desk/desk-topics.ts';
@@ -9,6 +10,7 @@ import { SignedOutBar } from '../session/signed-out-bar.tsx';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
 import { DeskFoot, RoomLink } from './desk-foot.tsx';
 import type { DeskRoom } from './desk-room.ts';
+import { FindButton } from './find/find-button.tsx';
 import '../site/site-header.css';
 import '../site/site-footer.css';
 import '../site/site.css';
@@ -23,6 +25,7 @@ interface DeskSidebarProps {
 
 export function DeskSidebar({ initial, rooms, who, shopName }: DeskSidebarProps) {
   const path = usePathname();
+  const pages = useMemo(() => rooms.map(({ href }) => href), [rooms]);
   const figures = (useView(initial && deskTopicOf.desk, initial) ?? initial)?.data.figures;
   const ended = useEnded(deskTopicOf.desk);
   return (
@@ -30,6 +33,7 @@ export function DeskSidebar({ initial, rooms, who, shopName }: DeskSidebarProps)
       <a className="brand" href="/">
         {shopName}
       </a>
+      <FindButton pages={pages} />
       <nav aria-label="Desk">
         {rooms.map((room) => (
           <RoomLink key={room.href} room={room} path={path} figures={figures} />

@@ -17,6 +17,7 @@ interface DeskPart {
 /** Every page of the desk, by its folder, in the order of the desk's navigation. */
 export const deskPages = {
   '/desk': { needs: 'desk:read', room: { name: 'Today', first: true } },
+  '/desk/find': { needs: { any: ['order:read', 'piece:read', 'lot:read', 'customer:read', 'desk:read'] } },
   '/desk/orders': {
     needs: 'order:read',
     room: { name: 'Orders', waiting: ['toPack', 'toShip', 'toAnswer'], means: 'to pack, ship or answer', first: true },

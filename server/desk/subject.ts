@@ -2,6 +2,7 @@ import type { Subject } from '#server/api/declared-subject.ts';
 import { deskProductTopic } from './desk-product-view.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { deskTopic } from './desk-view.ts';
+import { findRoutes } from './find/find-routes.ts';
 import { colleagueTopics } from './presence/colleagues-on.ts';
 import { figuresRoutes } from './sales/figures-routes.ts';
 
@@ -22,6 +23,7 @@ export const deskSubject = {
     'order/page',
     'order/payment',
     'auction',
+    'customer',
     'shipping',
     'return',
     'return/state',
@@ -29,5 +31,5 @@ export const deskSubject = {
   ],
   alsoWrites: ['person'],
   topics: [deskTopic, deskProductTopic, ...colleagueTopics],
-  routes: [...deskRoutes, ...figuresRoutes],
+  routes: [...deskRoutes, ...figuresRoutes, ...findRoutes],
 } satisfies Subject;
