@@ -17,8 +17,19 @@ export function redirectPath(url: string): string | null {
   return read?.origin === here ? withoutLastSlash(read.pathname) : null;
 }
 
-/** Nothing leads away from these. */
-const ours = /^\/(?:api|desk|_next|healthz|readyz|metrics|checkout|account|sign-in)(?:\/|$)/;
+/** The first names of addresses that the shop has pages or files at: nothing leads away from these. */
+export const ownPlaces: ReadonlySet<string> = new Set(
+  `
+    _next account alerts api auctions bag catalogue checkout confirm-address desk drops failed feeds fonts
+    forgotten-password healthz journal makers metrics new-password opening orders pages photographs products questions
+    readyz register sales search share shop sign-in sitemaps unsubscribe wish-list wish-lists withdraw
+  `
+    .trim()
+    .split(/\s+/)
+    .concat(''),
+);
+
+export const isOwnPlace = (url: string): boolean => ownPlaces.has(/^\/([^/?#]*)/.exec(url)?.[1] ?? '');
 
 export const redirectFromSchema = text({ error: 'Enter the old address.' })
   .trim()
@@ -29,7 +40,7 @@ export const redirectFromSchema = text({ error: 'Enter the old address.' })
     const wrong =
       path === null
         ? 'Enter the old address as a path, such as /collections/bowls.'
-        : path === '/' || ours.test(path)
+        : isOwnPlace(path)
           ? 'This address is the shop’s own, and can’t lead elsewhere.'
           : null;
     if (path !== null && wrong === null) return path;

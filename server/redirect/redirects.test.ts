@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isOwnPlace } from '#contract/redirect/redirect.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { aSession } from '#server/testing/session.ts';
+import { keptPages, personalPages } from '../../app/kept-pages.ts';
 import { findRedirect } from './find-redirect.ts';
 import { importRedirects } from './import-redirects.ts';
 import { redirectRoutes } from './redirect-routes.ts';
@@ -69,9 +71,13 @@ describe('an address that has no page', () => {
   });
 
   it('is asked for only then: a page that is there costs nothing more', async () => {
-    await post({ from: '/shop', to: '/journal' });
     const answer = await get('/shop');
     expect([answer.status, await answer.text(), asked]).toEqual([200, 'the shop', 0]);
+    expect(await post({ from: '/products/old', to: '/shop' })).toMatchObject({ status: 400, field: 'from' });
+  });
+
+  it('is none of a place that has pages', () => {
+    for (const page of [...Object.keys(keptPages), ...personalPages]) expect(isOwnPlace(page), page).toBe(true);
   });
 
   it('is looked up by an index', async () => {

@@ -29,7 +29,7 @@ export default async function RedirectsPage({ searchParams }: Props) {
         <SettingsIndex current="redirects" />
         <div>
           <p className="desk__quiet">
-            An old address leads on only where the shop has no page of its own, so it never hides one.
+            Old addresses lead on where the shop has no pages of its own, so a redirect never hides one.
           </p>
           <AddRedirect />
           <ImportRedirects />
