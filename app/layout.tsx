@@ -92,6 +92,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           tagline={tagline}
           companyPage={companyPageTitle(country)}
           sign={signOf(currency)}
+          links={shop.headerLinks}
+          hours={shop.openingHours}
+          social={shop.socialLinks}
         >
           {children}
         </SiteFrame>

@@ -1,9 +1,9 @@
 import type { ShopSettings } from '#contract/shop/shop-settings.ts';
 
-type Facts = Pick<ShopSettings, 'sellerName' | 'sellerAddress' | 'email' | 'phone'>;
+type Facts = Pick<ShopSettings, 'sellerName' | 'sellerAddress' | 'email' | 'phone' | 'openingHours'>;
 
 /** The quicker way for an order, and where the shop is: as much as its merchant has said. */
-export function ContactAside({ sellerName, sellerAddress, email, phone }: Facts) {
+export function ContactAside({ sellerName, sellerAddress, email, phone, openingHours }: Facts) {
   const lines = [sellerName, ...sellerAddress.split('\n')].filter(Boolean);
   return (
     <aside className="contact__aside" aria-label="Other ways">
@@ -39,6 +39,12 @@ export function ContactAside({ sellerName, sellerAddress, email, phone }: Facts)
               Company details
             </a>
           </p>
+        </section>
+      )}
+      {openingHours && (
+        <section>
+          <h2 className="heading-small">Opening hours</h2>
+          <address>{openingHours}</address>
         </section>
       )}
     </aside>

@@ -5,20 +5,36 @@ interface Props {
   companyPage: string;
   /** The sign of the shop's currency. */
   sign: string;
+  /** What the header leads to: the rest isn't named here either. */
+  links: string;
+  /** When the shop is open, a line each; empty if it hasn't said. */
+  hours: string;
+  /** Its addresses elsewhere, one on each line. */
+  social: string;
 }
 
-export function SiteFooter({ tagline, companyPage, sign }: Props) {
+export function SiteFooter({ tagline, companyPage, sign, links, hours, social }: Props) {
+  const has = (name: string) => links.split(' ').includes(name);
   return (
     <footer className="site-footer">
       <div className="container columns">
         <div className="site-footer__about">
           <p className="heading-small">{tagline}</p>
+          {hours !== '' && <p className="site-footer__hours">{hours}</p>}
+          {social
+            .split('\n')
+            .filter(Boolean)
+            .map((address) => (
+              <a key={address} href={address} target="_blank" rel="noreferrer me">
+                {new URL(address).host.replace(/^www\./, '')}
+              </a>
+            ))}
         </div>
         <nav className="site-footer__links" aria-label="The shop">
           <Foot href="/shop">All pieces</Foot>
           <Foot href="/shop?sort=few">Fewest left</Foot>
-          <Foot href="/auctions">Auctions</Foot>
-          <Foot href="/makers">Makers</Foot>
+          {has('auctions') && <Foot href="/auctions">Auctions</Foot>}
+          {has('makers') && <Foot href="/makers">Makers</Foot>}
         </nav>
         <nav className="site-footer__links" aria-label="Yours">
           <Foot href="/bag">Your bag</Foot>
@@ -28,7 +44,7 @@ export function SiteFooter({ tagline, companyPage, sign }: Props) {
         </nav>
         <nav className="site-footer__links" aria-label="Good to know">
           <Foot href="/pages/delivery-and-returns">Delivery and returns</Foot>
-          <Foot href="/auctions/how-bidding-works">How bidding works</Foot>
+          {has('auctions') && <Foot href="/auctions/how-bidding-works">How bidding works</Foot>}
           <Foot href="/pages/contact">Contact</Foot>
           <Foot href="/pages/imprint">{companyPage}</Foot>
           <Foot href="/pages/terms">Terms</Foot>

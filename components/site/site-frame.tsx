@@ -21,11 +21,14 @@ interface Props {
   companyPage: string;
   /** The sign of its currency. */
   sign: string;
+  links: string;
+  hours: string;
+  social: string;
   children: ReactNode;
 }
 
 /** One component, so that a page's data names it once. */
-export function SiteFrame({ shopName, tagline, companyPage, sign, children }: Props) {
+export function SiteFrame({ shopName, links, children, ...footer }: Props) {
   const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
@@ -37,12 +40,12 @@ export function SiteFrame({ shopName, tagline, companyPage, sign, children }: Pr
         <LiveProvider topics={liveTopics}>
           <Toasts>
             <SkipLink />
-            {shop && !isCheckout && <SiteHeader shopName={shopName} />}
+            {shop && !isCheckout && <SiteHeader shopName={shopName} links={links} />}
             {(isRoom || isCheckout) && <BareHeader shopName={shopName} toBag={isCheckout} />}
             <div id="main" tabIndex={-1}>
               {children}
             </div>
-            <Activity>{shop && <SiteFooter tagline={tagline} companyPage={companyPage} sign={sign} />}</Activity>
+            <Activity>{shop && <SiteFooter links={links} {...footer} />}</Activity>
             <SoftNavigation />
             <AfterWaking />
           </Toasts>

@@ -19,16 +19,21 @@ interface Place {
   title: string;
 }
 
-export function SiteHeader({ shopName }: { shopName: string }) {
+const placesNamed: Record<string, Place> = {
+  shop: { href: '/shop', title: 'Shop' },
+  auctions: { href: '/auctions', title: 'Auctions' },
+  makers: { href: '/makers', title: 'Makers' },
+  journal: { href: '/journal', title: 'Journal' },
+};
+
+/** @param links what it leads to, in its order, with spaces between */
+export function SiteHeader({ shopName, links }: { shopName: string; links: string }) {
   const me = useView<'my-account'>(topicOf.myAccount)?.data;
   const signedOut = useLiveState(({ denied }) => denied[topicOf.myAccount] === 'signed_out') || me?.signedIn === false;
   // Until it is known who this is, the account's page asks whoever is not signed in.
   const account: Place = signedOut ? { href: '/sign-in', title: 'Sign in' } : { href: '/account', title: 'Account' };
   const places: Place[] = [
-    { href: '/shop', title: 'Shop' },
-    { href: '/auctions', title: 'Auctions' },
-    { href: '/makers', title: 'Makers' },
-    { href: '/journal', title: 'Journal' },
+    ...links.split(' ').flatMap((name) => placesNamed[name] ?? []),
     ...(me?.staff ? [{ href: '/desk', title: 'Desk' }] : []),
   ];
   const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;

@@ -4,7 +4,9 @@ import { text, writtenText } from '#contract/value/text.ts';
 import { fractionDigitsOf } from '#domain/money/fraction-digits.ts';
 import { parseAmount } from '#domain/money/parse-amount.ts';
 import { bookkeepingSettings } from './bookkeeping-settings.ts';
+import { frontSettings } from './front-settings.ts';
 import { lookSettings } from './look-settings.ts';
+import { mailSettings } from './mail-settings.ts';
 import { defaultCurrency, shopCurrency } from './shop-currency.ts';
 
 const line = (most: number) => text().trim().max(most, `Write at most ${most} characters.`);
@@ -142,6 +144,8 @@ export const shopSettingsSchema = z.object({
     .default(''),
   ...lookSettings,
   ...bookkeepingSettings,
+  ...frontSettings,
+  ...mailSettings,
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;
 export type ShopSetting = keyof ShopSettings;

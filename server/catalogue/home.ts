@@ -2,10 +2,13 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/wire/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/engine/database/database.ts';
+import { readRows } from '#server/engine/database/statement.ts';
 import { reads } from '#server/engine/pages/page-reads.ts';
 import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
+import { pageSource } from '#server/web/page-source.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
 import { readFirstCards } from './first-cards.ts';
+import { readCards } from './read-cards.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
@@ -23,17 +26,40 @@ const firstLooked = 48;
 
 const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + stock.inBags;
 
-export async function readHome(): Promise<Home> {
-  const [list, collections, shop] = await Promise.all([readFirstCards(firstLooked), readCollections(), readShopView()]);
+/** Which piece the merchant wants to stand first: one that is nearly gone, the newest or one by its address. */
+export interface WantedFirst {
+  rule: 'few' | 'newest' | 'piece';
+  slug: string;
+}
+
+export async function readHome(wanted: WantedFirst = { rule: 'few', slug: '' }): Promise<Home> {
+  const [list, collections, shop, chosen] = await Promise.all([
+    readFirstCards(firstLooked),
+    readCollections(),
+    readShopView(),
+    readChosen(wanted),
+  ]);
   const inStock = list.cards.filter(isInStock);
-  const hero = inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
+  const hero = chosen ?? inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
   return {
     hero: hero && { card: hero, description: await readDescription(hero.data.id) },
-    firings: pickFirings(inStock.filter((card) => card !== hero)),
+    firings: pickFirings(inStock.filter((card) => card.data.id !== hero?.data.id)),
     pieces: list.total,
     collections,
     shop: { topic: topicOf.shop, ...shop },
   };
+}
+
+/** @returns null if the rule names none that is for sale */
+async function readChosen({ rule, slug }: WantedFirst): Promise<View<'card'> | null> {
+  if (rule === 'few' || (rule === 'piece' && slug === '')) return null;
+  reads(pageSource.pieces);
+  const found = await readRows<{ id: string }>`
+    SELECT id FROM product
+    WHERE status = 'published' AND (${rule} = 'newest' OR slug = ${slug})
+      AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL)
+    ORDER BY created_at DESC, id DESC LIMIT 1`;
+  return (await readCards(found.map(({ id }) => id)))[0] ?? null;
 }
 
 const isInStock = ({ data }: View<'card'>): boolean => stockState(data.stock).kind !== 'sold_out';

@@ -44,10 +44,12 @@ const smtpDefaults = {
 async function messageOf(mail: MailToSend): Promise<SendMailOptions> {
   const { id, recipient, headers, createdAt, confirmation } = mail;
   const shop = await readShop();
-  const { shopName, email } = shop;
+  const { email } = shop;
+  const name = shop.mailSenderName || shop.shopName;
+  const answers = shop.mailReplyTo || email;
   return {
-    from: { name: shopName, address: senderAddress(settings().MAIL_FROM ?? (email || 'shop@localhost')) },
-    ...(email ? { replyTo: { name: shopName, address: email } } : {}),
+    from: { name, address: senderAddress(settings().MAIL_FROM ?? (email || 'shop@localhost')) },
+    ...(answers ? { replyTo: { name, address: answers } } : {}),
     to: recipient,
     ...withShop(mail, shop),
     headers,

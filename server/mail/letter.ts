@@ -1,5 +1,5 @@
 import { type Mail, mailPage } from './mail-page.ts';
-import { sellerPlace, shopNamePlace, withoutPlaces } from './shop-in-mail.ts';
+import { sellerPlace, shopNamePlace, signaturePlace, withoutPlaces } from './shop-in-mail.ts';
 
 interface LetterText {
   title: string;
@@ -16,7 +16,7 @@ export function letter({ action, why, ...written }: LetterText): Mail {
   const button = action ? `\n\n${action.label}: ${action.link}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}${button}\n\n--\n${shopNamePlace}\n${sellerPlace}\n${why}\n`,
+    text: `${title}\n\n${body}${button}${signaturePlace}\n\n--\n${shopNamePlace}\n${sellerPlace}\n${why}\n`,
     html: mailPage({ title, body, action: action ?? null, foot: [{ text: why }] }),
     headers: {},
   };

@@ -2,7 +2,7 @@ import type { NoticeKind, NoticeRow, NoticeTerms } from '#contract/notice/notice
 import { withdrawalDays } from '#domain/withdrawal/withdrawal-period.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
-import { sellerPlace, shopNamePlace, withoutPlaces } from './shop-in-mail.ts';
+import { sellerPlace, shopNamePlace, signaturePlace, withoutPlaces } from './shop-in-mail.ts';
 import { shopUrl } from './shop-url.ts';
 import { testOrderNote } from './test-order-note.ts';
 import { withdrawalInstruction, withdrawUrl } from './withdrawal-instruction.ts';
@@ -59,7 +59,7 @@ export function noticeMail({
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n${withdrawal ? `Withdraw from contract here: ${withdrawUrl()}\n` : ''}${instruction.map((line) => `\n${line}\n`).join('')}\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
+    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n${withdrawal ? `Withdraw from contract here: ${withdrawUrl()}\n` : ''}${instruction.map((line) => `\n${line}\n`).join('')}${signaturePlace}\n--\n${shopNamePlace}\n${sellerPlace}\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,

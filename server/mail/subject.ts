@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { mailRoutes } from './mail-routes.ts';
 import { mailPersonalData } from './personal-data.ts';
 import { mailRetention } from './retention.ts';
 import { mailOutbox } from './send-due-email.ts';
@@ -7,6 +8,7 @@ export const mailSubject = {
   name: 'mail',
   needs: ['shop', 'person', 'retention'],
   tables: ['email'],
+  routes: mailRoutes,
   due: [mailOutbox.work],
   dueIndexes: {
     'send due mail': ['email_due'],

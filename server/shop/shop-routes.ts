@@ -1,6 +1,8 @@
+import { arrangeSchema } from '#contract/shop/front-settings.ts';
 import { patchShopSchema, saveShopSchema, shopSettingsSchema } from '#contract/shop/shop-settings.ts';
 import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route, route } from '#server/api/route.ts';
+import { arrangeList } from './arrange-list.ts';
 import { readShop } from './read-shop.ts';
 import { saveShop } from './save-shop.ts';
 
@@ -10,6 +12,13 @@ export const shopRoutes: readonly Route[] = [
     body: saveShopSchema,
     run: ({ body: { given, seenVersion } }) => saveShop(given, seenVersion),
     goTo: (_, { body: { section } }) => (section ? `/desk/settings?section=${section}` : '/desk/settings'),
+  }),
+
+  route.post('/desk/settings/arrange', {
+    access: { desk: 'settings:write' },
+    body: arrangeSchema,
+    run: ({ body }) => arrangeList(body),
+    goTo: (_, { body: { list } }) => `/desk/settings?section=${list === 'frontSections' ? 'front' : 'links'}`,
   }),
 
   publicRoute.get('/v1/settings', {

@@ -2,11 +2,14 @@
 export const settingSections = {
   shop: 'Name and words',
   look: 'Look',
+  front: 'Front page',
+  links: 'Header and footer',
   seller: 'Seller',
   sales: 'Payment, sending and returns',
   opening: 'Opening',
   numbers: 'Numbers',
   bookkeeping: 'Bookkeeping',
+  emails: 'Emails',
   photographs: 'Photographs',
   legal: 'Legal',
 } as const;

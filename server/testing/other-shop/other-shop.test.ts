@@ -7,6 +7,7 @@ import { relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeKind } from '#contract/notice/notice.ts';
+import { unsetColours } from '#domain/shop/palette.ts';
 import { shareAddress } from '#server/discovery/share-address.ts';
 import { database } from '#server/engine/database/database.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
@@ -21,6 +22,7 @@ import { textOfPdf } from '../pdf-text.ts';
 import { aSession } from '../session.ts';
 import { foreignWords } from './foreign-words.ts';
 import { type Asker, type OtherShop, otherSettings, startOtherShop } from './other-shop.ts';
+import { marksOf, threeShops } from './three-shops.ts';
 
 testDatabase();
 
@@ -286,5 +288,70 @@ describe('an email of a shop called otherwise', () => {
     const mails = await database().email.findMany();
     expect(new Set(mails.map(({ subject }) => subject.replaceAll(/[\d-]+/g, ''))).size).toBeGreaterThan(8);
     for (const mail of mails) await read(mail);
+  });
+});
+
+/** Comes last: it gives the shop three other faces. */
+describe.each(threeShops)('the shop $shopName, made from settings alone', (settings) => {
+  const own = marksOf(settings);
+  const foreign = [
+    ...threeShops.filter((other) => other !== settings).flatMap(marksOf),
+    ...Object.values(otherSettings).filter((value) => typeof value === 'string' && value.length > 8),
+    ...Object.values(unsetColours),
+  ].filter((mark) => !own.includes(String(mark)));
+  /** Written as it stands in a page. The sheets that every shop has are left out, with the tokens that a look changes. */
+  const found = (text: string) => {
+    const shown = text
+      .replaceAll(/<style[^>]*>(?:(?!<\/style>)[\s\S])*<\/style>/g, (style) =>
+        style.includes(':not(:has(.desk))') ? style : '',
+      )
+      .replaceAll('&amp;', '&')
+      .replaceAll('&#x27;', '’');
+    return foreign.filter((mark) => shown.includes(String(mark)));
+  };
+
+  beforeAll(async () => {
+    const answer = await fetch(`${shop.url}/api/v1/settings`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${testApiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify(settings),
+    });
+    expect(await answer.json()).toMatchObject({ shopName: settings.shopName, wetColour: settings.wetColour });
+  });
+
+  it('has its own links, sections, hours and icon', async () => {
+    const home = (await askAs('/', 'nobody')).text;
+    const main = /<nav aria-label="Main">(.*?)<\/nav>/s.exec(home)?.[1] ?? '';
+    const links = [...main.matchAll(/href="\/(\w+)"/g)].map(([, name]) => name);
+    expect(links.join(' ')).toBe(settings.headerLinks);
+    expect(home).toContain(settings.openingHours);
+    if ('frontTitle' in settings) expect(home).toContain(settings.frontTitle);
+    expect(home.includes('class="hero"')).toBe(settings.frontSections.includes('first'));
+    const icon = (await askAs('/icon.svg', 'nobody')).text;
+    expect(icon).toContain(`fill="${settings.groundColour}"`);
+    expect(found(icon)).toEqual([]);
+  });
+
+  it('signs every kind of email, in its own colours', async () => {
+    const now = await readShop();
+    for (const kind of Object.keys(notices) as NoticeKind[]) {
+      const [facts] = fc.sample(noticeFacts(kind), { numRuns: 1, seed: 2 });
+      const content = { kind, facts } as NoticeContent;
+      const mail = noticeMail({
+        ...wordsOf(notices, content),
+        kind,
+        terms: notices[kind].terms,
+        personId: shop.personId,
+        link: `${shop.url}/account`,
+        rows: rowsOf(notices, content),
+        hasAccount: true,
+        isTest: false,
+      });
+      const { text, html } = withShop(mail, now);
+      expect(found(`${text}\n${html}`), kind).toEqual([]);
+      for (const body of [text, html]) expect(body, kind).toContain(settings.mailSignature);
+      expect(html, kind).toContain(`background:${settings.groundColour}`);
+      expect(html, kind).not.toMatch(/[\u{E000}-\u{E01F}]/u);
+    }
   });
 });

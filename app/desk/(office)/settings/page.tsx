@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { BookkeepingSettings } from '#components/desk/settings/bookkeeping-settings.tsx';
+import { FrontSettings } from '#components/desk/settings/front-settings.tsx';
 import { GuaranteeNotices } from '#components/desk/settings/guarantee-notices.tsx';
+import { LinkSettings } from '#components/desk/settings/link-settings.tsx';
 import { LookSettings } from '#components/desk/settings/look/look-settings.tsx';
+import { MailSettings } from '#components/desk/settings/mail-settings.tsx';
 import { NumberSettings } from '#components/desk/settings/number-settings.tsx';
 import { OpeningSettings } from '#components/desk/settings/opening-settings.tsx';
 import { PhotographSettings } from '#components/desk/settings/photograph-settings.tsx';
@@ -31,11 +34,14 @@ export default async function DeskSettingsPage({ searchParams }: Props) {
   const parts = {
     shop: <WordsSettings {...shop} />,
     look: <LookSettings {...shop} />,
+    front: <FrontSettings {...shop} />,
+    links: <LinkSettings {...shop} />,
     seller: <SellerSettings {...shop} />,
     sales: <SalesSettings {...shop} />,
     opening: <OpeningSettings {...shop} />,
     numbers: <NumberSettings {...shop} />,
     bookkeeping: <BookkeepingSettings {...shop} />,
+    emails: <MailSettings {...shop} />,
     photographs: <PhotographSettings {...shop} />,
     legal: <GuaranteeNotices notices={await readGuaranteeNotices()} />,
   } satisfies Record<SettingSection, unknown>;
