@@ -40,9 +40,11 @@ export function TakenPlot({ steps, currency, name, width, height, className }: P
       aria-label={sentence}
     >
       <path className="taken-plot__grid" d={`M0 ${yOf(top)}H${width}M0 ${yOf(top / 2)}H${width}`} />
-      <text x={0} y={head - 6}>
-        {formatMoney(top, currency)}
-      </text>
+      {best && (
+        <text x={0} y={head - 6}>
+          {formatMoney(top, currency)}
+        </text>
+      )}
       {steps.map(({ at, amount, state }, place) => (
         <rect
           key={at}

@@ -82,7 +82,6 @@ function FindField({ close }: { close: () => void }) {
         role="listbox"
         aria-label="Found"
         className="desk-find__list"
-        // biome-ignore lint/a11y/useSemanticElements: a native list can't hold links.
         tabIndex={-1}
         onClick={(event) => event.target instanceof Element && event.target.closest('a') && close()}
       >
