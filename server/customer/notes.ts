@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/engine/database/database.ts';
@@ -43,10 +44,13 @@ export function writeNote(
 ): Promise<Decision<null, Problem>> {
   return transaction(async (tx) => {
     await lockCustomer(tx, customerId);
-    await addNote(tx, { customerId, actor, kind: 'note', body, key });
+    await addNote(tx, { customerId, actor, kind: 'note', body, key: keyOf(key, body) });
     return accept(null);
   });
 }
+
+/** A page that hasn’t been rendered again may send another note with its key. */
+const keyOf = (key: string, body: string): string => createHash('sha256').update(`${key}\n${body}`).digest('base64url');
 
 /** Takes a note away. Safe to repeat. That somebody was blocked stays. */
 export async function removeNote(customerId: string, id: string): Promise<Decision<null, Problem>> {

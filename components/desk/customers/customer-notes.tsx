@@ -26,7 +26,6 @@ export function CustomerNotes({ path, notes, noteKey, mayWrite }: CustomerNotesP
       <h2 className="heading-small">Notes</h2>
       {mayWrite && (
         <SeenForm
-          key={noteKey}
           action={`/api${path}/notes`}
           label="Add note"
           busy="Saving…"
