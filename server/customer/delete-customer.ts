@@ -15,7 +15,7 @@ import { securityLog } from '#server/web/security-log.ts';
  * Refuses `customer_not_deletable` with why: an order that is open, somebody who works here, or another address typed.
  * @throws AccessProblem `not_found`
  */
-export async function deleteCustomer(id: string, typedEmail: string): Promise<Decision<null, Problem>> {
+export async function deleteCustomer(id: string, typedEmail: string): Promise<Decision<{ id: string }, Problem>> {
   const customer = await database().customer.findUnique({ where: { id } });
   if (!customer) throw notFound('customer');
   const { personId, email, orderEmail } = customer;
@@ -25,7 +25,7 @@ export async function deleteCustomer(id: string, typedEmail: string): Promise<De
   if (kept.length > 0)
     return refuse({ code: 'customer_not_deletable', message: `Nothing was deleted. ${kept.join(' ')}` });
   if (personId !== null) securityLog('account.changed', { personId, what: 'deleted' });
-  return accept(null);
+  return accept({ id });
 }
 
 /** @returns why not, as sentences; empty: it is done */

@@ -41,11 +41,11 @@ export function writeNote(
   actor: PersonActor,
   customerId: string,
   { body, key }: { body: string; key: string },
-): Promise<Decision<null, Problem>> {
+): Promise<Decision<{ id: string }, Problem>> {
   return transaction(async (tx) => {
     await lockCustomer(tx, customerId);
     await addNote(tx, { customerId, actor, kind: 'note', body, key: keyOf(key, body) });
-    return accept(null);
+    return accept({ id: customerId });
   });
 }
 
@@ -53,9 +53,9 @@ export function writeNote(
 const keyOf = (key: string, body: string): string => createHash('sha256').update(`${key}\n${body}`).digest('base64url');
 
 /** Takes a note away. Safe to repeat. That somebody was blocked stays. */
-export async function removeNote(customerId: string, id: string): Promise<Decision<null, Problem>> {
+export async function removeNote(customerId: string, id: string): Promise<Decision<{ id: string }, Problem>> {
   await database().customerNote.deleteMany({ where: { id, customerId, kind: 'note' } });
-  return accept(null);
+  return accept({ id });
 }
 
 export async function addNote(
