@@ -2,6 +2,7 @@ import { eventWords } from '#components/desk/orders/order-words.ts';
 import { roleWords } from '#components/desk/staff/role-words.ts';
 import { formatMoment } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
+import { formatPercent } from '#components/ui/format/format-percent.ts';
 import type { LotEventKind } from '#contract/auction/desk-lot.ts';
 import type { LogEntry, LogSection } from '#contract/log/log-entry.ts';
 import { lotEventWords } from '../lots/lot-event-words.ts';
@@ -132,7 +133,7 @@ function valueWords(name: string, value: unknown, setting: Setting): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number') {
     if (isAmount(name)) return formatMoney(value, setting.currency);
-    return name === 'basis_points' ? `${value / 100} %` : String(value);
+    return name === 'basis_points' ? formatPercent(value) : String(value);
   }
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (name === 'roles' && Array.isArray(value))

@@ -8,7 +8,7 @@ const machinery: readonly (readonly [reason: string, name: RegExp])[] = [
   ['a metric’s name', /\bmarketday_[a-z_]*/g],
   [
     'a setting of the database’s session, or its channel',
-    /\bmarketday\.(?:reason|reference|items|offers|price|actor)\b/g,
+    /\bmarketday\.(?:reason|reference|items|offers|price|actor|acting)\b/g,
   ],
   ['the name that PostgreSQL lists a connection under', /\bmarketday wake call\b/g],
   ['a header between the shop’s own processes', /\bx-marketday-calls\b/g],
