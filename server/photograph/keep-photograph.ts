@@ -22,23 +22,27 @@ const unusable = (message: string): Problem => ({ code: 'picture_unusable', mess
 
 /**
  * Keeps a photograph upright and without where and with what it was taken, as WebP of at most 2,400 pixels a side.
- * Refuses `picture_unusable`. @param isDrawing keeps its edges as sharp as they are
+ * Refuses `picture_unusable`, and what `judge` refuses, before anything is kept.
+ * @param isDrawing keeps its edges as sharp as they are
  */
 export async function keepPhotograph(
   bytes: Uint8Array,
-  { isDrawing = false }: { isDrawing?: boolean } = {},
+  { isDrawing = false, judge }: { isDrawing?: boolean; judge?: (facts: PhotographFacts) => Problem | null } = {},
 ): Promise<Decision<{ file: string; facts: PhotographFacts }, Problem>> {
   if (bytes.byteLength > mostPhotographBytes) return refuse(unusable('Photographs can be up to 20 MB.'));
   const encoded = await decodes.take(() => encode(bytes, isDrawing)).catch(() => null);
   if (!encoded) {
     return refuse(unusable('That isn’t a JPEG, PNG, WebP, AVIF, GIF or TIFF, or it’s over 50 megapixels.'));
   }
+  const facts = await measurePhotograph(encoded);
+  const refusal = judge?.(facts);
+  if (refusal) return refuse(refusal);
   const id = createHash('sha256').update(encoded).digest('hex');
   const file = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20, 32)}.webp`;
   // First: whoever removes it now does so before this goes on.
   await noteUpload(file);
   await storage().put(storedPhotographKey(file), encoded, 'image/webp');
-  return accept({ file, facts: await measurePhotograph(encoded) });
+  return accept({ file, facts });
 }
 
 async function encode(bytes: Uint8Array, isDrawing: boolean): Promise<Buffer> {

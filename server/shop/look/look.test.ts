@@ -86,7 +86,7 @@ describe('a picture of the shop', () => {
     ['no picture', 'logo', async () => Buffer.from('hello'), 'JPEG, PNG, WebP'],
     ['a logo too wide for a header', 'logo', () => mark(2_400, 80), '2400 × 80'],
     ['a logo too low to be seen', 'logo', () => mark(60, 20), 'at least 36'],
-    ['an icon that is no square', 'icon', () => mark(300, 100), 'as wide as high'],
+    ['an icon that is no square', 'icon', () => mark(300, 100), 'as wide as it is high'],
   ] as const)('is not %s, and the one there is stays', async (_, of, make, words) => {
     await send('logo', await mark(100, 60));
     const before = await readShop();

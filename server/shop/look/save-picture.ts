@@ -4,6 +4,7 @@ import type { PatchShop } from '#contract/shop/shop-settings.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { keepPhotograph } from '#server/photograph/keep-photograph.ts';
+import type { PhotographFacts } from '#server/photograph/photograph-facts.ts';
 import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
 import { type SavedShop, saveShop } from '../save-shop.ts';
@@ -22,23 +23,25 @@ export async function savePicture(
   if (!bytes || bytes.byteLength === 0) return refuse(unusable('Choose a PNG, JPEG or WebP file.'));
   if (isSvg(bytes))
     return refuse(unusable('An SVG can hold scripts, so it isn’t taken. Save it as a PNG, at least 400 pixels wide.'));
-  const kept = await keepPhotograph(bytes, { isDrawing: of !== 'sharePicture' });
+  const kept = await keepPhotograph(bytes, {
+    isDrawing: of !== 'sharePicture',
+    judge: (facts) => judgeShape(of, facts),
+  });
   if (!kept.ok) return kept;
   const { file, facts } = kept.value;
-  const { width, height } = facts;
+  return saveShop(of === 'logo' ? await logoOf(file, facts.width, facts.height) : { [of]: file });
+}
+
+function judgeShape(of: LookPicture, { width, height }: PhotographFacts): Problem | null {
   if (height < leastPixels[of])
-    return refuse(
-      unusable(`This picture is ${width} × ${height}. It must be at least ${leastPixels[of]} pixels high.`),
-    );
+    return unusable(`This picture is ${width} × ${height}. It must be at least ${leastPixels[of]} pixels high.`);
   if (of === 'logo' && width > height * widest)
-    return refuse(
-      unusable(
-        `This logo is ${width} × ${height}. A header takes up to ${widest} times as wide as high. Crop it, or use the name alone.`,
-      ),
+    return unusable(
+      `This logo is ${width} × ${height}. The header shows logos up to ${widest} times as wide as they are high. Crop it, or use the name alone.`,
     );
   if (of === 'icon' && Math.max(width, height) > Math.min(width, height) * 1.2)
-    return refuse(unusable(`This icon is ${width} × ${height}. An icon is about as wide as high.`));
-  return saveShop(of === 'logo' ? await logoOf(file, width, height) : { [of]: file });
+    return unusable(`This icon is ${width} × ${height}. An icon must be about as wide as it is high.`);
+  return null;
 }
 
 const isSvg = (bytes: Uint8Array): boolean =>

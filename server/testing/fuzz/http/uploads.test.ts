@@ -1,6 +1,7 @@
 /** Every route that takes files, sent forms that are broken in every way that a form can be. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/engine/database/database.ts';
@@ -45,11 +46,18 @@ beforeAll(async () => {
   good = {
     '/api/desk/guarantee-notice': () => ({ language: 'en' }),
     '/api/desk/orders/parcels': () => ({ carrier: 'DHL' }),
+    '/api/desk/settings/picture': () => ({ for: 'sharePicture' }),
     '/api/orders/:publicId/returns': () => ({
       ...{ [`quantity.${line?.id}`]: '1', [`reason.${line?.id}`]: 'damaged', resolution: 'refund', key: randomUUID() },
     }),
   };
   files = {
+    '/api/desk/settings/picture': () =>
+      sharp({ create: { width: 630, height: 330, channels: 3, background: '#a0644a' } })
+        .jpeg()
+        .toBuffer(),
+    '/api/desk/redirects/import': async () =>
+      Buffer.from(`Redirect from,Redirect to\n/collections/${randomUUID()},/shop\n`),
     async '/api/desk/orders/parcels'() {
       const order = await database().order.findUniqueOrThrow({ where: { publicId: await aPaidOrder('salt-bowl-b') } });
       return Buffer.from(`Order,Tracking number\n${orderNumber(order)},${randomUUID()}\n`);
@@ -86,8 +94,9 @@ describe('an upload makes no fault, waits not long, and leaves nothing if it is 
       );
       const wanted = byKey(route) ? [route.declared?.status, ''] : [303, expect.not.stringContaining('problem=')];
       expect([status, location], body).toEqual(wanted);
-      // A photograph of a piece is kept under what it is made of, and has no row; a list of parcels is only read.
-      const hasNoRow = route.path === '/api/v1/uploads' || /\/(photographs|parcels)$/.test(route.path);
+      // A photograph is kept under what it is made of, and has no row; lists of parcels and of redirects are only read.
+      const hasNoRow =
+        route.path === '/api/v1/uploads' || /\/(photographs|picture|parcels|redirects\/import)$/.test(route.path);
       expect(await kept()).toBe(before + (hasNoRow ? 0 : 1));
     },
   );
