@@ -7,10 +7,15 @@ export type Cell = string | number | null;
 /** Tells Excel that it is UTF-8. */
 export const mark = '\ufeff';
 
-/** What a spreadsheet would take for a formula gets an apostrophe before it; a number below nothing is none. */
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe before it; a number below nothing is none. Where a comma
+ * stands in decimals, spreadsheets end cells at a semicolon: what follows one may begin a formula, too.
+ */
 const harmless = (cell: Cell): Cell =>
-  typeof cell === 'string' && /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell)
-    ? `'${cell}`
+  typeof cell === 'string' && !/^-\d+(\.\d+)?$/.test(cell)
+    ? cell
+        .replace(/([;\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'")
+        .replace(/^(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, "'")
     : cell;
 
 export const spreadsheetText = (rows: readonly (readonly Cell[])[]): string =>
