@@ -8,7 +8,7 @@ import type { OrderActionProps } from './cancel-order.tsx';
 
 /** Delivery and tax depend on the country, so that stays. */
 export function ChangeAddress({ order, path, openAtLoad }: OrderActionProps) {
-  const { number, shippingAddress } = order;
+  const { number, shippingAddress, email } = order;
   if (!shippingAddress) return null;
   const { country } = shippingAddress;
   return (
@@ -22,13 +22,14 @@ export function ChangeAddress({ order, path, openAtLoad }: OrderActionProps) {
       {(close) => (
         <>
           <p className="small muted">
-            Within the country, where delivery and VAT cost the same. We’ll tell the customer the new address.
+            Within the country, where delivery and VAT cost the same.{' '}
+            {email ? 'We’ll tell the customer the new address.' : 'The customer gave no email: tell them yourself.'}
           </p>
           <DeskForm
             action={`/api${path}/address`}
             label="Change address"
             busy="Saving…"
-            done={`The address of ${number} has changed. We’ve told the customer.`}
+            done={`The address of ${number} has changed.${email ? ' We’ve told the customer.' : ''}`}
             onDone={close}
             beside={
               <KeepAsIs path={path} close={close}>

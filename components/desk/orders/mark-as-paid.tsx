@@ -15,15 +15,15 @@ import type { OrderActionProps } from './cancel-order.tsx';
 const toPayOf = ({ totals: { totalAmount, giftCardAmount } }: OrderView): number => totalAmount - giftCardAmount;
 
 export function MarkAsPaid({ order, path, openAtLoad }: OrderActionProps) {
-  const { number, totals, payWay } = order;
+  const { number, totals, payWay, email } = order;
   const due = toPayOf(order);
   return (
     <DeskDialog name="paid" path={path} opener="Mark as paid" title={`Mark ${number} as paid`} openAtLoad={openAtLoad}>
       {(close) => (
         <>
           <p className="small muted">
-            {formatMoney(due, totals.currency)} is to pay. The customer gets the confirmation, and the order can be
-            packed. Only mark it once you have the money.
+            {formatMoney(due, totals.currency)} is to pay. {email && 'The customer gets the confirmation. '}The order
+            can then be packed. Only mark it once you have the money.
           </p>
           <DeskForm
             action={`/api${path}/paid`}
