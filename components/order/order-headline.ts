@@ -7,7 +7,7 @@ import { toneOf } from '#domain/shipping/tracking/parcel-route.ts';
 import { areOver, midSentence, promisedDays, sayArrival, sayDays, sayOut } from './arrival-words.ts';
 import { leadParcel } from './journey/lead-parcel.ts';
 import type { ReaderTime } from './reader-time.ts';
-import { isLetGo, isUndecided } from './refund-words.ts';
+import { isByHand, isLetGo, isUndecided, toGiveBack } from './refund-words.ts';
 
 const ofParcel: Partial<Record<TrackingStatus, string>> = {
   exception: 'Held up. We’re finding out why',
@@ -49,8 +49,14 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
     case 'cancelled':
       return cancelled(order);
     case 'refunded':
-      return `Refunded ${formatMoney(order.refundedAmount, order.totals.currency)}`;
+      return owed(order) ?? `Refunded ${formatMoney(order.refundedAmount, order.totals.currency)}`;
   }
+}
+
+/** What the shop's people have still to give back themselves. */
+function owed({ refunds, totals }: OrderView): string | null {
+  const amount = toGiveBack({ refunds });
+  return amount > 0 ? `We owe you ${formatMoney(amount, totals.currency)}` : null;
 }
 
 function whilePlaced({ payment, offer, lot }: OrderView): string {
@@ -102,6 +108,9 @@ function cancelled(order: OrderView): string {
   const { cancelReason, refundedAmount, refundedToGiftCardAmount, totals } = order;
   const { exchangeFor } = order.afterSale;
   const onlyCards = refundedAmount === refundedToGiftCardAmount;
+  const byHand = isByHand(order.payment);
+  if (cancelReason === 'stock_gone' && byHand)
+    return `Sold before your payment arrived. ${owed(order) ?? 'Your money is back'}`;
   if (cancelReason === 'stock_gone')
     return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying. Your money is on its way back';
   if (exchangeFor) {
@@ -110,6 +119,8 @@ function cancelled(order: OrderView): string {
   }
   if (refundedAmount > 0 && onlyCards)
     return `Cancelled. ${formatMoney(refundedAmount, totals.currency)} is back on your gift card`;
+  if (refundedAmount > 0 && byHand)
+    return `Cancelled. ${owed(order) ?? `${formatMoney(refundedAmount, totals.currency)} is refunded`}`;
   if (refundedAmount > 0) return `Cancelled. ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;
   if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
   if (cancelReason === 'offer_declined') return 'You declined the offer';

@@ -10,7 +10,16 @@ import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
-import { giftCardBack, ifTaken, isLetGo, isUndecided, letGo, refundedWords } from './refund-words.ts';
+import {
+  giftCardBack,
+  ifTaken,
+  isByHand,
+  isLetGo,
+  isToGive,
+  isUndecided,
+  letGo,
+  refundedWords,
+} from './refund-words.ts';
 
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
@@ -89,11 +98,16 @@ function ofEnd(order: OrderView): NoteWords | null {
   if (cancelReason === 'stock_gone') {
     return {
       tone: 'attention',
-      title: 'The last piece was sold while your bank was deciding.',
+      title: isByHand(order.payment)
+        ? 'The last piece was sold before your payment arrived.'
+        : 'The last piece was sold while your bank was deciding.',
       text: [
         'The time you held it ran out before the payment came through.',
         giftCardBack(order),
-        refundedAmount > 0 && `We gave the whole ${back} back at once. ${refundedWords(order)}`,
+        // What is still to be given back by hand is said by itself.
+        refundedAmount > 0 &&
+          !isByHand(order.payment) &&
+          `We gave the whole ${back} back at once. ${refundedWords(order)}`,
       ]
         .filter(Boolean)
         .join(' '),
@@ -113,7 +127,7 @@ function ofEnd(order: OrderView): NoteWords | null {
     };
   }
   // What failed or is on its way is said by itself.
-  if (order.refunds.some((refund) => refund.status === 'failed' || refund.status === 'sent')) return null;
+  if (order.refunds.some((one) => one.status === 'failed' || one.status === 'sent' || isToGive(one))) return null;
   if (refundedAmount > 0) {
     return {
       tone: 'plain',
@@ -131,6 +145,14 @@ function ofEnd(order: OrderView): NoteWords | null {
       : 'The time to pay ran out, so we stopped holding the pieces.',
     released: 'You asked to be released from this lot, and we agreed. You owe nothing for it.',
   };
+  if (order.payWay?.kind === 'transfer')
+    return {
+      tone: 'plain',
+      title: 'We haven’t received a transfer for this order.',
+      text: [cancelReason ? texts[cancelReason] : cancelNote, 'If you’ve sent one, write to us.']
+        .filter(Boolean)
+        .join(' '),
+    };
   return {
     tone: 'plain',
     title: isLetGo(order) ? letGo('Your') : isUndecided(order) ? ifTaken : 'Nothing was charged.',

@@ -25,6 +25,15 @@ const scan = (status: ShipmentView['status'], hour: number, city: string | null 
 const outAt = (at: string) =>
   parcel('out_for_delivery', { events: [{ ...scan('out_for_delivery', 0), occurredAt: local(at) }] });
 
+/** Cash that the shop's people give back themselves. */
+const inCash = (status: OrderView['status'], back: 'pending' | 'done') =>
+  order({
+    status,
+    refundedAmount: 28_900,
+    payment: { id: 'p', provider: 'manual', ref: null, status: 'approved', method: 'Cash', reason: null },
+    refunds: [{ id: 'r', amount: 28_900, status: back, held: false, byHand: true }],
+  });
+
 describe('the order page’s heading', () => {
   it.each([
     [order(), 'Paid, waiting to be packed'],
@@ -49,6 +58,11 @@ describe('the order page’s heading', () => {
       }),
       'Waiting for your bank',
     ],
+    [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
+    [inCash('refunded', 'pending'), 'We owe you €289'],
+    [inCash('refunded', 'done'), 'Refunded €289'],
+    [inCash('cancelled', 'pending'), 'Cancelled. We owe you €289'],
+    [inCash('cancelled', 'done'), 'Cancelled. €289 is refunded'],
     [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled. Nothing was charged'],
     [order({ status: 'cancelled', cancelReason: 'unpaid' }), 'Cancelled: not paid in time'],
     [order({ status: 'cancelled', cancelNote: 'unpaid' }), 'Cancelled. Nothing was charged'],

@@ -61,7 +61,7 @@ export function refundedWords({
   refundedToGiftCardAmount: toGiftCard,
   payment,
 }: Omit<Refundable, 'afterSale'> & Pick<OrderView, 'payment'>): string {
-  if (isByHand(payment)) return 'We give it back ourselves, the way you paid.';
+  if (isByHand(payment)) return 'We gave it back ourselves.';
   if (toGiftCard === 0)
     return `It can take up to ${bankDays} working days to appear on your account. You don’t need to do anything.`;
   if (toGiftCard === refundedAmount) return 'It is back on your gift card. You don’t need to do anything.';
@@ -76,3 +76,11 @@ export const giftCardBack = ({ totals: { giftCardAmount, currency } }: Pick<Orde
 /** Whether the shop's people took the money, and give it back, themselves. */
 export const isByHand = (payment: OrderView['payment']): boolean =>
   traitsOfProvider(payment?.provider)?.refundsByHand === true;
+
+/** A refund of cash or of a transfer that nobody has given back yet. */
+export const isToGive = ({ status, byHand }: Pick<OrderView['refunds'][number], 'status' | 'byHand'>): boolean =>
+  byHand && status === 'pending';
+
+/** What the shop's people have still to give back, in minor units. */
+export const toGiveBack = ({ refunds }: Pick<OrderView, 'refunds'>): number =>
+  refunds.filter(isToGive).reduce((sum, { amount }) => sum + amount, 0);

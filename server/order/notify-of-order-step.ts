@@ -21,12 +21,18 @@ export async function notifyOfOrderStep(
   const isCollected = step.command === 'pack' && order.shippingMethod === pickUpMethod;
   const collectAt = isCollected ? addressLines(await readShop(tx)).join(', ') : undefined;
   const undecided = step.command === 'cancel' && order.status === 'placed' && (await isUndecided(tx, order.id));
-  const notice = stepNotice(order, { ...step, collectAt, undecided });
+  const byHand = step.command === 'cancel' && order.source === 'desk' && (await isByHand(tx, order.id));
+  const notice = stepNotice(order, { ...step, collectAt, undecided, byHand });
   if (notice) await notifyOfOrder(tx, order, notice);
 }
 
 async function isUndecided(tx: Tx, orderId: string): Promise<boolean> {
   return (await tx.payment.count({ where: { orderId, status: 'processing' } })) > 0;
+}
+
+/** Whether the shop's people have its money, or are about to record it. */
+async function isByHand(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.payment.count({ where: { orderId, provider: 'manual', status: { not: 'declined' } } })) > 0;
 }
 
 /** What goes back of the order that paid for an exchange. */
@@ -43,6 +49,8 @@ interface ToldStep {
   collectAt?: string | undefined;
   /** A payment for it is with the payer's bank. */
   undecided?: boolean;
+  /** The shop's people have its money. */
+  byHand?: boolean;
   /** No money moves. */
   test?: boolean;
   /** Of a sale: what its mail lists. */
@@ -52,12 +60,13 @@ interface ToldStep {
 type StepOrder = Pick<
   LockedOrder,
   'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'giftCardAmount' | 'refundedAmount'
->;
+> &
+  Partial<Pick<LockedOrder, 'payWay'>>;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
 export function stepNotice(
   order: StepOrder,
-  { command, cancelReason, gives, sold, collectAt, undecided = false, test = false }: ToldStep,
+  { command, cancelReason, gives, sold, collectAt, undecided = false, byHand = false, test = false }: ToldStep,
 ): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
@@ -77,15 +86,15 @@ export function stepNotice(
   if (command === 'cancel' && cancelReason !== 'payment_declined' && cancelReason !== 'released') {
     const facts = gives
       ? ({ outcome: 'exchange', number, refundAmount: gives.amount, currency, paidWith: gives.ofNumber } as const)
-      : cancelFacts(order, { cancelReason, undecided });
+      : cancelFacts(order, { cancelReason, undecided, byHand });
     return { kind: 'order_cancelled', key: `order_cancelled:${id}`, facts };
   }
   return null;
 }
 
 function cancelFacts(
-  { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount }: StepOrder,
-  { cancelReason, undecided }: { cancelReason: string | undefined; undecided: boolean },
+  { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount, payWay }: StepOrder,
+  { cancelReason, undecided, byHand }: { cancelReason: string | undefined; undecided: boolean; byHand: boolean },
 ): NoticeFacts<'order_cancelled'> {
   if (source === 'auction' && cancelReason === 'unpaid') return { outcome: 'lot_unpaid', number };
   const unpaid = (status === 'placed' || status === 'authorised') && cancelReason !== 'stock_gone';
@@ -93,7 +102,13 @@ function cancelFacts(
     const onCard = giftCardAmount > 0 ? { giftCardAmount, currency } : {};
     return status === 'authorised'
       ? { outcome: 'let_go', number, ...onCard }
-      : { outcome: 'not_charged', number, ...onCard, ...(undecided ? { undecided } : {}) };
+      : {
+          outcome: 'not_charged',
+          number,
+          ...onCard,
+          ...(undecided ? { undecided } : {}),
+          ...(payWay === 'transfer' ? { transfer: true } : {}),
+        };
   }
   const refundAmount = totalAmount - refundedAmount;
   // The bank's part goes back first, so what is left is the gift cards' first.
@@ -104,5 +119,6 @@ function cancelFacts(
     refundAmount,
     currency,
     ...(onGiftCard > 0 ? { giftCardAmount: onGiftCard } : {}),
+    ...(byHand ? { byHand } : {}),
   };
 }

@@ -54,12 +54,18 @@ export async function refundReturn(
       pieces: worth.pieces,
       beforeDocument: async (refundId) => {
         await step();
-        const facts = await tx.refund.findUniqueOrThrow({
+        const { byHand, ...facts } = await tx.refund.findUniqueOrThrow({
           where: { id: refundId },
-          select: { amount: true, giftCardAmount: true },
+          select: { amount: true, giftCardAmount: true, byHand: true },
         });
         const { currency } = order;
-        await notifyOfReturn(tx, locked, { outcome: 'refunded', number: back.number, ...facts, currency });
+        await notifyOfReturn(tx, locked, {
+          outcome: 'refunded',
+          number: back.number,
+          ...facts,
+          currency,
+          ...(byHand ? { byHand } : {}),
+        });
       },
     });
     return { orderId: payer.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };

@@ -1,4 +1,5 @@
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { isToGive } from '#components/order/refund-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
@@ -113,7 +114,3 @@ export function ThoughDisputed({ order: { disputes } }: { order: PackingOrder })
     </label>
   );
 }
-
-/** A refund of cash or of a transfer that nobody has given back yet. */
-const isToGive = ({ status, byHand }: Pick<OrderView['refunds'][number], 'status' | 'byHand'>): boolean =>
-  byHand && status === 'pending';

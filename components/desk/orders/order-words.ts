@@ -44,7 +44,7 @@ export const statusTone: Record<OrderStatus, BadgeTone> = {
 
 export const cancelWords: Record<CancelReason, string> = {
   payment_declined: 'the payment was declined',
-  stock_gone: 'the last piece was sold while the bank was deciding',
+  stock_gone: 'the last piece was sold before the payment came through',
   unpaid: 'it was not paid in time',
   offer_lapsed: 'the offer was not taken up in time',
   offer_declined: 'the bidder declined the offer',

@@ -5,7 +5,7 @@ import { carrierName } from '#domain/shipping/tracking/carrier-name.ts';
 import type { OwnRow } from './journey-list.ts';
 
 const reasons: Readonly<Record<CancelReason, string>> = {
-  stock_gone: 'the last piece was sold while the bank was deciding',
+  stock_gone: 'the last piece was sold before the payment came through',
   payment_declined: 'the payment was declined',
   unpaid: 'the time to pay ran out',
   offer_lapsed: 'the offer lapsed',

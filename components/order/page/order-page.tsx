@@ -37,6 +37,7 @@ import { OrderWithdrawal } from '../order-withdrawal.tsx';
 import { OrderParcels } from '../parcel/order-parcels.tsx';
 import { ProofLine } from '../parcel/proof-line.tsx';
 import { type ReaderTime, useReaderTime } from '../reader-time.ts';
+import { toGiveBack } from '../refund-words.ts';
 import { OrderCare, type OrderCareProps } from './order-care.tsx';
 import { OrderManage } from './order-manage.tsx';
 import '../order.css';
@@ -180,8 +181,8 @@ const LinkEnded = () => (
 function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
   const sum = (status: OrderView['refunds'][number]['status']) =>
     refunds.filter((one) => one.status === status).reduce((all, { amount }) => all + amount, 0);
-  const [failed, sent] = [sum('failed'), sum('sent')];
-  if (failed + sent === 0) return null;
+  const [failed, sent, toGive] = [sum('failed'), sum('sent'), toGiveBack({ refunds })];
+  if (failed + sent + toGive === 0) return null;
   return (
     <div className="container order-page__note">
       <Note tone={failed > 0 ? 'attention' : 'plain'}>
@@ -193,6 +194,9 @@ function RefundsUnderWay({ order: { refunds, totals } }: { order: OrderView }) {
         )}
         {sent > 0 && (
           <p>A refund of {formatMoney(sent, totals.currency)} is on its way, and your bank has not confirmed it yet.</p>
+        )}
+        {toGive > 0 && (
+          <p>We’ll give {formatMoney(toGive, totals.currency)} back to you ourselves, the way you paid.</p>
         )}
       </Note>
     </div>

@@ -13,6 +13,8 @@ const factsSchema = z.discriminatedUnion('outcome', [
     /** What gift cards had set aside, and have back. */
     giftCardAmount: amountFact.optional(),
     currency: currencyFact.optional(),
+    /** It was to be paid by transfer, which may be under way. */
+    transfer: z.boolean().optional(),
   }),
   /** What the bank had set aside: it may have been taken a moment before. */
   z.object({
@@ -28,6 +30,8 @@ const factsSchema = z.discriminatedUnion('outcome', [
     currency: currencyFact,
     /** Of the amount, what is back on a gift card. */
     giftCardAmount: amountFact.optional(),
+    /** The shop's people give it back themselves. */
+    byHand: z.boolean().optional(),
   }),
   z.object({
     outcome: z.literal('exchange'),
@@ -48,6 +52,8 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
         return ['If your bank still takes the money, we’ll refund it at once.', onCard(facts)]
           .filter(Boolean)
           .join(' ');
+      if (facts.transfer)
+        return 'We haven’t received a transfer for it. If you’ve sent one, write to us from the order page.';
       return onCard(facts) ? `Nothing else was charged. ${onCard(facts)}` : 'Nothing was charged.';
     case 'let_go':
       return ['Your bank will release the money it set aside, or refund it if it was taken.', onCard(facts)]
@@ -69,12 +75,14 @@ function refundWords({
   refundAmount,
   giftCardAmount = 0,
   currency,
+  byHand,
 }: Extract<z.infer<typeof factsSchema>, { outcome: 'refund' }>): string {
   const cardMoney = moneyInWords(giftCardAmount, currency);
   if (refundAmount > 0 && giftCardAmount === refundAmount) return `${cardMoney} is back on your gift card.`;
   const whole = `${moneyInWords(refundAmount, currency)} will be refunded`;
   const way =
     giftCardAmount > 0 ? `: ${cardMoney} is back on your gift card, and the rest goes back the way you paid` : '';
+  if (byHand) return `${whole}, the way you paid. We’ll email you once we’ve given it back.`;
   return `${whole}${way}. We’ll email you when we have told the bank.`;
 }
 

@@ -6,7 +6,7 @@ import { whereRefundIs } from '#server/notice/words/where-refund-is.ts';
 export const refundMade = noticeForm(
   {
     title: 'I get a refund',
-    about: 'When we have told the bank.',
+    about: 'When we have told the bank, or given it back ourselves.',
     action: 'Open the order',
     always: aboutMoney,
   },
@@ -16,9 +16,14 @@ export const refundMade = noticeForm(
     currency: currencyFact,
     /** Of the amount, what is back on a gift card. */
     giftCardAmount: amountFact.optional(),
+    /** How the shop's people gave it back, in their words. Absent: by the bank. */
+    byHand: z.string().optional(),
   }),
-  ({ number, amount, currency, giftCardAmount = 0 }) => ({
+  ({ number, amount, currency, giftCardAmount = 0, byHand }) => ({
     title: `${moneyInWords(amount, currency)} refunded for order ${number}`,
-    body: `${whereRefundIs(amount, giftCardAmount, currency)} You don’t need to do anything.`,
+    body:
+      byHand === undefined
+        ? `${whereRefundIs(amount, giftCardAmount, currency)} You don’t need to do anything.`
+        : `How we gave it back: ${byHand}`,
   }),
 );

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { holdDisputed } from '#server/order/dispute/follow-disputes.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
@@ -51,6 +52,13 @@ export function settleRefundByHand(key: RefundKey, actor: Actor, note: string): 
     });
     await noteGivenBack(tx, refund.paymentId);
     await recordOrderEvent(tx, order, { kind: 'refund_given_by_hand', actor: orderActor(actor), note });
+    // Gift cards had their part at once.
+    const amount = refund.amount - refund.giftCardAmount;
+    await notifyOfOrder(tx, order, {
+      kind: 'refund_made',
+      key: `refund_made:${refund.id}:by_hand`,
+      facts: { number: order.number, amount, currency: order.currency, byHand: note },
+    });
     return accept(null);
   });
 }

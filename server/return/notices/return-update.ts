@@ -27,6 +27,8 @@ const factsSchema = z.discriminatedUnion('outcome', [
     /** Of the amount, what is back on a gift card. */
     giftCardAmount: amountFact.optional(),
     currency: currencyFact.optional(),
+    /** The shop's people have still to give it back. */
+    byHand: z.boolean().optional(),
   }),
 ]);
 
@@ -62,7 +64,10 @@ export const returnUpdate = noticeForm(
             : 'It has arrived. We’ve already refunded these pieces, so there’s nothing more to refund.',
         };
       case 'refunded':
-        return { title: `Your return ${number} is refunded`, body: refundWords(facts) };
+        return {
+          title: facts.byHand ? `We’re refunding your return ${number}` : `Your return ${number} is refunded`,
+          body: refundWords(facts),
+        };
     }
   },
 );
@@ -76,7 +81,10 @@ function refundWords({
   amount = 0,
   giftCardAmount = 0,
   currency,
+  byHand,
 }: Extract<z.infer<typeof factsSchema>, { outcome: 'refunded' }>): string {
+  if (byHand && currency)
+    return `We’ll give ${moneyInWords(amount, currency)} back, the way you paid. We’ll email you once we have.`;
   const where = whereRefundIs(amount, giftCardAmount, currency ?? shopCurrency());
   return currency && amount > 0 ? `We refunded ${moneyInWords(amount, currency)}. ${where}` : where;
 }
