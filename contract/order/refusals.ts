@@ -5,6 +5,7 @@ export const orderRefusals = {
   capture_failed: 409,
   no_bank_account: 409,
   wrong_amount: 409,
+  money_owed_back: 409,
   refund_too_large: 409,
   illegal_transition: 409,
   address_fixed: 409,

@@ -6,6 +6,7 @@ import { readHoldDays, readNewOrder } from '#server/desk/new-order.ts';
 import { takeMoneyAtDesk } from '#server/desk/take-money-at-desk.ts';
 import { database } from '#server/engine/database/database.ts';
 import { whoDid } from '#server/order/page/who-did.ts';
+import { finaliseOrder } from '#server/order/payment/finalise-order.ts';
 import { cancelUnpaidOrders } from '#server/order/payment/settle-payments.ts';
 import { settleRefundByHand } from '#server/order/refund/refund-again.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
@@ -14,7 +15,7 @@ import type { PersonActor } from '#server/session/actor.ts';
 import { saveShop } from '#server/shop/save-shop.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct, shopper } from '#server/testing/factories.ts';
-import { aCheckout, anAddress } from '#server/testing/order-factories.ts';
+import { aCheckout, anAddress, aPaidOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { payOrder } from './pay-order.ts';
 import { placeDeskOrder } from './place-desk-order.ts';
@@ -152,6 +153,73 @@ it('takes a transfer once all of it is there, names who recorded it, and leaves 
     refunds: [{ status: 'done' }],
     payments: [{ status: 'refunded' }],
   });
+  expect((await mailsTo(email)).at(-1)?.text).toContain('How we gave it back: By transfer');
+});
+
+it('tells whoever may have sent a transfer by then to write, instead of that nothing was charged', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  await saveShop({ bankAccount: 'IBAN DE02 1203 0000 0000 2020 51' });
+  const publicId = await placed(await aForm(sku, owner, { payWay: 'transfer', email: 'late@example.com' }), owner);
+  await database().order.update({ where: { publicId }, data: { payBy: new Date(Date.now() - 1_000) } });
+  await cancelUnpaidOrders.run();
+  const last = (await mailsTo('late@example.com')).at(-1);
+  expect(last?.text).toContain('If you’ve sent one, write to us');
+  expect(last?.text).not.toContain('Nothing was charged');
+});
+
+it('calls no payment off where the money isn’t taken', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  const publicId = await placed(await aForm(sku, owner), owner);
+  const { totalAmount } = await orderOf(publicId);
+  await payOrder(publicId, aCheckout(totalAmount, { token: 'tok_authentication_required' }), { setsDetails: false });
+  const take = (amount: number) =>
+    takeMoneyAtDesk(publicId, { how: 'cash', amount: (amount / 100).toFixed(2), actor: owner });
+  expect(await take(totalAmount - 1)).toMatchObject({ refusal: { code: 'wrong_amount' } });
+  await database().order.update({ where: { publicId }, data: { source: 'shop' } });
+  expect(await take(totalAmount)).toMatchObject({ refusal: { code: 'illegal_transition' } });
+  expect(await orderOf(publicId)).toMatchObject({ status: 'placed', payments: [{ status: 'requires_action' }] });
+});
+
+it('says that money is owed back where the pieces were sold meanwhile, and tells the customer of no bank', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  const publicId = await placed(await aForm(sku, owner, { payWay: 'cash', email: 'cash@example.com' }), owner);
+  const { id, totalAmount } = await orderOf(publicId);
+  await database().reservation.updateMany({
+    where: { orderId: id },
+    data: { expiresAt: new Date(Date.now() - 1_000) },
+  });
+  await aPaidOrder(sku);
+  const take = () => takeMoneyAtDesk(publicId, { how: 'cash', amount: (totalAmount / 100).toFixed(2), actor: owner });
+  for (const answer of [await take(), await take()])
+    expect(answer).toMatchObject({ refusal: { code: 'money_owed_back' } });
+  const { status, cancelReason, refunds } = await orderOf(publicId);
+  expect({ status, cancelReason }).toEqual({ status: 'cancelled', cancelReason: 'stock_gone' });
+  expect(refunds).toMatchObject([{ status: 'pending', byHand: true, amount: totalAmount }]);
+  const last = (await mailsTo('cash@example.com')).at(-1);
+  expect(last?.text).toContain('We’ll email you once we’ve given it back');
+  expect(last?.text).not.toContain('bank');
+});
+
+it('owes money by hand that comes on top of a payment by card', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  const publicId = await placed(await aForm(sku, owner), owner);
+  const { id: orderId, totalAmount: amount, currency } = await orderOf(publicId);
+  await payOrder(publicId, aCheckout(amount), { setsDetails: false });
+  const id = randomUUID();
+  const state = { ref: `manual:${id}`, status: 'approved', reason: null, method: null, failedTry: null } as const;
+  await database().payment.create({
+    data: { id, orderId, provider: 'manual', method: 'Cash', amount, currency, status: 'created' },
+  });
+  await finaliseOrder(id, { ...state, amount, currency });
+  await sendOwedRefunds.run();
+  const { refunds } = await orderOf(publicId);
+  expect(refunds).toMatchObject([{ paymentId: id, status: 'pending', byHand: true }]);
+  const key = { publicId, refundId: refunds[0]?.id ?? '' };
+  expect(await settleRefundByHand(key, owner, 'In cash')).toMatchObject({ ok: true });
 });
 
 it('takes cash of a customer without an email, and of one whose card is waiting for an answer only after it is called off', async () => {

@@ -13,7 +13,7 @@ import { log } from '#server/engine/process/log.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import { type OrderActor, providerActor } from '#server/order/order-actor.ts';
-import { oweRefund } from '#server/order/refund/refund-rows.ts';
+import { isByHand, oweRefund } from '#server/order/refund/refund-rows.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { voidAuthorisation } from '#server/order/void-authorisation.ts';
@@ -173,7 +173,10 @@ async function giveBack(
     // Two payments of one order were under way. One pays it, so this one is no part of the order's money.
     await setPayment(tx, id, { status: 'declined', reason: 'paid_twice', ref });
     await tx.refund.create({
-      data: { orderId: order.id, paymentId: id, amount, reason: 'paid_twice', status: 'pending' },
+      data: {
+        ...{ orderId: order.id, paymentId: id, amount, reason: 'paid_twice', status: 'pending' },
+        byHand: await isByHand(tx, id),
+      },
     });
     await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor, note: 'It was paid twice.' });
     return;

@@ -23,32 +23,47 @@ interface TakenByHand {
 
 /**
  * Records that the shop's people have the money of an order that the desk took. Once per order: a repeat changes nothing.
- * A payment that the customer has begun is called off first. Refuses `illegal_transition`, `payment_in_progress` while a
- * bank decides, and `wrong_amount`.
+ * A payment that the customer has begun is called off first, unless this is refused anyway. Refuses `illegal_transition`,
+ * `wrong_amount`, `payment_in_progress` while a bank decides, and `money_owed_back` if the order has no use for the money
+ * that was recorded.
  * @throws AccessProblem `not_found`
  */
-export async function takeByHand(
-  publicId: string,
-  { how, received, actor }: TakenByHand,
-): Promise<Decision<null, Problem>> {
+export async function takeByHand(publicId: string, taken: TakenByHand): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({ where: { publicId }, select: { id: true } });
   if (!order) throw notFound('order');
   const paymentId = createHash('sha256').update(`${order.id} by hand`).digest('hex');
-  await callOffBegun(order.id, paymentId);
-  const opened = await transaction(async (tx): Promise<Decision<{ amount: number; currency: string }, Problem>> => {
-    const locked = await lockOrder(tx, { id: order.id });
-    const payments = await tx.payment.findMany({ where: { orderId: locked.id } });
+  let opened = await openByHand(order.id, paymentId, taken);
+  if (!opened.ok && opened.refusal === bankDecides) {
+    await callOffBegun(order.id);
+    opened = await openByHand(order.id, paymentId, taken);
+  }
+  if (!opened.ok) return opened;
+  // An order is paid by its payment alone; whoever recorded that stands in its history.
+  const state = { ref: manualRef(paymentId), status: 'approved', reason: null, method: null, failedTry: null } as const;
+  const actor = { ...orderActor(taken.actor), party: 'system' } as const;
+  await finaliseOrder(paymentId, { ...state, ...opened.value }, { actor });
+  return readOutcome(paymentId);
+}
+
+function openByHand(
+  orderId: string,
+  paymentId: string,
+  { how, received }: TakenByHand,
+): Promise<Decision<{ amount: number; currency: string }, Problem>> {
+  return transaction(async (tx) => {
+    const locked = await lockOrder(tx, { id: orderId });
+    const payments = await tx.payment.findMany({ where: { orderId } });
     const { currency } = locked;
     const before = payments.find(({ id }) => id === paymentId);
     if (before) return accept({ amount: before.amount, currency });
     if (locked.status !== 'placed' || locked.source !== 'desk') return refuse(illegalTransition(locked, 'pay'));
-    if (payments.some(({ status }) => !isDecided(status as PaymentStatus))) return refuse(bankDecides);
     const amount = locked.totalAmount - locked.giftCardAmount;
     if (received !== amount) return refuse(wrongAmount);
+    if (payments.some(({ status }) => !isDecided(status as PaymentStatus))) return refuse(bankDecides);
     await tx.payment.create({
       data: {
         id: paymentId,
-        orderId: locked.id,
+        orderId,
         provider: 'manual',
         method: byHandWords[how],
         amount,
@@ -58,19 +73,23 @@ export async function takeByHand(
     });
     return accept({ amount, currency });
   });
-  if (!opened.ok) return opened;
-  // An order is paid by its payment alone; whoever recorded that stands in its history.
-  const state = { ref: manualRef(paymentId), status: 'approved', reason: null, method: null, failedTry: null } as const;
-  await finaliseOrder(paymentId, { ...state, ...opened.value }, { actor: { ...orderActor(actor), party: 'system' } });
-  return accept(null);
 }
 
-async function callOffBegun(orderId: string, own: string): Promise<void> {
+async function callOffBegun(orderId: string): Promise<void> {
   const begun = await database().payment.findMany({
-    where: { orderId, id: { not: own }, status: { in: ['created', 'requires_action'] } },
+    where: { orderId, status: { in: ['created', 'requires_action'] } },
     select: { id: true, provider: true },
   });
   for (const { id, provider } of begun) await finaliseOrder(id, await providerNamed(provider).abandon(id));
+}
+
+/** The pieces may have been sold once their time was over, or another payment may have come first. */
+async function readOutcome(paymentId: string): Promise<Decision<null, Problem>> {
+  const { status, order } = await database().payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { status: true, order: { select: { status: true } } },
+  });
+  return status === 'declined' || order.status === 'cancelled' ? refuse(owedBack) : accept(null);
 }
 
 const bankDecides: Problem = {
@@ -82,4 +101,9 @@ const wrongAmount: Problem = {
   code: 'wrong_amount',
   message: 'That isn’t what is to pay. Enter the whole amount once you have it.',
   field: 'amount',
+};
+
+const owedBack: Problem = {
+  code: 'money_owed_back',
+  message: 'The order was cancelled or paid another way meanwhile. Give this money back, then mark it as refunded.',
 };

@@ -67,7 +67,7 @@ async function giveBackBeyond(
 }
 
 /** Whether the shop's people give money of this payment back themselves. */
-async function isByHand(tx: Tx, id: string): Promise<boolean> {
+export async function isByHand(tx: Tx, id: string): Promise<boolean> {
   const { provider } = await tx.payment.findUniqueOrThrow({ where: { id }, select: { provider: true } });
   return traitsOfProvider(provider)?.refundsByHand === true;
 }
