@@ -18,5 +18,8 @@ export const customerPersonalData: PersonalData = {
     await tx.customerChange.deleteMany({ where: { OR: [{ personId }, { email: { in: known } }] } });
     await tx.customer.deleteMany({ where: { personId: null, orderEmail } });
   },
-  ofAccountsAlone: { customer: 'an address without an account has a row without a person' },
+  ofAccountsAlone: {
+    customer: 'an address without an account has a row without a person',
+    customer_change: 'says only that somebody is to be counted again, and goes once they are',
+  },
 };

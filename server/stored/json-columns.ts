@@ -48,6 +48,9 @@ export const jsonColumns = {
     }),
   ),
   'carrier_message.headers': wordsSchema,
+  /** By the names of columns, or of an object's fields: `prisma/capture/log.sql`. */
+  'desk_act.after': z.record(z.string(), z.unknown()).nullable(),
+  'desk_act.before': z.record(z.string(), z.unknown()).nullable(),
   'email.headers': wordsSchema,
   'idempotency_record.body': z.object({ text: z.string(), type: z.string().nullable() }),
   'import_job.errors': messagesSchema,

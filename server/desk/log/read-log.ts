@@ -8,6 +8,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { can, requireDesk } from '#server/session/can.ts';
 import { namesOfPeople } from '#server/session/staff/read-staff.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { readColumnOr } from '#server/stored/read-column.ts';
 
 const pageSize = 50;
 
@@ -84,6 +85,8 @@ const personOf = (actor: string): string | null => (actor.startsWith('desk:') ? 
 
 const toEntry = ({ at, actor, source, id, ...row }: Row, names: ReadonlyMap<string, string>): LogEntry => ({
   ...row,
+  before: readColumnOr('desk_act.before', id, row.before, null),
+  after: readColumnOr('desk_act.after', id, row.after, null),
   id: `${source}.${id}`,
   at: at.toISOString(),
   by: actor.startsWith('key:')

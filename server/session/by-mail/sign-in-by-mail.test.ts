@@ -80,7 +80,7 @@ describe('a sign-in by mail', () => {
     await expect.poll(() => mailsTo(email)).toContain('Choose a new password');
     const mail = { recipient: email, subject: 'Choose a new password' };
     const { text } = await database().email.findFirstOrThrow({ where: mail });
-    const token = /token=([^\s"]+)/.exec(text)?.[1] ?? '';
+    const token = /token=([\w-]+)/.exec(text)?.[1] ?? '';
     const set = await setNewPassword({ token, password }, aVisitor());
     expect(await readAccountState(personId)).toMatchObject({ address: email, password: true });
     const inside = taking(aVisitor(), set.ok ? set.value.cookies : []);

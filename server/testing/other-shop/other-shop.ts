@@ -6,6 +6,7 @@ import { queueBid } from '../../auction/bid/lot-queue.ts';
 import { endAuctionNow } from '../../auction/lot/end-auction-now.ts';
 import { addToBag } from '../../bag/add-to-bag.ts';
 import { setSettings } from '../../config/settings.ts';
+import { readCustomers } from '../../customer/list/read-customers.ts';
 import { enterDrop } from '../../drop/enter-drop.ts';
 import { database } from '../../engine/database/database.ts';
 import { issueGiftCard } from '../../gift-card/issue-gift-card.ts';
@@ -156,6 +157,7 @@ async function pagesOf(orders: Orders, { cardId, receipt, link, address }: Made)
   const lots = await db.auction.findMany();
   const list = await db.wishList.findFirstOrThrow();
   const zone = await db.shippingZone.findFirstOrThrow();
+  const customers = await readCustomers({});
   const payment = await db.payment.findFirstOrThrow({ where: { order: { publicId: orders.won } } });
   const ofPiece = ['/products/salt-bowl', '/products/grey-jug'];
   const all = Object.values(orders);
@@ -193,6 +195,7 @@ async function pagesOf(orders: Orders, { cardId, receipt, link, address }: Made)
     '/withdraw': ['/withdraw', `/withdraw?order=${orders.delivered}`],
     '/withdraw/receipts/[publicId]': [`/withdraw/receipts/${receipt.publicId}`],
     '/desk/auctions/[id]': lots.map(({ id }) => `/desk/auctions/${id}`),
+    '/desk/customers/[id]': customers.items.map(({ id }) => `/desk/customers/${id}`),
     '/desk/delivery/[id]': [`/desk/delivery/${zone.id}`],
     '/desk/gift-cards/[id]': [`/desk/gift-cards/${cardId}`],
     '/desk/orders/[publicId]': all.map((id) => `/desk/orders/${id}`),
