@@ -64,7 +64,9 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     const { phone, billing } = view.data;
     const { company, vatNumber } = billing ?? {};
     const buyer = { phone: phone ?? undefined, company: company ?? undefined, vatNumber: vatNumber ?? undefined };
-    const given = isOwn ? {} : { book: undefined, ...(email && { email }), ...shippingAddress, ...buyer, ...typed };
+    const ofOrder = { ...(email && { email }), ...shippingAddress, ...buyer, ...typed };
+    // An order of the desk goes where its customer said, not to what their account has.
+    const given = !isOwn ? { book: undefined, ...ofOrder } : view.data.payWay ? ofOrder : {};
     return withNotice(
       <OrderCheckout
         initial={view}

@@ -102,6 +102,30 @@ it('never takes the total from the form, and refuses what is not there', async (
   expect(await stockOf(sku)).toEqual({ onHand: 1, reserved: 0 });
 });
 
+it('goes to no other country for the price of the first, whoever pays it', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  const publicId = await placed(await aForm(sku, owner), owner);
+  const { totalAmount } = await orderOf(publicId);
+  const pay = (more: Parameters<typeof aCheckout>[1]) =>
+    payOrder(publicId, aCheckout(totalAmount, more), { setsDetails: true });
+  // Its treatment is fixed when it is placed.
+  const treatAs = async (taxTreatment: string, vatNumber: string | null) => {
+    await database().$executeRaw`ALTER TABLE orders DISABLE TRIGGER USER`;
+    await database().order.update({ where: { publicId }, data: { taxTreatment, vatNumber } });
+    await database().$executeRaw`ALTER TABLE orders ENABLE TRIGGER USER`;
+  };
+  expect(await pay({ country: 'DE', postalCode: '10115' })).toMatchObject({
+    refusal: { code: 'invalid', field: 'country' },
+  });
+  await treatAs('reverse_charge', 'DE1');
+  expect(await pay({})).toMatchObject({ refusal: { code: 'invalid', field: 'vatNumber' } });
+  await treatAs('standard', null);
+  expect(await orderOf(publicId)).toMatchObject({ status: 'placed', payments: [], shippingAddress: { country: 'FR' } });
+  expect(await pay({ line1: '3 quai Saint-Vincent' })).toMatchObject({ ok: true });
+  expect(await orderOf(publicId)).toMatchObject({ shippingAddress: { line1: '3 quai Saint-Vincent' } });
+});
+
 it('gives the pieces back once the time to pay is over', async () => {
   const owner = await anOwner();
   const { sku } = await aProduct({ onHand: 1 });

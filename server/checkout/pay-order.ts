@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Address } from '#contract/address/address.ts';
 import { buyerOf } from '#contract/checkout/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout/checkout.ts';
 import type { Problem } from '#contract/wire/problem.ts';
@@ -9,8 +10,10 @@ import { type OrderDetails, sameDetails } from '#domain/order/same-details.ts';
 import { checkBuyer, type KnownBuyer } from '#server/address/check-buyer.ts';
 import { readDatabaseClock } from '#server/engine/database/clock.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
+import { otherTerms } from '#server/order/change-order-address.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { illegalTransition } from '#server/order/move-order.ts';
+import { otherTermsThere } from '#server/order/other-terms-there.ts';
 import { paymentDeclined, paymentInProgress } from '#server/order/payment/declined.ts';
 import { payPlaced } from '#server/order/payment/pay-placed.ts';
 import type { Placed } from '#server/order/payment/waiting-order.ts';
@@ -19,6 +22,7 @@ import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { takesTestOrders } from '#server/payment/payments-taken.ts';
 import { whyCheckoutIsClosed } from '#server/payment/why-checkout-is-closed.ts';
 import { readShop } from '#server/shop/read-shop.ts';
+import { readColumn } from '#server/stored/read-column.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
@@ -32,7 +36,7 @@ interface Paying {
 /**
  * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payments_not_set_up`, `seller_not_set_up`, `payment_in_progress`,
  * `illegal_transition`, `price_changed` if the total isn't what was seen, `step_up_required` if the payer may not change
- * the order's details and gives others, and `payment_declined`: then it can be paid another way until its time is over.
+ * the order's details and gives others, `invalid` for details that an order of the desk would cost more or less with, and `payment_declined`: then it can be paid another way until its time is over.
  * @throws AccessProblem `not_found`
  */
 export async function payOrder(
@@ -73,6 +77,8 @@ function openPayment(
 
     const details = { email: checkout.email, shippingAddress: addressOf(checkout), ...buyer };
     if (!setsDetails && !(await mayKeep(tx, order.id, details))) return refuse(codeWanted);
+    const fixed = order.payWay === null ? null : await whyPricedOtherwise(tx, order.id, details);
+    if (fixed) return refuse(fixed);
     await tx.order.update({
       where: { id: order.id },
       data: {
@@ -120,6 +126,29 @@ async function mayKeep(tx: Tx, orderId: string, details: OrderDetails): Promise<
   };
   return sameDetails({ ...own, ...addresses }, details);
 }
+
+/** Why these details can't be an order's that was priced to others, as the desk's are; null: they cost the same. */
+async function whyPricedOtherwise(
+  tx: Tx,
+  orderId: string,
+  { shippingAddress: next, vatNumber }: { shippingAddress: Address; vatNumber: string | null },
+): Promise<Problem | null> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { shippingAddress: true, vatNumber: true, taxTreatment: true },
+  });
+  if (order.taxTreatment === 'reverse_charge' && order.vatNumber !== vatNumber) return otherNumber;
+  const before = readColumn('orders.shipping_address', orderId, order.shippingAddress);
+  const other = before && (await otherTermsThere(tx, orderId, { before, next }));
+  return other && otherTerms(other, false);
+}
+
+const otherNumber: Problem = {
+  code: 'invalid',
+  message:
+    'This order has no VAT because of its VAT number, so that can’t be changed here. Nothing was charged. Write to us.',
+  field: 'vatNumber',
+};
 
 const buyerColumns = ({ billingAddress, ...buyer }: KnownBuyer) => ({
   ...buyer,

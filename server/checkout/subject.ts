@@ -8,6 +8,7 @@ export const checkoutSubject = {
   needs: [
     'address',
     'shop',
+    'stored',
     'payment',
     'vat-number',
     'session',

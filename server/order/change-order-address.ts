@@ -43,7 +43,7 @@ export async function changeOrderAddress(
     const next = { name, line1, ...(line2 ? { line2 } : {}), city, ...(region ? { region } : {}), postalCode, country };
     if (sameAddress(before, next)) return accept({ changed: false });
     const other = await otherTermsThere(tx, order.id, { before, next });
-    if (other !== null) return refuse({ code: 'invalid', ...otherWords(isDesk)[other] });
+    if (other !== null) return refuse(otherTerms(other, isDesk));
     await tx.order.update({ where: { id: order.id }, data: { shippingAddress: next } });
     const changed = await recordOrderEvent(tx, order, { kind: 'address_changed', actor: by });
     // Whoever changed it themselves has seen it.
@@ -56,6 +56,12 @@ export async function changeOrderAddress(
     return accept({ changed: true });
   });
 }
+
+/** Why an order can't go there. @param isDesk whether the shop's people asked */
+export const otherTerms = (other: OtherTerms, isDesk: boolean): Problem => ({
+  code: 'invalid',
+  ...otherWords(isDesk)[other],
+});
 
 function otherWords(isDesk: boolean): Readonly<Record<OtherTerms, { field: string; message: string }>> {
   const otherwise = `Nothing was changed. ${isDesk ? 'Cancel the order and create a new one.' : 'Write to us, or cancel the order and order again.'}`;
