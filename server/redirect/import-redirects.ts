@@ -10,8 +10,7 @@ import {
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
-import { shopUrl } from '#server/mail/shop-url.ts';
-import { lockRedirects } from './save-redirects.ts';
+import { lockRedirects, withoutHost } from './save-redirects.ts';
 
 interface Row {
   line: number;
@@ -52,13 +51,19 @@ async function write(
   const rows = await tx.$queryRaw<{ from: string; target: string }[]>`SELECT from_path AS from, target FROM redirect`;
   const before = new Map(rows.map(({ from, target }) => [from, target]));
   const after = new Map([...before, ...[...wanted].map(([from, { to }]): [string, string] => [from, to])]);
-  for (const [from, { line }] of wanted) {
-    if (!comesBack(from, after)) continue;
-    refused.push({ line, why: `It would lead back to ${from}, round and round.` });
-    wanted.delete(from);
-    const old = before.get(from);
-    if (old === undefined) after.delete(from);
-    else after.set(from, old);
+  for (let again = true; again; ) {
+    again = false;
+    for (const [from, { line }] of wanted) {
+      const why = wrongWay(from, after);
+      if (why === null) continue;
+      refused.push({ line, why });
+      wanted.delete(from);
+      const old = before.get(from);
+      if (old === undefined) after.delete(from);
+      else after.set(from, old);
+      // By the old way, a row that was right before may lead back.
+      again ||= old !== undefined;
+    }
   }
   const news = [...wanted].filter(([from, { to }]) => before.get(from) !== to);
   const froms = news.map(([from]) => from);
@@ -75,22 +80,22 @@ async function write(
   };
 }
 
-function comesBack(from: string, after: ReadonlyMap<string, string>): boolean {
-  const seen = new Set<string>();
-  for (let path: string | null = from; path !== null; ) {
-    if (seen.has(path)) return path === from;
-    seen.add(path);
-    const target: string | undefined = after.get(path);
-    path = target === undefined ? null : redirectPath(target);
-  }
-  return false;
-}
+/** Browsers give up after so many, and a file may be one long chain. */
+const mostSteps = 20;
 
-/** The shop's own address before a path says nothing. */
-const withoutHost = (typed: string): string => {
-  const { origin } = new URL(shopUrl());
-  return typed.trim().startsWith(`${origin}/`) ? typed.trim().slice(origin.length) : typed;
-};
+/** @returns why an address can't lead there, or null. A ring that it only leads into is refused by the ring's own rows. */
+function wrongWay(from: string, after: ReadonlyMap<string, string>): string | null {
+  const seen = new Set<string>();
+  for (let path = from; seen.size <= mostSteps; ) {
+    seen.add(path);
+    const target = after.get(path);
+    const next = target === undefined ? null : redirectPath(target);
+    if (next === from) return `It would lead back to ${from}, round and round.`;
+    if (next === null || seen.has(next)) return null;
+    path = next;
+  }
+  return `It would pass through more than ${mostSteps} other addresses. Let it lead straight to the last of them.`;
+}
 
 /** @returns why the file can't be read, as a sentence */
 function rowsOf(bytes: Uint8Array): Row[] | string {

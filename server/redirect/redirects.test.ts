@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isOwnPlace } from '#contract/redirect/redirect.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { isOwnPlace, redirectPath } from '#contract/redirect/redirect.ts';
+import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { deskPost } from '#server/testing/desk-post.ts';
 import { aSession } from '#server/testing/session.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { keptPages, personalPages } from '../../app/kept-pages.ts';
 import { findRedirect } from './find-redirect.ts';
 import { importRedirects } from './import-redirects.ts';
@@ -70,6 +72,18 @@ describe('an address that has no page', () => {
     expect((await get('/written')).headers.get('x-page')).toBe('kept');
   });
 
+  it('is found however its codes are written', async () => {
+    await post({ from: '/tasses-à-café', to: '/shop' });
+    expect((await get('/tasses-%c3%a0-caf%c3%a9')).headers.get('location')).toBe('/shop');
+  });
+
+  it('is read at once, however many slashes it is made of', () => {
+    const began = performance.now();
+    // As long as a header may be, so many times that trying each slash would take a minute.
+    for (let times = 0; times < 100; times += 1) redirectPath(`/a${'/'.repeat(15_000)}b`);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it('is asked for only then: a page that is there costs nothing more', async () => {
     const answer = await get('/shop');
     expect([answer.status, await answer.text(), asked]).toEqual([200, 'the shop', 0]);
@@ -101,10 +115,18 @@ describe('a redirect', () => {
     ['/old', 'http://elsewhere.example', 'to'],
     ['/old', 'javascript:alert(1)', 'to'],
     ['/old', 'https://user:word@elsewhere.example', 'to'],
+    ['/old', '/.//elsewhere.example', 'to'],
+    ['/old', '/%2e%2e//elsewhere.example', 'to'],
+    ['/push-worker.js', '/shop', 'from'],
     ['/old', '', 'to'],
   ])('from %s to %s is refused by its field', async (from, to, field) => {
     expect(await post({ from, to })).toMatchObject({ status: 400, field });
     expect((await readRedirects()).count).toBe(0);
+  });
+
+  it('is no longer than an index takes, as it is written', async () => {
+    expect(await post({ from: `/${'é'.repeat(400)}`, to: '/shop' })).toMatchObject({ status: 400, field: 'from' });
+    expect(await post({ from: `/${'é'.repeat(300)}`, to: '/shop' })).toMatchObject({ status: 200 });
   });
 
   it('to another site is made by hand alone, with its whole address', async () => {
@@ -123,6 +145,17 @@ describe('a redirect', () => {
     expect(await addRedirect({ from: '/e', to: '/e' })).toMatchObject({ ok: false });
     expect((await addRedirect({ from: '/c', to: '/shop' })).ok).toBe(true);
     expect((await addRedirect({ from: '/d', to: '/a' })).ok).toBe(true);
+  });
+
+  it('to the shop’s own whole address is a path of it, and can’t hide that it leads back', async () => {
+    setSettings({ ...testSettings(), PUBLIC_URL: 'https://shop.example' });
+    onTestFinished(() => setSettings(testSettings()));
+    expect(await addRedirect({ from: '/old', to: 'https://shop.example/shop' })).toMatchObject({
+      ok: true,
+      value: { target: '/shop' },
+    });
+    const back = await addRedirect({ from: '/e', to: 'https://shop.example/e' });
+    expect(back).toMatchObject({ ok: false, refusal: { field: 'to' } });
   });
 
   it('of two made at once that lead to each other, one is refused', async () => {
@@ -148,12 +181,31 @@ describe('a file of redirects', () => {
       '/y,/x',
       '/collections/bowls,/shop/other',
       ',/shop',
+      '/z,/.//elsewhere.example',
     );
     const imported = await importRedirects(file);
     expect(imported).toMatchObject({ ok: true, value: { added: 3, changed: 1, same: 0 } });
-    expect(imported.ok && imported.value.refused.map(({ line }) => line)).toEqual([5, 6, 8, 9]);
+    expect(imported.ok && imported.value.refused.map(({ line }) => line)).toEqual([5, 6, 8, 9, 10]);
     expect(await findRedirect('/blogs/news/first-firing')).toBe('/journal/first-firing');
     expect(await importRedirects(file)).toMatchObject({ ok: true, value: { added: 0, changed: 0, same: 4 } });
+  });
+
+  it('leads nowhere round and round, whatever it changes of what was there', async () => {
+    await addRedirect({ from: '/a', to: '/b' });
+    await importRedirects(csv('/b,/a', '/a,/c', '/c,/a'));
+    for (const start of ['/a', '/b', '/c']) {
+      let steps = 0;
+      for (let at: string | null = start; at !== null && steps < 9; steps += 1) at = await findRedirect(at);
+      expect(steps, start).toBeLessThan(9);
+    }
+  });
+
+  it('that is one long chain is read at once, and only what browsers would follow is taken', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => `/chain-${at},/chain-${at + 1}`);
+    const imported = await importRedirects(csv(...rows));
+    expect(imported).toMatchObject({ ok: true });
+    expect(imported.ok && imported.value.refused.length).toBeGreaterThan(50);
+    expect(imported.ok && imported.value.refused[0]?.why).toContain('more than 20');
   });
 
   it.each([

@@ -1,8 +1,14 @@
-import { type AddRedirect, type ListedRedirect, redirectPath } from '#contract/redirect/redirect.ts';
+import {
+  type AddRedirect,
+  type ListedRedirect,
+  redirectPath,
+  redirectTargetSchema,
+} from '#contract/redirect/redirect.ts';
 import type { Problem } from '#contract/wire/problem.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { readRows } from '#server/engine/database/statement.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 
 export const listedAtOnce = 200;
 
@@ -19,8 +25,16 @@ export async function readRedirects(like = ''): Promise<{ redirects: ListedRedir
 /** Two that are made at once could lead to each other. */
 export const lockRedirects = (tx: Tx) => tx.$executeRaw`LOCK TABLE redirect IN SHARE ROW EXCLUSIVE MODE`;
 
+/** The shop's own address before a path says nothing, and would hide where the path leads. */
+export function withoutHost(typed: string): string {
+  const { origin } = new URL(shopUrl());
+  return typed.trim().startsWith(`${origin}/`) ? typed.trim().slice(origin.length) : typed;
+}
+
 /** Makes an address lead elsewhere, or to another place than before. Refuses one that would come back to itself. */
-export function addRedirect({ from, to }: AddRedirect): Promise<Decision<ListedRedirect, Problem>> {
+export async function addRedirect({ from, to: typed }: AddRedirect): Promise<Decision<ListedRedirect, Problem>> {
+  const { data: to, error } = redirectTargetSchema.safeParse(withoutHost(typed));
+  if (to === undefined) return refuse({ code: 'invalid', message: error.issues[0]?.message ?? '', field: 'to' });
   return transaction(async (tx) => {
     await lockRedirects(tx);
     if (await comesBack(tx, from, to)) return refuse(loop(from));
