@@ -31,6 +31,9 @@ interface Framing {
   preamble: string;
 }
 
+/** As long as browsers make theirs: a short one could stand in a picture's own bytes. */
+const boundary = '----formboundary7d3a91c04be25f68';
+
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 
@@ -56,7 +59,11 @@ function hugeOnPaper(png: Uint8Array): Uint8Array {
 const noPictures: readonly Uint8Array[] = [
   ...['', '\0', '\0'.repeat(4_096), '\xff\xd8\xff', '\x89PNG\r\n\x1a\n', 'RIFF\x04\0\0\0WEBP', 'GIF89a\x01\0\x01\0'],
   ...['\0\0\0\x18ftypheic\0\0\0\0', '\0\0\0\x18ftypavif\0\0\0\0', 'BM', 'PK\x03\x04', '%PDF-1.7', 'MZ\x90'],
-  ...['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '<?php system($_GET[0]);', '--x--'],
+  ...[
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    '<?php system($_GET[0]);',
+    `--${boundary}--`,
+  ],
 ].map(bytes);
 
 /** What comes as a file: a picture, one that is broken, two things at once, or none. */
@@ -117,18 +124,27 @@ function files(field: string, real: readonly Uint8Array[]): fc.Arbitrary<Part> {
   });
 }
 
+const unbroken: Framing = { claimed: boundary, used: boundary, newline: '\r\n', closing: '--', preamble: '' };
+
 const framings: fc.Arbitrary<Framing> = fc
   .oneof(
     { weight: 4, arbitrary: fc.constant({}) },
     fc.constantFrom<Partial<Framing>>(
-      ...['other', '', '"', ' ', 'x y', 'x'.repeat(200), '\u00ff', '--x', 'x; boundary=y'].map((claimed) => ({
-        claimed,
-      })),
+      ...['other', '', '"', ' ', 'x y', 'x'.repeat(200), '\u00ff', `--${boundary}`, `${boundary}; boundary=y`].map(
+        (claimed) => ({
+          claimed,
+        }),
+      ),
       ...[{ used: 'y' }, { newline: '\n' }, { newline: '\r' }, { newline: '' }, { closing: '' }, { closing: '-' }],
-      ...[{ preamble: 'x'.repeat(10_000) }, { preamble: '\r\n' }, { preamble: '--x' }, { closing: '--\r\n--x--' }],
+      ...[
+        { preamble: 'x'.repeat(10_000) },
+        { preamble: '\r\n' },
+        { preamble: `--${boundary}` },
+        { closing: `--\r\n--${boundary}--` },
+      ],
     ),
   )
-  .map((broken): Framing => ({ claimed: 'x', used: 'x', newline: '\r\n', closing: '--', preamble: '', ...broken }));
+  .map((broken): Framing => ({ ...unbroken, ...broken }));
 
 function written(parts: readonly Part[], { used, newline, closing, preamble }: Framing): Buffer {
   const pieces = parts.flatMap(({ name, filename, type, content }) => [
@@ -155,14 +171,13 @@ export const plainUpload = (
   route: UploadRoute,
   { path, fields, parts }: { path: string; fields: Fields; parts: readonly Part[] },
 ): FuzzedRequest => ({
-  ...{ method: route.method, path, who: meant(route), headers: { 'content-type': 'multipart/form-data; boundary=x' } },
-  body: written([...Object.entries(fields).map(([name, value]) => field(name, value)), ...parts], {
-    claimed: 'x',
-    used: 'x',
-    newline: '\r\n',
-    closing: '--',
-    preamble: '',
-  }),
+  ...{
+    method: route.method,
+    path,
+    who: meant(route),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  },
+  body: written([...Object.entries(fields).map(([name, value]) => field(name, value)), ...parts], unbroken),
 });
 
 export const aFile = (name: string, content: Uint8Array): Part => ({

@@ -54,7 +54,7 @@ beforeAll(async () => {
   files = {
     '/api/desk/settings/picture': () =>
       sharp({ create: { width: 630, height: 330, channels: 3, background: '#a0644a' } })
-        .jpeg()
+        .png()
         .toBuffer(),
     '/api/desk/redirects/import': async () =>
       Buffer.from(`Redirect from,Redirect to\n/collections/${randomUUID()},/shop\n`),
