@@ -10,11 +10,17 @@ import { withoutScripts } from './without-scripts.ts';
 /** Next's mark of a document that is left to the browser. */
 const leftToTheBrowser = 'NEXT_HTTP_ERROR_FALLBACK;404';
 
-export function withPlainNotFound(pages: Handle): Handle {
-  let plain: Promise<string> | undefined;
+/** What stands around it changes seldom, and may have been away when it was rendered. */
+const freshMs = 60_000;
+
+export function withPlainNotFound(pages: Handle, now: () => number = () => performance.now()): Handle {
+  let plain: { html: Promise<string>; until: number } | undefined;
   const plainPage = () => {
-    plain ??= renderDetached(pages, '/not-found-without-scripts', {}).then(({ body }) => noscriptOf(String(body)));
-    return plain;
+    if (!plain || now() >= plain.until) {
+      const rendered = renderDetached(pages, '/not-found-without-scripts', {});
+      plain = { html: rendered.then(({ body }) => noscriptOf(String(body))), until: now() + freshMs };
+    }
+    return plain.html;
   };
   return (request, response) => {
     if (request.method === 'GET' && !request.headers.rsc) {
