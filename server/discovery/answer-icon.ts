@@ -16,8 +16,8 @@ const drawing = ({ ground, ink }: ChosenColours) =>
 export async function answerIcon(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (path !== '/icon.svg' && path !== '/icon.png') return false;
   const shop = await readShop();
-  const svg = Buffer.from(drawing(chosenColours(shop)));
-  const bytes = path === '/icon.svg' ? svg : await pngOf(lookIcon(shop), svg);
+  const colours = chosenColours(shop);
+  const bytes = path === '/icon.svg' ? Buffer.from(drawing(colours)) : await pngOf(lookIcon(shop), colours);
   response.writeHead(200, {
     'content-type': path === '/icon.svg' ? 'image/svg+xml' : 'image/png',
     'content-length': bytes.length,
@@ -27,16 +27,26 @@ export async function answerIcon(path: string, request: IncomingMessage, respons
   return true;
 }
 
-async function pngOf(file: string | null, drawn: Buffer): Promise<Buffer> {
-  const picture = file && (await photographStore.read(file));
-  if (!picture) return sharp(drawn, { density: 400 }).resize(size, size).png().toBuffer();
-  const name = `icons/${file}-${size}.png`;
+/** Made once, however many ask at the same time. */
+const making = new Map<string, Promise<Buffer>>();
+
+async function pngOf(file: string | null, colours: ChosenColours): Promise<Buffer> {
+  const drawn = `${colours.ground}${colours.ink}`.replaceAll('#', '');
+  const name = `icons/${file ?? drawn}-${size}.png`;
   const kept = await keptPicture(name);
   if (kept) return kept;
-  const made = await sharp(picture)
-    .resize(size, size, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
-    .png()
-    .toBuffer();
-  await keepPicture(name, made);
+  const made = making.get(name) ?? makePng(name, file, colours).finally(() => making.delete(name));
+  making.set(name, made);
+  return made;
+}
+
+async function makePng(name: string, file: string | null, colours: ChosenColours): Promise<Buffer> {
+  const picture = file && (await photographStore.read(file));
+  const image = picture
+    ? sharp(picture).resize(size, size, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    : sharp(Buffer.from(drawing(colours)), { density: 400 }).resize(size, size);
+  const made = await image.png().toBuffer();
+  // A file that is away may be back tomorrow.
+  if (picture || !file) await keepPicture(name, made);
   return made;
 }
