@@ -24,6 +24,8 @@ const listOf = <const Name extends string>(names: readonly Name[], unset: readon
     .default(unset.join(' '));
 
 const mostSocial = 6;
+const mostSocialLetters = 1_200;
+const socialTooLong = 'Use shorter addresses: all of them together have more than 1,200 characters.';
 
 export const frontSettings = {
   frontSections: listOf(frontSections, ['first', 'drop', 'lots', 'pieces', 'sold', 'collections']),
@@ -43,17 +45,16 @@ export const frontSettings = {
   /** Addresses elsewhere, one on each line. */
   socialLinks: text()
     .trim()
-    .max(1_200)
-    .transform((typed) =>
-      typed
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((address) => (URL.canParse(address) ? new URL(address).href : address))
-        .join('\n'),
-    )
+    .max(mostSocialLetters, socialTooLong)
+    .transform((typed) => {
+      const addresses = typed.split(/\s+/).filter(Boolean);
+      return [...new Set(addresses.map((one) => (URL.canParse(one) ? new URL(one).href : one)))].join('\n');
+    })
     .pipe(
       z
         .string()
+        // A letter such as é is written as six, and what is kept is judged again when it is read.
+        .max(mostSocialLetters, socialTooLong)
         .refine((lines) => lines.split('\n').filter(Boolean).length <= mostSocial, `Enter at most ${mostSocial}.`)
         .refine(
           (lines) => lines.split('\n').filter(Boolean).every(isSafe),

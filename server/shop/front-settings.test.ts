@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settingSection } from '#components/desk/settings/setting-sections.ts';
 import { patchShopSchema } from '#contract/shop/shop-settings.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import { database } from '#server/engine/database/database.ts';
@@ -59,12 +60,27 @@ describe('addresses elsewhere', () => {
     },
   );
 
+  it('are refused where they are too long to be kept as they are sent, and named once', () => {
+    const long = `https://a.example/${'é'.repeat(400)}`;
+    expect(patchShopSchema.safeParse({ socialLinks: long }).success).toBe(false);
+    const twice = patchShopSchema.parse({ socialLinks: 'https://a.example/é https://a.example/%C3%A9' }).socialLinks;
+    expect(twice).toBe('https://a.example/%C3%A9');
+    expect(patchShopSchema.parse({ socialLinks: twice }).socialLinks).toBe(twice);
+  });
+
   it('are kept a line each', () => {
     expect(patchShopSchema.parse({ socialLinks: ' https://a.example \r\n\r\nhttps://b.example/x' }).socialLinks).toBe(
       'https://a.example/\nhttps://b.example/x',
     );
   });
 });
+
+it.each(['constructor', 'toString', 'nowhere', undefined])(
+  'the part of the settings called %s is the first',
+  (asked) => {
+    expect(settingSection(asked)).toBe('shop');
+  },
+);
 
 it('the piece that stands first is the one named, else the newest, else as the rule before', async () => {
   const older = await aProduct({ onHand: 5 });

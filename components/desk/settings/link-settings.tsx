@@ -24,7 +24,9 @@ export const LinkSettings = ({ settings, version }: SettingsProps) => (
       value={settings.headerLinks}
       version={version}
     />
-    <p className="desk__quiet">What the header doesn’t lead to isn’t in the footer either. Its pages stay.</p>
+    <p className="desk__quiet">
+      Without Auctions or Makers in the header, the footer doesn’t lead there either. Their pages stay.
+    </p>
     <SectionForm section="links" shows={shows} settings={settings} version={version}>
       <LinesField
         label="Opening hours"

@@ -16,4 +16,4 @@ export const settingSections = {
 export type SettingSection = keyof typeof settingSections;
 
 export const settingSection = (asked: string | undefined): SettingSection =>
-  asked !== undefined && asked in settingSections ? (asked as SettingSection) : 'shop';
+  asked !== undefined && Object.hasOwn(settingSections, asked) ? (asked as SettingSection) : 'shop';

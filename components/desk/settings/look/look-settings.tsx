@@ -39,7 +39,7 @@ const pairWords: Readonly<Record<TypefacePair, string>> = {
 export function LookSettings({ settings, version }: SettingsProps) {
   return (
     <>
-      <LookForm key={colours.map((name) => settings[name]).join()} settings={settings} version={version} />
+      <LookForm key={shows.map((name) => settings[name]).join()} settings={settings} version={version} />
       <LookPictures settings={settings} version={version} />
     </>
   );
