@@ -50,9 +50,8 @@ export function lookCss(look: Look): string {
     look.typefaces !== 'label' && `${shop}{${faceProperties(look.typefaces)}}`,
     look.typefaces === 'poster' && posterRules,
     colours &&
-      `@media screen{${shop}{${propertiesOf(day)}}${shop}[data-theme="dark"]{${propertiesOf(night)}}}` +
-        `@media screen and (prefers-color-scheme:dark){${shop}:not([data-theme="light"]){${propertiesOf(night)}}}` +
-        `@media screen{${won}{${propertiesOf(night)}}}`,
+      `@media screen{${shop}{${propertiesOf(day)}}${shop}[data-theme="dark"],${won}{${propertiesOf(night)}}}` +
+        `@media screen and (prefers-color-scheme:dark){${shop}:not([data-theme="light"]){${propertiesOf(night)}}}`,
     logoCss(look),
   ]
     .filter(Boolean)

@@ -110,7 +110,7 @@ describe('the style sheet of a look', () => {
     expect(css).toContain('--paper:#ffffff');
     expect(css).toContain('prefers-color-scheme:dark');
     expect(css).toContain('--serif-face:"Instrument Sans"');
-    expect(css.match(/--paper/g)).toHaveLength(4);
+    expect(css.match(/--paper/g)).toHaveLength(3);
     expect(css.match(/:not\(:has\(\.desk\)\)/g)).toHaveLength(6);
   });
 
