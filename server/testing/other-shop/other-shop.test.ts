@@ -16,8 +16,10 @@ import type { NoticeContent } from '#server/notice/words/notice-form.ts';
 import { rowsOf, wordsOf } from '#server/notice/words/words-of.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 import { notices, routes } from '#server/subjects.ts';
+import { keptPages } from '../../../app/kept-pages.ts';
 import { testApiKey, testDatabase } from '../database.ts';
 import { noticeFacts } from '../notice-facts.ts';
+import { aPaidOrder } from '../order-factories.ts';
 import { textOfPdf } from '../pdf-text.ts';
 import { aSession } from '../session.ts';
 import { foreignWords } from './foreign-words.ts';
@@ -296,7 +298,8 @@ describe.each(threeShops)('the shop $shopName, made from settings alone', (setti
   const own = marksOf(settings);
   const foreign = [
     ...threeShops.filter((other) => other !== settings).flatMap(marksOf),
-    ...Object.values(otherSettings).filter((value) => typeof value === 'string' && value.length > 8),
+    // A time zone's name is in every browser's own table of them.
+    ...Object.values({ ...otherSettings, zone: '' }).filter((value) => typeof value === 'string' && value.length > 8),
     ...Object.values(unsetColours),
   ].filter((mark) => !own.includes(String(mark)));
   /** Written as it stands in a page. The sheets that every shop has are left out, with the tokens that a look changes. */
@@ -318,6 +321,21 @@ describe.each(threeShops)('the shop $shopName, made from settings alone', (setti
     });
     expect(await answer.json()).toMatchObject({ shopName: settings.shopName, wetColour: settings.wetColour });
   });
+
+  it('has its own name, words and colours on every page that is kept, and nobody else’s', async () => {
+    const kept = Object.keys(keptPages).filter((page) => page !== '/opening');
+    const paper = `--paper:${settings.groundColour}`;
+    // Pages that are kept learn of it a moment after it is saved.
+    await expect.poll(async () => (await askAs('/', 'nobody')).text, { timeout: 10_000 }).toContain(paper);
+    for (const address of [...kept.flatMap((page) => shop.pages[page] ?? [page]), '/bag', '/sign-in', '/withdraw']) {
+      const { status, text } = await askAs(address, 'nobody');
+      expect(status, address).toBe(200);
+      expect(found(text), address).toEqual([]);
+      expect(text.replaceAll('&amp;', '&'), address).toContain(settings.shopName);
+      expect(text, address).toContain(paper);
+      expect(text, address).toMatch(new RegExp(`<meta name="theme-color"[^>]*${settings.groundColour}`));
+    }
+  }, 60_000);
 
   it('has its own links, sections, hours and icon', async () => {
     const home = (await askAs('/', 'nobody')).text;
@@ -352,6 +370,25 @@ describe.each(threeShops)('the shop $shopName, made from settings alone', (setti
       for (const body of [text, html]) expect(body, kind).toContain(settings.mailSignature);
       expect(html, kind).toContain(`background:${settings.groundColour}`);
       expect(html, kind).not.toMatch(/[\u{E000}-\u{E01F}]/u);
+    }
+  });
+
+  it('stands on the invoice and the slip of its orders', async () => {
+    const publicId = await aPaidOrder('salt-bowl-a');
+    const { invoices } = await database().order.findUniqueOrThrow({
+      where: { publicId },
+      include: { invoices: true },
+    });
+    const [{ number = '' } = {}] = invoices.map(({ content }) => content as { number?: string });
+    for (const [address, seller] of [
+      [`/desk/orders/${publicId}/packing-slip`, settings.shopName],
+      [`/orders/${publicId}/invoices/${number}`, settings.sellerName],
+    ] as const) {
+      const { status, text } = await askAs(`/api${address}`, 'merchant');
+      expect(status, address).toBe(200);
+      expect(found(text), address).toEqual([]);
+      expect(text, address).toContain(settings.orderNumberPrefix);
+      expect(text, address).toContain(seller);
     }
   });
 });
