@@ -14,6 +14,7 @@ import { propertyRuns } from '#server/testing/property-runs.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
+import { readBlocked } from './block/blocked-customers.ts';
 import { blockCustomer, unblockCustomer } from './block-customer.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { deleteCustomer } from './delete-customer.ts';
@@ -192,6 +193,21 @@ describe('a blocked customer', () => {
     expect((await placeBid(shopper(personId), bid)).ok).toBe(true);
     expect((await order(email)).ok).toBe(true);
     expect((await readNotes(id)).map(({ kind }) => kind)).toEqual(['unblocked', 'blocked']);
+  });
+
+  it('stays blocked as the account that confirms their address, before anybody at the desk has looked', async () => {
+    const owner = await anOwner();
+    const email = anEmail();
+    await aPaid(email);
+    await blockCustomer(owner, (await customerOf(email)).id, 'a reason');
+    const { personId } = await anAccount();
+    await readCustomers({});
+    await database().user.updateMany({ where: { person: { id: personId } }, data: { email } });
+    const refused = { ok: false, refusal: { code: 'customer_blocked' } };
+    const bid = { auctionId: await aLot(), maxAmount: 90_000, key: randomUUID() };
+    expect(await placeBid(shopper(personId), bid)).toMatchObject(refused);
+    const as = (buyer: string) => readBlocked(database(), [{ personId: buyer, email: anEmail() }]);
+    expect([await as(personId), await as(await aPerson())]).toEqual([[true], [false]]);
   });
 });
 

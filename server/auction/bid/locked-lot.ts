@@ -102,7 +102,11 @@ export async function lockLotsAtNow(
   >`
     SELECT locked.*, clock_timestamp() AS now, ${checkoutIsOpen()} AS "takesBids",
            (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused,
-           (SELECT array_agg(person_id) FROM customer WHERE blocked_at IS NOT NULL AND person_id = ANY (${bidders}::text[])) AS blocked
+           (SELECT array_agg(person_id) FROM (
+              SELECT person_id FROM customer WHERE blocked_at IS NOT NULL AND person_id = ANY (${bidders}::text[])
+              UNION ALL SELECT person.id FROM person JOIN "user" ON "user".id = person.user_id
+              JOIN customer ON customer.order_email = "user".email
+              WHERE customer.blocked_at IS NOT NULL AND person.id = ANY (${bidders}::text[])) AS theirs) AS blocked
     FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
            max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",

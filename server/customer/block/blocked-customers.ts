@@ -13,13 +13,20 @@ interface Buyer {
   email: string;
 }
 
-/** Whether each may not order, in their order: as the account that they are, or by the address that they give. */
+/**
+ * Whether each may not order, in their order: as the account that they are, by the address that it has confirmed, or by the
+ * one that they give. A block of an address holds before the desk has found whose account it is.
+ */
 export async function readBlocked(tx: Statements, buyers: readonly Buyer[]): Promise<boolean[]> {
   if (buyers.length === 0) return [];
   const rows = await tx.$queryRaw<{ personId: string | null; orderEmail: string | null }[]>`
     SELECT person_id AS "personId", order_email AS "orderEmail" FROM customer WHERE blocked_at IS NOT NULL
       AND (person_id = ANY (${buyers.map(({ personId }) => personId)}::text[])
-        OR order_email = ANY (${buyers.map(({ email }) => email.toLowerCase())}::text[]))`;
+        OR order_email = ANY (${buyers.map(({ email }) => email.toLowerCase())}::text[]))
+    UNION ALL
+    SELECT person.id, NULL FROM person JOIN "user" ON "user".id = person.user_id
+    JOIN customer ON customer.order_email = "user".email
+    WHERE customer.blocked_at IS NOT NULL AND person.id = ANY (${buyers.map(({ personId }) => personId)}::text[])`;
   return buyers.map(({ personId, email }) =>
     rows.some((row) => row.personId === personId || row.orderEmail === email.toLowerCase()),
   );
