@@ -8,31 +8,38 @@ interface Concerned {
   emails: string[];
 }
 
+/** So many changes are counted in one transaction, which may not take ten seconds. After an upgrade all orders are counted. */
+const mostChanges = 20_000;
+
 /**
  * Counts every customer again of whom something has changed, and makes those who are new. An account takes over the row of
  * its address, with its notes and its block, once the address is confirmed; an order placed without an account belongs to
  * the account with its address. Whoever shows customers calls this first.
  */
-export async function countCustomers(): Promise<void> {
-  const [waits] = await readRows`SELECT 1 FROM customer_change LIMIT 1`;
-  if (!waits) return;
+export async function countCustomers({ atOnce = mostChanges } = {}): Promise<void> {
   const { currency } = await readShop();
-  await transaction(async (tx) => {
-    // One at a time: what another counted is committed before this looks.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('customers are counted'))`;
-    const concerned = await takeChanges(tx);
-    if (concerned.people.length + concerned.emails.length === 0) return;
-    await keepAccounts(tx, concerned);
-    await keepAddresses(tx, concerned);
-    await countAgain(tx, concerned, currency);
-    await dropEmpty(tx, concerned);
-  });
+  for (;;) {
+    const [waits] = await readRows`SELECT 1 FROM customer_change LIMIT 1`;
+    if (!waits) return;
+    await transaction(async (tx) => {
+      // One at a time: what another counted is committed before this looks.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('customers are counted'))`;
+      const concerned = await takeChanges(tx, atOnce);
+      if (concerned.people.length + concerned.emails.length === 0) return;
+      await keepAccounts(tx, concerned);
+      await keepAddresses(tx, concerned);
+      await countAgain(tx, concerned, currency);
+      await dropEmpty(tx, concerned);
+    });
+  }
 }
 
 /** The accounts and addresses that changes name, and the addresses that these accounts had or have. */
-async function takeChanges(tx: Tx): Promise<Concerned> {
+async function takeChanges(tx: Tx, most: number): Promise<Concerned> {
   const [row] = await tx.$queryRaw<[{ people: string[] | null; emails: string[] | null }]>`
-    WITH taken AS (DELETE FROM customer_change RETURNING person_id, email, customer_id),
+    WITH taken AS (
+      DELETE FROM customer_change WHERE id IN (SELECT id FROM customer_change ORDER BY id LIMIT ${most}::int)
+      RETURNING person_id, email, customer_id),
     named AS (
       SELECT person_id FROM taken WHERE person_id IS NOT NULL
       UNION SELECT person.id FROM taken JOIN "user" ON "user".email = taken.email JOIN person ON person.user_id = "user".id
@@ -54,14 +61,16 @@ async function takeChanges(tx: Tx): Promise<Concerned> {
 /** A placeholder stands for an address that nobody has confirmed (server/session/address). */
 const unconfirmed = '%@unconfirmed.invalid';
 
-async function keepAccounts(tx: Tx, { people }: Concerned): Promise<void> {
+async function keepAccounts(tx: Tx, { people, emails }: Concerned): Promise<void> {
+  // Addresses may have changed hands: nobody has one until all are given out again. Those that had one of these are taken
+  // too, whose own change may be counted later.
+  const had = [...people, ...(await havingAddresses(tx, emails))];
   await tx.$executeRaw`
     DELETE FROM customer USING person
-    WHERE person.id = customer.person_id AND customer.person_id = ANY (${people}::text[]) AND person.kind <> 'account'`;
-  // Addresses may have changed hands: nobody has one until all are given out again.
+    WHERE person.id = customer.person_id AND customer.person_id = ANY (${had}::text[]) AND person.kind <> 'account'`;
   await tx.$executeRaw`
     UPDATE customer SET order_email = NULL FROM person JOIN "user" ON "user".id = person.user_id
-    WHERE person.id = customer.person_id AND person.id = ANY (${people}::text[]) AND order_email IS DISTINCT FROM "user".email`;
+    WHERE person.id = customer.person_id AND person.id = ANY (${had}::text[]) AND order_email IS DISTINCT FROM "user".email`;
   const accounts = await tx.$queryRaw<{ personId: string; confirmed: string | null; merged: string | null }[]>`
     SELECT person.id AS "personId", CASE WHEN "user".email NOT LIKE ${unconfirmed} THEN "user".email END AS confirmed,
       other.id AS merged
@@ -80,6 +89,12 @@ async function keepAccounts(tx: Tx, { people }: Concerned): Promise<void> {
       order_email = CASE WHEN "user".email NOT LIKE ${unconfirmed} THEN "user".email END
     FROM person JOIN "user" ON "user".id = person.user_id
     WHERE person.id = customer.person_id AND person.id = ANY (${people}::text[])`;
+}
+
+async function havingAddresses(tx: Tx, emails: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT person_id AS "personId" FROM customer WHERE order_email = ANY (${emails}::text[]) AND person_id IS NOT NULL`;
+  return rows.map(({ personId }) => personId);
 }
 
 /** The account becomes the address's row, or, where it has one already, takes its notes and its block along. */
