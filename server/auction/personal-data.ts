@@ -28,9 +28,7 @@ export const auctionPersonalData: PersonalData = {
       SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
       WHERE lot_bidder.person_id = ${personId} AND auction.state <> 'closed'
         AND (lot_bidder.leading OR auction.format = ANY (${sealedFormats}::text[]))`;
-    return lots.map(
-      ({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`,
-    );
+    return lots.map(({ title }) => `A bid on “${title}” stands until the lot has closed.`);
   },
   keeps: { anybody: ['bid'], knownByMail: ['lot_bidder'] },
 };

@@ -256,15 +256,27 @@ describe('a customer’s data', () => {
     const who = await anAccount();
     const { publicId } = await aDeliveredOrder((await aProduct({ onHand: 3 })).sku);
     await database().order.update({ where: { publicId }, data: { personId: who.personId } });
+    // Placed without the account, by its address: it is listed as theirs.
+    const other = await aPaid(who.email);
     const { id } = await customerOf(who.email);
     expect(await exportCustomer(id)).toMatchObject({
       account: { email: who.email },
-      orders: [{ status: 'delivered' }],
+      orders: [{ status: 'delivered' }, { status: 'paid', email: who.email }],
     });
     const staff = await aSession('packer');
     const member = await customerOf(staff.email);
     expect(await deleteCustomer(member.id, staff.email)).toMatchObject({ refusal: { code: 'customer_not_deletable' } });
+    expect(await deleteCustomer(id, who.email)).toMatchObject({
+      refusal: { code: 'customer_not_deletable', message: expect.not.stringMatching(/your/i) },
+    });
+    expect(await database().person.findUnique({ where: { id: who.personId } })).toMatchObject({ kind: 'account' });
+    await database().order.update({ where: { publicId: other }, data: { status: 'delivered' } });
     expect(await deleteCustomer(id, who.email)).toMatchObject({ ok: true });
+    expect(await database().order.findUnique({ where: { publicId: other } })).toMatchObject({
+      email: '',
+      shippingAddress: null,
+    });
+    expect((await readCustomers({ search: who.email })).items).toEqual([]);
     expect(await database().person.findUnique({ where: { id: who.personId } })).toMatchObject({ kind: 'deleted' });
     await expect(readCustomer(id)).rejects.toMatchObject({ problem: { code: 'not_found' } });
   });

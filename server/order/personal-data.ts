@@ -88,7 +88,7 @@ export const orderPersonalData: PersonalData = {
     return open.map((order) =>
       order.status === 'placed'
         ? `Order ${orderNumber(order)} isn’t paid yet.`
-        : `Order ${orderNumber(order)} hasn’t arrived yet. You can delete your account once it has.`,
+        : `Order ${orderNumber(order)} hasn’t arrived yet.`,
     );
   },
   keeps: { anybody: ['orders'] },

@@ -11,6 +11,6 @@ export const returnPersonalData: PersonalData = {
     const open = await db.$queryRaw<NumberedOrder[]>`
       SELECT orders.number, number_prefix AS "numberPrefix" FROM order_return JOIN orders ON orders.id = order_return.order_id
       WHERE orders.person_id = ${personId} AND order_return.status IN ('requested', 'approved', 'sent', 'received')`;
-    return open.map((order) => `Your return for order ${orderNumber(order)} isn’t settled yet.`);
+    return open.map((order) => `The return for order ${orderNumber(order)} isn’t settled yet.`);
   },
 };

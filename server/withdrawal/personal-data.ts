@@ -11,6 +11,6 @@ export const withdrawalPersonalData: PersonalData = {
     const owed = await db.$queryRaw<NumberedOrder[]>`
       SELECT orders.number, number_prefix AS "numberPrefix" FROM withdrawal JOIN orders ON orders.id = withdrawal.order_id
       WHERE orders.person_id = ${personId} AND withdrawal.status = 'to_refund'`;
-    return owed.map((order) => `Your withdrawal from order ${orderNumber(order)} isn’t refunded yet.`);
+    return owed.map((order) => `The withdrawal from order ${orderNumber(order)} isn’t refunded yet.`);
   },
 };
