@@ -4,6 +4,7 @@ import { counted } from '#components/ui/format/count-words.ts';
 import { formatCalendarDay } from '#components/ui/format/format-date.ts';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import type { Figures, FiguresQuery, FigureTable, SellThrough } from '#contract/desk/figures.ts';
+import type { OrderSource } from '#contract/order/order.ts';
 import { deskAddress } from '../desk-address.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Thumb } from '../thumb.tsx';
@@ -18,7 +19,12 @@ interface Props {
   asked: FiguresQuery;
 }
 
-export const channelWords: Record<string, string> = { shop: 'Shop', api: 'API and tills', auction: 'Auctions' };
+const channelWords: Record<OrderSource, string> = {
+  shop: 'Shop',
+  api: 'API and tills',
+  auction: 'Auctions',
+  desk: 'Desk',
+};
 
 export function FiguresPage({ figures, asked }: Props) {
   const { range, currency, steps, pieces, makers, countries, channels, collections, drops, lots } = figures;
@@ -61,7 +67,7 @@ export function FiguresPage({ figures, asked }: Props) {
               label="By channel"
               shares={channels}
               currency={currency}
-              nameOf={(source) => channelWords[source] ?? source}
+              nameOf={(source) => channelWords[source as OrderSource] ?? source}
             />
           </Part>
           <Part id="funnel" title="From bag to order">

@@ -113,6 +113,18 @@ describe('figures of a month', () => {
     expect(funnel).toMatchObject({ begun: 3, paid: 2 });
   });
 
+  it('count what a shopper put in a bag, not what an API or the desk holds for its orders', async () => {
+    const piece = await aProduct();
+    const at = new Date('2020-06-10T12:00:00Z');
+    for (const source of ['shop', 'api', 'desk']) {
+      await anOrder(piece, { paidAt: at.toISOString(), source });
+      const held = { deltaOnHand: 0, deltaReserved: 1, onHand: 9, reserved: 1, reason: 'hold' };
+      await database().stockLedgerEntry.create({ data: { variantId: piece.variantId, at, ...held } });
+    }
+    const { funnel } = await readFigures(owner, { from: '2020-06-10', to: '2020-06-10' });
+    expect(funnel).toEqual({ held: 1, begun: 1, paid: 1 });
+  });
+
   it('come to the same by day, and each is on its day', async () => {
     const { steps, totals } = await readFigures(owner, march);
     expect(steps).toHaveLength(31);

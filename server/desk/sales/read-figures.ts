@@ -88,12 +88,12 @@ async function shopsClock(zone: string): Promise<string> {
 async function readFunnel({ from, to }: DayRange, { zone, currency }: Shop): Promise<Figures['funnel']> {
   const within = (column: ReturnType<typeof sql>) =>
     sql`${column} >= ${startOf(from, zone)} AND ${column} < ${startOf(dayAfter(to, 1), zone)}`;
-  // An order of another channel holds each of its lines once, past any bag.
+  // An order of another channel, or of the desk, holds each of its lines once, past any bag.
   const [held] = await readSql<{ count: number }>(sql`
     SELECT greatest(0, (SELECT count(*) FROM stock_ledger
                         WHERE reason = 'hold' AND reference IS NULL AND delta_reserved > 0 AND ${within(sql`at`)})
       - (SELECT count(*) FROM orders JOIN order_line ON order_id = orders.id
-         WHERE source = 'api' AND ${within(sql`placed_at`)}))::int AS count`);
+         WHERE source IN ('api', 'desk') AND ${within(sql`placed_at`)}))::int AS count`);
   const [orders] = await readSql<{ begun: number; paid: number }>(sql`
     SELECT count(*)::int AS begun, count(paid_at)::int AS paid FROM orders
     WHERE source = 'shop' AND NOT is_test AND currency = ${currency} AND ${within(sql`placed_at`)}`);
