@@ -95,15 +95,19 @@ describe('a day’s work', () => {
     expect(works.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
       'lots_closing 1',
       'disputes 1',
+      'to_pack 2',
       'order_messages 1',
       'to_ship 1',
-      'to_pack 2',
       'low_stock 1',
     ]);
     const of = (kind: string) => works.find((work) => work.kind === kind);
     expect(of('lots_closing')).toMatchObject({ first: 'Lot 14, Moon jar', amount: 64_000, currency: 'EUR' });
-    // The promised one before the one that has merely waited.
-    expect(of('to_pack')).toMatchObject({ promised: inHours(240).toISOString().slice(0, 10), images: ['jar.webp'] });
+    // One that has waited for longer than it should before one that is promised for later.
+    expect(of('to_pack')).toMatchObject({ promised: null, images: ['jar.webp'] });
+    const promised = await anOrder({ placedAt: inHours(-1), arrivesBy: inHours(24) });
+    const soonest = (await readWaiting(owner)).find(({ kind }) => kind === 'to_pack');
+    expect(soonest).toMatchObject({ count: 3, promised: inHours(24).toISOString().slice(0, 10) });
+    await database().order.delete({ where: { id: promised.id } });
     expect(of('low_stock')).toMatchObject({ first: 'Long-neck bottle', left: 2, sold: 3, due: null });
   });
 

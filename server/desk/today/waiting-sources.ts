@@ -24,7 +24,7 @@ const orders = (statuses: Sql, days: number) => sql`
   SELECT count(*) OVER ()::int AS count, placed_at AS since, to_char(arrives_by, 'YYYY-MM-DD') AS promised,
          coalesce(arrives_by::timestamptz - interval '1 day', placed_at + make_interval(days => ${days}::int)) AS due,
          ${orderName} AS first, public_id AS "firstRef", ${piecesOf(statuses)} AS images
-  FROM orders WHERE status IN (${statuses}) ORDER BY arrives_by NULLS LAST, placed_at LIMIT 1`;
+  FROM orders WHERE status IN (${statuses}) ORDER BY due, placed_at LIMIT 1`;
 
 /** Everything that can wait, each found by an index. */
 export const waitingSources: Record<WaitingKind, WaitingSource> = {
