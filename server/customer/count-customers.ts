@@ -1,6 +1,8 @@
 import { type Tx, transaction } from '#server/engine/database/database.ts';
 import { newId } from '#server/engine/database/new-id.ts';
+import { sql } from '#server/engine/database/sql.ts';
 import { readRows } from '#server/engine/database/statement.ts';
+import type { DueWork } from '#server/engine/work/due-work.ts';
 import { readShop } from '#server/shop/read-shop.ts';
 
 interface Concerned {
@@ -33,6 +35,18 @@ export async function countCustomers({ atOnce = mostChanges } = {}): Promise<voi
     });
   }
 }
+
+/** So many changes wait for somebody to look: then they are counted without, since nobody may ever look. */
+const mostWaiting = 50_000;
+
+export const countManyCustomers: DueWork = {
+  name: 'count customers',
+  // By the ends of an index: this is asked every second.
+  due: sql`
+    SELECT clock_timestamp() FROM (SELECT max(id) - min(id) AS span FROM customer_change) AS waiting
+    WHERE span >= ${mostWaiting}`,
+  run: () => countCustomers(),
+};
 
 /** The accounts and addresses that changes name, and the addresses that these accounts had or have. */
 async function takeChanges(tx: Tx, most: number): Promise<Concerned> {

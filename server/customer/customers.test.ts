@@ -5,6 +5,7 @@ import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { setSettings } from '#server/config/settings.ts';
 import { database } from '#server/engine/database/database.ts';
+import { nextMoments } from '#server/engine/work/next-moments.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, aProduct, shopper } from '#server/testing/factories.ts';
@@ -16,7 +17,7 @@ import { aSession } from '#server/testing/session.ts';
 import { testApiKey, testSettings } from '#server/testing/settings.ts';
 import { readBlocked } from './block/blocked-customers.ts';
 import { blockCustomer, unblockCustomer } from './block-customer.ts';
-import { countCustomers } from './count-customers.ts';
+import { countCustomers, countManyCustomers } from './count-customers.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { exportCustomer } from './export-customer.ts';
@@ -172,6 +173,19 @@ describe('customers', () => {
       }),
       { numRuns: propertyRuns(30) },
     );
+  });
+
+  it('are counted though nobody looks, once many changes wait', async () => {
+    await readCustomers({});
+    const email = anEmail();
+    await aPaid(email);
+    expect(await nextMoments([countManyCustomers])).toEqual([null]);
+    const { _max: last } = await database().customerChange.aggregate({ _max: { id: true } });
+    await database().customerChange.create({ data: { id: (last.id ?? 0n) + 50_000n, email } });
+    expect(await nextMoments([countManyCustomers])).toEqual([expect.any(Date)]);
+    await countManyCustomers.run();
+    expect(await nextMoments([countManyCustomers])).toEqual([null]);
+    expect(await database().customer.findUnique({ where: { orderEmail: email } })).toMatchObject({ orders: 1 });
   });
 
   it('gives an address to the account that has it now, however few changes are counted at once', async () => {

@@ -1,4 +1,5 @@
 import type { Subject } from '#server/api/declared-subject.ts';
+import { countManyCustomers } from './count-customers.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { customerPersonalData } from './personal-data.ts';
 
@@ -9,5 +10,6 @@ export const customerSubject = {
   tables: ['customer', 'customer_note', 'customer_change'],
   alsoWrites: ['orders', 'person'],
   routes: customerRoutes,
+  due: [countManyCustomers],
   personal: customerPersonalData,
 } satisfies Subject;
