@@ -21,6 +21,7 @@ import { countCustomers, countManyCustomers } from './count-customers.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { exportCustomer } from './export-customer.ts';
+import { customersFile } from './list/customers-file.ts';
 import { readCustomer, readCustomers } from './list/read-customers.ts';
 import { readNotes, writeNote } from './notes.ts';
 
@@ -173,6 +174,24 @@ describe('customers', () => {
       }),
       { numRuns: propertyRuns(30) },
     );
+  });
+
+  it('are each once in a file, though one orders while it is written', async () => {
+    const name = randomUUID();
+    const emails = ['a', 'b', 'c', 'd'].map((one) => `${one}-${name}@example.com`);
+    for (const email of emails) await aPaid(email);
+    const reader = customersFile({ search: name }, 1).value.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let part = await reader.read(), parts = 0; !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value);
+      // The mark, the heads and the newest are read: whoever would be last is the newest now.
+      if (++parts === 3) {
+        await aPaid(emails[0] ?? '');
+        await readCustomers({});
+      }
+    }
+    expect(emails.map((email) => text.split(email).length - 1)).toEqual([1, 1, 1, 1]);
   });
 
   it('are counted though nobody looks, once many changes wait', async () => {

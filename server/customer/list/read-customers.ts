@@ -74,9 +74,15 @@ const toCustomer =
     blockedAt: row.blockedAt?.toISOString() ?? null,
   });
 
+const wantedBy = ({ search = '', show }: Pick<CustomerQuery, 'search' | 'show'>, more: readonly Prisma.Sql[] = []) =>
+  Prisma.join(
+    [...(show ? [filters[show]] : []), ...(search.trim() ? [found(search)] : []), ...more, Prisma.sql`true`],
+    ' AND ',
+  );
+
 /** A page of customers. */
 export async function readCustomers({
-  search = '',
+  search,
   show,
   sort = 'last_order',
   after,
@@ -85,21 +91,31 @@ export async function readCustomers({
   await countCustomers();
   const { currency } = await readShop();
   const { by, past, direction } = sorts[sort];
-  const wanted = Prisma.join(
-    [
-      ...(show ? [filters[show]] : []),
-      ...(search.trim() ? [found(search)] : []),
-      ...(after === undefined
-        ? []
-        : [Prisma.sql`(${by}, id) ${past} (SELECT ${by}, id FROM customer WHERE id = ${after})`]),
-      Prisma.sql`true`,
-    ],
-    ' AND ',
-  );
+  const beyond = Prisma.sql`(${by}, id) ${past} (SELECT ${by}, id FROM customer WHERE id = ${after ?? null})`;
+  const wanted = wantedBy({ search, show }, after === undefined ? [] : [beyond]);
   const rows = await database().$queryRaw<CustomerRow[]>`
     SELECT ${columns} FROM customer WHERE ${wanted} ORDER BY ${by} ${direction}, id ${direction} LIMIT ${limit + 1}::int`;
   const { shown, nextCursor } = onePage(rows, limit, ({ id }) => id);
   return { items: shown.map(toCustomer(currency)), nextCursor };
+}
+
+/** All of a list, a part at a time, each once: the list is as it was at first, though orders come in meanwhile. */
+export async function* readAllCustomers(
+  { sort = 'last_order', ...query }: Omit<CustomerQuery, 'after' | 'limit'>,
+  perPart = 500,
+): AsyncGenerator<Customer[]> {
+  await countCustomers();
+  const { currency } = await readShop();
+  const { by, direction } = sorts[sort];
+  const listed = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM customer WHERE ${wantedBy(query)} ORDER BY ${by} ${direction}, id ${direction}`;
+  for (let from = 0; from < listed.length; from += perPart) {
+    const ids = listed.slice(from, from + perPart).map(({ id }) => id);
+    const rows = await database().$queryRaw<CustomerRow[]>`
+      SELECT ${columns} FROM unnest(${ids}::text[]) WITH ORDINALITY AS listed (id, place)
+      JOIN customer ON customer.id = listed.id ORDER BY place`;
+    yield rows.map(toCustomer(currency));
+  }
 }
 
 /** @throws AccessProblem `invalid` for one that is no customer’s, or of one who has been deleted since */
