@@ -229,3 +229,26 @@ test('a desk whose merchant was signed out elsewhere says that it is no longer l
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk$/);
 });
+
+test('Enter in the search opens what was typed, though its answer comes later', async ({ person }) => {
+  const page = await person({ signedInAs: 'merchant', width: 1440 });
+  await page.goto('/desk/orders');
+  await untilLive(page);
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Search or do' });
+  await expect(page.getByRole('option', { name: 'Today' })).toBeVisible();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/desk/find?q=carriers', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/desk/find?q=carriers');
+  await field.fill('carriers');
+  await field.press('Enter');
+  await asked;
+  answer();
+  await expect(page).toHaveURL(/\/desk\/carriers$/);
+});

@@ -36,7 +36,18 @@ function FindField({ close }: { close: () => void }) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const { found, failed } = useFound(typed, () => setChosen(0));
+  // Enter before the answer to what is typed opens the first of that answer, never one of the list before.
+  const waits = useRef(false);
+  const go = (one: Found | undefined) => {
+    waits.current = false;
+    if (!one) return;
+    close();
+    router.push(one.href);
+  };
+  const { asked, found, failed } = useFound(typed, (first) => {
+    setChosen(0);
+    if (waits.current) go(first);
+  });
   const list = useRef<HTMLDivElement>(null);
   const idOf = (place: number) => `${listId}-${place}`;
   const shown = found.length;
@@ -45,14 +56,13 @@ function FindField({ close }: { close: () => void }) {
   });
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const one = found[chosen];
     if (step !== undefined && shown > 0) {
       event.preventDefault();
       setChosen((chosen + step + shown) % shown);
-    } else if (event.key === 'Enter' && one) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      close();
-      router.push(one.href);
+      if (asked === typed) go(found[chosen]);
+      else waits.current = true;
     }
   };
   return (
@@ -72,7 +82,10 @@ function FindField({ close }: { close: () => void }) {
         maxLength={100}
         placeholder="Orders, customers, pieces, lots, pages, or what to do"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          waits.current = false;
+          setTyped(event.target.value);
+        }}
         onKeyDown={press}
       />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field's Enter does the same. */}
@@ -90,7 +103,7 @@ function FindField({ close }: { close: () => void }) {
       <p className="small muted desk-find__said" role="status">
         {failed
           ? 'The search failed. Check your connection and try again.'
-          : found.length === 0 && typed !== ''
+          : found.length === 0 && typed !== '' && asked === typed
             ? 'Nothing found.'
             : ''}
       </p>
@@ -100,9 +113,16 @@ function FindField({ close }: { close: () => void }) {
 
 const restMs = 120;
 
+interface Answer {
+  /** What was typed when it was asked for. */
+  asked: string | null;
+  found: readonly Found[];
+  failed: boolean;
+}
+
 /** Asks once typing rests; an answer that a later one has overtaken is dropped. */
-function useFound(typed: string, onFound: () => void): { found: readonly Found[]; failed: boolean } {
-  const [answer, setAnswer] = useState<{ found: readonly Found[]; failed: boolean }>({ found: [], failed: false });
+function useFound(typed: string, onFound: (first: Found | undefined) => void): Answer {
+  const [answer, setAnswer] = useState<Answer>({ asked: null, found: [], failed: false });
   const told = useRef(onFound);
   told.current = onFound;
   useEffect(() => {
@@ -115,10 +135,11 @@ function useFound(typed: string, onFound: () => void): { found: readonly Found[]
           });
           const read = foundAnswerSchema.safeParse(await response.json());
           if (asked.signal.aborted) return;
-          setAnswer({ found: read.data?.found ?? [], failed: !read.success });
-          told.current();
+          const found = read.data?.found ?? [];
+          setAnswer({ asked: typed, found, failed: !read.success });
+          told.current(found[0]);
         } catch {
-          if (!asked.signal.aborted) setAnswer({ found: [], failed: true });
+          if (!asked.signal.aborted) setAnswer({ asked: typed, found: [], failed: true });
         }
       },
       typed === '' ? 0 : restMs,
