@@ -11,5 +11,6 @@ export const customerSubject = {
   alsoWrites: ['orders', 'person'],
   routes: customerRoutes,
   due: [countManyCustomers],
+  dueIndexes: { 'count customers': ['customer_change_pkey'] },
   personal: customerPersonalData,
 } satisfies Subject;
