@@ -8,7 +8,7 @@ it('hours, days and months are called by their names', () => {
 
 it('growth is told only if there was something before', () => {
   expect([growthWords(118, 100), growthWords(50, 100), growthWords(100, 100), growthWords(5, 0)]).toEqual([
-    ...['+18 %', '−50 %', 'as before', null],
+    ...['+18%', '−50%', 'as before', null],
   ]);
-  expect([shareWords(41, 100), shareWords(0, 0)]).toEqual(['41 %', 'None']);
+  expect([shareWords(41, 100), shareWords(0, 0)]).toEqual(['41%', 'None']);
 });

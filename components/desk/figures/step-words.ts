@@ -16,13 +16,13 @@ export function stepLabel(at: string): string {
   return months[Number(at.slice(5, 7)) - 1] ?? '';
 }
 
-/** "+18 %" against the time before; null if there was nothing to compare with. */
+/** "+18%" against the time before; null if there was nothing to compare with. */
 export function growthWords(now: number, before: number): string | null {
   if (before <= 0) return null;
   const percent = Math.round(((now - before) / before) * 100);
-  return percent === 0 ? 'as before' : `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`;
+  return percent === 0 ? 'as before' : `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`;
 }
 
-/** "41 %", without a part of nothing. */
+/** "41%", without a part of nothing. */
 export const shareWords = (part: number, whole: number): string =>
-  whole === 0 ? 'None' : `${Math.round((part / whole) * 100)} %`;
+  whole === 0 ? 'None' : `${Math.round((part / whole) * 100)}%`;
