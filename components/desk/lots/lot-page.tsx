@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { usePacedRefresh } from '#components/desk/use-paced-refresh.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import type { DeskLot } from '#contract/auction/desk-lot.ts';
 import type { View } from '#contract/wire/views.ts';
@@ -70,14 +70,6 @@ const atMostEveryMs = 1_000;
 /** Fetches what the lot's own topic does not carry: when that moves on, and after one's own command. */
 function useRefresh(version: number, rendered: number): () => void {
   const router = useRouter();
-  const asked = useRef(rendered);
-  useEffect(() => {
-    if (version <= asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = version;
-      router.refresh();
-    }, atMostEveryMs);
-    return () => clearTimeout(timer);
-  }, [version, router]);
+  usePacedRefresh(version, rendered, atMostEveryMs);
   return () => router.refresh();
 }

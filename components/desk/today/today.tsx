@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { usePacedRefresh } from '#components/desk/use-paced-refresh.ts';
 import { useByServerNow } from '#components/live/clock/use-server-now.ts';
 import { useView } from '#components/live/view/use-view.ts';
 import { useViews } from '#components/live/view/use-views.ts';
@@ -34,7 +34,8 @@ const feedLength = 8;
 export function Today({ initial, lots: initialLots, renderedAt, waiting, taken }: TodayProps) {
   const view = useView(deskTopicOf.desk, initial) ?? initial;
   const desk = view.data;
-  useFreshToday(view.version, initial.version);
+  // What waits and what was taken aren't in the desk's view: they are read again when that moves on.
+  usePacedRefresh(view.version, initial.version, atMostEveryMs);
   const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));
   const lots = useViews(
     desk.lots.map((lot) => topicOf.auction(lot.id)),
@@ -96,20 +97,6 @@ export function Today({ initial, lots: initialLots, renderedAt, waiting, taken }
 }
 
 const atMostEveryMs = 5_000;
-
-/** What waits and what was taken aren't in the desk's view: they are read again when that moves on. */
-function useFreshToday(version: number, rendered: number): void {
-  const router = useRouter();
-  const asked = useRef(rendered);
-  useEffect(() => {
-    if (version <= asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = version;
-      router.refresh();
-    }, atMostEveryMs);
-    return () => clearTimeout(timer);
-  }, [version, router]);
-}
 
 /** `6 live, €2,170 standing`: what the leading bids come to. */
 function standingWords(open: { currentAmount: number; currency: string; bidCount: number }[], count: number): string {
