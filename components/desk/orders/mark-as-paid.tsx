@@ -1,14 +1,13 @@
 'use client';
 
-import { useState } from 'react';
 import { amountText } from '#components/desk/amount-text.ts';
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
-import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { formatMoney } from '#components/ui/format/format-money.ts';
 import { Moment } from '#components/ui/format/moment.tsx';
+import { useCopied } from '#components/ui/use-copied.ts';
 import type { OrderView } from '#contract/order/page/order-view.ts';
 import type { OrderActionProps } from './cancel-order.tsx';
 
@@ -22,7 +21,7 @@ export function MarkAsPaid({ order, path, openAtLoad }: OrderActionProps) {
       {(close) => (
         <>
           <p className="small muted">
-            {formatMoney(due, totals.currency)} is to pay. {email && 'The customer gets the confirmation. '}The order
+            {formatMoney(due, totals.currency)} is due. {email && 'We’ll email the customer a confirmation. '}The order
             can then be packed. Only mark it once you have the money.
           </p>
           <DeskForm
@@ -91,12 +90,10 @@ export function ToBePaid({ order, link }: { order: OrderView; link: string | nul
 
 /** Whoever has the link can open the order and pay it. */
 function PaymentLink({ link, email }: { link: string; email: string }) {
-  const [copied, setCopied] = useState(false);
-  async function copy() {
-    await navigator.clipboard.writeText(link);
-    setCopied(true);
-    announce('Payment link copied');
-  }
+  const [copied, copy] = useCopied({
+    done: 'Payment link copied',
+    refused: 'Your browser doesn’t let us copy. Select the link and copy it yourself.',
+  });
   return (
     <>
       <div className="field">
@@ -113,8 +110,8 @@ function PaymentLink({ link, email }: { link: string; email: string }) {
           Emailed to {email}. Whoever has it can open the order: send it to the customer only.
         </span>
       </div>
-      <Button kind="secondary" small className="needs-script" onClick={() => void copy()}>
-        {copied ? 'Copied' : 'Copy payment link'}
+      <Button kind="secondary" small className="needs-script" onClick={() => void copy(link)}>
+        {copied === link ? 'Copied' : 'Copy payment link'}
       </Button>
     </>
   );
