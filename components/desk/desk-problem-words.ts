@@ -9,11 +9,11 @@ const words: Partial<Record<ProblemCode, string>> = {
   price_changed: 'The price has since changed, so we left it as it is.',
   price_schedule: 'That price can’t be scheduled for this time, or it has already ended. Nothing was changed.',
   illegal_transition: 'The order has moved on, so this is no longer possible. Nothing was changed.',
-  wrong_amount: 'That isn’t what is to pay. Nothing was changed. Enter the whole amount once you have it.',
+  wrong_amount: 'That isn’t the amount due. Nothing was changed. Enter the whole amount once you have it.',
   payment_in_progress:
     'The customer is paying, and their bank hasn’t answered yet. Nothing was changed. Try again in a minute.',
   money_owed_back:
-    'The order was cancelled or paid another way meanwhile. Give this money back, then mark it as refunded.',
+    'The order has since been cancelled or paid another way. Give this money back, then mark it as refunded.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
   nothing_to_send: 'There’s nothing left to send in this order. Nothing was changed.',
   parcel_has_left: 'The parcel has left, so it can’t be changed any more.',

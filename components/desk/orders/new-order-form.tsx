@@ -110,7 +110,7 @@ export function NewOrderForm({ draft: initial, typed, countries, placeKey, hold,
           autoComplete="off"
           defaultValue={typed.email}
           error={errorOf('email')}
-          hint="Needed for a payment link or a transfer. Someone who pays in cash may have none: hand them the papers."
+          hint="Needed for a payment link or a transfer. Optional if they pay in cash: give them their documents yourself."
         />
         <AddressFields
           errors={problem?.field ? { [problem.field]: problem.message } : errors}

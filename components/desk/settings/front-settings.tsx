@@ -29,7 +29,7 @@ export const FrontSettings = ({ settings, version }: SettingsProps) => (
       value={settings.frontSections}
       version={version}
     />
-    <p className="desk__quiet">A section with nothing to show isn’t drawn.</p>
+    <p className="desk__quiet">A section with nothing to show is left out.</p>
     <SectionForm section="front" shows={shows} settings={settings} version={version}>
       <div className="field">
         <label htmlFor="front-first">Stands first</label>

@@ -20,7 +20,7 @@ export const MailSettings = ({ settings, version }: SettingsProps) => (
         hint="Leave empty for the shop’s name."
       />
       <Field
-        label="Answers go to"
+        label="Replies go to"
         name="mailReplyTo"
         type="email"
         maxLength={200}
@@ -33,7 +33,7 @@ export const MailSettings = ({ settings, version }: SettingsProps) => (
         name="mailSignature"
         most={300}
         value={settings.mailSignature}
-        hint="Below the words of every email. Company details and what the law asks for follow by themselves."
+        hint="Below the words of every email. Company details and anything the law asks for are added automatically."
       />
     </SectionForm>
     <div className="desk__apart">

@@ -13,9 +13,9 @@ interface Props {
 }
 
 const spans = [
-  { name: 'Today, by hour', before: 'dotted: a week ago' },
-  { name: 'Seven days', before: 'dotted: the week before' },
-  { name: 'Thirty days', before: 'dotted: the 30 days before' },
+  { name: 'Today, by hour', before: 'dotted: a week ago', whole: 'The whole day a week ago' },
+  { name: 'Seven days', before: 'dotted: the week before', whole: 'The week before' },
+  { name: 'Thirty days', before: 'dotted: the 30 days before', whole: 'The 30 days before' },
 ];
 
 /** Day, week and month beside each other, each with the same time before. */
@@ -34,7 +34,7 @@ export function TakenLately({ lately, currency, more }: Props) {
       </div>
       <div className="taken-lately__spans">
         {lately.map(({ totals, before, steps }, at) => {
-          const span = spans[at] ?? { name: '', before: '' };
+          const span = spans[at] ?? { name: '', before: '', whole: '' };
           return (
             <div key={span.name}>
               <p className="small tabular">
@@ -44,7 +44,9 @@ export function TakenLately({ lately, currency, more }: Props) {
                 <span className="muted">{span.before}</span>
               </p>
               <TakenPlot steps={steps} currency={currency} name={span.name} width={360} height={170} />
-              <p className="small muted tabular">In all before: {formatMoney(before.amount, currency)}</p>
+              <p className="small muted tabular">
+                {span.whole}: {formatMoney(before.amount, currency)}
+              </p>
               <TakenTable steps={steps} currency={currency} label={span.name} />
             </div>
           );

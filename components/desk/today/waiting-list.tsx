@@ -22,10 +22,10 @@ export function WaitingList({ works, now }: Props) {
         <h2 className="heading-small" id="what-now">
           What now
         </h2>
-        {works.length > 1 && <span className="small muted">By what runs out first</span>}
+        {works.length > 1 && <span className="small muted">Most urgent first</span>}
       </div>
       {works.length === 0 ? (
-        <p className="desk__empty">Nothing waits for you.</p>
+        <p className="desk__empty">Nothing is waiting for you.</p>
       ) : (
         <ol className="desk-waiting tabular">
           {works.map((work) => (

@@ -99,11 +99,11 @@ const bankDecides: Problem = {
 
 const wrongAmount: Problem = {
   code: 'wrong_amount',
-  message: 'That isn’t what is to pay. Enter the whole amount once you have it.',
+  message: 'That isn’t the amount due. Enter the whole amount once you have it.',
   field: 'amount',
 };
 
 const owedBack: Problem = {
   code: 'money_owed_back',
-  message: 'The order was cancelled or paid another way meanwhile. Give this money back, then mark it as refunded.',
+  message: 'The order has since been cancelled or paid another way. Give this money back, then mark it as refunded.',
 };

@@ -38,7 +38,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
       <ReturnedProblem code={problem} />
       {deleted !== undefined && (
         <div className="desk__returned">
-          <Note>The customer’s data is deleted.</Note>
+          <Note>The customer’s data has been deleted.</Note>
         </div>
       )}
       <div className="desk-tools desk-tools--orders">

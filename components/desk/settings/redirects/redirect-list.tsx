@@ -62,7 +62,9 @@ export const RedirectList = ({ redirects, count, like }: Props) => (
         </table>
       </div>
     )}
-    {redirects.length < count && like === '' && <p className="desk__quiet">The newest are shown. Search for others.</p>}
-    {redirects.length === 0 && like !== '' && <p className="desk__quiet">None has “{like}” in it.</p>}
+    {redirects.length < count && like === '' && (
+      <p className="desk__quiet">These are the newest. Search to find others.</p>
+    )}
+    {redirects.length === 0 && like !== '' && <p className="desk__quiet">No redirect contains “{like}”.</p>}
   </section>
 );

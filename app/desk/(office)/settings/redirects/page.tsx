@@ -29,7 +29,7 @@ export default async function RedirectsPage({ searchParams }: Props) {
         <SettingsIndex current="redirects" />
         <div>
           <p className="desk__quiet">
-            Old addresses lead on where the shop has no pages of its own, so a redirect never hides one.
+            Send visitors on from old addresses. A redirect never hides one of the shop’s own pages.
           </p>
           <AddRedirect />
           <ImportRedirects />
