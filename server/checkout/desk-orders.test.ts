@@ -126,6 +126,19 @@ it('goes to no other country for the price of the first, whoever pays it', async
   expect(await orderOf(publicId)).toMatchObject({ shippingAddress: { line1: '3 quai Saint-Vincent' } });
 });
 
+it('tells the desk, not the customer, that a customer is blocked', async () => {
+  const owner = await anOwner();
+  const { sku } = await aProduct({ onHand: 1 });
+  const blocked = 'never.pays@example.com';
+  await database().customer.create({
+    data: { email: blocked, orderEmail: blocked, blockedAt: new Date() },
+  });
+  expect(await placeDeskOrder(await aForm(sku, owner, { email: blocked }), owner)).toMatchObject({
+    refusal: { code: 'customer_blocked', field: 'email', message: expect.stringContaining('Unblock them') },
+  });
+  expect(await stockOf(sku)).toEqual({ onHand: 1, reserved: 0 });
+});
+
 it('gives the pieces back once the time to pay is over', async () => {
   const owner = await anOwner();
   const { sku } = await aProduct({ onHand: 1 });

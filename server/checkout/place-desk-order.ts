@@ -58,7 +58,7 @@ export async function placeDeskOrder(
     demand: demandOf(lines),
     extras: { ...(shippingMethod ? { shippingMethod } : {}), ...(note ? { note } : {}) },
   });
-  if (!placed.ok) return placed;
+  if (!placed.ok) return placed.refusal.code === 'customer_blocked' ? refuse(blockedAtDesk) : placed;
   // Nothing is left to pay where a promotion takes all of it off.
   if (placed.value.fresh && placed.value.payment) await payPlaced(placed.value);
   return accept(
@@ -81,4 +81,11 @@ const noBankAccount: Problem = {
   code: 'no_bank_account',
   message: 'The shop has no account for transfers. Enter it in the settings, under Payment, sending and returns.',
   field: 'payWay',
+};
+
+/** For those who blocked them: the customer's own words would be wrong here. */
+const blockedAtDesk: Problem = {
+  code: 'customer_blocked',
+  message: 'This customer is blocked, so nothing was ordered. Unblock them on their page first.',
+  field: 'email',
 };

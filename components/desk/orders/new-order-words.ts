@@ -14,6 +14,7 @@ const problems: Partial<Record<ProblemCode, string>> = {
   price_changed: 'The total has changed. Check it, then create the order.',
   not_deliverable: 'We can’t send these pieces there. Choose another country.',
   no_bank_account: 'The shop has no account for transfers. Enter it in the settings.',
+  customer_blocked: 'This customer is blocked. Unblock them on their page first.',
   payments_not_set_up: 'The shop can’t take payments yet. Choose another way to pay.',
   seller_not_set_up: 'Enter the seller’s name and address in the settings first.',
 };
