@@ -70,8 +70,13 @@ export function OrderFilters({ asked, money }: { asked: Omit<OrderList, 'beyond'
       </details>
       {money && (
         <p className="small">
-          <a className="text-link" href={deskAddress('/api/desk/orders.csv', { state, from, to })} download>
-            Export CSV
+          {/* The file knows neither searches nor messages. */}
+          <a
+            className="text-link"
+            href={deskAddress('/api/desk/orders.csv', q || messages ? {} : { state, from, to })}
+            download
+          >
+            {q || messages ? 'Export all orders as CSV' : 'Export CSV'}
           </a>
         </p>
       )}
