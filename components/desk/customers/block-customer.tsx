@@ -12,7 +12,7 @@ export function BlockCustomer({ path, openAtLoad }: { path: string; openAtLoad: 
       {(close) => (
         <>
           <p className="small muted">
-            They can no longer place orders or bid, and are told so when they try. Orders they have placed and lots they
+            They won’t be able to place orders or bid, and we’ll tell them so if they try. Orders they have placed and lots they
             have won stay. You can unblock them at any time.
           </p>
           <DeskForm

@@ -22,7 +22,7 @@ export function ChangeAddress({ order, path, openAtLoad }: OrderActionProps) {
       {(close) => (
         <>
           <p className="small muted">
-            Within the country, where delivery and VAT cost the same.{' '}
+            The country, and what delivery and VAT cost, have to stay the same.{' '}
             {email ? 'We’ll tell the customer the new address.' : 'The customer gave no email: tell them yourself.'}
           </p>
           <DeskForm

@@ -33,10 +33,10 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
         <>
           <p className="small muted">
             {isByHand(payment)
-              ? `You give the money back yourself, the way it was paid (${payment?.method}): the shop only records it.`
+              ? `You give the money back yourself, the way it was paid (${payment?.method}). The shop only records it.`
               : `The money goes back the way it was paid${payment?.method ? ` (${payment.method})` : ''}, usually within ${bankDays} working days${afterCard(view.data)}.`}{' '}
             You can refund up to {upTo}.
-            {exchangeFor && ` It is an exchange: this goes back of order ${exchangeFor.paidWith}. Say which pieces.`}
+            {exchangeFor && ` This order is an exchange, so the money goes back on order ${exchangeFor.paidWith}. Choose the pieces.`}
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
@@ -48,7 +48,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
             busy="Refunding…"
             done={
               isByHand(payment)
-                ? `Refund for ${number} is noted. Give it back now.`
+                ? `Refund for ${number} recorded. Give the money back now.`
                 : `Refund for ${number} is on its way`
             }
             onDone={() => {
