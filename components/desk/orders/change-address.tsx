@@ -29,7 +29,7 @@ export function ChangeAddress({ order, path, openAtLoad }: OrderActionProps) {
             action={`/api${path}/address`}
             label="Change address"
             busy="Saving…"
-            done={`The address of ${number} has changed.${email ? ' We’ve told the customer.' : ''}`}
+            done={`Delivery address of ${number} saved`}
             onDone={close}
             beside={
               <KeepAsIs path={path} close={close}>
