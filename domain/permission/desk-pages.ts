@@ -17,7 +17,6 @@ interface DeskPart {
 /** Every page of the desk, by its folder, in the order of the desk's navigation. */
 export const deskPages = {
   '/desk': { needs: 'desk:read', room: { name: 'Today', first: true } },
-  '/desk/find': { needs: { any: ['order:read', 'piece:read', 'lot:read', 'customer:read', 'desk:read'] } },
   '/desk/orders': {
     needs: 'order:read',
     room: { name: 'Orders', waiting: ['toPack', 'toShip', 'toAnswer'], means: 'to pack, ship or answer', first: true },
@@ -69,6 +68,8 @@ export const deskPages = {
   '/desk/keys': { needs: 'key:manage', room: { name: 'API keys' } },
   '/desk/staff': { needs: 'staff:manage', room: { name: 'Staff' } },
   '/desk/log': { needs: 'log:read', room: { name: 'Log' } },
+  // Last: the first page that somebody may open is where their work begins.
+  '/desk/find': { needs: { any: ['order:read', 'piece:read', 'lot:read', 'customer:read', 'desk:read'] } },
 } as const satisfies Record<`/desk${string}`, DeskPart>;
 
 export type DeskPage = keyof typeof deskPages;
