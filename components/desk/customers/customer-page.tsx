@@ -61,7 +61,7 @@ export function CustomerPage({ customer, orders, notes, noteKey, may, asked }: C
             . {hasAccount ? 'Has an account.' : 'Orders without an account.'}
           </p>
         </div>
-        <div className="cluster">
+        <div className="cluster cluster--wrapping">
           {hasAccount && may.includes('gift_card:issue') && (
             <a
               className="button button--secondary button--small"
