@@ -12,8 +12,8 @@ export function BlockCustomer({ path, openAtLoad }: { path: string; openAtLoad: 
       {(close) => (
         <>
           <p className="small muted">
-            They won’t be able to place orders or bid, and we’ll tell them so if they try. Orders they have placed and lots they
-            have won stay. You can unblock them at any time.
+            They won’t be able to place orders or bid, and we’ll tell them so if they try. Orders they have placed and
+            lots they have won stay. You can unblock them at any time.
           </p>
           <DeskForm
             action={`/api${path}/block`}

@@ -36,7 +36,8 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               ? `You give the money back yourself, the way it was paid (${payment?.method}). The shop only records it.`
               : `The money goes back the way it was paid${payment?.method ? ` (${payment.method})` : ''}, usually within ${bankDays} working days${afterCard(view.data)}.`}{' '}
             You can refund up to {upTo}.
-            {exchangeFor && ` This order is an exchange, so the money goes back on order ${exchangeFor.paidWith}. Choose the pieces.`}
+            {exchangeFor &&
+              ` This order is an exchange, so the money goes back on order ${exchangeFor.paidWith}. Choose the pieces.`}
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
