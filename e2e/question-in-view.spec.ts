@@ -53,11 +53,14 @@ const ways: Record<string, Way> = {
   },
   'a falling price': {
     lot: { format: 'dutch', increments: undefined, dutch: { dropAmount: 100, dropSeconds: 600, floorAmount: 5_000 } },
-    ask: (page, narrow) =>
-      (narrow ? page.locator('.bid-bar') : page.locator('#bid'))
+    async ask(page, narrow) {
+      // Until its part is there, the panel's button leads to the page that asks.
+      if (!narrow) await expect(page.locator('#bid .bid-cost')).toBeVisible();
+      await (narrow ? page.locator('.bid-bar') : page.locator('#bid'))
         .getByRole('button', { name: /^Take it at/ })
         .first()
-        .click(),
+        .click();
+    },
   },
   'a sealed bid': {
     lot: { format: 'sealed_second_price', increments: undefined },
